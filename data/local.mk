@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: MIT
+# Data that people edit. What the library reads when it runs is installed below $(pkgdatadir).
+
+profilesdir = $(pkgdatadir)/profiles
+dist_profiles_DATA = \
+	data/profiles/clean.ini \
+	data/profiles/nlp.ini \
+	data/profiles/none.ini \
+	data/profiles/search.ini
+
+EXTRA_DIST += $(wildcard $(srcdir)/data/samples/*)

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+# The library. Its rooms, from left to right: base, unicode, text, {arabic, french, repair, places}, engine.
+# A new source file goes into the list of its room; a new public function also into libnorm.map.
+
+noinst_LTLIBRARIES += libnorm/libcore.la
+lib_LTLIBRARIES += libnorm/libnorm.la
+
+LIBNORM_CPPFLAGS = $(BASE_CPPFLAGS) -I$(top_srcdir)/libnorm
+LIBNORM_CFLAGS = $(BASE_CFLAGS) $(WARN_LIB_CFLAGS) -std=c11 -fvisibility=hidden
+
+# Everything, for libnorm.la and for the tests, which also reach what is not exported
+libnorm_libcore_la_CPPFLAGS = $(LIBNORM_CPPFLAGS) -include base/prelude.h -DNORM_DATADIR=\"$(pkgdatadir)\"
+libnorm_libcore_la_CFLAGS = $(LIBNORM_CFLAGS) $(INIH_CFLAGS)
+libnorm_libcore_la_LIBADD = $(INIH_LIBS)
+libnorm_libcore_la_SOURCES = \
+	libnorm/base/banned.h \
+	libnorm/base/buffer.c \
+	libnorm/base/buffer.h \
+	libnorm/base/cpbuf.c \
+	libnorm/base/cpbuf.h \
+	libnorm/base/memory.c \
+	libnorm/base/memory.h \
+	libnorm/base/prelude.h \
+	libnorm/unicode/normal.c \
+	libnorm/unicode/normal.h \
+	libnorm/unicode/scan.c \
+	libnorm/unicode/scan.h \
+	libnorm/unicode/scan_vector.h \
+	libnorm/unicode/tables.h \
+	libnorm/unicode/utf8.c \
+	libnorm/unicode/utf8.h \
+	libnorm/text/edit_list.c \
+	libnorm/text/edit_list.h \
+	libnorm/text/item.c \
+	libnorm/text/item.h \
+	libnorm/text/latin.c \
+	libnorm/text/paragraph.c \
+	libnorm/text/paragraph.h \
+	libnorm/text/punctuation.c \
+	libnorm/text/ruleset.c \
+	libnorm/text/ruleset.h \
+	libnorm/text/space.h \
+	libnorm/text/spaces.c \
+	libnorm/text/step.c \
+	libnorm/text/step.h \
+	libnorm/text/steps.h \
+	libnorm/arabic/digits.c \
+	libnorm/arabic/forms.c \
+	libnorm/arabic/letters.c \
+	libnorm/arabic/marks.c \
+	libnorm/arabic/steps.h \
+	libnorm/repair/invisibles.c \
+	libnorm/repair/steps.h \
+	libnorm/engine/apply.c \
+	libnorm/engine/context.c \
+	libnorm/engine/context.h \
+	libnorm/engine/error.c \
+	libnorm/engine/error.h \
+	libnorm/engine/island.c \
+	libnorm/engine/island.h \
+	libnorm/engine/island_write.c \
+	libnorm/engine/letter_table.c \
+	libnorm/engine/letter_table.h \
+	libnorm/engine/machine.c \
+	libnorm/engine/machine.h \
+	libnorm/engine/profile.c \
+	libnorm/engine/profile.h \
+	libnorm/engine/profile_parse.c \
+	libnorm/engine/registry.c \
+	libnorm/engine/registry.h \
+	libnorm/engine/sequence.c \
+	libnorm/engine/sequence.h \
+	libnorm/engine/stream.c \
+	libnorm/engine/version.c
+
+nodist_libnorm_libcore_la_SOURCES = libnorm/unicode/tables.c
+
+libnorm_libnorm_la_SOURCES =
+libnorm_libnorm_la_LIBADD = libnorm/libcore.la
+libnorm_libnorm_la_LDFLAGS = $(AM_LDFLAGS) -no-undefined -version-info 0:0:0 \
+	-Wl,--version-script=$(top_srcdir)/libnorm/libnorm.map
+EXTRA_libnorm_libnorm_la_DEPENDENCIES = libnorm/libnorm.map
+
+libnormincludedir = $(includedir)/libnorm
+libnorminclude_HEADERS = \
+	libnorm/include/libnorm/apply.h \
+	libnorm/include/libnorm/context.h \
+	libnorm/include/libnorm/edits.h \
+	libnorm/include/libnorm/norm.h \
+	libnorm/include/libnorm/profile.h \
+	libnorm/include/libnorm/rules.h \
+	libnorm/include/libnorm/status.h \
+	libnorm/include/libnorm/stream.h \
+	libnorm/include/libnorm/version.h
+
+pkgconfigdir = $(libdir)/pkgconfig
+pkgconfig_DATA = libnorm/libnorm.pc
+
+EXTRA_DIST += libnorm/libnorm.map
+
+# Generated tables. (ICU's <unicode/utf.h> reads our unicode/utf8.h instead of its own of that name, which does no
+# harm as long as its U8_ macros are not wanted.)
+noinst_PROGRAMS += libnorm/unicode/gen_tables
+libnorm_unicode_gen_tables_SOURCES = \
+	libnorm/unicode/gen_map.h \
+	libnorm/unicode/gen_tables.c
+libnorm_unicode_gen_tables_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_unicode_gen_tables_CFLAGS = $(LIBNORM_CFLAGS) $(ICU_CFLAGS) $(UTF8PROC_CFLAGS)
+libnorm_unicode_gen_tables_LDADD = $(ICU_LIBS) $(UTF8PROC_LIBS)
+
+libnorm/unicode/tables.c: libnorm/unicode/gen_tables$(EXEEXT)
+	$(call generate,libnorm/unicode/gen_tables$(EXEEXT))
+CLEANFILES += libnorm/unicode/tables.c

@@ -1,0 +1,56 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Is what `make install' leaves behind of use? The examples are compiled against it through pkg-config and run.
+#     check-install.sh           installs the build into a scratch directory first (make check)
+#     check-install.sh PREFIX    looks at what is installed there (make installcheck)
+. "$(dirname "$0")/../checks/lib.sh"
+scratch
+examples=$top/tests/install
+
+if [ $# -eq 0 ]; then
+	# Not as a part of the `make' that runs the tests.
+	unset MAKEFLAGS MFLAGS MAKELEVEL
+	root=$tmp/root
+	"${MAKE:-make}" -s -C "$build" install DESTDIR="$root" >"$tmp/install.log" 2>&1 || { cat "$tmp/install.log"; exit 1; }
+	prefix=$(sed -n 's/^prefix=//p' "$build/libnorm/libnorm.pc")
+	# pkg-config puts this in front of the paths that it prints
+	export PKG_CONFIG_SYSROOT_DIR="$root"
+else
+	root=
+	prefix=$1
+fi
+installed=$root$prefix
+PKG_CONFIG_PATH=$(dirname "$(find "$installed" -name libnorm.pc -print)")
+export PKG_CONFIG_PATH
+: "${PKG_CONFIG:=pkg-config}"
+LD_LIBRARY_PATH=$(dirname "$(find "$installed" -name libnorm.so -print)")${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}
+export LD_LIBRARY_PATH
+# Where the library was moved to the scratch directory, it has to be told where its data is.
+datadir=${root:+$root$prefix/share/libnorm}
+
+# compile COMPILER SOURCE PROGRAM
+compile() {
+	# shellcheck disable=SC2046,SC2086 # lists of words
+	none "$2 does not compile" "$($1 -Wall -Wextra -Werror $SANITIZER_CFLAGS "$examples/$2" -o "$tmp/$3" \
+		$($PKG_CONFIG --cflags --libs libnorm) 2>&1)"
+}
+
+# same PROGRAM EXPECTED-FILE: a case that passes when what the program has written has the bytes of the file.
+same() {
+	none "The output of $1 is not $2" "$(diff -u "$examples/$2" "$tmp/$1.out" 2>&1)"
+}
+
+none 'pkg-config and version.h do not agree on the version' "$(
+	header=$(sed -n 's/^#define NORM_VERSION_STRING "\(.*\)"/\1/p' "$installed/include/libnorm/version.h")
+	package=$($PKG_CONFIG --modversion libnorm)
+	[ "$header" = "$package" ] || echo "$header and $package")"
+compile "$CC -std=c11" example.c example
+compile "$CXX -std=c++17" example.cc example-stream
+# shellcheck disable=SC2086 # no argument at all when it is empty
+{
+	"$tmp/example" $datadir >"$tmp/example.out"
+	"$tmp/example-stream" $datadir <"$examples/stream.in" >"$tmp/example-stream.out"
+}
+same example example.out
+same example-stream stream.out
+finish

@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: MIT
+# Tests: `make check' runs them all. A test is a program or a script; tests/driver.sh counts its cases.
+# A new unit test goes into the _SOURCES of its room; a new program or script into check_PROGRAMS or the list of its scripts.
+
+TEST_EXTENSIONS = .sh
+LOG_DRIVER = $(SHELL) $(top_srcdir)/tests/driver.sh
+SH_LOG_DRIVER = $(LOG_DRIVER)
+SH_LOG_COMPILER = sh
+
+# What scripts and programs find in their environment. Absolute, as a test may change its directory. (The norm-convert
+# of the build tree is a script of libtool around the program in .libs: a test wants the program itself.)
+AM_TESTS_ENVIRONMENT = \
+	export top_srcdir='$(abs_top_srcdir)' top_builddir='$(abs_top_builddir)'; \
+	export LD_LIBRARY_PATH='$(abs_top_builddir)/libnorm/.libs'; \
+	export NORM_CONVERT='$(abs_top_builddir)/tools/convert/.libs/norm-convert'; \
+	export LIBNORM_DATA='$(abs_top_srcdir)/data' LIBNORM_LOCALEDIR='$(abs_top_builddir)/tests/locale'; \
+	export NORMALIZATION_TEST='$(abs_top_builddir)/$(UCD_TEST)'; \
+	export CC='$(CC)' CXX='$(CXX)' NM='$(NM)' OBJDUMP='$(OBJDUMP)' MAKE='$(MAKE)' PKG_CONFIG='$(PKG_CONFIG)'; \
+	export SANITIZER_CFLAGS='$(SANITIZER_CFLAGS)' ASAN_OPTIONS="$${ASAN_OPTIONS-abort_on_error=1}"; \
+	export LC_ALL=C.UTF-8; unset LANGUAGE;
+
+# Programs reach the inside of the library, and what tests share. One of a single source file needs no more than its
+# name in check_PROGRAMS.
+AM_CPPFLAGS = $(BASE_CPPFLAGS) -I$(top_srcdir)/libnorm -I$(top_srcdir)/tests $(CRITERION_CFLAGS)
+AM_CFLAGS = $(BASE_CFLAGS) -std=gnu11
+LDADD = tests/libsupport.la libnorm/libcore.la
+
+check_LTLIBRARIES += tests/libsupport.la
+tests_libsupport_la_SOURCES = \
+	tests/property/property.c \
+	tests/property/property.h \
+	tests/property/random.h \
+	tests/property/random_text.c \
+	tests/support/escape.c \
+	tests/support/escape.h \
+	tests/support/laws.c \
+	tests/support/laws.h \
+	tests/support/outcome.c \
+	tests/support/outcome.h \
+	tests/support/spec.c \
+	tests/support/spec.h
+
+# --- Unit tests: a program for each room ---
+if CRITERION
+UNIT_LIBS = $(LDADD) $(CRITERION_LIBS)
+
+check_PROGRAMS += tests/unit/unit_unicode
+tests_unit_unit_unicode_LDADD = $(UNIT_LIBS)
+tests_unit_unit_unicode_SOURCES = \
+	tests/unit/unicode/test_normal.c \
+	tests/unit/unicode/test_scan.c \
+	tests/unit/unicode/test_tables.c \
+	tests/unit/unicode/test_utf8.c
+endif
+
+# --- Conformance: the Unicode Consortium's tests ---
+check_PROGRAMS += \
+	tests/conformance/conformance_normalization \
+	tests/conformance/unicode_versions
+tests_conformance_unicode_versions_LDADD = $(LDADD) $(ICU_LIBS) $(UTF8PROC_LIBS)
+tests_conformance_unicode_versions_CPPFLAGS = $(AM_CPPFLAGS) $(ICU_CFLAGS) $(UTF8PROC_CFLAGS)
+
+# --- Laws that hold for random texts ---
+check_PROGRAMS += \
+	tests/property/edits \
+	tests/property/idempotence \
+	tests/property/streams \
+	tests/property/validity
+
+# --- Structure checks ---
+STRUCTURE_CHECKS = \
+	tests/checks/exports.sh \
+	tests/checks/headers.sh \
+	tests/checks/layers.sh \
+	tests/checks/listed.sh \
+	tests/checks/po.sh \
+	tests/checks/sizes.sh \
+	tests/checks/text.sh
+EXTRA_DIST += tests/checks/lib.sh
+
+# --- The tools, as a user runs them ---
+TOOL_TESTS = \
+	tests/tools/changes.sh \
+	tests/tools/files.sh \
+	tests/tools/in_place.sh \
+	tests/tools/jsonl.sh \
+	tests/tools/language.sh \
+	tests/tools/profiles.sh \
+	tests/tools/records.sh \
+	tests/tools/stats.sh \
+	tests/tools/streams.sh \
+	tests/tools/usage.sh
+EXTRA_DIST += tests/tools/lib.sh
+
+# --- The examples of the documentation, against what `make install' leaves ---
+INSTALL_CHECK = tests/install/check-install.sh
+EXAMPLES = tests/install/example.c tests/install/example.cc
+examplesdir = $(docdir)/examples
+dist_examples_DATA = $(EXAMPLES)
+EXTRA_DIST += tests/install/example.out tests/install/stream.in tests/install/stream.out
+installcheck-local:
+	$(AM_TESTS_ENVIRONMENT) $(top_srcdir)/$(INSTALL_CHECK) $(DESTDIR)$(prefix)
+
+TESTS += $(check_PROGRAMS) $(STRUCTURE_CHECKS) $(TOOL_TESTS) $(INSTALL_CHECK)
+EXTRA_DIST += $(STRUCTURE_CHECKS) $(TOOL_TESTS) $(INSTALL_CHECK) tests/driver.sh tests/summary.sh
+
+# The sum of all cases. After a failure `make check' ends before it; then see `make check-summary'.
+check-local: check-TESTS
+	@$(top_srcdir)/tests/summary.sh $(TEST_LOGS:.log=.trs)
+check-summary:
+	@$(top_srcdir)/tests/summary.sh $(TEST_LOGS:.log=.trs)
+.PHONY: check-summary
+
+# --- Speed ---
+BENCHES = \
+	tests/bench/bench_libnorm \
+	tests/bench/peer_icu \
+	tests/bench/peer_utf8proc \
+	tests/bench/pipeline \
+	tests/bench/startup
+EXTRA_PROGRAMS += $(BENCHES)
+EXTRA_LTLIBRARIES += tests/libbench.la
+CLEANFILES += $(BENCHES) tests/libbench.la
+
+tests_libbench_la_SOURCES = \
+	tests/bench/measure.c \
+	tests/bench/measure.h \
+	tests/bench/process.c \
+	tests/bench/process.h
+tests_bench_bench_libnorm_LDADD = tests/libbench.la libnorm/libnorm.la
+tests_bench_pipeline_LDADD = tests/libbench.la
+tests_bench_startup_LDADD = tests/libbench.la
+tests_bench_peer_icu_SOURCES = tests/bench/peer_icu.cc
+tests_bench_peer_icu_CPPFLAGS = -include config.h $(ICU_CFLAGS)
+tests_bench_peer_icu_LDADD = tests/libbench.la $(ICU_LIBS)
+tests_bench_peer_utf8proc_CPPFLAGS = $(AM_CPPFLAGS) $(UTF8PROC_CFLAGS)
+tests_bench_peer_utf8proc_LDADD = tests/libbench.la $(UTF8PROC_LIBS)
+
+bench: all
+	@$(MAKE) $(AM_MAKEFLAGS) $(BENCHES)
+	@$(AM_TESTS_ENVIRONMENT) sh $(top_srcdir)/tests/bench/bench.sh
+.PHONY: bench
+EXTRA_DIST += tests/bench/bench.sh
+
+# --- Data of tests ---
+UCD_TEST = tests/conformance/NormalizationTest.txt
+check_DATA += $(UCD_TEST)
+CLEANFILES += $(UCD_TEST)
+$(UCD_TEST): $(NORMALIZATION_TEST)
+	$(call generate,$(UNPACK) $(NORMALIZATION_TEST))
+
+# The translations where a program finds them before they are installed
+TEST_LOCALES = tests/locale/ar/LC_MESSAGES/libnorm.mo tests/locale/fr/LC_MESSAGES/libnorm.mo
+check_DATA += $(TEST_LOCALES)
+CLEANFILES += $(TEST_LOCALES)
+tests/locale/%/LC_MESSAGES/libnorm.mo: po/%.po
+	$(call generate,$(MSGFMT) -o - $<)

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: MIT
+# The tools. Each has a folder; what they share stands in common/. They see the public headers of the library only.
+
+TOOLS_CPPFLAGS = $(BASE_CPPFLAGS) -I$(top_srcdir)/tools $(BANNED) -DLOCALEDIR=\"$(localedir)\"
+TOOLS_CFLAGS = $(BASE_CFLAGS) -std=c11 $(YAJL_CFLAGS) $(POPT_CFLAGS)
+TOOLS_LIBS = tools/libcommon.la libnorm/libnorm.la $(YAJL_LIBS) $(POPT_LIBS) $(LIBINTL)
+
+noinst_LTLIBRARIES += tools/libcommon.la
+tools_libcommon_la_CPPFLAGS = $(TOOLS_CPPFLAGS)
+tools_libcommon_la_CFLAGS = $(TOOLS_CFLAGS)
+tools_libcommon_la_SOURCES = \
+	tools/common/bytes.c \
+	tools/common/bytes.h \
+	tools/common/colour.c \
+	tools/common/colour.h \
+	tools/common/excerpt.c \
+	tools/common/excerpt.h \
+	tools/common/files.c \
+	tools/common/files.h \
+	tools/common/i18n.c \
+	tools/common/i18n.h \
+	tools/common/json.c \
+	tools/common/json.h \
+	tools/common/json_text.c \
+	tools/common/message.c \
+	tools/common/message.h \
+	tools/common/options.c \
+	tools/common/options.h \
+	tools/common/output.c \
+	tools/common/output.h \
+	tools/common/position.c \
+	tools/common/position.h \
+	tools/common/profiles.c \
+	tools/common/profiles.h \
+	tools/common/progress.c \
+	tools/common/progress.h \
+	tools/common/replace.c \
+	tools/common/replace.h \
+	tools/common/utf8.c \
+	tools/common/utf8.h \
+	tools/common/width.c \
+	tools/common/width.h
+
+# --- norm-convert ---
+bin_PROGRAMS += tools/convert/norm-convert
+dist_man_MANS += tools/convert/norm-convert.1
+dist_completions_DATA = tools/convert/norm-convert.bash
+tools_convert_norm_convert_CPPFLAGS = $(TOOLS_CPPFLAGS)
+tools_convert_norm_convert_CFLAGS = $(TOOLS_CFLAGS)
+tools_convert_norm_convert_LDADD = $(TOOLS_LIBS)
+tools_convert_norm_convert_SOURCES = \
+	tools/convert/edits.c \
+	tools/convert/explain.c \
+	tools/convert/field_spec.c \
+	tools/convert/job.c \
+	tools/convert/job.h \
+	tools/convert/lines.c \
+	tools/convert/list.c \
+	tools/convert/list.h \
+	tools/convert/main.c \
+	tools/convert/member.c \
+	tools/convert/member.h \
+	tools/convert/option_table.c \
+	tools/convert/option_table.h \
+	tools/convert/options.c \
+	tools/convert/options.h \
+	tools/convert/options_check.c \
+	tools/convert/report.c \
+	tools/convert/report.h \
+	tools/convert/show.c \
+	tools/convert/tally.c \
+	tools/convert/tally.h \
+	tools/convert/target.c \
+	tools/convert/target.h \
+	tools/convert/text.c
+
+# bash-completion loads the file that has the name of the command
+completionsdir = $(datadir)/bash-completion/completions
+install-data-hook:
+	cd $(DESTDIR)$(completionsdir) && mv -f norm-convert.bash norm-convert
+uninstall-hook:
+	rm -f $(DESTDIR)$(completionsdir)/norm-convert
+
+EXTRA_DIST += tools/demo.sh
