@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file norm.h
+ * libnorm: normalise mixed French–Arabic text. This header includes all the others.
+ *
+ * Conventions, everywhere: offsets and lengths are bytes of UTF-8 unless they say otherwise. A
+ * returned pointer is borrowed; what comes through a `ret` parameter belongs to the caller. The
+ * library never prints, never reads the environment, never changes the locale, never exits, and
+ * keeps no mutable global state.
+ */
+#ifndef LIBNORM_NORM_H
+#define LIBNORM_NORM_H
+
+#include "apply.h"
+#include "context.h"
+#include "edits.h"
+#include "profile.h"
+#include "rules.h"
+#include "status.h"
+#include "stream.h"
+#include "version.h"
+
+#endif

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file profile.h
+ * Profiles: which rules apply. A profile chooses, it does not order: the order of the rules is the
+ * library's. The text form is INI:
+ *
+ *     # for people who read the result         (first comment line: the description)
+ *     include = clean
+ *     [arabic]
+ *     digits = ascii
+ *
+ * `include = NAME` inherits; it must come before the first section and may be repeated. What is
+ * set later wins. Every rule that is not set keeps its neutral value.
+ */
+#ifndef LIBNORM_PROFILE_H
+#define LIBNORM_PROFILE_H
+
+#include "context.h"
+#include "rules.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** A compiled profile: immutable, may be shared by threads, independent of its context. */
+typedef struct norm_profile norm_profile;
+
+/**
+ * Find, parse and compile a profile. Costs well under a millisecond; keep it and use it often.
+ *
+ * @param context  Where to look.
+ * @param name     A profile name ("search"), or a path when it holds a '/'.
+ * @param ret      Receives the profile; owned by the caller, see norm_profile_free().
+ * @param error    Receives details on failure; may be NULL.
+ * @return #NORM_OK, #NORM_E_NOMEM, #NORM_E_MISUSE, #NORM_E_DATA (file unreadable) or
+ *         #NORM_E_PROFILE (no such profile, or an error in it or in one that it includes).
+ */
+norm_status norm_profile_get(const norm_context *context, const char *name, norm_profile **ret, norm_error *error);
+
+/**
+ * Parse and compile a profile from memory.
+ *
+ * @param context  Where included profiles are looked for; may be NULL when nothing is included.
+ * @param src      UTF-8 text of the profile, not NUL-terminated. Only read during the call.
+ * @param len      Bytes in `src`.
+ * @param ret,error  As for norm_profile_get(); `error->line` counts lines of `src`.
+ */
+norm_status norm_profile_parse(const norm_context *context, const char *src, size_t len, norm_profile **ret,
+                               norm_error *error);
+
+/**
+ * The value a rule has in this profile.
+ * @return Borrowed constant, never NULL for a rule of the registry. Thread-safe.
+ */
+const norm_rule_value *norm_profile_value(const norm_profile *profile, const norm_rule *rule);
+
+/** Free a profile. NULL is allowed. No stream may still use it. */
+void norm_profile_free(norm_profile *profile);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/**
+ * @file stream.h
+ * Normalise text of any length in bounded memory: push bytes in, a sink gets blocks out.
+ *
+ * How the input is cut into writes never changes the output: whole paragraphs are handed on as soon
+ * as they are complete, the rest waits for more. A paragraph longer than 1 MiB is cut at a border
+ * where nothing on one side can touch the other.
+ */
+#ifndef LIBNORM_STREAM_H
+#define LIBNORM_STREAM_H
+
+#include "apply.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** A stream: mutable, one per thread. */
+typedef struct norm_stream norm_stream;
+
+/**
+ * A stretch of input and what became of it, lent to the sink for the length of the call. Blocks
+ * follow each other without gaps. Fields are only ever added at the end.
+ */
+typedef struct norm_block {
+	const char *source;     /**< Source bytes, not NUL-terminated. */
+	size_t source_len;
+	uint64_t source_offset; /**< Bytes before this block in the whole input. */
+	const char *output;     /**< Output bytes, valid UTF-8, not NUL-terminated. */
+	size_t output_len;
+	uint64_t output_offset; /**< Bytes before this block in the whole output. */
+	const norm_edits *edits; /**< Offsets count from the start of the whole stream. NULL unless asked for. */
+} norm_block;
+
+/**
+ * Receives the output. Called from within norm_stream_write() and norm_stream_finish().
+ * @return #NORM_OK to go on; anything else stops the stream, which then returns #NORM_E_SINK.
+ */
+typedef norm_status norm_sink(void *user, const norm_block *block);
+
+/**
+ * Create a stream.
+ *
+ * @param profile  Must outlive the stream.
+ * @param flags    #NORM_PLAIN or #NORM_WITH_EDITS.
+ * @param sink     Called with each block. @param user  Handed to `sink`.
+ * @param ret      Receives the stream; owned by the caller, see norm_stream_free().
+ * @return #NORM_OK, #NORM_E_NOMEM or #NORM_E_MISUSE.
+ */
+norm_status norm_stream_new(const norm_profile *profile, norm_flags flags, norm_sink *sink, void *user,
+                            norm_stream **ret);
+
+/**
+ * Push `len` bytes of input, cut anywhere, also inside a character. `in` may be NULL when `len` is 0.
+ *
+ * @return #NORM_OK, #NORM_E_NOMEM, #NORM_E_ENCODING, #NORM_E_SINK or #NORM_E_MISUSE. After a failure the
+ * stream is broken: it returns the same status until norm_stream_reset(), and what the sink has
+ * received is what was good.
+ */
+norm_status norm_stream_write(norm_stream *stream, const char *in, size_t len);
+
+/** Say that the input is complete and push out what waits. Then only reset and free are allowed. */
+norm_status norm_stream_finish(norm_stream *stream);
+
+/** Details of the failure that broke the stream; borrowed, valid until reset or free. Never NULL. */
+const norm_error *norm_stream_error(const norm_stream *stream);
+
+/** Forget all input and any failure, keep the buffers: ready for another text. */
+void norm_stream_reset(norm_stream *stream);
+
+/** Free a stream. What was not finished is dropped. NULL is allowed. */
+void norm_stream_free(norm_stream *stream);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
