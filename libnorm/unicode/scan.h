@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The quiet copy: move the bytes that a profile leaves as they are, as fast as the machine can, up
+ * to the first character that needs a closer look. ASCII and the two-byte characters of French
+ * (U+0080–U+00FF) and Arabic (U+0600–U+067F) can be quiet; everything else never is.
+ */
+#ifndef UNICODE_SCAN_H
+#define UNICODE_SCAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define SCAN_WINDOW 16384u /* bytes that scan_find_fn takes at most */
+#define SCAN_MARGIN 64u     /* room that is needed behind what is copied */
+
+/* Which characters are quiet. */
+struct scan_set {
+	uint8_t ascii[16];  /* byte (h << 4 | l), h 0 to 7, is quiet when bit h of ascii[l] is set */
+	uint8_t latin[16];  /* trail byte t is quiet when of latin[t & 15] the bit (t >> 4) - 8 is set behind the
+	                     * lead C2, or the bit (t >> 4) - 4 behind the lead C3 */
+	uint8_t arabic[16]; /* the same with the leads D8 and D9 */
+	bool lower;         /* A–Z, which must be quiet in `ascii`, are copied as a–z */
+	bool pairs;         /* stop at the second of two adjacent ASCII white bytes (SPACE, TAB, LF, CR) of which at
+	                     * least one is SPACE */
+};
+
+/*
+ * Copy the longest quiet beginning of [src, end) to `dst` and return its length in bytes. `src` is
+ * the start of a character, `before` the byte in front of it (0 when there is none), which only
+ * matters for `pairs`. Never splits a character: a lead without its trail is not quiet.
+ *
+ * `dst` has room for end - src + SCAN_MARGIN bytes and does not overlap the source; what is written behind
+ * the returned length has no meaning. Nothing outside [src, end) is read.
+ */
+typedef size_t scan_copy_fn(const struct scan_set *set, const uint8_t *src, const uint8_t *end, uint8_t before,
+                            uint8_t *dst);
+
+/* A lead of the two-byte characters that can be quiet: C2, C3, D8 or D9. */
+static inline bool scan_is_lead(uint8_t byte)
+{
+	return (byte & 0xFE) == 0xC2 || (byte & 0xFE) == 0xD8;
+}
+
+/*
+ * Find the bytes that are not quiet among `len`, up to SCAN_WINDOW, from the start of a character;
+ * `before` as above. Where they come every few words this is several times as fast as to stop at each,
+ * as all places are known before the first is looked at.
+ *
+ * `places` receives them in ascending order; its room is len + SCAN_MARGIN. A two-byte character is
+ * found by its trail, or by its lead when the end cuts it. `copied`, with room for len + SCAN_MARGIN
+ * bytes and apart from the source, receives what scan_copy_fn would copy, except that the bytes of
+ * characters that are not quiet have no meaning. Returns how many places there are. Nothing outside
+ * [src, src + len) is read.
+ *
+ * To visit the characters that are not quiet, with `at` the end of the last one:
+ *
+ *     for each place
+ *         while (at <= place)
+ *             copy from `at` to scan_start(src, at, place), handle the character there, move `at` behind it
+ *     copy the rest
+ */
+typedef size_t scan_find_fn(const struct scan_set *set, const uint8_t *src, size_t len, uint8_t before, uint8_t *copied,
+                            uint16_t *places);
+
+/* Where the character, or the broken one, starts that scan_find_fn found at `place`; not before `at`. */
+static inline size_t scan_start(const uint8_t *src, size_t at, size_t place)
+{
+	return place > at && scan_is_lead(src[place - 1]) ? place - 1 : place;
+}
+
+/* The fastest of the functions below that this processor can run. Ask once and keep the answer. */
+scan_copy_fn *scan_copy_best(void);
+scan_find_fn *scan_find_best(void);
+
+/* In plain C, for any processor. */
+scan_copy_fn scan_copy_portable;
+scan_find_fn scan_find_portable;
+
+#endif

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * UTF-8, one character at a time. Decoding accepts exactly what the Unicode Standard calls
+ * well-formed (table 3-7): no overlong forms, no surrogates, nothing above U+10FFFF.
+ */
+#ifndef UNICODE_UTF8_H
+#define UNICODE_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* What decoding gives for bytes that are not UTF-8; no code point has this value. */
+#define UTF8_INVALID 0xFFFFFFFFu
+
+static inline bool utf8_is_trail(uint8_t byte)
+{
+	return (byte & 0xC0) == 0x80;
+}
+
+/* The part of utf8_decode() for leads from E0; the same contract. */
+static inline unsigned utf8_decode_long(const uint8_t *s, const uint8_t *end, uint32_t *ret_cp)
+{
+	uint8_t lead = s[0];
+	*ret_cp = UTF8_INVALID;
+	if (lead < 0xE0 || lead > 0xF4 || end - s < 2)
+		return 1;
+	/* Only the second byte has a range of its own: it keeps out overlongs, surrogates and what is too large. */
+	uint8_t low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+	uint8_t high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+	if (s[1] < low || s[1] > high)
+		return 1;
+	unsigned need = lead < 0xF0 ? 3 : 4;
+	uint32_t cp = (uint32_t)(lead & 0x7F >> need) << 6 | (s[1] & 0x3F);
+	for (unsigned i = 2; i < need; i++) {
+		if (s + i == end || !utf8_is_trail(s[i]))
+			return i;
+		cp = cp << 6 | (s[i] & 0x3F);
+	}
+	*ret_cp = cp;
+	return need;
+}
+
+/*
+ * Decode the character at `s`, which must be before `end`. Returns the bytes consumed, at least 1.
+ * Where no character starts, or it is cut by `end`, `*ret_cp` is UTF8_INVALID and the bytes consumed
+ * are the maximal subpart of Unicode 3.9: what one replacement character stands for.
+ */
+static inline unsigned utf8_decode(const uint8_t *s, const uint8_t *end, uint32_t *ret_cp)
+{
+	if (s[0] < 0x80) {
+		*ret_cp = s[0];
+		return 1;
+	}
+	if (s[0] >= 0xE0)
+		return utf8_decode_long(s, end, ret_cp);
+	if (s[0] < 0xC2 || end - s < 2 || !utf8_is_trail(s[1])) {
+		*ret_cp = UTF8_INVALID;
+		return 1;
+	}
+	*ret_cp = (uint32_t)(s[0] & 0x1F) << 6 | (s[1] & 0x3F);
+	return 2;
+}
+
+/* The bytes that `cp`, which must be below 0x110000, takes in UTF-8. */
+static inline unsigned utf8_length(uint32_t cp)
+{
+	return cp < 0x80 ? 1 : cp < 0x800 ? 2 : cp < 0x10000 ? 3 : 4;
+}
+
+/* Write `cp`, a code point that is no surrogate, to `out`; returns the bytes written, 1 to 4. */
+static inline unsigned utf8_encode(uint32_t cp, uint8_t *out)
+{
+	if (cp < 0x80) {
+		out[0] = (uint8_t)cp;
+		return 1;
+	}
+	if (cp < 0x800) {
+		out[0] = (uint8_t)(0xC0 | cp >> 6);
+		out[1] = (uint8_t)(0x80 | (cp & 0x3F));
+		return 2;
+	}
+	if (cp < 0x10000) {
+		out[0] = (uint8_t)(0xE0 | cp >> 12);
+		out[1] = (uint8_t)(0x80 | (cp >> 6 & 0x3F));
+		out[2] = (uint8_t)(0x80 | (cp & 0x3F));
+		return 3;
+	}
+	out[0] = (uint8_t)(0xF0 | cp >> 18);
+	out[1] = (uint8_t)(0x80 | (cp >> 12 & 0x3F));
+	out[2] = (uint8_t)(0x80 | (cp >> 6 & 0x3F));
+	out[3] = (uint8_t)(0x80 | (cp & 0x3F));
+	return 4;
+}
+
+/* The start of the character that ends at `p`. `start` < `p`; the text between them is valid. */
+static inline const uint8_t *utf8_previous(const uint8_t *start, const uint8_t *p)
+{
+	do
+		p--;
+	while (p > start && utf8_is_trail(*p));
+	return p;
+}
+
+/*
+ * How many bytes at the end of `s` (0 to 3) are the beginning of a character that more bytes could
+ * complete. `s` may hold anything; bytes that are invalid whatever follows are not counted.
+ */
+size_t utf8_incomplete_tail(const uint8_t *s, size_t len);
+
+#endif

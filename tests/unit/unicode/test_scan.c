@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: MIT */
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "unicode/scan.h"
+#include "unicode/utf8.h"
+
+enum { LONGEST = 200 };
+
+/* A small generator: the same numbers everywhere. */
+static uint32_t next_random(uint32_t *state)
+{
+	*state ^= *state << 13;
+	*state ^= *state >> 17;
+	*state ^= *state << 5;
+	return *state;
+}
+
+static bool has_bit(const uint8_t rows[16], uint8_t low, unsigned bit)
+{
+	return rows[low & 15] >> bit & 1;
+}
+
+/* From the words of the contract, one character at a time. */
+static bool is_quiet(const struct scan_set *set, const uint8_t *src, unsigned len, uint8_t before)
+{
+	if (len == 2) {
+		unsigned bit = (src[1] >> 4) - 8u + (src[0] & 1 ? 4 : 0);
+		return (src[0] & 0xFE) == 0xC2   ? has_bit(set->latin, src[1], bit)
+		       : (src[0] & 0xFE) == 0xD8 ? has_bit(set->arabic, src[1], bit)
+		                                 : false;
+	}
+	if (len != 1 || src[0] >= 0x80)
+		return false;
+	bool pair = before && strchr(" \t\r\n", before) && src[0] && strchr(" \t\r\n", src[0]) &&
+	            (before == ' ' || src[0] == ' ');
+	return has_bit(set->ascii, src[0], src[0] >> 4) && !(set->pairs && pair);
+}
+
+static size_t copy_slowly(const struct scan_set *set, const uint8_t *src, const uint8_t *end, uint8_t before,
+                          uint8_t *dst)
+{
+	size_t n = 0;
+	while (src + n < end) {
+		uint32_t cp;
+		unsigned len = utf8_decode(src + n, end, &cp);
+		if (cp == UTF8_INVALID || !is_quiet(set, src + n, len, before))
+			break;
+		memcpy(dst + n, src + n, len);
+		if (set->lower && dst[n] >= 'A' && dst[n] <= 'Z')
+			dst[n] |= 0x20;
+		n += len;
+		before = src[n - 1];
+	}
+	return n;
+}
+
+static void check_copy(const struct scan_set *set, const uint8_t *src, size_t len, uint8_t before)
+{
+	uint8_t expected[LONGEST + SCAN_MARGIN], got[LONGEST + SCAN_MARGIN];
+	scan_copy_fn *copies[] = {scan_copy_portable, scan_copy_best()};
+	size_t n = copy_slowly(set, src, src + len, before, expected);
+	for (size_t i = 0; i < 2; i++) {
+		size_t copied = copies[i](set, src, src + len, before, got);
+		cr_assert_eq(copied, n, "version %zu copied %zu of %zu bytes, not %zu", i, copied, len, n);
+		cr_assert_arr_eq(got, expected, n);
+	}
+}
+
+/* The bytes of [at, to) are quiet and were copied. */
+static void check_quiet(const struct scan_set *set, const uint8_t *src, size_t at, size_t to, uint8_t before,
+                        const uint8_t *copied)
+{
+	uint8_t expected[LONGEST + SCAN_MARGIN];
+	size_t n = copy_slowly(set, src + at, src + to, at ? src[at - 1] : before, expected);
+	cr_assert_eq(n, to - at, "from %zu to %zu not all is quiet", at, to);
+	cr_assert_arr_eq(copied + at, expected, n);
+}
+
+/* Visit what was found as the contract says. What is visited but quiet stands behind a broken character. */
+static void check_find(const struct scan_set *set, const uint8_t *src, size_t len, uint8_t before)
+{
+	scan_find_fn *finds[] = {scan_find_portable, scan_find_best()};
+	uint16_t places[LONGEST + SCAN_MARGIN];
+	uint8_t copied[LONGEST + SCAN_MARGIN];
+	for (size_t i = 0; i < 2; i++) {
+		size_t count = finds[i](set, src, len, before, copied, places), at = 0;
+		cr_assert_leq(count, len + 1);
+		bool broken = false;
+		for (size_t k = 0; k < count; k++) {
+			cr_assert_lt(places[k], len);
+			while (at <= places[k]) {
+				size_t to = scan_start(src, at, places[k]);
+				uint32_t cp;
+				check_quiet(set, src, at, to, before, copied);
+				unsigned bytes = utf8_decode(src + to, src + len, &cp);
+				cr_assert(broken || cp == UTF8_INVALID ||
+				          !is_quiet(set, src + to, bytes, to ? src[to - 1] : before));
+				broken = cp == UTF8_INVALID;
+				at = to + bytes;
+			}
+		}
+		check_quiet(set, src, at, len, before, copied);
+	}
+}
+
+static void check(const struct scan_set *set, const uint8_t *src, size_t len, uint8_t before)
+{
+	check_copy(set, src, len, before);
+	check_find(set, src, len, before);
+}
+
+static struct scan_set all_quiet(bool lower, bool pairs)
+{
+	struct scan_set set;
+	memset(&set, 0xFF, sizeof set);
+	set.lower = lower;
+	set.pairs = pairs;
+	return set;
+}
+
+static struct scan_set random_set(uint32_t *state)
+{
+	struct scan_set set = all_quiet(next_random(state) & 1, next_random(state) & 1);
+	unsigned holes = next_random(state) % 12;
+	for (unsigned i = 0; i < holes; i++) {
+		uint32_t random = next_random(state);
+		uint8_t *rows[] = {set.ascii, set.latin, set.arabic};
+		rows[random % 3][random >> 8 & 15] &= (uint8_t)~(1u << (random >> 16 & 7));
+	}
+	/* Letters that are folded have to be quiet. */
+	for (unsigned c = 'A'; set.lower && c <= 'Z'; c++)
+		set.ascii[c & 15] |= (uint8_t)(1u << (c >> 4));
+	return set;
+}
+
+/* Text of the kinds that the scanner tells apart, with all sorts of damage now and then. */
+static size_t random_character(uint32_t *state, uint8_t *out)
+{
+	static const uint8_t leads[] = {0xC2, 0xC3, 0xD8, 0xD9};
+	static const uint8_t others[] = {0xC0, 0xC1, 0xC4, 0xD7, 0xDA, 0xE2, 0xF0, 0xFF, 0x80, 0xBF, 0xC3, 0xD9};
+	uint32_t random = next_random(state), kind = random % 64;
+	if (kind == 0) {
+		out[0] = others[(random >> 8) % sizeof others];
+		return 1;
+	}
+	if (kind < 20) {
+		out[0] = " \t\r\n az@AZ["[(random >> 8) % 11];
+		return 1;
+	}
+	if (kind < 40) {
+		out[0] = (uint8_t)(random >> 8 & 0x7F);
+		return 1;
+	}
+	out[0] = leads[random >> 8 & 3];
+	out[1] = (uint8_t)(0x80 | (random >> 16 & 0x3F));
+	return 2;
+}
+
+static void random_text(uint32_t *state, uint8_t *out, size_t len)
+{
+	for (size_t n = 0; n < len;) {
+		uint8_t character[2];
+		size_t bytes = random_character(state, character);
+		if (bytes > len - n)
+			bytes = len - n;
+		memcpy(out + n, character, bytes);
+		n += bytes;
+	}
+}
+
+Test(scan, every_character_alone)
+{
+	struct scan_set set = all_quiet(true, true);
+	for (unsigned first = 0; first < 256; first++) {
+		for (unsigned second = 0; second < 256; second++) {
+			uint8_t text[40];
+			memset(text, 'x', sizeof text);
+			text[0] = text[30] = text[31] = (uint8_t)first;
+			text[1] = text[32] = (uint8_t)second;
+			check(&set, text, 2, 0);
+			check(&set, text, sizeof text, 0);
+			check(&set, text + 30, 10, (uint8_t)second);
+			check(&set, text + 2, 31, 'x');
+		}
+	}
+}
+
+Test(scan, every_bit_of_the_set)
+{
+	for (unsigned bit = 0; bit < 3 * 128; bit++) {
+		struct scan_set set = {.pairs = false};
+		uint8_t *rows[] = {set.ascii, set.latin, set.arabic};
+		rows[bit / 128][bit & 15] = (uint8_t)(1u << (bit >> 4 & 7));
+		for (unsigned second = 0; second < 256; second++) {
+			uint8_t text[34];
+			for (size_t i = 0; i < sizeof text; i += 2) {
+				size_t lead = (bit < 256 ? 0xC2 : 0xD8) + i / 2 % 2;
+				text[i] = (uint8_t)(bit < 128 ? second : lead);
+				text[i + 1] = (uint8_t)second;
+			}
+			check(&set, text, sizeof text, 0);
+			check(&set, text + 2, sizeof text - 2, 0);
+		}
+	}
+}
+
+Test(scan, random_text_of_every_length_and_alignment)
+{
+	uint32_t state = 20240229;
+	for (int round = 0; round < 200; round++) {
+		uint8_t text[LONGEST + 32];
+		random_text(&state, text, sizeof text);
+		struct scan_set set = round % 4 ? random_set(&state) : all_quiet(round & 8, round & 16);
+		for (size_t len = 0; len <= LONGEST; len++)
+			check(&set, text + (len + (size_t)round) % 32, len, (uint8_t)next_random(&state));
+	}
+}
+
+/* Quiet but for one character, at every place. */
+Test(scan, every_place_of_a_stop)
+{
+	static const char *const stops[] = {"  ", "\n ", " \t", "\xC3", "\xD8", "\xE2\x80\x99",
+	                                    "\x80", "\xFF", "\xC4\x80"};
+	struct scan_set set = all_quiet(true, true);
+	for (size_t kind = 0; kind < 2; kind++) {
+		for (size_t i = 0; i < sizeof stops / sizeof stops[0]; i++) {
+			for (size_t at = 0; at + 3 <= LONGEST; at += 1 + kind) {
+				uint8_t text[LONGEST + 1];
+				for (size_t k = 0; k < LONGEST; k += 2)
+					memcpy(text + k, kind ? "\xD8\xB4" : "Ab", 2);
+				memcpy(text + at, stops[i], strlen(stops[i]));
+				check(&set, text, LONGEST, 0);
+			}
+		}
+	}
+}
+
+/* The text ends where readable memory ends, or starts where it starts. */
+Test(scan, reads_nothing_outside)
+{
+	size_t page = (size_t)sysconf(_SC_PAGESIZE);
+	uint8_t *map = mmap(NULL, 3 * page, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	cr_assert_neq(map, MAP_FAILED);
+	cr_assert_eq(mprotect(map + page, page, PROT_READ | PROT_WRITE), 0);
+	struct scan_set set = all_quiet(true, true);
+	for (size_t i = 0; i < page; i += 2)
+		memcpy(map + page + i, i % 3 ? "\xD8\xB4" : "Ab", 2);
+	for (size_t len = 0; len <= LONGEST; len++) {
+		check(&set, map + 2 * page - len, len, 0);
+		check(&set, map + page, len, 0);
+	}
+	munmap(map, 3 * page);
+}
