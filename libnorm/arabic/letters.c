@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Spellings of Arabic letters that writers mix, folded for search keys only: a reader needs them.
+ * The folds go one way, to the shape that writers fall back to (never ه to ة, never ى to ا).
+ */
+#include "arabic/steps.h"
+
+static int map_tatweel(unsigned value, uint32_t base, uint32_t cp, uint32_t *out)
+{
+	(void)value, (void)base, (void)cp, (void)out;
+	return 0;
+}
+
+static int map_alef(unsigned value, uint32_t base, uint32_t cp, uint32_t *out)
+{
+	(void)value, (void)base;
+	/* آ أ إ ٱ ٲ ٳ; the ranges also hold ؤ and ٴ, which are no alefs. */
+	bool alef = cp == 0x0622 || cp == 0x0623 || cp == 0x0625 || (cp >= 0x0671 && cp <= 0x0673);
+	return alef ? step_one(0x0627, out) : STEP_UNCHANGED;
+}
+
+static int map_hamza_seats(unsigned value, uint32_t base, uint32_t cp, uint32_t *out)
+{
+	(void)value, (void)base;
+	return cp == 0x0624 ? step_one(0x0648, out) : cp == 0x0626 ? step_one(0x064A, out) : STEP_UNCHANGED;
+}
+
+static int map_teh_marbuta(unsigned value, uint32_t base, uint32_t cp, uint32_t *out)
+{
+	(void)value, (void)base, (void)cp;
+	return step_one(0x0647, out);
+}
+
+static int map_alef_maqsura(unsigned value, uint32_t base, uint32_t cp, uint32_t *out)
+{
+	(void)value, (void)base, (void)cp;
+	return step_one(0x064A, out);
+}
+
+static const struct step_range tatweel_ranges[] = {{0x0640, 0x0640}};
+static const struct step_range alef_ranges[] = {{0x0622, 0x0625}, {0x0671, 0x0673}};
+static const struct step_range hamza_seat_ranges[] = {{0x0624, 0x0626}};
+static const struct step_range teh_marbuta_ranges[] = {{0x0629, 0x0629}};
+static const struct step_range alef_maqsura_ranges[] = {{0x0649, 0x0649}};
+
+static const norm_rule_value tatweel_values[] = {
+	{"keep", NORM_LOSSLESS, N_("leave tatweel")},
+	{"drop", NORM_LOSSY, N_("delete every tatweel")},
+};
+static const norm_rule_value alef_values[] = {
+	{"keep", NORM_LOSSLESS, N_("leave alef with its hamza, madda or wasla")},
+	{"fold", NORM_LOSSY, N_("every alef to the bare one")},
+};
+static const norm_rule_value hamza_values[] = {
+	{"keep", NORM_LOSSLESS, N_("leave hamza on waw and yeh")},
+	{"fold", NORM_LOSSY, N_("hamza on waw to waw, on yeh to yeh")},
+};
+static const norm_rule_value teh_values[] = {
+	{"keep", NORM_LOSSLESS, N_("leave teh marbuta")},
+	{"fold", NORM_LOSSY, N_("teh marbuta to heh")},
+};
+static const norm_rule_value maqsura_values[] = {
+	{"keep", NORM_LOSSLESS, N_("leave alef maqsura")},
+	{"fold", NORM_LOSSY, N_("alef maqsura to yeh")},
+};
+
+const struct step arabic_step_tatweel = {
+	.rule = {"arabic.tatweel", "arabic", "tatweel", N_("tatweel"), "Unicode 15, section 9.2", tatweel_values,
+		 COUNT_OF(tatweel_values)},
+	.kind = STEP_MAP,
+	.ranges = tatweel_ranges,
+	.range_count = COUNT_OF(tatweel_ranges),
+	.map = map_tatweel,
+};
+
+const struct step arabic_step_alef = {
+	.rule = {"arabic.alef", "arabic", "alef", N_("alef with hamza, madda or wasla"), "Lucene ArabicNormalizer",
+		 alef_values, COUNT_OF(alef_values)},
+	.kind = STEP_MAP,
+	.ranges = alef_ranges,
+	.range_count = COUNT_OF(alef_ranges),
+	.map = map_alef,
+};
+
+const struct step arabic_step_hamza_seats = {
+	.rule = {"arabic.hamza-seats", "arabic", "hamza-seats", N_("hamza on waw or yeh"), "CAMeL Tools", hamza_values,
+		 COUNT_OF(hamza_values)},
+	.kind = STEP_MAP,
+	.ranges = hamza_seat_ranges,
+	.range_count = COUNT_OF(hamza_seat_ranges),
+	.map = map_hamza_seats,
+};
+
+const struct step arabic_step_teh_marbuta = {
+	.rule = {"arabic.teh-marbuta", "arabic", "teh-marbuta", N_("teh marbuta"), "Lucene ArabicNormalizer",
+		 teh_values, COUNT_OF(teh_values)},
+	.kind = STEP_MAP,
+	.ranges = teh_marbuta_ranges,
+	.range_count = COUNT_OF(teh_marbuta_ranges),
+	.map = map_teh_marbuta,
+};
+
+const struct step arabic_step_alef_maqsura = {
+	.rule = {"arabic.alef-maqsura", "arabic", "alef-maqsura", N_("alef maqsura"), "Lucene ArabicNormalizer",
+		 maqsura_values, COUNT_OF(maqsura_values)},
+	.kind = STEP_MAP,
+	.ranges = alef_maqsura_ranges,
+	.range_count = COUNT_OF(alef_maqsura_ranges),
+	.map = map_alef_maqsura,
+};

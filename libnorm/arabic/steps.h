@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* The steps of this room; engine/registry.c orders them. */
+#ifndef ARABIC_STEPS_H
+#define ARABIC_STEPS_H
+
+#include "text/step.h"
+
+extern const struct step arabic_step_forms, arabic_step_words;
+extern const struct step arabic_step_harakat, arabic_step_extended_marks, arabic_step_superscript_alef,
+	arabic_step_quranic_marks;
+extern const struct step arabic_step_tatweel, arabic_step_alef, arabic_step_hamza_seats, arabic_step_teh_marbuta,
+	arabic_step_alef_maqsura, arabic_step_digits;
+
+#endif

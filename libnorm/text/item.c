@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/item.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+void items_clear(struct items *items)
+{
+	items->len = 0;
+	items->change_len = 0;
+}
+
+void items_release(struct items *items)
+{
+	free(items->at);
+	free(items->next);
+	free(items->changes);
+	*items = (struct items){0};
+}
+
+void items_push(struct items *items, uint32_t cp, uint32_t start, uint32_t end)
+{
+	if (items->len == items->cap && !memory_reserve(&items->at, &items->cap, items->len + 1, sizeof *items->at))
+		items->failed = true;
+	if (!items->failed)
+		items->at[items->len++] = (struct text_item){cp, start, end};
+}
+
+void items_note(struct items *items, unsigned rule, uint32_t start, uint32_t end)
+{
+	if (!items->log || items->failed)
+		return;
+	if (!memory_reserve(&items->changes, &items->change_cap, items->change_len + 1, sizeof *items->changes)) {
+		items->failed = true;
+		return;
+	}
+	items->changes[items->change_len++] = (struct text_change){start, end, (uint16_t)rule};
+}
+
+void items_rewrite(struct items *items)
+{
+	items->next_len = 0;
+	items->diverged = false;
+}
+
+/* From here on, what is written differs from what is there. */
+static void diverge(struct items *items)
+{
+	if (items->diverged || items->failed)
+		return;
+	items->diverged = true;
+	if (!memory_reserve(&items->next, &items->next_cap, items->len, sizeof *items->next))
+		items->failed = true;
+	else if (items->next_len)
+		memcpy(items->next, items->at, items->next_len * sizeof *items->next);
+}
+
+static void write_next(struct items *items, struct text_item item)
+{
+	if (items->next_len == items->next_cap &&
+	    !memory_reserve(&items->next, &items->next_cap, items->next_len + 1, sizeof *items->next))
+		items->failed = true;
+	if (!items->failed)
+		items->next[items->next_len++] = item;
+}
+
+void items_keep(struct items *items, size_t index)
+{
+	if (items->diverged)
+		write_next(items, items->at[index]);
+	else
+		items->next_len++;
+}
+
+void items_drop(struct items *items, size_t index, size_t count, unsigned rule)
+{
+	diverge(items);
+	items_note(items, rule, items->at[index].start, items->at[index + count - 1].end);
+}
+
+void items_replace(struct items *items, size_t index, size_t count, uint32_t cp, unsigned rule)
+{
+	uint32_t start = items->at[index].start, end = items->at[index + count - 1].end;
+	diverge(items);
+	items_note(items, rule, start, end);
+	write_next(items, (struct text_item){cp, start, end});
+}
+
+void items_rewritten(struct items *items)
+{
+	if (items->failed || !items->diverged)
+		return;
+	struct text_item *spare = items->at;
+	size_t spare_cap = items->cap;
+	items->at = items->next;
+	items->len = items->next_len;
+	items->cap = items->next_cap;
+	items->next = spare;
+	items->next_cap = spare_cap;
+}

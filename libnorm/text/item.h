@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Items: the characters of a stretch of text with their origins, for everything that needs to see
+ * neighbours. This module is the only one that decides about spans:
+ *
+ *   - a character that is read gets the bytes it stands in;
+ *   - what replaces a sequence of items gets the union of their spans, each of them the same;
+ *   - what is deleted leaves a gap between its neighbours;
+ *   - what is inserted gets an empty span.
+ *
+ * So no step has to compose edit lists: the spans of the last items say all. Spans never decrease
+ * from item to item, and two items have either the same span or spans that do not overlap.
+ */
+#ifndef TEXT_ITEM_H
+#define TEXT_ITEM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct text_item {
+	uint32_t cp;
+	uint32_t start, end; /* source bytes, counted from the start of the block */
+};
+
+/* One change that a step made, kept only when edits were asked for. */
+struct text_change {
+	uint32_t start, end; /* source bytes it touched; empty for an insertion */
+	uint16_t rule;       /* number of the rule in the registry */
+};
+
+/*
+ * The items of one stretch. Zero-initialise; free with items_release(). `failed` is sticky: when
+ * memory runs out, everything after is without effect and the caller checks once.
+ */
+struct items {
+	struct text_item *at;
+	size_t len, cap;
+	struct text_item *next; /* what a rewrite writes; becomes `at` when it ends */
+	size_t next_len, next_cap;
+	bool diverged; /* the rewrite has changed something: before that nothing is copied */
+	struct text_change *changes;
+	size_t change_len, change_cap;
+	bool log; /* record changes */
+	bool failed;
+};
+
+void items_clear(struct items *items);
+void items_release(struct items *items);
+
+/* Append a character that was read from [start, end), or that replaces what was read there. */
+void items_push(struct items *items, uint32_t cp, uint32_t start, uint32_t end);
+/* Record that rule number `rule` changed what came from [start, end). No-op unless `log` is set. */
+void items_note(struct items *items, unsigned rule, uint32_t start, uint32_t end);
+
+/*
+ * A rewrite: one pass of a rule step from the first item to the last. The step calls exactly one of
+ * keep, drop and replace for each item in order (the last two can take several at once), and ends
+ * with items_rewritten(). It may read items->at and items->len freely meanwhile.
+ */
+void items_rewrite(struct items *items);
+void items_keep(struct items *items, size_t index);
+/* Leave out `count` items from `index` on. */
+void items_drop(struct items *items, size_t index, size_t count, unsigned rule);
+/* Put one character in the place of `count` items from `index` on. */
+void items_replace(struct items *items, size_t index, size_t count, uint32_t cp, unsigned rule);
+void items_rewritten(struct items *items);
+
+#endif

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Where paragraphs end: behind LINE FEED (so behind CR LF, too) and PARAGRAPH SEPARATOR U+2029.
+ * Works on bytes, so also on invalid UTF-8: neither is part of another character.
+ */
+#ifndef TEXT_PARAGRAPH_H
+#define TEXT_PARAGRAPH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* The length of the first paragraph with its end; all of `len` when none ends there. */
+size_t paragraph_first_end(const uint8_t *text, size_t len);
+
+/* Whether a paragraph ends at the end of the text, which is not empty. */
+bool paragraph_is_complete(const uint8_t *text, size_t len);
+
+/* The length up to the last end of a line, 0 when there is none. */
+size_t paragraph_last_end(const uint8_t *text, size_t len);
+
+#endif
