@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/error.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "text/step.h"
+#include "unicode/utf8.h"
+
+const char *norm_status_message(norm_status status)
+{
+	switch (status) {
+	case NORM_OK:
+		return N_("success");
+	case NORM_E_NOMEM:
+		return N_("out of memory");
+	case NORM_E_ENCODING:
+		return N_("the input is not valid UTF-8");
+	case NORM_E_PROFILE:
+		return N_("the profile has an error");
+	case NORM_E_DATA:
+		return N_("a data file cannot be used");
+	case NORM_E_MISUSE:
+		return N_("a function of the library was called wrongly");
+	case NORM_E_LIMIT:
+		return N_("the input is too large for one call");
+	case NORM_E_SINK:
+		return N_("the receiver of the output stopped");
+	}
+	return N_("unknown status");
+}
+
+/* `len` bytes of valid text, shortened so that it ends with a whole character. */
+static size_t whole_characters(const char *text, size_t len)
+{
+	return len - utf8_incomplete_tail((const uint8_t *)text, len);
+}
+
+void error_field(char *field, size_t size, const char *text)
+{
+	size_t len = strlen(text);
+	if (len >= size)
+		len = whole_characters(text, size - 1);
+	memcpy(field, text, len);
+	field[len] = '\0';
+}
+
+void error_list(char *field, size_t size, const char *word)
+{
+	size_t used = strlen(field), len = strlen(word), comma = used ? 2 : 0;
+	if (used + comma + len >= size)
+		return;
+	memcpy(field + used, ", ", comma);
+	memcpy(field + used + comma, word, len + 1);
+}
+
+size_t error_distance(const char *a, const char *b)
+{
+	enum { LONGEST = 64 };
+	size_t row[LONGEST + 1], a_len = strlen(a), b_len = strlen(b);
+	if (a_len > LONGEST || b_len > LONGEST)
+		return LONGEST;
+	for (size_t j = 0; j <= b_len; j++)
+		row[j] = j;
+	for (size_t i = 1; i <= a_len; i++) {
+		size_t corner = row[0];
+		row[0] = i;
+		for (size_t j = 1; j <= b_len; j++) {
+			size_t best = corner + (a[i - 1] != b[j - 1]);
+			if (row[j] + 1 < best)
+				best = row[j] + 1;
+			if (row[j - 1] + 1 < best)
+				best = row[j - 1] + 1;
+			corner = row[j];
+			row[j] = best;
+		}
+	}
+	return row[b_len];
+}
+
+void error_nearest(norm_error *error, const char *word)
+{
+	/* A third of the letters may be wrong, and always one. */
+	size_t limit = strlen(error->subject) / 3 + 1;
+	if (error->nearest[0])
+		limit = error_distance(error->subject, error->nearest) - 1;
+	if (error_distance(error->subject, word) <= limit)
+		error_field(error->nearest, sizeof error->nearest, word);
+}
+
+/* The sentence that says what is wrong; %s stands for error->subject, then error->section. */
+static const char *sentence(norm_error_code code)
+{
+	switch (code) {
+	case NORM_ERROR_NONE:
+	case NORM_ERROR_INVALID_UTF8:
+		break;
+	case NORM_ERROR_NO_PROFILE:
+		return "there is no profile \"%s\"";
+	case NORM_ERROR_UNREADABLE:
+		return "cannot be read: %s";
+	case NORM_ERROR_SYNTAX:
+		return "\"%s\" is neither \"key = value\", \"[section]\" nor a comment";
+	case NORM_ERROR_UNKNOWN_SECTION:
+		return "unknown section \"%s\"";
+	case NORM_ERROR_UNKNOWN_KEY:
+		return "unknown key \"%s\" in section [%s]";
+	case NORM_ERROR_UNKNOWN_VALUE:
+		return "unknown value \"%s\" of %s";
+	case NORM_ERROR_INCLUDE_CYCLE:
+		return "\"%s\" includes itself";
+	case NORM_ERROR_INCLUDE_DEPTH:
+		return "\"%s\" is included too deeply";
+	case NORM_ERROR_INCLUDE_PLACE:
+		return "\"include = %s\" must stand before the first section";
+	case NORM_ERROR_LINE_TOO_LONG:
+		return "the line is longer than 190 bytes";
+	case NORM_ERROR_NUL_BYTE:
+		return "the line holds a NUL byte";
+	}
+	return NULL;
+}
+
+/* Append as snprintf() does, counting what does not fit. */
+struct text_out {
+	char *at;
+	size_t size, len;
+};
+
+static void append(struct text_out *out, const char *text)
+{
+	for (; *text; text++, out->len++)
+		if (out->len + 1 < out->size)
+			out->at[out->len] = *text;
+}
+
+static void append_sentence(struct text_out *out, const norm_error *error)
+{
+	const char *arguments[] = {error->subject, error->section, ""};
+	const char *format = sentence(error->code), *place;
+	size_t argument = 0;
+	char part[80];
+	while ((place = strstr(format, "%s"))) {
+		error_field(part, (size_t)(place - format) + 1, format);
+		append(out, part);
+		append(out, arguments[argument++]);
+		format = place + 2;
+	}
+	append(out, format);
+}
+
+static void append_place(struct text_out *out, const norm_error *error)
+{
+	char number[32];
+	append(out, error->file);
+	if (error->line) {
+		snprintf(number, sizeof number, error->file[0] ? ":%u" : "line %u", error->line);
+		append(out, number);
+	}
+	if (error->file[0] || error->line)
+		append(out, ": ");
+}
+
+size_t norm_error_format(const norm_error *error, char *buf, size_t size)
+{
+	struct text_out out = {buf, size, 0};
+	char number[48];
+	append_place(&out, error);
+	if (sentence(error->code))
+		append_sentence(&out, error);
+	else
+		append(&out, norm_status_message(error->status));
+	if (error->code == NORM_ERROR_INVALID_UTF8) {
+		snprintf(number, sizeof number, " (byte %zu)", error->offset);
+		append(&out, number);
+	}
+	if (error->nearest[0]) {
+		append(&out, "; did you mean \"");
+		append(&out, error->nearest);
+		append(&out, "\"?");
+	} else if (error->expected[0]) {
+		append(&out, "; expected one of: ");
+		append(&out, error->expected);
+	}
+	if (size) {
+		size_t len = out.len < size ? out.len : whole_characters(buf, size - 1);
+		buf[len] = '\0';
+	}
+	return out.len;
+}

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The slow path, part one: reading an island into items. Each combining sequence is mapped as a
+ * whole; then the rule steps run over all items, and island_write.c puts them out.
+ */
+#include "engine/island.h"
+
+#include "text/space.h"
+#include "unicode/tables.h"
+#include "unicode/utf8.h"
+
+enum {
+	/* An island is ended at a border between sequences once it has so many items. Only runs of spaces
+	 * or of invisible characters get that long; rule steps learn of the cut by `before`. */
+	ISLAND_MAX = 1 << 18,
+	/*
+	 * A combining sequence may have so many characters; behind them a COMBINING GRAPHEME JOINER is
+	 * put, as the Stream-Safe Text Format of UAX #15 does after 30. That bounds memory and time on
+	 * hostile input, and no text that is written by people comes near.
+	 */
+	SEQUENCE_MAX = 1024,
+	GRAPHEME_JOINER = 0x034F,
+	/* Below it no step works before the normal form but those that delete: see the registry. */
+	FORMS_FIRST = 0xFB50,
+};
+
+/* The character at a place of the source; U+FFFD where none is. */
+struct character {
+	uint32_t cp, entry;
+	const uint8_t *at, *end; /* at == end behind the block */
+	bool invalid;
+};
+
+static struct character read_character(const struct machine *machine, const uint8_t *at)
+{
+	struct character c = {.at = at, .end = at};
+	if (at == machine->end)
+		return c;
+	c.end += utf8_decode(at, machine->end, &c.cp);
+	c.invalid = c.cp == UTF8_INVALID;
+	if (c.invalid)
+		c.cp = 0xFFFD;
+	c.entry = letter_entry(&machine->profile->table, c.cp);
+	if (c.invalid && machine->profile->invalid == INVALID_DROP)
+		c.entry = ENTRY_DROP;
+	return c;
+}
+
+static bool is_behind(const struct character *c)
+{
+	return c->at == c->end;
+}
+
+static uint32_t offset_of(const struct machine *machine, const uint8_t *at)
+{
+	return (uint32_t)(at - machine->start);
+}
+
+static void note_set(struct machine *machine, const struct ruleset *rules, const uint8_t *from, const uint8_t *to)
+{
+	if (!machine->items.log)
+		return;
+	for (size_t word = 0; word < COUNT_OF(rules->bits); word++)
+		for (uint64_t bits = rules->bits[word]; bits; bits &= bits - 1)
+			items_note(&machine->items, (unsigned)(word * 64) + (unsigned)__builtin_ctzll(bits),
+				   offset_of(machine, from), offset_of(machine, to));
+}
+
+static void note_record(struct machine *machine, uint32_t entry, const uint8_t *from, const uint8_t *to)
+{
+	if (entry & ENTRY_RECORD)
+		note_set(machine, &machine->profile->sets.at[letter_record(&machine->profile->table, entry).set], from,
+			 to);
+}
+
+static void push(struct machine *machine, uint32_t cp, const uint8_t *from, const uint8_t *to)
+{
+	items_push(&machine->items, cp, offset_of(machine, from), offset_of(machine, to));
+}
+
+/* Append what became of a character that stands alone, by the letter table. */
+static void push_alone(struct machine *machine, uint32_t cp, uint32_t entry, const uint8_t *from, const uint8_t *to)
+{
+	note_record(machine, entry, from, to);
+	if (!(entry & ENTRY_CHANGED)) {
+		if (!(entry & ENTRY_DROP))
+			push(machine, cp, from, to);
+		return;
+	}
+	struct letter_record record = letter_record(&machine->profile->table, entry);
+	const uint8_t *at = record.bytes, *end = at + record.len;
+	while (at < end) {
+		at += utf8_decode(at, end, &cp);
+		push(machine, cp, from, to);
+	}
+}
+
+/*
+ * The common case of a letter and a mark that compose: one look-up each in the composites and the
+ * letter table gives what sequence_map() would.
+ */
+static bool push_composite(struct machine *machine, const uint8_t *from, const uint8_t *to)
+{
+	const struct cpbuf *characters = &machine->characters;
+	if (machine->profile->form != NORMAL_NFC || characters->len != 2 || characters->at[0] >= FORMS_FIRST ||
+	    characters->at[1] >= FORMS_FIRST)
+		return false;
+	uint32_t cp = unicode_compose(characters->at[0], characters->at[1]);
+	uint32_t entry = cp ? letter_entry(&machine->profile->table, cp) : ENTRY_JOIN;
+	if (entry & ENTRY_JOIN)
+		return false;
+	items_note(&machine->items, machine->profile->maps.at[machine->profile->form_index].number,
+		   offset_of(machine, from), offset_of(machine, to));
+	push_alone(machine, cp, entry, from, to);
+	return true;
+}
+
+/* Map machine->characters, read from [from, to), and append the result. */
+static void push_sequence(struct machine *machine, const uint8_t *from, const uint8_t *to)
+{
+	struct ruleset rules = {0};
+	const struct cpbuf *characters = &machine->characters;
+	if (push_composite(machine, from, to))
+		return;
+	if (!sequence_map(&machine->sequence, machine->profile, characters->at, characters->len,
+			  machine->items.log ? &rules : NULL)) {
+		machine->status = NORM_E_NOMEM;
+		return;
+	}
+	note_set(machine, &rules, from, to);
+	for (size_t i = 0; i < machine->sequence.out.len; i++)
+		push(machine, machine->sequence.out.at[i], from, to);
+}
+
+static bool is_deleted(const struct machine *machine, const struct character *c)
+{
+	bool strict = c->invalid && machine->profile->invalid == INVALID_STRICT;
+	return c->entry & ENTRY_DROP && !strict;
+}
+
+/* A deleted character leaves nothing but the names of its rules. */
+static void note_deleted(struct machine *machine, const struct character *c)
+{
+	if (c->invalid)
+		note_set(machine, &machine->profile->sets.at[machine->profile->invalid_set], c->at, c->end);
+	else
+		note_record(machine, c->entry, c->at, c->end);
+}
+
+/*
+ * Collect the combining sequence that begins with `c` into machine->characters: one character, and
+ * all behind it that join it, also across characters that are deleted. Returns its end, and moves
+ * `c` to the character there.
+ */
+static const uint8_t *read_sequence(struct machine *machine, struct character *c)
+{
+	struct cpbuf *characters = &machine->characters;
+	const uint8_t *end = c->end;
+	struct character next = read_character(machine, end), ahead = next;
+	characters->len = 0;
+	cpbuf_push(characters, c->cp);
+	while (!is_behind(&ahead) && characters->len < SEQUENCE_MAX) {
+		if (is_deleted(machine, &ahead)) {
+			note_deleted(machine, &ahead);
+			ahead = read_character(machine, ahead.end);
+		} else if (ahead.entry & (ENTRY_JOIN | ENTRY_MARK)) {
+			cpbuf_push(characters, ahead.cp);
+			end = ahead.end;
+			next = ahead = read_character(machine, end);
+		} else {
+			break;
+		}
+	}
+	*c = next;
+	return end;
+}
+
+static void take_invalid(struct machine *machine, const struct character *c)
+{
+	if (machine->profile->invalid == INVALID_STRICT) {
+		machine->status = NORM_E_ENCODING;
+		machine->error_at = (size_t)(c->at - machine->start);
+		return;
+	}
+	note_set(machine, &machine->profile->sets.at[machine->profile->invalid_set], c->at, c->end);
+	push_alone(machine, c->cp, c->entry, c->at, c->end);
+}
+
+/* The end of a paragraph is no letter: marks behind it have no base, also where a stream cuts there. */
+static bool ends_paragraph(uint32_t cp)
+{
+	return cp == SPACE_LF || cp == SPACE_PS;
+}
+
+static void take_sequence(struct machine *machine, struct character *c)
+{
+	const uint8_t *from = c->at;
+	struct character first = *c;
+	const uint8_t *to = read_sequence(machine, c);
+	size_t len = machine->characters.len;
+	if (len == 1 && !(first.entry & ENTRY_JOIN))
+		push_alone(machine, first.cp, first.entry, from, to);
+	else
+		push_sequence(machine, from, to);
+	if (len >= SEQUENCE_MAX && c->entry & (ENTRY_JOIN | ENTRY_MARK)) {
+		items_note(&machine->items, registry_number(&engine_step_form), offset_of(machine, to),
+			   offset_of(machine, to));
+		push(machine, GRAPHEME_JOINER, to, to);
+	}
+}
+
+/* Append what the sequence or the single character at `c` maps to, and move `c` behind it. */
+static void take(struct machine *machine, struct character *c)
+{
+	if (is_deleted(machine, c)) {
+		note_deleted(machine, c);
+	} else if (c->invalid) {
+		take_invalid(machine, c);
+	} else if (ends_paragraph(c->cp)) {
+		push_alone(machine, c->cp, c->entry, c->at, c->end);
+	} else {
+		take_sequence(machine, c);
+		return;
+	}
+	*c = read_character(machine, c->end);
+}
+
+/* Whether the island may end in front of `c`. */
+static bool may_end(const struct machine *machine, const struct character *c)
+{
+	const uint32_t company = ENTRY_JOIN | ENTRY_MARK | ENTRY_DROP | ENTRY_SPACE;
+	return !(c->entry & company) || (c->invalid && machine->profile->invalid == INVALID_STRICT);
+}
+
+/*
+ * Read from `from` over the trigger at machine->at, up to a character that stands alone. Returns the
+ * end of the island and the flags of what is in it.
+ */
+static const uint8_t *read_island(struct machine *machine, const uint8_t *from, uint32_t *ret_flags)
+{
+	struct character c = read_character(machine, from);
+	*ret_flags = 0;
+	items_clear(&machine->items);
+	while (!is_behind(&c) && machine->status == NORM_OK) {
+		if (c.at > machine->at && (may_end(machine, &c) || machine->items.len >= ISLAND_MAX))
+			break;
+		*ret_flags |= c.entry;
+		take(machine, &c);
+	}
+	return c.at;
+}
+
+static void run_rules(struct machine *machine, bool at_end)
+{
+	const struct active_steps *rules = &machine->profile->rules;
+	uint32_t before = machine_last(machine);
+	for (size_t i = 0; i < rules->len; i++) {
+		struct rule_span span = {&machine->items, before, at_end, rules->at[i].value, rules->at[i].number};
+		rules->at[i].step->run(&span);
+	}
+}
+
+void machine_island(struct machine *machine)
+{
+	uint32_t flags;
+	machine_settle(machine);
+	const uint8_t *from = machine->alone;
+	machine->out.len = machine->alone_out;
+	if (machine->edits)
+		edit_list_cut(machine->edits, offset_of(machine, from));
+	const uint8_t *to = read_island(machine, from, &flags);
+	if (machine->status != NORM_OK)
+		return;
+	if (flags & ENTRY_SPACE)
+		run_rules(machine, to == machine->end && machine->at_end);
+	island_write(machine, offset_of(machine, from), offset_of(machine, to));
+	if (machine->items.failed || machine->characters.failed)
+		machine->status = NORM_E_NOMEM;
+	machine->at = machine->alone = to;
+	machine->alone_out = machine->out.len;
+	machine->bulk_end = NULL;
+	machine_reserve(machine);
+}

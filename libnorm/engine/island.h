@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/* The slow path of the machine; its entrance is machine_island(). */
+#ifndef ENGINE_ISLAND_H
+#define ENGINE_ISLAND_H
+
+#include "engine/machine.h"
+
+/* Append the items of machine->items, read from the source bytes [from, to) of the block, to the output. */
+void island_write(struct machine *machine, uint32_t from, uint32_t to);
+
+#endif

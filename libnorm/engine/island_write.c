@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The slow path, part two: writing items out. Their spans say what came from where; comparing the
+ * bytes says what has changed; the change log says by which rules.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/island.h"
+#include "unicode/utf8.h"
+
+/* By start, then by end. */
+static int compare_changes(const void *left, const void *right)
+{
+	const struct text_change *a = left, *b = right;
+	if (a->start != b->start)
+		return a->start < b->start ? -1 : 1;
+	return (a->end > b->end) - (a->end < b->end);
+}
+
+/* The edits of an island in the making. */
+struct writing {
+	struct machine *machine;
+	size_t first_change; /* of the sorted log: those before it end before the next edit */
+};
+
+/* Whether a change has to do with the edit of [start, end): an insertion only touches its borders. */
+static bool touches(const struct text_change *change, uint32_t start, uint32_t end)
+{
+	if (change->start < end && change->end > start)
+		return true;
+	return change->start == change->end && change->start >= start && change->end <= end;
+}
+
+static uint32_t rules_of(struct writing *writing, uint32_t start, uint32_t end)
+{
+	const struct items *items = &writing->machine->items;
+	struct ruleset rules = {0};
+	while (writing->first_change < items->change_len && items->changes[writing->first_change].end < start)
+		writing->first_change++;
+	for (size_t i = writing->first_change; i < items->change_len && items->changes[i].start <= end; i++)
+		if (touches(&items->changes[i], start, end))
+			ruleset_add(&rules, items->changes[i].rule);
+	return edit_list_set(writing->machine->edits, &rules);
+}
+
+/* [start, end) of the source became what was put out from `output_start` on. */
+static void add_edit(struct writing *writing, uint32_t start, uint32_t end, size_t output_start)
+{
+	struct machine *machine = writing->machine;
+	struct edit_span span = {
+		.source_start = start,
+		.source_end = end,
+		.output_start = (uint32_t)output_start,
+		.output_end = (uint32_t)machine->out.len,
+		.set = rules_of(writing, start, end),
+	};
+	edit_list_add(machine->edits, span);
+}
+
+/* Nothing is left of [start, end): an edit for each character, as the fast path would make them. */
+static void add_deletions(struct writing *writing, uint32_t start, uint32_t end)
+{
+	const struct machine *machine = writing->machine;
+	while (start < end) {
+		uint32_t cp;
+		unsigned len = utf8_decode(machine->start + start, machine->start + end, &cp);
+		add_edit(writing, start, start + len, machine->out.len);
+		start += len;
+	}
+}
+
+/* Encode the items [i, j) behind the output, for which there is room. */
+static void put_items(struct machine *machine, size_t i, size_t j)
+{
+	for (; i < j; i++)
+		machine->out.len += utf8_encode(machine->items.at[i].cp, machine->out.at + machine->out.len);
+}
+
+/* The end of the group of items from `i` on that share a span. */
+static size_t group_end(const struct items *items, size_t i)
+{
+	size_t j = i + 1;
+	while (j < items->len && items->at[j].start == items->at[i].start && items->at[j].end == items->at[i].end)
+		j++;
+	return j;
+}
+
+static bool is_same(const struct machine *machine, uint32_t start, uint32_t end, size_t output_start)
+{
+	size_t written = machine->out.len - output_start;
+	return written == end - start && !memcmp(machine->out.at + output_start, machine->start + start, written);
+}
+
+static void write_with_edits(struct writing *writing, uint32_t from, uint32_t to)
+{
+	struct machine *machine = writing->machine;
+	const struct items *items = &machine->items;
+	for (size_t i = 0, j; i < items->len; i = j) {
+		uint32_t start = items->at[i].start, end = items->at[i].end;
+		add_deletions(writing, from, start);
+		size_t output_start = machine->out.len;
+		put_items(machine, i, j = group_end(items, i));
+		if (!is_same(machine, start, end, output_start))
+			add_edit(writing, start, end, output_start);
+		from = end;
+	}
+	add_deletions(writing, from, to);
+}
+
+void island_write(struct machine *machine, uint32_t from, uint32_t to)
+{
+	struct items *items = &machine->items;
+	if (items->failed || !buffer_reserve(&machine->out, 4 * items->len + 1))
+		return;
+	if (!machine->edits) {
+		put_items(machine, 0, items->len);
+		return;
+	}
+	struct writing writing = {machine, 0};
+	if (items->change_len > 1)
+		qsort(items->changes, items->change_len, sizeof *items->changes, compare_changes);
+	write_with_edits(&writing, from, to);
+}

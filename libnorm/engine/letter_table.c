@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/letter_table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "engine/profile.h"
+#include "engine/sequence.h"
+#include "text/space.h"
+#include "unicode/tables.h"
+#include "unicode/utf8.h"
+
+enum {
+	SURROGATE_FIRST = 0xD800,
+	SURROGATE_LAST = 0xDFFF,
+};
+
+_Static_assert((int)LETTER_PAGE_SHIFT == UNICODE_PROP_SHIFT, "pages are rows of the property table");
+
+struct compiler {
+	struct norm_profile *profile;
+	struct letter_table *table;
+	struct sequence sequence;
+	const struct active_step *local[RULESET_MAX]; /* steps that may touch the page in hand */
+	size_t local_len;
+	bool failed;
+};
+
+/* Whether what a step makes of `cp` depends on the letter before it. */
+static bool is_contextual(const struct active_step *active, uint32_t cp)
+{
+	static const uint32_t bases[] = {0, 'a', 0x0628};
+	uint32_t first[STEP_MAP_MAX], other[STEP_MAP_MAX];
+	int n = active_map(active, bases[0], cp, first);
+	for (size_t i = 1; i < COUNT_OF(bases); i++)
+		if (active_map(active, bases[i], cp, other) != n)
+			return true;
+	return false;
+}
+
+/* A quick answer to whether anything happens to `cp`; true may be a false alarm. */
+static bool may_change(const struct compiler *compiler, uint32_t cp)
+{
+	uint32_t out[STEP_MAP_MAX];
+	if (unicode_props(cp) & profile_form_properties(compiler->profile->form))
+		return true;
+	for (size_t i = 0; i < compiler->local_len; i++)
+		if (active_map(compiler->local[i], 0, cp, out) != STEP_UNCHANGED)
+			return true;
+	return false;
+}
+
+/* Store a replacement. Returns the part of the entry that names it. */
+static uint32_t add_record(struct compiler *compiler, uint32_t cp, const struct cpbuf *to, const struct ruleset *rules)
+{
+	struct buffer *records = &compiler->table->records;
+	size_t set = ruleset_intern(&compiler->profile->sets, rules), start = records->len;
+	if (set == SIZE_MAX || !buffer_reserve(records, 3 + 4 * to->len)) {
+		compiler->failed = true;
+		return 0;
+	}
+	records->len += 3;
+	for (size_t i = 0; i < to->len; i++)
+		records->len += utf8_encode(to->at[i], records->at + records->len);
+	size_t len = records->len - start - 3;
+	records->at[start] = (uint8_t)len;
+	records->at[start + 1] = (uint8_t)set;
+	records->at[start + 2] = (uint8_t)(set >> 8);
+	size_t growth = (len + utf8_length(cp) - 1) / utf8_length(cp);
+	if (growth > compiler->table->growth)
+		compiler->table->growth = growth;
+	return (uint32_t)start;
+}
+
+static bool depends_on_base(const struct compiler *compiler, uint32_t cp)
+{
+	for (size_t i = 0; i < compiler->local_len; i++)
+		if (compiler->local[i]->step->contextual && is_contextual(compiler->local[i], cp))
+			return true;
+	return false;
+}
+
+/* Whether `cp` acts on what is before it in the normal form. */
+static bool is_joining(const struct compiler *compiler, uint32_t cp)
+{
+	enum normal_form form = compiler->profile->form;
+	return unicode_props(cp) & profile_form_properties(form) && !normal_boundary_before(form, cp);
+}
+
+/* Map one character to compiler->sequence.out. Where only the normal form is concerned, that is quick. */
+static void map_one(struct compiler *compiler, uint32_t cp, struct ruleset *rules)
+{
+	const struct norm_profile *profile = compiler->profile;
+	if (compiler->local_len) {
+		compiler->failed |= !sequence_map(&compiler->sequence, profile, &cp, 1, rules);
+	} else {
+		normal_apply(profile->form, &cp, 1, &compiler->sequence.out);
+		ruleset_add(rules, profile->maps.at[profile->form_index].number);
+		compiler->failed |= compiler->sequence.out.failed;
+	}
+}
+
+/* The entry of a character of which something may become. */
+static uint32_t changed_entry(struct compiler *compiler, uint32_t cp)
+{
+	bool joining = is_joining(compiler, cp);
+	/* A mark that can compose must do so before it may be dropped. */
+	if ((joining && unicode_composes_back(cp)) || depends_on_base(compiler, cp))
+		return ENTRY_JOIN;
+	struct ruleset rules = {0};
+	map_one(compiler, cp, &rules);
+	const struct cpbuf *to = &compiler->sequence.out;
+	bool same = to->len == 1 && to->at[0] == cp;
+	if (same)
+		return joining ? ENTRY_MARK : 0;
+	if (to->len && (joining || !normal_boundary_before(compiler->profile->form, to->at[0])))
+		return ENTRY_JOIN;
+	return (to->len ? ENTRY_CHANGED : ENTRY_DROP) | add_record(compiler, cp, to, &rules);
+}
+
+/* What a character is put out as, as far as space rules care: a space, a line end, or 1. */
+static uint32_t space_role(const struct compiler *compiler, uint32_t cp, uint32_t entry)
+{
+	uint32_t role = cp;
+	if (entry & ENTRY_CHANGED) {
+		struct letter_record record = letter_record(compiler->table, entry);
+		unsigned used = utf8_decode(record.bytes, record.bytes + record.len, &role);
+		if (used != record.len)
+			return 1;
+	}
+	return role ? role : 1;
+}
+
+static void compile_page(struct compiler *compiler, uint32_t page)
+{
+	struct letter_table *table = compiler->table;
+	if (!memory_reserve(&table->cells, &table->row_cap, table->row_count + 1, sizeof *table->cells)) {
+		compiler->failed = true;
+		return;
+	}
+	uint32_t *row = table->cells[table->row_count];
+	for (uint32_t i = 0; i < LETTER_PAGE && !compiler->failed; i++) {
+		uint32_t cp = page << LETTER_PAGE_SHIFT | i;
+		uint32_t entry = may_change(compiler, cp) ? changed_entry(compiler, cp) : 0;
+		uint32_t role = compiler->profile->spaces ? space_role(compiler, cp, entry) : 1;
+		if (!(entry & (ENTRY_DROP | ENTRY_JOIN)) && (space_is_inline(role) || space_is_line_end(role)))
+			entry |= ENTRY_SPACE;
+		row[i] = entry;
+	}
+	table->pages[page] = (uint16_t)table->row_count++;
+}
+
+/* The steps of the page but the normal form, which has no map(). */
+static void find_local(struct compiler *compiler, uint64_t steps)
+{
+	compiler->local_len = 0;
+	for (size_t i = 0; i < compiler->profile->maps.len; i++)
+		if (steps >> i & 1 && compiler->profile->maps.at[i].step->kind == STEP_MAP)
+			compiler->local[compiler->local_len++] = &compiler->profile->maps.at[i];
+}
+
+static bool holds_spaces(uint32_t page)
+{
+	static const uint32_t watched[] = {SPACE_LF, SPACE_NBSP, SPACE_NNBSP};
+	for (size_t i = 0; i < COUNT_OF(watched); i++)
+		if (watched[i] >> LETTER_PAGE_SHIFT == page)
+			return true;
+	return false;
+}
+
+static void compile_pages(struct compiler *compiler)
+{
+	const struct norm_profile *profile = compiler->profile;
+	for (uint32_t page = 0; page < PAGE_COUNT && !compiler->failed; page++) {
+		uint32_t first = page << LETTER_PAGE_SHIFT;
+		uint64_t steps = profile_steps_of(profile, first);
+		bool surrogates = first >= SURROGATE_FIRST && first <= SURROGATE_LAST;
+		if (surrogates || (!steps && !(profile->spaces && holds_spaces(page))))
+			continue;
+		find_local(compiler, steps);
+		compile_page(compiler, page);
+	}
+}
+
+static uint32_t hot_word(const struct letter_table *table, uint32_t cp)
+{
+	uint32_t entry = letter_entry(table, cp);
+	uint8_t bytes[4] = {0};
+	size_t len = utf8_encode(cp, bytes);
+	if (entry & ~(ENTRY_RECORD | ENTRY_CHANGED))
+		return HOT_SPECIAL;
+	if (entry & ENTRY_CHANGED) {
+		struct letter_record record = letter_record(table, entry);
+		if (record.len > 3)
+			return HOT_SPECIAL;
+		len = record.len;
+		memset(bytes, 0, sizeof bytes);
+		memcpy(bytes, record.bytes, len);
+	}
+	uint32_t word = bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 | (uint32_t)len << 24;
+	return entry ? word | HOT_CHANGED : word;
+}
+
+/* Quiet for the scanner: unchanged, and no neighbour can change that but a space (it sees pairs). */
+static bool is_quiet(const struct letter_table *table, uint32_t cp)
+{
+	uint32_t entry = letter_entry(table, cp);
+	bool scanned_space = cp == SPACE_SP || cp == SPACE_LF || cp == SPACE_CR;
+	return entry == 0 || (entry == ENTRY_SPACE && scanned_space);
+}
+
+static bool folds_ascii(const struct letter_table *table)
+{
+	for (uint32_t cp = 'A'; cp <= 'Z'; cp++)
+		if (table->hot[cp] != (HOT_CHANGED | 1u << 24 | (cp + 0x20)))
+			return false;
+	return true;
+}
+
+static void set_bit(uint8_t bits[16], uint32_t low, unsigned bit)
+{
+	bits[low] = (uint8_t)(bits[low] | 1u << bit);
+}
+
+static void fill_scan_set(const struct letter_table *table, struct scan_set *set, bool lower)
+{
+	for (uint32_t cp = 0; cp < 0x80; cp++)
+		if (is_quiet(table, cp) || (lower && cp >= 'A' && cp <= 'Z'))
+			set_bit(set->ascii, cp & 15, cp >> 4);
+	for (uint32_t i = 0; i < 0x80; i++) {
+		if (is_quiet(table, 0x80 + i))
+			set_bit(set->latin, i & 15, i >> 4);
+		if (is_quiet(table, 0x600 + i))
+			set_bit(set->arabic, i & 15, i >> 4);
+	}
+	set->lower = lower;
+}
+
+static void fill_hot(struct norm_profile *profile)
+{
+	struct letter_table *table = &profile->table;
+	for (uint32_t cp = 0; cp < LETTER_HOT; cp++)
+		table->hot[cp] = hot_word(table, cp);
+	fill_scan_set(table, &table->quiet, folds_ascii(table));
+	fill_scan_set(table, &table->quiet_exact, false);
+	table->quiet.pairs = table->quiet_exact.pairs = profile->spaces;
+	table->scan_copy = scan_copy_best();
+	table->scan_find = scan_find_best();
+}
+
+/* Row 0, which all pages share that hold nothing of interest, and an unused record 0. */
+static bool begin_table(struct letter_table *table)
+{
+	static const uint8_t no_record[3] = {0};
+	if (!memory_reserve(&table->cells, &table->row_cap, 64, sizeof *table->cells))
+		return false;
+	memset(table->cells[0], 0, sizeof table->cells[0]);
+	table->row_count = 1;
+	table->growth = 3; /* an invalid byte may become U+FFFD */
+	buffer_append(&table->records, no_record, sizeof no_record);
+	return !table->records.failed;
+}
+
+norm_status letter_table_compile(struct norm_profile *profile)
+{
+	struct compiler compiler = {.profile = profile, .table = &profile->table};
+	compiler.failed = !begin_table(&profile->table);
+	compile_pages(&compiler);
+	sequence_release(&compiler.sequence);
+	if (compiler.failed)
+		return NORM_E_NOMEM;
+	fill_hot(profile);
+	return NORM_OK;
+}
+
+void letter_table_release(struct letter_table *table)
+{
+	free(table->cells);
+	buffer_release(&table->records);
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The letter table: what all map steps of a profile, the normal form among them, make of each code
+ * point that stands alone. Most characters are quiet: they stay what they are.
+ *
+ * A code point has an entry of 32 bits. Flags say what it takes to handle it; a changed one has a
+ * record with the UTF-8 of its replacement. Code points below U+0800 also have a hot word with the
+ * replacement itself, and a scan set tells the quiet ones among them apart 32 bytes at a time.
+ */
+#ifndef ENGINE_LETTER_TABLE_H
+#define ENGINE_LETTER_TABLE_H
+
+#include "base/buffer.h"
+#include "libnorm/status.h"
+#include "unicode/scan.h"
+
+enum {
+	LETTER_PAGE_SHIFT = 7,
+	LETTER_PAGE = 1 << LETTER_PAGE_SHIFT,
+	LETTER_HOT = 0x800, /* code points of one or two bytes */
+};
+
+/* Flags of an entry. An entry of 0 is quiet. */
+#define ENTRY_RECORD 0x00FFFFFFu  /* where its record starts in `records`; 0: none */
+#define ENTRY_CHANGED 0x01000000u /* replaced by its record */
+#define ENTRY_DROP 0x02000000u    /* deleted; what is on its two sides may meet */
+#define ENTRY_JOIN 0x04000000u    /* acts on what is before it: look at the combining sequence */
+#define ENTRY_MARK 0x08000000u    /* a mark that is quiet behind a letter, unless other marks are there */
+#define ENTRY_SPACE 0x10000000u   /* ends up as a space or a line end, and space rules are on */
+
+/* A hot word: up to three bytes of UTF-8, first byte lowest, their number, and two flags. */
+#define HOT_LENGTH(word) ((word) >> 24 & 3u)
+#define HOT_SPECIAL 0x04000000u /* see its entry */
+#define HOT_CHANGED 0x08000000u /* the bytes differ from the source */
+
+struct letter_table {
+	uint16_t pages[0x110000 >> LETTER_PAGE_SHIFT]; /* row of `cells`; row 0 is all quiet */
+	uint32_t (*cells)[LETTER_PAGE];
+	size_t row_count, row_cap;
+	struct buffer records; /* length (1 byte), rule set (2 bytes), UTF-8 */
+	uint32_t hot[LETTER_HOT];
+	struct scan_set quiet;       /* for text alone: A–Z may be folded on the way */
+	struct scan_set quiet_exact; /* for text with edits: quiet is identical */
+	scan_copy_fn *scan_copy;
+	scan_find_fn *scan_find;
+	size_t growth; /* a byte of source becomes at most so many of output, sequences apart */
+};
+
+/* A replacement. */
+struct letter_record {
+	const uint8_t *bytes;
+	size_t len;
+	unsigned set; /* index of the rules that made it */
+};
+
+static inline uint32_t letter_entry(const struct letter_table *table, uint32_t cp)
+{
+	return table->cells[table->pages[cp >> LETTER_PAGE_SHIFT]][cp & (LETTER_PAGE - 1)];
+}
+
+static inline struct letter_record letter_record(const struct letter_table *table, uint32_t entry)
+{
+	const uint8_t *record = table->records.at + (entry & ENTRY_RECORD);
+	return (struct letter_record){record + 3, record[0], record[1] | (unsigned)record[2] << 8};
+}
+
+struct norm_profile;
+
+/* Fill profile->table from its other fields. NORM_OK or NORM_E_NOMEM. */
+norm_status letter_table_compile(struct norm_profile *profile);
+void letter_table_release(struct letter_table *table);
+
+#endif

@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/machine.h"
+
+#include <string.h>
+
+#include "text/space.h"
+#include "unicode/tables.h"
+#include "unicode/utf8.h"
+
+void machine_init(struct machine *machine, const struct norm_profile *profile, struct norm_edits *edits,
+		  struct window *window)
+{
+	*machine = (struct machine){.profile = profile, .edits = edits, .window = window};
+	machine->items.log = edits != NULL;
+}
+
+void machine_release(struct machine *machine)
+{
+	buffer_release(&machine->out);
+	items_release(&machine->items);
+	sequence_release(&machine->sequence);
+	cpbuf_release(&machine->characters);
+}
+
+void machine_reset(struct machine *machine)
+{
+	machine->out.len = 0;
+	machine->out.failed = false;
+	machine->before = 0;
+	machine->status = NORM_OK;
+}
+
+void machine_reserve(struct machine *machine)
+{
+	size_t left = machine->window_end > machine->at ? (size_t)(machine->window_end - machine->at) : 0;
+	if (!buffer_reserve(&machine->out, left * machine->profile->table.growth + SCAN_MARGIN))
+		machine->status = NORM_E_NOMEM;
+}
+
+uint32_t machine_last(const struct machine *machine)
+{
+	const struct buffer *out = &machine->out;
+	if (out->len == 0)
+		return machine->before;
+	uint32_t cp;
+	utf8_decode(utf8_previous(out->at, out->at + out->len), out->at + out->len, &cp);
+	return cp;
+}
+
+void machine_settle(struct machine *machine)
+{
+	if (machine->bulk_end != machine->at)
+		return;
+	machine->alone = utf8_previous(machine->start, machine->at);
+	machine->alone_out = machine->out.len - (size_t)(machine->at - machine->alone);
+	machine->bulk_end = NULL;
+}
+
+static void add_edit(struct machine *machine, size_t source_len, size_t output_len, uint32_t set)
+{
+	uint32_t source = (uint32_t)(machine->at - machine->start), output = (uint32_t)machine->out.len;
+	edit_list_add(machine->edits, (struct edit_span){source, source + (uint32_t)source_len, output,
+							 output + (uint32_t)output_len, set});
+}
+
+/* Append bytes for which machine_run() has reserved room. */
+static void put(struct machine *machine, const uint8_t *bytes, size_t len)
+{
+	memcpy(machine->out.at + machine->out.len, bytes, len);
+	machine->out.len += len;
+}
+
+/* A character that stands alone: quiet, or replaced by its record. */
+static void put_alone(struct machine *machine, uint32_t entry, unsigned len)
+{
+	machine->alone = machine->at;
+	machine->alone_out = machine->out.len;
+	if (entry & ENTRY_CHANGED) {
+		struct letter_record record = letter_record(&machine->profile->table, entry);
+		if (machine->edits)
+			add_edit(machine, len, record.len, record.set);
+		put(machine, record.bytes, record.len);
+	} else {
+		put(machine, machine->at, len);
+	}
+	machine->at += len;
+}
+
+static void drop(struct machine *machine, unsigned len, uint32_t set)
+{
+	machine_settle(machine);
+	if (machine->edits)
+		add_edit(machine, len, 0, set);
+	machine->at += len;
+}
+
+/* A mark that cannot compose is quiet, unless there is another with which its order must be settled. */
+static void put_mark(struct machine *machine, unsigned len)
+{
+	if (unicode_ccc(machine_last(machine)) != 0) {
+		machine_island(machine);
+		return;
+	}
+	machine_settle(machine);
+	put(machine, machine->at, len);
+	machine->at += len;
+}
+
+/* What a character of class ENTRY_SPACE is put out as. */
+static uint32_t space_output(const struct machine *machine, uint32_t cp, uint32_t entry)
+{
+	if (!(entry & ENTRY_CHANGED))
+		return cp;
+	struct letter_record record = letter_record(&machine->profile->table, entry);
+	utf8_decode(record.bytes, record.bytes + record.len, &cp);
+	return cp;
+}
+
+/* Bytes that are no character. */
+static void put_invalid(struct machine *machine, unsigned len)
+{
+	static const uint8_t replacement[] = {0xEF, 0xBF, 0xBD};
+	const struct norm_profile *profile = machine->profile;
+	if (profile->invalid == INVALID_STRICT) {
+		machine->status = NORM_E_ENCODING;
+		machine->error_at = (size_t)(machine->at - machine->start);
+		return;
+	}
+	if (profile->invalid == INVALID_DROP || letter_entry(&profile->table, 0xFFFD) & ENTRY_DROP) {
+		drop(machine, len, profile->invalid_set);
+		return;
+	}
+	if (machine->edits)
+		add_edit(machine, len, sizeof replacement, profile->invalid_set);
+	machine->alone = machine->at;
+	machine->alone_out = machine->out.len;
+	put(machine, replacement, sizeof replacement);
+	machine->at += len;
+}
+
+/* The character at machine->at, which the hot words do not settle. */
+static void put_special(struct machine *machine)
+{
+	uint32_t cp;
+	unsigned len = utf8_decode(machine->at, machine->end, &cp);
+	if (cp == UTF8_INVALID) {
+		put_invalid(machine, len);
+		return;
+	}
+	const struct letter_table *table = &machine->profile->table;
+	uint32_t entry = letter_entry(table, cp);
+	if (entry & ENTRY_JOIN)
+		machine_island(machine);
+	else if (entry & ENTRY_MARK)
+		put_mark(machine, len);
+	else if (entry & ENTRY_DROP)
+		drop(machine, len, letter_record(table, entry).set);
+	else if (entry & ENTRY_SPACE && space_pair_wakes(machine_last(machine), space_output(machine, cp, entry)))
+		machine_island(machine);
+	else
+		put_alone(machine, entry, len);
+}
+
+/* For the scanner: the last byte put out, where every inline space counts as SPACE. */
+static uint8_t scan_before(const struct machine *machine)
+{
+	if (!machine->profile->spaces)
+		return 0;
+	uint32_t last = machine_last(machine);
+	return space_is_inline(last) ? SPACE_SP : space_is_line_end(last) ? SPACE_LF : 0;
+}
+
+/*
+ * The scanner sees pairs of spaces in the source. Where something special was put out, the last
+ * character and a space behind it may be a pair that it does not see.
+ */
+static void catch_pair(struct machine *machine)
+{
+	while (machine->status == NORM_OK && machine->at < machine->end &&
+	       space_pair_wakes(machine_last(machine), machine->at[0])) {
+		machine_island(machine);
+	}
+}
+
+/* The hot word of a character of one or two bytes; HOT_SPECIAL for all else. */
+static inline uint32_t hot_at(const uint32_t *hot, const uint8_t *at, const uint8_t *end, unsigned *ret_len)
+{
+	*ret_len = 1;
+	if (at[0] < 0x80)
+		return hot[at[0]];
+	*ret_len = 2;
+	if (at[0] >= 0xC2 && at[0] < 0xE0 && end - at > 1 && utf8_is_trail(at[1]))
+		return hot[(at[0] & 0x1Fu) << 6 | (at[1] & 0x3Fu)];
+	return HOT_SPECIAL;
+}
+
+/* The special character at machine->at, and the spaces that it wakes. */
+static void put_special_and_catch(struct machine *machine)
+{
+	put_special(machine);
+	if (machine->profile->spaces)
+		catch_pair(machine);
+}
+
+static void add_hot_edit(struct machine *machine, size_t source_len, uint32_t word)
+{
+	uint32_t cp;
+	utf8_decode(machine->at, machine->end, &cp);
+	const struct letter_table *table = &machine->profile->table;
+	add_edit(machine, source_len, HOT_LENGTH(word), letter_record(table, letter_entry(table, cp)).set);
+}
+
+/*
+ * The innermost loop keeps the state of the machine in registers; it is written back for whatever
+ * else has to see it.
+ */
+struct registers {
+	const uint8_t *at, *alone;
+	uint8_t *out, *alone_out;
+};
+
+static inline void write_back(struct machine *machine, const struct registers *now)
+{
+	machine->at = now->at;
+	machine->alone = now->alone;
+	machine->out.len = (size_t)(now->out - machine->out.at);
+	machine->alone_out = (size_t)(now->alone_out - machine->out.at);
+}
+
+static inline struct registers read_back(const struct machine *machine)
+{
+	uint8_t *out = machine->out.at;
+	return (struct registers){machine->at, machine->alone, out + machine->out.len, out + machine->alone_out};
+}
+
+/* Put out quiet text of which the scanner has made a copy; it may write up to the margin behind it. */
+static inline void put_quiet(struct registers *now, const uint8_t *copied, size_t len)
+{
+	enum { STEP = 32 };
+	memcpy(now->out, copied, STEP);
+	if (len > STEP)
+		memcpy(now->out + STEP, copied + STEP, len - STEP);
+	now->out += len;
+	now->at += len;
+}
+
+/* Visit the loud characters that the scanner has found, and put out what is quiet between them. */
+static void run_places(struct machine *machine, const uint8_t *src, size_t count)
+{
+	const uint32_t *hot = machine->profile->table.hot;
+	const uint16_t *places = machine->window->places;
+	const uint8_t *copied = machine->window->copied, *end = machine->end;
+	struct registers now = read_back(machine);
+	for (size_t i = 0; i < count; i++) {
+		while ((size_t)(now.at - src) <= places[i]) {
+			size_t at = (size_t)(now.at - src), start = scan_start(src, at, places[i]);
+			unsigned len;
+			put_quiet(&now, copied + at, start - at);
+			uint32_t word = hot_at(hot, now.at, end, &len);
+			if (word & HOT_SPECIAL) {
+				machine->bulk_end = start > at ? now.at : NULL;
+				write_back(machine, &now);
+				put_special_and_catch(machine);
+				if (machine->status != NORM_OK)
+					return;
+				now = read_back(machine);
+				continue;
+			}
+			if (machine->edits && word & HOT_CHANGED) {
+				write_back(machine, &now);
+				add_hot_edit(machine, len, word);
+			}
+			now.alone = now.at;
+			now.alone_out = now.out;
+			memcpy(now.out, &(uint8_t[4]){(uint8_t)word, (uint8_t)(word >> 8), (uint8_t)(word >> 16)}, 4);
+			now.out += HOT_LENGTH(word);
+			now.at += len;
+		}
+	}
+	write_back(machine, &now);
+}
+
+/* What is left of the window holds loud characters: find them all, then go from one to the next. */
+static void run_loud_window(struct machine *machine, const struct scan_set *quiet)
+{
+	machine_settle(machine);
+	const uint8_t *src = machine->at;
+	struct window *window = machine->window;
+	size_t count = machine->profile->table.scan_find(quiet, src, (size_t)(machine->window_end - src),
+							 scan_before(machine), window->copied, window->places);
+	run_places(machine, src, count);
+	if (machine->status != NORM_OK || machine->at >= machine->window_end)
+		return;
+	struct registers now = read_back(machine);
+	put_quiet(&now, window->copied + (now.at - src), (size_t)(machine->window_end - now.at));
+	write_back(machine, &now);
+	machine->bulk_end = machine->at;
+}
+
+static void run_window(struct machine *machine)
+{
+	const struct letter_table *table = &machine->profile->table;
+	const struct scan_set *quiet = machine->edits ? &table->quiet_exact : &table->quiet;
+	size_t n = table->scan_copy(quiet, machine->at, machine->window_end, scan_before(machine),
+				    machine->out.at + machine->out.len);
+	machine->at += n;
+	machine->out.len += n;
+	if (n)
+		machine->bulk_end = machine->at;
+	if (machine->at < machine->window_end)
+		run_loud_window(machine, quiet);
+}
+
+norm_status machine_run(struct machine *machine, const uint8_t *block, size_t len, bool at_end)
+{
+	machine->start = machine->at = machine->alone = block;
+	machine->end = block + len;
+	machine->at_end = at_end;
+	machine->alone_out = machine->out.len;
+	machine->bulk_end = NULL;
+	while (machine->at < machine->end && machine->status == NORM_OK) {
+		size_t left = (size_t)(machine->end - machine->at);
+		machine->window_end = machine->at + (left < WINDOW ? left : WINDOW);
+		machine_reserve(machine);
+		if (machine->status == NORM_OK)
+			run_window(machine);
+	}
+	if (machine->status == NORM_OK && at_end && machine->profile->spaces &&
+	    space_pair_wakes(machine_last(machine), 0))
+		machine_island(machine);
+	if (machine->out.failed || (machine->edits && machine->edits->failed))
+		machine->status = NORM_E_NOMEM;
+	return machine->status;
+}
+
+/* Whether a character stands alone whatever is around it. */
+static bool stands_alone(const struct norm_profile *profile, uint32_t cp)
+{
+	const uint32_t company = ENTRY_JOIN | ENTRY_MARK | ENTRY_DROP | ENTRY_SPACE;
+	return cp != UTF8_INVALID && !(letter_entry(&profile->table, cp) & company);
+}
+
+size_t machine_cut(const struct norm_profile *profile, const uint8_t *block, size_t len)
+{
+	enum { REACH = 65536 };
+	const uint8_t *end = block + len - utf8_incomplete_tail(block, len), *right = end;
+	const uint8_t *reach = end - block > REACH ? end - REACH : block;
+	bool right_alone = false;
+	while (right > reach) {
+		const uint8_t *left = utf8_previous(block, right);
+		uint32_t cp;
+		unsigned used = utf8_decode(left, right, &cp);
+		bool left_alone = used == (size_t)(right - left) && stands_alone(profile, cp);
+		if (left_alone && right_alone)
+			return (size_t)(right - block);
+		right_alone = left_alone;
+		right = left;
+	}
+	return (size_t)(end - block);
+}

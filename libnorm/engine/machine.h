@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The machine: runs a profile over a block of text. Two ways, one meaning:
+ *
+ *   - the fast path (machine.c) copies quiet text and replaces single characters by the letter table;
+ *   - where neighbours matter (marks that may compose, spaces in a row), it steps back to the last
+ *     character that stood alone and hands an island to the slow path (island.c), which works on items.
+ *
+ * An island ends where the next character stands alone again. So what the machine does is local: it
+ * does not depend on where blocks begin, as long as they are cut at safe places (see machine_cut).
+ */
+#ifndef ENGINE_MACHINE_H
+#define ENGINE_MACHINE_H
+
+#include "base/buffer.h"
+#include "engine/profile.h"
+#include "engine/sequence.h"
+#include "libnorm/status.h"
+#include "text/edit_list.h"
+#include "text/item.h"
+
+/* The fast path takes so many bytes at a time: their indexes and copies stay in the first cache. */
+enum { WINDOW = 4096 };
+
+struct window {
+	uint8_t copied[WINDOW + SCAN_MARGIN];
+	uint16_t places[WINDOW + SCAN_MARGIN];
+};
+
+struct machine {
+	const struct norm_profile *profile;
+	struct buffer out;        /* output of the block */
+	struct norm_edits *edits; /* NULL unless asked for */
+	uint32_t before;          /* last character put out before the block; 0 at the start of the text */
+
+	/* The block in hand. */
+	const uint8_t *start, *end;
+	const uint8_t *at;         /* how far it has been read */
+	const uint8_t *window_end; /* up to here the output has room for the fast path */
+	bool at_end;               /* the text ends with this block */
+	const uint8_t *alone;      /* the last character that stood alone, or what came after it … */
+	size_t alone_out;          /* … and where its output starts */
+	const uint8_t *bulk_end;   /* the end of the last quiet copy: the character before it stands alone, too */
+
+	struct window *window; /* scratch memory of the fast path */
+
+	/* Scratch memory of the slow path. */
+	struct items items;
+	struct sequence sequence;
+	struct cpbuf characters;
+
+	norm_status status;   /* what stopped the machine */
+	size_t error_at;      /* for NORM_E_ENCODING: byte in the block */
+};
+
+/* `window` is lent until machine_release(); it needs no initial value. */
+void machine_init(struct machine *machine, const struct norm_profile *profile, struct norm_edits *edits,
+		  struct window *window);
+void machine_release(struct machine *machine);
+/* Forget the text, keep the memory. */
+void machine_reset(struct machine *machine);
+
+/*
+ * Run over a block and append its output to machine->out. Fills machine->edits with offsets from the
+ * start of the block; its bases and lengths are the caller's. With edits, a block has at most 4 GiB.
+ * On failure nothing of the block counts.
+ */
+norm_status machine_run(struct machine *machine, const uint8_t *block, size_t len, bool at_end);
+
+/*
+ * Where to cut `len` bytes that have no end of paragraph: the last place in front of which nothing
+ * can touch what is behind it. Where there is none in reach (many thousand marks, spaces or
+ * invisible characters in a row), the end of the last complete character.
+ */
+size_t machine_cut(const struct norm_profile *profile, const uint8_t *block, size_t len);
+
+/* island.c: run the slow path from machine->alone over the character at machine->at, and go on behind. */
+void machine_island(struct machine *machine);
+
+/* Make room for the output of what is left of the window; on failure sets the status. */
+void machine_reserve(struct machine *machine);
+/* The last character put out. */
+uint32_t machine_last(const struct machine *machine);
+/* Make machine->alone exact (a quiet copy does not keep it). Call it before machine->at moves. */
+void machine_settle(struct machine *machine);
+
+#endif

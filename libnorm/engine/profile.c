@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine/profile.h"
+
+#include <stdlib.h>
+
+#include "text/steps.h"
+#include "unicode/tables.h"
+
+static bool in_ranges(const struct step *step, uint32_t cp)
+{
+	for (size_t i = 0; i < step->range_count && step->ranges[i].first <= cp; i++)
+		if (cp <= step->ranges[i].last)
+			return true;
+	return step->table && step->table->pages[cp >> 8];
+}
+
+int active_map(const struct active_step *active, uint32_t base, uint32_t cp, uint32_t *out)
+{
+	if (!in_ranges(active->step, cp))
+		return STEP_UNCHANGED;
+	return active->step->map(active->value, base, cp, out);
+}
+
+static void activate(struct active_steps *steps, unsigned number, unsigned value)
+{
+	steps->at[steps->len++] = (struct active_step){registry_step(number), value, number};
+}
+
+uint32_t profile_form_properties(enum normal_form form)
+{
+	const uint32_t always = UNICODE_CCC_MASK | UNICODE_COMPOSES_BACK;
+	switch (form) {
+	case NORMAL_NONE:
+		return 0;
+	case NORMAL_NFC:
+		return always | UNICODE_NFC_CHANGES;
+	case NORMAL_NFD:
+		return always | UNICODE_NFD_CHANGES;
+	case NORMAL_NFKC:
+		return always | UNICODE_NFKC_CHANGES;
+	case NORMAL_NFKD:
+		return always | UNICODE_NFKD_CHANGES;
+	}
+	return 0;
+}
+
+/* The index of `mask` among the masks of the profile. */
+static uint8_t intern_mask(struct page_masks *masks, uint64_t mask)
+{
+	for (size_t i = 0; i < masks->len; i++)
+		if (masks->at[i] == mask)
+			return (uint8_t)i;
+	if (masks->len < PAGE_MASKS_MAX)
+		masks->at[masks->len++] = mask;
+	else
+		masks->at[masks->len - 1] |= mask; /* too many steps asked is only slower */
+	return (uint8_t)(masks->len - 1);
+}
+
+static void touch(struct page_masks *masks, uint32_t page, size_t step)
+{
+	masks->page[page] = intern_mask(masks, masks->at[masks->page[page]] | UINT64_C(1) << step);
+}
+
+static void touch_range(struct page_masks *masks, uint32_t first, uint32_t last, size_t step)
+{
+	for (uint32_t page = first >> LETTER_PAGE_SHIFT; page <= last >> LETTER_PAGE_SHIFT; page++)
+		touch(masks, page, step);
+}
+
+static bool row_has(unsigned row, uint32_t properties)
+{
+	uint32_t all = 0;
+	for (size_t i = 0; i < LETTER_PAGE; i++)
+		all |= unicode_prop_cells[row][i];
+	return all & properties;
+}
+
+/* Pages share rows of properties, so each row is looked at once. */
+static void touch_form(struct page_masks *masks, enum normal_form form, size_t step)
+{
+	enum { UNKNOWN, NO, YES };
+	uint8_t rows[PAGE_COUNT] = {UNKNOWN};
+	for (uint32_t page = 0; page < PAGE_COUNT; page++) {
+		uint8_t *row = &rows[unicode_prop_blocks[page]];
+		if (*row == UNKNOWN)
+			*row = row_has(unicode_prop_blocks[page], profile_form_properties(form)) ? YES : NO;
+		if (*row == YES)
+			touch(masks, page, step);
+	}
+}
+
+static void fill_masks(struct norm_profile *profile)
+{
+	struct page_masks *masks = &profile->masks;
+	masks->len = 1;
+	for (size_t i = 0; i < profile->maps.len; i++) {
+		const struct step *step = profile->maps.at[i].step;
+		if (step->kind == STEP_FORM) {
+			profile->form_index = i;
+			touch_form(masks, profile->form, i);
+		}
+		for (size_t k = 0; k < step->range_count; k++)
+			touch_range(masks, step->ranges[k].first, step->ranges[k].last, i);
+		for (uint32_t page = 0; step->table && page < 0x1100; page++)
+			if (step->table->pages[page])
+				touch_range(masks, page << 8, page << 8 | 0xFF, i);
+	}
+}
+
+static const struct step *const space_steps[] = {
+	&text_step_space_runs,
+	&text_step_space_leading,
+	&text_step_space_trailing,
+};
+
+static bool watches_spaces(const struct norm_profile *profile)
+{
+	for (size_t i = 0; i < COUNT_OF(space_steps); i++)
+		if (profile->values[registry_number(space_steps[i])])
+			return true;
+	return false;
+}
+
+/* An invalid sequence is changed by input.invalid, and by what becomes of U+FFFD. */
+static norm_status add_invalid_set(struct norm_profile *profile)
+{
+	struct ruleset rules = {0};
+	uint32_t entry = letter_entry(&profile->table, 0xFFFD);
+	if (entry && profile->invalid == INVALID_REPLACE)
+		rules = profile->sets.at[letter_record(&profile->table, entry).set];
+	ruleset_add(&rules, registry_number(&engine_step_invalid));
+	size_t set = ruleset_intern(&profile->sets, &rules);
+	profile->invalid_set = (uint32_t)set;
+	return set == SIZE_MAX ? NORM_E_NOMEM : NORM_OK;
+}
+
+norm_status profile_compile(struct norm_profile *profile)
+{
+	profile->maps.len = profile->rules.len = 0;
+	for (unsigned i = 0; i < registry_count(); i++) {
+		unsigned value = profile->values[i];
+		enum step_kind kind = registry_step(i)->kind;
+		if (value && (kind == STEP_MAP || kind == STEP_FORM))
+			activate(&profile->maps, i, value);
+		if (value && kind == STEP_RULE)
+			activate(&profile->rules, i, value);
+	}
+	profile->invalid = (enum invalid_policy)profile->values[registry_number(&engine_step_invalid)];
+	profile->form = (enum normal_form)profile->values[registry_number(&engine_step_form)];
+	profile->spaces = watches_spaces(profile);
+	fill_masks(profile);
+	norm_status status = letter_table_compile(profile);
+	return status == NORM_OK ? add_invalid_set(profile) : status;
+}
+
+const norm_rule_value *norm_profile_value(const norm_profile *profile, const norm_rule *rule)
+{
+	int number = registry_find(rule->section, rule->key);
+	return &rule->values[number < 0 ? 0 : profile->values[number]];
+}
+
+void norm_profile_free(norm_profile *profile)
+{
+	if (!profile)
+		return;
+	letter_table_release(&profile->table);
+	ruleset_pool_release(&profile->sets);
+	free(profile);
+}

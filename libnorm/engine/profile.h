@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/* A compiled profile, as the engine sees it. Immutable once it has been compiled. */
+#ifndef ENGINE_PROFILE_H
+#define ENGINE_PROFILE_H
+
+#include "engine/letter_table.h"
+#include "engine/registry.h"
+#include "libnorm/profile.h"
+#include "text/ruleset.h"
+#include "unicode/normal.h"
+
+/* A step that the profile has switched on. */
+struct active_step {
+	const struct step *step;
+	unsigned value;       /* index of its value, never 0 */
+	unsigned number;      /* its number in the registry */
+};
+
+enum {
+	PAGE_COUNT = 0x110000 >> LETTER_PAGE_SHIFT,
+	MAPS_MAX = 64,       /* map steps that can be on: bits of a mask */
+	PAGE_MASKS_MAX = 256 /* distinct masks; a step touches few pages, so there are some dozens */
+};
+
+/* Which of the active map steps may touch the characters of a page: bit i is profile->maps.at[i]. */
+struct page_masks {
+	uint8_t page[PAGE_COUNT]; /* index of its mask; 0 is the empty one */
+	uint64_t at[PAGE_MASKS_MAX];
+	size_t len;
+};
+
+struct active_steps {
+	struct active_step at[RULESET_MAX];
+	size_t len;
+};
+
+struct norm_profile {
+	uint8_t values[RULESET_MAX]; /* by rule number */
+	enum invalid_policy invalid;
+	enum normal_form form;
+	size_t form_index;          /* in `maps`, unless there is no form */
+	bool spaces;                /* some step looks at runs or ends of spaces */
+	struct active_steps maps;   /* map steps and the normal form, in order */
+	struct active_steps rules;  /* rule steps, in order */
+	struct page_masks masks;
+	struct letter_table table;  /* all of `maps` in one */
+	struct ruleset_pool sets;   /* sets of rules that its table names */
+	uint32_t invalid_set;       /* the one of an invalid sequence */
+};
+
+/* The map steps that may touch `cp`, the normal form among them, as bits. */
+static inline uint64_t profile_steps_of(const struct norm_profile *profile, uint32_t cp)
+{
+	return profile->masks.at[profile->masks.page[cp >> LETTER_PAGE_SHIFT]];
+}
+
+/* What a step that is on makes of `cp`; as step->map(), but `cp` may be anything. */
+int active_map(const struct active_step *active, uint32_t base, uint32_t cp, uint32_t *out);
+
+/* The properties (bits of unicode_props) that make a character matter to a normal form. */
+uint32_t profile_form_properties(enum normal_form form);
+
+/* Derive everything else from `values`. NORM_OK or NORM_E_NOMEM. */
+norm_status profile_compile(struct norm_profile *profile);
+
+#endif

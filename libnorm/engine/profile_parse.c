@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The text form of profiles. The INI syntax is inih's; what the words mean, and what is said when
+ * they mean nothing, is decided here. The first error ends the parsing.
+ */
+#include <ini.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/context.h"
+#include "engine/error.h"
+#include "engine/profile.h"
+
+enum {
+	LINE_MAX_BYTES = 190, /* inih reads lines into 200 bytes */
+	INCLUDE_DEPTH_MAX = 16,
+};
+
+/* One source that is being parsed; includes form a chain. */
+struct source {
+	const struct source *parent;
+	const char *path; /* NULL for a profile in memory */
+	const char *text;
+	size_t len, at;
+	unsigned line, depth;
+	bool in_section;
+	const norm_context *context;
+	uint8_t *values;
+	norm_error *error;
+};
+
+static norm_status parse_source(struct source *source);
+
+static bool failed(const struct source *source)
+{
+	return source->error->status != NORM_OK;
+}
+
+static void fail(struct source *source, norm_status status, norm_error_code code, const char *subject)
+{
+	norm_error *error = source->error;
+	*error = (norm_error){.status = status, .code = code, .line = source->line};
+	error_field(error->file, sizeof error->file, source->path ? source->path : "");
+	error_field(error->subject, sizeof error->subject, subject);
+}
+
+/* Name a word that could have stood there. */
+static void expect(struct source *source, const char *word)
+{
+	error_list(source->error->expected, sizeof source->error->expected, word);
+	error_nearest(source->error, word);
+}
+
+static void fail_section(struct source *source, const char *name)
+{
+	fail(source, NORM_E_PROFILE, NORM_ERROR_UNKNOWN_SECTION, name);
+	for (size_t i = 0; i < registry_count(); i++) {
+		bool listed = false;
+		for (size_t k = 0; k < i; k++)
+			listed |= !strcmp(registry_rules()[k]->section, registry_rules()[i]->section);
+		if (!listed)
+			expect(source, registry_rules()[i]->section);
+	}
+}
+
+static void fail_key(struct source *source, const char *section, const char *key)
+{
+	fail(source, NORM_E_PROFILE, NORM_ERROR_UNKNOWN_KEY, key);
+	error_field(source->error->section, sizeof source->error->section, section);
+	for (size_t i = 0; i < registry_count(); i++)
+		if (!strcmp(registry_rules()[i]->section, section))
+			expect(source, registry_rules()[i]->key);
+	if (!section[0])
+		expect(source, "include");
+}
+
+static void fail_value(struct source *source, const norm_rule *rule, const char *value)
+{
+	fail(source, NORM_E_PROFILE, NORM_ERROR_UNKNOWN_VALUE, value);
+	error_field(source->error->section, sizeof source->error->section, rule->id);
+	for (size_t i = 0; i < rule->value_count; i++)
+		expect(source, rule->values[i].name);
+}
+
+static bool is_section(const char *name)
+{
+	for (size_t i = 0; i < registry_count(); i++)
+		if (!strcmp(registry_rules()[i]->section, name))
+			return true;
+	return false;
+}
+
+/* Check the heading `[name]` in `line` here: inih tells of a section only when it has a key. */
+static void check_heading(struct source *source, const char *line)
+{
+	char name[LINE_MAX_BYTES + 1];
+	const char *close = strchr(line, ']');
+	if (!close)
+		return; /* inih calls that an error */
+	error_field(name, (size_t)(close - line), line + 1);
+	source->in_section = true;
+	if (!is_section(name))
+		fail_section(source, name);
+}
+
+/* Give inih the next line, without the indentation that it would take for a continued value. */
+static char *next_line(char *buf, int size, void *user)
+{
+	struct source *source = user;
+	if (failed(source) || source->at == source->len || size <= LINE_MAX_BYTES)
+		return NULL;
+	const char *line = source->text + source->at;
+	const char *feed = memchr(line, '\n', source->len - source->at);
+	size_t len = feed ? (size_t)(feed - line) : source->len - source->at;
+	source->at += feed ? len + 1 : len;
+	source->line++;
+	while (len && (*line == ' ' || *line == '\t'))
+		line++, len--;
+	if (len > LINE_MAX_BYTES || memchr(line, '\0', len)) {
+		fail(source, NORM_E_PROFILE, len > LINE_MAX_BYTES ? NORM_ERROR_LINE_TOO_LONG : NORM_ERROR_NUL_BYTE, "");
+		return NULL;
+	}
+	memcpy(buf, line, len);
+	buf[len] = '\0';
+	if (buf[0] == '[')
+		check_heading(source, buf);
+	return failed(source) ? NULL : buf;
+}
+
+/* The file that an include names, as a source of its own; its path and text are the caller's to free. */
+static norm_status open_include(struct source *source, const char *name, char **path, struct buffer *text)
+{
+	norm_status status = context_find_profile(source->context, name, source->path, path);
+	const char *reason = "";
+	if (status == NORM_E_PROFILE) {
+		fail(source, status, NORM_ERROR_NO_PROFILE, name);
+		return status;
+	}
+	if (status == NORM_OK)
+		status = context_read(*path, text, &reason);
+	if (status != NORM_OK) {
+		fail(source, status, status == NORM_E_DATA ? NORM_ERROR_UNREADABLE : NORM_ERROR_NONE, reason);
+		if (*path)
+			error_field(source->error->file, sizeof source->error->file, *path);
+		source->error->line = 0;
+	}
+	return status;
+}
+
+/* One file by two names still makes a cycle that ends: at the limit of depth. */
+static bool is_open(const struct source *source, const char *path)
+{
+	for (; source; source = source->parent)
+		if (source->path && !strcmp(source->path, path))
+			return true;
+	return false;
+}
+
+static void include(struct source *source, const char *name)
+{
+	char *path = NULL;
+	struct buffer text = {0};
+	if (source->in_section)
+		fail(source, NORM_E_PROFILE, NORM_ERROR_INCLUDE_PLACE, name);
+	else if (source->depth >= INCLUDE_DEPTH_MAX)
+		fail(source, NORM_E_PROFILE, NORM_ERROR_INCLUDE_DEPTH, name);
+	else if (open_include(source, name, &path, &text) == NORM_OK) {
+		struct source included = {
+			.parent = source,
+			.path = path,
+			.text = text.at ? (const char *)text.at : "",
+			.len = text.len,
+			.depth = source->depth + 1,
+			.context = source->context,
+			.values = source->values,
+			.error = source->error,
+		};
+		if (is_open(source, path))
+			fail(source, NORM_E_PROFILE, NORM_ERROR_INCLUDE_CYCLE, name);
+		else
+			parse_source(&included);
+	}
+	free(path);
+	buffer_release(&text);
+}
+
+static void set_value(struct source *source, const char *section, const char *key, const char *value)
+{
+	int number = registry_find(section, key);
+	if (number < 0) {
+		fail_key(source, section, key);
+		return;
+	}
+	const norm_rule *rule = registry_rules()[number];
+	for (size_t i = 0; i < rule->value_count; i++) {
+		if (strcmp(rule->values[i].name, value) != 0)
+			continue;
+		source->values[number] = (uint8_t)i;
+		return;
+	}
+	fail_value(source, rule, value);
+}
+
+/* Called by inih for each "key = value". Returns 0 for an error. */
+static int on_pair(void *user, const char *section, const char *key, const char *value)
+{
+	struct source *source = user;
+	if (!strcmp(key, "include"))
+		include(source, value);
+	else
+		set_value(source, section, key, value);
+	return !failed(source);
+}
+
+/* The line that inih did not understand, for the message. */
+static void fail_syntax(struct source *source, unsigned line)
+{
+	const char *at = source->text;
+	for (unsigned i = 1; i < line; i++)
+		at = (const char *)memchr(at, '\n', source->len) + 1;
+	char text[LINE_MAX_BYTES + 1];
+	size_t len = 0;
+	while (at + len < source->text + source->len && len < LINE_MAX_BYTES && at[len] != '\n' && at[len] != '\r')
+		len++;
+	error_field(text, len + 1, at);
+	source->line = line;
+	fail(source, NORM_E_PROFILE, NORM_ERROR_SYNTAX, text);
+}
+
+static norm_status parse_source(struct source *source)
+{
+	int line = ini_parse_stream(next_line, source, on_pair, source);
+	if (!failed(source) && line > 0)
+		fail_syntax(source, (unsigned)line);
+	else if (!failed(source) && line < 0)
+		fail(source, NORM_E_NOMEM, NORM_ERROR_NONE, "");
+	return source->error->status;
+}
+
+/* Parse a source and compile what it says. */
+static norm_status build(struct source *source, norm_profile **ret)
+{
+	norm_profile *profile = calloc(1, sizeof *profile);
+	if (!profile) {
+		fail(source, NORM_E_NOMEM, NORM_ERROR_NONE, "");
+		return NORM_E_NOMEM;
+	}
+	source->values = profile->values;
+	norm_status status = parse_source(source);
+	if (status == NORM_OK && (status = profile_compile(profile)) != NORM_OK)
+		fail(source, status, NORM_ERROR_NONE, "");
+	if (status == NORM_OK)
+		*ret = profile;
+	else
+		norm_profile_free(profile);
+	return status;
+}
+
+norm_status norm_profile_parse(const norm_context *context, const char *src, size_t len, norm_profile **ret,
+			       norm_error *error)
+{
+	norm_error own;
+	if (!error)
+		error = &own;
+	*error = (norm_error){0};
+	if ((!src && len) || !ret)
+		return error->status = NORM_E_MISUSE;
+	struct source source = {.text = src ? src : "", .len = len, .context = context, .error = error};
+	return build(&source, ret);
+}
+
+static void suggest_profile(void *user, const char *name, const char *file, const char *summary)
+{
+	(void)file, (void)summary;
+	struct source *source = user;
+	expect(source, name);
+}
+
+norm_status norm_profile_get(const norm_context *context, const char *name, norm_profile **ret, norm_error *error)
+{
+	norm_error own;
+	if (!error)
+		error = &own;
+	*error = (norm_error){0};
+	if (!context || !name || !ret)
+		return error->status = NORM_E_MISUSE;
+	struct source root = {.context = context, .error = error}, source = root;
+	char *path = NULL;
+	struct buffer text = {0};
+	norm_status status = open_include(&root, name, &path, &text);
+	if (status == NORM_OK) {
+		source.path = path;
+		source.text = text.at ? (const char *)text.at : "";
+		source.len = text.len;
+		status = build(&source, ret);
+	} else if (error->code == NORM_ERROR_NO_PROFILE) {
+		norm_context_list_profiles(context, suggest_profile, &root);
+	}
+	free(path);
+	buffer_release(&text);
+	return status;
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the map steps of a profile make of a combining sequence: the one definition of their meaning.
+ * The letter table holds its results for single characters.
+ */
+#ifndef ENGINE_SEQUENCE_H
+#define ENGINE_SEQUENCE_H
+
+#include "base/cpbuf.h"
+#include "text/ruleset.h"
+
+struct norm_profile;
+
+/* Scratch memory and result. Zero-initialise; free with sequence_release(). */
+struct sequence {
+	struct cpbuf out;  /* the result */
+	struct cpbuf work;
+};
+
+void sequence_release(struct sequence *sequence);
+
+/*
+ * Map `n` code points, which must not lie in `sequence`, to sequence->out. Applying it to its own
+ * result changes nothing. Adds the rules that changed something to `changed`, when that is not NULL.
+ * Returns false when memory ran out.
+ */
+bool sequence_map(struct sequence *sequence, const struct norm_profile *profile, const uint32_t *cps, size_t n,
+		  struct ruleset *changed);
+
+#endif
