@@ -96,7 +96,7 @@ libnorminclude_HEADERS = \
 pkgconfigdir = $(libdir)/pkgconfig
 pkgconfig_DATA = libnorm/libnorm.pc
 
-EXTRA_DIST += libnorm/libnorm.map
+EXTRA_DIST += libnorm/libnorm.map libnorm/README.md
 
 # Generated tables. (ICU's <unicode/utf.h> reads our unicode/utf8.h instead of its own of that name, which does no
 # harm as long as its U8_ macros are not wanted.)

@@ -31,7 +31,7 @@ struct character {
 	bool invalid;
 };
 
-static struct character read_character(const struct machine *machine, const uint8_t *at)
+static inline struct character read_character(const struct machine *machine, const uint8_t *at)
 {
 	struct character c = {.at = at, .end = at};
 	if (at == machine->end)
@@ -78,15 +78,14 @@ static void push(struct machine *machine, uint32_t cp, const uint8_t *from, cons
 	items_push(&machine->items, cp, offset_of(machine, from), offset_of(machine, to));
 }
 
-/* Append what became of a character that stands alone, by the letter table. */
+/* Append what becomes of a character that stands alone, by the letter table. */
 static void push_alone(struct machine *machine, uint32_t cp, uint32_t entry, const uint8_t *from, const uint8_t *to)
 {
-	note_record(machine, entry, from, to);
-	if (!(entry & ENTRY_CHANGED)) {
-		if (!(entry & ENTRY_DROP))
-			push(machine, cp, from, to);
+	if (!(entry & (ENTRY_CHANGED | ENTRY_DROP))) {
+		push(machine, cp, from, to);
 		return;
 	}
+	note_record(machine, entry, from, to);
 	struct letter_record record = letter_record(&machine->profile->table, entry);
 	const uint8_t *at = record.bytes, *end = at + record.len;
 	while (at < end) {
@@ -96,21 +95,33 @@ static void push_alone(struct machine *machine, uint32_t cp, uint32_t entry, con
 }
 
 /*
- * The common case of a letter and a mark that compose: one look-up each in the composites and the
- * letter table gives what sequence_map() would.
+ * The one character that a sequence composes to, when its marks are in order and all compose with
+ * what is before them; else 0. Most sequences are like that: an accented letter, a Hangul syllable.
  */
+static uint32_t composite_of(const struct cpbuf *characters)
+{
+	uint32_t composite = characters->at[0];
+	unsigned last = 0;
+	for (size_t i = 1; i < characters->len && composite; i++) {
+		uint32_t cp = characters->at[i];
+		unsigned class = unicode_ccc(cp);
+		composite = class < last || cp >= FORMS_FIRST ? 0 : normal_compose_pair(composite, cp);
+		last = class;
+	}
+	return characters->at[0] < FORMS_FIRST ? composite : 0;
+}
+
+/* The short way to what sequence_map() would give: the letter table knows what becomes of a composite. */
 static bool push_composite(struct machine *machine, const uint8_t *from, const uint8_t *to)
 {
-	const struct cpbuf *characters = &machine->characters;
-	if (machine->profile->form != NORMAL_NFC || characters->len != 2 || characters->at[0] >= FORMS_FIRST ||
-	    characters->at[1] >= FORMS_FIRST)
-		return false;
-	uint32_t cp = unicode_compose(characters->at[0], characters->at[1]);
-	uint32_t entry = cp ? letter_entry(&machine->profile->table, cp) : ENTRY_JOIN;
+	const struct norm_profile *profile = machine->profile;
+	uint32_t cp = profile->form == NORMAL_NFC ? composite_of(&machine->characters) : 0;
+	uint32_t entry = cp ? letter_entry(&profile->table, cp) : ENTRY_JOIN;
 	if (entry & ENTRY_JOIN)
 		return false;
-	items_note(&machine->items, machine->profile->maps.at[machine->profile->form_index].number,
-		   offset_of(machine, from), offset_of(machine, to));
+	if (machine->items.log)
+		items_note(&machine->items, profile->maps.at[profile->form_index].number, offset_of(machine, from),
+			   offset_of(machine, to));
 	push_alone(machine, cp, entry, from, to);
 	return true;
 }
@@ -194,8 +205,13 @@ static bool ends_paragraph(uint32_t cp)
 
 static void take_sequence(struct machine *machine, struct character *c)
 {
+	const struct character first = *c, next = read_character(machine, c->end);
 	const uint8_t *from = c->at;
-	struct character first = *c;
+	if (!(first.entry & ENTRY_JOIN) && !(next.entry & (ENTRY_JOIN | ENTRY_MARK | ENTRY_DROP))) {
+		push_alone(machine, first.cp, first.entry, from, first.end);
+		*c = next;
+		return;
+	}
 	const uint8_t *to = read_sequence(machine, c);
 	size_t len = machine->characters.len;
 	if (len == 1 && !(first.entry & ENTRY_JOIN))
@@ -225,11 +241,16 @@ static void take(struct machine *machine, struct character *c)
 	*c = read_character(machine, c->end);
 }
 
-/* Whether the island may end in front of `c`. */
+/*
+ * Whether the island may end in front of `c`: it stands alone, and nothing behind it joins it, for
+ * then the next island would begin with it.
+ */
 static bool may_end(const struct machine *machine, const struct character *c)
 {
 	const uint32_t company = ENTRY_JOIN | ENTRY_MARK | ENTRY_DROP | ENTRY_SPACE;
-	return !(c->entry & company) || (c->invalid && machine->profile->invalid == INVALID_STRICT);
+	if (c->invalid && machine->profile->invalid == INVALID_STRICT)
+		return true;
+	return !(c->entry & company) && !(read_character(machine, c->end).entry & ENTRY_JOIN);
 }
 
 /*

@@ -267,6 +267,9 @@ norm_status letter_table_compile(struct norm_profile *profile)
 	struct compiler compiler = {.profile = profile, .table = &profile->table};
 	compiler.failed = !begin_table(&profile->table);
 	compile_pages(&compiler);
+	static const uint8_t margin[LETTER_RECORD_MARGIN] = {0};
+	buffer_append(&profile->table.records, margin, sizeof margin);
+	compiler.failed |= profile->table.records.failed;
 	sequence_release(&compiler.sequence);
 	if (compiler.failed)
 		return NORM_E_NOMEM;

@@ -18,6 +18,7 @@ enum {
 	LETTER_PAGE_SHIFT = 7,
 	LETTER_PAGE = 1 << LETTER_PAGE_SHIFT,
 	LETTER_HOT = 0x800, /* code points of one or two bytes */
+	LETTER_RECORD_MARGIN = 16, /* so many bytes can be read from the start of any replacement */
 };
 
 /* Flags of an entry. An entry of 0 is quiet. */

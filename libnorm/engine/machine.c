@@ -176,10 +176,9 @@ static uint8_t scan_before(const struct machine *machine)
  */
 static void catch_pair(struct machine *machine)
 {
-	while (machine->status == NORM_OK && machine->at < machine->end &&
-	       space_pair_wakes(machine_last(machine), machine->at[0])) {
+	while (machine->status == NORM_OK && machine->at < machine->end && machine->at[0] <= SPACE_SP &&
+	       space_pair_wakes(machine_last(machine), machine->at[0]))
 		machine_island(machine);
-	}
 }
 
 /* The hot word of a character of one or two bytes; HOT_SPECIAL for all else. */
@@ -244,37 +243,82 @@ static inline void put_quiet(struct registers *now, const uint8_t *copied, size_
 	now->at += len;
 }
 
+/* Put out a replacement; short ones by a copy of fixed size, for both sides have a margin. */
+static inline void put_record(struct registers *now, const struct letter_record *record)
+{
+	memcpy(now->out, record->bytes, LETTER_RECORD_MARGIN);
+	if (record->len > LETTER_RECORD_MARGIN)
+		memcpy(now->out, record->bytes, record->len);
+	now->out += record->len;
+}
+
+/* A character of one or two bytes, by its hot word. */
+static inline void put_hot(struct machine *machine, struct registers *now, uint32_t word, unsigned len)
+{
+	if (machine->edits && word & HOT_CHANGED) {
+		write_back(machine, now);
+		add_hot_edit(machine, len, word);
+	}
+	now->alone = now->at;
+	now->alone_out = now->out;
+	now->out[0] = (uint8_t)word;
+	now->out[1] = (uint8_t)(word >> 8);
+	now->out[2] = (uint8_t)(word >> 16);
+	now->out[3] = (uint8_t)(word >> 24); /* no byte of it, but so this is one store */
+	now->out += HOT_LENGTH(word);
+	now->at += len;
+}
+
+/* A longer character, if it stands alone. */
+static inline bool put_long(struct machine *machine, struct registers *now)
+{
+	uint32_t cp;
+	unsigned len = utf8_decode_long(now->at, machine->end, &cp);
+	if (cp == UTF8_INVALID)
+		return false;
+	const struct letter_table *table = &machine->profile->table;
+	uint32_t entry = letter_entry(table, cp);
+	if (entry & ~(ENTRY_RECORD | ENTRY_CHANGED))
+		return false;
+	struct letter_record record = letter_record(table, entry);
+	if (machine->edits && entry) {
+		write_back(machine, now);
+		add_edit(machine, len, record.len, record.set);
+	}
+	now->alone = now->at;
+	now->alone_out = now->out;
+	if (entry) {
+		put_record(now, &record);
+	} else {
+		memcpy(now->out, now->at, len);
+		now->out += len;
+	}
+	now->at += len;
+	return true;
+}
+
 /* Visit the loud characters that the scanner has found, and put out what is quiet between them. */
 static void run_places(struct machine *machine, const uint8_t *src, size_t count)
 {
 	const uint32_t *hot = machine->profile->table.hot;
 	const uint16_t *places = machine->window->places;
-	const uint8_t *copied = machine->window->copied, *end = machine->end;
 	struct registers now = read_back(machine);
 	for (size_t i = 0; i < count; i++) {
 		while ((size_t)(now.at - src) <= places[i]) {
 			size_t at = (size_t)(now.at - src), start = scan_start(src, at, places[i]);
 			unsigned len;
-			put_quiet(&now, copied + at, start - at);
-			uint32_t word = hot_at(hot, now.at, end, &len);
-			if (word & HOT_SPECIAL) {
+			put_quiet(&now, machine->window->copied + at, start - at);
+			uint32_t word = hot_at(hot, now.at, machine->end, &len);
+			if (!(word & HOT_SPECIAL)) {
+				put_hot(machine, &now, word, len);
+			} else if (!put_long(machine, &now)) {
 				machine->bulk_end = start > at ? now.at : NULL;
 				write_back(machine, &now);
 				put_special_and_catch(machine);
 				if (machine->status != NORM_OK)
 					return;
 				now = read_back(machine);
-				continue;
 			}
-			if (machine->edits && word & HOT_CHANGED) {
-				write_back(machine, &now);
-				add_hot_edit(machine, len, word);
-			}
-			now.alone = now.at;
-			now.alone_out = now.out;
-			memcpy(now.out, &(uint8_t[4]){(uint8_t)word, (uint8_t)(word >> 8), (uint8_t)(word >> 16)}, 4);
-			now.out += HOT_LENGTH(word);
-			now.at += len;
 		}
 	}
 	write_back(machine, &now);

@@ -20,12 +20,11 @@ void items_release(struct items *items)
 	*items = (struct items){0};
 }
 
-void items_push(struct items *items, uint32_t cp, uint32_t start, uint32_t end)
+bool items_grow(struct items *items)
 {
-	if (items->len == items->cap && !memory_reserve(&items->at, &items->cap, items->len + 1, sizeof *items->at))
+	if (!items->failed && !memory_reserve(&items->at, &items->cap, items->len + 1, sizeof *items->at))
 		items->failed = true;
-	if (!items->failed)
-		items->at[items->len++] = (struct text_item){cp, start, end};
+	return !items->failed;
 }
 
 void items_note(struct items *items, unsigned rule, uint32_t start, uint32_t end)
@@ -57,21 +56,13 @@ static void diverge(struct items *items)
 		memcpy(items->next, items->at, items->next_len * sizeof *items->next);
 }
 
-static void write_next(struct items *items, struct text_item item)
+void items_write(struct items *items, struct text_item item)
 {
 	if (items->next_len == items->next_cap &&
 	    !memory_reserve(&items->next, &items->next_cap, items->next_len + 1, sizeof *items->next))
 		items->failed = true;
 	if (!items->failed)
 		items->next[items->next_len++] = item;
-}
-
-void items_keep(struct items *items, size_t index)
-{
-	if (items->diverged)
-		write_next(items, items->at[index]);
-	else
-		items->next_len++;
 }
 
 void items_drop(struct items *items, size_t index, size_t count, unsigned rule)
@@ -85,7 +76,7 @@ void items_replace(struct items *items, size_t index, size_t count, uint32_t cp,
 	uint32_t start = items->at[index].start, end = items->at[index + count - 1].end;
 	diverge(items);
 	items_note(items, rule, start, end);
-	write_next(items, (struct text_item){cp, start, end});
+	items_write(items, (struct text_item){cp, start, end});
 }
 
 void items_rewritten(struct items *items)

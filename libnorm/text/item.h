@@ -48,8 +48,16 @@ struct items {
 void items_clear(struct items *items);
 void items_release(struct items *items);
 
+/* Make room for one more item, or set `failed`. */
+bool items_grow(struct items *items);
+
 /* Append a character that was read from [start, end), or that replaces what was read there. */
-void items_push(struct items *items, uint32_t cp, uint32_t start, uint32_t end);
+static inline void items_push(struct items *items, uint32_t cp, uint32_t start, uint32_t end)
+{
+	if (items->len < items->cap || items_grow(items))
+		items->at[items->len++] = (struct text_item){cp, start, end};
+}
+
 /* Record that rule number `rule` changed what came from [start, end). No-op unless `log` is set. */
 void items_note(struct items *items, unsigned rule, uint32_t start, uint32_t end);
 
@@ -59,7 +67,15 @@ void items_note(struct items *items, unsigned rule, uint32_t start, uint32_t end
  * with items_rewritten(). It may read items->at and items->len freely meanwhile.
  */
 void items_rewrite(struct items *items);
-void items_keep(struct items *items, size_t index);
+/* Write one item; only for the functions here. */
+void items_write(struct items *items, struct text_item item);
+static inline void items_keep(struct items *items, size_t index)
+{
+	if (items->diverged)
+		items_write(items, items->at[index]);
+	else
+		items->next_len++;
+}
 /* Leave out `count` items from `index` on. */
 void items_drop(struct items *items, size_t index, size_t count, unsigned rule);
 /* Put one character in the place of `count` items from `index` on. */

@@ -9,6 +9,7 @@
  */
 #include "text/space.h"
 #include "text/steps.h"
+#include "unicode/tables.h"
 
 enum space_kind { KIND_KEEP, KIND_PLAIN, KIND_ASCII };
 
@@ -43,11 +44,20 @@ const struct step text_step_space_kind = {
 	.map = map_kind,
 };
 
+/* A space that carries a mark is the body of a spacing accent (NFKC makes one of ¨), no gap between words. */
+static bool is_gap(const struct items *items, size_t i)
+{
+	if (!space_is_inline(items->at[i].cp))
+		return false;
+	uint32_t next = i + 1 < items->len ? items->at[i + 1].cp : 0;
+	return next < 0x0300 || unicode_ccc(next) == 0; /* most of what follows is ASCII: spare the look-up */
+}
+
 /* The number of inline spaces from `i` on. */
 static size_t run_length(const struct items *items, size_t i)
 {
 	size_t n = 0;
-	while (i + n < items->len && space_is_inline(items->at[i + n].cp))
+	while (i + n < items->len && is_gap(items, i + n))
 		n++;
 	return n;
 }

@@ -145,8 +145,7 @@ void normal_order(uint32_t *cps, size_t n, struct cpbuf *scratch)
 		sort_run(cps + start, n - start, scratch);
 }
 
-/* The composite of two code points, Hangul included, or 0. */
-static uint32_t compose_pair(uint32_t first, uint32_t second)
+uint32_t normal_compose_pair(uint32_t first, uint32_t second)
 {
 	/* Differences below zero wrap to large numbers. */
 	uint32_t vowel = second - HANGUL_V, final = second - HANGUL_T;
@@ -167,7 +166,7 @@ size_t normal_compose(uint32_t *cps, size_t n)
 		unsigned class = props & UNICODE_CCC_MASK;
 		/* A mark is blocked by one of the same or a higher class between it and the starter. */
 		bool free = starter != SIZE_MAX && (starter == len - 1 || last < class);
-		if (free && props & UNICODE_COMPOSES_BACK && (composite = compose_pair(cps[starter], cps[i]))) {
+		if (free && props & UNICODE_COMPOSES_BACK && (composite = normal_compose_pair(cps[starter], cps[i]))) {
 			cps[starter] = composite;
 			continue;
 		}
@@ -219,7 +218,7 @@ static bool apply_pair(enum normal_form form, const uint32_t cps[2], struct cpbu
 		return false;
 	uint32_t composite = 0;
 	if (mark & UNICODE_COMPOSES_BACK && form_composes(form))
-		composite = compose_pair(cps[0], cps[1]);
+		composite = normal_compose_pair(cps[0], cps[1]);
 	cpbuf_push(out, composite ? composite : cps[0]);
 	if (!composite)
 		cpbuf_push(out, cps[1]);

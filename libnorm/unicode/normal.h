@@ -30,6 +30,9 @@ void normal_decompose(enum normal_form form, uint32_t cp, struct cpbuf *out);
  */
 void normal_order(uint32_t *cps, size_t n, struct cpbuf *scratch);
 
+/* The primary composite of two code points, Hangul syllables included, or 0. */
+uint32_t normal_compose_pair(uint32_t first, uint32_t second);
+
 /* Compose `n` code points, decomposed and in canonical order, in place. Returns the new length. O(n). */
 size_t normal_compose(uint32_t *cps, size_t n);
 
