@@ -139,8 +139,11 @@ static void push_sequence(struct machine *machine, const uint8_t *from, const ui
 		return;
 	}
 	note_set(machine, &rules, from, to);
-	for (size_t i = 0; i < machine->sequence.out.len; i++)
-		push(machine, machine->sequence.out.at[i], from, to);
+	for (size_t i = 0; i < machine->sequence.out.len; i++) {
+		uint32_t cp = machine->sequence.out.at[i];
+		machine->woken |= space_is_inline(cp);
+		push(machine, cp, from, to);
+	}
 }
 
 static bool is_deleted(const struct machine *machine, const struct character *c)
@@ -203,6 +206,14 @@ static bool ends_paragraph(uint32_t cp)
 	return cp == SPACE_LF || cp == SPACE_PS;
 }
 
+/* Whether a character that joins what is in front of it is at `c` or behind deleted ones there. */
+static bool is_joined(const struct machine *machine, struct character c)
+{
+	while (!is_behind(&c) && is_deleted(machine, &c))
+		c = read_character(machine, c.end);
+	return c.entry & (ENTRY_JOIN | ENTRY_MARK);
+}
+
 static void take_sequence(struct machine *machine, struct character *c)
 {
 	const struct character first = *c, next = read_character(machine, c->end);
@@ -218,7 +229,7 @@ static void take_sequence(struct machine *machine, struct character *c)
 		push_alone(machine, first.cp, first.entry, from, to);
 	else
 		push_sequence(machine, from, to);
-	if (len >= SEQUENCE_MAX && c->entry & (ENTRY_JOIN | ENTRY_MARK)) {
+	if (len >= SEQUENCE_MAX && is_joined(machine, *c)) {
 		items_note(&machine->items, registry_number(&engine_step_form), offset_of(machine, to),
 			   offset_of(machine, to));
 		push(machine, GRAPHEME_JOINER, to, to);
@@ -253,19 +264,16 @@ static bool may_end(const struct machine *machine, const struct character *c)
 	return !(c->entry & company) && !(read_character(machine, c->end).entry & ENTRY_JOIN);
 }
 
-/*
- * Read from `from` over the trigger at machine->at, up to a character that stands alone. Returns the
- * end of the island and the flags of what is in it.
- */
-static const uint8_t *read_island(struct machine *machine, const uint8_t *from, uint32_t *ret_flags)
+/* Read from `from` over the trigger at machine->at, up to a character that stands alone. Returns its place. */
+static const uint8_t *read_island(struct machine *machine, const uint8_t *from)
 {
 	struct character c = read_character(machine, from);
-	*ret_flags = 0;
+	machine->woken = false;
 	items_clear(&machine->items);
 	while (!is_behind(&c) && machine->status == NORM_OK) {
 		if (c.at > machine->at && (may_end(machine, &c) || machine->items.len >= ISLAND_MAX))
 			break;
-		*ret_flags |= c.entry;
+		machine->woken |= c.entry & ENTRY_SPACE;
 		take(machine, &c);
 	}
 	return c.at;
@@ -283,16 +291,15 @@ static void run_rules(struct machine *machine, bool at_end)
 
 void machine_island(struct machine *machine)
 {
-	uint32_t flags;
 	machine_settle(machine);
 	const uint8_t *from = machine->alone;
 	machine->out.len = machine->alone_out;
 	if (machine->edits)
 		edit_list_cut(machine->edits, offset_of(machine, from));
-	const uint8_t *to = read_island(machine, from, &flags);
+	const uint8_t *to = read_island(machine, from);
 	if (machine->status != NORM_OK)
 		return;
-	if (flags & ENTRY_SPACE)
+	if (machine->woken)
 		run_rules(machine, to == machine->end && machine->at_end);
 	island_write(machine, offset_of(machine, from), offset_of(machine, to));
 	if (machine->items.failed || machine->characters.failed)

@@ -181,16 +181,16 @@ static void catch_pair(struct machine *machine)
 		machine_island(machine);
 }
 
-/* The hot word of a character of one or two bytes; HOT_SPECIAL for all else. */
-static inline uint32_t hot_at(const uint32_t *hot, const uint8_t *at, const uint8_t *end, unsigned *ret_len)
+/* The index of a character of one or two bytes among the hot words; the last one for all else. */
+static inline uint32_t hot_index(const uint8_t *at, const uint8_t *end, unsigned *ret_len)
 {
 	*ret_len = 1;
 	if (at[0] < 0x80)
-		return hot[at[0]];
+		return at[0];
 	*ret_len = 2;
 	if (at[0] >= 0xC2 && at[0] < 0xE0 && end - at > 1 && utf8_is_trail(at[1]))
-		return hot[(at[0] & 0x1Fu) << 6 | (at[1] & 0x3Fu)];
-	return HOT_SPECIAL;
+		return (at[0] & 0x1Fu) << 6 | (at[1] & 0x3Fu);
+	return LETTER_HOT;
 }
 
 /* The special character at machine->at, and the spaces that it wakes. */
@@ -199,14 +199,6 @@ static void put_special_and_catch(struct machine *machine)
 	put_special(machine);
 	if (machine->profile->spaces)
 		catch_pair(machine);
-}
-
-static void add_hot_edit(struct machine *machine, size_t source_len, uint32_t word)
-{
-	uint32_t cp;
-	utf8_decode(machine->at, machine->end, &cp);
-	const struct letter_table *table = &machine->profile->table;
-	add_edit(machine, source_len, HOT_LENGTH(word), letter_record(table, letter_entry(table, cp)).set);
 }
 
 /*
@@ -252,13 +244,18 @@ static inline void put_record(struct registers *now, const struct letter_record 
 	now->out += record->len;
 }
 
-/* A character of one or two bytes, by its hot word. */
-static inline void put_hot(struct machine *machine, struct registers *now, uint32_t word, unsigned len)
+/* [now->at, now->at + source_len) becomes the next `output_len` bytes. */
+static inline void note_edit(const struct machine *machine, const struct registers *now, size_t source_len,
+			     size_t output_len, uint32_t set)
 {
-	if (machine->edits && word & HOT_CHANGED) {
-		write_back(machine, now);
-		add_hot_edit(machine, len, word);
-	}
+	uint32_t source = (uint32_t)(now->at - machine->start), output = (uint32_t)(now->out - machine->out.at);
+	edit_list_add(machine->edits, (struct edit_span){source, source + (uint32_t)source_len, output,
+							 output + (uint32_t)output_len, set});
+}
+
+/* A character of one or two bytes, by its hot word. */
+static inline void put_hot(struct registers *now, uint32_t word, unsigned len)
+{
 	now->alone = now->at;
 	now->alone_out = now->out;
 	now->out[0] = (uint8_t)word;
@@ -281,10 +278,8 @@ static inline bool put_long(struct machine *machine, struct registers *now)
 	if (entry & ~(ENTRY_RECORD | ENTRY_CHANGED))
 		return false;
 	struct letter_record record = letter_record(table, entry);
-	if (machine->edits && entry) {
-		write_back(machine, now);
-		add_edit(machine, len, record.len, record.set);
-	}
+	if (machine->edits && entry)
+		note_edit(machine, now, len, record.len, record.set);
 	now->alone = now->at;
 	now->alone_out = now->out;
 	if (entry) {
@@ -300,7 +295,7 @@ static inline bool put_long(struct machine *machine, struct registers *now)
 /* Visit the loud characters that the scanner has found, and put out what is quiet between them. */
 static void run_places(struct machine *machine, const uint8_t *src, size_t count)
 {
-	const uint32_t *hot = machine->profile->table.hot;
+	const struct letter_table *table = &machine->profile->table;
 	const uint16_t *places = machine->window->places;
 	struct registers now = read_back(machine);
 	for (size_t i = 0; i < count; i++) {
@@ -308,9 +303,11 @@ static void run_places(struct machine *machine, const uint8_t *src, size_t count
 			size_t at = (size_t)(now.at - src), start = scan_start(src, at, places[i]);
 			unsigned len;
 			put_quiet(&now, machine->window->copied + at, start - at);
-			uint32_t word = hot_at(hot, now.at, machine->end, &len);
+			uint32_t index = hot_index(now.at, machine->end, &len), word = table->hot[index];
 			if (!(word & HOT_SPECIAL)) {
-				put_hot(machine, &now, word, len);
+				if (machine->edits && word & HOT_CHANGED)
+					note_edit(machine, &now, len, HOT_LENGTH(word), table->hot_sets[index]);
+				put_hot(&now, word, len);
 			} else if (!put_long(machine, &now)) {
 				machine->bulk_end = start > at ? now.at : NULL;
 				write_back(machine, &now);

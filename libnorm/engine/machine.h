@@ -48,6 +48,7 @@ struct machine {
 	struct items items;
 	struct sequence sequence;
 	struct cpbuf characters;
+	bool woken; /* the island holds something that rule steps look at */
 
 	norm_status status;   /* what stopped the machine */
 	size_t error_at;      /* for NORM_E_ENCODING: byte in the block */

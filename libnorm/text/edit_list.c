@@ -19,12 +19,11 @@ void edit_list_release(struct norm_edits *edits)
 	*edits = (struct norm_edits){0};
 }
 
-void edit_list_add(struct norm_edits *edits, struct edit_span span)
+bool edit_list_grow(struct norm_edits *edits)
 {
-	if (edits->len == edits->cap && !memory_reserve(&edits->at, &edits->cap, edits->len + 1, sizeof *edits->at))
+	if (!edits->failed && !memory_reserve(&edits->at, &edits->cap, edits->len + 1, sizeof *edits->at))
 		edits->failed = true;
-	if (!edits->failed)
-		edits->at[edits->len++] = span;
+	return !edits->failed;
 }
 
 void edit_list_cut(struct norm_edits *edits, uint32_t source_start)

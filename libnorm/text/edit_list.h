@@ -34,8 +34,16 @@ struct norm_edits {
 void edit_list_clear(struct norm_edits *edits);
 void edit_list_release(struct norm_edits *edits);
 
+/* Make room for one more edit, or set `failed`. */
+bool edit_list_grow(struct norm_edits *edits);
+
 /* Append an edit behind all others. */
-void edit_list_add(struct norm_edits *edits, struct edit_span span);
+static inline void edit_list_add(struct norm_edits *edits, struct edit_span span)
+{
+	if (edits->len < edits->cap || edit_list_grow(edits))
+		edits->at[edits->len++] = span;
+}
+
 /* Take back all edits that start at or behind this source offset (of the block). */
 void edit_list_cut(struct norm_edits *edits, uint32_t source_start);
 /* The index to store for a set of rules. */
