@@ -13,15 +13,18 @@ static int map_tatweel(unsigned value, uint32_t base, uint32_t cp, uint32_t *out
 
 static int map_alef(unsigned value, uint32_t base, uint32_t cp, uint32_t *out)
 {
-	(void)value, (void)base;
-	/* آ أ إ ٱ ٲ ٳ; the ranges also hold ؤ and ٴ, which are no alefs. */
-	bool alef = cp == 0x0622 || cp == 0x0623 || cp == 0x0625 || (cp >= 0x0671 && cp <= 0x0673);
-	return alef ? step_one(0x0627, out) : STEP_UNCHANGED;
+	(void)value;
+	if (cp >= 0x0653 && cp <= 0x0655) /* more of what the alef has just lost */
+		return base == 0x0627 ? 0 : STEP_UNCHANGED;
+	/* آ أ إ ٱ ٲ ٳ; the range also holds ؤ, which is no alef. */
+	return cp == 0x0624 ? STEP_UNCHANGED : step_one(0x0627, out);
 }
 
 static int map_hamza_seats(unsigned value, uint32_t base, uint32_t cp, uint32_t *out)
 {
-	(void)value, (void)base;
+	(void)value;
+	if (cp == 0x0654 || cp == 0x0655)
+		return base == 0x0648 || base == 0x064A ? 0 : STEP_UNCHANGED;
 	return cp == 0x0624 ? step_one(0x0648, out) : cp == 0x0626 ? step_one(0x064A, out) : STEP_UNCHANGED;
 }
 
@@ -38,8 +41,8 @@ static int map_alef_maqsura(unsigned value, uint32_t base, uint32_t cp, uint32_t
 }
 
 static const struct step_range tatweel_ranges[] = {{0x0640, 0x0640}};
-static const struct step_range alef_ranges[] = {{0x0622, 0x0625}, {0x0671, 0x0673}};
-static const struct step_range hamza_seat_ranges[] = {{0x0624, 0x0626}};
+static const struct step_range alef_ranges[] = {{0x0622, 0x0625}, {0x0653, 0x0655}, {0x0671, 0x0673}};
+static const struct step_range hamza_seat_ranges[] = {{0x0624, 0x0626}, {0x0654, 0x0655}};
 static const struct step_range teh_marbuta_ranges[] = {{0x0629, 0x0629}};
 static const struct step_range alef_maqsura_ranges[] = {{0x0649, 0x0649}};
 
@@ -79,6 +82,7 @@ const struct step arabic_step_alef = {
 	.kind = STEP_MAP,
 	.ranges = alef_ranges,
 	.range_count = COUNT_OF(alef_ranges),
+	.contextual = true,
 	.map = map_alef,
 };
 
@@ -88,6 +92,7 @@ const struct step arabic_step_hamza_seats = {
 	.kind = STEP_MAP,
 	.ranges = hamza_seat_ranges,
 	.range_count = COUNT_OF(hamza_seat_ranges),
+	.contextual = true,
 	.map = map_hamza_seats,
 };
 

@@ -10,13 +10,14 @@
 #include "unicode/utf8.h"
 
 enum {
-	/* An island is ended at a border between sequences once it has so many items. Only runs of spaces
-	 * or of invisible characters get that long; rule steps learn of the cut by `before`. */
-	ISLAND_MAX = 1 << 18,
+	/* An island that has so many items ends in front of the next character that stands alone. */
+	ISLAND_MAX = 1 << 16,
+	/* Of a run of spaces not more are kept, not even as indentation: what is longer is no layout. */
+	SPACES_MAX = 1 << 16,
 	/*
-	 * A combining sequence may have so many characters; behind them a COMBINING GRAPHEME JOINER is
-	 * put, as the Stream-Safe Text Format of UAX #15 does after 30. That bounds memory and time on
-	 * hostile input, and no text that is written by people comes near.
+	 * A combining sequence may have so many characters, decomposed; behind them a COMBINING GRAPHEME
+	 * JOINER is put, as the Stream-Safe Text Format of UAX #15 does after 30, and counts for what
+	 * follows. That bounds memory and time on hostile input, and no text by people comes near.
 	 */
 	SEQUENCE_MAX = 1024,
 	GRAPHEME_JOINER = 0x034F,
@@ -75,6 +76,12 @@ static void note_record(struct machine *machine, uint32_t entry, const uint8_t *
 
 static void push(struct machine *machine, uint32_t cp, const uint8_t *from, const uint8_t *to)
 {
+	machine->space_run = space_is_inline(cp) ? machine->space_run + 1 : 0;
+	if (machine->space_run > SPACES_MAX && machine->profile->spaces) {
+		items_note(&machine->items, machine->profile->rules.at[0].number, offset_of(machine, from),
+			   offset_of(machine, to));
+		return;
+	}
 	items_push(&machine->items, cp, offset_of(machine, from), offset_of(machine, to));
 }
 
@@ -161,24 +168,34 @@ static void note_deleted(struct machine *machine, const struct character *c)
 		note_record(machine, c->entry, c->at, c->end);
 }
 
+/* What a character counts for SEQUENCE_MAX: the same before and after it is put into a normal form. */
+static size_t decomposed_length(uint32_t cp)
+{
+	const uint32_t *unused;
+	int n = unicode_props(cp) & UNICODE_NFKD_CHANGES ? cpmap_get(&unicode_nfkd, cp, &unused) : 1;
+	return n > 0 ? (size_t)n : 3; /* only Hangul syllables are not in the map */
+}
+
 /*
  * Collect the combining sequence that begins with `c` into machine->characters: one character, and
- * all behind it that join it, also across characters that are deleted. Returns its end, and moves
- * `c` to the character there.
+ * all behind it that join it, `limit` in all, also across characters that are deleted. Returns its
+ * end, and moves `c` to the character there.
  */
-static const uint8_t *read_sequence(struct machine *machine, struct character *c)
+static const uint8_t *read_sequence(struct machine *machine, struct character *c, size_t limit)
 {
 	struct cpbuf *characters = &machine->characters;
 	const uint8_t *end = c->end;
 	struct character next = read_character(machine, end), ahead = next;
+	size_t room = limit - decomposed_length(c->cp);
 	characters->len = 0;
 	cpbuf_push(characters, c->cp);
-	while (!is_behind(&ahead) && characters->len < SEQUENCE_MAX) {
+	while (!is_behind(&ahead) && (is_deleted(machine, &ahead) || decomposed_length(ahead.cp) <= room)) {
 		if (is_deleted(machine, &ahead)) {
 			note_deleted(machine, &ahead);
 			ahead = read_character(machine, ahead.end);
 		} else if (ahead.entry & (ENTRY_JOIN | ENTRY_MARK)) {
 			cpbuf_push(characters, ahead.cp);
+			room -= decomposed_length(ahead.cp);
 			end = ahead.end;
 			next = ahead = read_character(machine, end);
 		} else {
@@ -214,26 +231,47 @@ static bool is_joined(const struct machine *machine, struct character c)
 	return c.entry & (ENTRY_JOIN | ENTRY_MARK);
 }
 
+/*
+ * A sequence has reached its limit: part it from the rest of its marks by a joiner. Without a normal
+ * form nothing is put in order, and it is enough to remember the base.
+ */
+static void part_sequence(struct machine *machine, const uint8_t *at)
+{
+	const struct cpbuf *out = &machine->sequence.out;
+	if (machine->profile->form == NORMAL_NONE) {
+		for (size_t i = 0; i < out->len; i++)
+			if (unicode_ccc(out->at[i]) == 0)
+				machine->sequence.base = out->at[i];
+		return;
+	}
+	machine->behind_joiner = true;
+	items_note(&machine->items, registry_number(&engine_step_form), offset_of(machine, at), offset_of(machine, at));
+	push(machine, GRAPHEME_JOINER, at, at);
+}
+
 static void take_sequence(struct machine *machine, struct character *c)
 {
 	const struct character first = *c, next = read_character(machine, c->end);
-	const uint8_t *from = c->at;
+	size_t limit = machine->behind_joiner ? SEQUENCE_MAX - 1 : SEQUENCE_MAX;
+	machine->behind_joiner = false;
 	if (!(first.entry & ENTRY_JOIN) && !(next.entry & (ENTRY_JOIN | ENTRY_MARK | ENTRY_DROP))) {
-		push_alone(machine, first.cp, first.entry, from, first.end);
+		push_alone(machine, first.cp, first.entry, first.at, first.end);
 		*c = next;
 		return;
 	}
-	const uint8_t *to = read_sequence(machine, c);
-	size_t len = machine->characters.len;
-	if (len == 1 && !(first.entry & ENTRY_JOIN))
-		push_alone(machine, first.cp, first.entry, from, to);
-	else
-		push_sequence(machine, from, to);
-	if (len >= SEQUENCE_MAX && is_joined(machine, *c)) {
-		items_note(&machine->items, registry_number(&engine_step_form), offset_of(machine, to),
-			   offset_of(machine, to));
-		push(machine, GRAPHEME_JOINER, to, to);
+	const uint8_t *to = read_sequence(machine, c, limit);
+	if (machine->characters.failed) {
+		machine->status = NORM_E_NOMEM;
+		return;
 	}
+	if (machine->characters.len == 1 && !(first.entry & ENTRY_JOIN))
+		push_alone(machine, first.cp, first.entry, first.at, to);
+	else
+		push_sequence(machine, first.at, to);
+	if (is_joined(machine, *c))
+		part_sequence(machine, to);
+	else
+		machine->sequence.base = 0;
 }
 
 /* Append what the sequence or the single character at `c` maps to, and move `c` behind it. */
@@ -252,26 +290,39 @@ static void take(struct machine *machine, struct character *c)
 	*c = read_character(machine, c->end);
 }
 
+/* Whether a line has ended in front of `c`, for good: CR LF is one end. */
+static bool is_line_start(const struct machine *machine, const struct character *c)
+{
+	uint32_t before;
+	const uint8_t *at = utf8_previous(machine->start, c->at);
+	utf8_decode(at, c->at, &before);
+	return space_is_line_end(before) && before && !(before == SPACE_CR && c->cp == SPACE_LF);
+}
+
 /*
- * Whether the island may end in front of `c`: it stands alone, and nothing behind it joins it, for
- * then the next island would begin with it.
+ * Whether the island may end in front of `c`: where a paragraph ends, or `c` stands alone. If what is
+ * behind `c` joins it, the next island would begin with it, so this one rather goes on, in bounds.
  */
 static bool may_end(const struct machine *machine, const struct character *c)
 {
 	const uint32_t company = ENTRY_JOIN | ENTRY_MARK | ENTRY_DROP | ENTRY_SPACE;
-	if (c->invalid && machine->profile->invalid == INVALID_STRICT)
+	if ((c->invalid && machine->profile->invalid == INVALID_STRICT) || is_line_start(machine, c))
 		return true;
-	return !(c->entry & company) && !(read_character(machine, c->end).entry & ENTRY_JOIN);
+	if (c->entry & company)
+		return false;
+	return machine->items.len >= ISLAND_MAX || !(read_character(machine, c->end).entry & ENTRY_JOIN);
 }
 
 /* Read from `from` over the trigger at machine->at, up to a character that stands alone. Returns its place. */
 static const uint8_t *read_island(struct machine *machine, const uint8_t *from)
 {
 	struct character c = read_character(machine, from);
-	machine->woken = false;
+	machine->woken = machine->behind_joiner = false;
+	machine->space_run = 0;
+	machine->sequence.base = 0;
 	items_clear(&machine->items);
 	while (!is_behind(&c) && machine->status == NORM_OK) {
-		if (c.at > machine->at && (may_end(machine, &c) || machine->items.len >= ISLAND_MAX))
+		if (c.at > machine->at && may_end(machine, &c))
 			break;
 		machine->woken |= c.entry & ENTRY_SPACE;
 		take(machine, &c);
@@ -295,7 +346,7 @@ void machine_island(struct machine *machine)
 	const uint8_t *from = machine->alone;
 	machine->out.len = machine->alone_out;
 	if (machine->edits)
-		edit_list_cut(machine->edits, offset_of(machine, from));
+		edit_list_cut(machine->edits, offset_of(machine, from), (uint32_t)machine->alone_out);
 	const uint8_t *to = read_island(machine, from);
 	if (machine->status != NORM_OK)
 		return;

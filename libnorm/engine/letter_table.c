@@ -30,7 +30,7 @@ struct compiler {
 /* Whether what a step makes of `cp` depends on the letter before it. */
 static bool is_contextual(const struct active_step *active, uint32_t cp)
 {
-	static const uint32_t bases[] = {0, 'a', 0x0628};
+	static const uint32_t bases[] = {0, 'a', 0x0627, 0x0628, 0x0648, 0x064A}; /* a Latin letter, four Arabic ones */
 	uint32_t first[STEP_MAP_MAX], other[STEP_MAP_MAX];
 	int n = active_map(active, bases[0], cp, first);
 	for (size_t i = 1; i < COUNT_OF(bases); i++)
@@ -39,16 +39,33 @@ static bool is_contextual(const struct active_step *active, uint32_t cp)
 	return false;
 }
 
+static bool depends_on_base(const struct compiler *compiler, uint32_t cp)
+{
+	for (size_t i = 0; i < compiler->local_len; i++)
+		if (compiler->local[i]->step->contextual && is_contextual(compiler->local[i], cp))
+			return true;
+	return false;
+}
+
+/*
+ * The properties that make a character matter to its neighbours: those of the normal form, and the
+ * combining class where a step asks for the base of a mark.
+ */
+static uint32_t watched_properties(const struct norm_profile *profile)
+{
+	return profile_form_properties(profile->form) | (profile->contextual ? UNICODE_CCC_MASK : 0);
+}
+
 /* A quick answer to whether anything happens to `cp`; true may be a false alarm. */
 static bool may_change(const struct compiler *compiler, uint32_t cp)
 {
 	uint32_t out[STEP_MAP_MAX];
-	if (unicode_props(cp) & profile_form_properties(compiler->profile->form))
+	if (unicode_props(cp) & watched_properties(compiler->profile))
 		return true;
 	for (size_t i = 0; i < compiler->local_len; i++)
 		if (active_map(compiler->local[i], 0, cp, out) != STEP_UNCHANGED)
 			return true;
-	return false;
+	return depends_on_base(compiler, cp);
 }
 
 /* Store a replacement. Returns the part of the entry that names it. */
@@ -73,32 +90,38 @@ static uint32_t add_record(struct compiler *compiler, uint32_t cp, const struct 
 	return (uint32_t)start;
 }
 
-static bool depends_on_base(const struct compiler *compiler, uint32_t cp)
-{
-	for (size_t i = 0; i < compiler->local_len; i++)
-		if (compiler->local[i]->step->contextual && is_contextual(compiler->local[i], cp))
-			return true;
-	return false;
-}
-
-/* Whether `cp` acts on what is before it in the normal form. */
+/* Whether `cp` belongs to what is before it, be it for the normal form or as a mark between others. */
 static bool is_joining(const struct compiler *compiler, uint32_t cp)
 {
-	enum normal_form form = compiler->profile->form;
-	return unicode_props(cp) & profile_form_properties(form) && !normal_boundary_before(form, cp);
+	const struct norm_profile *profile = compiler->profile;
+	if (!(unicode_props(cp) & watched_properties(profile)))
+		return false;
+	return (profile->contextual && unicode_ccc(cp)) || !normal_boundary_before(profile->form, cp);
+}
+
+/* Whether any step but the normal form may touch the result. */
+static bool ends_with_form(const struct compiler *compiler)
+{
+	const struct norm_profile *profile = compiler->profile;
+	uint64_t steps = 0;
+	for (size_t i = 0; i < compiler->sequence.out.len; i++)
+		steps |= profile_steps_of(profile, compiler->sequence.out.at[i]);
+	return !(steps & ~(UINT64_C(1) << profile->form_index));
 }
 
 /* Map one character to compiler->sequence.out. Where only the normal form is concerned, that is quick. */
 static void map_one(struct compiler *compiler, uint32_t cp, struct ruleset *rules)
 {
 	const struct norm_profile *profile = compiler->profile;
-	if (compiler->local_len) {
-		compiler->failed |= !sequence_map(&compiler->sequence, profile, &cp, 1, rules);
-	} else {
+	if (compiler->local_len == 0 && profile->form != NORMAL_NONE) {
 		normal_apply(profile->form, &cp, 1, &compiler->sequence.out);
-		ruleset_add(rules, profile->maps.at[profile->form_index].number);
 		compiler->failed |= compiler->sequence.out.failed;
+		if (ends_with_form(compiler)) {
+			ruleset_add(rules, profile->maps.at[profile->form_index].number);
+			return;
+		}
 	}
+	compiler->failed |= !sequence_map(&compiler->sequence, profile, &cp, 1, rules);
 }
 
 /* The entry of a character of which something may become. */
@@ -169,6 +192,15 @@ static bool holds_spaces(uint32_t page)
 	return false;
 }
 
+/* Where there is no normal form, whose pages hold all marks, but a step that asks for their base. */
+static bool holds_marks(const struct norm_profile *profile, uint32_t page)
+{
+	uint32_t marks = 0;
+	for (uint32_t i = 0; profile->contextual && profile->form == NORMAL_NONE && i < LETTER_PAGE; i++)
+		marks |= unicode_ccc(page << LETTER_PAGE_SHIFT | i);
+	return marks;
+}
+
 static void compile_pages(struct compiler *compiler)
 {
 	const struct norm_profile *profile = compiler->profile;
@@ -176,7 +208,7 @@ static void compile_pages(struct compiler *compiler)
 		uint32_t first = page << LETTER_PAGE_SHIFT;
 		uint64_t steps = profile_steps_of(profile, first);
 		bool surrogates = first >= SURROGATE_FIRST && first <= SURROGATE_LAST;
-		if (surrogates || (!steps && !(profile->spaces && holds_spaces(page))))
+		if (surrogates || (!steps && !(profile->spaces && holds_spaces(page)) && !holds_marks(profile, page)))
 			continue;
 		find_local(compiler, steps);
 		compile_page(compiler, page);

@@ -25,7 +25,8 @@ void machine_release(struct machine *machine)
 void machine_reset(struct machine *machine)
 {
 	machine->out.len = 0;
-	machine->out.failed = false;
+	machine->out.failed = machine->items.failed = machine->characters.failed = false;
+	machine->sequence.out.failed = machine->sequence.work.failed = false;
 	machine->before = 0;
 	machine->status = NORM_OK;
 }
@@ -383,19 +384,14 @@ static bool stands_alone(const struct norm_profile *profile, uint32_t cp)
 
 size_t machine_cut(const struct norm_profile *profile, const uint8_t *block, size_t len)
 {
-	enum { REACH = 65536 };
-	const uint8_t *end = block + len - utf8_incomplete_tail(block, len), *right = end;
-	const uint8_t *reach = end - block > REACH ? end - REACH : block;
-	bool right_alone = false;
-	while (right > reach) {
-		const uint8_t *left = utf8_previous(block, right);
+	const uint8_t *end = block + len - utf8_incomplete_tail(block, len);
+	for (const uint8_t *at = end; at > block;) {
+		const uint8_t *right = at;
 		uint32_t cp;
-		unsigned used = utf8_decode(left, right, &cp);
-		bool left_alone = used == (size_t)(right - left) && stands_alone(profile, cp);
-		if (left_alone && right_alone)
-			return (size_t)(right - block);
-		right_alone = left_alone;
-		right = left;
+		at = utf8_previous(block, right);
+		unsigned used = utf8_decode(at, right, &cp);
+		if (at > block && used == (size_t)(right - at) && stands_alone(profile, cp))
+			return (size_t)(at - block);
 	}
 	return (size_t)(end - block);
 }

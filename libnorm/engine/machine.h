@@ -48,7 +48,9 @@ struct machine {
 	struct items items;
 	struct sequence sequence;
 	struct cpbuf characters;
-	bool woken; /* the island holds something that rule steps look at */
+	bool woken;          /* the island holds something that rule steps look at */
+	bool behind_joiner;  /* the last sequence was ended by a joiner */
+	size_t space_run;    /* inline spaces at the end of the items */
 
 	norm_status status;   /* what stopped the machine */
 	size_t error_at;      /* for NORM_E_ENCODING: byte in the block */
@@ -69,9 +71,9 @@ void machine_reset(struct machine *machine);
 norm_status machine_run(struct machine *machine, const uint8_t *block, size_t len, bool at_end);
 
 /*
- * Where to cut `len` bytes that have no end of paragraph: the last place in front of which nothing
- * can touch what is behind it. Where there is none in reach (many thousand marks, spaces or
- * invisible characters in a row), the end of the last complete character.
+ * Where to cut `len` bytes that have no end of paragraph: in front of the last character that stands
+ * alone. Where there is none but at the start (the block is one run of marks, spaces or deleted
+ * characters), behind the last complete character.
  */
 size_t machine_cut(const struct norm_profile *profile, const uint8_t *block, size_t len);
 

@@ -141,8 +141,10 @@ norm_status profile_compile(struct norm_profile *profile)
 	for (unsigned i = 0; i < registry_count(); i++) {
 		unsigned value = profile->values[i];
 		enum step_kind kind = registry_step(i)->kind;
-		if (value && (kind == STEP_MAP || kind == STEP_FORM))
+		if (value && (kind == STEP_MAP || kind == STEP_FORM)) {
 			activate(&profile->maps, i, value);
+			profile->contextual |= registry_step(i)->contextual;
+		}
 		if (value && kind == STEP_RULE)
 			activate(&profile->rules, i, value);
 	}

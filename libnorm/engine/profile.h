@@ -40,6 +40,7 @@ struct norm_profile {
 	enum normal_form form;
 	size_t form_index;          /* in `maps`, unless there is no form */
 	bool spaces;                /* some step looks at runs or ends of spaces */
+	bool contextual;            /* some map step asks for the base of a mark */
 	struct active_steps maps;   /* map steps and the normal form, in order */
 	struct active_steps rules;  /* rule steps, in order */
 	struct page_masks masks;

@@ -8,7 +8,7 @@
 
 /*
  * A second pass finds something to do only where the normal form has composed a letter out of what
- * the folds left; a third never does in the data of Unicode 15. The bound is for the unknown.
+ * the folds left; a third has never been seen. The bound is for the unknown.
  */
 enum { PASSES_MAX = 4 };
 
@@ -67,7 +67,7 @@ static uint32_t push_mapped(struct cpbuf *to, uint32_t base, const uint32_t *map
 static bool apply_map(struct sequence *sequence, const struct active_step *active)
 {
 	struct cpbuf *from = &sequence->out, *to = &sequence->work;
-	uint32_t base = 0, mapped[STEP_MAP_MAX];
+	uint32_t base = sequence->base, mapped[STEP_MAP_MAX];
 	int n;
 	size_t i = first_change(from, active, &base, mapped, &n);
 	if (i == from->len)

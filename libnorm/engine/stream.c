@@ -160,7 +160,6 @@ void norm_stream_reset(norm_stream *stream)
 	machine_reset(&stream->machine);
 	edit_list_clear(&stream->edits);
 	stream->edits.failed = false;
-	stream->machine.items.failed = false;
 	stream->pending.len = 0;
 	stream->pending.failed = false;
 	stream->source_offset = stream->output_offset = 0;

@@ -26,9 +26,10 @@ bool edit_list_grow(struct norm_edits *edits)
 	return !edits->failed;
 }
 
-void edit_list_cut(struct norm_edits *edits, uint32_t source_start)
+void edit_list_cut(struct norm_edits *edits, uint32_t source_start, uint32_t output_start)
 {
-	while (edits->len && edits->at[edits->len - 1].source_start >= source_start)
+	while (edits->len && edits->at[edits->len - 1].source_start >= source_start &&
+	       edits->at[edits->len - 1].output_start >= output_start)
 		edits->len--;
 }
 

@@ -44,8 +44,8 @@ static inline void edit_list_add(struct norm_edits *edits, struct edit_span span
 		edits->at[edits->len++] = span;
 }
 
-/* Take back all edits that start at or behind this source offset (of the block). */
-void edit_list_cut(struct norm_edits *edits, uint32_t source_start);
+/* Take back all edits that start at or behind this place (offsets in the block). */
+void edit_list_cut(struct norm_edits *edits, uint32_t source_start, uint32_t output_start);
 /* The index to store for a set of rules. */
 uint32_t edit_list_set(struct norm_edits *edits, const struct ruleset *set);
 

@@ -68,7 +68,8 @@ void items_write(struct items *items, struct text_item item)
 void items_drop(struct items *items, size_t index, size_t count, unsigned rule)
 {
 	diverge(items);
-	items_note(items, rule, items->at[index].start, items->at[index + count - 1].end);
+	for (size_t i = index; i < index + count; i++)
+		items_note(items, rule, items->at[i].start, items->at[i].end);
 }
 
 void items_replace(struct items *items, size_t index, size_t count, uint32_t cp, unsigned rule)

@@ -76,7 +76,7 @@ static inline void items_keep(struct items *items, size_t index)
 	else
 		items->next_len++;
 }
-/* Leave out `count` items from `index` on. */
+/* Leave out `count` items from `index` on. Each is recorded by itself: the changes of a long run stay short. */
 void items_drop(struct items *items, size_t index, size_t count, unsigned rule);
 /* Put one character in the place of `count` items from `index` on. */
 void items_replace(struct items *items, size_t index, size_t count, uint32_t cp, unsigned rule);
