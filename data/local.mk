@@ -8,4 +8,4 @@ dist_profiles_DATA = \
 	data/profiles/none.ini \
 	data/profiles/search.ini
 
-EXTRA_DIST += $(wildcard $(srcdir)/data/samples/*)
+EXTRA_DIST += data/SOURCES $(wildcard $(srcdir)/data/samples/*)

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+#include "common/bytes.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/message.h"
+
+void *memory_grow(void *ptr, size_t count, size_t size)
+{
+	void *fresh = count <= SIZE_MAX / size ? realloc(ptr, count * size) : NULL;
+	if (!fresh)
+		message_out_of_memory();
+	return fresh;
+}
+
+void *memory_get(size_t size)
+{
+	return memory_grow(NULL, 1, size);
+}
+
+char *memory_text(const char *text, size_t len)
+{
+	char *copy = memory_get(len + 1);
+	memcpy(copy, text, len);
+	copy[len] = '\0';
+	return copy;
+}
+
+char *bytes_reserve(struct bytes *bytes, size_t extra)
+{
+	if (extra > bytes->cap - bytes->len) {
+		if (extra > SIZE_MAX / 4 || bytes->len > SIZE_MAX / 4)
+			message_out_of_memory();
+		size_t cap = bytes->cap + bytes->cap / 2;
+		if (cap < bytes->len + extra)
+			cap = bytes->len + extra;
+		if (cap < 64)
+			cap = 64;
+		bytes->at = memory_grow(bytes->at, cap, 1);
+		bytes->cap = cap;
+	}
+	return bytes->at + bytes->len;
+}
+
+void bytes_append(struct bytes *bytes, const void *from, size_t len)
+{
+	if (!len)
+		return;
+	memcpy(bytes_reserve(bytes, len), from, len);
+	bytes->len += len;
+}
+
+void bytes_append_text(struct bytes *bytes, const char *text)
+{
+	bytes_append(bytes, text, strlen(text));
+}
+
+void bytes_append_char(struct bytes *bytes, char c)
+{
+	*bytes_reserve(bytes, 1) = c;
+	bytes->len++;
+}
+
+void bytes_format(struct bytes *bytes, const char *format, ...)
+{
+	va_list args, again;
+	va_start(args, format);
+	va_copy(again, args);
+	char *at = bytes_reserve(bytes, 64);
+	size_t room = bytes->cap - bytes->len;
+	int len = vsnprintf(at, room, format, args);
+	if (len > 0 && (size_t)len >= room)
+		vsnprintf(bytes_reserve(bytes, (size_t)len + 1), (size_t)len + 1, format, again);
+	if (len > 0)
+		bytes->len += (size_t)len;
+	va_end(again);
+	va_end(args);
+}
+
+const char *bytes_text(struct bytes *bytes)
+{
+	*bytes_reserve(bytes, 1) = '\0';
+	return bytes->at;
+}
+
+void bytes_drop(struct bytes *bytes, size_t len)
+{
+	memmove(bytes->at, bytes->at + len, bytes->len - len);
+	bytes->len -= len;
+}
+
+void bytes_release(struct bytes *bytes)
+{
+	free(bytes->at);
+	*bytes = (struct bytes){0};
+}

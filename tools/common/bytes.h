@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* A growable string of bytes. When memory runs out the tool says so and ends. Zero-initialise it. */
+#ifndef COMMON_BYTES_H
+#define COMMON_BYTES_H
+
+#include <stddef.h>
+
+struct bytes {
+	char *at; /* `len` bytes used of `cap`; not NUL-terminated */
+	size_t len, cap;
+};
+
+/* Room for `extra` more bytes; returns where they go. The caller adds to `len` what it wrote. */
+char *bytes_reserve(struct bytes *bytes, size_t extra);
+void bytes_append(struct bytes *bytes, const void *from, size_t len);
+void bytes_append_text(struct bytes *bytes, const char *text);
+void bytes_append_char(struct bytes *bytes, char c);
+void bytes_format(struct bytes *bytes, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* The content as a C string; valid until the next change. */
+const char *bytes_text(struct bytes *bytes);
+/* Drop the first `len` bytes. */
+void bytes_drop(struct bytes *bytes, size_t len);
+void bytes_release(struct bytes *bytes);
+
+/* malloc() and realloc() that end the tool when memory runs out. */
+void *memory_get(size_t size);
+void *memory_grow(void *ptr, size_t count, size_t size);
+char *memory_text(const char *text, size_t len);
+
+#endif

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/* JSON strings and the members of one JSON object, by their place in the text, so that the rest can stay. */
+#ifndef COMMON_JSON_H
+#define COMMON_JSON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "common/bytes.h"
+
+/* One top-level member: its value is the bytes [start, end) of the text. */
+struct json_member {
+	size_t name;       /* which of the names that were asked for */
+	size_t start, end;
+	bool is_string;    /* the value is a string; start and end include its quotes */
+};
+
+struct json_object {
+	struct json_member *members; /* those that were asked for, in order; a name may come twice */
+	size_t count, cap;
+	size_t last_end; /* end of the last value, 0 in an empty object */
+	bool spaced;     /* written "key": value, not "key":value */
+};
+
+struct json_error {
+	size_t offset; /* about where */
+	char reason[128];
+};
+
+/*
+ * Find the members of `names` in the JSON object `text`. Nested objects are skipped. `object` is emptied
+ * first and keeps its memory. @return false and fills `error` when the text is not one valid JSON object.
+ */
+bool json_scan(const char *text, size_t len, const char *const *names, size_t name_count, struct json_object *object,
+	       struct json_error *error);
+void json_object_release(struct json_object *object);
+
+/*
+ * Append the text of a string, given what stands between its quotes in valid JSON. Half a surrogate pair
+ * becomes a byte that is not UTF-8, for the rule `input.invalid` to deal with.
+ */
+void json_decode(struct bytes *bytes, const char *raw, size_t len);
+/* The bytes that one character or escape at `raw` takes and, in `ret_decoded`, those of its text. */
+size_t json_unit(const char *raw, const char *end, size_t *ret_decoded);
+/* Append valid UTF-8 as a JSON string with its quotes. */
+void json_append_string(struct bytes *bytes, const char *text, size_t len);
+
+#endif

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/* The text of JSON strings: escapes in and out. */
+#include "common/json.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include <yajl/yajl_gen.h>
+
+#include "common/message.h"
+#include "common/utf8.h"
+
+/* A byte that no UTF-8 holds: what half a surrogate pair becomes. */
+#define NOT_UTF8 ((char)0xFF)
+
+static uint32_t hex4(const char *at)
+{
+	uint32_t value = 0;
+	for (int i = 0; i < 4; i++) {
+		char c = at[i];
+		value = value << 4 | (uint32_t)(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
+	}
+	return value;
+}
+
+static bool is_high(uint32_t unit)
+{
+	return unit >= 0xD800 && unit < 0xDC00;
+}
+
+static bool is_low(uint32_t unit)
+{
+	return unit >= 0xDC00 && unit < 0xE000;
+}
+
+/* "\uXXXX", or two of them that make one character. @return the bytes it takes. */
+static size_t decode_unicode(struct bytes *bytes, const char *at, const char *end)
+{
+	uint32_t cp = hex4(at + 2);
+	size_t len = 6;
+	if (is_high(cp) && end - at >= 12 && at[6] == '\\' && at[7] == 'u' && is_low(hex4(at + 8))) {
+		cp = 0x10000 + ((cp & 0x3FF) << 10) + (hex4(at + 8) & 0x3FF);
+		len = 12;
+	}
+	if (is_high(cp) || is_low(cp))
+		bytes_append_char(bytes, NOT_UTF8);
+	else
+		utf8_append(bytes, cp);
+	return len;
+}
+
+/* @return the bytes that the escape at `at` takes. */
+static size_t decode_escape(struct bytes *bytes, const char *at, const char *end)
+{
+	static const char escapes[] = "b\bf\fn\nr\rt\t";
+	if (at[1] == 'u')
+		return decode_unicode(bytes, at, end);
+	const char *found = strchr(escapes, at[1]);
+	/* the others, \" \\ \/, stand for themselves */
+	bytes_append_char(bytes, found ? found[1] : at[1]);
+	return 2;
+}
+
+void json_decode(struct bytes *bytes, const char *raw, size_t len)
+{
+	for (const char *end = raw + len; raw < end;) {
+		const char *escape = memchr(raw, '\\', (size_t)(end - raw));
+		bytes_append(bytes, raw, (size_t)((escape ? escape : end) - raw));
+		if (!escape)
+			return;
+		raw = escape + decode_escape(bytes, escape, end);
+	}
+}
+
+size_t json_unit(const char *raw, const char *end, size_t *ret_decoded)
+{
+	*ret_decoded = 1;
+	if (*raw != '\\')
+		return 1;
+	char room[8];
+	struct bytes text = {.at = room, .cap = sizeof room};
+	size_t len = decode_escape(&text, raw, end);
+	*ret_decoded = text.len;
+	return len;
+}
+
+static void append_piece(void *user, const char *text, size_t len)
+{
+	bytes_append(user, text, len);
+}
+
+void json_append_string(struct bytes *bytes, const char *text, size_t len)
+{
+	yajl_gen gen = yajl_gen_alloc(NULL);
+	if (!gen)
+		message_out_of_memory();
+	yajl_gen_config(gen, yajl_gen_print_callback, append_piece, bytes);
+	yajl_gen_string(gen, (const unsigned char *)text, len);
+	yajl_gen_free(gen);
+}

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+#include "common/profiles.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/bytes.h"
+#include "common/i18n.h"
+#include "common/message.h"
+
+#define LINES_OF_SETTING 2 /* "[section]" and "key = value" */
+
+bool settings_add(struct settings *settings, const char *shown, const char *assignment)
+{
+	size_t equals = strcspn(assignment, "=");
+	size_t dot = strcspn(assignment, ".");
+	/* A line break would smuggle in lines that the count of LINES_OF_SETTING does not know. */
+	if (!assignment[equals] || dot == 0 || dot + 1 >= equals || strpbrk(assignment, "\n\r")) {
+		message_error(_("%s: not of the form SECTION.KEY=VALUE"), shown);
+		return false;
+	}
+	settings->at = memory_grow(settings->at, settings->count + 1, sizeof *settings->at);
+	settings->at[settings->count++] = (struct setting){
+		.shown = memory_text(shown, strlen(shown)),
+		.rule = memory_text(assignment, equals),
+		.value = memory_text(assignment + equals + 1, strlen(assignment + equals + 1)),
+	};
+	return true;
+}
+
+void settings_release(struct settings *settings)
+{
+	for (size_t i = 0; i < settings->count; i++) {
+		free(settings->at[i].shown);
+		free(settings->at[i].rule);
+		free(settings->at[i].value);
+	}
+	free(settings->at);
+	*settings = (struct settings){0};
+}
+
+const char *profiles_summary(const char *summary)
+{
+	/* The first lines of data/profiles, for the translators */
+	static const char *const shipped[] = {
+		N_("for people: NFC, letters for presentation forms, no junk; wording, marks and typography stay"),
+		N_("for models: clean text with one style of quotes, spaces and digits, and no marks; case stays"),
+		N_("every rule off: a base for profiles of your own"),
+		N_("for indexes and queries: the folded key; never shown to people"),
+	};
+	for (size_t i = 0; i < sizeof shipped / sizeof *shipped; i++) {
+		if (!strcmp(summary, shipped[i]))
+			return _(shipped[i]);
+	}
+	return summary;
+}
+
+static norm_status add_user_profiles(norm_context *context)
+{
+	const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
+	struct bytes dir = {0};
+	/* The XDG specification says that a relative path is to be ignored. */
+	if (config && *config == '/')
+		bytes_format(&dir, "%s/libnorm/profiles", config);
+	else if (home && *home)
+		bytes_format(&dir, "%s/.config/libnorm/profiles", home);
+	norm_status status = dir.len ? norm_context_add_profile_dir(context, bytes_text(&dir)) : NORM_OK;
+	bytes_release(&dir);
+	return status;
+}
+
+norm_context *profiles_context(const char *data_dir)
+{
+	norm_context *context = NULL;
+	const char *env = getenv("LIBNORM_DATA");
+	if (!data_dir && env && *env)
+		data_dir = env;
+	norm_status status = norm_context_new(data_dir, &context);
+	if (status == NORM_OK)
+		status = add_user_profiles(context);
+	if (status == NORM_OK)
+		return context;
+	message_error("%s", _(norm_status_message(status)));
+	norm_context_free(context);
+	return NULL;
+}
+
+static void append_reason(struct bytes *text, const norm_error *error)
+{
+	const char *subject = error->subject;
+	switch (error->code) {
+	case NORM_ERROR_NO_PROFILE:
+		bytes_format(text, _("there is no profile \"%s\""), subject);
+		break;
+	case NORM_ERROR_UNREADABLE:
+		bytes_format(text, _("cannot be read: %s"), subject);
+		break;
+	case NORM_ERROR_SYNTAX:
+		bytes_format(text, _("neither [section] nor key = value nor a comment: \"%s\""), subject);
+		break;
+	case NORM_ERROR_UNKNOWN_SECTION:
+		bytes_format(text, _("there is no section [%s]"), subject);
+		break;
+	case NORM_ERROR_UNKNOWN_KEY:
+		bytes_format(text, _("section [%s] has no key \"%s\""), error->section, subject);
+		break;
+	case NORM_ERROR_UNKNOWN_VALUE:
+		/* TRANSLATORS: of a key of a profile, as in "alef = nonsense" */
+		bytes_format(text, _("\"%s\" is not a value it can have"), subject);
+		break;
+	case NORM_ERROR_INCLUDE_CYCLE:
+		bytes_format(text, _("profile \"%s\" includes itself"), subject);
+		break;
+	case NORM_ERROR_INCLUDE_DEPTH:
+		bytes_append_text(text, _("profiles include each other too deeply"));
+		break;
+	case NORM_ERROR_INCLUDE_PLACE:
+		bytes_append_text(text, _("\"include\" must come before the first section"));
+		break;
+	case NORM_ERROR_LINE_TOO_LONG:
+		bytes_append_text(text, _("the line is longer than 190 bytes"));
+		break;
+	case NORM_ERROR_NUL_BYTE:
+		bytes_append_text(text, _("holds a NUL byte"));
+		break;
+	default:
+		bytes_append_text(text, _(norm_status_message(error->status)));
+	}
+	if (*error->nearest)
+		bytes_format(text, _("; did you mean \"%s\"?"), error->nearest);
+	if (*error->expected)
+		bytes_format(text, _(" (possible: %s)"), error->expected);
+}
+
+/* The composed text has no file: its lines are the options. */
+static void append_place(struct bytes *text, const norm_error *error, const char *name, const struct settings *settings)
+{
+	size_t setting = error->line >= 2 ? (error->line - 2) / LINES_OF_SETTING : settings->count;
+	if (*error->file && error->line)
+		bytes_format(text, "%s:%u", error->file, error->line);
+	else if (*error->file)
+		bytes_append_text(text, error->file);
+	else if (setting < settings->count)
+		bytes_append_text(text, settings->at[setting].shown);
+	else
+		bytes_append_text(text, name);
+}
+
+static void report(const norm_error *error, const char *name, const struct settings *settings)
+{
+	struct bytes text = {0};
+	append_place(&text, error, name, settings);
+	bytes_append_text(&text, ": ");
+	append_reason(&text, error);
+	message_error("%s", bytes_text(&text));
+	bytes_release(&text);
+}
+
+static norm_status compose(const norm_context *context, const char *name, const struct settings *settings,
+			   norm_profile **ret, norm_error *error)
+{
+	struct bytes text = {0};
+	bytes_format(&text, "include = %s\n", name);
+	for (size_t i = 0; i < settings->count; i++) {
+		const struct setting *setting = &settings->at[i];
+		size_t section = strcspn(setting->rule, ".");
+		bytes_format(&text, "[%.*s]\n%s = %s\n", (int)section, setting->rule, setting->rule + section + 1,
+			     setting->value);
+	}
+	norm_status status = norm_profile_parse(context, text.at, text.len, ret, error);
+	bytes_release(&text);
+	return status;
+}
+
+norm_profile *profiles_get(const norm_context *context, const char *name, const struct settings *settings)
+{
+	norm_profile *profile = NULL;
+	norm_error error = {0};
+	norm_status status = NORM_OK;
+	if (settings->count)
+		status = compose(context, name, settings, &profile, &error);
+	/* Of a profile that is not there, the library says more when it is asked for by name. */
+	if (!settings->count || (status != NORM_OK && !*error.file && error.line < 2))
+		status = norm_profile_get(context, name, &profile, &error);
+	if (status == NORM_OK)
+		return profile;
+	error.status = status;
+	report(&error, name, settings);
+	return NULL;
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+#include "common/progress.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "common/i18n.h"
+
+#define FIRST_AFTER 1.0 /* seconds before anything is shown */
+#define EVERY 0.2       /* seconds between two pictures */
+
+static struct {
+	const char *name; /* NULL: nothing is shown */
+	uint64_t total, done;
+	double started, next;
+	bool shown;
+} progress;
+
+static double now(void)
+{
+	struct timespec time;
+	clock_gettime(CLOCK_MONOTONIC, &time);
+	return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+void progress_start(const char *name, uint64_t total)
+{
+	progress_end();
+	if (!isatty(STDERR_FILENO) || tcgetpgrp(STDERR_FILENO) != getpgrp())
+		return;
+	progress.name = name;
+	progress.total = total;
+	progress.done = 0;
+	progress.started = now();
+	progress.next = progress.started + FIRST_AFTER;
+}
+
+static void show(double time)
+{
+	double megabytes = (double)progress.done / 1e6;
+	double speed = megabytes / (time - progress.started);
+	fprintf(stderr, "\r\033[K%s  ", progress.name);
+	if (progress.total)
+		fprintf(stderr, "%3.0f %%  ", 100.0 * (double)progress.done / (double)progress.total);
+	/* TRANSLATORS: megabytes read so far, megabytes a second */
+	fprintf(stderr, _("%.1f MB  %.0f MB/s"), megabytes, speed);
+	fflush(stderr);
+	progress.shown = true;
+}
+
+void progress_add(size_t len)
+{
+	if (!progress.name)
+		return;
+	progress.done += len;
+	double time = now();
+	if (time < progress.next)
+		return;
+	show(time);
+	progress.next = time + EVERY;
+}
+
+void progress_clear(void)
+{
+	if (progress.shown)
+		fputs("\r\033[K", stderr);
+	progress.shown = false;
+}
+
+void progress_end(void)
+{
+	progress_clear();
+	progress.name = NULL;
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+/* {"file":"a.txt","source":[3,5],"output":[3,4],"rules":["space.kinds"],"before":"…","after":" "} */
+#include "convert/report.h"
+
+#include <string.h>
+
+#include "common/json.h"
+#include "common/utf8.h"
+
+#define RULES_MAX 32
+
+/* File names and source text may be no UTF-8, JSON has to be. @return true when the text was. */
+static bool append_text(struct bytes *line, const char *text, size_t len)
+{
+	struct bytes valid = {0};
+	bool was_valid = utf8_append_valid(&valid, text, len);
+	json_append_string(line, valid.at, valid.len);
+	bytes_release(&valid);
+	return was_valid;
+}
+
+static void append_place(struct bytes *line, const struct report *report)
+{
+	bytes_append_text(line, "{\"file\":");
+	append_text(line, report->file, strlen(report->file));
+	if (report->field) {
+		bytes_format(line, ",\"line\":%llu,\"field\":", (unsigned long long)report->position.line);
+		append_text(line, report->field, strlen(report->field));
+	}
+}
+
+static void append_span(struct bytes *line, const char *name, uint64_t start, uint64_t end)
+{
+	bytes_format(line, ",\"%s\":[%llu,%llu]", name, (unsigned long long)start, (unsigned long long)end);
+}
+
+static void append_rules(struct bytes *line, const norm_block *block, const norm_edit *edit)
+{
+	const norm_rule *rules[RULES_MAX];
+	size_t count = norm_edits_rules(block->edits, edit->index, rules, RULES_MAX);
+	bytes_append_text(line, ",\"rules\":[");
+	for (size_t i = 0; i < count && i < RULES_MAX; i++)
+		bytes_format(line, "%s\"%s\"", i ? "," : "", rules[i]->id);
+	bytes_append_char(line, ']');
+}
+
+static void append_hex(struct bytes *line, const char *text, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		bytes_format(line, "%02x", (unsigned)(unsigned char)text[i]);
+}
+
+void edits_append(struct bytes *line, const struct report *report, const norm_block *block, const norm_edit *edit)
+{
+	const char *before = block->source + (edit->source_start - block->source_offset);
+	const char *after = block->output + (edit->output_start - block->output_offset);
+	size_t before_len = (size_t)(edit->source_end - edit->source_start);
+	append_place(line, report);
+	append_span(line, "source", report->source_start + edit->source_start, report->source_start + edit->source_end);
+	append_span(line, "output", report->output_start + edit->output_start, report->output_start + edit->output_end);
+	append_rules(line, block, edit);
+	bytes_append_text(line, ",\"before\":");
+	if (!append_text(line, before, before_len)) {
+		bytes_append_text(line, ",\"before_hex\":\"");
+		append_hex(line, before, before_len);
+		bytes_append_char(line, '"');
+	}
+	bytes_append_text(line, ",\"after\":");
+	append_text(line, after, (size_t)(edit->output_end - edit->output_start));
+	bytes_append_text(line, "}\n");
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/* page.txt:3:14: spaces.kinds: message: "a<U+00A0>" (U+0061 U+00A0) → "a " (U+0061 U+0020) */
+#include "convert/report.h"
+
+#include "common/colour.h"
+#include "common/excerpt.h"
+#include "common/i18n.h"
+#include "common/utf8.h"
+
+#define RULES_MAX 32
+#define RIGHT_ARROW 0x2192u
+
+static void start_colour(struct bytes *line, enum colour colour)
+{
+	bytes_append_text(line, colour_on(COLOUR_STDOUT, colour));
+}
+
+static void end_colour(struct bytes *line)
+{
+	bytes_append_text(line, colour_off(COLOUR_STDOUT));
+}
+
+static void append_place(struct bytes *line, const struct report *report)
+{
+	start_colour(line, COLOUR_BOLD);
+	bytes_format(line, "%s:%llu:%llu:", report->file, (unsigned long long)report->position.line,
+		     (unsigned long long)report->position.column);
+	end_colour(line);
+	bytes_append_char(line, ' ');
+}
+
+static void append_rules(struct bytes *line, const norm_rule *const *rules, size_t count)
+{
+	start_colour(line, COLOUR_CYAN);
+	for (size_t i = 0; i < count; i++)
+		bytes_format(line, "%s%s", i ? ", " : "", rules[i]->id);
+	end_colour(line);
+	bytes_append_text(line, ": ");
+	for (size_t i = 0; i < count; i++)
+		bytes_format(line, "%s%s", i ? "; " : "", i18n_text(rules[i]->message));
+	bytes_append_text(line, ": ");
+}
+
+static void append_excerpt(struct bytes *line, enum colour colour, const char *text, size_t len, bool isolate)
+{
+	start_colour(line, colour);
+	excerpt_append(line, text, len, isolate);
+	end_colour(line);
+}
+
+void explain_append(struct bytes *line, const struct report *report, const norm_block *block, const norm_edit *edit)
+{
+	const norm_rule *rules[RULES_MAX];
+	size_t count = norm_edits_rules(block->edits, edit->index, rules, RULES_MAX);
+	append_place(line, report);
+	append_rules(line, rules, count < RULES_MAX ? count : RULES_MAX);
+	append_excerpt(line, COLOUR_RED, block->source + (edit->source_start - block->source_offset),
+		       (size_t)(edit->source_end - edit->source_start), report->isolate);
+	bytes_append_char(line, ' ');
+	utf8_append(line, RIGHT_ARROW);
+	bytes_append_char(line, ' ');
+	append_excerpt(line, COLOUR_GREEN, block->output + (edit->output_start - block->output_offset),
+		       (size_t)(edit->output_end - edit->output_start), report->isolate);
+	bytes_append_char(line, '\n');
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+#include "convert/job.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "common/i18n.h"
+#include "common/message.h"
+#include "common/progress.h"
+
+struct run {
+	struct job job;
+	const struct cutter_class *class;
+	struct cutter *cutter;
+	char *buffer; /* FILES_READ_SIZE */
+};
+
+bool job_note_block(struct job *job, const norm_block *block)
+{
+	if (job->options->stats)
+		tally_edits(&job->tally, block->edits);
+	return job->report.kind == REPORT_NOTHING || report_block(&job->report, block);
+}
+
+void job_report_encoding(const struct job *job, const struct position *position)
+{
+	message_error(_("%s:%llu:%llu: not valid UTF-8 at byte offset %llu; use --on-error=replace or --on-error=drop, "
+			"or convert the text from its encoding first, as with: iconv -f WINDOWS-1256 -t UTF-8"),
+		      job->source->shown, (unsigned long long)position->line, (unsigned long long)position->column,
+		      (unsigned long long)position->offset);
+}
+
+static bool read_file(struct run *run, struct source *source)
+{
+	ssize_t got;
+	while ((got = source_read(source, run->buffer)) > 0) {
+		run->job.tally.source_bytes += (uint64_t)got;
+		if (!run->class->feed(run->cutter, run->buffer, (size_t)got) || !target_flush(&run->job.target))
+			return false;
+		progress_add((size_t)got);
+	}
+	return got == 0 && run->class->end(run->cutter);
+}
+
+/* What was cut short because it is known to change was not cut short by a failure. */
+static bool stopped_on_purpose(const struct target *target)
+{
+	return target->kind == TARGET_COMPARE && target->changed && target->stop_at_change;
+}
+
+static void start_file(struct run *run, const struct source *source)
+{
+	struct job *job = &run->job;
+	job->source = source;
+	job->source_done = job->output_done = 0;
+	job->report.file = source->path;
+	job->report.position = POSITION_START;
+	job->tally.files++;
+	/* Two things would be written to the same terminal. */
+	if (job->target.kind != TARGET_WRITE || !isatty(job->target.out.fd))
+		progress_start(source->shown, S_ISREG(source->stat.st_mode) ? (uint64_t)source->stat.st_size : 0);
+	run->class->start(run->cutter);
+}
+
+static bool convert_file(struct run *run, const char *path)
+{
+	struct source source;
+	if (!source_open(&source, path))
+		return false;
+	bool good = target_start(&run->job.target, &source);
+	if (good) {
+		start_file(run, &source);
+		good = read_file(run, &source) || stopped_on_purpose(&run->job.target);
+		good = target_end(&run->job.target, good) && good;
+		run->job.tally.output_bytes += run->job.output_done;
+		progress_end();
+	}
+	source_close(&source);
+	return good;
+}
+
+static int convert_files(struct run *run)
+{
+	bool good = true, changed = false;
+	struct target *target = &run->job.target;
+	for (const char *const *file = run->job.options->files; *file && !target->out.failed; file++) {
+		good = convert_file(run, *file) && good;
+		changed |= target->kind == TARGET_COMPARE && target->changed;
+	}
+	good = target_close(target, good) && good;
+	if (!good)
+		return STATUS_TROUBLE;
+	return changed ? STATUS_FOUND : STATUS_OK;
+}
+
+static void prepare(struct job *job, const struct options *options)
+{
+	static const enum report_kind kinds[] = {[ACTION_EXPLAIN] = REPORT_EXPLAIN, [ACTION_EDITS] = REPORT_EDITS};
+	job->options = options;
+	if (options->action == ACTION_EXPLAIN || options->action == ACTION_EDITS)
+		job->report.kind = kinds[options->action];
+	job->report.out = &job->target.out;
+	job->target.stop_at_change = !job->must_read_all && !options->stats;
+	job->report.isolate = isatty(job->target.out.fd);
+	job->flags = job->report.kind != REPORT_NOTHING || options->stats ? NORM_WITH_EDITS : NORM_PLAIN;
+	tally_start(&job->tally);
+}
+
+int job_run(const struct options *options, const norm_context *context)
+{
+	struct run run = {.job.context = context, .class = options->field_count ? &line_cutter : &text_cutter};
+	int status = STATUS_TROUBLE;
+	run.job.options = options;
+	run.cutter = run.class->create(&run.job);
+	if (!run.cutter)
+		return status;
+	if (target_open(&run.job.target, options)) {
+		prepare(&run.job, options);
+		run.buffer = memory_get(FILES_READ_SIZE);
+		status = convert_files(&run);
+		if (options->stats)
+			tally_print(&run.job.tally);
+		free(run.buffer);
+		tally_release(&run.job.tally);
+		report_release(&run.job.report);
+	}
+	run.class->destroy(run.cutter);
+	return status;
+}

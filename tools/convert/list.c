@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+#include "convert/list.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "common/i18n.h"
+#include "common/message.h"
+#include "common/output.h"
+#include "common/width.h"
+
+int list_print(struct bytes *page)
+{
+	struct output out;
+	output_init(&out, STDOUT_FILENO, _("(standard output)"));
+	output_write(&out, page->at, page->len);
+	bool good = output_finish(&out);
+	bytes_release(page);
+	return good ? STATUS_OK : STATUS_TROUBLE;
+}
+
+struct profile_page {
+	struct bytes text;
+	int name_width; /* of the widest name */
+};
+
+static void measure_profile(void *user, const char *name, const char *file, const char *summary)
+{
+	struct profile_page *page = user;
+	(void)file, (void)summary;
+	int width = width_of(name);
+	if (width > page->name_width)
+		page->name_width = width;
+}
+
+static void append_profile(void *user, const char *name, const char *file, const char *summary)
+{
+	struct profile_page *page = user;
+	(void)file;
+	width_pad(&page->text, name, page->name_width + 2);
+	width_wrap(&page->text, profiles_summary(summary), page->name_width + 2, width_of_output());
+	bytes_append_char(&page->text, '\n');
+}
+
+int list_profiles(const norm_context *context)
+{
+	struct profile_page page = {.name_width = 0};
+	norm_status status = norm_context_list_profiles(context, measure_profile, &page);
+	if (status == NORM_OK)
+		status = norm_context_list_profiles(context, append_profile, &page);
+	if (status == NORM_OK)
+		return list_print(&page.text);
+	message_error("%s", _(norm_status_message(status)));
+	bytes_release(&page.text);
+	return STATUS_TROUBLE;
+}
+
+int list_rules(void)
+{
+	struct bytes page = {0};
+	for (size_t i = 0; i < norm_rule_count(); i++) {
+		const norm_rule *rule = norm_rule_at(i);
+		bytes_append_text(&page, rule->id);
+		for (size_t k = 0; k < rule->value_count; k++)
+			bytes_format(&page, "%c%s", k ? '|' : ' ', rule->values[k].name);
+		bytes_append_char(&page, '\n');
+	}
+	return list_print(&page);
+}

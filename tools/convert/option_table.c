@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+#include "convert/option_table.h"
+
+#include "common/i18n.h"
+#include "common/message.h"
+#include "common/options.h"
+#include "common/width.h"
+
+static struct poptOption what_table[] = {
+	{"profile", 'p', POPT_ARG_STRING, NULL, OPT_PROFILE,
+	 N_("what to do to the text: a profile by name, or by path when it holds a '/' (default: clean)"),
+	 N_("=PROFILE")},
+	{"set", '\0', POPT_ARG_STRING, NULL, OPT_SET,
+	 N_("change one rule of the profile, as in --set arabic.digits=ascii; may be repeated"),
+	 N_("=SECTION.KEY=VALUE")},
+	{"on-error", '\0', POPT_ARG_STRING, NULL, OPT_ON_ERROR,
+	 N_("for bytes that are not UTF-8: replace them by U+FFFD, drop them, or stop (strict)"),
+	 N_("=replace|strict|drop")},
+	POPT_TABLEEND};
+
+static struct poptOption where_table[] = {
+	{"output", 'o', POPT_ARG_STRING, NULL, OPT_OUTPUT,
+	 N_("write to FILE, which is replaced only when everything went well; it may be one of the inputs"),
+	 N_("=FILE")},
+	{"in-place", 'i', POPT_ARG_STRING, NULL, OPT_IN_PLACE,
+	 N_("change the files themselves, each as a whole or not at all; with SUFFIX keep the old one as FILE"
+	    "SUFFIX (short form: -iSUFFIX)"),
+	 N_("[=SUFFIX]")},
+	{"check", '\0', POPT_ARG_NONE, NULL, OPT_CHECK,
+	 N_("write no text, list the files that would change; exit with 1 when there are any"), NULL},
+	{"explain", '\0', POPT_ARG_NONE, NULL, OPT_EXPLAIN,
+	 N_("write no text, tell each change: place, rules, before and after"), NULL},
+	{"edits", '\0', POPT_ARG_NONE, NULL, OPT_EDITS,
+	 N_("write no text, but each change as a JSON object on a line, with byte offsets"), NULL},
+	POPT_TABLEEND};
+
+static struct poptOption records_table[] = {
+	{"null", '0', POPT_ARG_NONE, NULL, OPT_NULL,
+	 N_("the input is records that end with a NUL byte; each is a text of its own"), NULL},
+	{"jsonl", '\0', POPT_ARG_STRING, NULL, OPT_JSONL,
+	 N_("the input is JSON Lines: normalise member FIELD only, with its own PROFILE or into member OUTFIELD "
+	    "if you like; may be repeated"),
+	 N_("=FIELD[=PROFILE][:OUTFIELD]")},
+	{"skip-bad", '\0', POPT_ARG_NONE, NULL, OPT_SKIP_BAD,
+	 N_("with --jsonl: pass lines that are not JSON objects through unchanged and count them"), NULL},
+	POPT_TABLEEND};
+
+static struct poptOption about_table[] = {
+	{"list-profiles", '\0', POPT_ARG_NONE, NULL, OPT_LIST_PROFILES, N_("list the profiles"), NULL},
+	{"show-profile", '\0', POPT_ARG_NONE, NULL, OPT_SHOW_PROFILE,
+	 N_("show what the profile does: every rule, its value, what it costs"), NULL},
+	{"list-rules", '\0', POPT_ARG_NONE, NULL, OPT_LIST_RULES,
+	 N_("list every rule and its possible values, for programs"), NULL},
+	{"stats", '\0', POPT_ARG_NONE, NULL, OPT_STATS,
+	 N_("at the end, tell bytes, changes by rule and speed on standard error"), NULL},
+	{"color", '\0', POPT_ARG_STRING, NULL, OPT_COLOR,
+	 N_("colour: auto (on terminals, unless NO_COLOR is set), always or never"), N_("=WHEN")},
+	{"data-dir", '\0', POPT_ARG_STRING, NULL, OPT_DATA_DIR,
+	 N_("take the profiles of libnorm from DIR instead of where it is installed"), N_("=DIR")},
+	{"help", 'h', POPT_ARG_NONE, NULL, OPT_HELP, N_("show this page"), NULL},
+	{"version", 'V', POPT_ARG_NONE, NULL, OPT_VERSION, N_("show the version"), NULL},
+	POPT_TABLEEND};
+
+#define GROUP(table, heading) {NULL, '\0', POPT_ARG_INCLUDE_TABLE, (table), 0, heading, NULL}
+
+const struct poptOption option_table[] = {
+	GROUP(what_table, N_("What is done:")),
+	GROUP(where_table, N_("Where it goes (standard output by default):")),
+	GROUP(records_table, N_("Input that is more than one text:")),
+	GROUP(about_table, N_("About:")),
+	POPT_TABLEEND};
+
+const struct poptOption *option_with(int val)
+{
+	for (const struct poptOption *group = option_table; group->arg; group++) {
+		for (const struct poptOption *option = group->arg; option->longName; option++) {
+			if (option->val == val)
+				return option;
+		}
+	}
+	return NULL;
+}
+
+void option_table_append_page(struct bytes *page)
+{
+	bytes_format(page, _("Usage: %s [OPTION…] [FILE…]"), message_program());
+	bytes_append_text(page, "\n\n");
+	int columns = width_of_output();
+	width_wrap(page,
+		   _("Normalise French and Arabic text: the FILEs, or standard input, to standard output. "
+		     "\"-\" is standard input; \"--\" ends the options."),
+		   0, columns);
+	bytes_append_char(page, '\n');
+	options_append_help(page, option_table, columns);
+	bytes_append_char(page, '\n');
+	width_wrap(page, _("Exit status: 0 all is well; 1 --check found files that would change; 2 trouble."), 0, columns);
+	bytes_append_char(page, '\n');
+}

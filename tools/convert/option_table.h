@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/* The options of norm-convert and their help texts, one translatable text an option. */
+#ifndef CONVERT_OPTION_TABLE_H
+#define CONVERT_OPTION_TABLE_H
+
+#include <popt.h>
+
+#include "common/bytes.h"
+
+/* What popt returns for each option. */
+enum {
+	OPT_PROFILE = 1,
+	OPT_SET,
+	OPT_ON_ERROR,
+	OPT_OUTPUT,
+	OPT_IN_PLACE,
+	OPT_CHECK,
+	OPT_EXPLAIN,
+	OPT_EDITS,
+	OPT_NULL,
+	OPT_JSONL,
+	OPT_SKIP_BAD,
+	OPT_LIST_PROFILES,
+	OPT_SHOW_PROFILE,
+	OPT_LIST_RULES,
+	OPT_STATS,
+	OPT_COLOR,
+	OPT_DATA_DIR,
+	OPT_HELP,
+	OPT_VERSION,
+	OPT_COUNT
+};
+
+#define BIT(option) (1u << (option))
+
+extern const struct poptOption option_table[];
+
+/* The option that popt returns as `val`. */
+const struct poptOption *option_with(int val);
+
+/* Append what --help prints. */
+void option_table_append_page(struct bytes *page);
+
+#endif

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/* Telling each edit: for people (--explain) or for programs (--edits). */
+#ifndef CONVERT_REPORT_H
+#define CONVERT_REPORT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <libnorm/norm.h>
+
+#include "common/output.h"
+#include "common/position.h"
+
+enum report_kind { REPORT_NOTHING, REPORT_EXPLAIN, REPORT_EDITS };
+
+struct report {
+	enum report_kind kind;
+	struct output *out;
+	bool isolate;             /* a terminal is there to be kept in order */
+	const char *file;
+	struct bytes line; /* room to write one in */
+	/* of the text at hand */
+	struct position position; /* in the file, of the source byte `reached` */
+	uint64_t reached;         /* in the text */
+	uint64_t source_start;    /* where in its file the text starts, source and output */
+	uint64_t output_start;
+	/* a text that is a member of a JSON line: */
+	const char *field;        /* NULL: it is not */
+	const char *raw, *raw_end; /* the rest of its string, as it stands in the line */
+};
+
+/* A text starts here: `source` and `output` are the offsets of its first byte in file and output. */
+void report_text(struct report *report, uint64_t source, uint64_t output);
+/* A text that is the string raw … raw_end of a member, and where that stands. */
+void report_member(struct report *report, const char *field, const char *raw, const char *raw_end,
+		   struct position position);
+/* Pass over source bytes that belong to no text (separators). */
+void report_pass(struct report *report, const char *bytes, size_t len);
+/* Tell the edits of a block. False when the output has failed. */
+bool report_block(struct report *report, const norm_block *block);
+
+void report_release(struct report *report);
+
+/* explain.c, edits.c: append the line that tells an edit; `report` has moved to its start. */
+void explain_append(struct bytes *line, const struct report *report, const norm_block *block, const norm_edit *edit);
+void edits_append(struct bytes *line, const struct report *report, const norm_block *block, const norm_edit *edit);
+
+#endif

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* What --stats tells. */
+#ifndef CONVERT_TALLY_H
+#define CONVERT_TALLY_H
+
+#include <stdint.h>
+
+#include <libnorm/norm.h>
+
+struct tally {
+	double started;
+	uint64_t files, source_bytes, output_bytes, edits;
+	uint64_t *by_rule; /* norm_rule_count() of them */
+};
+
+void tally_start(struct tally *tally);
+/* Count the edits of a block. */
+void tally_edits(struct tally *tally, const norm_edits *edits);
+/* Write all of it to standard error. */
+void tally_print(const struct tally *tally);
+void tally_release(struct tally *tally);
+
+#endif
