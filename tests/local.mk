@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: MIT
-# Tests: `make check' runs them all. A test is a program or a script; tests/driver.sh counts its cases.
-# A new unit test goes into the _SOURCES of its room; a new program or script into check_PROGRAMS or the list of its scripts.
+# Tests: `make check' runs them all. A test is a program, a script, or a file of golden blocks; tests/driver.sh counts its
+# cases. A new unit test goes into the _SOURCES of its room, another program into PROGRAM_TESTS, a script or a golden file
+# into its list.
 
-TEST_EXTENSIONS = .sh
+TEST_EXTENSIONS = .sh .txt
 LOG_DRIVER = $(SHELL) $(top_srcdir)/tests/driver.sh
 SH_LOG_DRIVER = $(LOG_DRIVER)
 SH_LOG_COMPILER = sh
+TXT_LOG_DRIVER = $(LOG_DRIVER)
+TXT_LOG_COMPILER = tests/golden/run_golden
 
 # What scripts and programs find in their environment. Absolute, as a test may change its directory. (The norm-convert
 # of the build tree is a script of libtool around the program in .libs: a test wants the program itself.)
@@ -20,10 +23,13 @@ AM_TESTS_ENVIRONMENT = \
 	export LC_ALL=C.UTF-8; unset LANGUAGE;
 
 # Programs reach the inside of the library, and what tests share. One of a single source file needs no more than its
-# name in check_PROGRAMS.
+# name in PROGRAM_TESTS.
 AM_CPPFLAGS = $(BASE_CPPFLAGS) -I$(top_srcdir)/libnorm -I$(top_srcdir)/tests $(CRITERION_CFLAGS)
 AM_CFLAGS = $(BASE_CFLAGS) -std=gnu11
 LDADD = tests/libsupport.la libnorm/libcore.la
+
+PROGRAM_TESTS =
+check_PROGRAMS += $(PROGRAM_TESTS)
 
 check_LTLIBRARIES += tests/libsupport.la
 tests_libsupport_la_SOURCES = \
@@ -44,7 +50,7 @@ tests_libsupport_la_SOURCES = \
 if CRITERION
 UNIT_LIBS = $(LDADD) $(CRITERION_LIBS)
 
-check_PROGRAMS += tests/unit/unit_unicode
+PROGRAM_TESTS += tests/unit/unit_unicode
 tests_unit_unit_unicode_LDADD = $(UNIT_LIBS)
 tests_unit_unit_unicode_SOURCES = \
 	tests/unit/unicode/test_normal.c \
@@ -54,18 +60,44 @@ tests_unit_unit_unicode_SOURCES = \
 endif
 
 # --- Conformance: the Unicode Consortium's tests ---
-check_PROGRAMS += \
+PROGRAM_TESTS += \
 	tests/conformance/conformance_normalization \
 	tests/conformance/unicode_versions
 tests_conformance_unicode_versions_LDADD = $(LDADD) $(ICU_LIBS) $(UTF8PROC_LIBS)
 tests_conformance_unicode_versions_CPPFLAGS = $(AM_CPPFLAGS) $(ICU_CFLAGS) $(UTF8PROC_CFLAGS)
 
+# --- What a profile makes of a text ---
+check_PROGRAMS += tests/golden/run_golden
+GOLDEN = \
+	tests/golden/arabic_digits.txt \
+	tests/golden/arabic_forms.txt \
+	tests/golden/arabic_letters.txt \
+	tests/golden/arabic_marks.txt \
+	tests/golden/arabic_words.txt \
+	tests/golden/case.txt \
+	tests/golden/controls.txt \
+	tests/golden/invalid.txt \
+	tests/golden/latin.txt \
+	tests/golden/profile_clean.txt \
+	tests/golden/profile_nlp.txt \
+	tests/golden/profile_none.txt \
+	tests/golden/profile_search.txt \
+	tests/golden/punctuation.txt \
+	tests/golden/spaces.txt \
+	tests/golden/unicode_form.txt
+
 # --- Laws that hold for random texts ---
-check_PROGRAMS += \
+PROGRAM_TESTS += \
+	tests/property/alloc_failure \
 	tests/property/edits \
+	tests/property/equivalence \
 	tests/property/idempotence \
+	tests/property/pathological \
+	tests/property/scope \
 	tests/property/streams \
 	tests/property/validity
+
+tests_property_alloc_failure_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 
 # --- Structure checks ---
 STRUCTURE_CHECKS = \
@@ -81,6 +113,7 @@ EXTRA_DIST += tests/checks/lib.sh
 # --- The tools, as a user runs them ---
 TOOL_TESTS = \
 	tests/tools/changes.sh \
+	tests/tools/completion.sh \
 	tests/tools/files.sh \
 	tests/tools/in_place.sh \
 	tests/tools/jsonl.sh \
@@ -101,19 +134,21 @@ EXTRA_DIST += tests/install/example.out tests/install/stream.in tests/install/st
 installcheck-local:
 	$(AM_TESTS_ENVIRONMENT) $(top_srcdir)/$(INSTALL_CHECK) $(DESTDIR)$(prefix)
 
-TESTS += $(check_PROGRAMS) $(STRUCTURE_CHECKS) $(TOOL_TESTS) $(INSTALL_CHECK)
-EXTRA_DIST += $(STRUCTURE_CHECKS) $(TOOL_TESTS) $(INSTALL_CHECK) tests/driver.sh tests/summary.sh
+TESTS += $(PROGRAM_TESTS) $(GOLDEN) $(STRUCTURE_CHECKS) $(TOOL_TESTS) $(INSTALL_CHECK)
+EXTRA_DIST += $(GOLDEN) $(STRUCTURE_CHECKS) $(TOOL_TESTS) $(INSTALL_CHECK) tests/driver.sh tests/summary.sh
 
 # The sum of all cases. After a failure `make check' ends before it; then see `make check-summary'.
 check-local: check-TESTS
-	@$(top_srcdir)/tests/summary.sh $(TEST_LOGS:.log=.trs)
+	@$(MAKE) $(AM_MAKEFLAGS) -s check-summary
 check-summary:
 	@$(top_srcdir)/tests/summary.sh $(TEST_LOGS:.log=.trs)
 .PHONY: check-summary
 
-# --- Speed ---
+# --- Speed: built and run by `make bench' only ---
 BENCHES = \
 	tests/bench/bench_libnorm \
+	tests/bench/gen_input \
+	tests/bench/make_corpus \
 	tests/bench/peer_icu \
 	tests/bench/peer_utf8proc \
 	tests/bench/pipeline \
@@ -128,19 +163,22 @@ tests_libbench_la_SOURCES = \
 	tests/bench/process.c \
 	tests/bench/process.h
 tests_bench_bench_libnorm_LDADD = tests/libbench.la libnorm/libnorm.la
-tests_bench_pipeline_LDADD = tests/libbench.la
-tests_bench_startup_LDADD = tests/libbench.la
+tests_bench_gen_input_LDADD = tests/libbench.la
+tests_bench_make_corpus_CPPFLAGS = $(AM_CPPFLAGS) $(YAJL_CFLAGS)
+tests_bench_make_corpus_LDADD = tests/libbench.la $(YAJL_LIBS)
 tests_bench_peer_icu_SOURCES = tests/bench/peer_icu.cc
 tests_bench_peer_icu_CPPFLAGS = -include config.h $(ICU_CFLAGS)
 tests_bench_peer_icu_LDADD = tests/libbench.la $(ICU_LIBS)
 tests_bench_peer_utf8proc_CPPFLAGS = $(AM_CPPFLAGS) $(UTF8PROC_CFLAGS)
 tests_bench_peer_utf8proc_LDADD = tests/libbench.la $(UTF8PROC_LIBS)
+tests_bench_pipeline_LDADD = tests/libbench.la
+tests_bench_startup_LDADD = tests/libbench.la
 
 bench: all
 	@$(MAKE) $(AM_MAKEFLAGS) $(BENCHES)
 	@$(AM_TESTS_ENVIRONMENT) sh $(top_srcdir)/tests/bench/bench.sh
 .PHONY: bench
-EXTRA_DIST += tests/bench/bench.sh
+EXTRA_DIST += tests/bench/bench.sh tests/bench/report.awk
 
 # --- Data of tests ---
 UCD_TEST = tests/conformance/NormalizationTest.txt

@@ -7,8 +7,9 @@ cd "$top" || exit 1
 words=$(cat Makefile.am ./*/local.mk | tr -s ' \t\\()' '\n' | sed 's,^/,,' | sort -u) # $(srcdir)/a is a
 patterns=$(printf '%s\n' "$words" | grep -F '*' | grep /)
 
+# A program of one source file is named without its ".c".
 is_named() {
-	printf '%s\n' "$words" | grep -qxF "$1" && return
+	printf '%s\n' "$words" | grep -qxF -e "$1" -e "${1%.c}" && return
 	set -f
 	for pattern in $patterns; do
 		# shellcheck disable=SC2254 # a pattern

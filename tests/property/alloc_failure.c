@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Memory that runs out: everything the library does is done again and again, and each time another allocation fails, the
+ * first, the second, and so on until none does. Each time the status is NORM_E_NOMEM, out-parameters are untouched,
+ * nothing is leaked (a sanitizer tells), and what survives can be used. Linked with --wrap for malloc, calloc and realloc.
+ */
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "libnorm/norm.h"
+
+/* Allocations still to be granted; the one after them fails, and all that follow when memory is gone for good. */
+static size_t granted;
+static bool armed, for_good, denied;
+
+static bool deny(void)
+{
+	if (!armed)
+		return false;
+	if (granted > 0) {
+		granted--;
+		return false;
+	}
+	if (denied && !for_good)
+		return false;
+	return denied = true;
+}
+
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *old, size_t size);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *old, size_t size);
+
+void *__wrap_malloc(size_t size)
+{
+	return deny() ? NULL : __real_malloc(size);
+}
+
+void *__wrap_calloc(size_t count, size_t size)
+{
+	return deny() ? NULL : __real_calloc(count, size);
+}
+
+void *__wrap_realloc(void *old, size_t size)
+{
+	return deny() ? NULL : __real_realloc(old, size);
+}
+
+static size_t passed, failed;
+
+static void check(bool good, const char *what, size_t n)
+{
+	if (good) {
+		passed++;
+		return;
+	}
+	failed++;
+	printf("%s, when allocation %zu fails\n", what, n);
+}
+
+/* What the tests work on. */
+struct world {
+	const char *data;
+	norm_context *context;
+	norm_profile *profile; /* the search profile */
+};
+
+/* Do something once; with a denied allocation it has to return NORM_E_NOMEM and leave nothing behind. */
+typedef norm_status act(const struct world *world);
+
+/* Whether `mark` is still in a variable that a failing function must not touch. */
+#define UNTOUCHED(variable, mark) ((void *)(variable) == (void *)(mark))
+
+static int mark;
+
+static norm_status make_context(const struct world *world)
+{
+	norm_context *context = (norm_context *)&mark;
+	norm_status status = norm_context_new(world->data, &context);
+	if (status != NORM_OK)
+		return UNTOUCHED(context, &mark) ? status : NORM_E_MISUSE;
+	norm_status added = norm_context_add_profile_dir(context, "profiles-of-nobody");
+	norm_context_free(context);
+	return added;
+}
+
+static norm_status get_profile(const struct world *world)
+{
+	norm_profile *profile = (norm_profile *)&mark;
+	norm_error error;
+	norm_status status = norm_profile_get(world->context, "search", &profile, &error);
+	if (status != NORM_OK)
+		return UNTOUCHED(profile, &mark) && error.status == status ? status : NORM_E_MISUSE;
+	norm_profile_free(profile);
+	return NORM_OK;
+}
+
+static norm_status parse_profile(const struct world *world)
+{
+	static const char text[] = "include = nlp\n[unicode]\nform = NFKD\n[arabic]\nalef = fold\n";
+	norm_profile *profile = (norm_profile *)&mark;
+	norm_status status = norm_profile_parse(world->context, text, sizeof text - 1, &profile, NULL);
+	if (status != NORM_OK)
+		return UNTOUCHED(profile, &mark) ? status : NORM_E_MISUSE;
+	norm_profile_free(profile);
+	return NORM_OK;
+}
+
+static void visit(void *user, const char *name, const char *file, const char *summary)
+{
+	(void)name, (void)file, (void)summary;
+	++*(size_t *)user;
+}
+
+static norm_status list_profiles(const struct world *world)
+{
+	size_t count = 0;
+	return norm_context_list_profiles(world->context, visit, &count);
+}
+
+/* Something for every part of the machine: records, islands, long sequences, edits of every kind, growth. */
+static const struct buffer *sample(void)
+{
+	static struct buffer text;
+	if (text.len)
+		return &text;
+	for (int i = 0; i < 300; i++)
+		buffer_append_text(&text, "L\u2019\u00C9cole  de\u0301sire \uFDFA \u0628\u0651\u064E \xFF\u200B \u1100\u1161 \n");
+	buffer_append_text(&text, "e");
+	for (int i = 0; i < 3000; i++)
+		buffer_append_text(&text, i % 2 ? "\u0301" : "\u0323");
+	for (int i = 0; i < 3000; i++)
+		buffer_append_text(&text, " ");
+	return &text;
+}
+
+static norm_status apply(const struct world *world, norm_flags flags)
+{
+	const struct buffer *text = sample();
+	norm_result *result = (norm_result *)&mark;
+	norm_error error;
+	norm_status status = norm_apply(world->profile, (const char *)text->at, text->len, flags, &result, &error);
+	if (status != NORM_OK)
+		return UNTOUCHED(result, &mark) && error.status == status ? status : NORM_E_MISUSE;
+	norm_result_free(result);
+	return NORM_OK;
+}
+
+static norm_status apply_plain(const struct world *world)
+{
+	return apply(world, NORM_PLAIN);
+}
+
+static norm_status apply_with_edits(const struct world *world)
+{
+	return apply(world, NORM_WITH_EDITS);
+}
+
+static norm_status sum_up(void *user, const norm_block *block)
+{
+	uint64_t *sum = user;
+	for (size_t i = 0; i < block->output_len; i++)
+		*sum = *sum * 31 + (uint8_t)block->output[i];
+	*sum += norm_edits_count(block->edits);
+	return NORM_OK;
+}
+
+static norm_status push_all(norm_stream *stream)
+{
+	const struct buffer *text = sample();
+	norm_status status = NORM_OK;
+	for (size_t at = 0; at < text->len && status == NORM_OK; at += 1000) {
+		size_t len = text->len - at < 1000 ? text->len - at : 1000;
+		status = norm_stream_write(stream, (const char *)text->at + at, len);
+	}
+	return status == NORM_OK ? norm_stream_finish(stream) : status;
+}
+
+/* After it ran out of memory a stream says so until it is reset, and then it works. */
+static norm_status push_again(norm_stream *stream, uint64_t *sum, uint64_t expected)
+{
+	armed = false;
+	if (norm_stream_error(stream)->status != NORM_E_NOMEM || norm_stream_write(stream, "x", 1) == NORM_OK)
+		return NORM_E_MISUSE;
+	*sum = 0;
+	norm_stream_reset(stream);
+	return push_all(stream) == NORM_OK && *sum == expected ? NORM_E_NOMEM : NORM_E_MISUSE;
+}
+
+static norm_status stream(const struct world *world, norm_flags flags)
+{
+	static uint64_t expected[2]; /* of the sums, by flags */
+	uint64_t sum = 0;
+	norm_stream *stream = (norm_stream *)&mark;
+	norm_status status = norm_stream_new(world->profile, flags, sum_up, &sum, &stream);
+	if (status != NORM_OK)
+		return UNTOUCHED(stream, &mark) ? status : NORM_E_MISUSE;
+	status = push_all(stream);
+	if (status == NORM_OK && !armed)
+		expected[flags] = sum;
+	if (status == NORM_E_NOMEM)
+		status = push_again(stream, &sum, expected[flags]);
+	norm_stream_free(stream);
+	return status;
+}
+
+static norm_status stream_plain(const struct world *world)
+{
+	return stream(world, NORM_PLAIN);
+}
+
+static norm_status stream_with_edits(const struct world *world)
+{
+	return stream(world, NORM_WITH_EDITS);
+}
+
+static void each_allocation(const char *what, act *run, const struct world *world, bool good_for_none)
+{
+	bool done = false;
+	check(run(world) == NORM_OK, what, 0);
+	for (size_t n = 1; !done && n < 100000; n++) {
+		granted = n - 1;
+		denied = false;
+		for_good = good_for_none;
+		armed = true;
+		norm_status status = run(world);
+		armed = false;
+		done = !denied;
+		check(status == (denied ? NORM_E_NOMEM : NORM_OK), what, n);
+	}
+	check(done, what, 0);
+}
+
+int main(void)
+{
+	static const struct {
+		const char *what;
+		act *act;
+	} acts[] = {
+	    {"context", make_context},      {"profile by name", get_profile},
+	    {"profile text", parse_profile}, {"list of profiles", list_profiles},
+	    {"apply", apply_plain},         {"apply with edits", apply_with_edits},
+	    {"stream", stream_plain},       {"stream with edits", stream_with_edits},
+	};
+	struct world world = {.data = getenv("LIBNORM_DATA")};
+	if (!world.data || norm_context_new(world.data, &world.context) != NORM_OK ||
+	    norm_profile_get(world.context, "search", &world.profile, NULL) != NORM_OK) {
+		printf("LIBNORM_DATA must name the data directory\n");
+		return EXIT_FAILURE;
+	}
+	sample();
+	for (size_t i = 0; i < sizeof acts / sizeof acts[0]; i++) {
+		each_allocation(acts[i].what, acts[i].act, &world, false);
+		each_allocation(acts[i].what, acts[i].act, &world, true);
+	}
+	norm_profile_free(world.profile);
+	norm_context_free(world.context);
+	struct buffer *text = (struct buffer *)(uintptr_t)sample();
+	buffer_release(text);
+	printf("%zu passed, %zu failed\n", passed, failed);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

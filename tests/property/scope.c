@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+/* Arabic rules leave every character of French alone, and Latin rules every character of Arabic. */
+#include <stdio.h>
+#include <string.h>
+
+#include "property/property.h"
+#include "support/laws.h"
+#include "support/outcome.h"
+#include "unicode/tables.h"
+#include "unicode/utf8.h"
+
+typedef bool belongs_fn(uint32_t cp);
+
+/* What Arabic rules may put out (spaces of phrases, digits, the percent sign) does not count. */
+static bool is_foreign_to_arabic(uint32_t cp)
+{
+	bool shared = cp == ' ' || cp == '%' || (cp >= '0' && cp <= '9');
+	return !shared && (cp < 0x0600 || (cp >= 0x1E00 && cp < 0x3000) || cp >= 0x10000);
+}
+
+static bool is_arabic(uint32_t cp)
+{
+	return (cp >= 0x0600 && cp <= 0x06FF) || unicode_script(cp) == UNICODE_SCRIPT_ARABIC;
+}
+
+/* The characters of a text that belong to a language, in order. */
+static void filter(const uint8_t *at, size_t len, belongs_fn *belongs, struct buffer *out)
+{
+	for (const uint8_t *end = at + len; at < end;) {
+		uint32_t cp;
+		unsigned used = utf8_decode(at, end, &cp);
+		if (belongs(cp))
+			buffer_append(out, at, used);
+		at += used;
+	}
+}
+
+static const char *untouched(const struct property_case *c, belongs_fn *belongs)
+{
+	if (first_invalid_byte(c->in, c->len) < c->len)
+		return NULL;
+	struct outcome outcome;
+	struct buffer before = {0}, after = {0};
+	outcome_apply(c->profile, c->in, c->len, NORM_PLAIN, &outcome);
+	filter(c->in, c->len, belongs, &before);
+	filter(outcome.text.at, outcome.text.len, belongs, &after);
+	bool same = before.len == after.len && (before.len == 0 || !memcmp(before.at, after.at, before.len));
+	buffer_release(&before);
+	buffer_release(&after);
+	outcome_release(&outcome);
+	return same ? NULL : "a rule of one language touches the other";
+}
+
+static const char *french_untouched(const struct property_case *c)
+{
+	return untouched(c, is_foreign_to_arabic);
+}
+
+static const char *arabic_untouched(const struct property_case *c)
+{
+	return untouched(c, is_arabic);
+}
+
+static const char *all_untouched(const struct property_case *c)
+{
+	struct outcome outcome;
+	outcome_apply(c->profile, c->in, c->len, NORM_PLAIN, &outcome);
+	bool same = outcome.text.len == c->len && (c->len == 0 || !memcmp(outcome.text.at, c->in, c->len));
+	outcome_release(&outcome);
+	return same ? NULL : "a rule of one language changes a text of the other";
+}
+
+/* `none` with random values for all rules of a section. */
+static void only_section(struct random *random, const char *section, struct buffer *out)
+{
+	buffer_append_text(out, "none");
+	for (size_t i = 0; i < norm_rule_count(); i++) {
+		const norm_rule *rule = norm_rule_at(i);
+		if (strcmp(rule->section, section) != 0)
+			continue;
+		/* More often on than off */
+		size_t value = random_once_in(random, 4) ? 0 : 1 + random_below(random, rule->value_count - 1);
+		buffer_append_text(out, " ");
+		buffer_append_text(out, rule->id);
+		buffer_append_text(out, "=");
+		buffer_append_text(out, rule->values[value].name);
+	}
+	buffer_append(out, "", 1);
+}
+
+static void only_arabic(struct random *random, struct buffer *out)
+{
+	only_section(random, "arabic", out);
+}
+
+static void only_latin(struct random *random, struct buffer *out)
+{
+	only_section(random, "latin", out);
+}
+
+int main(void)
+{
+	const unsigned valid = RANDOM_ALL & ~(unsigned)RANDOM_INVALID;
+	const struct property properties[] = {
+	    {"Arabic rules in French text", all_untouched, only_arabic, RANDOM_LATIN | RANDOM_SPACES, 20, 5000},
+	    {"Latin rules in Arabic text", all_untouched, only_latin, RANDOM_ARABIC | RANDOM_SPACES, 20, 5000},
+	    {"Arabic rules in mixed text", french_untouched, only_arabic, valid, 20, 20000},
+	    {"Latin rules in mixed text", arabic_untouched, only_latin, valid, 20, 20000},
+	};
+	return property_main(properties, sizeof properties / sizeof properties[0]);
+}

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT */
+/* The contract of streams. That they give what norm_apply() gives is tested by tests/property/streams.c. */
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "libnorm/norm.h"
+
+/* What a sink has received. */
+struct log {
+	char text[256];
+	size_t len, blocks;
+	uint64_t source_end, output_end;
+	size_t edits;
+	size_t stop_at; /* the block at which it says stop, from 1; 0: never */
+};
+
+static norm_status receive(void *user, const norm_block *block)
+{
+	struct log *log = user;
+	cr_assert_eq(block->source_offset, log->source_end);
+	cr_assert_eq(block->output_offset, log->output_end);
+	cr_assert_leq(log->len + block->output_len, sizeof log->text);
+	if (++log->blocks == log->stop_at)
+		return NORM_E_NOMEM; /* any failure */
+	memcpy(log->text + log->len, block->output, block->output_len);
+	log->len += block->output_len;
+	log->source_end += block->source_len;
+	log->output_end += block->output_len;
+	log->edits += norm_edits_count(block->edits);
+	return NORM_OK;
+}
+
+static norm_profile *profile;
+static norm_stream *stream;
+static struct log record;
+
+static void begin(const char *text, norm_flags flags)
+{
+	cr_assert_eq(norm_profile_parse(NULL, text, strlen(text), &profile, NULL), NORM_OK);
+	cr_assert_eq(norm_stream_new(profile, flags, receive, &record, &stream), NORM_OK);
+}
+
+static void begin_fold(void)
+{
+	begin("[unicode]\ncase = fold\nform = NFC\n", NORM_WITH_EDITS);
+}
+
+static void begin_strict(void)
+{
+	begin("[input]\ninvalid = strict\n", NORM_PLAIN);
+}
+
+static void tear_down(void)
+{
+	norm_stream_free(stream);
+	norm_profile_free(profile);
+}
+
+TestSuite(stream, .fini = tear_down);
+
+static norm_status push(const char *text)
+{
+	return norm_stream_write(stream, text, strlen(text));
+}
+
+static void expect_text(const char *text)
+{
+	cr_expect_eq(record.len, strlen(text), "%zu bytes", record.len);
+	cr_expect_eq(memcmp(record.text, text, record.len), 0, "%.*s", (int)record.len, record.text);
+}
+
+Test(stream, gives_whole_paragraphs_at_once, .init = begin_fold)
+{
+	cr_expect_eq(push("AB"), NORM_OK);
+	expect_text("");
+	cr_expect_eq(push("C\nD"), NORM_OK);
+	expect_text("abc\n");
+	cr_expect_eq(push("\xE2\x80"), NORM_OK);
+	cr_expect_eq(push("\xA9" "E"), NORM_OK);
+	expect_text("abc\nd\u2029");
+	cr_expect_eq(norm_stream_finish(stream), NORM_OK);
+	expect_text("abc\nd\u2029e");
+	cr_expect_eq(record.source_end, 9);
+	cr_expect_eq(record.edits, 5);
+}
+
+Test(stream, nothing_in_nothing_out, .init = begin_fold)
+{
+	cr_expect_eq(norm_stream_write(stream, NULL, 0), NORM_OK);
+	cr_expect_eq(push(""), NORM_OK);
+	cr_expect_eq(norm_stream_finish(stream), NORM_OK);
+	cr_expect_eq(record.blocks, 0);
+}
+
+Test(stream, what_is_cut_waits, .init = begin_fold)
+{
+	static const char text[] = "e\u0301\u1100\u1161\U0001F600";
+	for (size_t i = 0; i < sizeof text - 1; i++)
+		cr_expect_eq(norm_stream_write(stream, text + i, 1), NORM_OK);
+	cr_expect_eq(record.blocks, 0);
+	cr_expect_eq(norm_stream_finish(stream), NORM_OK);
+	expect_text("\u00E9\uAC00\U0001F600");
+}
+
+Test(stream, is_ready_again_after_reset, .init = begin_fold)
+{
+	for (int i = 0; i < 3; i++) {
+		record = (struct log){0};
+		cr_expect_eq(push("\u00C9\n\u00C9"), NORM_OK);
+		cr_expect_eq(norm_stream_finish(stream), NORM_OK);
+		expect_text("\u00E9\n\u00E9");
+		cr_expect_eq(record.edits, 2);
+		norm_stream_reset(stream);
+	}
+	record = (struct log){0};
+	cr_expect_eq(push("dropped"), NORM_OK);
+	norm_stream_reset(stream);
+	cr_expect_eq(push("X"), NORM_OK);
+	cr_expect_eq(norm_stream_finish(stream), NORM_OK);
+	expect_text("x");
+}
+
+Test(stream, only_reset_and_free_after_finish, .init = begin_fold)
+{
+	cr_expect_eq(push("A"), NORM_OK);
+	cr_expect_eq(norm_stream_finish(stream), NORM_OK);
+	cr_expect_eq(push("B"), NORM_E_MISUSE);
+	cr_expect_eq(norm_stream_finish(stream), NORM_E_MISUSE);
+	expect_text("a");
+	cr_expect_eq(norm_stream_error(stream)->status, NORM_OK);
+}
+
+Test(stream, a_sink_can_stop_it, .init = begin_fold)
+{
+	record.stop_at = 2;
+	cr_expect_eq(push("A\n"), NORM_OK);
+	cr_expect_eq(push("B\n"), NORM_E_SINK);
+	cr_expect_eq(norm_stream_error(stream)->status, NORM_E_SINK);
+	cr_expect_eq(push("C\n"), NORM_E_SINK);
+	cr_expect_eq(norm_stream_finish(stream), NORM_E_SINK);
+	expect_text("a\n");
+	cr_expect_eq(record.blocks, 2, "after that it is not called");
+	norm_stream_reset(stream);
+	record = (struct log){0};
+	cr_expect_eq(norm_stream_error(stream)->status, NORM_OK);
+	cr_expect_eq(push("D\n"), NORM_OK);
+	expect_text("d\n");
+}
+
+Test(stream, strict_names_the_byte_of_the_whole_input, .init = begin_strict)
+{
+	cr_expect_eq(push("one\ntwo\n"), NORM_OK);
+	cr_expect_eq(push("\u00E9"), NORM_OK);
+	cr_expect_eq(push("\xC3"), NORM_OK);
+	cr_expect_eq(push("!\n"), NORM_E_ENCODING);
+	const norm_error *error = norm_stream_error(stream);
+	cr_expect_eq(error->status, NORM_E_ENCODING);
+	cr_expect_eq(error->code, NORM_ERROR_INVALID_UTF8);
+	cr_expect_eq(error->offset, 10);
+	cr_expect_eq(push("more\n"), NORM_E_ENCODING);
+	expect_text("one\ntwo\n");
+}
+
+Test(stream, strict_at_the_end, .init = begin_strict)
+{
+	cr_expect_eq(push("abc\xE2\x82"), NORM_OK);
+	cr_expect_eq(norm_stream_finish(stream), NORM_E_ENCODING);
+	cr_expect_eq(norm_stream_error(stream)->offset, 3);
+	expect_text("");
+	norm_stream_reset(stream);
+	cr_expect_eq(push("abc"), NORM_OK);
+	cr_expect_eq(norm_stream_finish(stream), NORM_OK);
+	expect_text("abc");
+}
+
+Test(stream, wrong_calls, .init = begin_fold)
+{
+	norm_stream *other = (norm_stream *)&other;
+	cr_expect_eq(norm_stream_new(NULL, NORM_PLAIN, receive, NULL, &other), NORM_E_MISUSE);
+	cr_expect_eq(norm_stream_new(profile, NORM_PLAIN, NULL, NULL, &other), NORM_E_MISUSE);
+	cr_expect_eq(norm_stream_new(profile, NORM_PLAIN, receive, NULL, NULL), NORM_E_MISUSE);
+	cr_expect_eq(norm_stream_new(profile, (norm_flags)4, receive, NULL, &other), NORM_E_MISUSE);
+	cr_expect_eq((void *)other, (void *)&other);
+	cr_expect_eq(norm_stream_write(NULL, "a", 1), NORM_E_MISUSE);
+	cr_expect_eq(norm_stream_write(stream, NULL, 1), NORM_E_MISUSE);
+	cr_expect_eq(norm_stream_finish(NULL), NORM_E_MISUSE);
+	norm_stream_free(NULL);
+	cr_expect_eq(push("A\n"), NORM_OK, "the stream is none the worse for it");
+	expect_text("a\n");
+}
+
+/* A paragraph without end is handed on in parts; where it is cut does not show. */
+struct total {
+	uint64_t output_len;
+	size_t blocks, largest;
+};
+
+static norm_status add_up(void *user, const norm_block *block)
+{
+	struct total *total = user;
+	total->blocks++;
+	total->output_len += block->output_len;
+	if (block->source_len > total->largest)
+		total->largest = block->source_len;
+	return NORM_OK;
+}
+
+Test(stream, long_paragraphs_are_cut)
+{
+	enum { SIZE = 5000000, PARAGRAPH_MAX = 1 << 20 };
+	static const char text[] = "[unicode]\ncase = fold\n";
+	struct total total = {0};
+	cr_assert_eq(norm_profile_parse(NULL, text, sizeof text - 1, &profile, NULL), NORM_OK);
+	cr_assert_eq(norm_stream_new(profile, NORM_PLAIN, add_up, &total, &stream), NORM_OK);
+	char *line = malloc(SIZE);
+	cr_assert_not_null(line);
+	memset(line, 'A', SIZE);
+	cr_expect_eq(norm_stream_write(stream, line, SIZE), NORM_OK);
+	cr_expect_geq(total.blocks, 4, "%zu blocks", total.blocks);
+	cr_expect_eq(norm_stream_finish(stream), NORM_OK);
+	cr_expect_eq(total.output_len, SIZE);
+	cr_expect_leq(total.largest, PARAGRAPH_MAX);
+	free(line);
+}
