@@ -50,6 +50,12 @@ tests_libsupport_la_SOURCES = \
 if CRITERION
 UNIT_LIBS = $(LDADD) $(CRITERION_LIBS)
 
+PROGRAM_TESTS += tests/unit/unit_base
+tests_unit_unit_base_LDADD = $(UNIT_LIBS)
+tests_unit_unit_base_SOURCES = \
+	tests/unit/base/test_buffer.c \
+	tests/unit/base/test_memory.c
+
 PROGRAM_TESTS += tests/unit/unit_unicode
 tests_unit_unit_unicode_LDADD = $(UNIT_LIBS)
 tests_unit_unit_unicode_SOURCES = \
@@ -57,6 +63,28 @@ tests_unit_unit_unicode_SOURCES = \
 	tests/unit/unicode/test_scan.c \
 	tests/unit/unicode/test_tables.c \
 	tests/unit/unicode/test_utf8.c
+
+PROGRAM_TESTS += tests/unit/unit_text
+tests_unit_unit_text_LDADD = $(UNIT_LIBS)
+tests_unit_unit_text_SOURCES = \
+	tests/unit/text/test_edit_list.c \
+	tests/unit/text/test_item.c \
+	tests/unit/text/test_paragraph.c \
+	tests/unit/text/test_ruleset.c \
+	tests/unit/text/test_step.c
+
+PROGRAM_TESTS += tests/unit/unit_engine
+tests_unit_unit_engine_LDADD = $(UNIT_LIBS)
+tests_unit_unit_engine_SOURCES = \
+	tests/unit/engine/files.c \
+	tests/unit/engine/files.h \
+	tests/unit/engine/test_apply.c \
+	tests/unit/engine/test_context.c \
+	tests/unit/engine/test_error.c \
+	tests/unit/engine/test_profile.c \
+	tests/unit/engine/test_profile_files.c \
+	tests/unit/engine/test_registry.c \
+	tests/unit/engine/test_stream.c
 endif
 
 # --- Conformance: the Unicode Consortium's tests ---
@@ -98,6 +126,36 @@ PROGRAM_TESTS += \
 	tests/property/validity
 
 tests_property_alloc_failure_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
+
+# --- Fuzzing: `make check' replays the corpus; `make fuzzers' builds the targets for libFuzzer ---
+PROGRAM_TESTS += \
+	tests/fuzz/replay_apply \
+	tests/fuzz/replay_profile \
+	tests/fuzz/replay_stream
+REPLAY = tests/fuzz/replay.c tests/fuzz/fuzz.c tests/fuzz/fuzz.h
+tests_fuzz_replay_apply_SOURCES = tests/fuzz/fuzz_apply.c $(REPLAY)
+tests_fuzz_replay_profile_SOURCES = tests/fuzz/fuzz_profile.c $(REPLAY)
+tests_fuzz_replay_stream_SOURCES = tests/fuzz/fuzz_stream.c $(REPLAY)
+EXTRA_DIST += $(wildcard $(srcdir)/tests/fuzz/corpus/*/*)
+
+# Needs configure --enable-fuzzers
+FUZZ_TARGETS = \
+	tests/fuzz/fuzz_apply \
+	tests/fuzz/fuzz_profile \
+	tests/fuzz/fuzz_stream
+EXTRA_PROGRAMS += $(FUZZ_TARGETS)
+CLEANFILES += $(FUZZ_TARGETS)
+FUZZER_LINK = $(AM_LDFLAGS) -fsanitize=fuzzer
+tests_fuzz_fuzz_apply_SOURCES = tests/fuzz/fuzz_apply.c tests/fuzz/fuzz.c
+tests_fuzz_fuzz_apply_LDFLAGS = $(FUZZER_LINK)
+tests_fuzz_fuzz_profile_SOURCES = tests/fuzz/fuzz_profile.c tests/fuzz/fuzz.c
+tests_fuzz_fuzz_profile_LDFLAGS = $(FUZZER_LINK)
+tests_fuzz_fuzz_stream_SOURCES = tests/fuzz/fuzz_stream.c tests/fuzz/fuzz.c
+tests_fuzz_fuzz_stream_LDFLAGS = $(FUZZER_LINK)
+
+fuzzers: all
+	@$(MAKE) $(AM_MAKEFLAGS) tests/libsupport.la $(FUZZ_TARGETS)
+.PHONY: fuzzers
 
 # --- Structure checks ---
 STRUCTURE_CHECKS = \

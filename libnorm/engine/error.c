@@ -81,10 +81,10 @@ size_t error_distance(const char *a, const char *b)
 void error_nearest(norm_error *error, const char *word)
 {
 	/* A third of the letters may be wrong, and always one. */
-	size_t limit = strlen(error->subject) / 3 + 1;
+	size_t limit = strlen(error->subject) / 3 + 2;
 	if (error->nearest[0])
-		limit = error_distance(error->subject, error->nearest) - 1;
-	if (error_distance(error->subject, word) <= limit)
+		limit = error_distance(error->subject, error->nearest);
+	if (error_distance(error->subject, word) < limit)
 		error_field(error->nearest, sizeof error->nearest, word);
 }
 

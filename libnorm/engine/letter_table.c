@@ -124,6 +124,25 @@ static void map_one(struct compiler *compiler, uint32_t cp, struct ruleset *rule
 	compiler->failed |= !sequence_map(&compiler->sequence, profile, &cp, 1, rules);
 }
 
+/*
+ * Whether `cp` decomposes to a letter and a mark that a step turns into a letter: folding case does so
+ * to U+0345 COMBINING GREEK YPOGEGRAMMENI. Marks behind it belong between the two.
+ */
+static bool hides_letter(const struct compiler *compiler, uint32_t cp)
+{
+	const struct norm_profile *profile = compiler->profile;
+	const uint32_t *to;
+	uint32_t out[STEP_MAP_MAX];
+	int n = cpmap_get(&unicode_nfd, cp, &to);
+	if (n < 2 || unicode_ccc(to[n - 1]) == 0)
+		return false;
+	uint64_t steps = profile_steps_of(profile, to[n - 1]) & ~(UINT64_C(1) << profile->form_index);
+	for (; steps; steps &= steps - 1)
+		if (active_map(&profile->maps.at[__builtin_ctzll(steps)], 0, to[n - 1], out) > 0 && unicode_ccc(out[0]) == 0)
+			return true;
+	return false;
+}
+
 /* The entry of a character of which something may become. */
 static uint32_t changed_entry(struct compiler *compiler, uint32_t cp)
 {
@@ -137,7 +156,8 @@ static uint32_t changed_entry(struct compiler *compiler, uint32_t cp)
 	bool same = to->len == 1 && to->at[0] == cp;
 	if (same)
 		return joining ? ENTRY_MARK : 0;
-	if (to->len && (joining || !normal_boundary_before(compiler->profile->form, to->at[0])))
+	bool loose = !normal_boundary_before(compiler->profile->form, to->len ? to->at[0] : 0);
+	if ((to->len && joining) || loose || (compiler->profile->form != NORMAL_NONE && hides_letter(compiler, cp)))
 		return ENTRY_JOIN;
 	return (to->len ? ENTRY_CHANGED : ENTRY_DROP) | add_record(compiler, cp, to, &rules);
 }

@@ -127,6 +127,13 @@ static char *next_line(char *buf, int size, void *user)
 	return failed(source) ? NULL : buf;
 }
 
+static void suggest_profile(void *user, const char *name, const char *file, const char *summary)
+{
+	(void)file, (void)summary;
+	struct source *source = user;
+	expect(source, name);
+}
+
 /* The file that an include names, as a source of its own; its path and text are the caller's to free. */
 static norm_status open_include(struct source *source, const char *name, char **path, struct buffer *text)
 {
@@ -134,6 +141,8 @@ static norm_status open_include(struct source *source, const char *name, char **
 	const char *reason = "";
 	if (status == NORM_E_PROFILE) {
 		fail(source, status, NORM_ERROR_NO_PROFILE, name);
+		if (source->context)
+			norm_context_list_profiles(source->context, suggest_profile, source);
 		return status;
 	}
 	if (status == NORM_OK)
@@ -230,7 +239,8 @@ static void fail_syntax(struct source *source, unsigned line)
 static norm_status parse_source(struct source *source)
 {
 	int line = ini_parse_stream(next_line, source, on_pair, source);
-	if (!failed(source) && line > 0)
+	/* inih goes on behind what it does not understand: the first error counts. */
+	if (line > 0 && (!failed(source) || (unsigned)line < source->line))
 		fail_syntax(source, (unsigned)line);
 	else if (!failed(source) && line < 0)
 		fail(source, NORM_E_NOMEM, NORM_ERROR_NONE, "");
@@ -269,13 +279,6 @@ norm_status norm_profile_parse(const norm_context *context, const char *src, siz
 	return build(&source, ret);
 }
 
-static void suggest_profile(void *user, const char *name, const char *file, const char *summary)
-{
-	(void)file, (void)summary;
-	struct source *source = user;
-	expect(source, name);
-}
-
 norm_status norm_profile_get(const norm_context *context, const char *name, norm_profile **ret, norm_error *error)
 {
 	norm_error own;
@@ -293,8 +296,6 @@ norm_status norm_profile_get(const norm_context *context, const char *name, norm
 		source.text = text.at ? (const char *)text.at : "";
 		source.len = text.len;
 		status = build(&source, ret);
-	} else if (error->code == NORM_ERROR_NO_PROFILE) {
-		norm_context_list_profiles(context, suggest_profile, &root);
 	}
 	free(path);
 	buffer_release(&text);

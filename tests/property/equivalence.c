@@ -12,7 +12,7 @@
 
 static void decode(const uint8_t *in, size_t len, struct cpbuf *out)
 {
-	for (const uint8_t *at = in, *end = in + len; at < end;) {
+	for (const uint8_t *at = in, *end = len ? in + len : in; at < end;) {
 		uint32_t cp;
 		at += utf8_decode(at, end, &cp);
 		cpbuf_push(out, cp);

@@ -61,23 +61,33 @@ static bool equal(const struct buffer *a, const struct buffer *b)
 	return a->len == b->len && (a->len == 0 || !memcmp(a->at, b->at, a->len));
 }
 
+static bool same_with_edits(const norm_profile *profile, const struct buffer *in, const struct buffer *expected)
+{
+	norm_result *result = NULL;
+	size_t len;
+	if (norm_apply(profile, (const char *)in->at, in->len, NORM_WITH_EDITS, &result, NULL) != NORM_OK)
+		return false;
+	const char *text = norm_result_text(result, &len);
+	bool same = len == expected->len && (len == 0 || !memcmp(text, expected->at, len));
+	norm_result_free(result);
+	return same;
+}
+
 /* What is wrong with the text that norm_apply() gives, with and without edits, and a stream. */
 static const char *check_output(const norm_profile *profile, const struct buffer *in, const struct buffer *expected)
 {
 	static const size_t chunk = 65521;
-	struct outcome whole, edited, stream;
+	struct outcome whole, stream;
 	const char *wrong = NULL;
 	outcome_apply(profile, in->at, in->len, NORM_PLAIN, &whole);
-	outcome_apply(profile, in->at, in->len, NORM_WITH_EDITS, &edited);
 	outcome_stream(profile, in->at, in->len, NORM_PLAIN, (struct chunks){&chunk, 1}, &stream);
 	if (whole.status != NORM_OK || !equal(&whole.text, expected))
 		wrong = "another output";
-	else if (!outcome_same_text(&whole, &edited))
-		wrong = "with edits the text is another";
 	else if (!outcome_same_text(&whole, &stream))
 		wrong = "the stream gives another text";
+	else if (!same_with_edits(profile, in, expected))
+		wrong = "with edits the text is another";
 	outcome_release(&whole);
-	outcome_release(&edited);
 	outcome_release(&stream);
 	return wrong;
 }

@@ -26,7 +26,7 @@ static bool is_arabic(uint32_t cp)
 /* The characters of a text that belong to a language, in order. */
 static void filter(const uint8_t *at, size_t len, belongs_fn *belongs, struct buffer *out)
 {
-	for (const uint8_t *end = at + len; at < end;) {
+	for (const uint8_t *end = len ? at + len : at; at < end;) {
 		uint32_t cp;
 		unsigned used = utf8_decode(at, end, &cp);
 		if (belongs(cp))

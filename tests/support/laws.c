@@ -31,7 +31,7 @@ static size_t character_length(const uint8_t *at, const uint8_t *end)
 
 size_t first_invalid_byte(const void *text, size_t len)
 {
-	const uint8_t *start = text, *at = start, *end = start + len;
+	const uint8_t *start = text, *at = start, *end = len ? start + len : start;
 	while (at < end) {
 		size_t used = character_length(at, end);
 		if (!used)

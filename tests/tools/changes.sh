@@ -126,7 +126,10 @@ if perl -MJSON::PP -e 1 2>/dev/null; then
 	printf 'x\0e\314\201\377 \n\0\0\303\251  y\0' >records
 	{
 		cat "$top/data/samples/page.txt"
-		awk 'BEGIN { for (i = 0; i < 30000; i++) printf "L\342\200\231\303\211t\303\251  \331\200\331\200 e\314\201\302\240\377\n" }'
+		awk 'BEGIN {
+			while (length(filler) < 1500) filler = filler " quiet text"
+			for (i = 0; i < 800; i++) print "L\342\200\231\303\211t\303\251  \331\200\331\200 e\314\201\302\240\377" filler
+		}'
 	} >large
 	for file in changes latin1 large "$top/data/samples/page.txt" "$top/data/samples/wire.txt"; do
 		for profile in clean search nlp; do

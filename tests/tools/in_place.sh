@@ -114,6 +114,32 @@ else
 	text 'the file is as it was' elsewhere/file A
 fi
 
+# No room: a limit of 20 KB on files
+printf 'A\n' >one
+{
+	printf 'X  y\n'
+	cat start
+} >long
+cp long copy
+(
+	ulimit -f 40
+	trap '' XFSZ
+	run -i -p search long one
+	echo "$status" >code
+)
+holds 'no room for the new file' [ "$(cat code)" = 2 ]
+has 'it is named with the reason' err 'long: File too large'
+same 'the file is as it was' long copy
+text 'the next file has room' one a
+(
+	ulimit -f 40
+	run -i -p search long
+	echo "$status" >code
+)
+holds 'no room, and the signal that the system sends' [ "$(cat code)" -gt 128 ]
+same 'the file is as it was' long copy
+holds 'no temporary file is left behind' [ -z "$(find . -name '.*.??????')" ]
+
 # A signal while a long file is written: the old one stays, and no temporary file
 awk 'BEGIN { for (i = 0; i < 3000000; i++) printf "Une LIGNE  de texte numero %d\n", i }' >huge
 cp huge copy

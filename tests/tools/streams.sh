@@ -85,7 +85,8 @@ generate() {
 	awk -v lines="$1" -v end="$2" 'BEGIN {
 		piece = "L\342\200\231\303\251t\303\251  \330\247\331\204\330\264\331\205\330\263 \331\200\331\200 e\314\201\302\240! "
 		while (length(piece) < 100000) piece = piece piece
-		for (i = 0; i < lines; i++) printf "%s%s", substr(piece, 1, 100000), end
+		piece = substr(piece, 1, 100000) end
+		for (i = 0; i < lines; i++) printf "%s", piece
 	}'
 }
 unit=$(generate 1 '' | wc -c)

@@ -97,12 +97,12 @@ static mode_t mode_of_new_files(void)
 static bool take_attributes(const struct replacement *replacement, const struct stat *old)
 {
 	mode_t mode = old ? old->st_mode & 07777 : mode_of_new_files();
-	if (old && chown(replacement->temp, old->st_uid, old->st_gid) != 0) {
+	if (old && fchown(replacement->fd, old->st_uid, old->st_gid) != 0) {
 		mode &= 01777;
-		if (chown(replacement->temp, (uid_t)-1, old->st_gid) != 0)
+		if (fchown(replacement->fd, (uid_t)-1, old->st_gid) != 0)
 			mode = (mode & 01707) | (mode & 0007) << 3;
 	}
-	return chmod(replacement->temp, mode) == 0;
+	return fchmod(replacement->fd, mode) == 0;
 }
 
 /* Keep the old file under its second name. Where links are impossible the name moves, with a short gap. */

@@ -13,7 +13,7 @@
 struct replacement {
 	char *target; /* the file itself, symbolic links followed */
 	char *temp;   /* the temporary file, NULL before replace_begin() and after the end */
-	int fd;       /* open on it; the caller may close it and say so with -1 */
+	int fd;       /* open on it, else -1 */
 };
 
 /*

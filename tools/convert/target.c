@@ -184,6 +184,8 @@ static bool end_in_place(struct target *target, bool good)
 		good = commit(target, &target->source->stat, target->suffix);
 	bytes_release(&target->out.waiting);
 	replace_release(&target->replacement);
+	/* what failed here need not fail for the next file */
+	target->out.failed = false;
 	return good;
 }
 

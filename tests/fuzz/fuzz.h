@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the fuzz targets share. A target is a function that libFuzzer calls with bytes of its choice; replay.c calls it
+ * with those of the corpus, for `make check'. LIBNORM_DATA is the data directory.
+ */
+#ifndef FUZZ_FUZZ_H
+#define FUZZ_FUZZ_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "libnorm/norm.h"
+
+/* The folder of tests/fuzz/corpus that belongs to the target. */
+extern const char fuzz_corpus[];
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+/* The context of the data directory, the same for all calls. */
+const norm_context *fuzz_context(void);
+
+/* One of 256 profiles: the four of the library, then random ones that never change. */
+const norm_profile *fuzz_profile(uint8_t number);
+
+/* End the program when `wrong` is not NULL, and say what is wrong with which text. */
+void fuzz_check(const char *wrong, uint8_t profile, const uint8_t *text, size_t len);
+
+#endif
