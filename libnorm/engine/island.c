@@ -296,7 +296,7 @@ static bool is_line_start(const struct machine *machine, const struct character 
 	uint32_t before;
 	const uint8_t *at = utf8_previous(machine->start, c->at);
 	utf8_decode(at, c->at, &before);
-	return space_is_line_end(before) && before && !(before == SPACE_CR && c->cp == SPACE_LF);
+	return space_is_line_end(before) && !(before == SPACE_CR && c->cp == SPACE_LF);
 }
 
 /*

@@ -172,7 +172,7 @@ static uint32_t space_role(const struct compiler *compiler, uint32_t cp, uint32_
 		if (used != record.len)
 			return 1;
 	}
-	return role ? role : 1;
+	return role;
 }
 
 static void compile_page(struct compiler *compiler, uint32_t page)

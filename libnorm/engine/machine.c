@@ -10,7 +10,7 @@
 void machine_init(struct machine *machine, const struct norm_profile *profile, struct norm_edits *edits,
 		  struct window *window)
 {
-	*machine = (struct machine){.profile = profile, .edits = edits, .window = window};
+	*machine = (struct machine){.profile = profile, .edits = edits, .window = window, .before = SPACE_LF};
 	machine->items.log = edits != NULL;
 }
 
@@ -27,7 +27,7 @@ void machine_reset(struct machine *machine)
 	machine->out.len = 0;
 	machine->out.failed = machine->items.failed = machine->characters.failed = false;
 	machine->sequence.out.failed = machine->sequence.work.failed = false;
-	machine->before = 0;
+	machine->before = SPACE_LF;
 	machine->status = NORM_OK;
 }
 
@@ -368,7 +368,7 @@ norm_status machine_run(struct machine *machine, const uint8_t *block, size_t le
 			run_window(machine);
 	}
 	if (machine->status == NORM_OK && at_end && machine->profile->spaces &&
-	    space_pair_wakes(machine_last(machine), 0))
+	    space_pair_wakes(machine_last(machine), SPACE_LF))
 		machine_island(machine);
 	if (machine->out.failed || (machine->edits && machine->edits->failed))
 		machine->status = NORM_E_NOMEM;

@@ -31,7 +31,7 @@ struct machine {
 	const struct norm_profile *profile;
 	struct buffer out;        /* output of the block */
 	struct norm_edits *edits; /* NULL unless asked for */
-	uint32_t before;          /* last character put out before the block; 0 at the start of the text */
+	uint32_t before;          /* last character put out before the block; LINE FEED at the start of the text */
 
 	/* The block in hand. */
 	const uint8_t *start, *end;

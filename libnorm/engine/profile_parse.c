@@ -224,14 +224,18 @@ static int on_pair(void *user, const char *section, const char *key, const char 
 /* The line that inih did not understand, for the message. */
 static void fail_syntax(struct source *source, unsigned line)
 {
-	const char *at = source->text;
+	const char *at = source->text, *end = at + source->len;
 	for (unsigned i = 1; i < line; i++)
-		at = (const char *)memchr(at, '\n', source->len) + 1;
+		at = (const char *)memchr(at, '\n', (size_t)(end - at)) + 1;
+	const char *feed = memchr(at, '\n', (size_t)(end - at));
+	size_t len = (size_t)((feed ? feed : end) - at);
 	char text[LINE_MAX_BYTES + 1];
-	size_t len = 0;
-	while (at + len < source->text + source->len && len < LINE_MAX_BYTES && at[len] != '\n' && at[len] != '\r')
-		len++;
-	error_field(text, len + 1, at);
+	if (len && at[len - 1] == '\r')
+		len--;
+	if (len > LINE_MAX_BYTES)
+		len = LINE_MAX_BYTES;
+	memcpy(text, at, len);
+	text[len] = '\0';
 	source->line = line;
 	fail(source, NORM_E_PROFILE, NORM_ERROR_SYNTAX, text);
 }

@@ -55,7 +55,7 @@ static norm_status hand_on(norm_stream *stream, const uint8_t *block, size_t len
 	stream->edits.source_len = (uint32_t)len;
 	stream->edits.output_len = (uint32_t)machine->out.len;
 	norm_block out = {
-		.source = block ? (const char *)block : "",
+		.source = (const char *)block,
 		.source_len = len,
 		.source_offset = stream->source_offset,
 		.output = machine->out.at ? (const char *)machine->out.at : "",
@@ -91,7 +91,7 @@ static norm_status process(norm_stream *stream, const uint8_t *block, size_t len
 static norm_status process_pending(norm_stream *stream, size_t len, bool at_end)
 {
 	struct buffer *pending = &stream->pending;
-	norm_status status = process(stream, pending->at, len, at_end);
+	norm_status status = process(stream, pending->at ? pending->at : (const uint8_t *)"", len, at_end);
 	if (status == NORM_OK && len) {
 		memmove(pending->at, pending->at + len, pending->len - len);
 		pending->len -= len;

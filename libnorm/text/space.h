@@ -27,10 +27,10 @@ static inline bool space_is_no_break(uint32_t cp)
 	return cp == SPACE_NBSP || cp == SPACE_NNBSP;
 }
 
-/* A character that ends a line or a paragraph; the start of the text (0) counts as one. */
+/* A character that ends a line or a paragraph. */
 static inline bool space_is_line_end(uint32_t cp)
 {
-	return cp == SPACE_LF || cp == SPACE_CR || cp == SPACE_PS || cp == 0;
+	return cp == SPACE_LF || cp == SPACE_CR || cp == SPACE_PS;
 }
 
 /*

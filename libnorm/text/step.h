@@ -39,7 +39,7 @@ struct step_range {
 /* What a rule step sees: a stretch of items that holds at least everything its trigger needs. */
 struct rule_span {
 	struct items *items;
-	uint32_t before; /* the character of the output in front of the stretch, 0 at the start of the text */
+	uint32_t before; /* the character of the output in front of it; LINE FEED at the start of the text */
 	bool at_end;     /* the text ends behind the stretch */
 	unsigned value;  /* index of the value the profile sets, never 0 (that is "off") */
 	unsigned rule;   /* number of the rule, for the change log */

@@ -8,7 +8,10 @@
 
 const char fuzz_corpus[] = "profile";
 
-static const char sample[] = "\uFEFFL\u2019\u00C9cole  \u00AB e\u0301 \u00BB \uFEFB\u0651\u064E \uFDFA\u200B \u0661 \xFF\r\n ";
+#define ENDS(field) memchr(field, 0, sizeof(field))
+
+static const char sample[] = "\uFEFFL\u2019\u00C9cole  \u00AB e\u0301 \u00BB "
+			     "\uFEFB\u0651\u064E \uFDFA\u200B \u0661 \xFF\r\n ";
 
 static void check_message(const norm_error *error, size_t size)
 {
@@ -22,9 +25,8 @@ static void check_message(const norm_error *error, size_t size)
 /* Every field ends, and a code says what is wrong. */
 static void check_error(const norm_error *error, norm_status status)
 {
-	bool ended = memchr(error->file, 0, sizeof error->file) && memchr(error->subject, 0, sizeof error->subject) &&
-		     memchr(error->section, 0, sizeof error->section) && memchr(error->nearest, 0, sizeof error->nearest) &&
-		     memchr(error->expected, 0, sizeof error->expected);
+	bool ended = ENDS(error->file) && ENDS(error->subject) && ENDS(error->section) && ENDS(error->nearest) &&
+		     ENDS(error->expected);
 	if (!ended || error->status != status || error->code == NORM_ERROR_NONE)
 		abort();
 	check_message(error, 64);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Calls a fuzz target with files: those that are named, or all of the target's corpus. What is wrong ends the program, so
- * the file is named first.
+ * Calls a fuzz target with files: those that are named, or all of the target's corpus. What is wrong ends the program,
+ * so the file is named first.
  */
 #include <dirent.h>
 #include <stdio.h>

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Memory that runs out: everything the library does is done again and again, and each time another allocation fails, the
- * first, the second, and so on until none does. Each time the status is NORM_E_NOMEM, out-parameters are untouched,
- * nothing is leaked (a sanitizer tells), and what survives can be used. Linked with --wrap for malloc, calloc and realloc.
+ * Memory that runs out: everything the library does is done again and again, and each time another allocation fails,
+ * the first, the second, and so on until none does. Each time the status is NORM_E_NOMEM, out-parameters are untouched,
+ * nothing is leaked (a sanitizer tells), and what survives can be used. Linked with --wrap for malloc, calloc and
+ * realloc.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -127,11 +128,13 @@ static norm_status list_profiles(const struct world *world)
 /* Something for every part of the machine: records, islands, long sequences, edits of every kind, growth. */
 static const struct buffer *sample(void)
 {
+	static const char line[] = "L\u2019\u00C9cole  de\u0301sire \uFDFA \u0628\u0651\u064E "
+				   "\xFF\u200B \u1100\u1161 \n";
 	static struct buffer text;
 	if (text.len)
 		return &text;
 	for (int i = 0; i < 300; i++)
-		buffer_append_text(&text, "L\u2019\u00C9cole  de\u0301sire \uFDFA \u0628\u0651\u064E \xFF\u200B \u1100\u1161 \n");
+		buffer_append_text(&text, line);
 	buffer_append_text(&text, "e");
 	for (int i = 0; i < 3000; i++)
 		buffer_append_text(&text, i % 2 ? "\u0301" : "\u0323");

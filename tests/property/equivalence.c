@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Canonically equivalent texts have one output, with every profile that sets a normal form: the text as it is, composed,
- * decomposed, half composed, and with its marks in any order that means the same.
+ * Canonically equivalent texts have one output, with every profile that sets a normal form: the text as it is,
+ * composed, decomposed, half composed, and with its marks in any order that means the same.
  */
 #include "property/property.h"
 #include "support/laws.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Inputs that make a careless normaliser slow, or wrong: a pattern, very many times. Each has to come out right, whole and
- * through a stream, and to stay what it is when it is normalised again. No time is measured, but a program whose work
- * grows faster than its input does not end before the alarm.
+ * Inputs that make a careless normaliser slow, or wrong: a pattern, very many times. Each has to come out right, whole
+ * and through a stream, and to stay what it is when it is normalised again. No time is measured, but a program whose
+ * work grows faster than its input does not end before the alarm.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -36,7 +36,8 @@ static const struct {
     {"letters and zero width spaces", "clean", {"", "a\u200B", "", 500000}, {"", "a", "", 500000}},
     {"spaces that carry accents", "clean", {"a", " \u0301", "b", 300000}, {"a", " \u0301", "b", 300000}},
     {"empty lines", "clean", {"", " \r\n", "", 300000}, {"", "\r\n", "", 300000}},
-    {"presentation forms", "clean", {"", "\uFEDF\uFE8E\uFEF9", "", 200000}, {"", "\u0644\u0627\u0644\u0625", "", 200000}},
+    {"presentation forms", "clean", {"", "\uFEDF\uFE8E\uFEF9", "", 200000},
+     {"", "\u0644\u0627\u0644\u0625", "", 200000}},
     {"phrases", "search", {"", "\uFDFA ", ".", 100000}, {"", "صلي الله عليه وسلم ", ".", 100000}},
     {"letters and accents", "clean", {"", "e\u0301", "", 400000}, {"", "\u00E9", "", 400000}},
     {"letters in parts", "search", {"", "\u0627\u064E\u0654", "", 200000}, {"", "\u0627", "", 200000}},
@@ -112,8 +113,8 @@ static const char *check_pattern(const norm_profile *profile, const struct patte
 }
 
 /*
- * Marks over the limit of a sequence: the profile may part them by U+034F and may sort them in each part. So what is looked
- * at is the number of characters without U+034F, and that the laws hold.
+ * Marks over the limit of a sequence, where the profile parts them by U+034F. So what is looked at is the text without
+ * U+034F, and that the laws hold.
  */
 static const struct {
 	const char *name, *spec;
@@ -162,7 +163,8 @@ static const char *check_long(const norm_profile *profile, const struct pattern 
 /* Pairs that have to change places: shadda (33) and fatha (30). Behind a letter each, and all behind one. */
 static const char *check_order(const norm_profile *profile)
 {
-	const struct pattern pairs = {"", "\u0628\u0651\u064E", "", 100000}, sorted = {"", "\u0628\u064E\u0651", "", 100000};
+	const struct pattern pairs = {"", "\u0628\u0651\u064E", "", 100000};
+	const struct pattern sorted = {"", "\u0628\u064E\u0651", "", 100000};
 	const struct pattern all = {"\u0628", "\u0651\u064E", "", 100000};
 	struct buffer text = {0};
 	struct outcome outcome;

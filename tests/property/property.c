@@ -48,7 +48,8 @@ static void shrink(const struct property *property, struct property_case *c, uin
 	}
 }
 
-static void report(const struct property *property, struct property_case c, const char *spec, uint64_t seed, size_t number)
+static void report(const struct property *property, struct property_case c, const char *spec, uint64_t seed,
+		   size_t number)
 {
 	uint8_t *text = malloc(c.len + 1);
 	if (!text)

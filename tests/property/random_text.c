@@ -42,10 +42,10 @@ static uint32_t any_with(struct random *random, uint32_t properties)
 static void put_latin(struct random *random, struct buffer *out)
 {
 	static const char *const words[] = {
-	    "la ",  "Désiré",  "De\u0301sire\u0301", "œuvre",   "ŒUVRE",      "L’été ", "n'est ", "straße",    "İstanbul",
-	    "ŁÓDŹ", "ﬁn",      "« mot »",            "“mot”",   "‘a’",        "…",      " : ",    " ; ",       " ! ",
-	    "1 000", "3,14 %", "½ m²",               "10 °C",   "A–B—C",      "aujourd’hui", "Å", "A\u030A",  "ǆ",
-	    "ǰ",    "\u1E9E",  "o\u0302\u0301",      "\u1ED1",  "s\u0323\u0307", "\u1E69", "ʼn",   "\u0149",   "№ 5",
+	    "la ", "Désiré", "De\u0301sire\u0301", "œuvre", "ŒUVRE", "L’été ", "n'est ", "straße", "İstanbul", "ŁÓDŹ",
+	    "ﬁn", "« mot »", "“mot”", "‘a’", "…", " : ", " ; ", " ! ", "1 000", "3,14 %", "½ m²", "10 °C", "A–B—C",
+	    "aujourd’hui", "Å", "A\u030A", "ǆ", "ǰ", "\u1E9E", "o\u0302\u0301", "\u1ED1", "s\u0323\u0307",
+	    "\u1E69", "ʼn", "\u0149", "№ 5",
 	};
 	const char *word = PICK(random, words);
 	buffer_append_text(out, word);
@@ -58,7 +58,9 @@ static const uint32_t harakat[] = {0x064B, 0x064C, 0x064E, 0x064F, 0x0650, 0x065
 
 static void put_arabic(struct random *random, struct buffer *out)
 {
-	static const char *const words[] = {"قال", "على", "علي", "فی", "مدرسة", "١٢٣", "٪", "۴۵", "٣٫١٤", "لـCNN", "هـ"};
+	static const char *const words[] = {
+	    "قال", "على", "علي", "فی", "مدرسة", "١٢٣", "٪", "۴۵", "٣٫١٤", "لـCNN", "هـ",
+	};
 	if (random_once_in(random, 4)) {
 		buffer_append_text(out, PICK(random, words));
 		return;
@@ -76,7 +78,9 @@ static void put_arabic(struct random *random, struct buffer *out)
 static void put_space(struct random *random, struct buffer *out)
 {
 	static const uint32_t kinds[] = {' ', ' ', ' ', '\t', 0xA0, 0x202F, 0x2009, 0x3000, 0x1680, 0x205F, 0x2003};
-	static const char *const ends[] = {"\n", "\n", "\r\n", "\r", "\n\n", "\u2029", "\u2028", "\v", "\f", "\xC2\x85"};
+	static const char *const ends[] = {
+	    "\n", "\n", "\r\n", "\r", "\n\n", "\u2029", "\u2028", "\v", "\f", "\xC2\x85",
+	};
 	if (random_once_in(random, 3))
 		buffer_append_text(out, PICK(random, ends));
 	for (size_t n = random_below(random, 5); n > 0; n--)
@@ -89,9 +93,11 @@ static void put_space(struct random *random, struct buffer *out)
 
 static void put_invisible(struct random *random, struct buffer *out)
 {
-	static const uint32_t kinds[] = {0x00,   0x01,   0x1B,   0x7F,   0x80,   0x9F,   0xAD,   0x034F, 0x061C, 0x180E,
-					 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x202A, 0x202C, 0x202E, 0x2060, 0x2064,
-					 0x2066, 0x2069, 0xFE0F, 0xFEFF, 0xFFFC, 0xFFFD, 0xE0001, 0xE0100, 0x115F, 0x3164};
+	static const uint32_t kinds[] = {
+	    0x00,   0x01,   0x1B,   0x7F,   0x80,   0x9F,   0xAD,   0x034F, 0x061C,  0x180E,
+	    0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x202A, 0x202C, 0x202E, 0x2060,  0x2064,
+	    0x2066, 0x2069, 0xFE0F, 0xFEFF, 0xFFFC, 0xFFFD, 0x115F, 0x3164, 0xE0001, 0xE0100,
+	};
 	put_repeated(out, PICK(random, kinds), 1 + random_below(random, random_once_in(random, 20) ? 60 : 2));
 }
 
@@ -144,8 +150,10 @@ static void put_unicode(struct random *random, struct buffer *out)
 
 static void put_invalid(struct random *random, struct buffer *out)
 {
-	static const char *const pieces[] = {"\x80",         "\xBF",     "\xC0\x80",         "\xC3",     "\xE2\x80",
-					     "\xED\xA0\x80", "\xF0\x9F", "\xF4\x90\x80\x80", "\xFF\xFE", "\xF0\x9F\x98"};
+	static const char *const pieces[] = {
+	    "\x80",         "\xBF",     "\xC0\x80",         "\xC3",     "\xE2\x80",
+	    "\xED\xA0\x80", "\xF0\x9F", "\xF4\x90\x80\x80", "\xFF\xFE", "\xF0\x9F\x98",
+	};
 	uint8_t byte = (uint8_t)random_below(random, 256);
 	if (random_once_in(random, 3))
 		buffer_append(out, &byte, 1);

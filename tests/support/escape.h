@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Texts on one line in which everything can be seen: \n \t \r \0 \\ \xHH \u{XXXX}, and \u{XXXX*N} for a character N times.
- * \e is nothing: it shows that a text is empty. What is invisible, what joins the letter before it and what is no character
- * is escaped when it is printed.
+ * Texts on one line in which everything can be seen: \n \t \r \0 \\ \xHH \u{XXXX}, and \u{XXXX*N} for a character
+ * N times. \e is nothing: it shows that a text is empty. What is invisible, what joins the letter before it and what is
+ * no character is escaped when it is printed.
  */
 #ifndef SUPPORT_ESCAPE_H
 #define SUPPORT_ESCAPE_H

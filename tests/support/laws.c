@@ -130,11 +130,12 @@ static bool is_border(const uint8_t *text, size_t len, uint64_t at)
 }
 
 /* One edit, with the ends of the one before it. */
-static const char *check_edit(const struct check *check, const norm_edit *edit, uint64_t source_end, uint64_t output_end)
+static const char *check_edit(const struct check *check, const norm_edit *edit, uint64_t source_end,
+			      uint64_t output_end)
 {
 	uint64_t source_len = edit->source_end - edit->source_start, output_len = edit->output_end - edit->output_start;
-	if (edit->source_start < source_end || edit->output_start < output_end || edit->source_end < edit->source_start ||
-	    edit->output_end < edit->output_start)
+	if (edit->source_start < source_end || edit->source_end < edit->source_start ||
+	    edit->output_start < output_end || edit->output_end < edit->output_start)
 		return "edits overlap or are out of order";
 	if (edit->source_end > check->in_len || edit->output_end > check->out_len)
 		return "an edit ends behind the text";
@@ -187,7 +188,7 @@ static const char *check_rising(const norm_edits *edits, map_fn *map, size_t fro
 	return last == to_len ? NULL : "the end does not map to the end";
 }
 
-/* Where an edit is empty on the side that is mapped, both its borders are one offset, which maps behind the other side. */
+/* Where an edit is empty on the side that is mapped, its borders are one offset, which maps behind the other side. */
 static bool starts_well(uint64_t mapped, bool empty, uint64_t start, uint64_t end)
 {
 	return empty ? mapped >= end : mapped == start;

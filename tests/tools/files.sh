@@ -157,5 +157,10 @@ text 'nothing is lost' result un
 "$NORM_CONVERT" one missing >out 2>&-
 status=$?
 status 'standard error is closed' 2
-text 'messages do not go elsewhere' out un
+text 'standard output is right' out un
+printf 'no JSON\n' >bad
+"$NORM_CONVERT" -o result --jsonl t --skip-bad bad >out 2>&-
+status=$?
+status 'standard error is closed, a warning' 0
+text 'the warning does not go to the file that is open instead' result 'no JSON'
 finish

@@ -99,12 +99,14 @@ Test(apply, strict_names_the_byte)
 	    {"  \xFF", 2},        {"e\u0301\xFF", 3},   {"\n\n\xF0\x9F\x98", 2},    {"\xED\xA0\x80", 0},
 	    {"e\xCC\x81\xCC", 3}, {" \n \xC0\x80", 3},  {"\u0628\u0651\u064E\xFE", 6},
 	};
-	norm_profile *profile = profile_of("[input]\ninvalid = strict\n[unicode]\nform = NFC\n[spaces]\nruns = collapse\n");
+	norm_profile *profile = profile_of("[input]\ninvalid = strict\n[unicode]\nform = NFC\n"
+					   "[spaces]\nruns = collapse\n");
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
 		for (int flags = NORM_PLAIN; flags <= NORM_WITH_EDITS; flags++) {
 			norm_result *result = (norm_result *)&result;
 			norm_error error;
-			cr_expect_eq(norm_apply(profile, rows[i].text, strlen(rows[i].text), (norm_flags)flags, &result, &error),
+			size_t len = strlen(rows[i].text);
+			cr_expect_eq(norm_apply(profile, rows[i].text, len, (norm_flags)flags, &result, &error),
 				     NORM_E_ENCODING);
 			cr_expect_eq(error.status, NORM_E_ENCODING);
 			cr_expect_eq(error.code, NORM_ERROR_INVALID_UTF8);

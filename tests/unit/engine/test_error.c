@@ -42,8 +42,9 @@ Test(error, distance)
 		const char *a, *b;
 		size_t distance;
 	} rows[] = {
-	    {"", "", 0},        {"a", "", 1},           {"", "abc", 3},         {"alef", "alef", 0}, {"alef", "alif", 1},
-	    {"alef", "lef", 1}, {"search", "serach", 2}, {"kitten", "sitting", 3}, {"form", "from", 2},
+	    {"", "", 0},           {"a", "", 1},        {"", "abc", 3},          {"alef", "alef", 0},
+	    {"alef", "alif", 1},   {"alef", "lef", 1},  {"search", "serach", 2}, {"kitten", "sitting", 3},
+	    {"form", "from", 2},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
 		cr_expect_eq(error_distance(rows[i].a, rows[i].b), rows[i].distance, "row %zu", i);
@@ -106,8 +107,8 @@ Test(error, messages)
 	    {{.status = NORM_E_PROFILE, .code = NORM_ERROR_UNKNOWN_SECTION, .file = "a.ini", .line = 2, .subject = "x",
 	      .expected = "arabic, latin"},
 	     "a.ini:2: unknown section \"x\"; expected one of: arabic, latin"},
-	    {{.status = NORM_E_PROFILE, .code = NORM_ERROR_UNKNOWN_KEY, .line = 9, .subject = "alif", .section = "arabic",
-	      .expected = "alef", .nearest = "alef"},
+	    {{.status = NORM_E_PROFILE, .code = NORM_ERROR_UNKNOWN_KEY, .line = 9, .subject = "alif",
+	      .section = "arabic", .expected = "alef", .nearest = "alef"},
 	     "line 9: unknown key \"alif\" in section [arabic]; did you mean \"alef\"?"},
 	    {{.status = NORM_E_PROFILE, .code = NORM_ERROR_UNKNOWN_VALUE, .subject = "yes", .section = "arabic.alef",
 	      .expected = "keep, fold"},

@@ -215,8 +215,8 @@ static void write_chain(unsigned length)
 	for (unsigned i = 0; i < length; i++) {
 		char name[32], text[64];
 		snprintf(name, sizeof name, "profiles/n%u.ini", i);
-		snprintf(text, sizeof text, "include = %s%.0u\n", i + 1 < length ? "n" : "base", i + 1 < length ? i + 1 : 0);
-		files_write(name, text);
+		snprintf(text, sizeof text, "include = n%u\n", i + 1);
+		files_write(name, i + 1 < length ? text : "include = base\n");
 	}
 }
 

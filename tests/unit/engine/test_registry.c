@@ -59,7 +59,7 @@ Test(registry, rules_are_found_by_id)
 	cr_expect_null(norm_rule_at(SIZE_MAX));
 }
 
-/* With the neutral value of every rule nothing is lost; input.invalid is the exception, for it always has to do something. */
+/* With the neutral value of every rule nothing is lost; but input.invalid always has to do something. */
 Test(registry, the_first_value_is_neutral)
 {
 	for (size_t i = 0; i < norm_rule_count(); i++) {
@@ -92,7 +92,7 @@ Test(registry, steps_have_what_their_kind_needs)
 	}
 }
 
-/* Every value of a map step that is not neutral changes some character, and nothing that it changes is longer than allowed. */
+/* Every value of a map step that is not neutral changes some character, and puts out no more than allowed. */
 Test(registry, every_value_does_something)
 {
 	for (size_t i = 0; i < registry_count(); i++) {
