@@ -30,6 +30,8 @@ struct compiler {
 /* Whether what a step makes of `cp` depends on the letter before it. */
 static bool is_contextual(const struct active_step *active, uint32_t cp)
 {
+	if (!active->step->contextual || !step_in_ranges(active->step, cp))
+		return false;
 	static const uint32_t bases[] = {0, 'a', 0x0627, 0x0628, 0x0648, 0x064A}; /* a Latin letter, four Arabic ones */
 	uint32_t first[STEP_MAP_MAX], other[STEP_MAP_MAX];
 	int n = active_map(active, bases[0], cp, first);
@@ -42,7 +44,7 @@ static bool is_contextual(const struct active_step *active, uint32_t cp)
 static bool depends_on_base(const struct compiler *compiler, uint32_t cp)
 {
 	for (size_t i = 0; i < compiler->local_len; i++)
-		if (compiler->local[i]->step->contextual && is_contextual(compiler->local[i], cp))
+		if (is_contextual(compiler->local[i], cp))
 			return true;
 	return false;
 }
@@ -99,31 +101,6 @@ static bool is_joining(const struct compiler *compiler, uint32_t cp)
 	return (profile->contextual && unicode_ccc(cp)) || !normal_boundary_before(profile->form, cp);
 }
 
-/* Whether any step but the normal form may touch the result. */
-static bool ends_with_form(const struct compiler *compiler)
-{
-	const struct norm_profile *profile = compiler->profile;
-	uint64_t steps = 0;
-	for (size_t i = 0; i < compiler->sequence.out.len; i++)
-		steps |= profile_steps_of(profile, compiler->sequence.out.at[i]);
-	return !(steps & ~(UINT64_C(1) << profile->form_index));
-}
-
-/* Map one character to compiler->sequence.out. Where only the normal form is concerned, that is quick. */
-static void map_one(struct compiler *compiler, uint32_t cp, struct ruleset *rules)
-{
-	const struct norm_profile *profile = compiler->profile;
-	if (compiler->local_len == 0 && profile->form != NORMAL_NONE) {
-		normal_apply(profile->form, &cp, 1, &compiler->sequence.out);
-		compiler->failed |= compiler->sequence.out.failed;
-		if (ends_with_form(compiler)) {
-			ruleset_add(rules, profile->maps.at[profile->form_index].number);
-			return;
-		}
-	}
-	compiler->failed |= !sequence_map(&compiler->sequence, profile, &cp, 1, rules);
-}
-
 /*
  * Whether `cp` decomposes to a letter and a mark that a step turns into a letter: folding case does so
  * to U+0345 COMBINING GREEK YPOGEGRAMMENI. Marks behind it belong between the two.
@@ -151,7 +128,7 @@ static uint32_t changed_entry(struct compiler *compiler, uint32_t cp)
 	if ((joining && unicode_composes_back(cp)) || depends_on_base(compiler, cp))
 		return ENTRY_JOIN;
 	struct ruleset rules = {0};
-	map_one(compiler, cp, &rules);
+	compiler->failed |= !sequence_map(&compiler->sequence, compiler->profile, &cp, 1, &rules);
 	const struct cpbuf *to = &compiler->sequence.out;
 	bool same = to->len == 1 && to->at[0] == cp;
 	if (same)
@@ -162,17 +139,27 @@ static uint32_t changed_entry(struct compiler *compiler, uint32_t cp)
 	return (to->len ? ENTRY_CHANGED : ENTRY_DROP) | add_record(compiler, cp, to, &rules);
 }
 
-/* What a character is put out as, as far as space rules care: a space, a line end, or 1. */
-static uint32_t space_role(const struct compiler *compiler, uint32_t cp, uint32_t entry)
+/* ENTRY_SPACE, if a character ends up as a single space or line end. */
+static uint32_t space_flag(const struct compiler *compiler, uint32_t cp, uint32_t entry)
 {
-	uint32_t role = cp;
+	if (entry & (ENTRY_DROP | ENTRY_JOIN))
+		return 0;
 	if (entry & ENTRY_CHANGED) {
 		struct letter_record record = letter_record(compiler->table, entry);
-		unsigned used = utf8_decode(record.bytes, record.bytes + record.len, &role);
+		unsigned used = utf8_decode(record.bytes, record.bytes + record.len, &cp);
 		if (used != record.len)
-			return 1;
+			return 0;
 	}
-	return role;
+	return space_is_inline(cp) || space_is_line_end(cp) ? ENTRY_SPACE : 0;
+}
+
+static bool holds_spaces(uint32_t page)
+{
+	static const uint32_t watched[] = {SPACE_LF, SPACE_NBSP, SPACE_NNBSP};
+	for (size_t i = 0; i < COUNT_OF(watched); i++)
+		if (watched[i] >> LETTER_PAGE_SHIFT == page)
+			return true;
+	return false;
 }
 
 static void compile_page(struct compiler *compiler, uint32_t page)
@@ -183,13 +170,12 @@ static void compile_page(struct compiler *compiler, uint32_t page)
 		return;
 	}
 	uint32_t *row = table->cells[table->row_count];
+	bool spaces = compiler->profile->spaces && holds_spaces(page);
 	for (uint32_t i = 0; i < LETTER_PAGE && !compiler->failed; i++) {
 		uint32_t cp = page << LETTER_PAGE_SHIFT | i;
-		uint32_t entry = may_change(compiler, cp) ? changed_entry(compiler, cp) : 0;
-		uint32_t role = compiler->profile->spaces ? space_role(compiler, cp, entry) : 1;
-		if (!(entry & (ENTRY_DROP | ENTRY_JOIN)) && (space_is_inline(role) || space_is_line_end(role)))
-			entry |= ENTRY_SPACE;
-		row[i] = entry;
+		row[i] = may_change(compiler, cp) ? changed_entry(compiler, cp) : 0;
+		if (spaces || (row[i] && compiler->profile->spaces))
+			row[i] |= space_flag(compiler, cp, row[i]);
 	}
 	table->pages[page] = (uint16_t)table->row_count++;
 }
@@ -201,15 +187,6 @@ static void find_local(struct compiler *compiler, uint64_t steps)
 	for (size_t i = 0; i < compiler->profile->maps.len; i++)
 		if (steps >> i & 1 && compiler->profile->maps.at[i].step->kind == STEP_MAP)
 			compiler->local[compiler->local_len++] = &compiler->profile->maps.at[i];
-}
-
-static bool holds_spaces(uint32_t page)
-{
-	static const uint32_t watched[] = {SPACE_LF, SPACE_NBSP, SPACE_NNBSP};
-	for (size_t i = 0; i < COUNT_OF(watched); i++)
-		if (watched[i] >> LETTER_PAGE_SHIFT == page)
-			return true;
-	return false;
 }
 
 /* Where there is no normal form, whose pages hold all marks, but a step that asks for their base. */

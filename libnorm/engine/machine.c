@@ -95,10 +95,10 @@ static void drop(struct machine *machine, unsigned len, uint32_t set)
 	machine->at += len;
 }
 
-/* A mark that cannot compose is quiet, unless there is another with which its order must be settled. */
-static void put_mark(struct machine *machine, unsigned len)
+/* A mark that cannot compose is quiet, unless it has to move in front of the one before it. */
+static void put_mark(struct machine *machine, uint32_t cp, unsigned len)
 {
-	if (unicode_ccc(machine_last(machine)) != 0) {
+	if (unicode_ccc(machine_last(machine)) > unicode_ccc(cp)) {
 		machine_island(machine);
 		return;
 	}
@@ -153,7 +153,7 @@ static void put_special(struct machine *machine)
 	if (entry & ENTRY_JOIN)
 		machine_island(machine);
 	else if (entry & ENTRY_MARK)
-		put_mark(machine, len);
+		put_mark(machine, cp, len);
 	else if (entry & ENTRY_DROP)
 		drop(machine, len, letter_record(table, entry).set);
 	else if (entry & ENTRY_SPACE && space_pair_wakes(machine_last(machine), space_output(machine, cp, entry)))

@@ -6,19 +6,12 @@
 #include "text/steps.h"
 #include "unicode/tables.h"
 
-static bool in_ranges(const struct step *step, uint32_t cp)
-{
-	for (size_t i = 0; i < step->range_count && step->ranges[i].first <= cp; i++)
-		if (cp <= step->ranges[i].last)
-			return true;
-	return step->table && step->table->pages[cp >> 8];
-}
-
 int active_map(const struct active_step *active, uint32_t base, uint32_t cp, uint32_t *out)
 {
-	if (!in_ranges(active->step, cp))
+	const struct step *step = active->step;
+	if (!(step->table && step->table->pages[cp >> 8]) && !step_in_ranges(step, cp))
 		return STEP_UNCHANGED;
-	return active->step->map(active->value, base, cp, out);
+	return step->map(active->value, base, cp, out);
 }
 
 static void activate(struct active_steps *steps, unsigned number, unsigned value)

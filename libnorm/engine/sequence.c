@@ -134,9 +134,26 @@ static bool apply_all(struct sequence *sequence, const struct norm_profile *prof
 	return any;
 }
 
+/* Whether the normal form is the only step that may touch what is there; most sequences are like that. */
+static bool is_form_alone(const struct norm_profile *profile, const uint32_t *cps, size_t n)
+{
+	uint64_t steps = 0;
+	for (size_t i = 0; i < n; i++)
+		steps |= profile_steps_of(profile, cps[i]);
+	return profile->form != NORMAL_NONE && !(steps & ~(UINT64_C(1) << profile->form_index));
+}
+
 bool sequence_map(struct sequence *sequence, const struct norm_profile *profile, const uint32_t *cps, size_t n,
 		  struct ruleset *changed)
 {
+	if (is_form_alone(profile, cps, n)) {
+		normal_apply(profile->form, cps, n, &sequence->out);
+		if (is_form_alone(profile, sequence->out.at, sequence->out.len)) {
+			if (!equal(&sequence->out, cps, n))
+				note(changed, &profile->maps.at[profile->form_index]);
+			return !sequence->out.failed;
+		}
+	}
 	copy(&sequence->out, cps, n);
 	for (int pass = 0; pass < PASSES_MAX; pass++)
 		if (!apply_all(sequence, profile, changed))

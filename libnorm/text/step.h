@@ -54,7 +54,7 @@ struct step {
 	 * `table`, so that the compiler of a profile looks at nothing else. map() writes the
 	 * replacement for `cp` to `out` and returns its length (0: deleted), or STEP_UNCHANGED. `base`
 	 * is the last starter in front of it within the same combining sequence, or 0; steps that look at
-	 * it say so in `contextual`, and for which characters it matters is found out by trying.
+	 * it say so in `contextual`, and for which characters of `ranges` it matters is found by trying.
 	 */
 	const struct step_range *ranges;
 	size_t range_count;
@@ -65,6 +65,14 @@ struct step {
 	/* Rule steps. */
 	void (*run)(const struct rule_span *span);
 };
+
+static inline bool step_in_ranges(const struct step *step, uint32_t cp)
+{
+	for (size_t i = 0; i < step->range_count && step->ranges[i].first <= cp; i++)
+		if (cp <= step->ranges[i].last)
+			return true;
+	return false;
+}
 
 /* One row of a small map; `to` is filled from the front and ended by a 0. */
 struct step_pair {

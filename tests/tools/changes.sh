@@ -72,6 +72,10 @@ if command -v script >/dev/null && script -qec true /dev/null >/dev/null 2>&1; t
 else
 	skip 'a terminal' 'no script(1) here'
 fi
+long_name=$(printf '%0200d' 0)
+cp changes "$long_name"
+run --explain "$long_name"
+has 'a long file name' out "$long_name:2:11: unicode.form: "
 run --color=always --explain changes
 has '--color=always' out "$(printf '\033[36m')"
 run --color=never --explain changes

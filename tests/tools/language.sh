@@ -88,6 +88,16 @@ if printf x | wc -L >/dev/null 2>&1; then
 	LANGUAGE='ar' run --show-profile -p search
 	column 'Arabic columns: "قابل للعكس"' '  c0c1 ' 'حذفها'
 	column 'Arabic columns: "مع فقد"' '  bidi ' 'حذفها'
+	mkdir -p "$HOME/.config/libnorm/profiles"
+	for name in "$(printf 'e\314\201te\314\201e\314\201')" "$(printf '\344\270\226\347\225\214')"; do
+		echo '# mine' >"$HOME/.config/libnorm/profiles/$name.ini"
+		run --list-profiles
+		before=$(grep "^$name " out)
+		before=${before%mine}
+		other=$(grep "^clean " out)
+		other=${other%%for people*}
+		holds "columns of names: $name" [ "$(printf %s "$before" | wc -L)" -eq "$(printf %s "$other" | wc -L)" ]
+	done
 	LANGUAGE='fr' run --help
 	holds 'French help keeps within 100 columns' [ "$(wc -L <out)" -le 100 ]
 	LANGUAGE='ar' run --help

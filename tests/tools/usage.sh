@@ -97,6 +97,9 @@ same 'the last with its value' nul.old expected
 printf 'x  z\n' >-dash
 run -- -dash
 text '-- ends the options' out 'x z'
+printf 'a  b\n' >-i
+run -- -i
+text 'also for what looks like an option that can have a value' out 'a b'
 printf 'y\n' >y
 run - -- -dash <y
 text '- is standard input, in its turn' out 'y\nx z'

@@ -33,11 +33,6 @@ static void wait_for(int fd, short event)
 	(void)poll(&poll_fd, 1, -1);
 }
 
-void files_wait_readable(int fd)
-{
-	wait_for(fd, POLLIN);
-}
-
 void files_wait_writable(int fd)
 {
 	wait_for(fd, POLLOUT);
@@ -78,7 +73,7 @@ ssize_t source_read(struct source *source, char *into)
 		if (got >= 0)
 			return got;
 		if (errno == EAGAIN) {
-			files_wait_readable(source->fd);
+			wait_for(source->fd, POLLIN);
 		} else if (errno != EINTR) {
 			message_errno(source->shown);
 			return -1;

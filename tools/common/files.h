@@ -29,8 +29,7 @@ void source_close(struct source *source);
 bool files_same(const struct stat *a, const struct stat *b);
 /* Pipes of 1 MiB instead of 64 KiB: fewer switches between the programs of a pipeline. */
 void files_enlarge_pipe(int fd);
-/* Sleep until a non-blocking descriptor can be used again. */
-void files_wait_readable(int fd);
+/* Sleep until a non-blocking descriptor can be written to again. */
 void files_wait_writable(int fd);
 
 #endif
