@@ -18,6 +18,15 @@ static int compare_changes(const void *left, const void *right)
 	return (a->end > b->end) - (a->end < b->end);
 }
 
+/* One step that works from front to back leaves a sorted log; that is the rule. */
+static bool is_sorted(const struct items *items)
+{
+	for (size_t i = 1; i < items->change_len; i++)
+		if (compare_changes(&items->changes[i - 1], &items->changes[i]) > 0)
+			return false;
+	return true;
+}
+
 /* The edits of an island in the making. */
 struct writing {
 	struct machine *machine;
@@ -118,7 +127,7 @@ void island_write(struct machine *machine, uint32_t from, uint32_t to)
 		return;
 	}
 	struct writing writing = {machine, 0};
-	if (items->change_len > 1)
+	if (!is_sorted(items))
 		qsort(items->changes, items->change_len, sizeof *items->changes, compare_changes);
 	write_with_edits(&writing, from, to);
 }

@@ -228,7 +228,7 @@ static inline struct registers read_back(const struct machine *machine)
 /* Put out quiet text of which the scanner has made a copy; it may write up to the margin behind it. */
 static inline void put_quiet(struct registers *now, const uint8_t *copied, size_t len)
 {
-	enum { STEP = 32 };
+	enum { STEP = SCAN_MARGIN };
 	memcpy(now->out, copied, STEP);
 	if (len > STEP)
 		memcpy(now->out + STEP, copied + STEP, len - STEP);

@@ -5,7 +5,8 @@
  *
  * How the input is cut into writes never changes the output: whole paragraphs are handed on as soon
  * as they are complete, the rest waits for more. A paragraph longer than 1 MiB is cut at a border
- * where nothing on one side can touch the other.
+ * where nothing on one side can touch the other; only 1 MiB of nothing but spaces, marks or deleted
+ * characters is cut where it is, and its parts are normalised apart.
  */
 #ifndef LIBNORM_STREAM_H
 #define LIBNORM_STREAM_H

@@ -31,14 +31,14 @@ Test(step, maps_pairs)
 	cr_expect_eq(step_map_pairs(pairs, 0, 0x20, (uint32_t[STEP_MAP_MAX]){0}), STEP_UNCHANGED);
 }
 
-/* Of all pairs of a letter, a space, a no-break space, a tab and the ends of lines, those that wake the rules. */
+/* Of all pairs of a letter, a space, a no-break space, a tab, the ends of lines and NUL, those that wake. */
 Test(space, pairs_that_wake)
 {
 	static const uint32_t cps[] = {'a', ' ', SPACE_NBSP, SPACE_NNBSP, SPACE_TAB, SPACE_LF, SPACE_CR, SPACE_PS, 0};
 	for (size_t i = 0; i < COUNT_OF(cps); i++) {
 		for (size_t k = 0; k < COUNT_OF(cps); k++) {
 			bool left_space = i >= 1 && i <= 3, right_space = k >= 1 && k <= 3;
-			bool left_end = i >= 5, right_end = k >= 5;
+			bool left_end = i >= 5 && i <= 7, right_end = k >= 5 && k <= 7;
 			bool wakes = (left_space && (right_space || right_end)) || (left_end && right_space);
 			cr_expect_eq(space_pair_wakes(cps[i], cps[k]), wakes, "U+%04X U+%04X", (unsigned)cps[i],
 				     (unsigned)cps[k]);
