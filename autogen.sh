@@ -72,7 +72,7 @@ build() {
 check() {
 	say 'Running the tests (their logs: build/tests/)'
 	status=0
-	make -s -C build -j"$jobs" check || status=$?
+	make -s -C build -j"$jobs" check VERBOSE=1 || status=$?
 	echo
 	make -s -C build check-summary 2>/dev/null || status=1
 	return "$status"

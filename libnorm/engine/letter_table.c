@@ -120,6 +120,15 @@ static bool hides_letter(const struct compiler *compiler, uint32_t cp)
 	return false;
 }
 
+/* Whether a longer replacement has a space at an end that may be one of a run: it must be seen by the space rules. */
+static bool has_outer_space(const struct cpbuf *to)
+{
+	if (to->len < 2)
+		return false;
+	bool carrier = unicode_ccc(to->at[1]) != 0; /* the body of a spacing accent */
+	return (space_is_inline(to->at[0]) && !carrier) || space_is_inline(to->at[to->len - 1]);
+}
+
 /* The entry of a character of which something may become. */
 static uint32_t changed_entry(struct compiler *compiler, uint32_t cp)
 {
@@ -134,6 +143,7 @@ static uint32_t changed_entry(struct compiler *compiler, uint32_t cp)
 	if (same)
 		return joining ? ENTRY_MARK : 0;
 	bool loose = !normal_boundary_before(compiler->profile->form, to->len ? to->at[0] : 0);
+	loose |= compiler->profile->spaces && has_outer_space(to);
 	if ((to->len && joining) || loose || (compiler->profile->form != NORMAL_NONE && hides_letter(compiler, cp)))
 		return ENTRY_JOIN;
 	return (to->len ? ENTRY_CHANGED : ENTRY_DROP) | add_record(compiler, cp, to, &rules);

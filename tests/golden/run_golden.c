@@ -90,9 +90,10 @@ static void write_edits(const struct outcome *outcome, struct buffer *out)
 {
 	buffer_append_text(out, "!");
 	for (size_t i = 0; i < outcome->edit_count; i++) {
-		for (size_t k = 0; k < outcome->edits[i].rule_count; k++) {
+		const struct outcome_edit *edit = &outcome->edits[i];
+		for (size_t k = 0; k < edit->rule_count; k++) {
 			buffer_append_text(out, k ? "+" : " ");
-			buffer_append_text(out, outcome->edits[i].rules[k]->id);
+			buffer_append_text(out, outcome->rules[edit->first_rule + k]->id);
 		}
 	}
 	buffer_append(out, "", 1);

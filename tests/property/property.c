@@ -38,11 +38,13 @@ static bool try_without(const struct property *property, struct property_case *c
 /* Make the text of a case that breaks the law shorter, as long as it does. `text` is where its bytes are. */
 static void shrink(const struct property *property, struct property_case *c, uint8_t *text)
 {
-	size_t attempts = 0, before = 0;
+	size_t attempts = 0, before = 0, patience = 20 * property->cases;
+	if (patience > ATTEMPTS_MAX)
+		patience = ATTEMPTS_MAX;
 	c->in = text;
 	for (size_t cut = c->len / 2; cut > 0; cut = cut > 1 || c->len < before ? (cut + 1) / 2 : 0) {
 		before = c->len;
-		for (size_t at = 0; at + cut <= c->len && attempts < ATTEMPTS_MAX; attempts++)
+		for (size_t at = 0; at + cut <= c->len && attempts < patience; attempts++)
 			if (!try_without(property, c, text, at, cut))
 				at++;
 	}

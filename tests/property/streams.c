@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* However the input is cut into writes, a stream gives the text and the edits that norm_apply() gives. */
+#include <string.h>
+
 #include "property/property.h"
 #include "support/laws.h"
 
@@ -14,11 +16,39 @@ static const char *chunks(const struct property_case *c)
 	return wrong ? wrong : law_stream(c->profile, c->in, c->len, (struct chunks){&fixed[c->seed % 4], 1});
 }
 
+/* Append a text without what ends a paragraph: LINE FEED and U+2029. */
+static void append_line(struct buffer *out, const uint8_t *text, size_t len)
+{
+	static const uint8_t separator[] = {0xE2, 0x80, 0xA9};
+	for (size_t i = 0; i < len; i++) {
+		if (len - i >= sizeof separator && !memcmp(text + i, separator, sizeof separator))
+			i += sizeof separator - 1;
+		else if (text[i] != '\n')
+			buffer_append(out, text + i, 1);
+	}
+}
+
+/* The text again and again in one paragraph, which the stream has to cut. */
+static const char *long_paragraph(const struct property_case *c)
+{
+	enum { LONG = 1500000 };
+	static const size_t sizes[] = {65536, 1000003, 70001, 1};
+	struct buffer line = {0}, text = {0};
+	append_line(&line, c->in, c->len);
+	while (line.len && text.len < LONG)
+		buffer_append(&text, line.at, line.len);
+	const char *wrong = law_stream(c->profile, text.at, text.len, (struct chunks){sizes, 4});
+	buffer_release(&line);
+	buffer_release(&text);
+	return wrong;
+}
+
 int main(void)
 {
 	static const struct property properties[] = {
 	    {"chunks", chunks, NULL, RANDOM_ALL, 12, 30000},
 	    {"chunks of long texts", chunks, NULL, RANDOM_ALL, 2000, 100},
+	    {"long paragraphs", long_paragraph, NULL, RANDOM_ALL, 300, 16},
 	};
-	return property_main(properties, 2);
+	return property_main(properties, 3);
 }

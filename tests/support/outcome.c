@@ -6,17 +6,25 @@
 
 #include "base/memory.h"
 
+static void reserve(void *ptr, size_t *cap, size_t need, size_t size)
+{
+	if (!memory_reserve(ptr, cap, need, size))
+		abort();
+}
+
 /* Append the edits of a result or of a block, numbered on. */
 static void collect(struct outcome *outcome, const norm_edits *edits)
 {
 	norm_edit_iter iter = {0};
-	struct outcome_edit edit;
-	while (norm_edits_next(edits, &iter, &edit.span)) {
-		edit.rule_count = norm_edits_rules(edits, edit.span.index, edit.rules, OUTCOME_RULES_MAX);
-		edit.span.index = outcome->edit_count;
-		if (!memory_reserve(&outcome->edits, &outcome->edit_cap, outcome->edit_count + 1, sizeof edit))
-			abort();
-		outcome->edits[outcome->edit_count++] = edit;
+	norm_edit span;
+	while (norm_edits_next(edits, &iter, &span)) {
+		size_t count = norm_edits_rules(edits, span.index, NULL, 0), first = outcome->rule_count;
+		reserve(&outcome->rules, &outcome->rule_cap, first + count, sizeof *outcome->rules);
+		norm_edits_rules(edits, span.index, outcome->rules + first, count);
+		reserve(&outcome->edits, &outcome->edit_cap, outcome->edit_count + 1, sizeof *outcome->edits);
+		span.index = outcome->edit_count;
+		outcome->edits[outcome->edit_count++] = (struct outcome_edit){span, first, count};
+		outcome->rule_count += count;
 	}
 }
 
@@ -99,6 +107,7 @@ void outcome_release(struct outcome *outcome)
 {
 	buffer_release(&outcome->text);
 	free(outcome->edits);
+	free(outcome->rules);
 	*outcome = (struct outcome){0};
 }
 
@@ -113,16 +122,15 @@ static bool same_edit(const struct outcome_edit *a, const struct outcome_edit *b
 	const norm_edit *left = &a->span, *right = &b->span;
 	return left->source_start == right->source_start && left->source_end == right->source_end &&
 	       left->output_start == right->output_start && left->output_end == right->output_end &&
-	       a->rule_count == b->rule_count &&
-	       memcmp(a->rules, b->rules, a->rule_count * sizeof *a->rules) == 0;
+	       a->first_rule == b->first_rule && a->rule_count == b->rule_count;
 }
 
 bool outcome_same_edits(const struct outcome *a, const struct outcome *b)
 {
-	if (a->edit_count != b->edit_count)
+	if (a->edit_count != b->edit_count || a->rule_count != b->rule_count)
 		return false;
 	for (size_t i = 0; i < a->edit_count; i++)
 		if (!same_edit(&a->edits[i], &b->edits[i]))
 			return false;
-	return true;
+	return a->rule_count == 0 || !memcmp(a->rules, b->rules, a->rule_count * sizeof *a->rules);
 }

@@ -10,12 +10,9 @@
 #include "base/buffer.h"
 #include "libnorm/norm.h"
 
-enum { OUTCOME_RULES_MAX = 32 };
-
 struct outcome_edit {
 	norm_edit span;
-	const norm_rule *rules[OUTCOME_RULES_MAX];
-	size_t rule_count;
+	size_t first_rule, rule_count; /* in outcome->rules */
 };
 
 struct outcome {
@@ -24,6 +21,8 @@ struct outcome {
 	struct buffer text;
 	struct outcome_edit *edits; /* offsets in the whole text */
 	size_t edit_count, edit_cap;
+	const norm_rule **rules; /* of all edits, one behind the other */
+	size_t rule_count, rule_cap;
 	const char *broken; /* what is wrong with the blocks of a stream; NULL when all is well */
 };
 
