@@ -83,6 +83,7 @@ tests_unit_unit_engine_SOURCES = \
 	tests/unit/engine/test_error.c \
 	tests/unit/engine/test_profile.c \
 	tests/unit/engine/test_profile_files.c \
+	tests/unit/engine/test_reach.c \
 	tests/unit/engine/test_registry.c \
 	tests/unit/engine/test_stream.c
 endif
@@ -185,9 +186,8 @@ EXTRA_DIST += tests/tools/lib.sh
 
 # --- The examples of the documentation, against what `make install' leaves ---
 INSTALL_CHECK = tests/install/check-install.sh
-EXAMPLES = tests/install/example.c tests/install/example.cc
 examplesdir = $(docdir)/examples
-dist_examples_DATA = $(EXAMPLES)
+dist_examples_DATA = tests/install/example.c tests/install/example.cc
 EXTRA_DIST += tests/install/example.out tests/install/stream.in tests/install/stream.out
 installcheck-local:
 	$(AM_TESTS_ENVIRONMENT) $(top_srcdir)/$(INSTALL_CHECK) $(DESTDIR)$(prefix)

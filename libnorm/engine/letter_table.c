@@ -292,10 +292,14 @@ static void fill_hot(struct norm_profile *profile)
 }
 
 /* Row 0, which all pages share that hold nothing of interest, and an unused record 0. */
-static bool begin_table(struct letter_table *table)
+static bool begin_table(struct letter_table *table, const struct page_masks *masks)
 {
 	static const uint8_t no_record[3] = {0};
-	if (!memory_reserve(&table->cells, &table->row_cap, 64, sizeof *table->cells))
+	size_t rows = 4; /* row 0, and those of the spaces, which may be on no step's account */
+	for (size_t page = 0; page < PAGE_COUNT; page++)
+		rows += masks->page[page] != 0;
+	if (!memory_reserve(&table->cells, &table->row_cap, rows, sizeof *table->cells) ||
+	    !buffer_reserve(&table->records, 48 * rows))
 		return false;
 	memset(table->cells[0], 0, sizeof table->cells[0]);
 	table->row_count = 1;
@@ -307,7 +311,7 @@ static bool begin_table(struct letter_table *table)
 norm_status letter_table_compile(struct norm_profile *profile)
 {
 	struct compiler compiler = {.profile = profile, .table = &profile->table};
-	compiler.failed = !begin_table(&profile->table);
+	compiler.failed = !begin_table(&profile->table, &profile->masks);
 	compile_pages(&compiler);
 	static const uint8_t margin[LETTER_RECORD_MARGIN] = {0};
 	buffer_append(&profile->table.records, margin, sizeof margin);

@@ -6,14 +6,6 @@
 #include "text/steps.h"
 #include "unicode/tables.h"
 
-int active_map(const struct active_step *active, uint32_t base, uint32_t cp, uint32_t *out)
-{
-	const struct step *step = active->step;
-	if (!(step->table && step->table->pages[cp >> 8]) && !step_in_ranges(step, cp))
-		return STEP_UNCHANGED;
-	return step->map(active->value, base, cp, out);
-}
-
 static void activate(struct active_steps *steps, unsigned number, unsigned value)
 {
 	steps->at[steps->len++] = (struct active_step){registry_step(number), value, number};

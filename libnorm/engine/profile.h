@@ -8,6 +8,7 @@
 #include "libnorm/profile.h"
 #include "text/ruleset.h"
 #include "unicode/normal.h"
+#include "unicode/tables.h"
 
 /* A step that the profile has switched on. */
 struct active_step {
@@ -56,7 +57,13 @@ static inline uint64_t profile_steps_of(const struct norm_profile *profile, uint
 }
 
 /* What a step that is on makes of `cp`; as step->map(), but `cp` may be anything. */
-int active_map(const struct active_step *active, uint32_t base, uint32_t cp, uint32_t *out);
+static inline int active_map(const struct active_step *active, uint32_t base, uint32_t cp, uint32_t *out)
+{
+	const struct step *step = active->step;
+	if (!(step->table && step->table->pages[cp >> 8]) && !step_in_ranges(step, cp))
+		return STEP_UNCHANGED;
+	return step->map(active->value, base, cp, out);
+}
 
 /* The properties (bits of unicode_props) that make a character matter to a normal form. */
 uint32_t profile_form_properties(enum normal_form form);

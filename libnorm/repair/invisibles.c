@@ -22,8 +22,8 @@ static int map_controls(unsigned value, uint32_t base, uint32_t cp, uint32_t *ou
 }
 
 /*
- * The assigned characters that are Default_Ignorable_Code_Point, less the characters that have a rule of their own and U+034F
- * COMBINING GRAPHEME JOINER, which keeps marks apart (and which unicode.form itself inserts).
+ * Default_Ignorable_Code_Point, less the characters that have a rule of their own, what is not assigned on plane 14, and
+ * U+034F COMBINING GRAPHEME JOINER, which keeps marks apart (and which unicode.form itself inserts).
  */
 static int map_ignorable(unsigned value, uint32_t base, uint32_t cp, uint32_t *out)
 {
