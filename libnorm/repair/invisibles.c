@@ -6,7 +6,6 @@
  * Controls that part words (TAB, LF, VT, FF, CR, NEL) are spaces, not junk: see text/spaces.c.
  */
 #include "repair/steps.h"
-#include "unicode/tables.h"
 
 static int map_drop(unsigned value, uint32_t base, uint32_t cp, uint32_t *out)
 {
@@ -21,18 +20,6 @@ static int map_controls(unsigned value, uint32_t base, uint32_t cp, uint32_t *ou
 	return parts_words ? STEP_UNCHANGED : 0;
 }
 
-/*
- * Default_Ignorable_Code_Point, less the characters that have a rule of their own, what is not assigned on plane 14, and
- * U+034F COMBINING GRAPHEME JOINER, which keeps marks apart (and which unicode.form itself inserts).
- */
-static int map_ignorable(unsigned value, uint32_t base, uint32_t cp, uint32_t *out)
-{
-	(void)value, (void)base, (void)out;
-	bool own_rule = cp == 0x00AD || cp == 0x034F || cp == 0x061C || (cp >= 0x200B && cp <= 0x200F) ||
-			(cp >= 0x202A && cp <= 0x202E) || cp == 0x2060 || (cp >= 0x2066 && cp <= 0x2069) || cp == 0xFEFF;
-	return !own_rule && unicode_is_ignorable(cp) ? 0 : STEP_UNCHANGED;
-}
-
 static const struct step_range control_ranges[] = {{0x00, 0x1F}, {0x7F, 0x9F}};
 static const struct step_range bom_ranges[] = {{0xFEFF, 0xFEFF}};
 static const struct step_range soft_hyphen_ranges[] = {{0xAD, 0xAD}};
@@ -41,10 +28,14 @@ static const struct step_range joiner_ranges[] = {{0x200C, 0x200D}};
 static const struct step_range bidi_ranges[] = {
 	{0x061C, 0x061C}, {0x200E, 0x200F}, {0x202A, 0x202E}, {0x2066, 0x2069},
 };
+/*
+ * Default_Ignorable_Code_Point, less the characters that have a rule of their own, what is not assigned on plane 14, and
+ * U+034F COMBINING GRAPHEME JOINER, which keeps marks apart (and which unicode.form itself inserts).
+ */
 static const struct step_range ignorable_ranges[] = {
-	{0x115F, 0x1160}, {0x17B4, 0x17B5}, {0x180B, 0x180F},   {0x2061, 0x206F},   {0x3164, 0x3164},
-	{0xFE00, 0xFE0F}, {0xFFA0, 0xFFA0}, {0xFFF0, 0xFFF8},   {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A},
-	{0xE0001, 0xE0001}, {0xE0020, 0xE007F}, {0xE0100, 0xE01EF},
+	{0x115F, 0x1160},   {0x17B4, 0x17B5},   {0x180B, 0x180F},   {0x2061, 0x2065},   {0x206A, 0x206F},
+	{0x3164, 0x3164},   {0xFE00, 0xFE0F},   {0xFFA0, 0xFFA0},   {0xFFF0, 0xFFF8},   {0x1BCA0, 0x1BCA3},
+	{0x1D173, 0x1D17A}, {0xE0001, 0xE0001}, {0xE0020, 0xE007F}, {0xE0100, 0xE01EF},
 };
 static const struct step_range replacement_ranges[] = {{0xFFFC, 0xFFFD}};
 
@@ -117,7 +108,7 @@ const struct step repair_step_ignorable = {
 	.kind = STEP_MAP,
 	.ranges = ignorable_ranges,
 	.range_count = COUNT_OF(ignorable_ranges),
-	.map = map_ignorable,
+	.map = map_drop,
 };
 
 const struct step repair_step_replacement = {

@@ -170,3 +170,21 @@ Test(reach, of_latin_tables)
 		}
 	}
 }
+
+/* Every invisible character of the UCD has a rule that takes it, or is one of those that are left on purpose. */
+Test(reach, of_controls_over_the_invisible)
+{
+	static const char *const ids[] = {"controls.bom",  "controls.soft-hyphen", "controls.zero-width",
+					  "controls.joiners", "controls.bidi",     "controls.ignorable"};
+	for (uint32_t cp = 0; cp < 0x110000; cp++) {
+		uint32_t out[STEP_MAP_MAX];
+		size_t rules = 0;
+		for (size_t i = 0; i < COUNT_OF(ids); i++) {
+			struct active_step active = active_of(ids[i], "drop");
+			rules += active_map(&active, 0, cp, out) != STEP_UNCHANGED;
+		}
+		bool left = cp == 0x034F || (cp >= 0xE0000 && unicode_category(cp) == UNICODE_CN);
+		bool expected = unicode_is_ignorable(cp) && !left;
+		cr_assert_eq(rules, expected, "U+%04X: %zu rules", (unsigned)cp, rules);
+	}
+}
