@@ -281,7 +281,8 @@ static void fill_hot(struct norm_profile *profile)
 	struct letter_table *table = &profile->table;
 	for (uint32_t cp = 0; cp < LETTER_HOT; cp++) {
 		table->hot[cp] = hot_word(table, cp);
-		table->hot_sets[cp] = (uint16_t)letter_record(table, letter_entry(table, cp)).set;
+		table->hot_extents[cp] = edit_extent(utf8_length(cp), HOT_LENGTH(table->hot[cp]),
+						     letter_record(table, letter_entry(table, cp)).set);
 	}
 	table->hot[LETTER_HOT] = HOT_SPECIAL;
 	fill_scan_set(table, &table->quiet, folds_ascii(table));

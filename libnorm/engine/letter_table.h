@@ -12,6 +12,7 @@
 
 #include "base/buffer.h"
 #include "libnorm/status.h"
+#include "text/edit_list.h"
 #include "unicode/scan.h"
 
 enum {
@@ -39,8 +40,8 @@ struct letter_table {
 	uint32_t (*cells)[LETTER_PAGE];
 	size_t row_count, row_cap;
 	struct buffer records; /* length (1 byte), rule set (2 bytes), UTF-8 */
-	uint32_t hot[LETTER_HOT + 1];      /* by code point; the last one is for all others and special */
-	uint16_t hot_sets[LETTER_HOT + 1]; /* the rules of those that are changed */
+	uint32_t hot[LETTER_HOT + 1];         /* by code point; the last one is for all others and special */
+	uint32_t hot_extents[LETTER_HOT + 1]; /* the edits of those that are changed: see edit_extent() */
 	struct scan_set quiet;       /* for text alone: A–Z may be folded on the way */
 	struct scan_set quiet_exact; /* for text with edits: quiet is identical */
 	scan_copy_fn *scan_copy;

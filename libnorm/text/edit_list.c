@@ -7,7 +7,7 @@
 
 void edit_list_clear(struct norm_edits *edits)
 {
-	edits->len = 0;
+	edits->len = edits->longer_len = 0;
 	edits->source_base = edits->output_base = 0;
 	edits->source_len = edits->output_len = 0;
 }
@@ -15,22 +15,79 @@ void edit_list_clear(struct norm_edits *edits)
 void edit_list_release(struct norm_edits *edits)
 {
 	free(edits->at);
+	free(edits->longer);
 	ruleset_pool_release(&edits->own);
 	*edits = (struct norm_edits){0};
 }
 
-bool edit_list_grow(struct norm_edits *edits)
+bool edit_list_reserve(struct norm_edits *edits, size_t extra)
 {
-	if (!edits->failed && !memory_reserve(&edits->at, &edits->cap, edits->len + 1, sizeof *edits->at))
+	if (!edits->failed && !memory_reserve(&edits->at, &edits->cap, edits->len + extra, sizeof *edits->at))
 		edits->failed = true;
 	return !edits->failed;
 }
 
+/* The extent of a span; what does not fit is stored apart. */
+static uint32_t store_extent(struct norm_edits *edits, const struct edit_span *span)
+{
+	uint32_t source_len = span->source_end - span->source_start, output_len = span->output_end - span->output_start;
+	if (source_len <= EDIT_EXTENT_MAX && output_len <= EDIT_EXTENT_MAX && span->set <= EDIT_SET_MAX)
+		return edit_extent(source_len, output_len, span->set);
+	if (!memory_reserve(&edits->longer, &edits->longer_cap, edits->longer_len + 1, sizeof *edits->longer)) {
+		edits->failed = true;
+		return EDIT_IS_LONG;
+	}
+	edits->longer[edits->longer_len++] =
+		(struct edit_long){edits->len, span->source_end, span->output_end, span->set};
+	return EDIT_IS_LONG;
+}
+
+void edit_list_add(struct norm_edits *edits, struct edit_span span)
+{
+	if (!edit_list_reserve(edits, 1))
+		return;
+	uint32_t extent = store_extent(edits, &span);
+	edits->at[edits->len++] = (struct edit_record){span.source_start, span.output_start, extent};
+}
+
 void edit_list_cut(struct norm_edits *edits, uint32_t source_start, uint32_t output_start)
 {
-	while (edits->len && edits->at[edits->len - 1].source_start >= source_start &&
-	       edits->at[edits->len - 1].output_start >= output_start)
+	while (edits->len && edits->at[edits->len - 1].source >= source_start &&
+	       edits->at[edits->len - 1].output >= output_start)
 		edits->len--;
+	while (edits->longer_len && edits->longer[edits->longer_len - 1].index >= edits->len)
+		edits->longer_len--;
+}
+
+/* The entry of an edit that is in `longer`. */
+static const struct edit_long *find_long(const norm_edits *edits, size_t index)
+{
+	size_t low = 0, high = edits->longer_len;
+	while (low + 1 < high) {
+		size_t middle = low + (high - low) / 2;
+		if (edits->longer[middle].index <= index)
+			low = middle;
+		else
+			high = middle;
+	}
+	return &edits->longer[low];
+}
+
+static struct edit_span span_at(const norm_edits *edits, size_t index)
+{
+	const struct edit_record *record = &edits->at[index];
+	struct edit_span span = {.source_start = record->source, .output_start = record->output};
+	if ((record->extent & EDIT_IS_LONG) == EDIT_IS_LONG) {
+		const struct edit_long *rest = find_long(edits, index);
+		span.source_end = rest->source_end;
+		span.output_end = rest->output_end;
+		span.set = rest->set;
+	} else {
+		span.source_end = record->source + (record->extent & 0xFF);
+		span.output_end = record->output + (record->extent >> 8 & 0xFF);
+		span.set = record->extent >> 16;
+	}
+	return span;
 }
 
 uint32_t edit_list_set(struct norm_edits *edits, const struct ruleset *set)
@@ -52,12 +109,12 @@ bool norm_edits_next(const norm_edits *edits, norm_edit_iter *iter, norm_edit *r
 {
 	if (!edits || iter->next >= edits->len)
 		return false;
-	const struct edit_span *span = &edits->at[iter->next];
+	struct edit_span span = span_at(edits, iter->next);
 	*ret = (norm_edit){
-		.source_start = edits->source_base + span->source_start,
-		.source_end = edits->source_base + span->source_end,
-		.output_start = edits->output_base + span->output_start,
-		.output_end = edits->output_base + span->output_end,
+		.source_start = edits->source_base + span.source_start,
+		.source_end = edits->source_base + span.source_end,
+		.output_start = edits->output_base + span.output_start,
+		.output_end = edits->output_base + span.output_end,
 		.index = iter->next++,
 	};
 	return true;
@@ -67,7 +124,7 @@ size_t norm_edits_rules(const norm_edits *edits, size_t index, const norm_rule *
 {
 	if (!edits || index >= edits->len)
 		return 0;
-	size_t set = edits->at[index].set;
+	size_t set = span_at(edits, index).set;
 	const struct ruleset *rules =
 		set < edits->shared->len ? &edits->shared->at[set] : &edits->own.at[set - edits->shared->len];
 	size_t count = 0;
@@ -98,7 +155,7 @@ static size_t edits_up_to(const norm_edits *edits, bool from_source, uint64_t of
 	size_t low = 0, high = edits->len;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		uint64_t start = side_of(&edits->at[middle], from_source).start;
+		uint64_t start = from_source ? edits->at[middle].source : edits->at[middle].output;
 		if (start < offset || (at_too && start == offset))
 			low = middle + 1;
 		else
@@ -119,8 +176,8 @@ static uint64_t map_offset(const norm_edits *edits, bool from_source, uint64_t o
 	size_t count = edits_up_to(edits, from_source, offset, !is_end);
 	if (count == 0)
 		return offset;
-	const struct edit_span *span = &edits->at[count - 1];
-	struct side from = side_of(span, from_source), to = side_of(span, !from_source);
+	struct edit_span span = span_at(edits, count - 1);
+	struct side from = side_of(&span, from_source), to = side_of(&span, !from_source);
 	if (offset >= from.end && (offset > from.start || from.start == from.end))
 		return to.end + (offset - from.end);
 	return is_end ? to.end : to.start;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The edit list behind the public norm_edits: built while a block is written, read by callers. It
- * holds 32-bit offsets from the start of the block, so that recording one edit is one small store.
+ * holds 32-bit offsets from the start of the block, and an edit in 12 bytes: most edits are of single
+ * letters, and there is one every few words, so that recording them is what edits cost.
  */
 #ifndef TEXT_EDIT_LIST_H
 #define TEXT_EDIT_LIST_H
@@ -19,9 +20,35 @@ struct edit_span {
 	uint32_t set; /* index of its rules: in `shared`, and from shared->len on in `own` */
 };
 
+/* An edit as it is stored: where it starts, and its extent by edit_extent(). */
+struct edit_record {
+	uint32_t source, output;
+	uint32_t extent;
+};
+
+/* What does not fit into an extent. */
+struct edit_long {
+	size_t index; /* of the edit */
+	uint32_t source_end, output_end;
+	uint32_t set;
+};
+
+enum { EDIT_EXTENT_MAX = 254, EDIT_SET_MAX = 0xFFFF };
+
+/* The extent of an edit whose lengths in bytes and set of rules fit: see the limits above. */
+static inline uint32_t edit_extent(uint32_t source_len, uint32_t output_len, uint32_t set)
+{
+	return source_len | output_len << 8 | set << 16;
+}
+
+/* The extent of all others, which `longer` holds. */
+#define EDIT_IS_LONG 0xFFFFu
+
 struct norm_edits {
-	struct edit_span *at;
+	struct edit_record *at;
 	size_t len, cap;
+	struct edit_long *longer; /* by index */
+	size_t longer_len, longer_cap;
 	bool failed;                       /* sticky: memory ran out */
 	uint64_t source_base, output_base; /* where the block starts in the whole text */
 	uint32_t source_len, output_len;   /* bytes in the block, for offsets behind the last edit */
@@ -34,15 +61,11 @@ struct norm_edits {
 void edit_list_clear(struct norm_edits *edits);
 void edit_list_release(struct norm_edits *edits);
 
-/* Make room for one more edit, or set `failed`. */
-bool edit_list_grow(struct norm_edits *edits);
+/* Make room for `extra` more edits, or set `failed`. */
+bool edit_list_reserve(struct norm_edits *edits, size_t extra);
 
 /* Append an edit behind all others. */
-static inline void edit_list_add(struct norm_edits *edits, struct edit_span span)
-{
-	if (edits->len < edits->cap || edit_list_grow(edits))
-		edits->at[edits->len++] = span;
-}
+void edit_list_add(struct norm_edits *edits, struct edit_span span);
 
 /* Take back all edits that start at or behind this place (offsets in the block). */
 void edit_list_cut(struct norm_edits *edits, uint32_t source_start, uint32_t output_start);

@@ -250,17 +250,19 @@ VECTOR uint64_t copy_group(const struct tables *tables, const uint8_t *src, uint
 	return group_bits(loud);
 }
 
-/* Append the places of the bits of a group that starts at `base`. Writes up to three places too many. */
+/* Append the places of the bits of a group that starts at `base`. Writes up to four places too many. */
 VECTOR uint16_t *append_places(uint16_t *places, size_t base, uint64_t bits)
 {
 	int count = __builtin_popcountll(bits);
-	/* Four at a time: how many there are is hard to predict, how many times four is not. */
-	for (int i = 0; i < count; i += 4) {
+	/* Four at a time, also where there are none: how many there are is hard to predict, more than four are rare. */
+	int i = 0;
+	do {
 		for (int k = 0; k < 4; k++) {
 			places[i + k] = (uint16_t)(base + (size_t)__builtin_ctzll(bits | (uint64_t)1 << 63));
 			bits &= bits - 1;
 		}
-	}
+		i += 4;
+	} while (i < count);
 	return places + count;
 }
 
@@ -278,9 +280,7 @@ VECTOR size_t find_vector(const struct scan_set *set, const uint8_t *src, size_t
 			group = memcpy(rest, src + n, len - n);
 			inside = ((uint64_t)1 << (len - n)) - 1;
 		}
-		uint64_t loud = copy_group(&tables, group, before, copied + n) & inside;
-		if (loud)
-			next = append_places(next, n, loud);
+		next = append_places(next, n, copy_group(&tables, group, before, copied + n) & inside);
 		before = group[GROUP - 1];
 	}
 	/* Its trail, which would have told, is not there. */

@@ -12,7 +12,7 @@
 #include <stdint.h>
 
 #define SCAN_WINDOW 16384u /* bytes that scan_find_fn takes at most */
-#define SCAN_MARGIN 64u     /* room that is needed behind what is copied */
+#define SCAN_MARGIN 96u     /* room that is needed behind what is copied */
 
 /* Which characters are quiet. */
 struct scan_set {
@@ -39,7 +39,7 @@ typedef size_t scan_copy_fn(const struct scan_set *set, const uint8_t *src, cons
 /* A lead of the two-byte characters that can be quiet: C2, C3, D8 or D9. */
 static inline bool scan_is_lead(uint8_t byte)
 {
-	return (byte & 0xFE) == 0xC2 || (byte & 0xFE) == 0xD8;
+	return ((byte & 0xFE) == 0xC2) | ((byte & 0xFE) == 0xD8);
 }
 
 /*

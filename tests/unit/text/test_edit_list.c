@@ -2,6 +2,7 @@
 #include <criterion/criterion.h>
 
 #include "text/edit_list.h"
+#include "text/step.h"
 
 /*
  * One list for most tests, in a block at 100 of the source and 200 of the output:
@@ -176,4 +177,46 @@ Test(edit_list, clearing_keeps_sets)
 	cr_expect_eq(edits.source_base, 0);
 	cr_expect_eq(edits.own.len, sets);
 	cr_expect_eq(set_of(1, 2), 1, "behind the sets of the profile");
+}
+
+/* Lengths of 254 bytes fit into an edit, longer ones are stored apart; nobody sees the difference. */
+Test(edit_list, edits_of_any_length)
+{
+	static const uint32_t lengths[] = {1, 254, 255, 256, 70000, 3, 1u << 30};
+	struct edit_span spans[2 * COUNT_OF(lengths)];
+	uint32_t source = 0, output = 0;
+	edit_list_clear(&edits);
+	for (size_t i = 0; i < COUNT_OF(spans); i++) {
+		uint32_t len = lengths[i / 2], source_len = i & 1 ? len : 1, output_len = i & 1 ? 1 : len;
+		spans[i] = (struct edit_span){source, source + source_len, output, output + output_len, (uint32_t)i & 1};
+		edit_list_add(&edits, spans[i]);
+		source += source_len + 5;
+		output += output_len + 5;
+	}
+	norm_edit_iter iter = {0};
+	norm_edit edit;
+	for (size_t i = 0; norm_edits_next(&edits, &iter, &edit); i++) {
+		cr_assert_eq(edit.source_start, spans[i].source_start);
+		cr_assert_eq(edit.source_end, spans[i].source_end);
+		cr_assert_eq(edit.output_start, spans[i].output_start);
+		cr_assert_eq(edit.output_end, spans[i].output_end);
+	}
+	cr_assert_eq(iter.next, COUNT_OF(spans));
+	edit_list_cut(&edits, spans[7].source_start, spans[7].output_start);
+	cr_assert_eq(norm_edits_count(&edits), 7);
+	edit_list_add(&edits, (struct edit_span){spans[7].source_start, spans[7].source_start + 1, spans[7].output_start,
+						 spans[7].output_start + 600, 0});
+	iter.next = 7;
+	cr_assert(norm_edits_next(&edits, &iter, &edit));
+	cr_assert_eq(edit.output_end - edit.output_start, 600);
+}
+
+/* So many sets of rules are never met; they are stored apart, too. */
+Test(edit_list, any_set_of_rules)
+{
+	struct norm_edits few = {.shared = &shared, .rules = rules};
+	edit_list_add(&few, (struct edit_span){0, 1, 0, 1, EDIT_SET_MAX + 1});
+	cr_assert_eq(few.longer_len, 1);
+	cr_assert_eq(few.longer[0].set, EDIT_SET_MAX + 1);
+	edit_list_release(&few);
 }
