@@ -109,6 +109,8 @@ static int map_words(unsigned value, uint32_t base, uint32_t cp, uint32_t *out)
 }
 
 static const struct step_range form_ranges[] = {{0xFB50, 0xFDFF}, {0xFE70, 0xFEFC}};
+/* Forms of marks. */
+static const struct step_range form_context[] = {{0xFC5E, 0xFC63}, {0xFCF2, 0xFCF4}, {0xFE70, 0xFE7F}};
 static const struct step_range word_ranges[] = {{0xFD40, 0xFD4F}, {0xFDCF, 0xFDCF}, {0xFDF0, 0xFDFF}};
 
 static const norm_rule_value form_values[] = {
@@ -126,7 +128,8 @@ const struct step arabic_step_forms = {
 	.kind = STEP_MAP,
 	.ranges = form_ranges,
 	.range_count = COUNT_OF(form_ranges),
-	.contextual = true,
+	.context = form_context,
+	.context_count = COUNT_OF(form_context),
 	.map = map_forms,
 };
 

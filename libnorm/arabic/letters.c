@@ -43,6 +43,8 @@ static int map_alef_maqsura(unsigned value, uint32_t base, uint32_t cp, uint32_t
 static const struct step_range tatweel_ranges[] = {{0x0640, 0x0640}};
 static const struct step_range alef_ranges[] = {{0x0622, 0x0625}, {0x0653, 0x0655}, {0x0671, 0x0673}};
 static const struct step_range hamza_seat_ranges[] = {{0x0624, 0x0626}, {0x0654, 0x0655}};
+static const struct step_range alef_context[] = {{0x0653, 0x0655}};
+static const struct step_range hamza_seat_context[] = {{0x0654, 0x0655}};
 static const struct step_range teh_marbuta_ranges[] = {{0x0629, 0x0629}};
 static const struct step_range alef_maqsura_ranges[] = {{0x0649, 0x0649}};
 
@@ -82,7 +84,8 @@ const struct step arabic_step_alef = {
 	.kind = STEP_MAP,
 	.ranges = alef_ranges,
 	.range_count = COUNT_OF(alef_ranges),
-	.contextual = true,
+	.context = alef_context,
+	.context_count = COUNT_OF(alef_context),
 	.map = map_alef,
 };
 
@@ -92,7 +95,8 @@ const struct step arabic_step_hamza_seats = {
 	.kind = STEP_MAP,
 	.ranges = hamza_seat_ranges,
 	.range_count = COUNT_OF(hamza_seat_ranges),
-	.contextual = true,
+	.context = hamza_seat_context,
+	.context_count = COUNT_OF(hamza_seat_context),
 	.map = map_hamza_seats,
 };
 

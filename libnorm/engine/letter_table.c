@@ -22,15 +22,17 @@ struct compiler {
 	struct norm_profile *profile;
 	struct letter_table *table;
 	struct sequence sequence;
-	const struct active_step *local[RULESET_MAX]; /* steps that may touch the page in hand */
-	size_t local_len;
+	/* Of the page in hand: */
+	uint64_t steps[LETTER_PAGE]; /* the steps that may touch a character, as bits of profile->maps */
+	const struct active_step *contextual[RULESET_MAX]; /* those that look at the base of some of its characters */
+	size_t contextual_len;
 	bool failed;
 };
 
 /* Whether what a step makes of `cp` depends on the letter before it. */
 static bool is_contextual(const struct active_step *active, uint32_t cp)
 {
-	if (!active->step->contextual || !step_in_ranges(active->step, cp))
+	if (!step_range_has(active->step->context, active->step->context_count, cp))
 		return false;
 	static const uint32_t bases[] = {0, 'a', 0x0627, 0x0628, 0x0648, 0x064A}; /* a Latin letter, four Arabic ones */
 	uint32_t first[STEP_MAP_MAX], other[STEP_MAP_MAX];
@@ -43,30 +45,24 @@ static bool is_contextual(const struct active_step *active, uint32_t cp)
 
 static bool depends_on_base(const struct compiler *compiler, uint32_t cp)
 {
-	for (size_t i = 0; i < compiler->local_len; i++)
-		if (is_contextual(compiler->local[i], cp))
+	for (size_t i = 0; i < compiler->contextual_len; i++)
+		if (is_contextual(compiler->contextual[i], cp))
 			return true;
 	return false;
-}
-
-/*
- * The properties that make a character matter to its neighbours: those of the normal form, and the
- * combining class where a step asks for the base of a mark.
- */
-static uint32_t watched_properties(const struct norm_profile *profile)
-{
-	return profile_form_properties(profile->form) | (profile->contextual ? UNICODE_CCC_MASK : 0);
 }
 
 /* A quick answer to whether anything happens to `cp`; true may be a false alarm. */
 static bool may_change(const struct compiler *compiler, uint32_t cp)
 {
+	const struct norm_profile *profile = compiler->profile;
 	uint32_t out[STEP_MAP_MAX];
-	if (unicode_props(cp) & watched_properties(compiler->profile))
+	if (unicode_props(cp) & profile->watched)
 		return true;
-	for (size_t i = 0; i < compiler->local_len; i++)
-		if (active_map(compiler->local[i], 0, cp, out) != STEP_UNCHANGED)
+	for (uint64_t steps = compiler->steps[cp % LETTER_PAGE]; steps; steps &= steps - 1) {
+		const struct active_step *active = &profile->maps.at[__builtin_ctzll(steps)];
+		if (active->step->kind == STEP_MAP && active->step->map(active->value, 0, cp, out) != STEP_UNCHANGED)
 			return true;
+	}
 	return depends_on_base(compiler, cp);
 }
 
@@ -96,7 +92,7 @@ static uint32_t add_record(struct compiler *compiler, uint32_t cp, const struct 
 static bool is_joining(const struct compiler *compiler, uint32_t cp)
 {
 	const struct norm_profile *profile = compiler->profile;
-	if (!(unicode_props(cp) & watched_properties(profile)))
+	if (!(unicode_props(cp) & profile->watched))
 		return false;
 	return (profile->contextual && unicode_ccc(cp)) || !normal_boundary_before(profile->form, cp);
 }
@@ -137,7 +133,8 @@ static uint32_t changed_entry(struct compiler *compiler, uint32_t cp)
 	if ((joining && unicode_composes_back(cp)) || depends_on_base(compiler, cp))
 		return ENTRY_JOIN;
 	struct ruleset rules = {0};
-	compiler->failed |= !sequence_map(&compiler->sequence, compiler->profile, &cp, 1, &rules);
+	uint64_t steps = compiler->steps[cp % LETTER_PAGE];
+	compiler->failed |= !sequence_map_character(&compiler->sequence, compiler->profile, cp, steps, &rules);
 	const struct cpbuf *to = &compiler->sequence.out;
 	bool same = to->len == 1 && to->at[0] == cp;
 	if (same)
@@ -190,13 +187,40 @@ static void compile_page(struct compiler *compiler, uint32_t page)
 	table->pages[page] = (uint16_t)table->row_count++;
 }
 
-/* The steps of the page but the normal form, which has no map(). */
-static void find_local(struct compiler *compiler, uint64_t steps)
+/* Set the bit of a step for those characters of a page that lie in [first, last]. */
+static void touch_range(struct compiler *compiler, uint32_t page, uint32_t first, uint32_t last, uint64_t bit)
 {
-	compiler->local_len = 0;
-	for (size_t i = 0; i < compiler->profile->maps.len; i++)
-		if (steps >> i & 1 && compiler->profile->maps.at[i].step->kind == STEP_MAP)
-			compiler->local[compiler->local_len++] = &compiler->profile->maps.at[i];
+	uint32_t start = page << LETTER_PAGE_SHIFT, end = start + LETTER_PAGE;
+	first = first > start ? first : start;
+	for (uint32_t cp = first; cp < end && cp <= last; cp++)
+		compiler->steps[cp - start] |= bit;
+}
+
+static bool overlaps(const struct step_range *ranges, size_t count, uint32_t page)
+{
+	for (size_t i = 0; i < count; i++)
+		if (ranges[i].first >> LETTER_PAGE_SHIFT <= page && ranges[i].last >> LETTER_PAGE_SHIFT >= page)
+			return true;
+	return false;
+}
+
+/* Which of the steps that touch the page touch which of its characters. */
+static void find_steps(struct compiler *compiler, uint32_t page, uint64_t steps)
+{
+	memset(compiler->steps, 0, sizeof compiler->steps);
+	compiler->contextual_len = 0;
+	for (; steps; steps &= steps - 1) {
+		const struct active_step *active = &compiler->profile->maps.at[__builtin_ctzll(steps)];
+		const struct step *step = active->step;
+		uint64_t bit = steps & (0 - steps);
+		bool whole = step->kind == STEP_FORM || (step->table && step->table->pages[page >> (8 - LETTER_PAGE_SHIFT)]);
+		if (whole)
+			touch_range(compiler, page, 0, UINT32_MAX, bit);
+		for (size_t i = 0; i < step->range_count; i++)
+			touch_range(compiler, page, step->ranges[i].first, step->ranges[i].last, bit);
+		if (overlaps(step->context, step->context_count, page))
+			compiler->contextual[compiler->contextual_len++] = active;
+	}
 }
 
 /* Where there is no normal form, whose pages hold all marks, but a step that asks for their base. */
@@ -217,7 +241,7 @@ static void compile_pages(struct compiler *compiler)
 		bool surrogates = first >= SURROGATE_FIRST && first <= SURROGATE_LAST;
 		if (surrogates || (!steps && !(profile->spaces && holds_spaces(page)) && !holds_marks(profile, page)))
 			continue;
-		find_local(compiler, steps);
+		find_steps(compiler, page, steps);
 		compile_page(compiler, page);
 	}
 }

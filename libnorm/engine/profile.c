@@ -128,7 +128,7 @@ norm_status profile_compile(struct norm_profile *profile)
 		enum step_kind kind = registry_step(i)->kind;
 		if (value && (kind == STEP_MAP || kind == STEP_FORM)) {
 			activate(&profile->maps, i, value);
-			profile->contextual |= registry_step(i)->contextual;
+			profile->contextual |= registry_step(i)->context_count > 0;
 		}
 		if (value && kind == STEP_RULE)
 			activate(&profile->rules, i, value);
@@ -136,6 +136,8 @@ norm_status profile_compile(struct norm_profile *profile)
 	profile->invalid = (enum invalid_policy)profile->values[registry_number(&engine_step_invalid)];
 	profile->form = (enum normal_form)profile->values[registry_number(&engine_step_form)];
 	profile->spaces = watches_spaces(profile);
+	/* Those of the normal form, and the combining class where a step asks for the base of a mark. */
+	profile->watched = profile_form_properties(profile->form) | (profile->contextual ? UNICODE_CCC_MASK : 0);
 	fill_masks(profile);
 	norm_status status = letter_table_compile(profile);
 	return status == NORM_OK ? add_invalid_set(profile) : status;

@@ -42,6 +42,7 @@ struct norm_profile {
 	size_t form_index;          /* in `maps`, unless there is no form */
 	bool spaces;                /* some step looks at runs or ends of spaces */
 	bool contextual;            /* some map step asks for the base of a mark */
+	uint32_t watched;           /* properties that make a character matter to its neighbours */
 	struct active_steps maps;   /* map steps and the normal form, in order */
 	struct active_steps rules;  /* rule steps, in order */
 	struct page_masks masks;
@@ -60,7 +61,7 @@ static inline uint64_t profile_steps_of(const struct norm_profile *profile, uint
 static inline int active_map(const struct active_step *active, uint32_t base, uint32_t cp, uint32_t *out)
 {
 	const struct step *step = active->step;
-	if (!(step->table && step->table->pages[cp >> 8]) && !step_in_ranges(step, cp))
+	if (!(step->table && step->table->pages[cp >> 8]) && !step_range_has(step->ranges, step->range_count, cp))
 		return STEP_UNCHANGED;
 	return step->map(active->value, base, cp, out);
 }

@@ -111,13 +111,13 @@ static void note(struct ruleset *changed, const struct active_step *active)
 }
 
 /*
- * One pass of all steps, and the normal form again when a step has changed something. Returns whether
+ * One pass of the steps in `todo`, and of those that what they change needs; and the normal form again when a step has changed something. Returns whether
  * a step has: the normal form alone leaves nothing to do, for steps behind it have seen its result.
  */
-static bool apply_all(struct sequence *sequence, const struct norm_profile *profile, struct ruleset *changed)
+static bool apply_all(struct sequence *sequence, const struct norm_profile *profile, uint64_t todo,
+		      struct ruleset *changed)
 {
 	const struct active_step *steps = profile->maps.at;
-	uint64_t todo = steps_of(sequence, profile);
 	bool any = false;
 	while (todo) {
 		unsigned i = (unsigned)__builtin_ctzll(todo);
@@ -134,6 +134,21 @@ static bool apply_all(struct sequence *sequence, const struct norm_profile *prof
 	return any;
 }
 
+/*
+ * Whether the letter table knows that nothing becomes of what is there. While the table is made, it
+ * knows the pages that are done; Latin and Arabic letters, which most characters fold to, come early.
+ */
+static bool is_settled(const struct sequence *sequence, const struct norm_profile *profile)
+{
+	for (size_t i = 0; i < sequence->out.len; i++) {
+		uint32_t cp = sequence->out.at[i];
+		bool known = profile->table.pages[cp >> LETTER_PAGE_SHIFT] || !profile_steps_of(profile, cp);
+		if (!known || letter_entry(&profile->table, cp) & ~ENTRY_SPACE)
+			return false;
+	}
+	return true;
+}
+
 /* Whether the normal form is the only step that may touch what is there; most sequences are like that. */
 static bool is_form_alone(const struct norm_profile *profile, const uint32_t *cps, size_t n)
 {
@@ -141,6 +156,17 @@ static bool is_form_alone(const struct norm_profile *profile, const uint32_t *cp
 	for (size_t i = 0; i < n; i++)
 		steps |= profile_steps_of(profile, cps[i]);
 	return profile->form != NORMAL_NONE && !(steps & ~(UINT64_C(1) << profile->form_index));
+}
+
+/* Pass after pass over what is in `out`; `todo` is for the first. */
+static bool map_out(struct sequence *sequence, const struct norm_profile *profile, uint64_t todo, struct ruleset *changed)
+{
+	for (int pass = 0; pass < PASSES_MAX; pass++) {
+		if (!apply_all(sequence, profile, todo, changed) || is_settled(sequence, profile))
+			break;
+		todo = steps_of(sequence, profile);
+	}
+	return !sequence->out.failed && !sequence->work.failed;
 }
 
 bool sequence_map(struct sequence *sequence, const struct norm_profile *profile, const uint32_t *cps, size_t n,
@@ -155,8 +181,12 @@ bool sequence_map(struct sequence *sequence, const struct norm_profile *profile,
 		}
 	}
 	copy(&sequence->out, cps, n);
-	for (int pass = 0; pass < PASSES_MAX; pass++)
-		if (!apply_all(sequence, profile, changed))
-			break;
-	return !sequence->out.failed && !sequence->work.failed;
+	return map_out(sequence, profile, steps_of(sequence, profile), changed);
+}
+
+bool sequence_map_character(struct sequence *sequence, const struct norm_profile *profile, uint32_t cp, uint64_t steps,
+			    struct ruleset *changed)
+{
+	copy(&sequence->out, &cp, 1);
+	return map_out(sequence, profile, steps, changed);
 }

@@ -27,5 +27,8 @@ void sequence_release(struct sequence *sequence);
  */
 bool sequence_map(struct sequence *sequence, const struct norm_profile *profile, const uint32_t *cps, size_t n,
 		  struct ruleset *changed);
+/* The same for one character, of which the caller knows the steps that may touch it, as bits of profile->maps. */
+bool sequence_map_character(struct sequence *sequence, const struct norm_profile *profile, uint32_t cp, uint64_t steps,
+			    struct ruleset *changed);
 
 #endif

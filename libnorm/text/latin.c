@@ -64,7 +64,8 @@ const struct step text_step_accents = {
 	.ranges = accent_ranges,
 	.range_count = COUNT_OF(accent_ranges),
 	.table = &latin_accents,
-	.contextual = true,
+	.context = accent_ranges,
+	.context_count = COUNT_OF(accent_ranges),
 	.map = map_accents,
 };
 

@@ -32,6 +32,7 @@ static inline bool ruleset_equal(const struct ruleset *a, const struct ruleset *
 struct ruleset_pool {
 	struct ruleset *at;
 	size_t len, cap;
+	size_t last; /* the one that was asked for last */
 };
 
 /* The index of `set`, added when it is new; SIZE_MAX when memory ran out. */

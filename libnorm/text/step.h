@@ -53,23 +53,24 @@ struct step {
 	 * Map steps. All code points that map() may change lie in `ranges` (sorted) or in the pages of
 	 * `table`, so that the compiler of a profile looks at nothing else. map() writes the
 	 * replacement for `cp` to `out` and returns its length (0: deleted), or STEP_UNCHANGED. `base`
-	 * is the last starter in front of it within the same combining sequence, or 0; steps that look at
-	 * it say so in `contextual`, and for which characters of `ranges` it matters is found by trying.
+	 * is the last starter in front of it within the same combining sequence, or 0; a step that looks at
+	 * it says for which characters in `context`.
 	 */
 	const struct step_range *ranges;
 	size_t range_count;
 	const struct cpmap *table;
-	bool contextual;
+	const struct step_range *context;
+	size_t context_count;
 	int (*map)(unsigned value, uint32_t base, uint32_t cp, uint32_t *out);
 
 	/* Rule steps. */
 	void (*run)(const struct rule_span *span);
 };
 
-static inline bool step_in_ranges(const struct step *step, uint32_t cp)
+static inline bool step_range_has(const struct step_range *ranges, size_t count, uint32_t cp)
 {
-	for (size_t i = 0; i < step->range_count && step->ranges[i].first <= cp; i++)
-		if (cp <= step->ranges[i].last)
+	for (size_t i = 0; i < count && ranges[i].first <= cp; i++)
+		if (cp <= ranges[i].last)
 			return true;
 	return false;
 }
