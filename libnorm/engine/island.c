@@ -274,9 +274,23 @@ static void take_sequence(struct machine *machine, struct character *c)
 		machine->sequence.base = 0;
 }
 
+/*
+ * Append a run of SPACE but for its last, which may carry a mark, and move `c` there. Nothing but the
+ * length of such a run matters, and it can be of any length.
+ */
+static void take_plain_spaces(struct machine *machine, struct character *c)
+{
+	const uint8_t *at = c->at;
+	for (; machine->end - at > 1 && at[1] == SPACE_SP; at++)
+		push(machine, SPACE_SP, at, at + 1);
+	*c = (struct character){.cp = SPACE_SP, .entry = c->entry, .at = at, .end = at + 1};
+}
+
 /* Append what the sequence or the single character at `c` maps to, and move `c` behind it. */
 static void take(struct machine *machine, struct character *c)
 {
+	if (c->cp == SPACE_SP && c->entry == ENTRY_SPACE)
+		take_plain_spaces(machine, c);
 	if (is_deleted(machine, c)) {
 		note_deleted(machine, c);
 	} else if (c->invalid) {

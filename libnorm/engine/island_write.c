@@ -18,20 +18,39 @@ static int compare_changes(const void *left, const void *right)
 	return (a->end > b->end) - (a->end < b->end);
 }
 
-/* One step that works from front to back leaves a sorted log; that is the rule. */
-static bool is_sorted(const struct items *items)
-{
-	for (size_t i = 1; i < items->change_len; i++)
-		if (compare_changes(&items->changes[i - 1], &items->changes[i]) > 0)
-			return false;
-	return true;
-}
-
 /* The edits of an island in the making. */
 struct writing {
 	struct machine *machine;
-	size_t first_change; /* of the sorted log: those before it end before the next edit */
+	size_t next[ITEMS_PASSES_MAX]; /* of each pass: the changes before it end before the next edit */
 };
+
+static size_t pass_end(const struct items *items, size_t pass)
+{
+	return pass + 1 < items->pass_len ? items->passes[pass + 1] : items->change_len;
+}
+
+/* A rewrite goes from front to back, and so do its changes; those of reading may not. */
+static void sort_pass(struct items *items, size_t pass)
+{
+	struct text_change *changes = items->changes;
+	size_t start = items->passes[pass], end = pass_end(items, pass);
+	for (size_t i = start + 1; i < end; i++) {
+		if (compare_changes(&changes[i - 1], &changes[i]) > 0) {
+			qsort(changes + start, end - start, sizeof *changes, compare_changes);
+			return;
+		}
+	}
+}
+
+static void begin_writing(struct writing *writing, struct machine *machine)
+{
+	struct items *items = &machine->items;
+	writing->machine = machine;
+	for (size_t pass = 0; pass < items->pass_len; pass++) {
+		sort_pass(items, pass);
+		writing->next[pass] = items->passes[pass];
+	}
+}
 
 /* Whether a change has to do with the edit of [start, end): an insertion only touches its borders. */
 static bool touches(const struct text_change *change, uint32_t start, uint32_t end)
@@ -41,15 +60,24 @@ static bool touches(const struct text_change *change, uint32_t start, uint32_t e
 	return change->start == change->end && change->start >= start && change->end <= end;
 }
 
-static uint32_t rules_of(struct writing *writing, uint32_t start, uint32_t end)
+/* Add the rules by which a pass changed [start, end). */
+static void add_rules(struct writing *writing, size_t pass, uint32_t start, uint32_t end, struct ruleset *rules)
 {
 	const struct items *items = &writing->machine->items;
-	struct ruleset rules = {0};
-	while (writing->first_change < items->change_len && items->changes[writing->first_change].end < start)
-		writing->first_change++;
-	for (size_t i = writing->first_change; i < items->change_len && items->changes[i].start <= end; i++)
+	size_t i = writing->next[pass], last = pass_end(items, pass);
+	while (i < last && items->changes[i].end < start)
+		i++;
+	writing->next[pass] = i;
+	for (; i < last && items->changes[i].start <= end; i++)
 		if (touches(&items->changes[i], start, end))
-			ruleset_add(&rules, items->changes[i].rule);
+			ruleset_add(rules, items->changes[i].rule);
+}
+
+static uint32_t rules_of(struct writing *writing, uint32_t start, uint32_t end)
+{
+	struct ruleset rules = {0};
+	for (size_t pass = 0; pass < writing->machine->items.pass_len; pass++)
+		add_rules(writing, pass, start, end, &rules);
 	return edit_list_set(writing->machine->edits, &rules);
 }
 
@@ -126,8 +154,7 @@ void island_write(struct machine *machine, uint32_t from, uint32_t to)
 		put_items(machine, 0, items->len);
 		return;
 	}
-	struct writing writing = {machine, 0};
-	if (!is_sorted(items))
-		qsort(items->changes, items->change_len, sizeof *items->changes, compare_changes);
+	struct writing writing;
+	begin_writing(&writing, machine);
 	write_with_edits(&writing, from, to);
 }

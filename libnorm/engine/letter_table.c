@@ -252,7 +252,7 @@ static uint32_t hot_word(const struct letter_table *table, uint32_t cp)
 	uint8_t bytes[4] = {0};
 	size_t len = utf8_encode(cp, bytes);
 	if (entry & ~(ENTRY_RECORD | ENTRY_CHANGED))
-		return HOT_SPECIAL;
+		return HOT_SPECIAL | (entry == ENTRY_MARK ? HOT_MARK : 0);
 	if (entry & ENTRY_CHANGED) {
 		struct letter_record record = letter_record(table, entry);
 		if (record.len > 3)

@@ -34,6 +34,7 @@ enum {
 #define HOT_LENGTH(word) ((word) >> 24 & 3u)
 #define HOT_SPECIAL 0x04000000u /* see its entry */
 #define HOT_CHANGED 0x08000000u /* the bytes differ from the source */
+#define HOT_MARK 0x10000000u    /* special, but quiet behind a quiet letter */
 
 struct letter_table {
 	uint16_t pages[0x110000 >> LETTER_PAGE_SHIFT]; /* row of `cells`; row 0 is all quiet */

@@ -344,6 +344,21 @@ INLINE struct loud look_at_any(const uint8_t *src, size_t at, size_t place, cons
 	return (struct loud){place - two, 1 + two, byte ^ ((byte ^ pair) & (0 - two))};
 }
 
+/*
+ * A mark that cannot compose, behind a character of the quiet copy: what stands alone is that one, and
+ * no other mark is there that this one had to precede.
+ */
+INLINE struct registers put_mark_behind_quiet(struct machine *machine, struct registers now, unsigned len)
+{
+	machine->alone = utf8_previous(machine->start, now.at);
+	machine->alone_out = (size_t)(now.out - machine->out.at) - (size_t)(now.at - machine->alone);
+	memcpy(now.out, now.at, len);
+	now.out += len;
+	now.at += len;
+	now.alone_out = NULL;
+	return now;
+}
+
 /* Leave the registers for what they cannot settle. `quiet` bytes have been copied in front of it. */
 static bool leave_registers(struct machine *machine, struct registers now, size_t quiet)
 {
@@ -374,6 +389,10 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 				if (edits && word & HOT_CHANGED)
 					now = note_edit(machine, now, table->hot_extents[loud.index]);
 				now = put_hot(now, word, loud.len);
+				continue;
+			}
+			if (word & HOT_MARK && loud.start > at) {
+				now = put_mark_behind_quiet(machine, now, loud.len);
 				continue;
 			}
 			const uint8_t *before = now.at;

@@ -10,6 +10,8 @@ void items_clear(struct items *items)
 {
 	items->len = 0;
 	items->change_len = 0;
+	items->passes[0] = 0;
+	items->pass_len = 1;
 }
 
 void items_release(struct items *items)
@@ -42,6 +44,9 @@ void items_rewrite(struct items *items)
 {
 	items->next_len = 0;
 	items->diverged = false;
+	bool changed = items->pass_len == 0 || items->passes[items->pass_len - 1] < items->change_len;
+	if (changed && items->pass_len < ITEMS_PASSES_MAX)
+		items->passes[items->pass_len++] = items->change_len;
 }
 
 /* From here on, what is written differs from what is there. */

@@ -23,6 +23,8 @@ struct text_item {
 	uint32_t start, end; /* source bytes, counted from the start of the block */
 };
 
+enum { ITEMS_PASSES_MAX = 128 }; /* more than there are rule steps */
+
 /* One change that a step made, kept only when edits were asked for. */
 struct text_change {
 	uint32_t start, end; /* source bytes it touched; empty for an insertion */
@@ -41,6 +43,9 @@ struct items {
 	bool diverged; /* the rewrite has changed something: before that nothing is copied */
 	struct text_change *changes;
 	size_t change_len, change_cap;
+	/* Where the changes of each pass start: of reading, and of each rewrite that changed something. */
+	size_t passes[ITEMS_PASSES_MAX];
+	size_t pass_len;
 	bool log; /* record changes */
 	bool failed;
 };
