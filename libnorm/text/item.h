@@ -83,6 +83,8 @@ static inline void items_keep(struct items *items, size_t index)
 }
 /* Leave out `count` items from `index` on. Each is recorded by itself: the changes of a long run stay short. */
 void items_drop(struct items *items, size_t index, size_t count, unsigned rule);
+/* Record that `rule` has something to say of `count` items from `index` on, which it leaves as they are. */
+void items_report(struct items *items, size_t index, size_t count, unsigned rule);
 /* Put one character in the place of `count` items from `index` on. */
 void items_replace(struct items *items, size_t index, size_t count, uint32_t cp, unsigned rule);
 void items_rewritten(struct items *items);

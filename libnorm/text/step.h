@@ -14,6 +14,7 @@
 #include "text/item.h"
 
 struct cpmap;
+struct scope;
 
 /* Marks a string for translation; the library itself never translates. */
 #define N_(text) text
@@ -28,7 +29,7 @@ enum step_kind {
 	STEP_POLICY, /* read by the engine itself (input.invalid) */
 	STEP_FORM,   /* unicode.form: a Unicode normal form */
 	STEP_MAP,    /* one code point → a short sequence, without looking at neighbours */
-	STEP_RULE,   /* sees neighbours; works on items where a trigger woke it */
+	STEP_RULE,   /* sees neighbours; works on items where a trigger woke it; may have map() for some values */
 };
 
 /* Code points from first to last, both included. */
@@ -36,13 +37,25 @@ struct step_range {
 	uint32_t first, last;
 };
 
-/* What a rule step sees: a stretch of items that holds at least everything its trigger needs. */
+/*
+ * What a rule step sees: a stretch of items round its triggers. On both sides of a trigger, spaces,
+ * marks, what other steps delete and other triggers belong to the stretch, and in front of them one
+ * character that is none of these, unless the text or a line starts there.
+ */
 struct rule_span {
 	struct items *items;
-	uint32_t before; /* the character of the output in front of it; LINE FEED at the start of the text */
+	uint32_t before, before2; /* the last characters of the output in front of it; LINE FEED at the start of the text */
+	uint32_t after;  /* what the next character of the source is seen as; LINE FEED at the end of the text */
 	bool at_end;     /* the text ends behind the stretch */
+	struct scope *scope; /* language and protection, by the source offset of an item: see text/scope.h */
 	unsigned value;  /* index of the value the profile sets, never 0 (that is "off") */
 	unsigned rule;   /* number of the rule, for the change log */
+};
+
+/* What a trigger has beside it, for a quick answer. */
+struct rule_trigger {
+	unsigned value;
+	uint32_t before, cp, after; /* as in struct rule_span; `cp` is the trigger as it would be put out */
 };
 
 struct step {
@@ -63,8 +76,20 @@ struct step {
 	size_t context_count;
 	int (*map)(unsigned value, uint32_t base, uint32_t cp, uint32_t *out);
 
-	/* Rule steps. */
+	/*
+	 * Rule steps. run() is called for a stretch in which something woke a rule step, which need not be
+	 * this one; so it looks at all items, and leaves what is none of its business. It leaves items that lie in
+	 * protected spans, and what it does to its own result changes nothing. A trigger is a character, as
+	 * the map steps leave it, in the ranges of `triggers` (sorted) for which wakes() is true; no wakes(): always. Where
+	 * they are frequent, wakes() keeps text fast in which nothing is to be done; it may be true too often.
+	 */
 	void (*run)(const struct rule_span *span);
+	const struct step_range *triggers;
+	size_t trigger_count;
+	bool (*wakes)(const struct rule_trigger *trigger);
+	uint32_t run_values;    /* the values that run() carries out, as bits: map() does the others. 0: all */
+	uint32_t report_values; /* the values for which it only reports, as bits: needed only where findings are asked for */
+	bool arabic_only;       /* only paragraphs that hold Arabic script can be changed */
 };
 
 static inline bool step_range_has(const struct step_range *ranges, size_t count, uint32_t cp)

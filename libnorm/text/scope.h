@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the paragraph says about a place in it: which language governs there, and whether it is protected. Rule steps
+ * ask by source offsets in the block, as items have them; the paragraph is read when the first of them asks. Offsets
+ * should ascend: then a question costs next to nothing.
+ */
+#ifndef TEXT_SCOPE_H
+#define TEXT_SCOPE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "text/language.h"
+
+struct scope;
+
+/* The language that governs a common character: a mark, a space, a digit. */
+enum language scope_language(struct scope *scope, uint32_t offset);
+/* The language that a letter of Arabic script belongs to: LANGUAGE_ARABIC to LANGUAGE_UYGHUR. */
+enum language scope_letter_language(struct scope *scope, uint32_t offset);
+/* URLs, code, times and the like, which no rule step touches: see text/protect.h. */
+bool scope_is_protected(struct scope *scope, uint32_t offset);
+
+/* What a quote or bracket does, which its character alone does not always tell. */
+enum scope_mark {
+	SCOPE_MARK_NONE, /* no quote or bracket, or one without a partner that is none */
+	SCOPE_MARK_OPENS,
+	SCOPE_MARK_CLOSES
+};
+enum scope_mark scope_mark(struct scope *scope, uint32_t offset);
+
+/*
+ * Whether a bidirectional control is stray: a mark (LRM, RLM, ALM) that changes nothing, an embedding, override or
+ * isolate that is not closed in its paragraph, what closes none, and every override.
+ */
+bool scope_is_stray_bidi(struct scope *scope, uint32_t offset);
+
+#endif
