@@ -63,6 +63,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/letter_table.h \
 	libnorm/engine/machine.c \
 	libnorm/engine/machine.h \
+	libnorm/engine/places.c \
 	libnorm/engine/profile.c \
 	libnorm/engine/profile.h \
 	libnorm/engine/profile_parse.c \

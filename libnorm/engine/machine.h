@@ -77,6 +77,15 @@ norm_status machine_run(struct machine *machine, const uint8_t *block, size_t le
  */
 size_t machine_cut(const struct norm_profile *profile, const uint8_t *block, size_t len);
 
+/*
+ * places.c: visit the `count` loud characters that the scanner has found in the window from `src` on, and put out what
+ * is quiet between them.
+ */
+void machine_places(struct machine *machine, const uint8_t *src, size_t count);
+
+/* The character at machine->at, which the hot words do not settle, and the spaces that it wakes. */
+void machine_special(struct machine *machine);
+
 /* island.c: run the slow path from machine->alone over the character at machine->at, and go on behind. */
 void machine_island(struct machine *machine);
 
