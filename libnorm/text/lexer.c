@@ -127,8 +127,7 @@ void lexer_release(struct lexer *lexer)
 	*lexer = (struct lexer){0};
 }
 
-/* The unit of the character at `offset`, and how many bytes it takes. */
-static uint8_t read_unit(struct lexer *lexer, size_t offset, size_t *bytes)
+uint8_t lexer_read(struct lexer *lexer, size_t offset, size_t *bytes)
 {
 	const struct text_view *view = lexer->view;
 	uint32_t cp;
@@ -145,7 +144,7 @@ bool lexer_grow(struct lexer *lexer)
 	size_t bytes;
 	uint8_t unit = UNIT_NONE;
 	while (lexer->read < lexer->view->len) {
-		unit = read_unit(lexer, lexer->read, &bytes);
+		unit = lexer_read(lexer, lexer->read, &bytes);
 		if (unit != UNIT_NONE)
 			break;
 		lexer->read += bytes;
@@ -228,7 +227,7 @@ static size_t look_before_row(struct lexer *lexer, uint8_t *out, size_t max)
 	size_t n = 0, bytes;
 	for (int i = 0; i < LOOK_BACK_MAX && n < max && p > text; i++) {
 		p = step_back(text, p);
-		uint8_t unit = read_unit(lexer, (size_t)(p - text), &bytes);
+		uint8_t unit = lexer_read(lexer, (size_t)(p - text), &bytes);
 		if (unit != UNIT_NONE)
 			out[n++] = unit;
 	}
@@ -241,12 +240,4 @@ size_t lexer_look_back(struct lexer *lexer, size_t index, uint8_t *out, size_t m
 	while (n < max && index > 0)
 		out[n++] = lexer_at(lexer, --index);
 	return n < max && lexer->len > 0 ? n + look_before_row(lexer, out + n, max - n) : n;
-}
-
-size_t lexer_count_quotes(struct lexer *lexer, size_t start, size_t end)
-{
-	size_t count = 0, bytes;
-	for (; start < end; start += bytes)
-		count += read_unit(lexer, start, &bytes) == '"';
-	return count;
 }

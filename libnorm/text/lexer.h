@@ -142,7 +142,10 @@ bool lexer_has(struct lexer *lexer, size_t index, const char *word);
  */
 size_t lexer_look_back(struct lexer *lexer, size_t index, uint8_t *out, size_t max);
 
-/* How many units '"' there are between two source offsets; makes no units for them. */
-size_t lexer_count_quotes(struct lexer *lexer, size_t start, size_t end);
+/*
+ * The unit of the character at a source offset, UNIT_NONE when it makes none, and how many bytes it takes. Leaves the
+ * row alone.
+ */
+uint8_t lexer_read(struct lexer *lexer, size_t offset, size_t *bytes);
 
 #endif

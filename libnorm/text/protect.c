@@ -42,11 +42,11 @@ static uint16_t class_of(unsigned byte)
 		return (byte | 0x20) == 'n' ? NEXT_LETTER | NEXT_N : NEXT_LETTER;
 	if (byte >= '0' && byte <= '9')
 		return NEXT_DIGIT;
-	if (byte == ' ' || (byte >= 0x09 && byte <= 0x0D))
+	if (byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r')
 		return NEXT_BLANK;
-	/* A control may be deleted and show what is behind it. */
+	/* A control may become a space, or be deleted and show what is behind it. */
 	if (byte < 0x20 || byte == 0x7F)
-		return NEXT_INK;
+		return NEXT_INK | NEXT_N | NEXT_BLANK;
 	if (byte == '-')
 		return NEXT_DASH;
 	if (byte == '\'' || byte == '"')
@@ -62,7 +62,7 @@ static const struct {
 	uint16_t next;
 } ascii_triggers[] = {
 	{'.', NEXT_LETTER | NEXT_DIGIT | NEXT_HIGH},
-	{'-', NEXT_DASH | NEXT_DIGIT},
+	{'-', NEXT_DASH | NEXT_DIGIT | NEXT_HIGH},
 	{'\'', NEXT_N | NEXT_DIGIT | NEXT_HIGH},
 	{'/', NEXT_NAME},
 	{':', NEXT_INK},
@@ -75,7 +75,7 @@ static const struct {
 	{'#', NEXT_NAME},
 	{'$', NEXT_LETTER | NEXT_OTHER | NEXT_HIGH},
 	{'+', NEXT_DIGIT | NEXT_HIGH},
-	{'(', NEXT_LETTER | NEXT_OTHER | NEXT_HIGH},
+	{'(', NEXT_LETTER | NEXT_DIGIT | NEXT_OTHER | NEXT_HIGH},
 	{'_', NEXT_LETTER | NEXT_DIGIT | NEXT_HIGH},
 	{'\\', NEXT_INK},
 	{'`', NEXT_INK},
@@ -102,8 +102,12 @@ static size_t next_pair(const struct protect_triggers *triggers, const struct te
 {
 	if (view->len < 2)
 		return view->len;
+	const uint16_t *first = triggers->first, *next = triggers->next;
 	const uint8_t *p = view->text + at, *last = view->text + view->len - 1;
-	while (p < last && !(triggers->first[p[0]] & triggers->next[p[1]]))
+	while (last - p > 4 && !((first[p[0]] & next[p[1]]) | (first[p[1]] & next[p[2]]) | (first[p[2]] & next[p[3]]) |
+				 (first[p[3]] & next[p[4]])))
+		p += 4;
+	while (p < last && !(first[p[0]] & next[p[1]]))
 		p++;
 	return p < last ? (size_t)(p - view->text) : view->len;
 }
@@ -120,9 +124,9 @@ static bool is_worth_a_look(const struct protect_triggers *triggers, const struc
 		uint16_t digit = NEXT_DIGIT | NEXT_HIGH | NEXT_OTHER | NEXT_QUOTE | NEXT_DASH;
 		return !(triggers->next[p[1]] & NEXT_BLANK) || (end - p > 2 && triggers->next[p[2]] & digit);
 	}
-	/* Most brackets open a remark, few a list of arguments. */
+	/* Most brackets open a remark, few a list of arguments or the first digits of a phone number. */
 	if (*p < 0x80)
-		return *p != '(' || (at > 0 && p[-1] != ' ');
+		return *p != '(' || (at > 0 && p[-1] != ' ') || !(triggers->next[p[1]] & NEXT_LETTER);
 	unsigned bytes = utf8_decode(p, end, &cp);
 	uint32_t seen = cp == UTF8_INVALID ? 0 : text_view_see(view, cp);
 	uint8_t unit = seen ? unit_of(seen) : UNIT_NONE;
@@ -178,7 +182,7 @@ static bool find(struct finder *finder, size_t i)
 	case '`':
 		return find_backticks(finder, i);
 	case '(':
-		return find_call(finder, i);
+		return find_call(finder, i) || find_phone(finder, i + 1);
 	case '_':
 		return find_snake(finder, i);
 	case '$':
@@ -196,6 +200,7 @@ static void add_span(struct protect *protect, struct finder *finder)
 	struct lexer *lexer = finder->lexer;
 	struct protect_span span = {(uint32_t)lexer_offset(lexer, finder->start),
 				    (uint32_t)lexer_offset(lexer, finder->end), finder->kind};
+	finder->numbers_done = span.end;
 	while (protect->len > 0 && protect->at[protect->len - 1].start >= span.start)
 		protect->len--;
 	if (protect->len > 0 && protect->at[protect->len - 1].end > span.start)

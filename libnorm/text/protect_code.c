@@ -6,9 +6,8 @@
 #include "text/step.h"
 
 enum {
-	CODE_MAX = 200,  /* units between backticks */
-	WORD_MAX = 64,   /* units of an identifier */
-	DASHES_MAX = 64, /* units in which "--" has to be closed to be a pair of dashes */
+	CODE_MAX = 200, /* units between backticks */
+	WORD_MAX = 64,  /* units of an identifier */
 };
 
 static bool is_identifier(uint8_t unit)
@@ -108,28 +107,44 @@ bool find_call(struct finder *finder, size_t i)
 	return finder_found(finder, PROTECT_CODE, start, i + 3);
 }
 
-/* Whether a "--" behind `i` closes what the one in front of it has opened: "il vient --dit-on-- demain". */
-static bool is_closed(struct lexer *lexer, size_t i)
+/* Whether the word in front of `i` begins with '-', as an option does. */
+static bool is_behind_option(struct lexer *lexer, size_t i)
 {
-	size_t limit = i + DASHES_MAX;
-	while (i < limit && lexer_at(lexer, i) > UNIT_BAD && !lexer_has(lexer, i, "--"))
-		i++;
-	return lexer_has(lexer, i, "--") && !unit_is_blank(lexer_before(lexer, i));
+	uint8_t back[WORD_MAX];
+	size_t n = lexer_look_back(lexer, i, back, WORD_MAX), start = 1;
+	while (start < n && !unit_is_blank(back[start]))
+		start++;
+	return start > 2 && back[0] == ' ' && back[start - 1] == '-';
 }
 
-/* At the first '-' of "--". At the start of a line it opens a speech. */
+/*
+ * What says that [i, end) is an option and no remark behind a dash typed as two ("le groupe --leader du secteur"), which
+ * is far more frequent: a value, brackets or quotation marks around it, or another option beside it.
+ */
+static bool is_option(struct lexer *lexer, size_t i, size_t end)
+{
+	uint8_t before = lexer_before(lexer, i), behind = lexer_at(lexer, end);
+	if (behind == '=' && unit_is_word(lexer_at(lexer, end + 1)))
+		return true;
+	if (!unit_is_blank(before))
+		return !unit_is_blank(behind) && !unit_is_word(behind);
+	bool next = behind == ' ' && lexer_at(lexer, end + 1) == '-' && !unit_is_blank(lexer_at(lexer, end + 2));
+	return next || is_behind_option(lexer, i);
+}
+
+/* At the first '-' of "--". */
 bool find_option(struct finder *finder, size_t i)
 {
 	struct lexer *lexer = finder->lexer;
 	uint8_t before = lexer_before(lexer, i);
 	if (lexer_at(lexer, i + 1) != '-' || !unit_is_latin(lexer_at(lexer, i + 2)) || before == '-' || unit_is_word(before))
 		return false;
-	if (lexer_offset(lexer, i) == 0 || before == UNIT_LINE || is_closed(lexer, i + 2))
-		return false;
 	size_t end = identifier_end(lexer, i + 2);
-	while (lexer_at(lexer, end) == '-' && is_identifier(lexer_at(lexer, end + 1)))
+	while (lexer_at(lexer, end) == '-' && is_identifier(lexer_at(lexer, end + 1)) && end - i < WORD_MAX)
 		end = identifier_end(lexer, end + 1);
-	if (lexer_at(lexer, end) == '=' && is_identifier(lexer_at(lexer, end + 1)))
+	if (!is_option(lexer, i, end))
+		return false;
+	if (lexer_at(lexer, end) == '=')
 		end = identifier_end(lexer, end + 1);
 	return finder_found(finder, PROTECT_CODE, i, end);
 }

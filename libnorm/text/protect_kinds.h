@@ -10,6 +10,13 @@
 #include "text/lexer.h"
 #include "text/protect.h"
 
+/* How far the quotation marks of the paragraph have been followed; see protect_prime.c. */
+struct quotes {
+	size_t done;                   /* source offset */
+	uint8_t before, last;          /* the last two units there */
+	bool open_single, open_double; /* what they have left open */
+};
+
 /* What recognisers share while a paragraph is read. */
 struct finder {
 	struct lexer *lexer;
@@ -21,8 +28,7 @@ struct finder {
 	size_t paths_done;    /* no path */
 	size_t numbers_done;  /* no number that begins before */
 	size_t comments_done; /* no end of a comment */
-	size_t quotes_done;   /* straight quotation marks are counted */
-	bool quote_open;      /* their count is odd */
+	struct quotes quotes;
 };
 
 static inline bool finder_found(struct finder *finder, enum protect_kind kind, size_t start, size_t end)
@@ -73,7 +79,7 @@ bool find_entity(struct finder *finder, size_t i);
 /* protect_number.c: at a digit, or at '.', '-', '/' or ':' in front of one; at '+' */
 bool find_number(struct finder *finder, size_t i);
 
-/* protect_phone.c: a phone number whose first digit is at `i` */
+/* protect_phone.c: where the first digit of a phone number would be */
 bool find_phone(struct finder *finder, size_t i);
 
 /* protect_network.c: at ':' or '-', the first between two groups, or the first of "::" */

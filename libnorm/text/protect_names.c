@@ -11,15 +11,16 @@
 
 static const char *const sure_domains[] = {
 	"com", "org", "net", "edu", "gov", "biz", "io", "co", /* generic, or used like that */
-	"fr",  "be",  "ch",  "mc",  "re",  "nc",  "pf",       /* French-speaking */
-	"sn",  "ml",  "bf",  "tg",  "bj",  "cm",  "ga", "cg", "cd", "td", "mg", "gn", "ht",
-	"dz",  "tn",  "ly",  "eg",  "lb",  "sy",  "jo", "iq", "kw", "qa", "bh", "om", "ye", "ae", "ps", "sd", "mr", "dj",
-	"uk",  "nl",  "it",  "pt",  "tr",  "ru",  "cn",
+	"fr",  "be",  "ch",  "nc",  "pf",                     /* French-speaking */
+	"sn",  "bf",  "tg",  "bj",  "ga",  "cg",  "td", "mg", "gn", "ht",
+	"dz",  "tn",  "ly",  "eg",  "lb",  "sy",  "iq", "kw", "qa", "bh", "ye", "ae", "sd", "mr", "dj",
+	"uk",  "nl",  "pt",  "tr",  "ru",  "cn",
 };
 
-/* French words, some of them without their accents: "ça", "fin.Il". */
+/* Words, without accents ("ça"), names and abbreviations with which a sentence may begin: "fin.Il", "fin.OM", "fin.Jo". */
 static const char *const word_domains[] = {
-	"info", "tv", "eu", "lu", "ca", "ma", "sa", "ne", "ci", "de", "es", "il", "me",
+	"info", "tv", "eu", "lu", "ca", "ma", "sa", "ne", "ci", "de", "es", "il", "me", "it",
+	"jo",   "om", "ps", "cd", "re", "cm", "ml", "mc",
 };
 
 static const char *const file_suffixes[] = {
@@ -29,8 +30,9 @@ static const char *const file_suffixes[] = {
 
 static bool is_one_of(struct lexer *lexer, size_t start, size_t end, const char *const *words, size_t count)
 {
+	uint8_t first = lexer_at(lexer, start);
 	for (size_t i = 0; i < count; i++)
-		if (strlen(words[i]) == end - start && lexer_has(lexer, start, words[i]))
+		if ((uint8_t)words[i][0] == first && lexer_has(lexer, start, words[i]) && strlen(words[i]) == end - start)
 			return true;
 	return false;
 }

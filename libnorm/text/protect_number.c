@@ -24,13 +24,23 @@ static bool is_separator(uint8_t unit)
 	return unit == '.' || unit == '-' || unit == '/' || unit == ':';
 }
 
-/* The first digit of the number around `i`, which is a digit or a separator in front of one. */
-static size_t number_start(struct lexer *lexer, size_t i)
+/* Whether there is a unit in front of `i` that may be part of a number. */
+static bool is_free(struct finder *finder, size_t i)
 {
+	return i > 0 && lexer_offset(finder->lexer, i - 1) >= finder->numbers_done;
+}
+
+/*
+ * The first digit of the number around `i`, which is a digit or a separator in front of one. Nothing of what has been
+ * read as a number, or found, is part of it.
+ */
+static size_t number_start(struct finder *finder, size_t i)
+{
+	struct lexer *lexer = finder->lexer;
 	size_t start = i;
-	while (start > 0 && i - start < LEXER_REACH) {
+	while (i - start < LEXER_REACH && is_free(finder, start)) {
 		uint8_t before = lexer_before(lexer, start);
-		bool inside = is_separator(before) && unit_is_digit(lexer_at(lexer, start)) &&
+		bool inside = is_separator(before) && unit_is_digit(lexer_at(lexer, start)) && is_free(finder, start - 1) &&
 			      unit_is_digit(lexer_before(lexer, start - 1));
 		if (!unit_is_digit(before) && !inside)
 			break;
@@ -39,19 +49,20 @@ static size_t number_start(struct lexer *lexer, size_t i)
 	return start;
 }
 
-/* Read one group at `i` and return its end, `i` when there is none or it is too long. */
+/* Read one group at `i` and return its end, `i` when there is none. Groups that are too many are counted only. */
 static size_t read_group(struct lexer *lexer, size_t i, struct number *number)
 {
 	size_t end = i;
 	int value = 0;
-	while (end - i < DIGITS_MAX && unit_is_digit(lexer_at(lexer, end))) {
+	for (; unit_is_digit(lexer_at(lexer, end)); end++)
 		value = value > 999 ? 9999 : value * 10 + (lexer_at(lexer, end) - '0');
-		end++;
-	}
-	if (end == i || unit_is_digit(lexer_at(lexer, end)))
+	if (end == i)
 		return i;
-	number->length[number->groups] = (int)(end - i);
-	number->value[number->groups++] = value;
+	if (number->groups < GROUPS_MAX) {
+		number->length[number->groups] = end - i < DIGITS_MAX ? (int)(end - i) : DIGITS_MAX;
+		number->value[number->groups] = value;
+	}
+	number->groups++;
 	return end;
 }
 
@@ -60,7 +71,7 @@ static void read_number(struct lexer *lexer, size_t start, struct number *number
 	*number = (struct number){.start = start};
 	size_t end = read_group(lexer, start, number);
 	uint8_t separator = lexer_at(lexer, end);
-	while (end > start && is_separator(separator) && number->groups < GROUPS_MAX && lexer_at(lexer, end) == separator) {
+	while (end > start && is_separator(separator) && lexer_at(lexer, end) == separator) {
 		size_t next = read_group(lexer, end + 1, number);
 		if (next == end + 1)
 			break;
@@ -88,14 +99,19 @@ static bool is_year(const struct number *n, int i)
 	return n->length[i] == 4 && n->value[i] >= 1000 && n->value[i] <= 2999;
 }
 
+/* Three groups of two digits. */
+static bool is_short(const struct number *n)
+{
+	return n->groups == 3 && all_have(n, 0, 2);
+}
+
 /* Day, month and year in any order that has the month in the middle, or the American one. */
 static bool is_date(const struct number *n)
 {
 	if (n->groups != 3 || n->separator == ':')
 		return false;
 	bool month = is_day(n, 1) && (n->value[1] <= 12 || (is_day(n, 0) && n->value[0] <= 12));
-	bool short_year = n->length[2] == 2 && n->separator != '.' && all_have(n, 0, 2);
-	return month && ((is_day(n, 0) && (is_year(n, 2) || short_year)) || (is_year(n, 0) && is_day(n, 2)));
+	return month && ((is_day(n, 0) && (is_year(n, 2) || (is_short(n) && n->separator != '.'))) || (is_year(n, 0) && is_day(n, 2)));
 }
 
 /* 24:00 is a time, 25:00 a ratio. */
@@ -167,19 +183,21 @@ static bool find_dotted(struct finder *finder, const struct number *n)
 	return finder_found(finder, PROTECT_VERSION, n->start - v, version_end(lexer, n->end));
 }
 
-/* What the groups and their separator say. */
+/* What the groups and their separator say. "tél. 01-02-03" looks like a date, 02.40.24.90.42 like a version. */
 static bool find_grouped(struct finder *finder, const struct number *n)
 {
-	if (is_date(n))
+	bool date = is_date(n);
+	if (n->separator != ':' && (!date || is_short(n)) && find_phone(finder, n->start))
+		return true;
+	if (date)
 		return finder_found(finder, PROTECT_DATE, n->start, n->end);
 	if (is_isbn(n))
 		return finder_found(finder, PROTECT_BOOK, n->start, n->end);
 	if (n->separator == '.')
 		return find_dotted(finder, n);
-	if (n->separator != ':')
+	if (n->separator != ':' || n->groups > 4)
 		return false;
-	enum protect_kind kind = is_time(n) ? PROTECT_TIME : PROTECT_RATIO;
-	return n->groups <= 4 && finder_found(finder, kind, n->start, n->end);
+	return finder_found(finder, is_time(n) ? PROTECT_TIME : PROTECT_RATIO, n->start, n->end);
 }
 
 bool find_number(struct finder *finder, size_t i)
@@ -192,17 +210,17 @@ bool find_number(struct finder *finder, size_t i)
 		return find_phone(finder, i + 1);
 	if (lexer_offset(lexer, i) < finder->numbers_done)
 		return false;
-	size_t start = number_start(lexer, i);
+	size_t start = number_start(finder, i);
 	if (start == i && !unit_is_digit(lexer_at(lexer, i)))
 		return false;
 	read_number(lexer, start, &number);
 	finder->numbers_done = lexer_offset(lexer, number.end);
 	uint8_t before = lexer_before(lexer, start);
 	bool apart = unit_is_edge(before) || has_v(lexer, start) || unit_is_arabic(before);
-	if (!apart || number.end == start)
+	if (!apart || number.groups == 0 || number.groups > GROUPS_MAX)
 		return false;
 	if (number.separator && find_grouped(finder, &number))
 		return true;
 	size_t last = number.end - (size_t)number.length[number.groups - 1];
-	return find_phone(finder, start) || find_prime(finder, last, number.end);
+	return (!number.separator && find_phone(finder, start)) || find_prime(finder, last, number.end);
 }

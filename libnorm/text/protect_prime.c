@@ -1,21 +1,50 @@
 /* SPDX-License-Identifier: MIT */
 /* Apostrophes and quotation marks that are none: 5' 30", 30”, rock 'n' roll, ’70. */
+#include <string.h>
+
 #include "text/protect_kinds.h"
 
 enum { PRIME_DIGITS = 3 }; /* of minutes, seconds, feet and inches */
 
+/* Whether `unit`, in front of or behind a mark, leaves it at the edge of a word. */
+static bool is_open_side(uint8_t unit)
+{
+	return unit_is_blank(unit) || (unit < 0x80 && strchr(".,;:!?)(", unit)) || unit == UNIT_GUILLEMET;
+}
+
 /*
- * Whether a quotation is open at `i`: then a mark behind a number closes it. Counts each mark of the paragraph once,
- * without those that were primes.
+ * What a mark between two units makes of the quotation: one that hugs only the word behind it opens, one that hugs only
+ * the word before it closes. Between spaces, or between letters, it does what the last one did not; but an apostrophe
+ * between letters does nothing.
  */
-static bool is_quoted(struct finder *finder, size_t i)
+static bool is_open_behind(bool open, uint8_t mark, uint8_t before, uint8_t behind)
+{
+	if (is_open_side(before) != is_open_side(behind))
+		return is_open_side(before);
+	return mark == '"' || is_open_side(before) ? !open : open;
+}
+
+/*
+ * Whether a quotation with this mark is open at `i`: then the mark behind a number closes it. Reads the paragraph up to
+ * there, each character once; primes that have been found do not count.
+ */
+static bool is_quoted(struct finder *finder, size_t i, uint8_t mark)
 {
 	struct lexer *lexer = finder->lexer;
-	size_t offset = lexer_offset(lexer, i);
-	if (lexer_count_quotes(lexer, finder->quotes_done, offset) % 2 == 1)
-		finder->quote_open = !finder->quote_open;
-	finder->quotes_done = offset;
-	return finder->quote_open;
+	size_t offset = lexer_offset(lexer, i), bytes;
+	struct quotes *quotes = &finder->quotes;
+	for (; quotes->done < offset; quotes->done += bytes) {
+		uint8_t unit = lexer_read(lexer, quotes->done, &bytes);
+		if (unit == UNIT_NONE)
+			continue;
+		if (quotes->last == '"')
+			quotes->open_double = is_open_behind(quotes->open_double, '"', quotes->before, unit);
+		if (quotes->last == '\'')
+			quotes->open_single = is_open_behind(quotes->open_single, '\'', quotes->before, unit);
+		quotes->before = quotes->last;
+		quotes->last = unit;
+	}
+	return mark == '"' ? quotes->open_double : quotes->open_single;
 }
 
 static size_t digits_end(struct lexer *lexer, size_t i)
@@ -56,29 +85,29 @@ static size_t with_decimals(struct lexer *lexer, size_t start)
 	return start;
 }
 
-/* Take a span that ends with a '"', and do not count it as a quotation mark. */
+/* Take a span whose marks are no quotation marks. */
 static bool found_prime(struct finder *finder, size_t start, size_t end)
 {
-	size_t offset = lexer_offset(finder->lexer, end);
-	is_quoted(finder, start);
-	finder->quotes_done = offset;
+	finder->quotes.done = lexer_offset(finder->lexer, end);
+	finder->quotes.before = finder->quotes.last = '0';
 	return finder_found(finder, PROTECT_PRIME, start, end);
 }
 
 bool find_prime(struct finder *finder, size_t start, size_t end)
 {
 	struct lexer *lexer = finder->lexer;
-	size_t seconds = behind_double(lexer, end);
-	if (end - start > PRIME_DIGITS || lexer_before(lexer, start) == '\'')
+	uint8_t before = lexer_before(lexer, start), mark = lexer_at(lexer, end);
+	if (end - start > PRIME_DIGITS || (before < 0x80 && strchr("'\"-", before)) || (mark != '\'' && mark != '"'))
 		return false;
-	if (seconds > end) {
-		bool prime = !unit_is_word(lexer_at(lexer, seconds)) && !is_quoted(finder, start);
-		return prime && found_prime(finder, with_decimals(lexer, start), seconds);
-	}
-	if (lexer_at(lexer, end) != '\'')
+	size_t behind = behind_double(lexer, end);
+	bool minutes = behind == end;
+	if (minutes)
+		behind = behind_seconds(lexer, end + 1);
+	/* 5' 30" is nothing else, so no quotation is looked for. */
+	bool sure = minutes && behind > end + 1;
+	if (unit_is_word(lexer_at(lexer, behind)) || (is_quoted(finder, start, mark) && !sure))
 		return false;
-	seconds = behind_seconds(lexer, end + 1);
-	return !unit_is_word(lexer_at(lexer, seconds)) && found_prime(finder, start, seconds);
+	return found_prime(finder, with_decimals(lexer, start), behind);
 }
 
 /* 'n' between two words. */

@@ -95,12 +95,13 @@ static size_t last_label(struct lexer *lexer, size_t start, size_t end)
 }
 
 /*
- * Whether the host that ends at `end` is one although its top-level domain is a word, too ("fin.La police"). Where the
- * sentence goes on with a word it is not: none of these words can end a sentence.
+ * Whether the host that ends at `end` is one although its top-level domain is a word, too. In front of a space it is
+ * that word ("fin.La police"); what follows a host directly is a path or the punctuation of the sentence.
  */
 static bool is_not_a_word(struct lexer *lexer, size_t end)
 {
-	return lexer_at(lexer, end) != ' ' || !unit_is_word(lexer_at(lexer, end + 1));
+	uint8_t behind = lexer_at(lexer, end);
+	return behind == UNIT_END || behind == UNIT_LINE || !(unit_is_blank(behind) || unit_is_word(behind) || behind == '\'');
 }
 
 /* What the last label of [start, end) says: a host, the name of a file, or neither. */
@@ -113,6 +114,8 @@ static bool find_by_label(struct finder *finder, size_t start, size_t end)
 	if (named && (domain == DOMAIN_SURE || (domain == DOMAIN_WORD && is_not_a_word(lexer, end)))) {
 		bool more = is_in(lexer_at(lexer, end), "/?#:") && unit_is_word(lexer_at(lexer, end + 1));
 		more = more || lexer_at(lexer, end) == '/';
+		if (start >= 2 && lexer_has(lexer, start - 2, "//"))
+			start -= 2;
 		return finder_found(finder, PROTECT_URL, start, more ? url_end(lexer, end) : end);
 	}
 	return is_file_suffix(lexer, label, end) && finder_found(finder, PROTECT_PATH, start, end);
