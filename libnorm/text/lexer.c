@@ -142,12 +142,13 @@ uint8_t lexer_read(struct lexer *lexer, size_t offset, size_t *bytes)
 bool lexer_grow(struct lexer *lexer)
 {
 	size_t bytes;
-	uint8_t unit = UNIT_NONE;
+	uint8_t unit = UNIT_NONE, last = lexer->len ? lexer->at[lexer->len - 1].unit : UNIT_NONE;
 	while (lexer->read < lexer->view->len) {
 		unit = lexer_read(lexer, lexer->read, &bytes);
-		if (unit != UNIT_NONE)
+		if (unit != UNIT_NONE && !(unit == ' ' && last == ' '))
 			break;
 		lexer->read += bytes;
+		unit = UNIT_NONE;
 	}
 	if (unit == UNIT_NONE)
 		return false;
@@ -220,16 +221,25 @@ static const uint8_t *step_back(const uint8_t *start, const uint8_t *p)
 	return lead;
 }
 
-static size_t look_before_row(struct lexer *lexer, uint8_t *out, size_t max)
+/* Append to `n` units that were read from right to left. */
+static size_t add_back(uint8_t *out, size_t n, uint8_t unit)
+{
+	bool more_space = unit == ' ' && n > 0 && out[n - 1] == ' ';
+	if (unit == UNIT_NONE || more_space)
+		return n;
+	out[n] = unit;
+	return n + 1;
+}
+
+/* Go on with `n` units. */
+static size_t look_before_row(struct lexer *lexer, uint8_t *out, size_t n, size_t max)
 {
 	const uint8_t *text = lexer->view->text;
 	const uint8_t *p = text + lexer->at[0].start;
-	size_t n = 0, bytes;
+	size_t bytes;
 	for (int i = 0; i < LOOK_BACK_MAX && n < max && p > text; i++) {
 		p = step_back(text, p);
-		uint8_t unit = lexer_read(lexer, (size_t)(p - text), &bytes);
-		if (unit != UNIT_NONE)
-			out[n++] = unit;
+		n = add_back(out, n, lexer_read(lexer, (size_t)(p - text), &bytes));
 	}
 	return n;
 }
@@ -239,5 +249,5 @@ size_t lexer_look_back(struct lexer *lexer, size_t index, uint8_t *out, size_t m
 	size_t n = 0;
 	while (n < max && index > 0)
 		out[n++] = lexer_at(lexer, --index);
-	return n < max && lexer->len > 0 ? n + look_before_row(lexer, out + n, max - n) : n;
+	return n < max && lexer->len > 0 ? look_before_row(lexer, out, n, max) : n;
 }

@@ -101,7 +101,9 @@ static size_t last_label(struct lexer *lexer, size_t start, size_t end)
 static bool is_not_a_word(struct lexer *lexer, size_t end)
 {
 	uint8_t behind = lexer_at(lexer, end);
-	return behind == UNIT_END || behind == UNIT_LINE || !(unit_is_blank(behind) || unit_is_word(behind) || behind == '\'');
+	if (behind == ' ')
+		behind = lexer_at(lexer, end + 1) == UNIT_END || lexer_at(lexer, end + 1) == UNIT_LINE ? UNIT_END : ' ';
+	return behind != ' ' && !unit_is_word(behind) && behind != '\'';
 }
 
 /* What the last label of [start, end) says: a host, the name of a file, or neither. */
