@@ -87,8 +87,11 @@ static uint8_t unit_of_category(uint32_t cp)
 	}
 }
 
+/* Marks, what nobody sees, and the vowels and finals of Hangul syllables, which NFC has in one with their first letter. */
 static bool is_transparent(uint32_t cp)
 {
+	if (cp >= 0x1160 && cp <= 0x11FF)
+		return true;
 	enum unicode_category category = unicode_category(cp);
 	return category == UNICODE_MN || category == UNICODE_MC || category == UNICODE_ME || unicode_is_ignorable(cp);
 }

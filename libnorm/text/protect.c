@@ -51,6 +51,9 @@ static uint16_t class_of(unsigned byte)
 		return NEXT_DASH;
 	if (byte == '\'' || byte == '"')
 		return NEXT_QUOTE;
+	/* Profiles make an apostrophe of it. */
+	if (byte == '`')
+		return NEXT_QUOTE | NEXT_OTHER;
 	if (byte < 0x80)
 		return NEXT_OTHER;
 	return (uint16_t)(NEXT_HIGH | ((byte & 0xF0) == 0xA0 ? NEXT_A : (byte & 0xF0) == 0xB0 ? NEXT_B : 0));
@@ -67,9 +70,9 @@ static const struct {
 	{'/', NEXT_NAME},
 	{':', NEXT_INK},
 	{';', NEXT_DASH | NEXT_OTHER | NEXT_LETTER | NEXT_HIGH},
-	{'=', NEXT_DASH | NEXT_OTHER | NEXT_QUOTE | NEXT_HIGH},
+	{'=', NEXT_INK},
 	{'<', NEXT_NAME},
-	{'^', NEXT_OTHER | NEXT_HIGH},
+	{'^', NEXT_DASH | NEXT_OTHER | NEXT_HIGH},
 	{'&', NEXT_NAME},
 	{'@', NEXT_NAME},
 	{'#', NEXT_NAME},
@@ -113,7 +116,7 @@ static size_t next_pair(const struct protect_triggers *triggers, const struct te
 }
 
 /*
- * What the pair at `at` cannot say: a number in front of a space needs another behind it, and a character above ASCII
+ * What the pair at `at` cannot say: a number in front of a space and a letter is just that, and a character above ASCII
  * has to be seen as a trigger. What is let through is looked at by the recognisers.
  */
 static bool is_worth_a_look(const struct protect_triggers *triggers, const struct text_view *view, size_t at)
@@ -121,8 +124,8 @@ static bool is_worth_a_look(const struct protect_triggers *triggers, const struc
 	const uint8_t *p = view->text + at, *end = view->text + view->len;
 	uint32_t cp;
 	if (*p >= '0' && *p <= '9') {
-		uint16_t digit = NEXT_DIGIT | NEXT_HIGH | NEXT_OTHER | NEXT_QUOTE | NEXT_DASH;
-		return !(triggers->next[p[1]] & NEXT_BLANK) || (end - p > 2 && triggers->next[p[2]] & digit);
+		bool letter = end - p == 2 || triggers->next[p[2]] == NEXT_LETTER;
+		return !(triggers->next[p[1]] & NEXT_BLANK) || !letter;
 	}
 	/* Most brackets open a remark, few a list of arguments or the first digits of a phone number. */
 	if (*p < 0x80)
@@ -149,6 +152,14 @@ static bool find_at_colon(struct finder *finder, size_t i)
 {
 	return find_url(finder, i) || find_network(finder, i) || find_scope(finder, i) || find_number(finder, i) ||
 	       find_shortcode(finder, i) || find_emoticon(finder, i);
+}
+
+/* At a digit: only the last of a number has something to say, unless a separator behind it says it. */
+static bool find_at_digit(struct finder *finder, size_t i)
+{
+	uint8_t behind = lexer_at(finder->lexer, i + 1);
+	bool later = unit_is_digit(behind) || behind == '.' || behind == '-' || behind == '/' || behind == ':';
+	return !later && find_number(finder, i);
 }
 
 /* Ask the recognisers of the unit at `i`. */
@@ -183,6 +194,8 @@ static bool find(struct finder *finder, size_t i)
 		return find_backticks(finder, i);
 	case '(':
 		return find_call(finder, i) || find_phone(finder, i + 1);
+	case '+':
+		return find_phone(finder, i + 1);
 	case '_':
 		return find_snake(finder, i);
 	case '$':
@@ -190,7 +203,7 @@ static bool find(struct finder *finder, size_t i)
 	case '\'':
 		return find_clipped(finder, i);
 	default:
-		return (unit_is_digit(unit) || unit == '+') && find_number(finder, i);
+		return unit_is_digit(unit) && find_at_digit(finder, i);
 	}
 }
 

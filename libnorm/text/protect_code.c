@@ -149,15 +149,17 @@ bool find_option(struct finder *finder, size_t i)
 	return finder_found(finder, PROTECT_CODE, i, end);
 }
 
-/* At '_' with a letter or a digit on both sides. */
+/* At '_' with a letter or a digit behind it, and another in front of it or of more of them. */
 bool find_snake(struct finder *finder, size_t i)
 {
 	struct lexer *lexer = finder->lexer;
 	size_t start = identifier_start(lexer, i), end = identifier_end(lexer, i);
+	while (start < i && lexer_at(lexer, start) == '_')
+		start++;
+	if (start == i || !unit_is_alnum(lexer_at(lexer, i + 1)))
+		return false;
 	while (lexer_at(lexer, end - 1) == '_')
 		end--;
-	if (!unit_is_alnum(lexer_before(lexer, i)) || end <= i)
-		return false;
 	return finder_found(finder, PROTECT_CODE, start, behind_call(lexer, end));
 }
 

@@ -76,7 +76,7 @@ bool find_tag(struct finder *finder, size_t i);
 bool find_attribute(struct finder *finder, size_t i);
 bool find_entity(struct finder *finder, size_t i);
 
-/* protect_number.c: at a digit, or at '.', '-', '/' or ':' in front of one; at '+' */
+/* protect_number.c: at a digit, or at '.', '-', '/' or ':' in front of one */
 bool find_number(struct finder *finder, size_t i);
 
 /* protect_phone.c: where the first digit of a phone number would be */

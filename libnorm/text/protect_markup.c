@@ -25,7 +25,7 @@ static size_t comment_end(struct finder *finder, size_t i)
 	size_t start = i, limit = i + COMMENT_MAX;
 	if (lexer_offset(lexer, i) < finder->comments_done)
 		return start;
-	while (i < limit && lexer_at(lexer, i) != UNIT_END && !lexer_has(lexer, i, "-->"))
+	while (i < limit && lexer_at(lexer, i) > UNIT_BAD && !lexer_has(lexer, i, "-->"))
 		i++;
 	if (lexer_has(lexer, i, "-->"))
 		return i + 3;

@@ -68,5 +68,8 @@ bool find_network(struct finder *finder, size_t i)
 	uint8_t separator = lexer_at(lexer, i), before = lexer_before(lexer, start);
 	if (!unit_is_edge(before) || before == separator || i - start > GROUP_DIGITS)
 		return false;
+	/* In front of a letter a hyphen is mostly one, so it is no trigger. */
+	if (separator == '-' && !unit_is_digit(lexer_at(lexer, i + 1)))
+		return false;
 	return (i - start == 2 && find_mac(finder, start, separator)) || (separator == ':' && find_ipv6(finder, start));
 }

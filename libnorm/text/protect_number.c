@@ -206,8 +206,6 @@ bool find_number(struct finder *finder, size_t i)
 	struct number number;
 	if (!unit_is_digit(lexer_at(lexer, i)) && !unit_is_digit(lexer_at(lexer, i + 1)))
 		return false;
-	if (lexer_at(lexer, i) == '+')
-		return find_phone(finder, i + 1);
 	if (lexer_offset(lexer, i) < finder->numbers_done)
 		return false;
 	size_t start = number_start(finder, i);

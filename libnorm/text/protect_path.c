@@ -16,12 +16,12 @@ static bool is_path_unit(uint8_t unit)
  */
 static size_t path_end(struct lexer *lexer, size_t i, uint8_t separator, size_t *names, bool *letters)
 {
-	size_t limit = i + PATH_MAX_UNITS;
+	size_t from = i, limit = i + PATH_MAX_UNITS;
 	*names = 0;
 	*letters = false;
 	for (; i < limit; i++) {
 		uint8_t unit = lexer_at(lexer, i);
-		if (unit == separator ? lexer_before(lexer, i) == separator : !is_path_unit(unit))
+		if (unit == separator ? i > from && lexer_before(lexer, i) == separator : !is_path_unit(unit))
 			break;
 		*names += unit != separator && lexer_before(lexer, i) == separator;
 		*letters |= unit_is_latin(unit);

@@ -155,7 +155,7 @@ bool find_phone(struct finder *finder, size_t i)
 	struct phone phone = {.plus = lexer_before(lexer, i) == '+', .bracket = has_bracket(lexer, i)};
 	phone.most = zero && !zeros ? 11 : DIGITS_MAX;
 	phone.mixed = phone.plus || zeros || phone.bracket;
-	if (phone.plus && i > 1 && unit_is_word(lexer_before(lexer, i - 1)))
+	if (!unit_is_digit(lexer_at(lexer, i)) || (phone.plus && i > 1 && unit_is_word(lexer_before(lexer, i - 1))))
 		return false;
 	read_phone(lexer, i, &phone);
 	bool found;

@@ -12,18 +12,21 @@
 #include "unicode/tables.h"
 #include "unicode/utf8.h"
 
-/* Append what becomes of a character. */
-typedef void change_fn(uint32_t cp, struct cpbuf *out);
+/* Append what becomes of a character. `before` is the last one of the changed text. */
+typedef void change_fn(uint32_t before, uint32_t cp, struct cpbuf *out);
 
-static void change_case(uint32_t cp, struct cpbuf *out)
+/* Without U+0345, a mark that becomes a letter, and letters that become two. */
+static void change_case(uint32_t before, uint32_t cp, struct cpbuf *out)
 {
 	const uint32_t *folded;
-	bool simple = cpmap_get(&unicode_casefold, cp, &folded) == 1;
+	bool simple = cp != 0x0345 && cpmap_get(&unicode_casefold, cp, &folded) == 1;
+	(void)before;
 	cpbuf_push(out, simple ? folded[0] : cp);
 }
 
-static void change_form(uint32_t cp, struct cpbuf *out)
+static void change_form(uint32_t before, uint32_t cp, struct cpbuf *out)
 {
+	(void)before;
 	normal_decompose(NORMAL_NFD, cp, out);
 }
 
@@ -46,7 +49,7 @@ static uint32_t see(const void *user, uint32_t cp)
 	static const uint32_t deleted[] = {0x0640, 0x064B, 0x0301, 0x200B, 0x200F};
 	const uint32_t *to;
 	(void)user;
-	if (IS_IN(cp, deleted))
+	if (IS_IN(cp, deleted) || cp == 0x0345)
 		return 0;
 	if (cp == 0xA0 || cp == 0x202F || cp == '\t')
 		return ' ';
@@ -63,10 +66,10 @@ static uint32_t see(const void *user, uint32_t cp)
 	return cpmap_get(&latin_accents, cp, &to) == 1 ? to[0] : cp;
 }
 
-static void change_as_seen(uint32_t cp, struct cpbuf *out)
+static void change_as_seen(uint32_t before, uint32_t cp, struct cpbuf *out)
 {
 	uint32_t seen = see(NULL, cp);
-	if (seen)
+	if (seen && !(seen == ' ' && before == ' '))
 		cpbuf_push(out, seen);
 }
 
@@ -87,6 +90,7 @@ static void append_all(const struct cpbuf *cps, struct buffer *out)
 static void change(const uint8_t *text, size_t len, change_fn *fn, struct changed *ret)
 {
 	struct cpbuf cps = {0};
+	uint32_t before = 0;
 	*ret = (struct changed){.places = calloc(len + 1, sizeof *ret->places)};
 	if (!ret->places)
 		abort();
@@ -98,8 +102,10 @@ static void change(const uint8_t *text, size_t len, change_fn *fn, struct change
 		if (cp == UTF8_INVALID)
 			buffer_append(&ret->text, text + at, used);
 		else
-			fn(cp, &cps);
+			fn(before, cp, &cps);
 		append_all(&cps, &ret->text);
+		if (cps.len > 0 || cp == UTF8_INVALID)
+			before = cps.len > 0 ? cps.at[cps.len - 1] : cp;
 		at += used;
 	}
 	ret->places[len] = (uint32_t)ret->text.len;
@@ -137,11 +143,10 @@ static bool survive(const uint8_t *text, size_t len, uint32_t (*seen_as)(const v
 	return same;
 }
 
-static bool is_border(const uint8_t *text, size_t len, size_t at)
+/* A span begins with a character, and not with a mark. */
+static bool is_start(const uint8_t *text, size_t len, size_t at)
 {
 	uint32_t cp;
-	if (at == len)
-		return true;
 	utf8_decode(text + at, text + len, &cp);
 	return cp != UTF8_INVALID && unicode_category(cp) != UNICODE_MN;
 }
@@ -156,7 +161,7 @@ static bool is_sound(const uint8_t *text, size_t len)
 	for (size_t i = 0; i < protect.len; i++) {
 		const struct protect_span *span = &protect.at[i];
 		sound = sound && span->start >= at && span->end > span->start && span->end <= len;
-		sound = sound && span->kind < PROTECT_KINDS && is_border(text, len, span->start);
+		sound = sound && span->kind < PROTECT_KINDS && is_start(text, len, span->start);
 		for (at = span->start; sound && at < span->end;) {
 			uint32_t cp;
 			at += utf8_decode(text + at, text + len, &cp);

@@ -8,7 +8,7 @@
 /*
  * Spans are sorted, do not overlap and keep to the borders of characters. They are the same in the text without letter
  * case, in its parts (NFD), and in what a profile makes of it that folds digits, quotes, dashes, spaces and accents and
- * deletes marks. NULL where that holds, and otherwise what is wrong.
+ * deletes marks and all spaces of a run but one. NULL where that holds, and otherwise what is wrong.
  */
 const char *law_protect(const void *text, size_t len);
 
