@@ -34,8 +34,23 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/item.c \
 	libnorm/text/item.h \
 	libnorm/text/latin.c \
+	libnorm/text/lexer.c \
+	libnorm/text/lexer.h \
 	libnorm/text/paragraph.c \
 	libnorm/text/paragraph.h \
+	libnorm/text/protect.c \
+	libnorm/text/protect.h \
+	libnorm/text/protect_code.c \
+	libnorm/text/protect_emoticon.c \
+	libnorm/text/protect_kinds.h \
+	libnorm/text/protect_markup.c \
+	libnorm/text/protect_names.c \
+	libnorm/text/protect_network.c \
+	libnorm/text/protect_number.c \
+	libnorm/text/protect_path.c \
+	libnorm/text/protect_phone.c \
+	libnorm/text/protect_prime.c \
+	libnorm/text/protect_web.c \
 	libnorm/text/punctuation.c \
 	libnorm/text/ruleset.c \
 	libnorm/text/ruleset.h \
@@ -44,6 +59,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/step.c \
 	libnorm/text/step.h \
 	libnorm/text/steps.h \
+	libnorm/text/view.h \
 	libnorm/arabic/digits.c \
 	libnorm/arabic/forms.c \
 	libnorm/arabic/letters.c \

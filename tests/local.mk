@@ -43,6 +43,8 @@ tests_libsupport_la_SOURCES = \
 	tests/support/laws.h \
 	tests/support/outcome.c \
 	tests/support/outcome.h \
+	tests/support/protect_laws.c \
+	tests/support/protect_laws.h \
 	tests/support/spec.c \
 	tests/support/spec.h
 
@@ -69,7 +71,9 @@ tests_unit_unit_text_LDADD = $(UNIT_LIBS)
 tests_unit_unit_text_SOURCES = \
 	tests/unit/text/test_edit_list.c \
 	tests/unit/text/test_item.c \
+	tests/unit/text/test_lexer.c \
 	tests/unit/text/test_paragraph.c \
+	tests/unit/text/test_protect.c \
 	tests/unit/text/test_ruleset.c \
 	tests/unit/text/test_step.c
 
@@ -115,6 +119,10 @@ GOLDEN = \
 	tests/golden/spaces.txt \
 	tests/golden/unicode_form.txt
 
+# Protected spans have a markup of their own.
+PROGRAM_TESTS += tests/golden/run_protect
+EXTRA_DIST += tests/golden/protected.txt
+
 # --- Laws that hold for random texts ---
 PROGRAM_TESTS += \
 	tests/property/alloc_failure \
@@ -122,6 +130,7 @@ PROGRAM_TESTS += \
 	tests/property/equivalence \
 	tests/property/idempotence \
 	tests/property/pathological \
+	tests/property/protected \
 	tests/property/scope \
 	tests/property/streams \
 	tests/property/validity

@@ -13,6 +13,7 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "libnorm/norm.h"
+#include "text/protect.h"
 
 /* Allocations still to be granted; the one after them fails, and all that follow when memory is gone for good. */
 static size_t granted;
@@ -223,6 +224,21 @@ static norm_status stream_with_edits(const struct world *world)
 	return stream(world, NORM_WITH_EDITS);
 }
 
+/* Reads several paragraphs, so that memory of one serves the next. */
+static norm_status find_spans(const struct world *world)
+{
+	static const char *const paragraphs[] = {"a", "\u00E0 12:30, #tag et a@exemple.fr", "http://exemple.fr/a"};
+	struct protect protect = {0};
+	(void)world;
+	for (size_t i = 0; i < sizeof paragraphs / sizeof paragraphs[0]; i++) {
+		struct text_view view = {(const uint8_t *)paragraphs[i], strlen(paragraphs[i]), NULL, NULL};
+		protect_read(&protect, &view);
+	}
+	norm_status status = protect.failed ? NORM_E_NOMEM : protect.len == 1 ? NORM_OK : NORM_E_MISUSE;
+	protect_release(&protect);
+	return status;
+}
+
 static void each_allocation(const char *what, act *run, const struct world *world, bool good_for_none)
 {
 	bool done = false;
@@ -250,6 +266,7 @@ int main(void)
 	    {"profile text", parse_profile}, {"list of profiles", list_profiles},
 	    {"apply", apply_plain},         {"apply with edits", apply_with_edits},
 	    {"stream", stream_plain},       {"stream with edits", stream_with_edits},
+	    {"protected spans", find_spans},
 	};
 	struct world world = {.data = getenv("LIBNORM_DATA")};
 	if (!world.data || norm_context_new(world.data, &world.context) != NORM_OK ||

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* A paragraph of source bytes, and what the letter steps of a profile make of its characters. */
+#ifndef TEXT_VIEW_H
+#define TEXT_VIEW_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * `seen_as` gives the first code point of what becomes of a code point, 0 when it is deleted; NULL: every character
+ * is seen as it is. Who reads a text by such a view finds in the output of the profile what he found in its input.
+ */
+struct text_view {
+	const uint8_t *text;
+	size_t len;
+	uint32_t (*seen_as)(const void *user, uint32_t cp);
+	const void *user; /* passed to seen_as() */
+};
+
+static inline uint32_t text_view_see(const struct text_view *view, uint32_t cp)
+{
+	return view->seen_as ? view->seen_as(view->user, cp) : cp;
+}
+
+#endif
