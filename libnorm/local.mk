@@ -32,6 +32,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/unicode/utf8.h \
 	libnorm/text/edit_list.c \
 	libnorm/text/edit_list.h \
+	libnorm/text/eight.h \
 	libnorm/text/function_words.c \
 	libnorm/text/function_words.h \
 	libnorm/text/item.c \
@@ -46,6 +47,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/level_mark.h \
 	libnorm/text/level_quotes.c \
 	libnorm/text/level_scan.c \
+	libnorm/text/level_words.c \
 	libnorm/text/paragraph.c \
 	libnorm/text/paragraph.h \
 	libnorm/text/punctuation.c \

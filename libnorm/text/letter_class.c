@@ -40,8 +40,8 @@ static enum letter_class class_of_mark(uint32_t cp)
 		return CLASS_CLOSE;
 	case '\t': case '\v': case '\f': case '|': case 0x85: case 0x2028:
 		return CLASS_BREAK;
-	case ':':
-		return CLASS_COLON;
+	case ':': case ';':
+		return CLASS_EYES;
 	case '@':
 		return CLASS_AT;
 	default:
@@ -125,6 +125,26 @@ static uint8_t exemplars_of(uint32_t seen)
 	return known ? unicode_exemplars[seen - EXEMPLARS_FIRST] : EXEMPLAR_ALL;
 }
 
+/* Whether all from `first` to `last` have these flags, but for `but`. */
+static bool has_flags(const struct letters *letters, uint32_t first, uint32_t last, unsigned flags, uint32_t but)
+{
+	for (uint32_t cp = first; cp <= last; cp++)
+		if (letters->flags[cp] != flags && cp != but)
+			return false;
+	return true;
+}
+
+static bool is_usual(const struct letters *letters)
+{
+	bool usual = true;
+	for (unsigned letter = 'a'; letter <= 'z'; letter++)
+		usual = usual && letters->keys[letter] == letter && letters->keys[letter - 0x20] == letter;
+	return usual && letters->classes[' '] == CLASS_SPACE && letters->classes['\''] == CLASS_QUOTE &&
+	       has_flags(letters, 'A', 'Z', LETTERS_LATIN, 0) && has_flags(letters, 'a', 'z', LETTERS_LATIN, 0) &&
+	       has_flags(letters, ',', '9', 0, '.') && has_flags(letters, 0xC0, 0xDF, LETTERS_LATIN, 0xD7) &&
+	       has_flags(letters, 0xE0, 0xFF, LETTERS_LATIN, 0xF7);
+}
+
 void letters_fill(struct letters *letters, seen_fn *seen_as, const void *user)
 {
 	if (letters->filled && letters->seen_as == seen_as && letters->user == user)
@@ -135,9 +155,9 @@ void letters_fill(struct letters *letters, seen_fn *seen_as, const void *user)
 	for (uint32_t cp = 0; cp < LETTER_TABLE; cp++) {
 		uint32_t seen = letters_seen(letters, cp);
 		letters->classes[cp] = (uint8_t)class_of(seen);
+		letters->flags[cp] = (uint8_t)class_flags(letters->classes[cp]);
 		letters->keys[cp] = key_of(seen);
 		letters->exemplars[cp] = exemplars_of(seen_as ? seen_as(user, cp) : cp);
 	}
-	for (unsigned byte = 0; byte < 0x100; byte++)
-		letters->byte[byte] = byte < 0x80 ? letters->classes[byte] : CLASS_END;
+	letters->usual = is_usual(letters);
 }

@@ -28,9 +28,20 @@ enum letter_class {
 	CLASS_QUOTE,
 	CLASS_OPEN,  /* brackets */
 	CLASS_CLOSE,
-	CLASS_COLON, /* may be that of a URL */
+	CLASS_EYES,  /* : or ; */
 	CLASS_AT,    /* @ */
 	CLASS_END    /* the start and the end of the paragraph */
+};
+
+/* What letters stand in a text, by script. */
+enum {
+	LETTERS_LATIN = 1,
+	LETTERS_ARABIC = 2,
+	LETTERS_OTHER = 4,
+	LETTERS_SCRIPTS = 7,
+	LETTERS_FOREIGN = 8,  /* with LETTERS_ARABIC: one that Arabic does not use */
+	LETTERS_ADDRESS = 16, /* some of them belong to a URL or an e-mail address */
+	LETTERS_EVENT = 32,   /* none: something that parts levels or sentences, or that needs a closer look */
 };
 
 enum { LETTER_TABLE = 0x800 };
@@ -39,12 +50,13 @@ enum { LETTER_TABLE = 0x800 };
 typedef uint32_t seen_fn(const void *user, uint32_t cp);
 
 struct letters {
-	uint8_t byte[0x100];            /* the classes of ASCII; CLASS_END for all other bytes */
 	uint8_t classes[LETTER_TABLE];
+	uint8_t flags[LETTER_TABLE];     /* LETTERS_… */
 	uint8_t keys[LETTER_TABLE];     /* letters by which function words are known: see function_words.h */
 	uint8_t exemplars[LETTER_TABLE]; /* languages that spell with it: unicode/exemplars.h */
 	seen_fn *seen_as;
 	const void *user;
+	bool usual; /* ASCII and U+00C0–U+00FF are of their usual classes */
 	bool filled;
 };
 
@@ -91,6 +103,26 @@ static inline bool class_is_latin(unsigned class)
 static inline bool class_is_arabic(unsigned class)
 {
 	return class == CLASS_ARABIC || class == CLASS_ARABIC_FOREIGN;
+}
+
+static inline unsigned class_flags(unsigned class)
+{
+	static const uint8_t flags[] = {
+	    [CLASS_LOWER] = LETTERS_LATIN,
+	    [CLASS_UPPER] = LETTERS_LATIN,
+	    [CLASS_ARABIC] = LETTERS_ARABIC,
+	    [CLASS_ARABIC_FOREIGN] = LETTERS_ARABIC | LETTERS_FOREIGN,
+	    [CLASS_LETTER] = LETTERS_OTHER,
+	    [CLASS_BREAK] = LETTERS_EVENT,
+	    [CLASS_STOP] = LETTERS_EVENT,
+	    [CLASS_QUOTE] = LETTERS_EVENT,
+	    [CLASS_OPEN] = LETTERS_EVENT,
+	    [CLASS_CLOSE] = LETTERS_EVENT,
+	    [CLASS_EYES] = LETTERS_EVENT,
+	    [CLASS_AT] = LETTERS_EVENT,
+	    [CLASS_END] = LETTERS_EVENT,
+	};
+	return flags[class];
 }
 
 static inline bool class_is_letter(unsigned class)

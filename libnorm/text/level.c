@@ -110,7 +110,7 @@ static void pop_level(struct builder *b, uint32_t end, const struct mark *closer
 /* A sentence begins, unless the current one has no words yet. */
 static void begin_sentence(struct builder *b, uint32_t at)
 {
-	if (!current_sentence(b)->words.first)
+	if (!current_sentence(b)->letters)
 		return;
 	current_sentence(b)->end = at;
 	uint32_t sentence = add_sentence(b->levels, b->open[b->depth - 1].level, at);
@@ -131,7 +131,7 @@ static void close_level(struct builder *b, const struct mark *mark)
 
 static void place_mark(struct builder *b, const struct mark *mark)
 {
-	word_count_add(&current_sentence(b)->words, &mark->words);
+	current_sentence(b)->letters |= mark->scripts;
 	bool opens = mark->role == ROLE_OPENS && (mark->partner != LEVEL_NONE || !mark_is_bracket(mark));
 	if (mark->kind == MARK_BORDER || (opens && mark->after_stop))
 		begin_sentence(b, mark->at);
@@ -143,7 +143,7 @@ static void place_mark(struct builder *b, const struct mark *mark)
 		close_level(b, mark);
 }
 
-static void build(struct levels *levels, size_t from_start, const struct word_count *last)
+static void build(struct levels *levels, size_t from_start, unsigned last)
 {
 	struct builder b = {.levels = levels};
 	for (size_t i = 0; i <= from_start && !levels->failed; i++)
@@ -152,13 +152,13 @@ static void build(struct levels *levels, size_t from_start, const struct word_co
 		place_mark(&b, &levels->mark[i]);
 	if (levels->failed)
 		return;
-	word_count_add(&current_sentence(&b)->words, last);
+	current_sentence(&b)->letters |= (uint8_t)last;
 	while (b.depth > 0)
 		pop_level(&b, (uint32_t)levels->len, NULL);
 	for (size_t i = 0; i < levels->sentence_count; i++) {
 		const struct sentence *sentence = &levels->sentence[i];
-		word_count_add(&levels->level[sentence->level].words, &sentence->words);
-		levels->foreign |= sentence->words.foreign;
+		levels->level[sentence->level].letters |= sentence->letters;
+		levels->foreign |= (sentence->letters & LETTERS_FOREIGN) != 0;
 	}
 }
 
@@ -178,9 +178,9 @@ void levels_read(struct levels *levels, const struct text_view *view)
 	function_words_fill(&levels->words);
 	levels->text = view->text;
 	levels->len = view->len;
-	struct word_count last = level_scan(levels);
+	unsigned last = level_scan(levels);
 	if (!levels->failed)
-		build(levels, level_pair(levels), &last);
+		build(levels, level_pair(levels), last);
 	if (levels->failed)
 		clear(levels);
 }

@@ -76,7 +76,6 @@ enum { SCRIPT_NONE, SCRIPT_LATIN, SCRIPT_ARABIC, SCRIPT_OTHER, SCRIPT_COUNT };
 struct word_count {
 	uint32_t of[SCRIPT_COUNT];
 	uint8_t first, lead; /* scripts: see rule 9 */
-	bool foreign;        /* has letters that Arabic does not use */
 };
 
 struct level {
@@ -86,9 +85,11 @@ struct level {
 	uint32_t parent;           /* level; LEVEL_NONE for the paragraph */
 	uint32_t host;             /* the sentence of the parent around it; LEVEL_NONE for the paragraph */
 	uint32_t first_sentence, last_sentence;
-	struct word_count words;
 	uint8_t depth;
+	uint8_t letters;                 /* LETTERS_… of its own */
 	uint8_t told_latin, told_arabic; /* what its sentences tell, once asked: see level_language.c */
+	bool counted;
+	struct word_count words; /* once counted */
 };
 
 struct sentence {
@@ -96,9 +97,11 @@ struct sentence {
 	uint32_t level;
 	uint32_t next; /* of the same level, or LEVEL_NONE */
 	uint32_t first_piece, last_piece;
-	struct word_count words;
+	uint8_t letters; /* LETTERS_… of its own */
 	uint8_t told_latin, told_arabic;
 	uint8_t language; /* once asked */
+	bool counted;
+	struct word_count words; /* once counted */
 };
 
 /* A stretch of text that belongs to one sentence, up to the start of the next piece. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Which language a sentence or a level is in. Found when it is asked for, and once. */
+#include "text/eight.h"
 #include "text/level_mark.h"
 #include "unicode/exemplars.h"
 
@@ -11,26 +12,8 @@ enum {
 	FRENCH_ENOUGH = 3, /* words ahead: no need to read on */
 };
 
-typedef uint8_t told_fn(struct levels *levels, const struct sentence *sentence);
-
-struct reader {
-	const struct levels *levels;
-	const uint8_t *at, *end;
-	uint32_t piece;
-};
-
-/* Go to a piece of the sentence. */
-static void enter_piece(struct reader *reader, uint32_t piece)
-{
-	const struct levels *levels = reader->levels;
-	size_t end = piece + 1 < levels->piece_count ? levels->piece[piece + 1].start : levels->len;
-	reader->piece = piece;
-	reader->at = levels->text + levels->piece[piece].start;
-	reader->end = levels->text + end;
-}
-
 /* Skip to the next letter of one script; false at the end of the sentence. */
-static bool next_word(struct reader *reader, bool arabic)
+static bool next_word(struct level_reader *reader, bool arabic)
 {
 	for (;;) {
 		while (reader->at < reader->end) {
@@ -39,35 +22,41 @@ static bool next_word(struct reader *reader, bool arabic)
 				return true;
 			reader->at += letter.length;
 		}
-		uint32_t next = reader->levels->piece[reader->piece].next;
-		if (next == LEVEL_NONE)
+		if (!level_reader_next(reader))
 			return false;
-		enter_piece(reader, next);
 	}
 }
 
 /* ---- Latin script ---- */
 
-static uint64_t read_latin_word(struct reader *reader)
+/* The key of a word of ASCII letters that ends within eight bytes; 0 when it is another word. */
+static uint64_t read_short_word(struct level_reader *reader)
+{
+	if (!reader->levels->letters.usual || reader->end - reader->at < 8)
+		return 0;
+	uint64_t bytes = eight_load(reader->at);
+	unsigned length = eight_run(eight_letters(bytes));
+	/* More may follow: a letter with an accent, a mark. */
+	if (length == 0 || length == 8 || reader->at[length] >= 0x80)
+		return 0;
+	reader->at += length;
+	return (bytes | 0x20 * EIGHT_ONES) & ((UINT64_C(1) << length * 8) - 1);
+}
+
+static uint64_t read_latin_word(struct level_reader *reader)
 {
 	const struct letters *letters = &reader->levels->letters;
-	uint64_t key = 0;
+	uint64_t key = read_short_word(reader);
 	unsigned count = 0;
-	for (; reader->at < reader->end; count++) {
-		const uint8_t *at = reader->at;
-		if (class_is_latin(letters->byte[*at])) {
-			key = word_key_add(key, count, letters->keys[*at]);
-			reader->at++;
-			continue;
-		}
-		struct letter letter = letter_at(letters, at, reader->end);
+	if (key)
+		return key;
+	while (reader->at < reader->end) {
+		struct letter letter = letter_at(letters, reader->at, reader->end);
 		if (!class_is_latin(letter.class) && letter.class != CLASS_TRANSPARENT)
 			break;
 		reader->at += letter.length;
-		if (letter.class == CLASS_TRANSPARENT)
-			count--;
-		else
-			key = word_key_add(key, count, letters_key(letters, letter.cp));
+		if (letter.class != CLASS_TRANSPARENT)
+			key = word_key_add(key, count++, letters_key(letters, letter.cp));
 	}
 	return count <= WORD_LETTERS ? key : 0;
 }
@@ -83,16 +72,16 @@ static unsigned best_foreign(const unsigned *votes)
 
 static uint8_t tell_latin(struct levels *levels, const struct sentence *sentence)
 {
-	struct reader reader = {.levels = levels};
+	struct level_reader reader = {.levels = levels};
 	unsigned votes[WORD_LANGUAGES] = {0};
-	enter_piece(&reader, sentence->first_piece);
+	level_reader_enter(&reader, sentence->first_piece);
 	while (next_word(&reader, false)) {
 		unsigned languages = function_words_get(&levels->words, read_latin_word(&reader));
-		if (!(languages & ((1u << (WORD_TURKISH + 1)) - 1)))
+		if (!languages)
 			continue;
 		for (unsigned language = WORD_FRENCH; language <= WORD_TURKISH; language++)
 			votes[language] += languages >> language & 1;
-		if (votes[WORD_FRENCH] >= best_foreign(votes) + FRENCH_ENOUGH)
+		if (languages & 1u << WORD_FRENCH && votes[WORD_FRENCH] >= best_foreign(votes) + FRENCH_ENOUGH)
 			return TOLD_FIRST + LANGUAGE_FRENCH;
 	}
 	unsigned foreign = best_foreign(votes);
@@ -120,7 +109,7 @@ static bool has_article(uint64_t key, unsigned letters)
 	return letters >= 4 && (key & 0xFFFF) == (ALEF | LAM << 8);
 }
 
-static struct arabic_word read_arabic_word(struct reader *reader)
+static struct arabic_word read_arabic_word(struct level_reader *reader)
 {
 	const struct letters *letters = &reader->levels->letters;
 	struct arabic_word word = {.exemplars = EXEMPLAR_ALL};
@@ -171,17 +160,17 @@ static void vote_arabic(const struct levels *levels, const struct arabic_word *w
 
 static uint8_t tell_arabic(struct levels *levels, const struct sentence *sentence)
 {
-	struct reader reader = {.levels = levels};
+	struct level_reader reader = {.levels = levels};
 	unsigned votes[ARABIC_SCRIPTS] = {0};
 	size_t best = 1;
-	enter_piece(&reader, sentence->first_piece);
+	level_reader_enter(&reader, sentence->first_piece);
 	while (next_word(&reader, true)) {
 		struct arabic_word word = read_arabic_word(&reader);
 		vote_arabic(levels, &word, votes);
 	}
 	for (size_t i = 2; i < ARABIC_SCRIPTS; i++)
 		best = votes[i] > votes[best] ? i : best;
-	if (votes[best] >= votes[0] + LEAD && sentence->words.foreign)
+	if (votes[best] >= votes[0] + LEAD && sentence->letters & LETTERS_FOREIGN)
 		return (uint8_t)(TOLD_FIRST + arabic_scripts[best].language);
 	return votes[0] >= votes[best] + LEAD ? TOLD_FIRST + LANGUAGE_ARABIC : TOLD_NOTHING;
 }
@@ -192,7 +181,8 @@ static uint8_t tell_arabic(struct levels *levels, const struct sentence *sentenc
 static uint8_t sentence_tells(struct levels *levels, struct sentence *sentence, unsigned script)
 {
 	uint8_t *told = script == SCRIPT_LATIN ? &sentence->told_latin : &sentence->told_arabic;
-	if (*told == TOLD_UNKNOWN && !sentence->words.of[script])
+	unsigned letters = script == SCRIPT_LATIN ? LETTERS_LATIN : LETTERS_ARABIC;
+	if (*told == TOLD_UNKNOWN && !(sentence->letters & letters))
 		*told = TOLD_NOTHING;
 	if (*told == TOLD_UNKNOWN)
 		*told = script == SCRIPT_LATIN ? tell_latin(levels, sentence) : tell_arabic(levels, sentence);
@@ -240,26 +230,15 @@ static enum language language_in(struct levels *levels, uint32_t sentence, unsig
 	return script == SCRIPT_LATIN ? LANGUAGE_FRENCH : LANGUAGE_ARABIC;
 }
 
-/* The script of most words; of as many, the first. */
-static unsigned level_script(const struct word_count *words)
-{
-	unsigned best = words->first;
-	for (unsigned script = SCRIPT_LATIN; best && script < SCRIPT_COUNT; script++)
-		if (words->of[script] > words->of[best])
-			best = script;
-	return best;
-}
-
 /* The level with the most words; of as many, the first. */
-static const struct level *largest_level(const struct levels *levels)
+static struct level *largest_level(struct levels *levels)
 {
-	const struct level *best = NULL;
+	struct level *best = NULL;
 	uint32_t most = 0;
 	for (size_t i = 0; i < levels->level_count; i++) {
-		const struct level *level = &levels->level[i];
-		uint32_t words = level->words.of[level_script(&level->words)];
-		if (level->words.first && words > most) {
-			best = level;
+		uint32_t words = level_word_count(levels, &levels->level[i]);
+		if (words > most) {
+			best = &levels->level[i];
 			most = words;
 		}
 	}
@@ -270,12 +249,13 @@ enum language levels_level_language(struct levels *levels, size_t level)
 {
 	if (level >= levels->level_count)
 		return LANGUAGE_NONE;
-	const struct level *at = &levels->level[level];
-	if (!at->words.first && at->host != LEVEL_NONE)
+	struct level *at = &levels->level[level];
+	unsigned script = level_script(levels, at);
+	if (!script && at->host != LEVEL_NONE)
 		return levels_sentence_language(levels, at->host);
-	if (!at->words.first)
+	if (!script)
 		at = largest_level(levels);
-	return at ? language_in(levels, at->first_sentence, level_script(&at->words)) : LANGUAGE_NONE;
+	return at ? language_in(levels, at->first_sentence, level_script(levels, at)) : LANGUAGE_NONE;
 }
 
 enum language levels_sentence_language(struct levels *levels, size_t sentence)
@@ -283,10 +263,11 @@ enum language levels_sentence_language(struct levels *levels, size_t sentence)
 	if (sentence >= levels->sentence_count)
 		return LANGUAGE_NONE;
 	struct sentence *at = &levels->sentence[sentence];
-	unsigned script = word_count_script(&at->words);
-	if (at->language == LANGUAGE_NONE)
-		at->language = (uint8_t)(script ? language_in(levels, (uint32_t)sentence, script)
-						: levels_level_language(levels, at->level));
+	if (at->language != LANGUAGE_NONE)
+		return (enum language)at->language;
+	unsigned script = level_sentence_script(levels, at);
+	at->language = (uint8_t)(script ? language_in(levels, (uint32_t)sentence, script)
+					: levels_level_language(levels, at->level));
 	return (enum language)at->language;
 }
 

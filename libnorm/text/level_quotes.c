@@ -44,7 +44,7 @@ static bool gap_after(const struct mark *mark)
 static bool looks_opening(const struct mark *mark)
 {
 	bool before = gap_before(mark) || mark->before == CLASS_OPEN || mark->before == CLASS_QUOTE ||
-		      mark->before == CLASS_NEUTRAL || mark->before == CLASS_COLON;
+		      mark->before == CLASS_NEUTRAL || mark->before == CLASS_EYES;
 	return before && !gap_after(mark) && mark->after != CLASS_CLOSE && mark->after != CLASS_STOP;
 }
 
@@ -143,7 +143,7 @@ static void pair_bracket(struct pairing *p, size_t i)
 /* 'n' is no quotation. */
 static bool is_one_letter(const struct pairing *p, size_t depth, size_t i)
 {
-	return p->open[depth - 1] + 1 == i && p->mark[i].letters == 1 &&
+	return p->open[depth - 1] + 1 == i && p->mark[i].one_letter &&
 	       class_is_letter(p->mark[p->open[depth - 1]].after);
 }
 
