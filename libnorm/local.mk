@@ -21,6 +21,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/base/memory.c \
 	libnorm/base/memory.h \
 	libnorm/base/prelude.h \
+	libnorm/unicode/exemplars.h \
 	libnorm/unicode/normal.c \
 	libnorm/unicode/normal.h \
 	libnorm/unicode/scan.c \
@@ -31,9 +32,24 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/unicode/utf8.h \
 	libnorm/text/edit_list.c \
 	libnorm/text/edit_list.h \
+	libnorm/text/eight.h \
+	libnorm/text/function_words.c \
+	libnorm/text/function_words.h \
+	libnorm/text/bidi.c \
+	libnorm/text/bidi.h \
 	libnorm/text/item.c \
 	libnorm/text/item.h \
+	libnorm/text/language.h \
 	libnorm/text/latin.c \
+	libnorm/text/letter_class.c \
+	libnorm/text/letter_class.h \
+	libnorm/text/level.c \
+	libnorm/text/level.h \
+	libnorm/text/level_language.c \
+	libnorm/text/level_mark.h \
+	libnorm/text/level_quotes.c \
+	libnorm/text/level_scan.c \
+	libnorm/text/level_words.c \
 	libnorm/text/lexer.c \
 	libnorm/text/lexer.h \
 	libnorm/text/paragraph.c \
@@ -54,6 +70,8 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/punctuation.c \
 	libnorm/text/ruleset.c \
 	libnorm/text/ruleset.h \
+	libnorm/text/scope.c \
+	libnorm/text/scope.h \
 	libnorm/text/space.h \
 	libnorm/text/spaces.c \
 	libnorm/text/step.c \
@@ -90,7 +108,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/stream.c \
 	libnorm/engine/version.c
 
-nodist_libnorm_libcore_la_SOURCES = libnorm/unicode/tables.c
+nodist_libnorm_libcore_la_SOURCES = libnorm/unicode/exemplars.c libnorm/unicode/tables.c
 
 libnorm_libnorm_la_SOURCES =
 libnorm_libnorm_la_LIBADD = libnorm/libcore.la
@@ -128,3 +146,15 @@ libnorm_unicode_gen_tables_LDADD = $(ICU_LIBS) $(UTF8PROC_LIBS)
 libnorm/unicode/tables.c: libnorm/unicode/gen_tables$(EXEEXT)
 	$(call generate,libnorm/unicode/gen_tables$(EXEEXT))
 CLEANFILES += libnorm/unicode/tables.c
+
+noinst_PROGRAMS += libnorm/unicode/gen_exemplars
+libnorm_unicode_gen_exemplars_SOURCES = \
+	libnorm/unicode/gen_exemplars.c \
+	libnorm/unicode/gen_map.h
+libnorm_unicode_gen_exemplars_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_unicode_gen_exemplars_CFLAGS = $(LIBNORM_CFLAGS) $(ICU_CFLAGS)
+libnorm_unicode_gen_exemplars_LDADD = $(ICU_LIBS)
+
+libnorm/unicode/exemplars.c: libnorm/unicode/gen_exemplars$(EXEEXT)
+	$(call generate,libnorm/unicode/gen_exemplars$(EXEEXT))
+CLEANFILES += libnorm/unicode/exemplars.c

@@ -26,3 +26,12 @@ size_t paragraph_last_end(const uint8_t *text, size_t len)
 	const uint8_t *feed = memrchr(text, '\n', len);
 	return feed ? (size_t)(feed - text) + 1 : 0;
 }
+
+size_t paragraph_last_start(const uint8_t *text, size_t len)
+{
+	size_t line = paragraph_last_end(text, len), start = line;
+	const uint8_t *found;
+	while ((found = memmem(text + start, len - start, separator, sizeof separator)))
+		start = (size_t)(found - text) + sizeof separator;
+	return start;
+}

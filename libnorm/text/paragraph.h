@@ -10,11 +10,17 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* A paragraph that is longer is cut. */
+enum { PARAGRAPH_MAX = 1 << 20 };
+
 /* The length of the first paragraph with its end; all of `len` when none ends there. */
 size_t paragraph_first_end(const uint8_t *text, size_t len);
 
 /* Whether a paragraph ends at the end of the text, which is not empty. */
 bool paragraph_is_complete(const uint8_t *text, size_t len);
+
+/* The length up to the last end of a paragraph, 0 when there is none. */
+size_t paragraph_last_start(const uint8_t *text, size_t len);
 
 /* The length up to the last end of a line, 0 when there is none. */
 size_t paragraph_last_end(const uint8_t *text, size_t len);

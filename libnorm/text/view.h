@@ -7,13 +7,16 @@
 #include <stdint.h>
 
 /*
- * `seen_as` gives the first code point of what becomes of a code point, 0 when it is deleted; NULL: every character
- * is seen as it is. Who reads a text by such a view finds in the output of the profile what he found in its input.
+ * The first code point of what becomes of a code point, 0 when it is deleted. `user` tells profiles apart: for the same
+ * two pointers the answers are the same.
  */
+typedef uint32_t seen_fn(const void *user, uint32_t cp);
+
+/* Who reads a text by such a view finds in the output of the profile what he found in its input. */
 struct text_view {
 	const uint8_t *text;
 	size_t len;
-	uint32_t (*seen_as)(const void *user, uint32_t cp);
+	seen_fn *seen_as; /* NULL: every character is seen as it is */
 	const void *user; /* passed to seen_as() */
 };
 

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* Bidirectional controls that do nothing for a paragraph, or harm: junk of editors and web pages, and a way to spoof. */
+#ifndef TEXT_BIDI_H
+#define TEXT_BIDI_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "text/view.h"
+
+/* The stray controls of one paragraph after another. Zero-initialise; free with bidi_release(). */
+struct bidi_strays {
+	uint32_t *at; /* offsets in the text, ascending */
+	size_t len, cap;
+	bool failed; /* sticky: memory ran out */
+};
+
+/*
+ * Find the stray controls of a paragraph:
+ *   - embeddings and isolates that are not closed in it, and what closes none (UAX #9, BD9 and X7);
+ *   - every override with what closes it: no text that people write needs one;
+ *   - LRM, RLM and ALM between two characters of their own direction, or behind another of their kind.
+ */
+void bidi_find_strays(struct bidi_strays *strays, const struct text_view *view);
+bool bidi_is_stray(const struct bidi_strays *strays, uint32_t offset);
+void bidi_release(struct bidi_strays *strays);
+
+#endif

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/* Words by which languages are told apart, and abbreviations: closed lists, known by short keys. */
+#ifndef TEXT_FUNCTION_WORDS_H
+#define TEXT_FUNCTION_WORDS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "text/letter_class.h"
+
+/* Languages that a word may speak for. A word that two languages have speaks for both. */
+enum word_language {
+	WORD_FRENCH,
+	WORD_ENGLISH,
+	WORD_SPANISH,
+	WORD_GERMAN,
+	WORD_ITALIAN,
+	WORD_PORTUGUESE,
+	WORD_TURKISH,
+	WORD_ARABIC,
+	WORD_PERSIAN,
+	WORD_URDU,
+	WORD_KURDISH, /* no words: their letters tell Kurdish and Uyghur */
+	WORD_UYGHUR,
+	WORD_ABBREVIATION, /* in front of a full stop that does not end a sentence */
+	WORD_LANGUAGES
+};
+
+enum { WORD_SLOTS = 1024, WORD_LETTERS = 8 };
+
+/* A hash table with open addressing; zero-initialise it. */
+struct function_words {
+	uint64_t keys[WORD_SLOTS]; /* 0: free */
+	uint16_t languages[WORD_SLOTS];
+	bool filled;
+};
+
+void function_words_fill(struct function_words *words);
+
+static inline uint32_t function_words_slot(uint64_t key)
+{
+	return (uint32_t)((key * 0x9E3779B97F4A7C15u) >> 54);
+}
+
+/* The languages of a word: bit 1 << enum word_language for each. */
+static inline unsigned function_words_get(const struct function_words *words, uint64_t key)
+{
+	uint32_t slot = function_words_slot(key);
+	while (words->keys[slot] && words->keys[slot] != key)
+		slot = (slot + 1) % WORD_SLOTS;
+	return words->keys[slot] ? words->languages[slot] : 0;
+}
+
+/* Append a letter to a key, the bytes of which are letters; more than WORD_LETTERS are no function word. */
+static inline uint64_t word_key_add(uint64_t key, unsigned letters, uint8_t letter)
+{
+	return letters < WORD_LETTERS ? key | (uint64_t)letter << 8 * letters : 0;
+}
+
+/* The key of a word that stands in a text; 0 when it is too long. */
+uint64_t word_key(const struct letters *letters, const uint8_t *at, const uint8_t *end);
+
+#endif

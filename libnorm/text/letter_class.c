@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/letter_class.h"
+
+#include "unicode/exemplars.h"
+#include "unicode/tables.h"
+
+/* The canonical base of a character: the first code point of its decomposition. */
+static uint32_t base_of(uint32_t cp)
+{
+	const uint32_t *to;
+	return cp < 0x110000 && cpmap_get(&unicode_nfd, cp, &to) > 0 ? to[0] : cp;
+}
+
+uint32_t letters_seen(const struct letters *letters, uint32_t cp)
+{
+	if (cp == UTF8_INVALID)
+		return cp;
+	return base_of(letters->seen_as ? letters->seen_as(letters->user, cp) : cp);
+}
+
+/* The characters with a part of their own. Sorted by class, as few ask for more than one. */
+static enum letter_class class_of_mark(uint32_t cp)
+{
+	switch (cp) {
+	case '.': case '!': case '?':
+	case 0x203C: case 0x203D: case 0x2047: case 0x2048: case 0x2049: /* ‼ ‽ ⁇ ⁈ ⁉ */
+	case 0x2026:                                                     /* … */
+	case 0x061F: case 0x06D4: case 0x061D: case 0x061E:              /* ؟ ۔ and end of text, triple dot */
+	case 0x3002:                                                     /* 。 */
+		return CLASS_STOP;
+	case '"': case '\'':
+	case 0x00AB: case 0x00BB: case 0x2039: case 0x203A:
+	case 0x2018: case 0x2019: case 0x201A: case 0x201B:
+	case 0x201C: case 0x201D: case 0x201E: case 0x201F:
+	case 0xFF02:
+		return CLASS_QUOTE;
+	case '(': case '[': case '{':
+		return CLASS_OPEN;
+	case ')': case ']': case '}':
+		return CLASS_CLOSE;
+	case '\t': case '\v': case '\f': case '|': case 0x85: case 0x2028:
+		return CLASS_BREAK;
+	case ':': case ';':
+		return CLASS_EYES;
+	case '@':
+		return CLASS_AT;
+	default:
+		return CLASS_NEUTRAL;
+	}
+}
+
+static enum letter_class class_of_letter(uint32_t cp)
+{
+	bool known = cp >= EXEMPLARS_FIRST && cp - EXEMPLARS_FIRST < EXEMPLARS_COUNT;
+	enum unicode_category category = unicode_category(cp);
+	switch (unicode_script(cp)) {
+	case UNICODE_SCRIPT_LATIN:
+		return category == UNICODE_LU || category == UNICODE_LT ? CLASS_UPPER : CLASS_LOWER;
+	case UNICODE_SCRIPT_ARABIC:
+		return known && !(unicode_exemplars[cp - EXEMPLARS_FIRST] & EXEMPLAR_ARABIC) ? CLASS_ARABIC_FOREIGN
+											     : CLASS_ARABIC;
+	case UNICODE_SCRIPT_COMMON: /* modifier letters of transliteration: parts of names */
+		return category == UNICODE_LM ? CLASS_TRANSPARENT : CLASS_LETTER;
+	default:
+		return CLASS_LETTER;
+	}
+}
+
+/* The class of a character as it is seen. */
+static enum letter_class class_of(uint32_t cp)
+{
+	enum letter_class mark = class_of_mark(cp);
+	if (mark != CLASS_NEUTRAL || cp >= 0x110000)
+		return mark;
+	if (cp == 0 || cp == 0x0640 || unicode_ccc(cp) || unicode_is_ignorable(cp))
+		return CLASS_TRANSPARENT;
+	switch (unicode_category(cp)) {
+	case UNICODE_LU: case UNICODE_LL: case UNICODE_LT: case UNICODE_LM: case UNICODE_LO:
+		return class_of_letter(cp);
+	case UNICODE_MN: case UNICODE_MC: case UNICODE_ME: case UNICODE_CF:
+		return CLASS_TRANSPARENT;
+	case UNICODE_ND:
+		return CLASS_DIGIT;
+	default:
+		return unicode_is_white_space(cp) ? CLASS_SPACE : CLASS_NEUTRAL;
+	}
+}
+
+enum letter_class letters_class_long(const struct letters *letters, uint32_t cp)
+{
+	return class_of(letters_seen(letters, cp));
+}
+
+/*
+ * The byte by which a letter is known in a function word: an ASCII letter, or the low byte of an Arabic letter, without
+ * what spelling and keyboards make of it. FF for any other.
+ */
+static uint8_t key_of(uint32_t cp)
+{
+	if (cp < 0x80)
+		return (uint8_t)(cp | 0x20);
+	switch (cp) {
+	case 0x06CC: case 0x0649: /* the yehs */
+		return 0x4A;
+	case 0x06A9: /* the kafs */
+		return 0x43;
+	case 0x06C1: case 0x06BE: case 0x0629: /* the hehs */
+		return 0x47;
+	default:
+		return cp >= 0x0600 && cp <= 0x06FF ? cp & 0xFF : 0xFF;
+	}
+}
+
+uint8_t letters_key_long(const struct letters *letters, uint32_t cp)
+{
+	return key_of(letters_seen(letters, cp));
+}
+
+/* `seen` is not yet the base: a letter with a mark tells nothing, and so does the letter before such a mark. */
+static uint8_t exemplars_of(uint32_t seen)
+{
+	if (seen >= 0x0653 && seen <= 0x0655)
+		return EXEMPLAR_MARK;
+	bool known = seen >= EXEMPLARS_FIRST && seen - EXEMPLARS_FIRST < EXEMPLARS_COUNT;
+	return known ? unicode_exemplars[seen - EXEMPLARS_FIRST] : EXEMPLAR_ALL;
+}
+
+/* Whether all from `first` to `last` have these flags, but for `but`. */
+static bool has_flags(const struct letters *letters, uint32_t first, uint32_t last, unsigned flags, uint32_t but)
+{
+	for (uint32_t cp = first; cp <= last; cp++)
+		if (letters->flags[cp] != flags && cp != but)
+			return false;
+	return true;
+}
+
+static bool is_usual(const struct letters *letters)
+{
+	bool usual = true;
+	for (unsigned letter = 'a'; letter <= 'z'; letter++)
+		usual = usual && letters->keys[letter] == letter && letters->keys[letter - 0x20] == letter;
+	return usual && letters->classes[' '] == CLASS_SPACE && letters->classes['\''] == CLASS_QUOTE &&
+	       has_flags(letters, 'A', 'Z', LETTERS_LATIN, 0) && has_flags(letters, 'a', 'z', LETTERS_LATIN, 0) &&
+	       has_flags(letters, ',', '9', 0, '.') && has_flags(letters, 0xC0, 0xDF, LETTERS_LATIN, 0xD7) &&
+	       has_flags(letters, 0xE0, 0xFF, LETTERS_LATIN, 0xF7);
+}
+
+void letters_fill(struct letters *letters, seen_fn *seen_as, const void *user)
+{
+	if (letters->filled && letters->seen_as == seen_as && letters->user == user)
+		return;
+	letters->seen_as = seen_as;
+	letters->user = user;
+	letters->filled = true;
+	for (uint32_t cp = 0; cp < LETTER_TABLE; cp++) {
+		uint32_t seen = letters_seen(letters, cp);
+		letters->classes[cp] = (uint8_t)class_of(seen);
+		letters->flags[cp] = (uint8_t)class_flags(letters->classes[cp]);
+		letters->keys[cp] = key_of(seen);
+		letters->exemplars[cp] = exemplars_of(seen_as ? seen_as(user, cp) : cp);
+	}
+	letters->usual = is_usual(letters);
+}

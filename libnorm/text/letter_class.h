@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What characters are to the language levels, as a profile sees them: a table for those below U+0800, a function for
+ * the rest. A character counts by the first code point of its canonical decomposition, and what is transparent as if
+ * it were not there, so canonically equivalent texts have the same classes.
+ */
+#ifndef TEXT_LETTER_CLASS_H
+#define TEXT_LETTER_CLASS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "text/view.h"
+#include "unicode/utf8.h"
+
+enum letter_class {
+	CLASS_NEUTRAL,     /* punctuation, signs, bytes that are no characters */
+	CLASS_TRANSPARENT, /* marks, joiners, bidirectional controls, tatweel, what the profile deletes */
+	CLASS_SPACE,
+	CLASS_BREAK, /* parts sentences whatever stands around it: TAB, LINE SEPARATOR, | */
+	CLASS_DIGIT,
+	CLASS_LOWER, /* Latin letters; all that have no upper case are lower */
+	CLASS_UPPER,
+	CLASS_ARABIC,
+	CLASS_ARABIC_FOREIGN, /* a letter of Arabic script that Arabic does not use, but one of its neighbours does */
+	CLASS_LETTER,         /* of another script */
+	CLASS_STOP,           /* ends sentences */
+	CLASS_QUOTE,
+	CLASS_OPEN,  /* brackets */
+	CLASS_CLOSE,
+	CLASS_EYES,  /* : or ; */
+	CLASS_AT,    /* @ */
+	CLASS_END    /* the start and the end of the paragraph */
+};
+
+/* What letters stand in a text, by script. */
+enum {
+	LETTERS_LATIN = 1,
+	LETTERS_ARABIC = 2,
+	LETTERS_OTHER = 4,
+	LETTERS_SCRIPTS = 7,
+	LETTERS_FOREIGN = 8,  /* with LETTERS_ARABIC: one that Arabic does not use */
+	LETTERS_ADDRESS = 16, /* some of them belong to a URL or an e-mail address */
+	LETTERS_EVENT = 32,   /* none: something that parts levels or sentences, or that needs a closer look */
+};
+
+enum { LETTER_TABLE = 0x800 };
+
+struct letters {
+	uint8_t classes[LETTER_TABLE];
+	uint8_t flags[LETTER_TABLE];     /* LETTERS_… */
+	uint8_t keys[LETTER_TABLE];     /* letters by which function words are known: see function_words.h */
+	uint8_t exemplars[LETTER_TABLE]; /* languages that spell with it: unicode/exemplars.h */
+	seen_fn *seen_as;
+	const void *user;
+	bool usual; /* ASCII and U+00C0–U+00FF are of their usual classes */
+	bool filled;
+};
+
+enum { EXEMPLAR_MARK = 0x80 }; /* in `exemplars`: a mark that makes another letter of the one before it */
+
+/* Fill the tables for a profile, unless they are filled for it. */
+void letters_fill(struct letters *letters, seen_fn *seen_as, const void *user);
+
+/* `cp` as the profile sees it, and of that the canonical base; 0 when it is deleted. */
+uint32_t letters_seen(const struct letters *letters, uint32_t cp);
+
+/* The byte by which a letter is known in a function word. */
+uint8_t letters_key_long(const struct letters *letters, uint32_t cp);
+static inline uint8_t letters_key(const struct letters *letters, uint32_t cp)
+{
+	return cp < LETTER_TABLE ? letters->keys[cp] : letters_key_long(letters, cp);
+}
+
+/* The class of a character that is not in the table; UTF8_INVALID is neutral. */
+enum letter_class letters_class_long(const struct letters *letters, uint32_t cp);
+
+/* A character as it stands in the text. */
+struct letter {
+	uint32_t cp;
+	uint8_t length;
+	uint8_t class; /* enum letter_class */
+};
+
+/* The character at `at`, which is before `end`. */
+static inline struct letter letter_at(const struct letters *letters, const uint8_t *at, const uint8_t *end)
+{
+	struct letter letter;
+	letter.length = (uint8_t)utf8_decode(at, end, &letter.cp);
+	letter.class = letter.cp < LETTER_TABLE ? letters->classes[letter.cp]
+						: (uint8_t)letters_class_long(letters, letter.cp);
+	return letter;
+}
+
+static inline bool class_is_latin(unsigned class)
+{
+	return class == CLASS_LOWER || class == CLASS_UPPER;
+}
+
+static inline bool class_is_arabic(unsigned class)
+{
+	return class == CLASS_ARABIC || class == CLASS_ARABIC_FOREIGN;
+}
+
+static inline unsigned class_flags(unsigned class)
+{
+	static const uint8_t flags[] = {
+	    [CLASS_LOWER] = LETTERS_LATIN,
+	    [CLASS_UPPER] = LETTERS_LATIN,
+	    [CLASS_ARABIC] = LETTERS_ARABIC,
+	    [CLASS_ARABIC_FOREIGN] = LETTERS_ARABIC | LETTERS_FOREIGN,
+	    [CLASS_LETTER] = LETTERS_OTHER,
+	    [CLASS_BREAK] = LETTERS_EVENT,
+	    [CLASS_STOP] = LETTERS_EVENT,
+	    [CLASS_QUOTE] = LETTERS_EVENT,
+	    [CLASS_OPEN] = LETTERS_EVENT,
+	    [CLASS_CLOSE] = LETTERS_EVENT,
+	    [CLASS_EYES] = LETTERS_EVENT,
+	    [CLASS_AT] = LETTERS_EVENT,
+	    [CLASS_END] = LETTERS_EVENT,
+	};
+	return flags[class];
+}
+
+static inline bool class_is_letter(unsigned class)
+{
+	return class >= CLASS_LOWER && class <= CLASS_LETTER;
+}
+
+#endif

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/level.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "text/level_mark.h"
+
+/* Levels that are open: those of marks, and those that have been open since the start of the paragraph. */
+enum { OPEN_MAX = 2 * LEVEL_DEPTH_MAX + 1 };
+
+struct builder {
+	struct levels *levels;
+	struct {
+		uint32_t level, sentence;
+	} open[OPEN_MAX];
+	size_t depth;
+};
+
+/* ---- Growing ---- */
+
+static uint32_t add_level(struct levels *levels, const struct level *level)
+{
+	if (!memory_reserve(&levels->level, &levels->level_cap, levels->level_count + 1, sizeof *levels->level)) {
+		levels->failed = true;
+		return 0;
+	}
+	levels->level[levels->level_count] = *level;
+	return (uint32_t)levels->level_count++;
+}
+
+static uint32_t add_sentence(struct levels *levels, uint32_t level, uint32_t start)
+{
+	if (!memory_reserve(&levels->sentence, &levels->sentence_cap, levels->sentence_count + 1,
+			    sizeof *levels->sentence)) {
+		levels->failed = true;
+		return 0;
+	}
+	uint32_t index = (uint32_t)levels->sentence_count++;
+	levels->sentence[index] = (struct sentence){
+	    .start = start, .level = level, .next = LEVEL_NONE, .first_piece = LEVEL_NONE, .last_piece = LEVEL_NONE};
+	struct level *owner = &levels->level[level];
+	if (owner->first_sentence == LEVEL_NONE)
+		owner->first_sentence = index;
+	else
+		levels->sentence[owner->last_sentence].next = index;
+	owner->last_sentence = index;
+	return index;
+}
+
+/* The text from `start` on belongs to a sentence. A piece that would be empty is taken over. */
+static void add_piece(struct levels *levels, uint32_t start, uint32_t sentence)
+{
+	if (!memory_reserve(&levels->piece, &levels->piece_cap, levels->piece_count + 1, sizeof *levels->piece)) {
+		levels->failed = true;
+		return;
+	}
+	uint32_t index = (uint32_t)levels->piece_count++;
+	levels->piece[index] = (struct piece){start, sentence, LEVEL_NONE};
+	struct sentence *owner = &levels->sentence[sentence];
+	if (owner->first_piece == LEVEL_NONE)
+		owner->first_piece = index;
+	else
+		levels->piece[owner->last_piece].next = index;
+	owner->last_piece = index;
+}
+
+/* ---- Building ---- */
+
+static struct sentence *current_sentence(const struct builder *b)
+{
+	return &b->levels->sentence[b->open[b->depth - 1].sentence];
+}
+
+/* A level begins at `start`, inside the current sentence if there is one. */
+static void push_level(struct builder *b, uint32_t start, const struct mark *opener)
+{
+	bool inside = b->depth > 0;
+	struct level level = {
+	    .start = start,
+	    .end = (uint32_t)b->levels->len,
+	    .opener = opener ? opener->at : LEVEL_NONE,
+	    .opener_cp = opener ? opener->cp : 0,
+	    .closer = LEVEL_NONE,
+	    .parent = inside ? b->open[b->depth - 1].level : LEVEL_NONE,
+	    .host = inside ? b->open[b->depth - 1].sentence : LEVEL_NONE,
+	    .first_sentence = LEVEL_NONE,
+	    .depth = (uint8_t)b->depth,
+	};
+	uint32_t index = add_level(b->levels, &level);
+	uint32_t sentence = b->levels->failed ? 0 : add_sentence(b->levels, index, start);
+	if (b->levels->failed)
+		return;
+	b->open[b->depth].level = index;
+	b->open[b->depth++].sentence = sentence;
+	add_piece(b->levels, start, sentence);
+}
+
+/* The innermost level ends, with a closing mark if there is one. */
+static void pop_level(struct builder *b, uint32_t end, const struct mark *closer)
+{
+	struct level *level = &b->levels->level[b->open[b->depth - 1].level];
+	level->end = end;
+	level->closer = closer ? closer->at : LEVEL_NONE;
+	level->closer_cp = closer ? closer->cp : 0;
+	current_sentence(b)->end = end;
+	b->depth--;
+}
+
+/* A sentence begins, unless the current one has no words yet. */
+static void begin_sentence(struct builder *b, uint32_t at)
+{
+	if (!current_sentence(b)->letters)
+		return;
+	current_sentence(b)->end = at;
+	uint32_t sentence = add_sentence(b->levels, b->open[b->depth - 1].level, at);
+	b->open[b->depth - 1].sentence = sentence;
+	if (!b->levels->failed)
+		add_piece(b->levels, at, sentence);
+}
+
+/* Close the level of `mark`, and what is open in it and has no end of its own. */
+static void close_level(struct builder *b, const struct mark *mark)
+{
+	uint32_t opener = mark->role == ROLE_CLOSES ? b->levels->mark[mark->partner].at : LEVEL_NONE;
+	while (b->levels->level[b->open[b->depth - 1].level].opener != opener)
+		pop_level(b, mark->at, NULL);
+	pop_level(b, mark->at, mark);
+	add_piece(b->levels, mark->at, b->open[b->depth - 1].sentence);
+}
+
+static void place_mark(struct builder *b, const struct mark *mark)
+{
+	current_sentence(b)->letters |= mark->scripts;
+	bool opens = mark->role == ROLE_OPENS && (mark->partner != LEVEL_NONE || !mark_is_bracket(mark));
+	if (mark->kind == MARK_BORDER || (opens && mark->after_stop))
+		begin_sentence(b, mark->at);
+	if (b->levels->failed)
+		return;
+	if (opens)
+		push_level(b, mark->at + mark->length, mark);
+	else if (mark->role == ROLE_CLOSES || mark->role == ROLE_CLOSES_START)
+		close_level(b, mark);
+}
+
+static void build(struct levels *levels, size_t from_start, unsigned last)
+{
+	struct builder b = {.levels = levels};
+	for (size_t i = 0; i <= from_start && !levels->failed; i++)
+		push_level(&b, 0, NULL);
+	for (size_t i = 0; i < levels->mark_count && !levels->failed; i++)
+		place_mark(&b, &levels->mark[i]);
+	if (levels->failed)
+		return;
+	current_sentence(&b)->letters |= (uint8_t)last;
+	while (b.depth > 0)
+		pop_level(&b, (uint32_t)levels->len, NULL);
+	for (size_t i = 0; i < levels->sentence_count; i++) {
+		const struct sentence *sentence = &levels->sentence[i];
+		levels->level[sentence->level].letters |= sentence->letters;
+		levels->foreign |= (sentence->letters & LETTERS_FOREIGN) != 0;
+	}
+}
+
+static void clear(struct levels *levels)
+{
+	levels->level_count = levels->sentence_count = levels->piece_count = levels->mark_count = 0;
+	levels->cursor = 0;
+	levels->foreign = false;
+}
+
+void levels_read(struct levels *levels, const struct text_view *view)
+{
+	clear(levels);
+	if (levels->failed)
+		return;
+	letters_fill(&levels->letters, view->seen_as, view->user);
+	function_words_fill(&levels->words);
+	levels->text = view->text;
+	levels->len = view->len;
+	unsigned last = level_scan(levels);
+	if (!levels->failed)
+		build(levels, level_pair(levels), last);
+	if (levels->failed)
+		clear(levels);
+}
+
+void levels_release(struct levels *levels)
+{
+	free(levels->level);
+	free(levels->sentence);
+	free(levels->piece);
+	free(levels->mark);
+	*levels = (struct levels){0};
+}
+
+/* ---- Queries ---- */
+
+/* The last piece that starts at or before an offset, at or after piece `low`. */
+static size_t search_piece(const struct levels *levels, size_t low, size_t offset)
+{
+	size_t high = levels->piece_count;
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+		if (levels->piece[middle].start <= offset)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* Look at a few pieces from the cursor on before searching. Pieces of no length are passed over. */
+static size_t piece_at(struct levels *levels, size_t offset)
+{
+	enum { STEPS = 8 };
+	size_t at = levels->cursor;
+	if (levels->piece[at].start > offset)
+		at = 0;
+	for (unsigned step = 0; at + 1 < levels->piece_count && levels->piece[at + 1].start <= offset; at++)
+		if (step++ == STEPS) {
+			at = search_piece(levels, at, offset);
+			break;
+		}
+	return levels->cursor = at;
+}
+
+size_t levels_sentence_at(struct levels *levels, size_t offset)
+{
+	return levels->piece_count ? levels->piece[piece_at(levels, offset)].sentence : 0;
+}
+
+size_t levels_level_at(struct levels *levels, size_t offset)
+{
+	return levels->piece_count ? levels->sentence[levels_sentence_at(levels, offset)].level : 0;
+}
+
+enum language levels_language_at(struct levels *levels, size_t offset)
+{
+	return levels->piece_count ? levels_sentence_language(levels, levels_sentence_at(levels, offset)) : LANGUAGE_NONE;
+}

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The language levels of a paragraph of mixed text: which quotation or bracket stands in which, which sentences they
+ * have, and which language governs a place. Letters belong to their script, but quotes, spaces, digits and marks belong
+ * to the level they stand in.
+ *
+ * The rules:
+ *
+ *  1. A level is what stands between two quotation marks or brackets that belong together; the paragraph is level 0.
+ *     The marks themselves belong to the level around them, their host.
+ *  2. A quote that is opened and not closed runs to the end of its host, one that is closed and not opened from the
+ *     start of the paragraph: quotes run over paragraphs, and each paragraph is looked at by itself. Brackets and
+ *     single quotes (‘x’ 'x') without a partner are nothing.
+ *  3. Quotes of one kind belong together: « » (also » at the start of a paragraph, and »x« if balanced), “ ” „ ‟, " ",
+ *     ‹ ›, ‘ ’ ‚ ‛ and ' '. What is left over may be paired with another kind: «x", "x», “x“.
+ *  4. " opens behind a space or an opening mark and closes before a space or a closing mark; spaced on both sides or on
+ *     none, it closes what " has opened, or else opens. Behind a digit it closes or is a sign for inches.
+ *  5. An apostrophe is no quote: between letters, at the start of ’70 or behind one letter ('n').
+ *  6. The signs :) ;-) and the ) of a) close nothing that has not been opened.
+ *  7. Within a level, sentences end at . ! ? … ؟ ۔ before a space, and at any of these before a letter of another script,
+ *     but not before a lower-case letter of the same script. A full stop behind a single letter or an abbreviation does
+ *     not end a sentence, nor does any between letters or digits of the same script (3.14, U.S, a URL).
+ *     TAB, LINE SEPARATOR and | part sentences, too. A quote that ends with a full stop ends the sentence around it.
+ *  8. The words of a sentence are its own: not those of the levels in it, nor URLs, handles and e-mail addresses. A row of
+ *     capitalised Latin words, with lower-case words of up to three letters between them, counts as one word: it may
+ *     be a name.
+ *  9. The script that leads a sentence is that of its first word which is no capitalised Latin word, or else of its first
+ *     word. It is the script of the sentence, unless another has more than twice as many words.
+ * 10. The script of a level is that of most of its own words; if as many, of its first.
+ * 11. A sentence without words has the language of its level, a level without words that of the sentence around it, a
+ *     paragraph without words of its own that of the level in it that has the most.
+ * 12. Latin script is French, unless function words say that it is another language: at least two, and two more than
+ *     those of French. If they do not tell, the sentences of the level tell, then those around it.
+ * 13. Arabic script is Arabic, unless letters and function words say Persian, Urdu, Kurdish or Uyghur: a word speaks for
+ *     all languages that spell with its letters, the Arabic article and function words speak for theirs. The winner
+ *     must lead by two; if none does, the sentences of the level tell, then those around it. Letters that spelling and
+ *     keyboards confuse (أ and ا, ئ and its base with a mark) tell nothing.
+ *
+ * All of this is done on characters as a profile sees them, so a text and what the profile makes of it have the same
+ * levels; and canonically equivalent texts have the same levels.
+ *
+ * Bounds: time is linear, memory some 5 MiB at most. Levels nest up to LEVEL_DEPTH_MAX deep, and a paragraph has up to
+ * LEVEL_COUNT_MAX; marks beyond open nothing. Behind LEVEL_MARKS_MAX quotes, brackets and ends of sentences the rest of
+ * a paragraph is one sentence.
+ */
+#ifndef TEXT_LEVEL_H
+#define TEXT_LEVEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "text/function_words.h"
+#include "text/language.h"
+#include "text/letter_class.h"
+#include "text/view.h"
+
+enum {
+	LEVEL_DEPTH_MAX = 64,
+	LEVEL_COUNT_MAX = 16384,
+	LEVEL_MARKS_MAX = 65536,
+};
+
+#define LEVEL_NONE UINT32_MAX
+
+enum { SCRIPT_NONE, SCRIPT_LATIN, SCRIPT_ARABIC, SCRIPT_OTHER, SCRIPT_COUNT };
+
+/* Words by script. */
+struct word_count {
+	uint32_t of[SCRIPT_COUNT];
+	uint8_t first, lead; /* scripts: see rule 9 */
+};
+
+struct level {
+	uint32_t start, end;       /* bytes of the content */
+	uint32_t opener, closer;   /* offsets of the marks, LEVEL_NONE if there is none */
+	uint32_t opener_cp, closer_cp; /* as seen; 0 if there is none */
+	uint32_t parent;           /* level; LEVEL_NONE for the paragraph */
+	uint32_t host;             /* the sentence of the parent around it; LEVEL_NONE for the paragraph */
+	uint32_t first_sentence, last_sentence;
+	uint8_t depth;
+	uint8_t letters;                 /* LETTERS_… of its own */
+	uint8_t told_latin, told_arabic; /* what its sentences tell, once asked: see level_language.c */
+	bool counted;
+	struct word_count words; /* once counted */
+};
+
+struct sentence {
+	uint32_t start, end; /* levels in it lie between */
+	uint32_t level;
+	uint32_t next; /* of the same level, or LEVEL_NONE */
+	uint32_t first_piece, last_piece;
+	uint8_t letters; /* LETTERS_… of its own */
+	uint8_t told_latin, told_arabic;
+	uint8_t language; /* once asked */
+	bool counted;
+	struct word_count words; /* once counted */
+};
+
+/* A stretch of text that belongs to one sentence, up to the start of the next piece. */
+struct piece {
+	uint32_t start, sentence;
+	uint32_t next; /* of the same sentence, or LEVEL_NONE */
+};
+
+struct mark;
+
+/* Zero-initialise; free with levels_release(). May be used for any number of paragraphs and keeps its memory. */
+struct levels {
+	struct level *level; /* each before those in it */
+	size_t level_count;
+	struct sentence *sentence; /* in the order of their starts */
+	size_t sentence_count;
+	bool failed; /* sticky: memory ran out; all places have LANGUAGE_NONE */
+
+	/* For the functions here. */
+	size_t level_cap, sentence_cap;
+	struct piece *piece;
+	size_t piece_count, piece_cap;
+	struct mark *mark;
+	size_t mark_count, mark_cap;
+	size_t cursor; /* the piece of the last query */
+	bool foreign;  /* the paragraph has letters of Arabic script that Arabic does not use */
+	const uint8_t *text;
+	size_t len;
+	struct letters letters;
+	struct function_words words;
+};
+
+/* Find the levels of a paragraph, of less than 4 GiB. The text has to stay where it is as long as languages are asked for. */
+void levels_read(struct levels *levels, const struct text_view *view);
+void levels_release(struct levels *levels);
+
+/*
+ * What stands at an offset of the text; one at its end belongs to what stands before it. In ascending order a query costs
+ * O(1) on the average, in any other O(log n).
+ */
+size_t levels_level_at(struct levels *levels, size_t offset);
+size_t levels_sentence_at(struct levels *levels, size_t offset);
+
+/* The language that governs a mark, space or digit at this offset. */
+enum language levels_language_at(struct levels *levels, size_t offset);
+/* The language of a letter of Arabic script at this offset: one of LANGUAGE_ARABIC to LANGUAGE_UYGHUR. */
+enum language levels_letter_language_at(struct levels *levels, size_t offset);
+
+enum language levels_level_language(struct levels *levels, size_t level);
+enum language levels_sentence_language(struct levels *levels, size_t sentence);
+
+#endif

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* memrchr, memmem */
+#include "text/scope.h"
+
+#include <string.h>
+
+#include "text/paragraph.h"
+#include "unicode/utf8.h"
+
+void scope_init(struct scope *scope, seen_fn *seen_as, scope_cut_fn *cut, const void *user)
+{
+	scope->view.seen_as = seen_as;
+	scope->view.user = user;
+	scope->cut = cut;
+}
+
+void scope_release(struct scope *scope)
+{
+	levels_release(&scope->levels);
+	protect_release(&scope->protect);
+	bidi_release(&scope->strays);
+}
+
+void scope_begin(struct scope *scope, const uint8_t *block, size_t len)
+{
+	scope->block = block;
+	scope->len = len;
+	scope->start = scope->end = 0;
+}
+
+/* Where the part of a paragraph that starts at `start` ends. A stream cuts at the same places. */
+static size_t part_end(const struct scope *scope, size_t start)
+{
+	const uint8_t *at = scope->block + start;
+	size_t left = scope->len - start, len = left < PARAGRAPH_MAX ? left : PARAGRAPH_MAX;
+	size_t end = paragraph_first_end(at, len);
+	if (end == PARAGRAPH_MAX && !paragraph_is_complete(at, end))
+		end = scope->cut(scope->view.user, at, end);
+	return start + end;
+}
+
+/* Take the paragraph, or the part of a long one, that holds `offset` in hand. */
+static void find_paragraph(struct scope *scope, uint32_t offset)
+{
+	if (offset < scope->end && offset >= scope->start)
+		return;
+	size_t known = offset >= scope->end ? scope->end : 0;
+	size_t start = known + paragraph_last_start(scope->block + known, offset - known), end = part_end(scope, start);
+	while (end <= offset && end < scope->len) {
+		start = end;
+		end = part_end(scope, start);
+	}
+	scope->start = (uint32_t)start;
+	scope->end = (uint32_t)end;
+	scope->view.text = scope->block + start;
+	scope->view.len = end - start;
+	scope->has_levels = scope->has_protect = scope->has_strays = false;
+}
+
+static struct levels *get_levels(struct scope *scope, uint32_t offset)
+{
+	find_paragraph(scope, offset);
+	if (!scope->has_levels)
+		levels_read(&scope->levels, &scope->view);
+	scope->has_levels = true;
+	scope->failed |= scope->levels.failed;
+	return &scope->levels;
+}
+
+enum language scope_language(struct scope *scope, uint32_t offset)
+{
+	struct levels *levels = get_levels(scope, offset);
+	return levels_language_at(levels, offset - scope->start);
+}
+
+enum language scope_letter_language(struct scope *scope, uint32_t offset)
+{
+	struct levels *levels = get_levels(scope, offset);
+	return levels_letter_language_at(levels, offset - scope->start);
+}
+
+bool scope_is_protected(struct scope *scope, uint32_t offset)
+{
+	find_paragraph(scope, offset);
+	if (!scope->has_protect)
+		protect_read(&scope->protect, &scope->view);
+	scope->has_protect = true;
+	scope->failed |= scope->protect.failed;
+	return protect_at(&scope->protect, offset - scope->start) != NULL;
+}
+
+enum scope_mark scope_mark(struct scope *scope, uint32_t offset)
+{
+	struct levels *levels = get_levels(scope, offset);
+	uint32_t cp, at = offset - scope->start;
+	uint32_t behind = at + utf8_decode(scope->view.text + at, scope->view.text + scope->view.len, &cp);
+	if (levels->level[levels_level_at(levels, behind)].opener == at)
+		return SCOPE_MARK_OPENS;
+	bool closes = at > 0 && levels->level[levels_level_at(levels, at - 1)].closer == at;
+	return closes ? SCOPE_MARK_CLOSES : SCOPE_MARK_NONE;
+}
+
+bool scope_is_stray_bidi(struct scope *scope, uint32_t offset)
+{
+	find_paragraph(scope, offset);
+	if (!scope->has_strays)
+		bidi_find_strays(&scope->strays, &scope->view);
+	scope->has_strays = true;
+	scope->failed |= scope->strays.failed;
+	return bidi_is_stray(&scope->strays, offset - scope->start);
+}
