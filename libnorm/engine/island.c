@@ -148,7 +148,8 @@ static void push_sequence(struct machine *machine, const uint8_t *from, const ui
 	note_set(machine, &rules, from, to);
 	for (size_t i = 0; i < machine->sequence.out.len; i++) {
 		uint32_t cp = machine->sequence.out.at[i];
-		machine->woken |= space_is_inline(cp);
+		bool trigger = machine->profile->triggers && letter_entry(&machine->profile->table, cp) & ENTRY_RULE;
+		machine->woken |= space_is_inline(cp) || trigger;
 		push(machine, cp, from, to);
 	}
 }
@@ -194,6 +195,7 @@ static const uint8_t *read_sequence(struct machine *machine, struct character *c
 			note_deleted(machine, &ahead);
 			ahead = read_character(machine, ahead.end);
 		} else if (ahead.entry & (ENTRY_JOIN | ENTRY_MARK)) {
+			machine->woken |= (ahead.entry & ENTRY_RULE) != 0;
 			cpbuf_push(characters, ahead.cp);
 			room -= decomposed_length(ahead.cp);
 			end = ahead.end;
@@ -319,10 +321,9 @@ static bool is_line_start(const struct machine *machine, const struct character 
  */
 static bool may_end(const struct machine *machine, const struct character *c)
 {
-	const uint32_t company = ENTRY_JOIN | ENTRY_MARK | ENTRY_DROP | ENTRY_SPACE;
 	if ((c->invalid && machine->profile->invalid == INVALID_STRICT) || is_line_start(machine, c))
 		return true;
-	if (c->entry & company)
+	if (c->entry & ENTRY_COMPANY)
 		return false;
 	return machine->items.len >= ISLAND_MAX || !(read_character(machine, c->end).entry & ENTRY_JOIN);
 }
@@ -338,18 +339,28 @@ static const uint8_t *read_island(struct machine *machine, const uint8_t *from)
 	while (!is_behind(&c) && machine->status == NORM_OK) {
 		if (c.at > machine->at && may_end(machine, &c))
 			break;
-		machine->woken |= c.entry & ENTRY_SPACE;
+		machine->woken |= (c.entry & (ENTRY_SPACE | ENTRY_RULE)) != 0;
 		take(machine, &c);
 	}
 	return c.at;
 }
 
-static void run_rules(struct machine *machine, bool at_end)
+static void run_rules(struct machine *machine, const uint8_t *to)
 {
 	const struct active_steps *rules = &machine->profile->rules;
-	uint32_t before = machine_last(machine);
+	struct rule_span span = {
+		.items = &machine->items,
+		.before = machine_last(machine),
+		.before2 = machine_second_last(machine),
+		.after = machine_peek(machine, to),
+		.at_end = to == machine->end && machine->at_end,
+		.scope = &machine->scope,
+	};
 	for (size_t i = 0; i < rules->len; i++) {
-		struct rule_span span = {&machine->items, before, at_end, rules->at[i].value, rules->at[i].number};
+		if (!machine_has_say(machine, &rules->at[i]))
+			continue;
+		span.value = rules->at[i].value;
+		span.rule = rules->at[i].number;
 		rules->at[i].step->run(&span);
 	}
 }
@@ -365,7 +376,7 @@ void machine_island(struct machine *machine)
 	if (machine->status != NORM_OK)
 		return;
 	if (machine->woken)
-		run_rules(machine, to == machine->end && machine->at_end);
+		run_rules(machine, to);
 	island_write(machine, offset_of(machine, from), offset_of(machine, to));
 	if (machine->items.failed || machine->characters.failed)
 		machine->status = NORM_E_NOMEM;

@@ -9,7 +9,7 @@
 #include "engine/island.h"
 #include "unicode/utf8.h"
 
-/* By start, then by end. */
+/* Changes or findings by start, then by end. */
 static int compare_changes(const void *left, const void *right)
 {
 	const struct text_change *a = left, *b = right;
@@ -145,6 +145,16 @@ static void write_with_edits(struct writing *writing, uint32_t from, uint32_t to
 	add_deletions(writing, from, to);
 }
 
+static void write_findings(struct machine *machine)
+{
+	struct items *items = &machine->items;
+	if (items->finding_len > 1)
+		qsort(items->findings, items->finding_len, sizeof *items->findings, compare_changes);
+	for (size_t i = 0; i < items->finding_len; i++)
+		edit_list_report(machine->edits, items->findings[i].start, items->findings[i].end,
+				 items->findings[i].rule);
+}
+
 void island_write(struct machine *machine, uint32_t from, uint32_t to)
 {
 	struct items *items = &machine->items;
@@ -157,4 +167,5 @@ void island_write(struct machine *machine, uint32_t from, uint32_t to)
 	struct writing writing;
 	begin_writing(&writing, machine);
 	write_with_edits(&writing, from, to);
+	write_findings(machine);
 }

@@ -26,6 +26,7 @@ struct compiler {
 	uint64_t steps[LETTER_PAGE]; /* the steps that may touch a character, as bits of profile->maps */
 	const struct active_step *contextual[RULESET_MAX]; /* those that look at the base of some of its characters */
 	size_t contextual_len;
+	uint64_t triggers[LETTER_HOT / 64]; /* code points of one or two bytes that are triggers of rule steps, as bits */
 	bool failed;
 };
 
@@ -60,7 +61,7 @@ static bool may_change(const struct compiler *compiler, uint32_t cp)
 		return true;
 	for (uint64_t steps = compiler->steps[cp % LETTER_PAGE]; steps; steps &= steps - 1) {
 		const struct active_step *active = &profile->maps.at[__builtin_ctzll(steps)];
-		if (active->step->kind == STEP_MAP && active->step->map(active->value, 0, cp, out) != STEP_UNCHANGED)
+		if (active->step->kind != STEP_FORM && active->step->map(active->value, 0, cp, out) != STEP_UNCHANGED)
 			return true;
 	}
 	return depends_on_base(compiler, cp);
@@ -160,6 +161,45 @@ static uint32_t space_flag(const struct compiler *compiler, uint32_t cp, uint32_
 	return space_is_inline(cp) || space_is_line_end(cp) ? ENTRY_SPACE : 0;
 }
 
+static bool is_trigger(const struct compiler *compiler, uint32_t cp)
+{
+	if (cp < LETTER_HOT)
+		return compiler->triggers[cp / 64] >> cp % 64 & 1;
+	const struct active_steps *rules = &compiler->profile->rules;
+	for (size_t i = 0; i < rules->len; i++)
+		if (step_range_has(rules->at[i].step->triggers, rules->at[i].step->trigger_count, cp))
+			return true;
+	return false;
+}
+
+static void find_hot_triggers(struct compiler *compiler)
+{
+	const struct active_steps *rules = &compiler->profile->rules;
+	for (size_t i = 0; i < rules->len; i++) {
+		const struct step *step = rules->at[i].step;
+		for (size_t k = 0; k < step->trigger_count; k++)
+			for (uint32_t cp = step->triggers[k].first; cp <= step->triggers[k].last && cp < LETTER_HOT; cp++)
+				compiler->triggers[cp / 64] |= UINT64_C(1) << cp % 64;
+	}
+}
+
+/* ENTRY_RULE, if a character ends up as something that holds a trigger. */
+static uint32_t trigger_flag(const struct compiler *compiler, uint32_t cp, uint32_t entry)
+{
+	if (entry & ENTRY_DROP)
+		return 0;
+	if (!(entry & ENTRY_CHANGED))
+		return is_trigger(compiler, cp) ? ENTRY_RULE : 0;
+	struct letter_record record = letter_record(compiler->table, entry);
+	const uint8_t *at = record.bytes, *end = at + record.len;
+	while (at < end) {
+		at += utf8_decode(at, end, &cp);
+		if (is_trigger(compiler, cp))
+			return ENTRY_RULE;
+	}
+	return 0;
+}
+
 static bool holds_spaces(uint32_t page)
 {
 	static const uint32_t watched[] = {SPACE_LF, SPACE_NBSP, SPACE_NNBSP};
@@ -181,8 +221,11 @@ static void compile_page(struct compiler *compiler, uint32_t page)
 	for (uint32_t i = 0; i < LETTER_PAGE && !compiler->failed; i++) {
 		uint32_t cp = page << LETTER_PAGE_SHIFT | i;
 		row[i] = may_change(compiler, cp) ? changed_entry(compiler, cp) : 0;
-		if (spaces || (row[i] && compiler->profile->spaces))
-			row[i] |= space_flag(compiler, cp, row[i]);
+		uint32_t entry = row[i];
+		if (spaces || (entry && compiler->profile->spaces))
+			row[i] |= space_flag(compiler, cp, entry);
+		if (compiler->profile->triggers)
+			row[i] |= trigger_flag(compiler, cp, entry);
 	}
 	table->pages[page] = (uint16_t)table->row_count++;
 }
@@ -232,16 +275,30 @@ static bool holds_marks(const struct norm_profile *profile, uint32_t page)
 	return marks;
 }
 
+static bool holds_triggers(const struct norm_profile *profile, uint32_t page)
+{
+	for (size_t i = 0; i < profile->rules.len; i++)
+		if (overlaps(profile->rules.at[i].step->triggers, profile->rules.at[i].step->trigger_count, page))
+			return true;
+	return false;
+}
+
+/* Whether something may happen to a character of the page. */
+static bool is_concerned(const struct norm_profile *profile, uint32_t page)
+{
+	return profile_steps_of(profile, page << LETTER_PAGE_SHIFT) || (profile->spaces && holds_spaces(page)) ||
+	       holds_marks(profile, page) || holds_triggers(profile, page);
+}
+
 static void compile_pages(struct compiler *compiler)
 {
 	const struct norm_profile *profile = compiler->profile;
 	for (uint32_t page = 0; page < PAGE_COUNT && !compiler->failed; page++) {
 		uint32_t first = page << LETTER_PAGE_SHIFT;
-		uint64_t steps = profile_steps_of(profile, first);
 		bool surrogates = first >= SURROGATE_FIRST && first <= SURROGATE_LAST;
-		if (surrogates || (!steps && !(profile->spaces && holds_spaces(page)) && !holds_marks(profile, page)))
+		if (surrogates || !is_concerned(profile, page))
 			continue;
-		find_steps(compiler, page, steps);
+		find_steps(compiler, page, profile_steps_of(profile, first));
 		compile_page(compiler, page);
 	}
 }
@@ -252,7 +309,7 @@ static uint32_t hot_word(const struct letter_table *table, uint32_t cp)
 	uint8_t bytes[4] = {0};
 	size_t len = utf8_encode(cp, bytes);
 	if (entry & ~(ENTRY_RECORD | ENTRY_CHANGED))
-		return HOT_SPECIAL | (entry == ENTRY_MARK ? HOT_MARK : 0);
+		return HOT_SPECIAL | ((entry & ~ENTRY_RULE) == ENTRY_MARK ? HOT_MARK : 0);
 	if (entry & ENTRY_CHANGED) {
 		struct letter_record record = letter_record(table, entry);
 		if (record.len > 3)
@@ -265,11 +322,16 @@ static uint32_t hot_word(const struct letter_table *table, uint32_t cp)
 	return entry ? word | HOT_CHANGED : word;
 }
 
-/* Quiet for the scanner: unchanged, and no neighbour can change that but a space (it sees pairs). */
-static bool is_quiet(const struct letter_table *table, uint32_t cp)
+/*
+ * Quiet for the scanner: unchanged, and no neighbour can change that but a space (it sees pairs) and
+ * no rule step asks.
+ */
+static bool is_quiet(const struct norm_profile *profile, uint32_t cp, bool edits, bool arabic)
 {
-	uint32_t entry = letter_entry(table, cp);
+	uint32_t entry = letter_entry(&profile->table, cp);
 	bool scanned_space = cp == SPACE_SP || cp == SPACE_LF || cp == SPACE_CR;
+	if (entry & ENTRY_RULE && !profile_rule_asks(profile, cp, edits, arabic))
+		entry &= ~ENTRY_RULE;
 	return entry == 0 || (entry == ENTRY_SPACE && scanned_space);
 }
 
@@ -286,18 +348,21 @@ static void set_bit(uint8_t bits[16], uint32_t low, unsigned bit)
 	bits[low] = (uint8_t)(bits[low] | 1u << bit);
 }
 
-static void fill_scan_set(const struct letter_table *table, struct scan_set *set, bool lower)
+static void fill_scan_set(struct norm_profile *profile, bool edits, bool arabic)
 {
+	struct scan_set *set = &profile->table.quiet[edits][arabic];
+	bool lower = !edits && folds_ascii(&profile->table);
 	for (uint32_t cp = 0; cp < 0x80; cp++)
-		if (is_quiet(table, cp) || (lower && cp >= 'A' && cp <= 'Z'))
+		if ((lower && cp >= 'A' && cp <= 'Z') || is_quiet(profile, cp, edits, arabic))
 			set_bit(set->ascii, cp & 15, cp >> 4);
 	for (uint32_t i = 0; i < 0x80; i++) {
-		if (is_quiet(table, 0x80 + i))
+		if (is_quiet(profile, 0x80 + i, edits, arabic))
 			set_bit(set->latin, i & 15, i >> 4);
-		if (is_quiet(table, 0x600 + i))
+		if (is_quiet(profile, 0x600 + i, edits, arabic))
 			set_bit(set->arabic, i & 15, i >> 4);
 	}
 	set->lower = lower;
+	set->pairs = profile->spaces;
 }
 
 static void fill_hot(struct norm_profile *profile)
@@ -309,9 +374,8 @@ static void fill_hot(struct norm_profile *profile)
 						     letter_record(table, letter_entry(table, cp)).set);
 	}
 	table->hot[LETTER_HOT] = HOT_SPECIAL;
-	fill_scan_set(table, &table->quiet, folds_ascii(table));
-	fill_scan_set(table, &table->quiet_exact, false);
-	table->quiet.pairs = table->quiet_exact.pairs = profile->spaces;
+	for (int kind = 0; kind < 4; kind++)
+		fill_scan_set(profile, kind & 1, kind & 2);
 	table->scan_copy = scan_copy_best();
 	table->scan_find = scan_find_best();
 }
@@ -337,6 +401,7 @@ norm_status letter_table_compile(struct norm_profile *profile)
 {
 	struct compiler compiler = {.profile = profile, .table = &profile->table};
 	compiler.failed = !begin_table(&profile->table, &profile->masks);
+	find_hot_triggers(&compiler);
 	compile_pages(&compiler);
 	static const uint8_t margin[LETTER_RECORD_MARGIN] = {0};
 	buffer_append(&profile->table.records, margin, sizeof margin);
@@ -346,6 +411,15 @@ norm_status letter_table_compile(struct norm_profile *profile)
 		return NORM_E_NOMEM;
 	fill_hot(profile);
 	return NORM_OK;
+}
+
+uint32_t letter_output(const struct letter_table *table, uint32_t cp, uint32_t entry)
+{
+	if (!(entry & ENTRY_CHANGED))
+		return cp;
+	struct letter_record record = letter_record(table, entry);
+	utf8_decode(record.bytes, record.bytes + record.len, &cp);
+	return cp;
 }
 
 void letter_table_release(struct letter_table *table)

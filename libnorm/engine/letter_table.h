@@ -29,6 +29,10 @@ enum {
 #define ENTRY_JOIN 0x04000000u    /* acts on what is before it: look at the combining sequence */
 #define ENTRY_MARK 0x08000000u    /* a mark that is quiet behind a letter, unless other marks are there */
 #define ENTRY_SPACE 0x10000000u   /* ends up as a space or a line end, and space rules are on */
+#define ENTRY_RULE 0x20000000u    /* what it ends up as is a trigger of a rule step */
+
+/* A character that has one of these does not stand alone. */
+#define ENTRY_COMPANY (ENTRY_JOIN | ENTRY_MARK | ENTRY_DROP | ENTRY_SPACE | ENTRY_RULE)
 
 /* A hot word: up to three bytes of UTF-8, first byte lowest, their number, and two flags. */
 #define HOT_LENGTH(word) ((word) >> 24 & 3u)
@@ -43,8 +47,11 @@ struct letter_table {
 	struct buffer records; /* length (1 byte), rule set (2 bytes), UTF-8 */
 	uint32_t hot[LETTER_HOT + 1];         /* by code point; the last one is for all others and special */
 	uint32_t hot_extents[LETTER_HOT + 1]; /* the edits of those that are changed: see edit_extent() */
-	struct scan_set quiet;       /* for text alone: A–Z may be folded on the way */
-	struct scan_set quiet_exact; /* for text with edits: quiet is identical */
+	/*
+	 * What is quiet, [with edits][where there is Arabic script]. Without edits A–Z may be folded on the way, and
+	 * rules that only report do not count.
+	 */
+	struct scan_set quiet[2][2];
 	scan_copy_fn *scan_copy;
 	scan_find_fn *scan_find;
 	size_t growth; /* a byte of source becomes at most so many of output, sequences apart */
@@ -67,6 +74,9 @@ static inline struct letter_record letter_record(const struct letter_table *tabl
 	const uint8_t *record = table->records.at + (entry & ENTRY_RECORD);
 	return (struct letter_record){record + 3, record[0], record[1] | (unsigned)record[2] << 8};
 }
+
+/* What a character that is not dropped is put out as, or the first character of that. */
+uint32_t letter_output(const struct letter_table *table, uint32_t cp, uint32_t entry);
 
 struct norm_profile;
 

@@ -7,11 +7,26 @@
 #include "unicode/tables.h"
 #include "unicode/utf8.h"
 
+/* What the letter steps make of a character, for those who read paragraphs. */
+static uint32_t seen_as(const void *profile, uint32_t cp)
+{
+	const struct letter_table *table = &((const struct norm_profile *)profile)->table;
+	uint32_t entry = letter_entry(table, cp);
+	return entry & ENTRY_DROP ? 0 : letter_output(table, cp, entry);
+}
+
+static size_t cut_part(const void *profile, const uint8_t *at, size_t len)
+{
+	return machine_cut(profile, at, len);
+}
+
 void machine_init(struct machine *machine, const struct norm_profile *profile, struct norm_edits *edits,
 		  struct window *window)
 {
-	*machine = (struct machine){.profile = profile, .edits = edits, .window = window, .before = SPACE_LF};
+	*machine = (struct machine){.profile = profile, .edits = edits, .window = window};
+	scope_init(&machine->scope, seen_as, cut_part, profile);
 	machine->items.log = edits != NULL;
+	machine_reset(machine);
 }
 
 void machine_release(struct machine *machine)
@@ -20,6 +35,7 @@ void machine_release(struct machine *machine)
 	items_release(&machine->items);
 	sequence_release(&machine->sequence);
 	cpbuf_release(&machine->characters);
+	scope_release(&machine->scope);
 }
 
 void machine_reset(struct machine *machine)
@@ -27,7 +43,7 @@ void machine_reset(struct machine *machine)
 	machine->out.len = 0;
 	machine->out.failed = machine->items.failed = machine->characters.failed = false;
 	machine->sequence.out.failed = machine->sequence.work.failed = false;
-	machine->before = SPACE_LF;
+	machine->before = machine->before2 = SPACE_LF;
 	machine->status = NORM_OK;
 }
 
@@ -45,6 +61,19 @@ uint32_t machine_last(const struct machine *machine)
 		return machine->before;
 	uint32_t cp;
 	utf8_decode(utf8_previous(out->at, out->at + out->len), out->at + out->len, &cp);
+	return cp;
+}
+
+uint32_t machine_second_last(const struct machine *machine)
+{
+	const struct buffer *out = &machine->out;
+	const uint8_t *last = out->len ? utf8_previous(out->at, out->at + out->len) : out->at;
+	if (out->len == 0)
+		return machine->before2;
+	if (last == out->at)
+		return machine->before;
+	uint32_t cp;
+	utf8_decode(utf8_previous(out->at, last), last, &cp);
 	return cp;
 }
 
@@ -95,26 +124,51 @@ static void drop(struct machine *machine, unsigned len, uint32_t set)
 	machine->at += len;
 }
 
-/* A mark that cannot compose is quiet, unless it has to move in front of the one before it. */
-static void put_mark(struct machine *machine, uint32_t cp, unsigned len)
+uint32_t machine_peek(const struct machine *machine, const uint8_t *at)
 {
-	if (unicode_ccc(machine_last(machine)) > unicode_ccc(cp)) {
+	const struct letter_table *table = &machine->profile->table;
+	uint32_t cp;
+	if (at == machine->end)
+		return machine->at_end ? SPACE_LF : 0;
+	utf8_decode(at, machine->end, &cp);
+	if (cp == UTF8_INVALID)
+		return 0;
+	uint32_t entry = letter_entry(table, cp);
+	return entry & (ENTRY_DROP | ENTRY_JOIN | ENTRY_MARK) ? 0 : letter_output(table, cp, entry);
+}
+
+/* Whether the trigger at machine->at, which has `len` bytes, wakes a rule step. */
+static bool wakes_rule(const struct machine *machine, uint32_t cp, uint32_t entry, unsigned len)
+{
+	const struct active_steps *rules = &machine->profile->rules;
+	struct rule_trigger trigger = {
+		.before = machine_last(machine),
+		.cp = letter_output(&machine->profile->table, cp, entry),
+		.after = machine_peek(machine, machine->at + len),
+	};
+	for (size_t i = 0; i < rules->len; i++) {
+		const struct step *step = rules->at[i].step;
+		if (!machine_has_say(machine, &rules->at[i]) ||
+		    !step_range_has(step->triggers, step->trigger_count, trigger.cp))
+			continue;
+		trigger.value = rules->at[i].value;
+		if (!step->wakes || trigger.after == 0 || step->wakes(&trigger))
+			return true;
+	}
+	return false;
+}
+
+/* A mark that cannot compose is quiet, unless it has to move in front of the one before it or wakes a rule. */
+static void put_mark(struct machine *machine, uint32_t cp, uint32_t entry, unsigned len)
+{
+	bool moves = unicode_ccc(machine_last(machine)) > unicode_ccc(cp);
+	if (moves || (entry & ENTRY_RULE && wakes_rule(machine, cp, entry, len))) {
 		machine_island(machine);
 		return;
 	}
 	machine_settle(machine);
 	put(machine, machine->at, len);
 	machine->at += len;
-}
-
-/* What a character of class ENTRY_SPACE is put out as. */
-static uint32_t space_output(const struct machine *machine, uint32_t cp, uint32_t entry)
-{
-	if (!(entry & ENTRY_CHANGED))
-		return cp;
-	struct letter_record record = letter_record(&machine->profile->table, entry);
-	utf8_decode(record.bytes, record.bytes + record.len, &cp);
-	return cp;
 }
 
 /* Bytes that are no character. */
@@ -153,10 +207,12 @@ static void put_special(struct machine *machine)
 	if (entry & ENTRY_JOIN)
 		machine_island(machine);
 	else if (entry & ENTRY_MARK)
-		put_mark(machine, cp, len);
+		put_mark(machine, cp, entry, len);
 	else if (entry & ENTRY_DROP)
 		drop(machine, len, letter_record(table, entry).set);
-	else if (entry & ENTRY_SPACE && space_pair_wakes(machine_last(machine), space_output(machine, cp, entry)))
+	else if (entry & ENTRY_SPACE && space_pair_wakes(machine_last(machine), letter_output(table, cp, entry)))
+		machine_island(machine);
+	else if (entry & ENTRY_RULE && wakes_rule(machine, cp, entry, len))
 		machine_island(machine);
 	else
 		put_alone(machine, entry, len);
@@ -206,10 +262,26 @@ static void run_loud_window(struct machine *machine, const struct scan_set *quie
 	machine->bulk_end = machine->at;
 }
 
+/*
+ * Look whether the paragraphs that begin in the next window hold Arabic script. Most rule steps of common characters
+ * act there only, and elsewhere these characters are quiet.
+ */
+static void look_for_arabic(struct machine *machine)
+{
+	const uint8_t *start = machine->looked_to, *end = machine->end;
+	size_t left = (size_t)(end - start);
+	if (left > WINDOW) {
+		const uint8_t *feed = memchr(start + WINDOW - 1, SPACE_LF, left - WINDOW + 1);
+		end = feed ? feed + 1 : end;
+	}
+	machine->arabic = scan_may_be_arabic(start, (size_t)(end - start));
+	machine->looked_to = end;
+}
+
 static void run_window(struct machine *machine)
 {
 	const struct letter_table *table = &machine->profile->table;
-	const struct scan_set *quiet = machine->edits ? &table->quiet_exact : &table->quiet;
+	const struct scan_set *quiet = &table->quiet[machine->edits != NULL][machine->arabic];
 	size_t n = table->scan_copy(quiet, machine->at, machine->window_end, scan_before(machine),
 				    machine->out.at + machine->out.len);
 	machine->at += n;
@@ -227,8 +299,14 @@ norm_status machine_run(struct machine *machine, const uint8_t *block, size_t le
 	machine->at_end = at_end;
 	machine->alone_out = machine->out.len;
 	machine->bulk_end = NULL;
+	machine->looked_to = block;
+	machine->arabic = false;
+	scope_begin(&machine->scope, block, len);
 	while (machine->at < machine->end && machine->status == NORM_OK) {
-		size_t left = (size_t)(machine->end - machine->at);
+		while (machine->profile->arabic_triggers && machine->looked_to <= machine->at)
+			look_for_arabic(machine);
+		const uint8_t *limit = machine->profile->arabic_triggers ? machine->looked_to : machine->end;
+		size_t left = (size_t)(limit - machine->at);
 		machine->window_end = machine->at + (left < WINDOW ? left : WINDOW);
 		machine_reserve(machine);
 		if (machine->status == NORM_OK)
@@ -237,7 +315,7 @@ norm_status machine_run(struct machine *machine, const uint8_t *block, size_t le
 	if (machine->status == NORM_OK && at_end && machine->profile->spaces &&
 	    space_pair_wakes(machine_last(machine), SPACE_LF))
 		machine_island(machine);
-	if (machine->out.failed || (machine->edits && machine->edits->failed))
+	if (machine->out.failed || machine->scope.failed || (machine->edits && machine->edits->failed))
 		machine->status = NORM_E_NOMEM;
 	return machine->status;
 }
@@ -245,20 +323,25 @@ norm_status machine_run(struct machine *machine, const uint8_t *block, size_t le
 /* Whether a character stands alone whatever is around it. */
 static bool stands_alone(const struct norm_profile *profile, uint32_t cp)
 {
-	const uint32_t company = ENTRY_JOIN | ENTRY_MARK | ENTRY_DROP | ENTRY_SPACE;
-	return cp != UTF8_INVALID && !(letter_entry(&profile->table, cp) & company);
+	return cp != UTF8_INVALID && !(letter_entry(&profile->table, cp) & ENTRY_COMPANY);
 }
 
 size_t machine_cut(const struct norm_profile *profile, const uint8_t *block, size_t len)
 {
 	const uint8_t *end = block + len - utf8_incomplete_tail(block, len);
+	const uint8_t *last_alone = NULL;
+	bool alone_behind = false;
 	for (const uint8_t *at = end; at > block;) {
 		const uint8_t *right = at;
 		uint32_t cp;
 		at = utf8_previous(block, right);
 		unsigned used = utf8_decode(at, right, &cp);
-		if (at > block && used == (size_t)(right - at) && stands_alone(profile, cp))
-			return (size_t)(at - block);
+		bool alone = used == (size_t)(right - at) && stands_alone(profile, cp);
+		if (alone && alone_behind)
+			return (size_t)(right - block);
+		if (alone && !last_alone && at > block)
+			last_alone = at;
+		alone_behind = alone;
 	}
-	return (size_t)(end - block);
+	return (size_t)((last_alone ? last_alone : end) - block);
 }

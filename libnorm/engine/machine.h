@@ -18,6 +18,7 @@
 #include "libnorm/status.h"
 #include "text/edit_list.h"
 #include "text/item.h"
+#include "text/scope.h"
 
 /* The fast path takes so many bytes at a time: their indexes and copies stay in the first cache. */
 enum { WINDOW = 4096 };
@@ -31,7 +32,7 @@ struct machine {
 	const struct norm_profile *profile;
 	struct buffer out;        /* output of the block */
 	struct norm_edits *edits; /* NULL unless asked for */
-	uint32_t before;          /* last character put out before the block; LINE FEED at the start of the text */
+	uint32_t before, before2; /* last characters put out before the block; LINE FEED at the start of the text */
 
 	/* The block in hand. */
 	const uint8_t *start, *end;
@@ -41,6 +42,10 @@ struct machine {
 	const uint8_t *alone;      /* the last character that stood alone, or what came after it … */
 	size_t alone_out;          /* … and where its output starts */
 	const uint8_t *bulk_end;   /* the end of the last quiet copy: the character before it stands alone, too */
+
+	const uint8_t *looked_to; /* the paragraphs up to here … */
+	bool arabic;              /* … hold Arabic script, perhaps */
+	struct scope scope;       /* of the block: for rule steps */
 
 	struct window *window; /* scratch memory of the fast path */
 
@@ -71,9 +76,9 @@ void machine_reset(struct machine *machine);
 norm_status machine_run(struct machine *machine, const uint8_t *block, size_t len, bool at_end);
 
 /*
- * Where to cut `len` bytes that have no end of paragraph: in front of the last character that stands
- * alone. Where there is none but at the start (the block is one run of marks, spaces or deleted
- * characters), behind the last complete character.
+ * Where to cut `len` bytes that have no end of paragraph: between the last two characters that both stand
+ * alone; or else, where no two such meet, in front of the last one; or else (the block is one run of
+ * marks, spaces or deleted characters) behind the last complete character.
  */
 size_t machine_cut(const struct norm_profile *profile, const uint8_t *block, size_t len);
 
@@ -91,8 +96,20 @@ void machine_island(struct machine *machine);
 
 /* Make room for the output of what is left of the window; on failure sets the status. */
 void machine_reserve(struct machine *machine);
-/* The last character put out. */
+/* The last character put out, and the one before it. */
 uint32_t machine_last(const struct machine *machine);
+uint32_t machine_second_last(const struct machine *machine);
+/*
+ * What the character at `at`, which is in the block or at its end, will be put out as: 0 where only an
+ * island can tell, LINE FEED at the end of the text.
+ */
+uint32_t machine_peek(const struct machine *machine, const uint8_t *at);
+
+/* Whether a rule step is needed here: it changes something, or findings are asked for; and not for want of Arabic script. */
+static inline bool machine_has_say(const struct machine *machine, const struct active_step *rule)
+{
+	return (machine->edits || active_changes(rule)) && (machine->arabic || !rule->step->arabic_only);
+}
 /* Make machine->alone exact (a quiet copy does not keep it). Call it before machine->at moves. */
 void machine_settle(struct machine *machine);
 

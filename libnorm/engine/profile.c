@@ -120,19 +120,49 @@ static norm_status add_invalid_set(struct norm_profile *profile)
 	return set == SIZE_MAX ? NORM_E_NOMEM : NORM_OK;
 }
 
+bool profile_rule_asks(const struct norm_profile *profile, uint32_t cp, bool edits, bool arabic)
+{
+	for (size_t i = 0; i < profile->rules.len; i++) {
+		const struct active_step *rule = &profile->rules.at[i];
+		bool has_say = (edits || active_changes(rule)) && (arabic || !rule->step->arabic_only);
+		if (has_say && step_range_has(rule->step->triggers, rule->step->trigger_count, cp))
+			return true;
+	}
+	return false;
+}
+
+/* Whether a value is carried out by run() rather than by map(). */
+static bool runs(const struct step *step, unsigned value)
+{
+	return step->run && (!step->run_values || step->run_values >> value & 1);
+}
+
+static void activate_rule(struct norm_profile *profile, unsigned number, unsigned value)
+{
+	const struct step *step = registry_step(number);
+	activate(&profile->rules, number, value);
+	profile->triggers |= step->trigger_count > 0;
+	profile->arabic_triggers |= step->trigger_count > 0 && step->arabic_only;
+}
+
+static void activate_steps(struct norm_profile *profile)
+{
+	for (unsigned i = 0; i < registry_count(); i++) {
+		const struct step *step = registry_step(i);
+		unsigned value = profile->values[i];
+		if (value && runs(step, value)) {
+			activate_rule(profile, i, value);
+		} else if (value && (step->map || step->kind == STEP_FORM)) {
+			activate(&profile->maps, i, value);
+			profile->contextual |= step->context_count > 0;
+		}
+	}
+}
+
 norm_status profile_compile(struct norm_profile *profile)
 {
 	profile->maps.len = profile->rules.len = 0;
-	for (unsigned i = 0; i < registry_count(); i++) {
-		unsigned value = profile->values[i];
-		enum step_kind kind = registry_step(i)->kind;
-		if (value && (kind == STEP_MAP || kind == STEP_FORM)) {
-			activate(&profile->maps, i, value);
-			profile->contextual |= registry_step(i)->context_count > 0;
-		}
-		if (value && kind == STEP_RULE)
-			activate(&profile->rules, i, value);
-	}
+	activate_steps(profile);
 	profile->invalid = (enum invalid_policy)profile->values[registry_number(&engine_step_invalid)];
 	profile->form = (enum normal_form)profile->values[registry_number(&engine_step_form)];
 	profile->spaces = watches_spaces(profile);

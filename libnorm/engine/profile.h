@@ -45,6 +45,8 @@ struct norm_profile {
 	uint32_t watched;           /* properties that make a character matter to its neighbours */
 	struct active_steps maps;   /* map steps and the normal form, in order */
 	struct active_steps rules;  /* rule steps, in order */
+	bool triggers;              /* some of them have triggers */
+	bool arabic_triggers;       /* some of them only where there is Arabic script */
 	struct page_masks masks;
 	struct letter_table table;  /* all of `maps` in one */
 	struct ruleset_pool sets;   /* sets of rules that its table names */
@@ -65,6 +67,18 @@ static inline int active_map(const struct active_step *active, uint32_t base, ui
 		return STEP_UNCHANGED;
 	return step->map(active->value, base, cp, out);
 }
+
+/* Whether a rule step that is on changes text; else it only reports, and is not needed without edits. */
+static inline bool active_changes(const struct active_step *active)
+{
+	return !(active->step->report_values >> active->value & 1);
+}
+
+/*
+ * Whether the trigger `cp` (as it is put out) is one of a rule step that has a say: with or without edits, in a
+ * paragraph with or without Arabic script.
+ */
+bool profile_rule_asks(const struct norm_profile *profile, uint32_t cp, bool edits, bool arabic);
 
 /* The properties (bits of unicode_props) that make a character matter to a normal form. */
 uint32_t profile_form_properties(enum normal_form form);

@@ -7,9 +7,6 @@
 #include "engine/machine.h"
 #include "text/paragraph.h"
 
-/* A paragraph that grows longer is cut. */
-enum { PARAGRAPH_MAX = 1 << 20 };
-
 struct norm_stream {
 	struct machine machine;
 	struct window window;
@@ -83,6 +80,7 @@ static norm_status process(norm_stream *stream, const uint8_t *block, size_t len
 		return fail(stream, status);
 	stream->source_offset += len;
 	stream->output_offset += machine->out.len;
+	machine->before2 = machine_second_last(machine);
 	machine->before = machine_last(machine);
 	return NORM_OK;
 }

@@ -7,7 +7,7 @@
 
 void edit_list_clear(struct norm_edits *edits)
 {
-	edits->len = edits->longer_len = 0;
+	edits->len = edits->longer_len = edits->finding_len = 0;
 	edits->source_base = edits->output_base = 0;
 	edits->source_len = edits->output_len = 0;
 }
@@ -16,6 +16,7 @@ void edit_list_release(struct norm_edits *edits)
 {
 	free(edits->at);
 	free(edits->longer);
+	free(edits->findings);
 	ruleset_pool_release(&edits->own);
 	*edits = (struct norm_edits){0};
 }
@@ -57,6 +58,8 @@ void edit_list_cut(struct norm_edits *edits, uint32_t source_start, uint32_t out
 		edits->len--;
 	while (edits->longer_len && edits->longer[edits->longer_len - 1].index >= edits->len)
 		edits->longer_len--;
+	while (edits->finding_len && edits->findings[edits->finding_len - 1].source_start >= source_start)
+		edits->finding_len--;
 }
 
 /* The entry of an edit that is in `longer`. */
@@ -170,9 +173,6 @@ static size_t edits_up_to(const norm_edits *edits, bool from_source, uint64_t of
  */
 static uint64_t map_offset(const norm_edits *edits, bool from_source, uint64_t offset, bool is_end)
 {
-	uint64_t limit = from_source ? edits->source_len : edits->output_len;
-	if (offset > limit)
-		offset = limit;
 	size_t count = edits_up_to(edits, from_source, offset, !is_end);
 	if (count == 0)
 		return offset;
@@ -189,7 +189,9 @@ static uint64_t map_absolute(const norm_edits *edits, bool from_source, uint64_t
 		return offset;
 	uint64_t from_base = from_source ? edits->source_base : edits->output_base;
 	uint64_t to_base = from_source ? edits->output_base : edits->source_base;
-	return to_base + map_offset(edits, from_source, offset < from_base ? 0 : offset - from_base, is_end);
+	uint64_t limit = from_source ? edits->source_len : edits->output_len;
+	offset = offset < from_base ? 0 : offset - from_base;
+	return to_base + map_offset(edits, from_source, offset < limit ? offset : limit, is_end);
 }
 
 static void map_span(const norm_edits *edits, bool from_source, struct side from, uint64_t *ret_start,
@@ -219,4 +221,40 @@ void norm_edits_output_span(const norm_edits *edits, uint64_t start, uint64_t en
 			    uint64_t *ret_end)
 {
 	map_span(edits, true, (struct side){start, end}, ret_start, ret_end);
+}
+
+void edit_list_report(struct norm_edits *edits, uint32_t source_start, uint32_t source_end, unsigned rule)
+{
+	if (edits->failed || !memory_reserve(&edits->findings, &edits->finding_cap, edits->finding_len + 1,
+					     sizeof *edits->findings)) {
+		edits->failed = true;
+		return;
+	}
+	edits->findings[edits->finding_len++] = (struct finding_span){
+		.source_start = source_start,
+		.source_end = source_end,
+		.output_start = (uint32_t)map_offset(edits, true, source_start, false),
+		.output_end = (uint32_t)map_offset(edits, true, source_end, source_end > source_start),
+		.rule = (uint16_t)rule,
+	};
+}
+
+size_t norm_findings_count(const norm_edits *edits)
+{
+	return edits ? edits->finding_len : 0;
+}
+
+bool norm_findings_next(const norm_edits *edits, norm_edit_iter *iter, norm_finding *ret)
+{
+	if (!edits || iter->next >= edits->finding_len)
+		return false;
+	const struct finding_span *span = &edits->findings[iter->next++];
+	*ret = (norm_finding){
+		.source_start = edits->source_base + span->source_start,
+		.source_end = edits->source_base + span->source_end,
+		.output_start = edits->output_base + span->output_start,
+		.output_end = edits->output_base + span->output_end,
+		.rule = edits->rules[span->rule],
+	};
+	return true;
 }

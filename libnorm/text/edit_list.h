@@ -33,6 +33,13 @@ struct edit_long {
 	uint32_t set;
 };
 
+/* A place that a rule reports and leaves as it is. */
+struct finding_span {
+	uint32_t source_start, source_end;
+	uint32_t output_start, output_end;
+	uint16_t rule; /* its number in the registry */
+};
+
 enum { EDIT_EXTENT_MAX = 254, EDIT_SET_MAX = 0xFFFF };
 
 /* The extent of an edit whose lengths in bytes and set of rules fit: see the limits above. */
@@ -49,6 +56,8 @@ struct norm_edits {
 	size_t len, cap;
 	struct edit_long *longer; /* by index */
 	size_t longer_len, longer_cap;
+	struct finding_span *findings; /* sorted by their starts; they may overlap */
+	size_t finding_len, finding_cap;
 	bool failed;                       /* sticky: memory ran out */
 	uint64_t source_base, output_base; /* where the block starts in the whole text */
 	uint32_t source_len, output_len;   /* bytes in the block, for offsets behind the last edit */
@@ -67,7 +76,10 @@ bool edit_list_reserve(struct norm_edits *edits, size_t extra);
 /* Append an edit behind all others. */
 void edit_list_add(struct norm_edits *edits, struct edit_span span);
 
-/* Take back all edits that start at or behind this place (offsets in the block). */
+/* Append a finding of which the source is known; its place in the output follows from the edits, which are complete up to there. */
+void edit_list_report(struct norm_edits *edits, uint32_t source_start, uint32_t source_end, unsigned rule);
+
+/* Take back all edits and findings that start at or behind this place (offsets in the block). */
 void edit_list_cut(struct norm_edits *edits, uint32_t source_start, uint32_t output_start);
 /* The index to store for a set of rules. */
 uint32_t edit_list_set(struct norm_edits *edits, const struct ruleset *set);

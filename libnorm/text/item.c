@@ -9,7 +9,7 @@
 void items_clear(struct items *items)
 {
 	items->len = 0;
-	items->change_len = 0;
+	items->change_len = items->finding_len = 0;
 	items->passes[0] = 0;
 	items->pass_len = 1;
 }
@@ -19,6 +19,7 @@ void items_release(struct items *items)
 	free(items->at);
 	free(items->next);
 	free(items->changes);
+	free(items->findings);
 	*items = (struct items){0};
 }
 
@@ -29,15 +30,26 @@ bool items_grow(struct items *items)
 	return !items->failed;
 }
 
-void items_note(struct items *items, unsigned rule, uint32_t start, uint32_t end)
+/* Make room for one more change or finding, if they are asked for. */
+static bool reserve_note(struct items *items, struct text_change **notes, size_t *cap, size_t len)
 {
 	if (!items->log || items->failed)
-		return;
-	if (!memory_reserve(&items->changes, &items->change_cap, items->change_len + 1, sizeof *items->changes)) {
-		items->failed = true;
-		return;
-	}
-	items->changes[items->change_len++] = (struct text_change){start, end, (uint16_t)rule};
+		return false;
+	items->failed = !memory_reserve(notes, cap, len + 1, sizeof **notes);
+	return !items->failed;
+}
+
+void items_note(struct items *items, unsigned rule, uint32_t start, uint32_t end)
+{
+	if (reserve_note(items, &items->changes, &items->change_cap, items->change_len))
+		items->changes[items->change_len++] = (struct text_change){start, end, (uint16_t)rule};
+}
+
+void items_report(struct items *items, size_t index, size_t count, unsigned rule)
+{
+	uint32_t start = items->at[index].start, end = items->at[index + count - 1].end;
+	if (reserve_note(items, &items->findings, &items->finding_cap, items->finding_len))
+		items->findings[items->finding_len++] = (struct text_change){start, end, (uint16_t)rule};
 }
 
 void items_rewrite(struct items *items)

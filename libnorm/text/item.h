@@ -25,9 +25,9 @@ struct text_item {
 
 enum { ITEMS_PASSES_MAX = 128 }; /* more than there are rule steps */
 
-/* One change that a step made, kept only when edits were asked for. */
+/* One change that a step made, or one place that it reports; kept only when edits were asked for. */
 struct text_change {
-	uint32_t start, end; /* source bytes it touched; empty for an insertion */
+	uint32_t start, end; /* source bytes; empty for an insertion */
 	uint16_t rule;       /* number of the rule in the registry */
 };
 
@@ -46,7 +46,9 @@ struct items {
 	/* Where the changes of each pass start: of reading, and of each rewrite that changed something. */
 	size_t passes[ITEMS_PASSES_MAX];
 	size_t pass_len;
-	bool log; /* record changes */
+	struct text_change *findings; /* what was reported and left as it is */
+	size_t finding_len, finding_cap;
+	bool log; /* record changes and findings */
 	bool failed;
 };
 

@@ -72,6 +72,29 @@ size_t scan_find_portable(const struct scan_set *set, const uint8_t *src, size_t
 	return count;
 }
 
+/* Leads of U+0600–U+07FF, of U+0800–U+0FFF and of U+F000–U+FFFF: these three hold all Arabic script but its mathematical letters. */
+static bool is_arabic_lead(uint8_t byte)
+{
+	return ((byte & 0xF8) == 0xD8) | (byte == 0xE0) | (byte == 0xEF);
+}
+
+bool scan_may_be_arabic(const uint8_t *src, size_t len)
+{
+	enum { STEP = 64 }; /* a number that compilers unroll into vectors */
+	size_t n = 0;
+	for (; len - n >= STEP; n += STEP) {
+		uint8_t found = 0;
+		for (size_t i = 0; i < STEP; i++)
+			found |= is_arabic_lead(src[n + i]);
+		if (found)
+			return true;
+	}
+	for (; n < len; n++)
+		if (is_arabic_lead(src[n]))
+			return true;
+	return false;
+}
+
 #if defined(__x86_64__) || defined(__aarch64__)
 
 #include "unicode/scan_vector.h"

@@ -69,6 +69,9 @@ static inline size_t scan_start(const uint8_t *src, size_t at, size_t place)
 	return place > at && scan_is_lead(src[place - 1]) ? place - 1 : place;
 }
 
+/* Whether a byte is there that begins a character of Arabic script; true may be a false alarm. */
+bool scan_may_be_arabic(const uint8_t *src, size_t len);
+
 /* The fastest of the functions below that this processor can run. Ask once and keep the answer. */
 scan_copy_fn *scan_copy_best(void);
 scan_find_fn *scan_find_best(void);

@@ -15,6 +15,7 @@
 #define LIBNORM_EDITS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "rules.h"
@@ -54,6 +55,26 @@ bool norm_edits_next(const norm_edits *edits, norm_edit_iter *iter, norm_edit *r
  * @return How many rules the edit has, also when that is more than `max`; 0 for a bad index.
  */
 size_t norm_edits_rules(const norm_edits *edits, size_t index, const norm_rule **ret, size_t max);
+
+/**
+ * A finding: a place that a rule reports and leaves as it is, because the profile says so or because
+ * only a person can decide. What it spans may be part of edits by other rules. The layout is pinned.
+ */
+typedef struct norm_finding {
+	uint64_t source_start, source_end;
+	uint64_t output_start, output_end;
+	const norm_rule *rule; /**< Borrowed; lives as long as the library. */
+} norm_finding;
+
+/** The number of findings that came with the edits; 0 for NULL. */
+size_t norm_findings_count(const norm_edits *edits);
+
+/**
+ * Step to the next finding, in the order of their starts in the source; findings may overlap.
+ * @param iter  An iterator of its own, initialised with `{0}`.
+ * @return true and fills `ret`, or false at the end (`ret` untouched). NULL is an empty list.
+ */
+bool norm_findings_next(const norm_edits *edits, norm_edit_iter *iter, norm_finding *ret);
 
 /**
  * Map an offset in the output to the source, or the other way.
