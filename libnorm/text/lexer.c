@@ -80,14 +80,14 @@ static uint8_t unit_of_category(uint32_t cp)
 		return ' ';
 	case UNICODE_ZP:
 		return UNIT_LINE;
-	case UNICODE_PO:
-		return unicode_script(cp) == UNICODE_SCRIPT_ARABIC || (cp >= 0x0600 && cp <= 0x06FF) ? UNIT_ARABIC_STOP : UNIT_SYMBOL;
+	case UNICODE_PO: /* the script of ، ؛ ؟ is Common */
+		return cp >= 0x0600 && cp <= 0x06FF ? UNIT_ARABIC_STOP : UNIT_SYMBOL;
 	default:
 		return cp == 0x85 || cp == 0x2028 ? ' ' : UNIT_SYMBOL;
 	}
 }
 
-/* Marks, what nobody sees, and the vowels and finals of Hangul syllables, which NFC has in one with their first letter. */
+/* Marks, what nobody sees, and the vowels and finals of Hangul syllables: NFC has them in one with the first letter. */
 static bool is_transparent(uint32_t cp)
 {
 	if (cp >= 0x1160 && cp <= 0x11FF)

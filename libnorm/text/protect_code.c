@@ -119,7 +119,7 @@ static bool is_behind_option(struct lexer *lexer, size_t i)
 
 /*
  * What says that [i, end) is an option and no remark behind a dash typed as two ("le groupe --leader du secteur"), which
- * is far more frequent: a value, brackets or quotation marks around it, or another option beside it.
+ * is more frequent by far: a value, brackets or quotation marks around it, or another option beside it.
  */
 static bool is_option(struct lexer *lexer, size_t i, size_t end)
 {
@@ -137,7 +137,7 @@ bool find_option(struct finder *finder, size_t i)
 {
 	struct lexer *lexer = finder->lexer;
 	uint8_t before = lexer_before(lexer, i);
-	if (lexer_at(lexer, i + 1) != '-' || !unit_is_latin(lexer_at(lexer, i + 2)) || before == '-' || unit_is_word(before))
+	if (!lexer_has(lexer, i, "--") || !unit_is_latin(lexer_at(lexer, i + 2)) || before == '-' || unit_is_word(before))
 		return false;
 	size_t end = identifier_end(lexer, i + 2);
 	while (lexer_at(lexer, end) == '-' && is_identifier(lexer_at(lexer, end + 1)) && end - i < WORD_MAX)

@@ -23,18 +23,26 @@ static size_t run_end(struct lexer *lexer, size_t i)
 	return i;
 }
 
+/* Whether an emoticon may end in front of `unit`. */
+static bool is_closed(uint8_t unit)
+{
+	if (unit < 0x80)
+		return unit_is_blank(unit) || (unit > UNIT_NONE && strchr(".,;:!?)\"", unit));
+	return unit >= UNIT_ARABIC_STOP;
+}
+
 /* A picture stands by itself. A nose makes it one even right behind a word. */
 bool find_emoticon(struct finder *finder, size_t i)
 {
 	struct lexer *lexer = finder->lexer;
+	char first = (char)lexer_at(lexer, i);
 	for (size_t k = 0; k < COUNT_OF(emoticons); k++) {
-		if (!lexer_has(lexer, i, emoticons[k]))
+		if (emoticons[k][0] != first || !lexer_has(lexer, i, emoticons[k]))
 			continue;
-		size_t length = strlen(emoticons[k]), end = run_end(lexer, i + length);
-		uint8_t before = lexer_before(lexer, i), behind = lexer_at(lexer, end);
-		bool free = unit_is_blank(before) || (length > 2 && unit_is_edge(before) == false && emoticons[k][1] == '-');
-		bool closed = unit_is_blank(behind) || (behind < 0x80 && strchr(".,;:!?)\"", behind)) || behind >= UNIT_ARABIC_STOP;
-		return free && closed && finder_found(finder, PROTECT_EMOTICON, i, end);
+		size_t end = run_end(lexer, i + strlen(emoticons[k]));
+		uint8_t before = lexer_before(lexer, i);
+		bool apart = unit_is_blank(before) || (unit_is_word(before) && emoticons[k][1] == '-');
+		return apart && is_closed(lexer_at(lexer, end)) && finder_found(finder, PROTECT_EMOTICON, i, end);
 	}
 	return false;
 }

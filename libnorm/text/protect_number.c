@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Numbers with a shape of their own. A number is read as groups of digits with one and the same separator; what it is
- * follows from the separator, the lengths of the groups and their values. Quantities (10 000, 1.000,50) are none of them.
+ * follows from the separator, the lengths of the groups and their values. Quantities (10 000, 1.000,50) are none.
  */
 #include <string.h>
 
@@ -40,9 +40,8 @@ static size_t number_start(struct finder *finder, size_t i)
 	size_t start = i;
 	while (i - start < LEXER_REACH && is_free(finder, start)) {
 		uint8_t before = lexer_before(lexer, start);
-		bool inside = is_separator(before) && unit_is_digit(lexer_at(lexer, start)) && is_free(finder, start - 1) &&
-			      unit_is_digit(lexer_before(lexer, start - 1));
-		if (!unit_is_digit(before) && !inside)
+		bool inside = is_separator(before) && unit_is_digit(lexer_at(lexer, start)) && is_free(finder, start - 1);
+		if (!unit_is_digit(before) && !(inside && unit_is_digit(lexer_before(lexer, start - 1))))
 			break;
 		start--;
 	}
@@ -110,8 +109,10 @@ static bool is_date(const struct number *n)
 {
 	if (n->groups != 3 || n->separator == ':')
 		return false;
-	bool month = is_day(n, 1) && (n->value[1] <= 12 || (is_day(n, 0) && n->value[0] <= 12));
-	return month && ((is_day(n, 0) && (is_year(n, 2) || (is_short(n) && n->separator != '.'))) || (is_year(n, 0) && is_day(n, 2)));
+	if (!is_day(n, 1) || (n->value[1] > 12 && !(is_day(n, 0) && n->value[0] <= 12)))
+		return false;
+	bool year = is_year(n, 2) || (is_short(n) && n->separator != '.');
+	return (is_day(n, 0) && year) || (is_year(n, 0) && is_day(n, 2));
 }
 
 /* 24:00 is a time, 25:00 a ratio. */

@@ -113,7 +113,8 @@ bool find_prime(struct finder *finder, size_t start, size_t end)
 /* 'n' between two words. */
 static bool is_and(struct lexer *lexer, size_t i)
 {
-	return lexer_has(lexer, i, "'n'") && unit_is_blank(lexer_before(lexer, i)) && unit_is_blank(lexer_at(lexer, i + 3));
+	bool apart = unit_is_blank(lexer_before(lexer, i)) && unit_is_blank(lexer_at(lexer, i + 3));
+	return apart && lexer_has(lexer, i, "'n'");
 }
 
 bool find_clipped(struct finder *finder, size_t i)

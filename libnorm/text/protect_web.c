@@ -18,8 +18,8 @@ static bool is_in(uint8_t unit, const char *set)
 }
 
 /*
- * Whether the URL goes on with `unit`. Arabic letters belong to it behind a delimiter or another of them (wiki/الجزائر),
- * but right behind a Latin letter or a digit a sentence goes on.
+ * Whether the URL goes on with `unit`. Arabic letters belong to it behind a delimiter or another of them, as in
+ * wiki/الجزائر, but right behind a Latin letter or a digit a sentence goes on.
  */
 static bool goes_on(uint8_t before, uint8_t unit)
 {
@@ -40,7 +40,7 @@ size_t url_end(struct lexer *lexer, size_t i)
 	size_t limit = i + URL_MAX, start = i, open = 0;
 	for (; i < limit; i++) {
 		uint8_t unit = lexer_at(lexer, i);
-		if (!goes_on(lexer_before(lexer, i), unit) || lexer_has(lexer, i, "...") || is_arabic_sentence(lexer, i))
+		if (!goes_on(lexer_before(lexer, i), unit) || is_arabic_sentence(lexer, i) || lexer_has(lexer, i, "..."))
 			break;
 		if (unit == ')' && open-- == 0)
 			break;
@@ -52,6 +52,11 @@ size_t url_end(struct lexer *lexer, size_t i)
 	return i;
 }
 
+static bool is_scheme_unit(uint8_t unit)
+{
+	return unit_is_alnum(unit) || unit == '+' || unit == '-';
+}
+
 /* At the ':' of "://". */
 bool find_url(struct finder *finder, size_t i)
 {
@@ -59,7 +64,7 @@ bool find_url(struct finder *finder, size_t i)
 	size_t start = i;
 	if (!lexer_has(lexer, i, "://"))
 		return false;
-	while (i - start < SCHEME_MAX && (unit_is_alnum(lexer_before(lexer, start)) || is_in(lexer_before(lexer, start), "+-")))
+	while (i - start < SCHEME_MAX && is_scheme_unit(lexer_before(lexer, start)))
 		start--;
 	uint8_t first = lexer_at(lexer, i + 3);
 	if (start == i || !(unit_is_word(first) || first == '[' || first == '/' || first == '%'))
@@ -151,7 +156,7 @@ static bool is_local_unit(uint8_t unit)
 	return unit_is_alnum(unit) || is_in(unit, "._%+-");
 }
 
-/* The end of the host of an address that starts at `i`: two labels at least, the last of letters. `i` when it is none. */
+/* The end of the host, two labels at least and the last of letters, of an address. `i` when it does not start there. */
 static size_t address_end(struct lexer *lexer, size_t i)
 {
 	size_t end = unit_is_alnum(lexer_at(lexer, i)) ? host_end(lexer, i) : i;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Protected spans, from tests/golden/protected.txt: each line is a paragraph in which ⟦kind:…⟧ stands around every span,
- * so what has no brackets is not protected. Escapes are those of support/escape.h. Each line is tried once more with
+ * Protected spans, from tests/golden/protected.txt: each line is a paragraph in which ⟦kind:…⟧ stands around every
+ * span, so what has no brackets is not protected. Escapes are those of support/escape.h. Each line is tried once more with
  * its laws (support/protect_laws.h).
  */
 #include <stdio.h>

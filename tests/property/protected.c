@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Protected spans of random texts: the laws of support/protect_laws.h hold. Half of the texts are made of the characters
- * that begin, hold together and end spans; half are any text. NORM_SEED and NORM_CASES of the environment as in
+ * Protected spans of random texts: the laws of support/protect_laws.h hold. Half of the texts are made of what begins,
+ * holds together and ends spans; half are any text. NORM_SEED and NORM_CASES of the environment as in
  * property.h. A text that breaks a law is made shorter and printed as a line for tests/golden/protected.txt.
  */
 #include <stdio.h>

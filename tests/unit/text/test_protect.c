@@ -15,9 +15,10 @@ static void read_text(struct protect *protect, const void *text, size_t len)
 Test(protect, names_are_unique)
 {
 	for (int a = 0; a < PROTECT_KINDS; a++) {
-		cr_assert_not_null(protect_kind_name((enum protect_kind)a));
+		const char *name = protect_kind_name((enum protect_kind)a);
+		cr_assert_not_null(name);
 		for (int b = 0; b < a; b++)
-			cr_expect_str_neq(protect_kind_name((enum protect_kind)a), protect_kind_name((enum protect_kind)b));
+			cr_expect_str_neq(name, protect_kind_name((enum protect_kind)b));
 	}
 	cr_expect_str_eq(protect_kind_name(PROTECT_URL), "url");
 	cr_expect_str_eq(protect_kind_name(PROTECT_SHORTCODE), "shortcode");
@@ -52,8 +53,8 @@ Test(protect, at_offset)
 		size_t offset = n < text.len ? n : n < 2 * text.len ? 2 * text.len - 1 - n : n * 7919 % text.len, i = 0;
 		while (i < protect.len && protect.at[i].end <= offset)
 			i++;
-		const struct protect_span *expected = i < protect.len && protect.at[i].start <= offset ? &protect.at[i] : NULL;
-		cr_assert_eq(protect_at(&protect, offset), expected, "offset %zu", offset);
+		bool inside = i < protect.len && protect.at[i].start <= offset;
+		cr_assert_eq(protect_at(&protect, offset), inside ? &protect.at[i] : NULL, "offset %zu", offset);
 	}
 	protect_release(&protect);
 	buffer_release(&text);
