@@ -69,6 +69,7 @@ tests_unit_unit_text_LDADD = $(UNIT_LIBS)
 tests_unit_unit_text_SOURCES = \
 	tests/unit/text/test_edit_list.c \
 	tests/unit/text/test_item.c \
+	tests/unit/text/test_level.c \
 	tests/unit/text/test_paragraph.c \
 	tests/unit/text/test_ruleset.c \
 	tests/unit/text/test_step.c
@@ -115,17 +116,24 @@ GOLDEN = \
 	tests/golden/spaces.txt \
 	tests/golden/unicode_form.txt
 
+# --- The language levels of a text ---
+PROGRAM_TESTS += tests/golden/run_levels
+EXTRA_DIST += tests/golden/levels.txt
+
 # --- Laws that hold for random texts ---
 PROGRAM_TESTS += \
 	tests/property/alloc_failure \
 	tests/property/edits \
 	tests/property/equivalence \
 	tests/property/idempotence \
+	tests/property/level_bed \
+	tests/property/levels \
 	tests/property/pathological \
 	tests/property/scope \
 	tests/property/streams \
 	tests/property/validity
 
+tests_property_levels_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=realloc
 tests_property_alloc_failure_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 
 # --- Fuzzing: `make check' replays the corpus; `make fuzzers' builds the targets for libFuzzer ---

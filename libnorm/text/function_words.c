@@ -16,7 +16,8 @@ static const struct {
 	{WORD_FRENCH, "au aux avec ce ces dans de des du elle en et eux il je la le les leur leurs lui ma mais me meme mes "
 		      "moi mon ne nos notre nous on ou par pas pour qu que qui sa se ses son sur ta te tes toi ton tu un "
 		      "une vos votre vous c d j l m n s t y a etait sont sera serait fut soit furent ont avait avaient eu "
-		      "ait cela ceci cet cette ici ils quel quelle sans est ete etre plus comme tout"},
+		      "ait cela ceci cet cette ici ils quel quelle sans est ete etre plus comme tout ni non entre si chaque "
+		      "aucun aucune deux bien tous toute tres apres avant selon contre chez car donc fait"},
 	{WORD_ENGLISH, "the of and to in is was that for it with as on be at by this are from or have has had not but were "
 		       "which their they his her its an will would been who what when there all we you he she if about "
 		       "into than them these those do does did my your our"},

@@ -100,7 +100,7 @@ struct sentence {
 	uint8_t letters; /* LETTERS_… of its own */
 	uint8_t told_latin, told_arabic;
 	uint8_t language; /* once asked */
-	bool counted;
+	bool asked, counted;
 	struct word_count words; /* once counted */
 };
 

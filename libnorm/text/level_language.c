@@ -263,11 +263,12 @@ enum language levels_sentence_language(struct levels *levels, size_t sentence)
 	if (sentence >= levels->sentence_count)
 		return LANGUAGE_NONE;
 	struct sentence *at = &levels->sentence[sentence];
-	if (at->language != LANGUAGE_NONE)
+	if (at->asked)
 		return (enum language)at->language;
 	unsigned script = level_sentence_script(levels, at);
 	at->language = (uint8_t)(script ? language_in(levels, (uint32_t)sentence, script)
 					: levels_level_language(levels, at->level));
+	at->asked = true;
 	return (enum language)at->language;
 }
 
