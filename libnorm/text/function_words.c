@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The lists are subsets of published lists of stop words (see data/SOURCES), those words of up to eight letters that are
- * frequent and tell languages apart. They are written without accents, as keys are. What is left out of a list of one
- * Latin language because it is also a frequent French word is left out so that it need not be outweighed: Spanish
- * "de", "la", "que" and "en" stand there as they tell Spanish from English.
+ * frequent and tell languages apart. A word that several languages have stands in the list of each, so that it tells
+ * nothing between them. Marks and capitals do not count, as keys have none.
  */
 #include "text/function_words.h"
 

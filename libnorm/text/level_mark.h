@@ -38,7 +38,7 @@ struct mark {
 	uint8_t scripts;      /* LETTERS_… between the mark before and this one */
 	uint8_t length;
 	uint8_t kind;          /* enum mark_kind */
-	uint8_t before, after; /* classes of the neighbours, a quote being one of CLASS_OPEN, CLASS_CLOSE or CLASS_QUOTE */
+	uint8_t before, after; /* classes of the neighbours: enum letter_class */
 	uint8_t role;          /* enum mark_role */
 	bool after_stop;       /* since the end of a sentence there were spaces and closing marks only */
 	bool paired;           /* it has a partner by shape alone */

@@ -49,10 +49,10 @@ static struct mark *add_mark(struct scanner *s, const uint8_t *at, enum mark_kin
 
 /* ---- Plain text ---- */
 
-/* Spaces, digits and , - / among eight bytes. */
+/* Digits and , - / among eight bytes. */
 static inline uint64_t eight_gaps(uint64_t bytes)
 {
-	return (eight_range(bytes, ',', '9') & ~eight_equal(bytes, '.')) | eight_equal(bytes, ' ');
+	return eight_range(bytes, ',', '9') & ~eight_equal(bytes, '.');
 }
 
 /* The trails of U+00C0–U+00FF less × and ÷. */
@@ -65,20 +65,21 @@ static inline uint64_t eight_latin_trails(uint64_t bytes)
 /* The letters of French and what stands between them most often, eight bytes at a time. */
 static const uint8_t *skip_eights(const uint8_t *at, const uint8_t *end, unsigned *scripts)
 {
+	uint64_t found = 0;
 	unsigned run = 8;
 	while (run > 0 && end - at >= 8) {
 		uint64_t bytes = eight_load(at);
-		uint64_t latin = eight_letters(bytes), plain = latin | eight_gaps(bytes);
+		uint64_t latin = eight_letters(bytes), plain = latin | eight_gaps(bytes) | eight_equal(bytes, ' ');
 		if (bytes & EIGHT_HIGH) {
 			uint64_t trails = eight_latin_trails(bytes);
 			latin |= trails;
 			plain |= trails | trails >> 8;
 		}
 		run = eight_run(plain);
-		uint64_t in_run = run == 8 ? ~UINT64_C(0) : (UINT64_C(1) << run * 8) - 1;
-		*scripts |= latin & in_run ? LETTERS_LATIN : 0;
+		found |= latin & eight_first(run);
 		at += run;
 	}
+	*scripts |= found ? LETTERS_LATIN : 0;
 	return at;
 }
 

@@ -286,7 +286,7 @@ static void check_long(const char *unit, size_t bytes)
 		levels_level_language(&levels, i);
 	size_t memory = levels.level_cap * sizeof *levels.level + levels.sentence_cap * sizeof *levels.sentence +
 			levels.piece_cap * sizeof *levels.piece + levels.mark_cap * sizeof *levels.mark;
-	count(unit, &text, memory > (12 << 20) ? "too much memory" : NULL);
+	count(unit, &text, memory > 8 << 20 ? "too much memory" : NULL);
 	levels_release(&levels);
 	buffer_release(&text);
 }
