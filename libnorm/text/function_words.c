@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The lists are subsets of published lists of stop words (see data/SOURCES), those words of up to eight letters that are
- * frequent and tell languages apart. A word that several languages have stands in the list of each, so that it tells
+ * Frequent words of up to eight letters that tell languages apart, most of them from published lists of stop words (see
+ * data/SOURCES). A word that several languages have stands in the list of each, so that it tells
  * nothing between them. Marks and capitals do not count, as keys have none.
  */
 #include "text/function_words.h"
