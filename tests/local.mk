@@ -71,6 +71,7 @@ tests_unit_unit_text_LDADD = $(UNIT_LIBS)
 tests_unit_unit_text_SOURCES = \
 	tests/unit/text/test_edit_list.c \
 	tests/unit/text/test_item.c \
+	tests/unit/text/test_level.c \
 	tests/unit/text/test_lexer.c \
 	tests/unit/text/test_paragraph.c \
 	tests/unit/text/test_protect.c \
@@ -119,6 +120,10 @@ GOLDEN = \
 	tests/golden/spaces.txt \
 	tests/golden/unicode_form.txt
 
+# --- The language levels of a text ---
+PROGRAM_TESTS += tests/golden/run_levels
+EXTRA_DIST += tests/golden/levels.txt
+
 # Protected spans have a markup of their own.
 PROGRAM_TESTS += tests/golden/run_protect
 EXTRA_DIST += tests/golden/protected.txt
@@ -129,12 +134,15 @@ PROGRAM_TESTS += \
 	tests/property/edits \
 	tests/property/equivalence \
 	tests/property/idempotence \
+	tests/property/level_bed \
+	tests/property/levels \
 	tests/property/pathological \
 	tests/property/protected \
 	tests/property/scope \
 	tests/property/streams \
 	tests/property/validity
 
+tests_property_levels_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=realloc
 tests_property_alloc_failure_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 
 # --- Fuzzing: `make check' replays the corpus; `make fuzzers' builds the targets for libFuzzer ---

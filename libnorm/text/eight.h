@@ -45,4 +45,10 @@ static inline unsigned eight_run(uint64_t mask)
 	return others ? (unsigned)__builtin_ctzll(others) / 8 : 8;
 }
 
+/* The first bytes, 0 to 8 of them. */
+static inline uint64_t eight_first(unsigned count)
+{
+	return count == 8 ? ~UINT64_C(0) : (UINT64_C(1) << count * 8) - 1;
+}
+
 #endif

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The lists are subsets of published lists of stop words (see data/SOURCES), those words of up to eight letters that are
- * frequent and tell languages apart. They are written without accents, as keys are. What is left out of a list of one
- * Latin language because it is also a frequent French word is left out so that it need not be outweighed: Spanish
- * "de", "la", "que" and "en" stand there as they tell Spanish from English.
+ * Frequent words of up to eight letters that tell languages apart, most of them from published lists of stop words (see
+ * data/SOURCES). A word that several languages have stands in the list of each, so that it tells
+ * nothing between them. Marks and capitals do not count, as keys have none.
  */
 #include "text/function_words.h"
 
@@ -16,7 +15,8 @@ static const struct {
 	{WORD_FRENCH, "au aux avec ce ces dans de des du elle en et eux il je la le les leur leurs lui ma mais me meme mes "
 		      "moi mon ne nos notre nous on ou par pas pour qu que qui sa se ses son sur ta te tes toi ton tu un "
 		      "une vos votre vous c d j l m n s t y a etait sont sera serait fut soit furent ont avait avaient eu "
-		      "ait cela ceci cet cette ici ils quel quelle sans est ete etre plus comme tout"},
+		      "ait cela ceci cet cette ici ils quel quelle sans est ete etre plus comme tout ni non entre si chaque "
+		      "aucun aucune deux bien tous toute tres apres avant selon contre chez car donc fait"},
 	{WORD_ENGLISH, "the of and to in is was that for it with as on be at by this are from or have has had not but were "
 		       "which their they his her its an will would been who what when there all we you he she if about "
 		       "into than them these those do does did my your our"},

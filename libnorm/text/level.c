@@ -48,7 +48,7 @@ static uint32_t add_sentence(struct levels *levels, uint32_t level, uint32_t sta
 	return index;
 }
 
-/* The text from `start` on belongs to a sentence. A piece that would be empty is taken over. */
+/* The text from `start` on belongs to a sentence. */
 static void add_piece(struct levels *levels, uint32_t start, uint32_t sentence)
 {
 	if (!memory_reserve(&levels->piece, &levels->piece_cap, levels->piece_count + 1, sizeof *levels->piece)) {

@@ -29,8 +29,8 @@
  * 10. The script of a level is that of most of its own words; if as many, of its first.
  * 11. A sentence without words has the language of its level, a level without words that of the sentence around it, a
  *     paragraph without words of its own that of the level in it that has the most.
- * 12. Latin script is French, unless function words say that it is another language: at least two, and two more than
- *     those of French. If they do not tell, the sentences of the level tell, then those around it.
+ * 12. Latin script is French, unless function words say that it is another language: two more than those of French, which
+ *     were never two more before. If they do not tell, the sentences of the level tell, then those around it.
  * 13. Arabic script is Arabic, unless letters and function words say Persian, Urdu, Kurdish or Uyghur: a word speaks for
  *     all languages that spell with its letters, the Arabic article and function words speak for theirs. The winner
  *     must lead by two; if none does, the sentences of the level tell, then those around it. Letters that spelling and
@@ -39,7 +39,7 @@
  * All of this is done on characters as a profile sees them, so a text and what the profile makes of it have the same
  * levels; and canonically equivalent texts have the same levels.
  *
- * Bounds: time is linear, memory some 5 MiB at most. Levels nest up to LEVEL_DEPTH_MAX deep, and a paragraph has up to
+ * Bounds: time is linear, memory 7 MiB at most. Levels nest up to LEVEL_DEPTH_MAX deep, and a paragraph has up to
  * LEVEL_COUNT_MAX; marks beyond open nothing. Behind LEVEL_MARKS_MAX quotes, brackets and ends of sentences the rest of
  * a paragraph is one sentence.
  */
@@ -93,7 +93,7 @@ struct sentence {
 	uint8_t letters; /* LETTERS_… of its own */
 	uint8_t told_latin, told_arabic;
 	uint8_t language; /* once asked */
-	bool counted;
+	bool asked, counted;
 	struct word_count words; /* once counted */
 };
 

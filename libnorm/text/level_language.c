@@ -7,10 +7,7 @@
 /* What words tell, in told_latin and told_arabic: nothing yet known, no decision, or a language. */
 enum { TOLD_UNKNOWN, TOLD_NOTHING, TOLD_FIRST };
 
-enum {
-	LEAD = 2,          /* by which a language must be ahead */
-	FRENCH_ENOUGH = 3, /* words ahead: no need to read on */
-};
+enum { LEAD = 2 }; /* by which a language must be ahead */
 
 /* Skip to the next letter of one script; false at the end of the sentence. */
 static bool next_word(struct level_reader *reader, bool arabic)
@@ -40,7 +37,7 @@ static uint64_t read_short_word(struct level_reader *reader)
 	if (length == 0 || length == 8 || reader->at[length] >= 0x80)
 		return 0;
 	reader->at += length;
-	return (bytes | 0x20 * EIGHT_ONES) & ((UINT64_C(1) << length * 8) - 1);
+	return (bytes | 0x20 * EIGHT_ONES) & eight_first(length);
 }
 
 static uint64_t read_latin_word(struct level_reader *reader)
@@ -61,33 +58,42 @@ static uint64_t read_latin_word(struct level_reader *reader)
 	return count <= WORD_LETTERS ? key : 0;
 }
 
+/* Votes for the languages of Latin script, a byte each, French the lowest. */
+enum { LATIN_LANGUAGES = WORD_TURKISH + 1, VOTES_MAX = 255 };
+
+/* Bit n of `languages` as 1 in byte n. */
+static uint64_t one_vote_each(unsigned languages)
+{
+	return (languages & ((1u << LATIN_LANGUAGES) - 1)) * UINT64_C(0x02040810204081) & EIGHT_ONES;
+}
+
 /* The largest number of words that speak for one language other than French. */
-static unsigned best_foreign(const unsigned *votes)
+static unsigned best_foreign(uint64_t votes)
 {
 	unsigned best = 0;
-	for (unsigned language = WORD_ENGLISH; language <= WORD_TURKISH; language++)
-		best = votes[language] > best ? votes[language] : best;
+	for (votes >>= 8; votes; votes >>= 8)
+		best = (votes & 0xFF) > best ? votes & 0xFF : best;
 	return best;
 }
 
+/* French, once it leads; another language, if it leads in the end. */
 static uint8_t tell_latin(struct levels *levels, const struct sentence *sentence)
 {
 	struct level_reader reader = {.levels = levels};
-	unsigned votes[WORD_LANGUAGES] = {0};
+	uint64_t votes = 0;
+	unsigned words = 0;
 	level_reader_enter(&reader, sentence->first_piece);
-	while (next_word(&reader, false)) {
-		unsigned languages = function_words_get(&levels->words, read_latin_word(&reader));
-		if (!languages)
-			continue;
-		for (unsigned language = WORD_FRENCH; language <= WORD_TURKISH; language++)
-			votes[language] += languages >> language & 1;
-		if (languages & 1u << WORD_FRENCH && votes[WORD_FRENCH] >= best_foreign(votes) + FRENCH_ENOUGH)
+	while (words < VOTES_MAX && next_word(&reader, false)) {
+		uint64_t vote = one_vote_each(function_words_get(&levels->words, read_latin_word(&reader)));
+		votes += vote;
+		words += vote != 0;
+		if (vote & 1 && (votes & 0xFF) >= best_foreign(votes) + LEAD)
 			return TOLD_FIRST + LANGUAGE_FRENCH;
 	}
-	unsigned foreign = best_foreign(votes);
-	if (foreign >= votes[WORD_FRENCH] + LEAD)
+	unsigned french = votes & 0xFF, foreign = best_foreign(votes);
+	if (foreign >= french + LEAD)
 		return TOLD_FIRST + LANGUAGE_LATIN;
-	return votes[WORD_FRENCH] > foreign ? TOLD_FIRST + LANGUAGE_FRENCH : TOLD_NOTHING;
+	return french > foreign ? TOLD_FIRST + LANGUAGE_FRENCH : TOLD_NOTHING;
 }
 
 /* ---- Arabic script ---- */
@@ -263,11 +269,12 @@ enum language levels_sentence_language(struct levels *levels, size_t sentence)
 	if (sentence >= levels->sentence_count)
 		return LANGUAGE_NONE;
 	struct sentence *at = &levels->sentence[sentence];
-	if (at->language != LANGUAGE_NONE)
+	if (at->asked)
 		return (enum language)at->language;
 	unsigned script = level_sentence_script(levels, at);
 	at->language = (uint8_t)(script ? language_in(levels, (uint32_t)sentence, script)
 					: levels_level_language(levels, at->level));
+	at->asked = true;
 	return (enum language)at->language;
 }
 

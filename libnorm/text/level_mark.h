@@ -38,7 +38,7 @@ struct mark {
 	uint8_t scripts;      /* LETTERS_… between the mark before and this one */
 	uint8_t length;
 	uint8_t kind;          /* enum mark_kind */
-	uint8_t before, after; /* classes of the neighbours, a quote being one of CLASS_OPEN, CLASS_CLOSE or CLASS_QUOTE */
+	uint8_t before, after; /* classes of the neighbours: enum letter_class */
 	uint8_t role;          /* enum mark_role */
 	bool after_stop;       /* since the end of a sentence there were spaces and closing marks only */
 	bool paired;           /* it has a partner by shape alone */
@@ -60,7 +60,7 @@ static inline bool mark_is_single(const struct mark *mark)
 unsigned level_scan(struct levels *levels);
 
 /* Whether a URL or an e-mail address goes on at a colon or an @, and where it ends. */
-bool level_is_address(const uint8_t *at, const uint8_t *end, bool behind_latin);
+bool level_is_address(const struct letters *letters, const uint8_t *at, const uint8_t *end, bool behind_latin);
 const uint8_t *level_address_end(const struct letters *letters, const uint8_t *at, const uint8_t *end);
 
 /* Set the roles and partners of all marks. Returns how many marks have ROLE_CLOSES_START. */

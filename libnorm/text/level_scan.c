@@ -49,10 +49,10 @@ static struct mark *add_mark(struct scanner *s, const uint8_t *at, enum mark_kin
 
 /* ---- Plain text ---- */
 
-/* Spaces, digits and , - / among eight bytes. */
+/* Digits and , - / among eight bytes. */
 static inline uint64_t eight_gaps(uint64_t bytes)
 {
-	return (eight_range(bytes, ',', '9') & ~eight_equal(bytes, '.')) | eight_equal(bytes, ' ');
+	return eight_range(bytes, ',', '9') & ~eight_equal(bytes, '.');
 }
 
 /* The trails of U+00C0–U+00FF less × and ÷. */
@@ -65,20 +65,21 @@ static inline uint64_t eight_latin_trails(uint64_t bytes)
 /* The letters of French and what stands between them most often, eight bytes at a time. */
 static const uint8_t *skip_eights(const uint8_t *at, const uint8_t *end, unsigned *scripts)
 {
+	uint64_t found = 0;
 	unsigned run = 8;
 	while (run > 0 && end - at >= 8) {
 		uint64_t bytes = eight_load(at);
-		uint64_t latin = eight_letters(bytes), plain = latin | eight_gaps(bytes);
+		uint64_t latin = eight_letters(bytes), plain = latin | eight_gaps(bytes) | eight_equal(bytes, ' ');
 		if (bytes & EIGHT_HIGH) {
 			uint64_t trails = eight_latin_trails(bytes);
 			latin |= trails;
 			plain |= trails | trails >> 8;
 		}
 		run = eight_run(plain);
-		uint64_t in_run = run == 8 ? ~UINT64_C(0) : (UINT64_C(1) << run * 8) - 1;
-		*scripts |= latin & in_run ? LETTERS_LATIN : 0;
+		found |= latin & eight_first(run);
 		at += run;
 	}
+	*scripts |= found ? LETTERS_LATIN : 0;
 	return at;
 }
 
@@ -236,7 +237,9 @@ static void read_stop(struct scanner *s, const struct letter *letter, const stru
 static void end_wait(struct scanner *s, unsigned class)
 {
 	bool same = (class_flags(class) & LETTERS_SCRIPTS) == s->last_script;
-	bool goes_on = s->wait != WAIT_BREAK && same && (class == CLASS_LOWER || s->wait == WAIT_NEAR);
+	/* Behind a quote the last word is not one of the sentence that goes on or not. */
+	bool lower = class == CLASS_LOWER && (same || s->event == CLASS_QUOTE || s->event == CLASS_CLOSE);
+	bool goes_on = s->wait != WAIT_BREAK && (lower || (same && s->wait == WAIT_NEAR));
 	if (!goes_on)
 		add_mark(s, s->border ? s->border : s->at, MARK_BORDER);
 	s->wait = WAIT_NONE;
@@ -278,11 +281,24 @@ const uint8_t *level_address_end(const struct letters *letters, const uint8_t *a
 	return at;
 }
 
-bool level_is_address(const uint8_t *at, const uint8_t *end, bool behind_latin)
+/* The next character that is not transparent; an UTF8_INVALID of CLASS_END at the end. */
+static struct letter next_visible(const struct letters *letters, const uint8_t **at, const uint8_t *end)
 {
-	if (*at == '@')
-		return end - at > 1 && at[1] > ' ';
-	return behind_latin && end - at > 3 && at[0] == ':' && at[1] == '/' && at[2] == '/';
+	while (*at < end) {
+		struct letter letter = letter_at(letters, *at, end);
+		*at += letter.length;
+		if (letter.class != CLASS_TRANSPARENT)
+			return letter;
+	}
+	return (struct letter){UTF8_INVALID, 0, CLASS_END};
+}
+
+bool level_is_address(const struct letters *letters, const uint8_t *at, const uint8_t *end, bool behind_latin)
+{
+	struct letter first = next_visible(letters, &at, end), second = next_visible(letters, &at, end);
+	if (first.class == CLASS_AT)
+		return class_is_letter(second.class) || second.class == CLASS_DIGIT;
+	return behind_latin && first.cp == ':' && second.cp == '/' && next_visible(letters, &at, end).cp == '/';
 }
 
 /* A colon or an @, and the address that it may be in. The words before it are to be counted without the address. */
@@ -292,7 +308,7 @@ static void read_eyes(struct scanner *s, const struct letter *letter, const stru
 		s->wait = WAIT_NONE;
 	else if (s->wait && !s->border)
 		s->border = s->at;
-	if (!level_is_address(s->at, s->end, class_is_latin(context->before))) {
+	if (!level_is_address(s->letters, s->at, s->end, class_is_latin(context->before))) {
 		s->at += letter->length;
 		return;
 	}
@@ -335,7 +351,7 @@ static bool is_emoticon(unsigned after, const struct context *context)
 static bool is_one_letter(const struct scanner *s, const struct context *context)
 {
 	unsigned letters = 0;
-	if (class_is_letter(context->before))
+	if (class_is_letter(context->before) && context->script != LETTERS_OTHER)
 		find_word(s, context->script, 2, &letters);
 	return letters == 1;
 }

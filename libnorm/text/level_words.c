@@ -78,7 +78,7 @@ static void read_word(struct level_reader *reader, struct counter *counter, unsi
 		count_word(counter, script == LETTERS_ARABIC ? SCRIPT_ARABIC : SCRIPT_OTHER, true);
 	if (script != LETTERS_LATIN)
 		counter->row = false;
-	if (reader->at == reader->end || !level_is_address(reader->at, reader->end, script == LETTERS_LATIN))
+	if (reader->at == reader->end || !level_is_address(letters, reader->at, reader->end, script == LETTERS_LATIN))
 		return;
 	/* The word was the scheme of a URL, or the name in an address. */
 	*counter = before;
@@ -94,7 +94,7 @@ static void read_piece(struct level_reader *reader, struct counter *counter)
 		struct letter letter = letter_at(letters, reader->at, reader->end);
 		if (class_is_letter(letter.class))
 			read_word(reader, counter, letter.class);
-		else if (letter.class == CLASS_AT && level_is_address(reader->at, reader->end, false))
+		else if (letter.class == CLASS_AT && level_is_address(letters, reader->at, reader->end, false))
 			reader->at = level_address_end(letters, reader->at, reader->end);
 		else
 			reader->at += letter.length;
