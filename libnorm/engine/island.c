@@ -315,6 +315,13 @@ static bool is_line_start(const struct machine *machine, const struct character 
 	return space_is_line_end(before) && !(before == SPACE_CR && c->cp == SPACE_LF);
 }
 
+/* Whether `c` is one more of the letter that the island ends with. */
+static bool repeats(const struct machine *machine, const struct character *c)
+{
+	const struct items *items = &machine->items;
+	return items->len && items->at[items->len - 1].cp == letter_output(&machine->profile->table, c->cp, c->entry);
+}
+
 /*
  * Whether the island may end in front of `c`: where a paragraph ends, or `c` stands alone. If what is
  * behind `c` joins it, the next island would begin with it, so this one rather goes on, in bounds.
@@ -323,8 +330,8 @@ static bool may_end(const struct machine *machine, const struct character *c)
 {
 	if ((c->invalid && machine->profile->invalid == INVALID_STRICT) || is_line_start(machine, c))
 		return true;
-	if (c->entry & ENTRY_COMPANY)
-		return false;
+	if (c->entry & ENTRY_COMPANY || (machine->thrice && repeats(machine, c)))
+		return machine->items.len >= ISLAND_MAX && !(c->entry & ENTRY_COMPANY);
 	return machine->items.len >= ISLAND_MAX || !(read_character(machine, c->end).entry & ENTRY_JOIN);
 }
 

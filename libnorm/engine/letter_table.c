@@ -363,6 +363,7 @@ static void fill_scan_set(struct norm_profile *profile, bool edits, bool arabic)
 	}
 	set->lower = lower;
 	set->pairs = profile->spaces;
+	set->thrice = arabic && profile->thrice[edits];
 }
 
 static void fill_hot(struct norm_profile *profile)

@@ -238,11 +238,38 @@ static void catch_pair(struct machine *machine)
 		machine_island(machine);
 }
 
+/* How many of the next two characters, as they will be put out, are `cp`. */
+static unsigned count_next(const struct machine *machine, uint32_t cp)
+{
+	const uint8_t *at = machine->at;
+	unsigned count = 0;
+	while (count < 2 && at < machine->end && machine_peek(machine, at) == cp) {
+		uint32_t unused;
+		at += utf8_decode(at, machine->end, &unused);
+		count++;
+	}
+	return count;
+}
+
+void machine_catch_thrice(struct machine *machine)
+{
+	while (machine->status == NORM_OK && machine->at < machine->end) {
+		uint32_t last = machine_last(machine);
+		unsigned before = machine_second_last(machine) == last ? 2 : 1;
+		unsigned next = unicode_script(last) == UNICODE_SCRIPT_ARABIC ? count_next(machine, last) : 0;
+		if (next == 0 || before + next < 3)
+			return;
+		machine_island(machine);
+	}
+}
+
 void machine_special(struct machine *machine)
 {
 	put_special(machine);
 	if (machine->profile->spaces)
 		catch_pair(machine);
+	if (machine->thrice)
+		machine_catch_thrice(machine);
 }
 
 /* What is left of the window holds loud characters: find them all, then go from one to the next. */
@@ -275,6 +302,7 @@ static void look_for_arabic(struct machine *machine)
 		end = feed ? feed + 1 : end;
 	}
 	machine->arabic = scan_may_be_arabic(start, (size_t)(end - start));
+	machine->thrice = machine->arabic && machine->profile->thrice[machine->edits != NULL];
 	machine->looked_to = end;
 }
 
@@ -282,13 +310,17 @@ static void run_window(struct machine *machine)
 {
 	const struct letter_table *table = &machine->profile->table;
 	const struct scan_set *quiet = &table->quiet[machine->edits != NULL][machine->arabic];
-	size_t n = table->scan_copy(quiet, machine->at, machine->window_end, scan_before(machine),
-				    machine->out.at + machine->out.len);
-	machine->at += n;
-	machine->out.len += n;
-	if (n)
-		machine->bulk_end = machine->at;
-	if (machine->at < machine->window_end)
+	if (machine->thrice) {
+		machine_catch_thrice(machine);
+	} else {
+		size_t n = table->scan_copy(quiet, machine->at, machine->window_end, scan_before(machine),
+					    machine->out.at + machine->out.len);
+		machine->at += n;
+		machine->out.len += n;
+		if (n)
+			machine->bulk_end = machine->at;
+	}
+	if (machine->at < machine->window_end && machine->status == NORM_OK)
 		run_loud_window(machine, quiet);
 }
 
@@ -300,7 +332,7 @@ norm_status machine_run(struct machine *machine, const uint8_t *block, size_t le
 	machine->alone_out = machine->out.len;
 	machine->bulk_end = NULL;
 	machine->looked_to = block;
-	machine->arabic = false;
+	machine->arabic = machine->thrice = false;
 	scope_begin(&machine->scope, block, len);
 	while (machine->at < machine->end && machine->status == NORM_OK) {
 		while (machine->profile->arabic_triggers && machine->looked_to <= machine->at)
@@ -330,18 +362,18 @@ size_t machine_cut(const struct norm_profile *profile, const uint8_t *block, siz
 {
 	const uint8_t *end = block + len - utf8_incomplete_tail(block, len);
 	const uint8_t *last_alone = NULL;
-	bool alone_behind = false;
+	uint32_t behind = 0;
 	for (const uint8_t *at = end; at > block;) {
 		const uint8_t *right = at;
 		uint32_t cp;
 		at = utf8_previous(block, right);
 		unsigned used = utf8_decode(at, right, &cp);
 		bool alone = used == (size_t)(right - at) && stands_alone(profile, cp);
-		if (alone && alone_behind)
+		if (alone && behind && behind != cp)
 			return (size_t)(right - block);
 		if (alone && !last_alone && at > block)
 			last_alone = at;
-		alone_behind = alone;
+		behind = alone ? cp : 0;
 	}
 	return (size_t)((last_alone ? last_alone : end) - block);
 }

@@ -45,6 +45,7 @@ struct machine {
 
 	const uint8_t *looked_to; /* the paragraphs up to here … */
 	bool arabic;              /* … hold Arabic script, perhaps */
+	bool thrice;              /* three equal Arabic letters in a row are looked for */
 	struct scope scope;       /* of the block: for rule steps */
 
 	struct window *window; /* scratch memory of the fast path */
@@ -76,8 +77,8 @@ void machine_reset(struct machine *machine);
 norm_status machine_run(struct machine *machine, const uint8_t *block, size_t len, bool at_end);
 
 /*
- * Where to cut `len` bytes that have no end of paragraph: between the last two characters that both stand
- * alone; or else, where no two such meet, in front of the last one; or else (the block is one run of
+ * Where to cut `len` bytes that have no end of paragraph: between the last two different characters that
+ * both stand alone; or else, where no two such meet, in front of the last one; or else (the block is one run of
  * marks, spaces or deleted characters) behind the last complete character.
  */
 size_t machine_cut(const struct norm_profile *profile, const uint8_t *block, size_t len);
@@ -90,6 +91,12 @@ void machine_places(struct machine *machine, const uint8_t *src, size_t count);
 
 /* The character at machine->at, which the hot words do not settle, and the spaces that it wakes. */
 void machine_special(struct machine *machine);
+
+/*
+ * Where machine->thrice: if an Arabic letter is at the end of the output for which there are three
+ * of its kind with those that are next in the source, run the slow path over them.
+ */
+void machine_catch_thrice(struct machine *machine);
 
 /* island.c: run the slow path from machine->alone over the character at machine->at, and go on behind. */
 void machine_island(struct machine *machine);

@@ -174,13 +174,31 @@ INLINE struct registers put_mark_behind_quiet(struct machine *machine, struct re
 	return now;
 }
 
-/* Leave the registers for what they cannot settle. `quiet` bytes have been copied in front of it. */
-static bool leave_registers(struct machine *machine, struct registers now, size_t quiet)
+/*
+ * Whether the letter that has just been put out has an equal one on a side, so that there may be three. Arabic letters
+ * have two bytes; that what was put out is only the end of a longer replacement does not matter.
+ */
+INLINE bool has_twin(const struct machine *machine, struct registers now, const uint8_t *end)
+{
+	if (now.out - machine->out.at < 2 || (now.out[-2] & 0xFC) != 0xD8)
+		return false;
+	bool next = end - now.at > 1 && !memcmp(now.at, now.out - 2, 2);
+	return next || now.out - machine->out.at < 4 || !memcmp(now.out - 4, now.out - 2, 2);
+}
+
+/*
+ * Leave the registers: for a special character, in front of which `quiet` bytes have been copied, or for a
+ * letter put out that may be one of three.
+ */
+static bool leave_registers(struct machine *machine, struct registers now, bool special, size_t quiet)
 {
 	write_back(machine, now);
-	if (quiet)
+	if (special && quiet)
 		machine->bulk_end = now.at;
-	machine_special(machine);
+	if (special)
+		machine_special(machine);
+	else
+		machine_catch_thrice(machine);
 	return machine->status == NORM_OK;
 }
 
@@ -193,6 +211,7 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 	const struct letter_table *table = &machine->profile->table;
 	const uint16_t *place = machine->window->places, *last = place + count;
 	const uint8_t *copied = machine->window->copied, *end = machine->end;
+	bool thrice = machine->thrice;
 	struct registers now = read_back(machine);
 	for (; place < last; place++) {
 		while ((size_t)(now.at - src) <= *place) {
@@ -200,21 +219,21 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 			struct loud loud = edits ? look_at_any(src, at, *place, end) : look_at_pair(src, at, *place, end);
 			now = put_quiet(now, copied + at, loud.start - at);
 			uint32_t word = table->hot[loud.index];
+			bool special = false;
 			if (!(word & HOT_SPECIAL)) {
 				if (edits && word & HOT_CHANGED)
 					now = note_edit(machine, now, table->hot_extents[loud.index]);
 				now = put_hot(now, word, loud.len);
-				continue;
-			}
-			if (word & HOT_MARK && loud.start > at) {
+			} else if (word & HOT_MARK && loud.start > at) {
 				now = put_mark_behind_quiet(machine, now, loud.len);
-				continue;
+			} else {
+				const uint8_t *before = now.at;
+				now = put_long(machine, now);
+				special = now.at == before;
 			}
-			const uint8_t *before = now.at;
-			now = put_long(machine, now);
-			if (now.at > before)
+			if (!special && !(thrice && has_twin(machine, now, end)))
 				continue;
-			if (!leave_registers(machine, now, loud.start - at) ||
+			if (!leave_registers(machine, now, special, loud.start - at) ||
 			    (edits && !reserve_edits(machine, (size_t)(last - place))))
 				return;
 			now = read_back(machine);

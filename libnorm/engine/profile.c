@@ -142,7 +142,9 @@ static void activate_rule(struct norm_profile *profile, unsigned number, unsigne
 	const struct step *step = registry_step(number);
 	activate(&profile->rules, number, value);
 	profile->triggers |= step->trigger_count > 0;
-	profile->arabic_triggers |= step->trigger_count > 0 && step->arabic_only;
+	profile->arabic_triggers |= (step->trigger_count > 0 || step->thrice) && step->arabic_only;
+	profile->thrice[true] |= step->thrice;
+	profile->thrice[false] |= step->thrice && active_changes(&profile->rules.at[profile->rules.len - 1]);
 }
 
 static void activate_steps(struct norm_profile *profile)

@@ -47,6 +47,7 @@ struct norm_profile {
 	struct active_steps rules;  /* rule steps, in order */
 	bool triggers;              /* some of them have triggers */
 	bool arabic_triggers;       /* some of them only where there is Arabic script */
+	bool thrice[2];             /* three equal Arabic letters wake some of them, [with edits] */
 	struct page_masks masks;
 	struct letter_table table;  /* all of `maps` in one */
 	struct ruleset_pool sets;   /* sets of rules that its table names */

@@ -89,6 +89,7 @@ struct step {
 	bool (*wakes)(const struct rule_trigger *trigger);
 	uint32_t run_values;    /* the values that run() carries out, as bits: map() does the others. 0: all */
 	uint32_t report_values; /* the values for which it only reports, as bits: needed only where findings are asked for */
+	bool thrice;            /* three equal Arabic letters in a row wake it, too */
 	bool arabic_only;       /* only paragraphs that hold Arabic script can be changed */
 };
 

@@ -58,12 +58,32 @@ size_t scan_copy_portable(const struct scan_set *set, const uint8_t *src, const 
 	return n;
 }
 
+/* Whether the byte at `n` is the last of three equal pairs of bytes, and not ASCII. */
+static bool is_third(const uint8_t *src, size_t n)
+{
+	return src[n] >= 0x80 && src[n] == src[n - 2] && src[n] == src[n - 4] && src[n - 1] == src[n - 3] &&
+	       src[n - 1] == src[n - 5];
+}
+
+/* Append the places in [from, to) where a character is the third of its kind. */
+static size_t find_thrice(const uint8_t *src, size_t from, size_t to, uint16_t *places)
+{
+	size_t count = 0;
+	for (size_t n = from < 5 ? 5 : from; n < to; n++)
+		if (is_third(src, n) && !scan_is_lead(src[n]))
+			places[count++] = (uint16_t)n;
+	return count;
+}
+
 size_t scan_find_portable(const struct scan_set *set, const uint8_t *src, size_t len, uint8_t before, uint8_t *copied,
                           uint16_t *places)
 {
 	size_t n = 0, count = 0;
 	while (n < len) {
-		n += scan_copy_portable(set, src + n, src + len, n ? src[n - 1] : before, copied + n);
+		size_t quiet = scan_copy_portable(set, src + n, src + len, n ? src[n - 1] : before, copied + n);
+		if (set->thrice)
+			count += find_thrice(src, n, n + quiet, places + count);
+		n += quiet;
 		if (n == len)
 			break;
 		n += len - n > 1 && is_two(src[n], src[n + 1]);
@@ -273,6 +293,33 @@ VECTOR uint64_t copy_group(const struct tables *tables, const uint8_t *src, uint
 	return group_bits(loud);
 }
 
+/*
+ * The bits of bytes which are the last of three equal pairs of bytes, ASCII apart; what comes before `src`
+ * is looked at. A pair may be the end of one character and the start of another: a false alarm.
+ */
+VECTOR uint64_t thirds_in(const uint8_t *src)
+{
+	vector found[GROUP / BLOCK];
+	for (int i = 0; i < GROUP / BLOCK; i++) {
+		const uint8_t *at = src + i * BLOCK;
+		vector last = load(at), second = load(at - 2), prev = load(at - 1), prev_second = load(at - 3);
+		vector lasts = both(same(last, second), same(second, load(at - 4)));
+		vector prevs = both(same(prev, prev_second), same(prev_second, load(at - 5)));
+		found[i] = both(without(both(lasts, prevs), leads_in(last)), last);
+	}
+	return group_bits(found);
+}
+
+/* The same for a group at `n` of a text of `len` bytes, outside which nothing may be looked at. */
+static uint64_t thirds_at(const uint8_t *src, size_t n, size_t len)
+{
+	uint64_t bits = 0;
+	for (size_t i = n < 5 ? 5 : n; i < len && i < n + GROUP; i++)
+		if (is_third(src, i) && !scan_is_lead(src[i]))
+			bits |= (uint64_t)1 << (i - n);
+	return bits;
+}
+
 /* Append the places of the bits of a group that starts at `base`. Writes up to four places too many. */
 VECTOR uint16_t *append_places(uint16_t *places, size_t base, uint64_t bits)
 {
@@ -303,7 +350,10 @@ VECTOR size_t find_vector(const struct scan_set *set, const uint8_t *src, size_t
 			group = memcpy(rest, src + n, len - n);
 			inside = ((uint64_t)1 << (len - n)) - 1;
 		}
-		next = append_places(next, n, copy_group(&tables, group, before, copied + n) & inside);
+		uint64_t loud = copy_group(&tables, group, before, copied + n) & inside;
+		if (set->thrice)
+			loud |= n && len - n >= GROUP ? thirds_in(group) : thirds_at(src, n, len);
+		next = append_places(next, n, loud);
 		before = group[GROUP - 1];
 	}
 	/* Its trail, which would have told, is not there. */

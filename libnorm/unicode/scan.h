@@ -21,6 +21,8 @@ struct scan_set {
 	                     * lead C2, or the bit (t >> 4) - 4 behind the lead C3 */
 	uint8_t arabic[16]; /* the same with the leads D8 and D9 */
 	bool lower;         /* A–Z, which must be quiet in `ascii`, are copied as a–z */
+	bool thrice;        /* only for scan_find_fn: so is the third of three equal characters of two bytes in a row. False
+	                     * alarms are possible; where a search starts, those before are not looked at */
 	bool pairs;         /* stop at the second of two adjacent ASCII white bytes (SPACE, TAB, LF, CR) of which at
 	                     * least one is SPACE */
 };

@@ -119,6 +119,7 @@ static struct scan_set all_quiet(bool lower, bool pairs)
 	memset(&set, 0xFF, sizeof set);
 	set.lower = lower;
 	set.pairs = pairs;
+	set.thrice = false;
 	return set;
 }
 
@@ -254,4 +255,38 @@ Test(scan, reads_nothing_outside)
 		check(&set, map + page, len, 0);
 	}
 	munmap(map, 3 * page);
+}
+
+/* The third of three equal characters of two bytes is found, wherever it stands; no other quiet one need be. */
+Test(scan, finds_the_third_of_its_kind)
+{
+	scan_find_fn *finds[] = {scan_find_portable, scan_find_best()};
+	struct scan_set set = all_quiet(false, false);
+	set.thrice = true;
+	uint32_t state = 7;
+	for (size_t round = 0; round < 4000; round++) {
+		uint8_t src[LONGEST], copied[LONGEST + SCAN_MARGIN];
+		uint16_t places[LONGEST + SCAN_MARGIN];
+		size_t len = 0;
+		while (len < LONGEST - 12) {
+			uint32_t random = next_random(&state);
+			for (uint32_t times = 1 + (random >> 8 & 3); times; times--) {
+				if (random & 1)
+					src[len++] = 0xD9;
+				src[len++] = random & 1 ? (uint8_t)(0x87 + (random >> 16 & 1)) : 'a';
+			}
+		}
+		for (size_t i = 0; i < 2; i++) {
+			size_t count = finds[i](&set, src, len, 0, copied, places), k = 0;
+			for (size_t n = 5; n < len; n++) {
+				bool third = src[n] >= 0x80 && src[n] != 0xD9 && !memcmp(src + n - 3, src + n - 1, 2) &&
+				             !memcmp(src + n - 5, src + n - 1, 2);
+				while (k < count && places[k] < n)
+					k++;
+				bool found = k < count && places[k] == n;
+				cr_assert_eq(found, third, "round %zu, version %zu, byte %zu", round, i, n);
+			}
+			cr_assert_arr_eq(copied, src, len);
+		}
+	}
 }
