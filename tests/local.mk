@@ -37,6 +37,7 @@ tests_libsupport_la_SOURCES = \
 	tests/property/property.h \
 	tests/property/random.h \
 	tests/property/random_text.c \
+	tests/support/equivalence.c \
 	tests/support/escape.c \
 	tests/support/escape.h \
 	tests/support/laws.c \
@@ -131,6 +132,7 @@ EXTRA_DIST += tests/golden/protected.txt
 # --- Laws that hold for random texts ---
 PROGRAM_TESTS += \
 	tests/property/alloc_failure \
+	tests/property/corpus \
 	tests/property/edits \
 	tests/property/equivalence \
 	tests/property/idempotence \

@@ -7,6 +7,7 @@
 #define SUPPORT_LAWS_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "libnorm/norm.h"
 #include "support/outcome.h"
@@ -29,5 +30,11 @@ const char *law_stream(const norm_profile *profile, const void *in, size_t len, 
  * same.
  */
 const char *law_edits(const norm_profile *profile, const void *in, size_t len);
+
+/*
+ * Canonically equivalent texts have one output, if the profile sets a normal form: the text as it is, composed,
+ * decomposed, half composed, and with its marks in any order that means the same, as `seed` decides.
+ */
+const char *law_equivalence(const norm_profile *profile, const void *in, size_t len, uint64_t seed);
 
 #endif
