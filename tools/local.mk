@@ -34,6 +34,8 @@ tools_libcommon_la_SOURCES = \
 	tools/common/profiles.h \
 	tools/common/progress.c \
 	tools/common/progress.h \
+	tools/common/readahead.c \
+	tools/common/readahead.h \
 	tools/common/replace.c \
 	tools/common/replace.h \
 	tools/common/utf8.c \

@@ -68,6 +68,53 @@ text 'a complete line does not wait for the next' out 'first'
 kill $writer $reader
 wait
 
+# Much input that comes fast is read ahead: nothing else changes
+awk 'BEGIN { for (i = 1; i <= 200000; i++) printf "%d e\314\201t\303\251  \331\200\n", i }' >much
+run -p search much much much much much
+cp out expected
+cat much much much much much | "$NORM_CONVERT" -p search >out
+same 'a pipe gives what a file gives' out expected
+(
+	cat much much much much much
+	printf 'last  \n'
+	sleep 5
+) >in &
+writer=$!
+"$NORM_CONVERT" <in >out &
+reader=$!
+sleep 2
+tail -n 1 out >last
+text 'a line after much input does not wait for the next either' last 'last'
+kill $writer $reader
+wait
+# The end of the work does not wait for input that nobody needs
+awk 'BEGIN { for (i = 1; i <= 400000; i++) print "ligne", i }' >plain
+(
+	cat plain plain plain plain plain
+	printf 'e\314\201\n'
+	sleep 5
+) >in &
+writer=$!
+timeout 3 "$NORM_CONVERT" --check - whole <in >out 2>err
+status=$?
+status 'what is known to change is not read to its end' 1
+text 'and the next file is checked' out '-\nwhole'
+kill $writer
+wait
+(
+	cat much much much much much
+	sleep 5
+) >in &
+writer=$!
+(
+	trap '' PIPE
+	timeout 3 "$NORM_CONVERT" <in 2>err
+	echo "$?" >code
+) | head -n 500000 >out
+holds 'nor is anything after the reader has gone' [ "$(cat code)" = 2 ]
+kill $writer
+wait
+
 # A reader that goes away
 yes 'une ligne' | "$NORM_CONVERT" 2>err | head -n 1 >out
 text 'a broken pipe' out 'une ligne'

@@ -66,18 +66,16 @@ bool source_open(struct source *source, const char *path)
 	return false;
 }
 
-ssize_t source_read(struct source *source, char *into)
+ssize_t source_read(const struct source *source, char *into)
 {
 	for (;;) {
 		ssize_t got = read(source->fd, into, FILES_READ_SIZE);
 		if (got >= 0)
 			return got;
-		if (errno == EAGAIN) {
+		if (errno == EAGAIN)
 			wait_for(source->fd, POLLIN);
-		} else if (errno != EINTR) {
-			message_errno(source->shown);
+		else if (errno != EINTR)
 			return -1;
-		}
 	}
 }
 

@@ -21,8 +21,8 @@ struct source {
 const char *files_shown_name(const char *path);
 /* Open `path`; false after a message. A directory is refused. `path` must stay valid. */
 bool source_open(struct source *source, const char *path);
-/* Up to FILES_READ_SIZE bytes. @return their number, 0 at the end, -1 after a message. */
-ssize_t source_read(struct source *source, char *into);
+/* Up to FILES_READ_SIZE bytes. @return their number, 0 at the end, -1 with errno set; it prints nothing. */
+ssize_t source_read(const struct source *source, char *into);
 void source_close(struct source *source);
 
 /* True for two regular files that are one and the same. */

@@ -7,12 +7,13 @@
 #include "common/i18n.h"
 #include "common/message.h"
 #include "common/progress.h"
+#include "common/readahead.h"
 
 struct run {
 	struct job job;
 	const struct cutter_class *class;
 	struct cutter *cutter;
-	char *buffer; /* FILES_READ_SIZE */
+	struct readahead *ahead;
 };
 
 bool job_note_block(struct job *job, const norm_block *block)
@@ -30,16 +31,25 @@ void job_report_encoding(const struct job *job, const struct position *position)
 		      (unsigned long long)position->offset);
 }
 
-static bool read_file(struct run *run, struct source *source)
+static bool read_pieces(struct run *run)
 {
+	const char *piece;
 	ssize_t got;
-	while ((got = source_read(source, run->buffer)) > 0) {
+	while ((got = readahead_next(run->ahead, &piece)) > 0) {
 		run->job.tally.source_bytes += (uint64_t)got;
-		if (!run->class->feed(run->cutter, run->buffer, (size_t)got) || !target_flush(&run->job.target))
+		if (!run->class->feed(run->cutter, piece, (size_t)got) || !target_flush(&run->job.target))
 			return false;
 		progress_add((size_t)got);
 	}
 	return got == 0 && run->class->end(run->cutter);
+}
+
+static bool read_file(struct run *run, const struct source *source)
+{
+	readahead_start(run->ahead, source);
+	bool good = read_pieces(run);
+	readahead_stop(run->ahead);
+	return good;
 }
 
 /* What was cut short because it is known to change was not cut short by a failure. */
@@ -116,11 +126,11 @@ int job_run(const struct options *options, const norm_context *context)
 		return status;
 	if (target_open(&run.job.target, options)) {
 		prepare(&run.job, options);
-		run.buffer = memory_get(FILES_READ_SIZE);
+		run.ahead = readahead_new();
 		status = convert_files(&run);
 		if (options->stats)
 			tally_print(&run.job.tally);
-		free(run.buffer);
+		readahead_free(run.ahead);
 		tally_release(&run.job.tally);
 		report_release(&run.job.report);
 	}
