@@ -59,9 +59,10 @@ static const uint32_t harakat[] = {0x064B, 0x064C, 0x064E, 0x064F, 0x0650, 0x065
 static void put_arabic(struct random *random, struct buffer *out)
 {
 	static const char *const words[] = {
-	    "قال", "على", "علي", "فی", "مدرسة", "١٢٣", "٪", "۴۵", "٣٫١٤", "لـCNN", "هـ",
+	    "قال", "على", "علي", "فی", "مدرسة", "١٢٣", "٪", "۴۵", "٣٫١٤", "لـCNN", "هـ", " و ", "،", " ؟", " . ", " \"", "\" ",
+	    "« ", " »", "بـ", "ههههه", "ااا", "می‌خواهم", "ک", "ی", "ہ", "26،013", "(", " )", "جداً", "ہے", "ئە", "ہے",
 	};
-	if (random_once_in(random, 4)) {
+	if (random_once_in(random, 3)) {
 		buffer_append_text(out, PICK(random, words));
 		return;
 	}
@@ -109,13 +110,15 @@ static void put_marks(struct random *random, struct buffer *out)
 	}
 }
 
-/* A character of a range that a step names, or beside it. */
+/* A character of a range that a step names, or beside it: one that it maps, or one that wakes it. */
 static void put_of_rules(struct random *random, struct buffer *out)
 {
 	const struct step *step = registry_step(random_below(random, registry_count()));
-	if (!step->range_count)
+	if (!step->range_count && !step->trigger_count)
 		return;
-	const struct step_range *range = &step->ranges[random_below(random, step->range_count)];
+	size_t i = random_below(random, step->range_count + step->trigger_count);
+	const struct step_range *range =
+		i < step->range_count ? &step->ranges[i] : &step->triggers[i - step->range_count];
 	uint32_t last = range->last < 0x10FFFF ? range->last + 1 : range->last;
 	put_range(random, out, range->first ? range->first - 1 : 0, last);
 }

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Arabic rules leave every character of French alone, and Latin rules every character of Arabic. */
+#define _GNU_SOURCE /* memmem */
 #include <stdio.h>
 #include <string.h>
 
+#include "engine/machine.h"
 #include "property/property.h"
 #include "support/laws.h"
 #include "support/outcome.h"
@@ -70,6 +72,54 @@ static const char *all_untouched(const struct property_case *c)
 	return same ? NULL : "a rule of one language changes a text of the other";
 }
 
+/* Whether a character belongs to Arabic script by itself, or is one that lives in it. */
+static bool is_of_arabic(uint32_t cp)
+{
+	return is_arabic(cp) || unicode_ccc(cp) != 0 || cp == 0x200C || cp == 0x200D;
+}
+
+/*
+ * Whether the characters of an edit that are neither Arabic nor in a level that is, are still there behind it: an edit of
+ * marks holds the letter that carries them.
+ */
+static bool keeps_others(struct scope *scope, const uint8_t *in, const struct buffer *text, norm_edit edit)
+{
+	const uint8_t *out = text->at + edit.output_start, *end = text->at + edit.output_end;
+	for (size_t at = edit.source_start; at < edit.source_end;) {
+		uint32_t cp;
+		unsigned used = utf8_decode(in + at, in + edit.source_end, &cp);
+		enum language language = scope_language(scope, (uint32_t)at);
+		if (!is_of_arabic(cp) && (language == LANGUAGE_FRENCH || language == LANGUAGE_LATIN)) {
+			out = memmem(out, (size_t)(end - out), in + at, used);
+			if (!out)
+				return false;
+			out += used;
+		}
+		at += used;
+	}
+	return true;
+}
+
+/* No edit of an Arabic rule holds a common character that a Latin level governs. */
+static const char *latin_levels_untouched(const struct property_case *c)
+{
+	if (first_invalid_byte(c->in, c->len) < c->len)
+		return NULL;
+	struct outcome outcome;
+	struct window window;
+	struct machine machine;
+	const char *wrong = NULL;
+	outcome_apply(c->profile, c->in, c->len, NORM_WITH_EDITS, &outcome);
+	machine_init(&machine, c->profile, NULL, &window);
+	scope_begin(&machine.scope, c->in, c->len);
+	for (size_t i = 0; i < outcome.edit_count && !wrong; i++)
+		if (!keeps_others(&machine.scope, c->in, &outcome.text, outcome.edits[i].span))
+			wrong = "an Arabic rule touches a Latin level";
+	machine_release(&machine);
+	outcome_release(&outcome);
+	return wrong;
+}
+
 /* `none` with random values for all rules of a section. */
 static void only_section(struct random *random, const char *section, struct buffer *out)
 {
@@ -106,6 +156,7 @@ int main(void)
 	    {"Latin rules in Arabic text", all_untouched, only_latin, RANDOM_ARABIC | RANDOM_SPACES, 20, 5000},
 	    {"Arabic rules in mixed text", french_untouched, only_arabic, valid, 20, 20000},
 	    {"Latin rules in mixed text", arabic_untouched, only_latin, valid, 20, 20000},
+	    {"Arabic rules in Latin levels", latin_levels_untouched, only_arabic, valid, 20, 20000},
 	};
 	return property_main(properties, sizeof properties / sizeof properties[0]);
 }
