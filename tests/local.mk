@@ -70,6 +70,7 @@ tests_unit_unit_unicode_SOURCES = \
 PROGRAM_TESTS += tests/unit/unit_text
 tests_unit_unit_text_LDADD = $(UNIT_LIBS)
 tests_unit_unit_text_SOURCES = \
+	tests/unit/text/test_bidi.c \
 	tests/unit/text/test_edit_list.c \
 	tests/unit/text/test_item.c \
 	tests/unit/text/test_level.c \
@@ -77,6 +78,7 @@ tests_unit_unit_text_SOURCES = \
 	tests/unit/text/test_paragraph.c \
 	tests/unit/text/test_protect.c \
 	tests/unit/text/test_ruleset.c \
+	tests/unit/text/test_scope.c \
 	tests/unit/text/test_step.c
 
 PROGRAM_TESTS += tests/unit/unit_engine

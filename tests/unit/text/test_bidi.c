@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "text/bidi.h"
+
+/* A text, and the same with + behind each control that is stray. Controls are written by the names in `names`. */
+static const struct {
+	char name;
+	const char *bytes;
+} names[] = {
+    {'L', "\u200E"}, {'R', "\u200F"}, {'A', "\u061C"}, {'[', "\u202B"}, {'(', "\u202A"}, {'!', "\u202E"},
+    {']', "\u202C"}, {'<', "\u2067"}, {'{', "\u2068"}, {'>', "\u2069"}, {'b', "ب"},      {'t', "ت"},
+    {'x', "x"},      {'y', "y"},      {'1', "1"},      {' ', " "},      {'.', "."},      {'m', "\u064E"},
+};
+
+static size_t append(char *out, char name)
+{
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		if (names[i].name == name)
+			return (size_t)sprintf(out, "%s", names[i].bytes);
+	cr_assert_fail("no such name: %c", name);
+	return 0;
+}
+
+static void check(const char *marked)
+{
+	char text[256], got[256] = "";
+	size_t len = 0, starts[128], count = 0, used = 0;
+	char letters[128];
+	for (const char *at = marked; *at; at++) {
+		if (*at == '+')
+			continue;
+		letters[count] = *at;
+		starts[count++] = len;
+		len += append(text + len, *at);
+	}
+	struct bidi_strays strays = {0};
+	bidi_find_strays(&strays, &(struct text_view){(const uint8_t *)text, len, NULL, NULL});
+	for (size_t i = 0; i < count; i++) {
+		got[used++] = letters[i];
+		if (bidi_is_stray(&strays, (uint32_t)starts[i]))
+			got[used++] = '+';
+	}
+	cr_assert_str_eq(got, marked);
+	bidi_release(&strays);
+}
+
+Test(bidi, what_is_closed_stays)
+{
+	check("x [bt] y");
+	check("x (y [b] y] y");
+	check("b <x> t");
+	check("b {x.> t");
+	check("x <b {y> t> x");
+}
+
+Test(bidi, what_is_not_closed_is_stray)
+{
+	check("x [+bt");
+	check("x bt]+ y");
+	check("b <+x t");
+	check("b x>+ t");
+	check("x [b]]+ y");
+	check("x [+[b] y");
+}
+
+Test(bidi, an_isolate_ends_the_embeddings_in_it)
+{
+	check("b <x [+y> t");
+	check("b [x <y]+ x> t]");
+}
+
+Test(bidi, overrides_are_stray)
+{
+	check("x !+by]+ x");
+	check("x !+by");
+}
+
+Test(bidi, marks_between_letters_of_their_own_direction)
+{
+	check("xL+y");
+	check("bR+t");
+	check("bA+t");
+	check("bmR+mt");
+	check("R+b");
+	check("bR+");
+	check("xL+");
+}
+
+Test(bidi, marks_that_change_something_stay)
+{
+	check("b. R1");
+	check("xR.");
+	check("bLx");
+	check("b L1");
+	check("x.R b");
+	check("RR+1");
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+#include <criterion/criterion.h>
+#include <string.h>
+
+#include "text/paragraph.h"
+#include "text/scope.h"
+
+static struct scope scope;
+
+/* A cut behind three quarters, whatever is there. */
+static size_t cut(const void *user, const uint8_t *at, size_t len)
+{
+	(void)user, (void)at;
+	return len / 4 * 3;
+}
+
+static void set_up(void)
+{
+	scope = (struct scope){0};
+	scope_init(&scope, NULL, cut, NULL);
+}
+
+static void tear_down(void)
+{
+	scope_release(&scope);
+}
+
+static void begin(const char *text)
+{
+	scope_begin(&scope, (const uint8_t *)text, strlen(text));
+}
+
+static uint32_t place_of(const char *text, const char *what)
+{
+	return (uint32_t)(strstr(text, what) - text);
+}
+
+TestSuite(scope, .init = set_up, .fini = tear_down);
+
+Test(scope, asks_the_paragraph_of_the_place)
+{
+	static const char text[] = "Il est parti, hier.\nقال الرئيس، اليوم.\u2029Elle reste, ici.";
+	begin(text);
+	cr_assert_eq(scope_language(&scope, place_of(text, ", hier")), LANGUAGE_FRENCH);
+	cr_assert_eq(scope_language(&scope, place_of(text, "، اليوم")), LANGUAGE_ARABIC);
+	cr_assert_eq(scope_language(&scope, place_of(text, ", ici")), LANGUAGE_FRENCH);
+	/* And back. */
+	cr_assert_eq(scope_language(&scope, place_of(text, "، اليوم")), LANGUAGE_ARABIC);
+	cr_assert_eq(scope_language(&scope, place_of(text, ", hier")), LANGUAGE_FRENCH);
+}
+
+Test(scope, knows_what_is_protected)
+{
+	static const char text[] = "Voir https://example.org/a,b et non, rien.\nÀ 12:30, oui.";
+	begin(text);
+	cr_assert(scope_is_protected(&scope, place_of(text, ",b")));
+	cr_assert_not(scope_is_protected(&scope, place_of(text, ", rien")));
+	cr_assert(scope_is_protected(&scope, place_of(text, ":30")));
+	cr_assert_not(scope_is_protected(&scope, place_of(text, ", oui")));
+}
+
+Test(scope, knows_what_a_mark_does)
+{
+	static const char text[] = "Il dit \"oui\" et « \"non\" » (là).";
+	begin(text);
+	cr_assert_eq(scope_mark(&scope, place_of(text, "\"oui")), SCOPE_MARK_OPENS);
+	cr_assert_eq(scope_mark(&scope, place_of(text, "\" et")), SCOPE_MARK_CLOSES);
+	cr_assert_eq(scope_mark(&scope, place_of(text, "« ")), SCOPE_MARK_OPENS);
+	cr_assert_eq(scope_mark(&scope, place_of(text, "\" »")), SCOPE_MARK_CLOSES);
+	cr_assert_eq(scope_mark(&scope, place_of(text, "» (")), SCOPE_MARK_CLOSES);
+	cr_assert_eq(scope_mark(&scope, place_of(text, "(là")), SCOPE_MARK_OPENS);
+	cr_assert_eq(scope_mark(&scope, place_of(text, "dit")), SCOPE_MARK_NONE);
+}
+
+Test(scope, finds_stray_controls)
+{
+	static const char text[] = "a\u202Bب\nb\u202Bب\u202C\n";
+	begin(text);
+	cr_assert(scope_is_stray_bidi(&scope, 1));
+	cr_assert_not(scope_is_stray_bidi(&scope, place_of(text, "\nb") + 2));
+}
+
+/* A paragraph of more than 1 MiB is read in the parts that a stream gets: the language of one says nothing of the next. */
+Test(scope, reads_long_paragraphs_in_parts)
+{
+	enum { LEN = 3 << 20, CUT = PARAGRAPH_MAX / 4 * 3 };
+	uint8_t *text = malloc(LEN);
+	for (size_t i = 0; i < LEN; i += 4)
+		memcpy(text + i, i < CUT ? "mot " : "\xD8\xA8\xD8\xAA", 4);
+	text[CUT + 8] = ',';
+	text[CUT + 9] = ' ';
+	scope_begin(&scope, text, LEN);
+	cr_assert_eq(scope_language(&scope, CUT + 8), LANGUAGE_ARABIC);
+	cr_assert_eq(scope.start, CUT);
+	cr_assert_eq(scope_language(&scope, CUT - 1), LANGUAGE_FRENCH);
+	cr_assert_eq(scope.start, 0);
+	cr_assert_eq(scope_language(&scope, LEN - 4), LANGUAGE_ARABIC);
+	cr_assert_eq(scope.end, LEN);
+	free(text);
+}
