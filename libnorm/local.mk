@@ -29,11 +29,13 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/unicode/tables.h \
 	libnorm/unicode/utf8.c \
 	libnorm/unicode/utf8.h \
+	libnorm/text/character.h \
 	libnorm/text/edit_list.c \
 	libnorm/text/edit_list.h \
 	libnorm/text/item.c \
 	libnorm/text/item.h \
 	libnorm/text/latin.c \
+	libnorm/text/neighbour.h \
 	libnorm/text/paragraph.c \
 	libnorm/text/paragraph.h \
 	libnorm/text/punctuation.c \
@@ -44,12 +46,26 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/step.c \
 	libnorm/text/step.h \
 	libnorm/text/steps.h \
+	libnorm/arabic/comma.c \
+	libnorm/arabic/detached_waw.c \
 	libnorm/arabic/digits.c \
+	libnorm/arabic/duplicate_marks.c \
+	libnorm/arabic/elongation.c \
+	libnorm/arabic/foreign_forms.c \
 	libnorm/arabic/forms.c \
+	libnorm/arabic/hamza.c \
+	libnorm/arabic/language.h \
 	libnorm/arabic/letters.c \
 	libnorm/arabic/marks.c \
+	libnorm/arabic/number_marks.c \
+	libnorm/arabic/persian_letters.c \
+	libnorm/arabic/punctuation.c \
+	libnorm/arabic/spacing.c \
 	libnorm/arabic/steps.h \
+	libnorm/arabic/tatweel.c \
+	libnorm/repair/bidi.c \
 	libnorm/repair/invisibles.c \
+	libnorm/repair/joiners.c \
 	libnorm/repair/steps.h \
 	libnorm/engine/apply.c \
 	libnorm/engine/context.c \
