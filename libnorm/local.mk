@@ -30,6 +30,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/unicode/tables.h \
 	libnorm/unicode/utf8.c \
 	libnorm/unicode/utf8.h \
+	libnorm/text/character.h \
 	libnorm/text/edit_list.c \
 	libnorm/text/edit_list.h \
 	libnorm/text/eight.h \
@@ -52,6 +53,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/level_words.c \
 	libnorm/text/lexer.c \
 	libnorm/text/lexer.h \
+	libnorm/text/neighbour.h \
 	libnorm/text/paragraph.c \
 	libnorm/text/paragraph.h \
 	libnorm/text/protect.c \
@@ -78,12 +80,26 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/step.h \
 	libnorm/text/steps.h \
 	libnorm/text/view.h \
+	libnorm/arabic/comma.c \
+	libnorm/arabic/detached_waw.c \
 	libnorm/arabic/digits.c \
+	libnorm/arabic/duplicate_marks.c \
+	libnorm/arabic/elongation.c \
+	libnorm/arabic/foreign_forms.c \
 	libnorm/arabic/forms.c \
+	libnorm/arabic/hamza.c \
+	libnorm/arabic/language.h \
 	libnorm/arabic/letters.c \
 	libnorm/arabic/marks.c \
+	libnorm/arabic/number_marks.c \
+	libnorm/arabic/persian_letters.c \
+	libnorm/arabic/punctuation.c \
+	libnorm/arabic/spacing.c \
 	libnorm/arabic/steps.h \
+	libnorm/arabic/tatweel.c \
+	libnorm/repair/bidi.c \
 	libnorm/repair/invisibles.c \
+	libnorm/repair/joiners.c \
 	libnorm/repair/steps.h \
 	libnorm/engine/apply.c \
 	libnorm/engine/context.c \

@@ -81,6 +81,27 @@ tests_unit_unit_text_SOURCES = \
 	tests/unit/text/test_scope.c \
 	tests/unit/text/test_step.c
 
+PROGRAM_TESTS += tests/unit/unit_arabic
+tests_unit_unit_arabic_LDADD = $(UNIT_LIBS)
+tests_unit_unit_arabic_SOURCES = \
+	tests/unit/arabic/stretch.c \
+	tests/unit/arabic/stretch.h \
+	tests/unit/arabic/test_detached_waw.c \
+	tests/unit/arabic/test_elongation.c \
+	tests/unit/arabic/test_letters.c \
+	tests/unit/arabic/test_marks.c \
+	tests/unit/arabic/test_numbers.c \
+	tests/unit/arabic/test_punctuation.c \
+	tests/unit/arabic/test_spacing.c \
+	tests/unit/arabic/test_tatweel.c
+
+PROGRAM_TESTS += tests/unit/unit_repair
+tests_unit_unit_repair_LDADD = $(UNIT_LIBS)
+tests_unit_unit_repair_SOURCES = \
+	tests/unit/arabic/stretch.c \
+	tests/unit/arabic/stretch.h \
+	tests/unit/repair/test_controls.c
+
 PROGRAM_TESTS += tests/unit/unit_engine
 tests_unit_unit_engine_LDADD = $(UNIT_LIBS)
 tests_unit_unit_engine_SOURCES = \

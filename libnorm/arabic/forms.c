@@ -14,6 +14,7 @@
  *     languages that write them.
  */
 #include "arabic/steps.h"
+#include "text/character.h"
 #include "unicode/tables.h"
 
 #include <string.h>
@@ -21,12 +22,6 @@
 #include "unicode/utf8.h"
 
 enum { TAIL_FRAGMENT = 0xFE73 };
-
-static bool is_arabic_letter(uint32_t cp)
-{
-	enum unicode_category category = unicode_category(cp);
-	return unicode_script(cp) == UNICODE_SCRIPT_ARABIC && (category == UNICODE_LO || category == UNICODE_LM);
-}
 
 static bool is_word(uint32_t cp)
 {
@@ -42,7 +37,7 @@ static bool is_carried(const uint32_t *to, int n)
 static int map_forms(unsigned value, uint32_t base, uint32_t cp, uint32_t *out)
 {
 	(void)value;
-	bool behind_letter = base && (is_arabic_letter(base) || base == 0x0640);
+	bool behind_letter = base && (character_is_arabic_letter(base) || base == CHARACTER_TATWEEL);
 	if (cp == TAIL_FRAGMENT)
 		return behind_letter ? 0 : STEP_UNCHANGED;
 	if (is_word(cp) || (cp >= 0xFBD3 && cp <= 0xFBFF))

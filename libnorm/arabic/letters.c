@@ -5,12 +5,6 @@
  */
 #include "arabic/steps.h"
 
-static int map_tatweel(unsigned value, uint32_t base, uint32_t cp, uint32_t *out)
-{
-	(void)value, (void)base, (void)cp, (void)out;
-	return 0;
-}
-
 static int map_alef(unsigned value, uint32_t base, uint32_t cp, uint32_t *out)
 {
 	(void)value;
@@ -40,7 +34,6 @@ static int map_alef_maqsura(unsigned value, uint32_t base, uint32_t cp, uint32_t
 	return step_one(0x064A, out);
 }
 
-static const struct step_range tatweel_ranges[] = {{0x0640, 0x0640}};
 static const struct step_range alef_ranges[] = {{0x0622, 0x0625}, {0x0653, 0x0655}, {0x0671, 0x0673}};
 static const struct step_range hamza_seat_ranges[] = {{0x0624, 0x0626}, {0x0654, 0x0655}};
 static const struct step_range alef_context[] = {{0x0653, 0x0655}};
@@ -48,10 +41,6 @@ static const struct step_range hamza_seat_context[] = {{0x0654, 0x0655}};
 static const struct step_range teh_marbuta_ranges[] = {{0x0629, 0x0629}};
 static const struct step_range alef_maqsura_ranges[] = {{0x0649, 0x0649}};
 
-static const norm_rule_value tatweel_values[] = {
-	{"keep", NORM_LOSSLESS, N_("leave tatweel")},
-	{"drop", NORM_LOSSY, N_("delete every tatweel")},
-};
 static const norm_rule_value alef_values[] = {
 	{"keep", NORM_LOSSLESS, N_("leave alef with its hamza, madda or wasla")},
 	{"fold", NORM_LOSSY, N_("every alef to the bare one")},
@@ -67,15 +56,6 @@ static const norm_rule_value teh_values[] = {
 static const norm_rule_value maqsura_values[] = {
 	{"keep", NORM_LOSSLESS, N_("leave alef maqsura")},
 	{"fold", NORM_LOSSY, N_("alef maqsura to yeh")},
-};
-
-const struct step arabic_step_tatweel = {
-	.rule = {"arabic.tatweel", "arabic", "tatweel", N_("tatweel"), "Unicode 15, section 9.2", tatweel_values,
-		 COUNT_OF(tatweel_values)},
-	.kind = STEP_MAP,
-	.ranges = tatweel_ranges,
-	.range_count = COUNT_OF(tatweel_ranges),
-	.map = map_tatweel,
 };
 
 const struct step arabic_step_alef = {

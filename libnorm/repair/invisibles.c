@@ -24,10 +24,6 @@ static const struct step_range control_ranges[] = {{0x00, 0x1F}, {0x7F, 0x9F}};
 static const struct step_range bom_ranges[] = {{0xFEFF, 0xFEFF}};
 static const struct step_range soft_hyphen_ranges[] = {{0xAD, 0xAD}};
 static const struct step_range zero_width_ranges[] = {{0x200B, 0x200B}, {0x2060, 0x2060}};
-static const struct step_range joiner_ranges[] = {{0x200C, 0x200D}};
-static const struct step_range bidi_ranges[] = {
-	{0x061C, 0x061C}, {0x200E, 0x200F}, {0x202A, 0x202E}, {0x2066, 0x2069},
-};
 /*
  * Default_Ignorable_Code_Point, less the characters that have a rule of their own, what is not assigned on plane 14, and
  * U+034F COMBINING GRAPHEME JOINER, which keeps marks apart (and which unicode.form itself inserts).
@@ -81,24 +77,6 @@ const struct step repair_step_zero_width = {
 	.kind = STEP_MAP,
 	.ranges = zero_width_ranges,
 	.range_count = COUNT_OF(zero_width_ranges),
-	.map = map_drop,
-};
-
-const struct step repair_step_joiners = {
-	.rule = {"controls.joiners", "controls", "joiners", N_("zero width joiner or non-joiner"),
-		 "Unicode 15, section 23.2", drop_lossy_values, COUNT_OF(drop_lossy_values)},
-	.kind = STEP_MAP,
-	.ranges = joiner_ranges,
-	.range_count = COUNT_OF(joiner_ranges),
-	.map = map_drop,
-};
-
-const struct step repair_step_bidi = {
-	.rule = {"controls.bidi", "controls", "bidi", N_("bidirectional control"), "UAX #9", drop_lossy_values,
-		 COUNT_OF(drop_lossy_values)},
-	.kind = STEP_MAP,
-	.ranges = bidi_ranges,
-	.range_count = COUNT_OF(bidi_ranges),
 	.map = map_drop,
 };
 

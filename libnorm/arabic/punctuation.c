@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Arabic punctuation in the shapes of ASCII, or out of the way of words; only where the language is written in Arabic
+ * script, never in a French level. The comma between digits is no punctuation: see comma.c.
+ */
+#include "arabic/language.h"
+#include "arabic/steps.h"
+#include "text/neighbour.h"
+#include "text/space.h"
+
+enum { PUNCTUATION_KEEP, PUNCTUATION_ASCII, PUNCTUATION_SPACE };
+enum { COMMA = 0x060C, FULL_STOP = 0x06D4 };
+
+static const struct step_pair marks[] = {
+	{COMMA, {','}},     /* ، */
+	{0x061B, {';'}},    /* ؛ */
+	{0x061F, {'?'}},    /* ؟ */
+	{0x066D, {'*'}},    /* ٭ */
+	{FULL_STOP, {'.'}}, /* ۔ */
+};
+
+/* Whether item `i` is one of the marks, and stands for punctuation. */
+static bool is_punctuation(const struct rule_span *span, size_t i)
+{
+	const struct text_item *item = &span->items->at[i];
+	uint32_t to[STEP_MAP_MAX];
+	if (step_map_pairs(marks, COUNT_OF(marks), item->cp, to) == STEP_UNCHANGED)
+		return false;
+	bool number = item->cp == COMMA && character_is_digit(neighbour_before(span, i)) &&
+		      character_is_digit(neighbour_after(span, i));
+	/* In ASCII it would be the full stop of an abbreviation, and no longer end a sentence. */
+	bool abbreviation = item->cp == FULL_STOP && neighbour_is_lone_letter(span, i);
+	return !number && !abbreviation && language_is_arabic_script(scope_language(span->scope, item->start)) &&
+	       !scope_is_protected(span->scope, item->start);
+}
+
+static void to_ascii(const struct rule_span *span)
+{
+	struct items *items = span->items;
+	for (size_t i = 0; i < items->len; i++) {
+		uint32_t to[STEP_MAP_MAX];
+		if (!is_punctuation(span, i)) {
+			items_keep(items, i);
+			continue;
+		}
+		step_map_pairs(marks, COUNT_OF(marks), items->at[i].cp, to);
+		items_replace(items, i, 1, to[0], span->rule);
+	}
+}
+
+/* Whether a quote or bracket opens in front of item `i`: nothing may part it from its content. */
+static bool is_behind_opener(const struct rule_span *span, size_t i)
+{
+	return i > 0 && scope_mark(span->scope, span->items->at[i - 1].start) == SCOPE_MARK_OPENS;
+}
+
+/* Take the marks [i, end) away; words that they alone parted are parted by a SPACE. */
+static void clear(const struct rule_span *span, size_t i, size_t end)
+{
+	struct items *items = span->items;
+	if (is_behind_opener(span, i)) {
+		for (; i < end; i++)
+			items_keep(items, i);
+		return;
+	}
+	bool parts = character_is_word(neighbour_before(span, i)) && character_is_word(neighbour_after(span, end - 1));
+	if (parts)
+		items_replace(items, i++, 1, SPACE_SP, span->rule);
+	items_drop(items, i, end - i, span->rule);
+}
+
+static void to_space(const struct rule_span *span)
+{
+	struct items *items = span->items;
+	for (size_t i = 0; i < items->len;) {
+		size_t end = i;
+		while (end < items->len && is_punctuation(span, end))
+			end++;
+		if (end == i)
+			items_keep(items, i++);
+		else
+			clear(span, i, end);
+		i = end > i ? end : i;
+	}
+}
+
+static void run_punctuation(const struct rule_span *span)
+{
+	items_rewrite(span->items);
+	if (span->value == PUNCTUATION_ASCII)
+		to_ascii(span);
+	else
+		to_space(span);
+	items_rewritten(span->items);
+}
+
+static const struct step_range mark_ranges[] = {
+	{COMMA, COMMA}, {0x061B, 0x061B}, {0x061F, 0x061F}, {0x066D, 0x066D}, {FULL_STOP, FULL_STOP},
+};
+
+static const norm_rule_value punctuation_values[] = {
+	{"keep", NORM_LOSSLESS, N_("leave Arabic punctuation")},
+	{"ascii", NORM_REVERSIBLE, N_("Arabic comma, semicolon, question mark, full stop and star to ASCII")},
+	{"space", NORM_LOSSY, N_("Arabic punctuation is deleted; where it alone parts words, a SPACE does")},
+};
+
+const struct step arabic_step_punctuation = {
+	.rule = {"arabic.punctuation", "arabic", "punctuation", N_("Arabic punctuation mark"), "CAMeL Tools",
+		 punctuation_values, COUNT_OF(punctuation_values)},
+	.kind = STEP_RULE,
+	.run = run_punctuation,
+	.triggers = mark_ranges,
+	.trigger_count = COUNT_OF(mark_ranges),
+};

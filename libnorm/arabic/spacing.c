@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Spaces that Arabic does not write: in front of punctuation, and between quotes or brackets and what they hold. The level
+ * decides, not the letters: where Arabic quotes French, «Bonjour» is spaced as Arabic, and French around Arabic keeps its
+ * spaces. Nothing is done at the start and the end of a line, and no space is ever put in.
+ */
+#include "arabic/language.h"
+#include "arabic/steps.h"
+#include "text/neighbour.h"
+#include "text/space.h"
+
+enum { SPACING_KEEP, SPACING_REPORT, SPACING_FIX };
+
+enum {
+	ARABIC_COMMA = 0x060C,
+	ARABIC_PERCENT = 0x066A,
+	ARABIC_FULL_STOP = 0x06D4,
+	ELLIPSIS = 0x2026,
+};
+
+enum kind {
+	KIND_NONE,
+	KIND_SIGN,   /* follows what is before it: ، ؛ ؟ ٪ */
+	KIND_MARK,   /* the same, unless it begins something: . : ! … */
+	KIND_OPENS,  /* a bracket or quote that opens by its shape */
+	KIND_CLOSES,
+	KIND_TICK,   /* " ' */
+};
+
+static enum kind kind_of(uint32_t cp)
+{
+	switch (cp) {
+	case ARABIC_COMMA: case 0x061B: case 0x061F: case ARABIC_PERCENT:
+		return KIND_SIGN;
+	case '.': case ':': case '!': case ELLIPSIS: case ARABIC_FULL_STOP:
+		return KIND_MARK;
+	case '(': case '[': case '{': case 0x00AB: case 0x2018: case 0x201A: case 0x201B: case 0x201C: case 0x201E:
+	case 0x201F: case 0x2039:
+		return KIND_OPENS;
+	case ')': case ']': case '}': case 0x00BB: case 0x2019: case 0x201D: case 0x203A:
+		return KIND_CLOSES;
+	case '"': case '\'':
+		return KIND_TICK;
+	default:
+		return KIND_NONE;
+	}
+}
+
+static bool is_stop(uint32_t cp)
+{
+	return cp == '.' || cp == ARABIC_FULL_STOP;
+}
+
+/* Whether a mark belongs to what is behind it: .5 .com :) :: != …ثم */
+static bool begins_token(uint32_t mark, uint32_t after)
+{
+	if (character_is_word(after))
+		return true;
+	if (mark == ':')
+		return after == ':' || after == '-' || after == '\'' || after == '/' || after == '|' || after == '*' ||
+		       after == '(' || after == ')' || after == '[' || after == ']';
+	return (mark == '!' && after == '=') || (mark == '.' && (after == '/' || after == '\\'));
+}
+
+/*
+ * Whether a space beside `cp` may be too much, as far as its neighbours tell. A quote with a word on one side and a space
+ * on the other stands as it should, unless its shape says that it faces the space.
+ */
+static bool may_hug(uint32_t before, uint32_t cp, uint32_t after)
+{
+	bool behind_space = space_is_inline(before), before_space = space_is_inline(after);
+	if (!behind_space && !before_space)
+		return false;
+	switch (kind_of(cp)) {
+	case KIND_SIGN:
+		return behind_space;
+	case KIND_MARK:
+		return behind_space && !begins_token(cp, after);
+	case KIND_OPENS:
+		return before_space || !character_is_word(after);
+	case KIND_CLOSES:
+		return behind_space || !character_is_word(before);
+	case KIND_TICK:
+		return behind_space ? !character_is_word(after) : !character_is_word(before);
+	default:
+		return false;
+	}
+}
+
+/* What follows the full stops from item `i` on. */
+static uint32_t behind_stops(const struct rule_span *span, size_t i)
+{
+	while (i + 1 < span->items->len && is_stop(span->items->at[i + 1].cp))
+		i++;
+	return neighbour_after(span, i);
+}
+
+/* Whether punctuation at item `i` follows what stands in front of the spaces that begin with item `gap`. */
+static bool follows(const struct rule_span *span, size_t gap, size_t i)
+{
+	uint32_t cp = span->items->at[i].cp;
+	if (cp == ARABIC_COMMA) /* it might part digits then */
+		return !character_is_digit(neighbour_before(span, gap)) || !character_is_digit(neighbour_after(span, i));
+	if (cp == ARABIC_PERCENT)
+		return character_is_digit(neighbour_before(span, gap));
+	if (is_stop(cp))
+		return !character_is_word(behind_stops(span, i)) && !neighbour_is_lone_letter(span, gap);
+	return true;
+}
+
+/* Whether the level of item `i` is in a language of Arabic script, and nothing protects the item. */
+static bool is_ours(const struct rule_span *span, size_t i)
+{
+	uint32_t start = span->items->at[i].start;
+	return language_is_arabic_script(scope_language(span->scope, start)) && !scope_is_protected(span->scope, start);
+}
+
+/* What the quote or bracket at item `i` does, if there is one that is ours and may have a space too much. */
+static enum scope_mark mark_at(const struct rule_span *span, size_t i)
+{
+	uint32_t cp = span->items->at[i].cp;
+	if (kind_of(cp) < KIND_OPENS || !may_hug(neighbour_before(span, i), cp, neighbour_after(span, i)))
+		return SCOPE_MARK_NONE;
+	return is_ours(span, i) ? scope_mark(span->scope, span->items->at[i].start) : SCOPE_MARK_NONE;
+}
+
+/* Whether the spaces in the items [gap, end) are too much. */
+static bool is_too_much(const struct rule_span *span, size_t gap, size_t end)
+{
+	const struct items *items = span->items;
+	uint32_t before = neighbour_before(span, gap), after = neighbour_after(span, end - 1);
+	if (space_is_line_end(before) || space_is_line_end(after) || (end == items->len && span->at_end))
+		return false;
+	bool opened = gap > 0 && mark_at(span, gap - 1) == SCOPE_MARK_OPENS;
+	if (end == items->len)
+		return opened;
+	if (kind_of(after) < KIND_OPENS) {
+		bool mark = kind_of(after) != KIND_NONE && may_hug(items->at[end - 1].cp, after, neighbour_after(span, end));
+		return opened || (mark && follows(span, gap, end) && is_ours(span, end));
+	}
+	bool closes = mark_at(span, end) == SCOPE_MARK_CLOSES;
+	return opened != closes; /* ( ) holds nothing but the space */
+}
+
+static void run_spacing(const struct rule_span *span)
+{
+	struct items *items = span->items;
+	items_rewrite(items);
+	for (size_t i = 0; i < items->len;) {
+		size_t end = i;
+		while (end < items->len && space_is_inline(items->at[end].cp))
+			end++;
+		bool wrong = end > i && !scope_is_protected(span->scope, items->at[i].start) && is_too_much(span, i, end);
+		if (wrong && span->value == SPACING_FIX) {
+			items_drop(items, i, end - i, span->rule);
+			i = end;
+			continue;
+		}
+		if (wrong)
+			items_report(items, i, end - i, span->rule);
+		for (end += end == i; i < end; i++)
+			items_keep(items, i);
+	}
+	items_rewritten(items);
+}
+
+/* The full stops behind a full stop wake as well: what follows the last of them decides about the first. */
+static bool wakes_spacing(const struct rule_trigger *trigger)
+{
+	return may_hug(trigger->before, trigger->cp, trigger->after) || (is_stop(trigger->cp) && is_stop(trigger->before));
+}
+
+static const struct step_range spacing_ranges[] = {
+	{'!', '"'},       {'\'', ')'},      {'.', '.'},       {':', ':'},       {'[', '['},       {']', ']'},
+	{'{', '{'},       {'}', '}'},       {0x00AB, 0x00AB}, {0x00BB, 0x00BB}, {0x060C, 0x060C}, {0x061B, 0x061B},
+	{0x061F, 0x061F}, {0x066A, 0x066A}, {0x06D4, 0x06D4}, {0x2018, 0x201F}, {0x2026, 0x2026}, {0x2039, 0x203A},
+};
+
+static const norm_rule_value spacing_values[] = {
+	{"keep", NORM_LOSSLESS, N_("leave spaces beside Arabic punctuation")},
+	{"report", NORM_LOSSLESS, N_("leave them, report those that Arabic does not write")},
+	{"fix", NORM_REVERSIBLE, N_("in Arabic, no space before punctuation, nor inside quotes and brackets")},
+};
+
+const struct step arabic_step_spacing = {
+	.rule = {"arabic.spacing", "arabic", "spacing", N_("space that Arabic does not write"), "CLDR ar; W3C alreq",
+		 spacing_values, COUNT_OF(spacing_values)},
+	.kind = STEP_RULE,
+	.run = run_spacing,
+	.triggers = spacing_ranges,
+	.trigger_count = COUNT_OF(spacing_ranges),
+	.wakes = wakes_spacing,
+	.report_values = 1u << SPACING_REPORT,
+	.arabic_only = true,
+};

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/* What stands beside an item of a stretch, also where that is outside of the stretch. */
+#ifndef TEXT_NEIGHBOUR_H
+#define TEXT_NEIGHBOUR_H
+
+#include "text/character.h"
+#include "text/step.h"
+
+/* The character in front of item `i`. */
+static inline uint32_t neighbour_before(const struct rule_span *span, size_t i)
+{
+	return i > 0 ? span->items->at[i - 1].cp : span->before;
+}
+
+/* The character behind item `i`. */
+static inline uint32_t neighbour_after(const struct rule_span *span, size_t i)
+{
+	return i + 1 < span->items->len ? span->items->at[i + 1].cp : span->after;
+}
+
+/* The last character in front of item `i` that is no mark: the letter that a mark there belongs to. */
+static inline uint32_t neighbour_base_before(const struct rule_span *span, size_t i)
+{
+	while (i > 0 && character_is_mark(span->items->at[i - 1].cp))
+		i--;
+	if (i > 0)
+		return span->items->at[i - 1].cp;
+	return character_is_mark(span->before) ? span->before2 : span->before;
+}
+
+/* The first character behind item `i` that is no mark. */
+static inline uint32_t neighbour_base_after(const struct rule_span *span, size_t i)
+{
+	while (i + 1 < span->items->len && character_is_mark(span->items->at[i + 1].cp))
+		i++;
+	return neighbour_after(span, i);
+}
+
+/* Whether the word in front of item `i` is a single letter: a full stop behind it would make it an abbreviation. */
+static inline bool neighbour_is_lone_letter(const struct rule_span *span, size_t i)
+{
+	if (!character_is_letter(neighbour_base_before(span, i)))
+		return false;
+	while (i > 0 && character_is_mark(span->items->at[i - 1].cp))
+		i--;
+	uint32_t further = i > 0 ? neighbour_base_before(span, i - 1) : span->before2;
+	return !character_is_letter(further);
+}
+
+#endif
