@@ -74,6 +74,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/ruleset.h \
 	libnorm/text/scope.c \
 	libnorm/text/scope.h \
+	libnorm/text/scope_inside.h \
 	libnorm/text/space.h \
 	libnorm/text/spaces.c \
 	libnorm/text/step.c \

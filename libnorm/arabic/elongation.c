@@ -153,5 +153,7 @@ const struct step arabic_step_elongation = {
 		 elongation_values, COUNT_OF(elongation_values)},
 	.kind = STEP_RULE,
 	.run = run_elongation,
+	.thrice = true,
 	.report_values = 1u << ELONGATION_REPORT,
+	.arabic_only = true,
 };

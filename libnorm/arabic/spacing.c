@@ -142,13 +142,19 @@ static bool is_too_much(const struct rule_span *span, size_t gap, size_t end)
 	return opened != closes; /* ( ) holds nothing but the space */
 }
 
+/* A space that carries a mark is a character of its own. */
+static bool is_gap(const struct rule_span *span, size_t i)
+{
+	return space_is_inline(span->items->at[i].cp) && !character_is_mark(neighbour_after(span, i));
+}
+
 static void run_spacing(const struct rule_span *span)
 {
 	struct items *items = span->items;
 	items_rewrite(items);
 	for (size_t i = 0; i < items->len;) {
 		size_t end = i;
-		while (end < items->len && space_is_inline(items->at[end].cp))
+		while (end < items->len && is_gap(span, end))
 			end++;
 		bool wrong = end > i && !scope_is_protected(span->scope, items->at[i].start) && is_too_much(span, i, end);
 		if (wrong && span->value == SPACING_FIX) {

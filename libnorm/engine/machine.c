@@ -11,6 +11,9 @@
 static uint32_t seen_as(const void *profile, uint32_t cp)
 {
 	const struct letter_table *table = &((const struct norm_profile *)profile)->table;
+	if (cp == UTF8_INVALID && ((const struct norm_profile *)profile)->invalid == INVALID_DROP)
+		return 0;
+	cp = cp == UTF8_INVALID ? 0xFFFD : cp;
 	uint32_t entry = letter_entry(table, cp);
 	return entry & ENTRY_DROP ? 0 : letter_output(table, cp, entry);
 }
@@ -146,13 +149,16 @@ static bool wakes_rule(const struct machine *machine, uint32_t cp, uint32_t entr
 		.cp = letter_output(&machine->profile->table, cp, entry),
 		.after = machine_peek(machine, machine->at + len),
 	};
+	/* Of several characters any may be the trigger. */
+	bool longer = entry & ENTRY_CHANGED &&
+		      letter_record(&machine->profile->table, entry).len > utf8_length(trigger.cp);
 	for (size_t i = 0; i < rules->len; i++) {
 		const struct step *step = rules->at[i].step;
-		if (!machine_has_say(machine, &rules->at[i]) ||
-		    !step_range_has(step->triggers, step->trigger_count, trigger.cp))
+		bool concerned = longer || step_range_has(step->triggers, step->trigger_count, trigger.cp);
+		if (!concerned || !machine_has_say(machine, &rules->at[i]))
 			continue;
 		trigger.value = rules->at[i].value;
-		if (!step->wakes || trigger.after == 0 || step->wakes(&trigger))
+		if (!step->wakes || longer || trigger.after == 0 || step->wakes(&trigger))
 			return true;
 	}
 	return false;

@@ -18,7 +18,7 @@
 #include "libnorm/status.h"
 #include "text/edit_list.h"
 #include "text/item.h"
-#include "text/scope.h"
+#include "text/scope_inside.h"
 
 /* The fast path takes so many bytes at a time: their indexes and copies stay in the first cache. */
 enum { WINDOW = 4096 };

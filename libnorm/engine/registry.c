@@ -46,8 +46,8 @@ const struct step engine_step_form = {
 	ROW(repair_step_bom) \
 	ROW(repair_step_soft_hyphen) \
 	ROW(repair_step_zero_width) \
-	ROW(repair_step_joiners) \
 	ROW(repair_step_bidi) \
+	ROW(repair_step_joiners) \
 	ROW(repair_step_ignorable) \
 	ROW(repair_step_replacement) \
 	ROW(arabic_step_forms) \
@@ -65,12 +65,22 @@ const struct step engine_step_form = {
 	ROW(arabic_step_extended_marks) \
 	ROW(arabic_step_superscript_alef) \
 	ROW(arabic_step_quranic_marks) \
+	ROW(arabic_step_foreign_forms) \
+	ROW(arabic_step_hamza) \
+	ROW(arabic_step_duplicate_marks) \
+	ROW(arabic_step_persian_letters) \
 	ROW(arabic_step_tatweel) \
 	ROW(arabic_step_alef) \
 	ROW(arabic_step_hamza_seats) \
 	ROW(arabic_step_teh_marbuta) \
 	ROW(arabic_step_alef_maqsura) \
 	ROW(arabic_step_digits) \
+	ROW(arabic_step_elongation) \
+	ROW(arabic_step_number_marks) \
+	ROW(arabic_step_comma) \
+	ROW(arabic_step_spacing) \
+	ROW(arabic_step_punctuation) \
+	ROW(arabic_step_detached_waw) \
 	ROW(text_step_space_runs) \
 	ROW(text_step_space_leading) \
 	ROW(text_step_space_trailing)

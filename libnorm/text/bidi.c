@@ -78,6 +78,11 @@ static bool is_isolate(uint32_t cp)
 	return cp >= LRI && cp <= FSI;
 }
 
+static bool is_control(uint32_t cp)
+{
+	return is_mark(cp) || (cp >= LRE && cp <= RLO) || (cp >= LRI && cp <= PDI);
+}
+
 /* A mark between two characters of its own direction, where the borders of the paragraph are of any, changes nothing. */
 static void settle_mark(struct reader *reader, enum direction behind, bool last)
 {
@@ -143,7 +148,7 @@ static void take(struct reader *reader, uint32_t at, uint32_t cp)
 		take_pdf(reader, at);
 	} else if (cp == PDI) {
 		take_pdi(reader, at);
-	} else if ((cp >= LRE && cp <= RLO) || is_isolate(cp)) {
+	} else if (is_control(cp)) {
 		take_opener(reader, at, cp);
 	} else if (unicode_ccc(cp) == 0) {
 		enum direction direction = direction_of(cp);
@@ -167,7 +172,10 @@ void bidi_find_strays(struct bidi_strays *strays, const struct text_view *view)
 	while (at < end) {
 		uint32_t cp, place = (uint32_t)(at - view->text);
 		at += utf8_decode(at, end, &cp);
-		take(&reader, place, cp == UTF8_INVALID ? 0xFFFD : cp);
+		if (!is_control(cp))
+			cp = text_view_see(view, cp);
+		if (cp)
+			take(&reader, place, cp);
 	}
 	settle_mark(&reader, NEUTRAL, true);
 	while (reader.depth)

@@ -13,9 +13,8 @@ static uint32_t base_of(uint32_t cp)
 
 uint32_t letters_seen(const struct letters *letters, uint32_t cp)
 {
-	if (cp == UTF8_INVALID)
-		return cp;
-	return base_of(letters->seen_as ? letters->seen_as(letters->user, cp) : cp);
+	const struct text_view view = {.seen_as = letters->seen_as, .user = letters->user};
+	return base_of(text_view_see(&view, cp));
 }
 
 /* The characters with a part of their own. Sorted by class, as few ask for more than one. */
@@ -125,6 +124,12 @@ static uint8_t exemplars_of(uint32_t seen)
 	return known ? unicode_exemplars[seen - EXEMPLARS_FIRST] : EXEMPLAR_ALL;
 }
 
+uint8_t letters_exemplars_long(const struct letters *letters, uint32_t cp)
+{
+	const struct text_view view = {.seen_as = letters->seen_as, .user = letters->user};
+	return exemplars_of(text_view_see(&view, cp));
+}
+
 /* Whether all from `first` to `last` have these flags, but for `but`. */
 static bool has_flags(const struct letters *letters, uint32_t first, uint32_t last, unsigned flags, uint32_t but)
 {
@@ -157,7 +162,7 @@ void letters_fill(struct letters *letters, seen_fn *seen_as, const void *user)
 		letters->classes[cp] = (uint8_t)class_of(seen);
 		letters->flags[cp] = (uint8_t)class_flags(letters->classes[cp]);
 		letters->keys[cp] = key_of(seen);
-		letters->exemplars[cp] = exemplars_of(seen_as ? seen_as(user, cp) : cp);
+		letters->exemplars[cp] = letters_exemplars_long(letters, cp);
 	}
 	letters->usual = is_usual(letters);
 }

@@ -73,7 +73,14 @@ static inline uint8_t letters_key(const struct letters *letters, uint32_t cp)
 	return cp < LETTER_TABLE ? letters->keys[cp] : letters_key_long(letters, cp);
 }
 
-/* The class of a character that is not in the table; UTF8_INVALID is neutral. */
+/* The languages that spell with a letter: EXEMPLAR_… of unicode/exemplars.h, or EXEMPLAR_MARK. */
+uint8_t letters_exemplars_long(const struct letters *letters, uint32_t cp);
+static inline uint8_t letters_exemplars(const struct letters *letters, uint32_t cp)
+{
+	return cp < LETTER_TABLE ? letters->exemplars[cp] : letters_exemplars_long(letters, cp);
+}
+
+/* The class of a character that is not in the table; or that of bytes which are none, UTF8_INVALID. */
 enum letter_class letters_class_long(const struct letters *letters, uint32_t cp);
 
 /* A character as it stands in the text. */

@@ -126,7 +126,7 @@ static struct arabic_word read_arabic_word(struct level_reader *reader)
 		if (!class_is_arabic(letter.class) && letter.class != CLASS_TRANSPARENT)
 			break;
 		reader->at += letter.length;
-		unsigned exemplars = letter.cp < LETTER_TABLE ? letters->exemplars[letter.cp] : EXEMPLAR_ALL;
+		unsigned exemplars = letters_exemplars(letters, letter.cp);
 		if (letter.class == CLASS_TRANSPARENT) {
 			last = exemplars & EXEMPLAR_MARK ? EXEMPLAR_ALL : last;
 			continue;

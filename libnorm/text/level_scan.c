@@ -139,7 +139,7 @@ static struct letter letter_before(const struct letters *letters, const uint8_t 
 	struct letter letter = letter_at(letters, first, at);
 	if (letter.length == at - first)
 		return letter;
-	return (struct letter){UTF8_INVALID, 1, CLASS_NEUTRAL};
+	return (struct letter){UTF8_INVALID, 1, (uint8_t)letters_class_long(letters, UTF8_INVALID)};
 }
 
 /* Go back over transparent characters, and give the class of what is before them: that of the event at the start. */

@@ -136,10 +136,8 @@ uint8_t lexer_read(struct lexer *lexer, size_t offset, size_t *bytes)
 	uint32_t cp;
 	lexer->looked++;
 	*bytes = utf8_decode(view->text + offset, view->text + view->len, &cp);
-	if (cp == UTF8_INVALID)
-		return UNIT_BAD;
 	uint32_t seen = text_view_see(view, cp);
-	return seen ? unit_of(seen) : UNIT_NONE;
+	return seen == 0 ? UNIT_NONE : seen == 0xFFFD ? UNIT_BAD : unit_of(seen);
 }
 
 bool lexer_grow(struct lexer *lexer)

@@ -131,7 +131,7 @@ static bool is_worth_a_look(const struct protect_triggers *triggers, const struc
 	if (*p < 0x80)
 		return *p != '(' || (at > 0 && p[-1] != ' ') || !(triggers->next[p[1]] & NEXT_LETTER);
 	unsigned bytes = utf8_decode(p, end, &cp);
-	uint32_t seen = cp == UTF8_INVALID ? 0 : text_view_see(view, cp);
+	uint32_t seen = text_view_see(view, cp);
 	uint8_t unit = seen ? unit_of(seen) : UNIT_NONE;
 	if (unit >= 0x80 || p + bytes == end)
 		return unit < 0x80 && unit_is_digit(unit);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #define _GNU_SOURCE /* memrchr, memmem */
-#include "text/scope.h"
+#include "text/scope_inside.h"
 
 #include <string.h>
 
@@ -98,6 +98,11 @@ enum scope_mark scope_mark(struct scope *scope, uint32_t offset)
 		return SCOPE_MARK_OPENS;
 	bool closes = at > 0 && levels->level[levels_level_at(levels, at - 1)].closer == at;
 	return closes ? SCOPE_MARK_CLOSES : SCOPE_MARK_NONE;
+}
+
+uint32_t scope_seen(const struct scope *scope, uint32_t cp)
+{
+	return text_view_see(&scope->view, cp);
 }
 
 bool scope_is_stray_bidi(struct scope *scope, uint32_t offset)

@@ -11,37 +11,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "text/bidi.h"
 #include "text/language.h"
-#include "text/level.h"
-#include "text/protect.h"
-#include "text/view.h"
 
-/* Where to cut a paragraph of more than PARAGRAPH_MAX bytes: its first `len` bytes are at `at`. */
-typedef size_t scope_cut_fn(const void *user, const uint8_t *at, size_t len);
-
-/* For one block after another; its content is private. Zero-initialise, then scope_init(); free with scope_release(). */
-struct scope {
-	/* What scope_init() was told. */
-	struct text_view view; /* of the paragraph in hand */
-	scope_cut_fn *cut;
-	/* The block and the paragraph in it. */
-	const uint8_t *block;
-	size_t len;
-	uint32_t start, end; /* the same: none is in hand */
-	/* What has been read of it. */
-	bool has_levels, has_protect, has_strays;
-	struct levels levels;
-	struct protect protect;
-	struct bidi_strays strays;
-	bool failed; /* sticky: memory ran out, the answers have no meaning */
-};
-
-/* `seen_as` and `cut` are called with `user`. */
-void scope_init(struct scope *scope, seen_fn *seen_as, scope_cut_fn *cut, const void *user);
-void scope_release(struct scope *scope);
-/* Offsets are from the start of this block from now on. It begins where a paragraph does, or where one was cut. */
-void scope_begin(struct scope *scope, const uint8_t *block, size_t len);
+struct scope;
 
 /* The language that governs a common character: a mark, a space, a digit. */
 enum language scope_language(struct scope *scope, uint32_t offset);
@@ -57,6 +29,9 @@ enum scope_mark {
 	SCOPE_MARK_CLOSES
 };
 enum scope_mark scope_mark(struct scope *scope, uint32_t offset);
+
+/* What a profile makes of a character that a step puts in: the first character of that, 0 if it is deleted. */
+uint32_t scope_seen(const struct scope *scope, uint32_t cp);
 
 /* Whether a bidirectional control does nothing for its paragraph, or harm: see text/bidi.h. */
 bool scope_is_stray_bidi(struct scope *scope, uint32_t offset);

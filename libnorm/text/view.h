@@ -6,9 +6,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "unicode/utf8.h"
+
 /*
- * The first code point of what becomes of a code point, 0 when it is deleted. `user` tells profiles apart: for the same
- * two pointers the answers are the same.
+ * The first code point of what becomes of a code point, or of bytes that are none (UTF8_INVALID); 0 when it is deleted.
+ * `user` tells profiles apart: for the same two pointers the answers are the same.
  */
 typedef uint32_t seen_fn(const void *user, uint32_t cp);
 
@@ -22,7 +24,9 @@ struct text_view {
 
 static inline uint32_t text_view_see(const struct text_view *view, uint32_t cp)
 {
-	return view->seen_as ? view->seen_as(view->user, cp) : cp;
+	if (view->seen_as)
+		return view->seen_as(view->user, cp);
+	return cp == UTF8_INVALID ? 0xFFFD : cp;
 }
 
 #endif

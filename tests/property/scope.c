@@ -13,10 +13,10 @@
 
 typedef bool belongs_fn(uint32_t cp);
 
-/* What Arabic rules may put out (spaces of phrases, digits, the percent sign) does not count. */
+/* What Arabic rules may put out (spaces of phrases, digits, punctuation) does not count, nor may it be taken out. */
 static bool is_foreign_to_arabic(uint32_t cp)
 {
-	bool shared = cp == ' ' || cp == '%' || (cp >= '0' && cp <= '9');
+	bool shared = cp < 0x80 && strchr(" %*.,;?0123456789", (int)cp);
 	return !shared && (cp < 0x0600 || (cp >= 0x1E00 && cp < 0x3000) || cp >= 0x10000);
 }
 
@@ -78,17 +78,35 @@ static bool is_of_arabic(uint32_t cp)
 	return is_arabic(cp) || unicode_ccc(cp) != 0 || cp == 0x200C || cp == 0x200D;
 }
 
+/* The language that governs a character; spaces inside of a quote or bracket belong to the level around that. */
+static enum language language_of(struct scope *scope, const uint8_t *in, size_t len, size_t at)
+{
+	size_t left = at, right = at;
+	while (left > 0 && in[left - 1] == ' ')
+		left--;
+	while (right < len && in[right] == ' ')
+		right++;
+	if (right == at)
+		return scope_language(scope, (uint32_t)at);
+	size_t before = left > 0 ? (size_t)(utf8_previous(in, in + left) - in) : 0;
+	if (scope_mark(scope, (uint32_t)before) == SCOPE_MARK_OPENS)
+		return scope_language(scope, (uint32_t)before);
+	if (right < len && scope_mark(scope, (uint32_t)right) == SCOPE_MARK_CLOSES)
+		return scope_language(scope, (uint32_t)right);
+	return scope_language(scope, (uint32_t)at);
+}
+
 /*
  * Whether the characters of an edit that are neither Arabic nor in a level that is, are still there behind it: an edit of
  * marks holds the letter that carries them.
  */
-static bool keeps_others(struct scope *scope, const uint8_t *in, const struct buffer *text, norm_edit edit)
+static bool keeps_others(struct scope *scope, const uint8_t *in, size_t len, const struct buffer *text, norm_edit edit)
 {
 	const uint8_t *out = text->at + edit.output_start, *end = text->at + edit.output_end;
 	for (size_t at = edit.source_start; at < edit.source_end;) {
 		uint32_t cp;
 		unsigned used = utf8_decode(in + at, in + edit.source_end, &cp);
-		enum language language = scope_language(scope, (uint32_t)at);
+		enum language language = language_of(scope, in, len, at);
 		if (!is_of_arabic(cp) && (language == LANGUAGE_FRENCH || language == LANGUAGE_LATIN)) {
 			out = memmem(out, (size_t)(end - out), in + at, used);
 			if (!out)
@@ -113,7 +131,7 @@ static const char *latin_levels_untouched(const struct property_case *c)
 	machine_init(&machine, c->profile, NULL, &window);
 	scope_begin(&machine.scope, c->in, c->len);
 	for (size_t i = 0; i < outcome.edit_count && !wrong; i++)
-		if (!keeps_others(&machine.scope, c->in, &outcome.text, outcome.edits[i].span))
+		if (!keeps_others(&machine.scope, c->in, c->len, &outcome.text, outcome.edits[i].span))
 			wrong = "an Arabic rule touches a Latin level";
 	machine_release(&machine);
 	outcome_release(&outcome);

@@ -49,6 +49,8 @@ static uint32_t see(const void *user, uint32_t cp)
 	static const uint32_t deleted[] = {0x0640, 0x064B, 0x0301, 0x200B, 0x200F};
 	const uint32_t *to;
 	(void)user;
+	if (cp == UTF8_INVALID)
+		return 0xFFFD;
 	if (IS_IN(cp, deleted) || cp == 0x0345)
 		return 0;
 	if (cp == 0xA0 || cp == 0x202F || cp == '\t')

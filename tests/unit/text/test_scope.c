@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "text/paragraph.h"
-#include "text/scope.h"
+#include "text/scope_inside.h"
 
 static struct scope scope;
 

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* The inside of a scope (see text/scope.h), for the engine, which has one for each machine. */
+#ifndef TEXT_SCOPE_INSIDE_H
+#define TEXT_SCOPE_INSIDE_H
+
+#include "text/bidi.h"
+#include "text/level.h"
+#include "text/protect.h"
+#include "text/scope.h"
+#include "text/view.h"
+
+/* Where to cut a paragraph of more than PARAGRAPH_MAX bytes: its first `len` bytes are at `at`. */
+typedef size_t scope_cut_fn(const void *user, const uint8_t *at, size_t len);
+
+/* For one block after another; its content is private. Zero-initialise, then scope_init(); free with scope_release(). */
+struct scope {
+	/* What scope_init() was told. */
+	struct text_view view; /* of the paragraph in hand */
+	scope_cut_fn *cut;
+	/* The block and the paragraph in it. */
+	const uint8_t *block;
+	size_t len;
+	uint32_t start, end; /* the same: none is in hand */
+	/* What has been read of it. */
+	bool has_levels, has_protect, has_strays;
+	struct levels levels;
+	struct protect protect;
+	struct bidi_strays strays;
+	bool failed; /* sticky: memory ran out, the answers have no meaning */
+};
+
+/* `seen_as` and `cut` are called with `user`. */
+void scope_init(struct scope *scope, seen_fn *seen_as, scope_cut_fn *cut, const void *user);
+void scope_release(struct scope *scope);
+/* Offsets are from the start of this block from now on. It begins where a paragraph does, or where one was cut. */
+void scope_begin(struct scope *scope, const uint8_t *block, size_t len);
+
+#endif
