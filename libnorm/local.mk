@@ -75,6 +75,8 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/scope.c \
 	libnorm/text/scope.h \
 	libnorm/text/scope_inside.h \
+	libnorm/text/seen.c \
+	libnorm/text/seen.h \
 	libnorm/text/space.h \
 	libnorm/text/spaces.c \
 	libnorm/text/step.c \
@@ -120,6 +122,8 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/profile_parse.c \
 	libnorm/engine/registry.c \
 	libnorm/engine/registry.h \
+	libnorm/engine/see.c \
+	libnorm/engine/see.h \
 	libnorm/engine/sequence.c \
 	libnorm/engine/sequence.h \
 	libnorm/engine/stream.c \

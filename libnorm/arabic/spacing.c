@@ -136,7 +136,7 @@ static bool is_too_much(const struct rule_span *span, size_t gap, size_t end)
 		return opened;
 	if (kind_of(after) < KIND_OPENS) {
 		bool mark = kind_of(after) != KIND_NONE && may_hug(items->at[end - 1].cp, after, neighbour_after(span, end));
-		return opened || (mark && follows(span, gap, end) && is_ours(span, end));
+		return opened || (mark && follows(span, gap, end) && is_ours(span, gap) && is_ours(span, end));
 	}
 	bool closes = mark_at(span, end) == SCOPE_MARK_CLOSES;
 	return opened != closes; /* ( ) holds nothing but the space */

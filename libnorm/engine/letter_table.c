@@ -348,22 +348,45 @@ static void set_bit(uint8_t bits[16], uint32_t low, unsigned bit)
 	bits[low] = (uint8_t)(bits[low] | 1u << bit);
 }
 
-static void fill_scan_set(struct norm_profile *profile, bool edits, bool arabic)
+/* A set with these bits: of ASCII, of U+0080–U+00FF, and of U+0600–U+067F. */
+static void fill_scan_set(struct scan_set *set, const bool ascii[0x80], const bool latin[0x80], const bool arabic[0x80])
 {
-	struct scan_set *set = &profile->table.quiet[edits][arabic];
-	bool lower = !edits && folds_ascii(&profile->table);
-	for (uint32_t cp = 0; cp < 0x80; cp++)
-		if ((lower && cp >= 'A' && cp <= 'Z') || is_quiet(profile, cp, edits, arabic))
-			set_bit(set->ascii, cp & 15, cp >> 4);
 	for (uint32_t i = 0; i < 0x80; i++) {
-		if (is_quiet(profile, 0x80 + i, edits, arabic))
+		if (ascii[i])
+			set_bit(set->ascii, i & 15, i >> 4);
+		if (latin[i])
 			set_bit(set->latin, i & 15, i >> 4);
-		if (is_quiet(profile, 0x600 + i, edits, arabic))
+		if (arabic[i])
 			set_bit(set->arabic, i & 15, i >> 4);
 	}
+}
+
+static void fill_quiet(struct norm_profile *profile, bool edits, bool arabic)
+{
+	struct scan_set *set = &profile->table.quiet[edits][arabic];
+	bool pages[3][0x80], lower = !edits && folds_ascii(&profile->table);
+	for (uint32_t i = 0; i < 0x80; i++) {
+		pages[0][i] = (lower && i >= 'A' && i <= 'Z') || is_quiet(profile, i, edits, arabic);
+		pages[1][i] = is_quiet(profile, 0x80 + i, edits, arabic);
+		pages[2][i] = is_quiet(profile, 0x600 + i, edits, arabic);
+	}
+	fill_scan_set(set, pages[0], pages[1], pages[2]);
 	set->lower = lower;
 	set->pairs = profile->spaces;
 	set->thrice = arabic && profile->thrice[edits];
+}
+
+static void fill_plain(struct letter_table *table)
+{
+	bool pages[3][0x80], lower = folds_ascii(table);
+	for (uint32_t i = 0; i < 0x80; i++) {
+		const uint32_t changed = ENTRY_CHANGED | ENTRY_DROP;
+		pages[0][i] = (lower && i >= 'A' && i <= 'Z') || !(letter_entry(table, i) & changed);
+		pages[1][i] = !(letter_entry(table, 0x80 + i) & changed);
+		pages[2][i] = !(letter_entry(table, 0x600 + i) & changed);
+	}
+	fill_scan_set(&table->plain, pages[0], pages[1], pages[2]);
+	table->plain.lower = lower;
 }
 
 static void fill_hot(struct norm_profile *profile)
@@ -376,7 +399,8 @@ static void fill_hot(struct norm_profile *profile)
 	}
 	table->hot[LETTER_HOT] = HOT_SPECIAL;
 	for (int kind = 0; kind < 4; kind++)
-		fill_scan_set(profile, kind & 1, kind & 2);
+		fill_quiet(profile, kind & 1, kind & 2);
+	fill_plain(table);
 	table->scan_copy = scan_copy_best();
 	table->scan_find = scan_find_best();
 }

@@ -52,6 +52,7 @@ struct letter_table {
 	 * rules that only report do not count.
 	 */
 	struct scan_set quiet[2][2];
+	struct scan_set plain; /* what the letter steps leave as it is, or fold by way of A–Z, whatever is around it */
 	scan_copy_fn *scan_copy;
 	scan_find_fn *scan_find;
 	size_t growth; /* a byte of source becomes at most so many of output, sequences apart */

@@ -1,22 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/machine.h"
+#include "engine/see.h"
 
 #include <string.h>
 
 #include "text/space.h"
 #include "unicode/tables.h"
 #include "unicode/utf8.h"
-
-/* What the letter steps make of a character, for those who read paragraphs. */
-static uint32_t seen_as(const void *profile, uint32_t cp)
-{
-	const struct letter_table *table = &((const struct norm_profile *)profile)->table;
-	if (cp == UTF8_INVALID && ((const struct norm_profile *)profile)->invalid == INVALID_DROP)
-		return 0;
-	cp = cp == UTF8_INVALID ? 0xFFFD : cp;
-	uint32_t entry = letter_entry(table, cp);
-	return entry & ENTRY_DROP ? 0 : letter_output(table, cp, entry);
-}
 
 static size_t cut_part(const void *profile, const uint8_t *at, size_t len)
 {
@@ -27,7 +17,7 @@ void machine_init(struct machine *machine, const struct norm_profile *profile, s
 		  struct window *window)
 {
 	*machine = (struct machine){.profile = profile, .edits = edits, .window = window};
-	scope_init(&machine->scope, seen_as, cut_part, profile);
+	scope_init(&machine->scope, engine_see, cut_part, profile);
 	machine->items.log = edits != NULL;
 	machine_reset(machine);
 }

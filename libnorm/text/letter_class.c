@@ -120,7 +120,10 @@ static uint8_t exemplars_of(uint32_t seen)
 {
 	if (seen >= 0x0653 && seen <= 0x0655)
 		return EXEMPLAR_MARK;
+	const uint32_t *to;
 	bool known = seen >= EXEMPLARS_FIRST && seen - EXEMPLARS_FIRST < EXEMPLARS_COUNT;
+	if (known && cpmap_get(&unicode_nfd, seen, &to) > 1)
+		return EXEMPLAR_ALL;
 	return known ? unicode_exemplars[seen - EXEMPLARS_FIRST] : EXEMPLAR_ALL;
 }
 

@@ -7,15 +7,16 @@
 #include "text/paragraph.h"
 #include "unicode/utf8.h"
 
-void scope_init(struct scope *scope, seen_fn *seen_as, scope_cut_fn *cut, const void *user)
+void scope_init(struct scope *scope, scope_see_fn *see, scope_cut_fn *cut, const void *user)
 {
-	scope->view.seen_as = seen_as;
-	scope->view.user = user;
+	scope->see = see;
 	scope->cut = cut;
+	scope->user = user;
 }
 
 void scope_release(struct scope *scope)
 {
+	seen_release(&scope->seen);
 	levels_release(&scope->levels);
 	protect_release(&scope->protect);
 	bidi_release(&scope->strays);
@@ -35,8 +36,19 @@ static size_t part_end(const struct scope *scope, size_t start)
 	size_t left = scope->len - start, len = left < PARAGRAPH_MAX ? left : PARAGRAPH_MAX;
 	size_t end = paragraph_first_end(at, len);
 	if (end == PARAGRAPH_MAX && !paragraph_is_complete(at, end))
-		end = scope->cut(scope->view.user, at, end);
+		end = scope->cut(scope->user, at, end);
 	return start + end;
+}
+
+static void see_paragraph(struct scope *scope)
+{
+	size_t len = scope->end - scope->start;
+	seen_clear(&scope->seen);
+	scope->see(scope->user, scope->block + scope->start, len, &scope->seen);
+	scope->failed |= scope->seen.text.failed;
+	scope->view = (struct text_view){.text = scope->seen.text.at, .len = scope->seen.text.len};
+	if (scope->failed || !scope->view.text)
+		scope->view = (struct text_view){.text = (const uint8_t *)""};
 }
 
 /* Take the paragraph, or the part of a long one, that holds `offset` in hand. */
@@ -52,14 +64,19 @@ static void find_paragraph(struct scope *scope, uint32_t offset)
 	}
 	scope->start = (uint32_t)start;
 	scope->end = (uint32_t)end;
-	scope->view.text = scope->block + start;
-	scope->view.len = end - start;
 	scope->has_levels = scope->has_protect = scope->has_strays = false;
+	see_paragraph(scope);
 }
 
-static struct levels *get_levels(struct scope *scope, uint32_t offset)
+/* Take the paragraph of a place in hand. Returns where the place is in the text as it is seen. */
+static uint32_t enter(struct scope *scope, uint32_t offset)
 {
 	find_paragraph(scope, offset);
+	return (uint32_t)seen_offset(&scope->seen, offset - scope->start);
+}
+
+static struct levels *get_levels(struct scope *scope)
+{
 	if (!scope->has_levels)
 		levels_read(&scope->levels, &scope->view);
 	scope->has_levels = true;
@@ -69,30 +86,32 @@ static struct levels *get_levels(struct scope *scope, uint32_t offset)
 
 enum language scope_language(struct scope *scope, uint32_t offset)
 {
-	struct levels *levels = get_levels(scope, offset);
-	return levels_language_at(levels, offset - scope->start);
+	uint32_t at = enter(scope, offset);
+	return levels_language_at(get_levels(scope), at);
 }
 
 enum language scope_letter_language(struct scope *scope, uint32_t offset)
 {
-	struct levels *levels = get_levels(scope, offset);
-	return levels_letter_language_at(levels, offset - scope->start);
+	uint32_t at = enter(scope, offset);
+	return levels_letter_language_at(get_levels(scope), at);
 }
 
 bool scope_is_protected(struct scope *scope, uint32_t offset)
 {
-	find_paragraph(scope, offset);
+	uint32_t at = enter(scope, offset);
 	if (!scope->has_protect)
 		protect_read(&scope->protect, &scope->view);
 	scope->has_protect = true;
 	scope->failed |= scope->protect.failed;
-	return protect_at(&scope->protect, offset - scope->start) != NULL;
+	return protect_at(&scope->protect, at) != NULL;
 }
 
 enum scope_mark scope_mark(struct scope *scope, uint32_t offset)
 {
-	struct levels *levels = get_levels(scope, offset);
-	uint32_t cp, at = offset - scope->start;
+	uint32_t cp, at = enter(scope, offset);
+	if (at == scope->view.len)
+		return SCOPE_MARK_NONE;
+	struct levels *levels = get_levels(scope);
 	uint32_t behind = at + utf8_decode(scope->view.text + at, scope->view.text + scope->view.len, &cp);
 	if (levels->level[levels_level_at(levels, behind)].opener == at)
 		return SCOPE_MARK_OPENS;
@@ -100,17 +119,12 @@ enum scope_mark scope_mark(struct scope *scope, uint32_t offset)
 	return closes ? SCOPE_MARK_CLOSES : SCOPE_MARK_NONE;
 }
 
-uint32_t scope_seen(const struct scope *scope, uint32_t cp)
-{
-	return text_view_see(&scope->view, cp);
-}
-
 bool scope_is_stray_bidi(struct scope *scope, uint32_t offset)
 {
-	find_paragraph(scope, offset);
+	uint32_t at = enter(scope, offset);
 	if (!scope->has_strays)
 		bidi_find_strays(&scope->strays, &scope->view);
 	scope->has_strays = true;
 	scope->failed |= scope->strays.failed;
-	return bidi_is_stray(&scope->strays, offset - scope->start);
+	return bidi_is_stray(&scope->strays, at);
 }

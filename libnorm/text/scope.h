@@ -30,9 +30,6 @@ enum scope_mark {
 };
 enum scope_mark scope_mark(struct scope *scope, uint32_t offset);
 
-/* What a profile makes of a character that a step puts in: the first character of that, 0 if it is deleted. */
-uint32_t scope_seen(const struct scope *scope, uint32_t cp);
-
 /* Whether a bidirectional control does nothing for its paragraph, or harm: see text/bidi.h. */
 bool scope_is_stray_bidi(struct scope *scope, uint32_t offset);
 

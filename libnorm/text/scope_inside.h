@@ -7,21 +7,28 @@
 #include "text/level.h"
 #include "text/protect.h"
 #include "text/scope.h"
+#include "text/seen.h"
 #include "text/view.h"
 
 /* Where to cut a paragraph of more than PARAGRAPH_MAX bytes: its first `len` bytes are at `at`. */
 typedef size_t scope_cut_fn(const void *user, const uint8_t *at, size_t len);
 
+/* Append what the letter steps make of a part of a block to seen->text, and align the two wherever they get out of step. */
+typedef void scope_see_fn(const void *user, const uint8_t *at, size_t len, struct seen *seen);
+
 /* For one block after another; its content is private. Zero-initialise, then scope_init(); free with scope_release(). */
 struct scope {
 	/* What scope_init() was told. */
-	struct text_view view; /* of the paragraph in hand */
+	scope_see_fn *see;
 	scope_cut_fn *cut;
+	const void *user;
 	/* The block and the paragraph in it. */
 	const uint8_t *block;
 	size_t len;
 	uint32_t start, end; /* the same: none is in hand */
-	/* What has been read of it. */
+	/* What has been read of it, on the text as it is seen. */
+	struct seen seen;
+	struct text_view view;
 	bool has_levels, has_protect, has_strays;
 	struct levels levels;
 	struct protect protect;
@@ -29,8 +36,8 @@ struct scope {
 	bool failed; /* sticky: memory ran out, the answers have no meaning */
 };
 
-/* `seen_as` and `cut` are called with `user`. */
-void scope_init(struct scope *scope, seen_fn *seen_as, scope_cut_fn *cut, const void *user);
+/* `see` and `cut` are called with `user`. */
+void scope_init(struct scope *scope, scope_see_fn *see, scope_cut_fn *cut, const void *user);
 void scope_release(struct scope *scope);
 /* Offsets are from the start of this block from now on. It begins where a paragraph does, or where one was cut. */
 void scope_begin(struct scope *scope, const uint8_t *block, size_t len);

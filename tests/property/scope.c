@@ -16,7 +16,7 @@ typedef bool belongs_fn(uint32_t cp);
 /* What Arabic rules may put out (spaces of phrases, digits, punctuation) does not count, nor may it be taken out. */
 static bool is_foreign_to_arabic(uint32_t cp)
 {
-	bool shared = cp < 0x80 && strchr(" %*.,;?0123456789", (int)cp);
+	bool shared = cp == 0xA0 || cp == 0x202F || (cp < 0x80 && strchr(" %*.,;?0123456789", (int)cp));
 	return !shared && (cp < 0x0600 || (cp >= 0x1E00 && cp < 0x3000) || cp >= 0x10000);
 }
 

@@ -14,10 +14,17 @@ static size_t cut(const void *user, const uint8_t *at, size_t len)
 	return len / 4 * 3;
 }
 
+/* As it is. */
+static void see(const void *user, const uint8_t *at, size_t len, struct seen *seen)
+{
+	(void)user;
+	buffer_append(&seen->text, at, len);
+}
+
 static void set_up(void)
 {
 	scope = (struct scope){0};
-	scope_init(&scope, NULL, cut, NULL);
+	scope_init(&scope, see, cut, NULL);
 }
 
 static void tear_down(void)

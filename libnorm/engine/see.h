@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/* A paragraph as a profile sees it, for the scope of rule steps. */
+#ifndef ENGINE_SEE_H
+#define ENGINE_SEE_H
+
+#include "text/scope_inside.h"
+
+/* A scope_see_fn; the user is the profile. Combining sequences are left as they are: who reads knows their equivalents. */
+scope_see_fn engine_see;
+
+#endif

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A paragraph as a profile sees it: its text after the letter steps, and where the bytes of the source are in it. What
+ * reads this finds in the output of a profile what it found in the input.
+ */
+#ifndef TEXT_SEEN_H
+#define TEXT_SEEN_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buffer.h"
+
+/* From here on, up to the next shift, both texts go in step. */
+struct seen_shift {
+	uint32_t source, seen;
+};
+
+/* Zero-initialise; free with seen_release(). */
+struct seen {
+	struct buffer text;
+	struct seen_shift *shifts;
+	size_t shift_len, shift_cap;
+	size_t cursor; /* the shift of the last query */
+};
+
+/* Forget the text, keep the memory. */
+void seen_clear(struct seen *seen);
+void seen_release(struct seen *seen);
+/* What has been appended to the text stands for the source up to `source`, and what follows goes in step again. */
+void seen_align(struct seen *seen, size_t source);
+/* Where the character that starts at this offset of the source is, or would be, in the text. Offsets should ascend. */
+size_t seen_offset(struct seen *seen, size_t source);
+
+#endif
