@@ -127,13 +127,24 @@ tests_conformance_unicode_versions_CPPFLAGS = $(AM_CPPFLAGS) $(ICU_CFLAGS) $(UTF
 # --- What a profile makes of a text ---
 check_PROGRAMS += tests/golden/run_golden
 GOLDEN = \
+	tests/golden/arabic_detached_waw.txt \
 	tests/golden/arabic_digits.txt \
+	tests/golden/arabic_elongation.txt \
+	tests/golden/arabic_foreign_forms.txt \
 	tests/golden/arabic_forms.txt \
 	tests/golden/arabic_letters.txt \
 	tests/golden/arabic_marks.txt \
+	tests/golden/arabic_marks_and_hamza.txt \
+	tests/golden/arabic_numbers.txt \
+	tests/golden/arabic_persian_letters.txt \
+	tests/golden/arabic_punctuation.txt \
+	tests/golden/arabic_spacing.txt \
+	tests/golden/arabic_tatweel.txt \
+	tests/golden/arabic_traps.txt \
 	tests/golden/arabic_words.txt \
 	tests/golden/case.txt \
 	tests/golden/controls.txt \
+	tests/golden/controls_language.txt \
 	tests/golden/invalid.txt \
 	tests/golden/latin.txt \
 	tests/golden/profile_clean.txt \

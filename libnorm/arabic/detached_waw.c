@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The conjunction و, which Arabic writes together with the next word, apart from it: `و قال`. In Persian, Urdu and Kurdish
- * it is a word of its own. Two of them in a row are no conjunctions, but signs of a list.
+ * it is a word of its own. Two of them in a row are no conjunctions, but signs of a list. The space belongs to the level: in
+ * a French one it stays.
  */
 #include "arabic/steps.h"
 #include "text/neighbour.h"
@@ -44,7 +45,7 @@ static size_t gap_of(const struct rule_span *span, size_t i)
 	bool before_waw = i + 1 + n < span->items->len && is_alone(span, i + 1 + n);
 	bool conjunction = n > 0 && character_is_arabic_letter(neighbour_after(span, i + n)) && !before_waw &&
 			   !is_behind_waw(span, i) &&
-			   scope_letter_language(span->scope, item->start) == LANGUAGE_ARABIC &&
+			   scope_language(span->scope, span->items->at[i + 1].start) == LANGUAGE_ARABIC &&
 			   !scope_is_protected(span->scope, item->start);
 	return conjunction ? n : 0;
 }

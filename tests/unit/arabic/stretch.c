@@ -12,8 +12,8 @@
 
 enum { TEXT_MAX = 512, RULE = 7 };
 
-/* What is told about each byte of the text. */
-struct scope {
+/* A text, and what is told about each byte of it. The steps ask the functions below, which stand for those of the room. */
+struct told {
 	enum language language;
 	char text[TEXT_MAX];
 	size_t len;
@@ -21,36 +21,40 @@ struct scope {
 	bool all_protected;
 };
 
-static size_t reports;
+static struct told told;
 static char changes[TEXT_MAX * 8];
 
 enum language scope_language(struct scope *scope, uint32_t offset)
 {
-	return scope->french[offset] ? LANGUAGE_FRENCH : scope->language;
+	(void)scope;
+	return told.french[offset] ? LANGUAGE_FRENCH : told.language;
 }
 
 enum language scope_letter_language(struct scope *scope, uint32_t offset)
 {
-	(void)offset;
-	return scope->language;
+	(void)scope, (void)offset;
+	return told.language;
 }
 
 bool scope_is_protected(struct scope *scope, uint32_t offset)
 {
-	return scope->all_protected || scope->protected[offset];
+	(void)scope;
+	return told.all_protected || told.protected[offset];
 }
 
 bool scope_is_stray_bidi(struct scope *scope, uint32_t offset)
 {
-	return scope->stray[offset];
+	(void)scope;
+	return told.stray[offset];
 }
 
 /* By shape; every other " opens, and ' is an apostrophe. */
 enum scope_mark scope_mark(struct scope *scope, uint32_t offset)
 {
 	static const char *const openers[] = {"(", "[", "{", "«", "“"}, *const closers[] = {")", "]", "}", "»", "”"};
-	const char *at = scope->text + offset;
+	const char *at = told.text + offset;
 	size_t ticks = 0;
+	(void)scope;
 	for (size_t i = 0; i < COUNT_OF(openers); i++) {
 		if (!strncmp(at, openers[i], strlen(openers[i])))
 			return SCOPE_MARK_OPENS;
@@ -58,35 +62,28 @@ enum scope_mark scope_mark(struct scope *scope, uint32_t offset)
 			return SCOPE_MARK_CLOSES;
 	}
 	for (size_t i = 0; i < offset; i++)
-		ticks += scope->text[i] == '"';
+		ticks += told.text[i] == '"';
 	if (*at != '"')
 		return SCOPE_MARK_NONE;
 	return ticks % 2 ? SCOPE_MARK_CLOSES : SCOPE_MARK_OPENS;
 }
 
-void items_report(struct items *items, size_t index, size_t count, unsigned rule)
-{
-	cr_assert_leq(index + count, items->len);
-	cr_assert_eq(rule, RULE);
-	reports++;
-}
-
 /* Read a text with its control characters. */
-static void read_scope(struct scope *scope, enum language language, const char *text)
+void stretch_tell(enum language language, const char *text)
 {
 	bool french = false, protected = false, stray = false;
-	*scope = (struct scope){.language = language};
+	told = (struct told){.language = language};
 	for (; *text; text++) {
 		if (*text > 0 && *text <= 6) {
 			bool *state = *text <= 2 ? &french : *text <= 4 ? &protected : &stray;
 			*state = *text % 2;
 			continue;
 		}
-		cr_assert_lt(scope->len + 1, TEXT_MAX);
-		scope->french[scope->len] = french;
-		scope->protected[scope->len] = protected;
-		scope->stray[scope->len] = stray;
-		scope->text[scope->len++] = *text;
+		cr_assert_lt(told.len + 1, TEXT_MAX);
+		told.french[told.len] = french;
+		told.protected[told.len] = protected;
+		told.stray[told.len] = stray;
+		told.text[told.len++] = *text;
 	}
 }
 
@@ -139,25 +136,25 @@ static void read_before(const struct buffer *out, struct rule_span *span)
 	}
 }
 
-/* Run over [start, end) of the text of a scope and append the result. */
-static void run_part(const struct step *step, unsigned value, struct scope *scope, size_t start, size_t end, bool at_end,
-		     struct buffer *out)
+/* Run over [start, end) of the text and append the result. Returns the number of findings. */
+static size_t run_part(const struct step *step, unsigned value, size_t start, size_t end, bool at_end, struct buffer *out)
 {
 	struct items items = {.log = true};
 	struct rule_span span = {.items = &items, .before = SPACE_LF, .before2 = SPACE_LF, .after = SPACE_LF,
-				 .at_end = at_end, .scope = scope, .value = value, .rule = RULE};
+				 .at_end = at_end, .value = value, .rule = RULE};
 	read_before(out, &span);
-	if (end < scope->len)
-		utf8_decode((const uint8_t *)scope->text + end, (const uint8_t *)scope->text + scope->len, &span.after);
-	push_text(&items, scope->text, start, end);
+	if (end < told.len)
+		utf8_decode((const uint8_t *)told.text + end, (const uint8_t *)told.text + told.len, &span.after);
+	push_text(&items, told.text, start, end);
 	step->run(&span);
-	expect_order(&items, scope->text);
+	expect_order(&items, told.text);
 	append_text(out, &items);
-	size_t first = items.change_len, count = reports;
+	size_t first = items.change_len, findings = items.finding_len;
 	step->run(&span);
-	cr_expect_eq(items.change_len, first, "%s: %s changes its result", scope->text, step->rule.id);
+	cr_expect_eq(items.change_len, first, "%s: %s changes its result", told.text, step->rule.id);
+	cr_expect_not(items.failed);
 	items_release(&items);
-	reports = count;
+	return findings;
 }
 
 static bool is_trigger(const struct step *step, const struct rule_trigger *trigger)
@@ -172,12 +169,12 @@ struct characters {
 	size_t len;
 };
 
-static void read_characters(struct characters *characters, const struct step *step, unsigned value, const struct scope *scope)
+static void read_characters(struct characters *characters, const struct step *step, unsigned value)
 {
 	struct items items = {0};
-	push_text(&items, scope->text, 0, scope->len);
+	push_text(&items, told.text, 0, told.len);
 	characters->len = items.len;
-	characters->start[items.len] = (uint32_t)scope->len;
+	characters->start[items.len] = (uint32_t)told.len;
 	for (size_t i = 0; i < items.len; i++) {
 		struct rule_trigger trigger = {value, i ? items.at[i - 1].cp : SPACE_LF, items.at[i].cp,
 					       i + 1 < items.len ? items.at[i + 1].cp : SPACE_LF};
@@ -210,45 +207,43 @@ static bool find_stretch(const struct characters *characters, size_t i, size_t *
 }
 
 /* As the engine does it: only where something wakes the step. */
-static void run_stretches(const struct step *step, unsigned value, struct scope *scope, struct buffer *out)
+static size_t run_stretches(const struct step *step, unsigned value, struct buffer *out)
 {
 	static struct characters characters;
-	size_t i = 0, start, end;
-	read_characters(&characters, step, value, scope);
+	size_t i = 0, findings = 0, start, end;
+	read_characters(&characters, step, value);
 	while (find_stretch(&characters, i, &start, &end)) {
-		buffer_append(out, scope->text + characters.start[i], characters.start[start] - characters.start[i]);
-		run_part(step, value, scope, characters.start[start], characters.start[end], end == characters.len, out);
+		buffer_append(out, told.text + characters.start[i], characters.start[start] - characters.start[i]);
+		findings += run_part(step, value, characters.start[start], characters.start[end], end == characters.len, out);
 		i = end;
 	}
-	buffer_append(out, scope->text + characters.start[i], scope->len - characters.start[i]);
+	buffer_append(out, told.text + characters.start[i], told.len - characters.start[i]);
+	return findings;
 }
 
-static void expect_text(const struct step *step, const struct buffer *out, const char *text, const char *expected,
-			const char *how)
+static void expect_text(const struct step *step, const struct buffer *out, const char *expected, const char *how)
 {
 	cr_expect(out->len == strlen(expected) && (!out->len || !memcmp(out->at, expected, out->len)),
-		  "%s: \"%s\" became \"%.*s\"%s, not \"%s\"", step->rule.id, text, (int)out->len, (const char *)out->at, how,
+		  "%s: \"%s\" became \"%.*s\"%s, not \"%s\"", step->rule.id, told.text, (int)out->len, (const char *)out->at, how,
 		  expected);
 }
 
 static void check_row(const struct step *step, unsigned value, enum language language, const struct stretch_row *row)
 {
-	static struct scope scope;
 	struct buffer whole = {0}, stretches = {0}, same = {0};
-	read_scope(&scope, language, row->text);
-	reports = 0;
-	run_part(step, value, &scope, 0, scope.len, true, &whole);
-	expect_text(step, &whole, scope.text, row->expected, "");
-	cr_expect_eq(reports, row->reports, "%s: \"%s\": %zu reports", step->rule.id, scope.text, reports);
-	reports = 0;
+	stretch_tell(language, row->text);
+	size_t findings = run_part(step, value, 0, told.len, true, &whole);
+	expect_text(step, &whole, row->expected, "");
+	cr_expect_eq(findings, row->reports, "%s: \"%s\": %zu reports", step->rule.id, told.text, findings);
 	if (step->triggers) {
-		run_stretches(step, value, &scope, &stretches);
-		expect_text(step, &stretches, scope.text, row->expected, " in stretches");
-		cr_expect_eq(reports, row->reports, "%s: \"%s\": %zu reports in stretches", step->rule.id, scope.text, reports);
+		findings = run_stretches(step, value, &stretches);
+		expect_text(step, &stretches, row->expected, " in stretches");
+		cr_expect_eq(findings, row->reports, "%s: \"%s\": %zu reports in stretches", step->rule.id, told.text, findings);
 	}
-	scope.all_protected = true;
-	run_part(step, value, &scope, 0, scope.len, true, &same);
-	expect_text(step, &same, scope.text, scope.text, ", protected");
+	told.all_protected = true;
+	findings = run_part(step, value, 0, told.len, true, &same);
+	expect_text(step, &same, told.text, ", protected");
+	cr_expect_eq(findings, 0);
 	buffer_release(&whole);
 	buffer_release(&stretches);
 	buffer_release(&same);
@@ -274,13 +269,11 @@ const char *stretch_run(const struct step *step, const char *value, uint32_t bef
 			uint32_t after)
 {
 	static char result[TEXT_MAX];
-	static struct scope scope;
 	struct items items = {.log = true};
 	struct buffer out = {0};
-	read_scope(&scope, LANGUAGE_ARABIC, text);
-	push_text(&items, scope.text, 0, scope.len);
-	struct rule_span span = {.items = &items, .before = before, .before2 = before2, .after = after, .scope = &scope,
-				 .value = value_of(step, value), .rule = RULE};
+	stretch_tell(LANGUAGE_ARABIC, text);
+	push_text(&items, told.text, 0, told.len);
+	struct rule_span span = {.items = &items, .before = before, .before2 = before2, .after = after, .value = value_of(step, value), .rule = RULE};
 	step->run(&span);
 	note_changes(&items);
 	append_text(&out, &items);
@@ -288,13 +281,6 @@ const char *stretch_run(const struct step *step, const char *value, uint32_t bef
 	buffer_release(&out);
 	items_release(&items);
 	return result;
-}
-
-struct scope *stretch_scope(enum language language)
-{
-	static struct scope scope;
-	read_scope(&scope, language, "");
-	return &scope;
 }
 
 const char *stretch_changes(void)

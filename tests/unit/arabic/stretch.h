@@ -31,8 +31,8 @@ void stretch_check(const struct step *step, const char *value, enum language lan
 const char *stretch_run(const struct step *step, const char *value, uint32_t before2, uint32_t before, const char *text,
 			uint32_t after);
 
-/* A scope that says this language of every place. */
-struct scope *stretch_scope(enum language language);
+/* Set what scope.h tells of a text with control characters, for a step that is run by hand. */
+void stretch_tell(enum language language, const char *text);
 
 /* The changes that the last stretch_run() recorded, by source bytes: "0-2 4-6". Lent until the next one. */
 const char *stretch_changes(void);

@@ -98,8 +98,8 @@ Test(foreign_forms, spans)
 {
 	struct items items = {0};
 	items_push(&items, 0xFBEC, 4, 7);
-	struct rule_span span = {.items = &items, .before = ' ', .before2 = ' ', .after = ' ', .value = 2,
-				 .scope = stretch_scope(LANGUAGE_UYGHUR)};
+	struct rule_span span = {.items = &items, .before = ' ', .before2 = ' ', .after = ' ', .value = 2};
+	stretch_tell(LANGUAGE_UYGHUR, "");
 	arabic_step_foreign_forms.run(&span);
 	cr_assert_eq(items.len, 2);
 	for (size_t i = 0; i < 2; i++) {

@@ -69,8 +69,8 @@ Test(hamza, behind_letters_that_share_their_bytes)
 	items_push(&items, 0x0641, 0, 3);
 	items_push(&items, 0x0649, 0, 3);
 	items_push(&items, 0x0654, 3, 5);
-	struct rule_span span = {.items = &items, .before = ' ', .before2 = ' ', .after = ' ', .value = 1,
-				 .scope = stretch_scope(LANGUAGE_ARABIC)};
+	struct rule_span span = {.items = &items, .before = ' ', .before2 = ' ', .after = ' ', .value = 1};
+	stretch_tell(LANGUAGE_ARABIC, "");
 	arabic_step_hamza.run(&span);
 	cr_assert_eq(items.len, 2);
 	cr_expect_eq(items.at[0].end, 3);
