@@ -10,9 +10,11 @@
 
 enum { PERCENT = 0x066A, DECIMAL = 0x066B, THOUSANDS = 0x066C };
 
-/* Whether a digit stands in front of item `i`, perhaps with spaces between. */
+/* Whether a percent sign belongs to a number in front of it, perhaps with spaces between; it may also lead one. */
 static bool is_behind_digit(const struct rule_span *span, size_t i)
 {
+	if (space_is_inline(neighbour_before(span, i)) && character_is_digit(neighbour_after(span, i)))
+		return false;
 	while (i > 0 && space_is_inline(span->items->at[i - 1].cp))
 		i--;
 	return character_is_digit(neighbour_before(span, i));

@@ -339,7 +339,7 @@ static bool may_end(const struct machine *machine, const struct character *c)
 static const uint8_t *read_island(struct machine *machine, const uint8_t *from)
 {
 	struct character c = read_character(machine, from);
-	machine->woken = machine->behind_joiner = false;
+	machine->behind_joiner = false;
 	machine->space_run = 0;
 	machine->sequence.base = 0;
 	items_clear(&machine->items);
@@ -355,10 +355,12 @@ static const uint8_t *read_island(struct machine *machine, const uint8_t *from)
 static void run_rules(struct machine *machine, const uint8_t *to)
 {
 	const struct active_steps *rules = &machine->profile->rules;
+	uint32_t tail[2];
+	machine_tail(machine, tail, COUNT_OF(tail));
 	struct rule_span span = {
 		.items = &machine->items,
-		.before = machine_last(machine),
-		.before2 = machine_second_last(machine),
+		.before = tail[0],
+		.before2 = tail[1],
 		.after = machine_peek(machine, to),
 		.at_end = to == machine->end && machine->at_end,
 		.scope = &machine->scope,
@@ -384,6 +386,7 @@ void machine_island(struct machine *machine)
 		return;
 	if (machine->woken)
 		run_rules(machine, to);
+	machine->woken = false;
 	island_write(machine, offset_of(machine, from), offset_of(machine, to));
 	if (machine->items.failed || machine->characters.failed)
 		machine->status = NORM_E_NOMEM;

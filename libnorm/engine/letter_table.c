@@ -141,7 +141,7 @@ static uint32_t changed_entry(struct compiler *compiler, uint32_t cp)
 	if (same)
 		return joining ? ENTRY_MARK : 0;
 	bool loose = !normal_boundary_before(compiler->profile->form, to->len ? to->at[0] : 0);
-	loose |= compiler->profile->spaces && has_outer_space(to);
+	loose |= compiler->profile->sees_spaces && has_outer_space(to);
 	if ((to->len && joining) || loose || (compiler->profile->form != NORMAL_NONE && hides_letter(compiler, cp)))
 		return ENTRY_JOIN;
 	return (to->len ? ENTRY_CHANGED : ENTRY_DROP) | add_record(compiler, cp, to, &rules);
@@ -217,12 +217,12 @@ static void compile_page(struct compiler *compiler, uint32_t page)
 		return;
 	}
 	uint32_t *row = table->cells[table->row_count];
-	bool spaces = compiler->profile->spaces && holds_spaces(page);
+	bool spaces = compiler->profile->sees_spaces && holds_spaces(page);
 	for (uint32_t i = 0; i < LETTER_PAGE && !compiler->failed; i++) {
 		uint32_t cp = page << LETTER_PAGE_SHIFT | i;
 		row[i] = may_change(compiler, cp) ? changed_entry(compiler, cp) : 0;
 		uint32_t entry = row[i];
-		if (spaces || (entry && compiler->profile->spaces))
+		if (spaces || (entry && compiler->profile->sees_spaces))
 			row[i] |= space_flag(compiler, cp, entry);
 		if (compiler->profile->triggers)
 			row[i] |= trigger_flag(compiler, cp, entry);
@@ -286,7 +286,7 @@ static bool holds_triggers(const struct norm_profile *profile, uint32_t page)
 /* Whether something may happen to a character of the page. */
 static bool is_concerned(const struct norm_profile *profile, uint32_t page)
 {
-	return profile_steps_of(profile, page << LETTER_PAGE_SHIFT) || (profile->spaces && holds_spaces(page)) ||
+	return profile_steps_of(profile, page << LETTER_PAGE_SHIFT) || (profile->sees_spaces && holds_spaces(page)) ||
 	       holds_marks(profile, page) || holds_triggers(profile, page);
 }
 

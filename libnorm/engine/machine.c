@@ -37,6 +37,7 @@ void machine_reset(struct machine *machine)
 	machine->out.failed = machine->items.failed = machine->characters.failed = false;
 	machine->sequence.out.failed = machine->sequence.work.failed = false;
 	machine->before = machine->before2 = SPACE_LF;
+	machine->woken = false;
 	machine->status = NORM_OK;
 }
 
@@ -57,17 +58,19 @@ uint32_t machine_last(const struct machine *machine)
 	return cp;
 }
 
-uint32_t machine_second_last(const struct machine *machine)
+size_t machine_tail(const struct machine *machine, uint32_t *ret, size_t count)
 {
 	const struct buffer *out = &machine->out;
-	const uint8_t *last = out->len ? utf8_previous(out->at, out->at + out->len) : out->at;
-	if (out->len == 0)
-		return machine->before2;
-	if (last == out->at)
-		return machine->before;
-	uint32_t cp;
-	utf8_decode(utf8_previous(out->at, last), last, &cp);
-	return cp;
+	const uint8_t *end = out->at + out->len, *at = end;
+	size_t found = 0;
+	for (; found < count && at > out->at && out->len; found++, end = at) {
+		at = utf8_previous(out->at, end);
+		utf8_decode(at, end, &ret[found]);
+	}
+	const uint32_t before[] = {machine->before, machine->before2};
+	for (size_t i = 0; found < count && i < COUNT_OF(before); i++)
+		ret[found++] = before[i];
+	return found;
 }
 
 void machine_settle(struct machine *machine)
@@ -206,7 +209,8 @@ static void put_special(struct machine *machine)
 		put_mark(machine, cp, entry, len);
 	else if (entry & ENTRY_DROP)
 		drop(machine, len, letter_record(table, entry).set);
-	else if (entry & ENTRY_SPACE && space_pair_wakes(machine_last(machine), letter_output(table, cp, entry)))
+	else if (entry & ENTRY_SPACE && machine->profile->spaces &&
+		 space_pair_wakes(machine_last(machine), letter_output(table, cp, entry)))
 		machine_island(machine);
 	else if (entry & ENTRY_RULE && wakes_rule(machine, cp, entry, len))
 		machine_island(machine);
@@ -247,14 +251,32 @@ static unsigned count_next(const struct machine *machine, uint32_t cp)
 	return count;
 }
 
+/* Let the island to come begin up to `count` letters earlier, as long as these are no more than the same letter. */
+static void step_back(struct machine *machine, uint32_t letter, size_t count)
+{
+	machine_settle(machine);
+	for (; count > 0 && machine->alone > machine->start; count--) {
+		const uint8_t *before = utf8_previous(machine->start, machine->alone);
+		if (machine_peek(machine, before) != letter || machine->alone_out < utf8_length(letter))
+			return;
+		machine->alone = before;
+		machine->alone_out -= utf8_length(letter);
+	}
+}
+
 void machine_catch_thrice(struct machine *machine)
 {
-	while (machine->status == NORM_OK && machine->at < machine->end) {
-		uint32_t last = machine_last(machine);
-		unsigned before = machine_second_last(machine) == last ? 2 : 1;
-		unsigned next = unicode_script(last) == UNICODE_SCRIPT_ARABIC ? count_next(machine, last) : 0;
-		if (next == 0 || before + next < 3)
+	bool at_end = false;
+	while (machine->status == NORM_OK && !at_end) {
+		uint32_t tail[3];
+		size_t len = machine_tail(machine, tail, COUNT_OF(tail)), before = 1;
+		while (before < len && tail[before] == tail[0])
+			before++;
+		if (unicode_script(tail[0]) != UNICODE_SCRIPT_ARABIC || before + count_next(machine, tail[0]) < 3)
 			return;
+		at_end = machine->at == machine->end;
+		step_back(machine, tail[0], before - 1);
+		machine->woken = true;
 		machine_island(machine);
 	}
 }

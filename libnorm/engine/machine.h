@@ -54,7 +54,7 @@ struct machine {
 	struct items items;
 	struct sequence sequence;
 	struct cpbuf characters;
-	bool woken;          /* the island holds something that rule steps look at */
+	bool woken;          /* the island to come, or in hand, holds something that rule steps look at */
 	bool behind_joiner;  /* the last sequence was ended by a joiner */
 	size_t space_run;    /* inline spaces at the end of the items */
 
@@ -103,9 +103,10 @@ void machine_island(struct machine *machine);
 
 /* Make room for the output of what is left of the window; on failure sets the status. */
 void machine_reserve(struct machine *machine);
-/* The last character put out, and the one before it. */
+/* The last character put out. */
 uint32_t machine_last(const struct machine *machine);
-uint32_t machine_second_last(const struct machine *machine);
+/* Up to `count` last characters put out, the last one first; at least two, if so many are asked for. Returns how many. */
+size_t machine_tail(const struct machine *machine, uint32_t *ret, size_t count);
 /*
  * What the character at `at`, which is in the block or at its end, will be put out as: 0 where only an
  * island can tell, LINE FEED at the end of the text.

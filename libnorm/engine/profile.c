@@ -168,6 +168,7 @@ norm_status profile_compile(struct norm_profile *profile)
 	profile->invalid = (enum invalid_policy)profile->values[registry_number(&engine_step_invalid)];
 	profile->form = (enum normal_form)profile->values[registry_number(&engine_step_form)];
 	profile->spaces = watches_spaces(profile);
+	profile->sees_spaces = profile->spaces || profile->triggers;
 	/* Those of the normal form, and the combining class where a step asks for the base of a mark. */
 	profile->watched = profile_form_properties(profile->form) | (profile->contextual ? UNICODE_CCC_MASK : 0);
 	fill_masks(profile);

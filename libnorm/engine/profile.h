@@ -41,6 +41,7 @@ struct norm_profile {
 	enum normal_form form;
 	size_t form_index;          /* in `maps`, unless there is no form */
 	bool spaces;                /* some step looks at runs or ends of spaces */
+	bool sees_spaces;           /* some rule step does, so spaces belong to its stretch */
 	bool contextual;            /* some map step asks for the base of a mark */
 	uint32_t watched;           /* properties that make a character matter to its neighbours */
 	struct active_steps maps;   /* map steps and the normal form, in order */

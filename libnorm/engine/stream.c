@@ -80,8 +80,10 @@ static norm_status process(norm_stream *stream, const uint8_t *block, size_t len
 		return fail(stream, status);
 	stream->source_offset += len;
 	stream->output_offset += machine->out.len;
-	machine->before2 = machine_second_last(machine);
-	machine->before = machine_last(machine);
+	uint32_t tail[2];
+	machine_tail(machine, tail, COUNT_OF(tail));
+	machine->before = tail[0];
+	machine->before2 = tail[1];
 	return NORM_OK;
 }
 

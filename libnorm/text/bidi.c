@@ -36,7 +36,6 @@ struct reader {
 	/* A mark that waits for what comes behind it. */
 	uint32_t mark_at, mark;
 	enum direction before; /* the last character that is no bidi control */
-	bool first;            /* there was none */
 };
 
 static void add(struct bidi_strays *strays, uint32_t at)
@@ -83,12 +82,15 @@ static bool is_control(uint32_t cp)
 	return is_mark(cp) || (cp >= LRE && cp <= RLO) || (cp >= LRI && cp <= PDI);
 }
 
-/* A mark between two characters of its own direction, where the borders of the paragraph are of any, changes nothing. */
+/*
+ * A mark beside a letter of its own direction changes nothing, for what is on its other side sees that letter as well. But
+ * RLM behind an Arabic letter may keep digits further on from being Arabic numbers (UAX #9, W2).
+ */
 static void settle_mark(struct reader *reader, enum direction behind, bool last)
 {
 	enum direction own = reader->mark == LRM ? LEFT_TO_RIGHT : RIGHT_TO_LEFT;
-	bool left = reader->first || reader->before == own, right = last || behind == own;
-	if (reader->mark && left && right)
+	bool left = reader->before == own && (reader->mark != RLM || last);
+	if (reader->mark && (left || behind == own))
 		add(reader->strays, reader->mark_at);
 	reader->mark = 0;
 }
@@ -154,7 +156,6 @@ static void take(struct reader *reader, uint32_t at, uint32_t cp)
 		enum direction direction = direction_of(cp);
 		settle_mark(reader, direction, false);
 		reader->before = direction;
-		reader->first = false;
 	}
 }
 
@@ -166,7 +167,7 @@ static int compare_offsets(const void *left, const void *right)
 
 void bidi_find_strays(struct bidi_strays *strays, const struct text_view *view)
 {
-	struct reader reader = {.strays = strays, .first = true};
+	struct reader reader = {.strays = strays};
 	const uint8_t *at = view->text, *end = at + view->len;
 	strays->len = 0;
 	while (at < end) {

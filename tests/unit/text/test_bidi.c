@@ -81,6 +81,10 @@ Test(bidi, overrides_are_stray)
 Test(bidi, marks_between_letters_of_their_own_direction)
 {
 	check("xL+y");
+	check("bL+x");
+	check("b R+t");
+	check("xL+ ");
+	check("bA+ ");
 	check("bR+t");
 	check("bA+t");
 	check("bmR+mt");
@@ -93,8 +97,8 @@ Test(bidi, marks_that_change_something_stay)
 {
 	check("b. R1");
 	check("xR.");
-	check("bLx");
 	check("b L1");
+	check("bR1");
 	check("x.R b");
 	check("RR+1");
 }
