@@ -43,7 +43,7 @@ Test(spacing, leaves_what_is_right)
 	    {" ... ثم\n ، لا\n » نعم", " ... ثم\n ، لا\n » نعم", 0},
 	    {"نعم « \n( \n", "نعم « \n( \n", 0},
 	    /* A comma between digits, a percent sign without one, an abbreviation, nothing in brackets. */
-	    {"26 ،013 نسبة ٪ د . علي ( ) « »", "26 ،013 نسبة ٪ د . علي ( ) « »", 0},
+	    {"26 ،013 نسبة ٪ 5 ٪6 د . علي ( ) « »", "26 ،013 نسبة ٪ 5 ٪6 د . علي ( ) « »", 0},
 	    {"l' été d ' x\t، نعم\t.", "l' été d ' x\t، نعم\t.", 0},
 	    {PROTECTED("5 ! x") " نعم", "5 ! x نعم", 0},
 	    {FRENCH("Il dit : « oui » ! Non ; ( si ) ؟"), "Il dit : « oui » ! Non ; ( si ) ؟", 0},
