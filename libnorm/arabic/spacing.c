@@ -102,7 +102,7 @@ static bool follows(const struct rule_span *span, size_t gap, size_t i)
 	if (cp == ARABIC_COMMA) /* it might part digits then */
 		return !character_is_digit(neighbour_before(span, gap)) || !character_is_digit(neighbour_after(span, i));
 	if (cp == ARABIC_PERCENT)
-		return character_is_digit(neighbour_before(span, gap));
+		return character_is_digit(neighbour_before(span, gap)) && !character_is_digit(neighbour_after(span, i));
 	if (is_stop(cp))
 		return !character_is_word(behind_stops(span, i)) && !neighbour_is_lone_letter(span, gap);
 	return true;

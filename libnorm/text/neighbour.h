@@ -36,15 +36,14 @@ static inline uint32_t neighbour_base_after(const struct rule_span *span, size_t
 	return neighbour_after(span, i);
 }
 
-/* Whether the word in front of item `i` is a single letter: a full stop behind it would make it an abbreviation. */
+/*
+ * Whether the word in front of item `i` is a single letter without marks: a full stop behind it would make it an
+ * abbreviation. (How many marks there are may be more than a stretch shows.)
+ */
 static inline bool neighbour_is_lone_letter(const struct rule_span *span, size_t i)
 {
-	if (!character_is_letter(neighbour_base_before(span, i)))
-		return false;
-	while (i > 0 && character_is_mark(span->items->at[i - 1].cp))
-		i--;
-	uint32_t further = i > 0 ? neighbour_base_before(span, i - 1) : span->before2;
-	return !character_is_letter(further);
+	uint32_t further = i > 1 ? span->items->at[i - 2].cp : i == 1 ? span->before : span->before2;
+	return character_is_letter(neighbour_before(span, i)) && !character_is_letter(further) && !character_is_mark(further);
 }
 
 #endif

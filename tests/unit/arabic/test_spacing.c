@@ -43,7 +43,7 @@ Test(spacing, leaves_what_is_right)
 	    {" ... ثم\n ، لا\n » نعم", " ... ثم\n ، لا\n » نعم", 0},
 	    {"نعم « \n( \n", "نعم « \n( \n", 0},
 	    /* A comma between digits, a percent sign without one, an abbreviation, nothing in brackets. */
-	    {"26 ،013 نسبة ٪ د . علي ( ) « »", "26 ،013 نسبة ٪ د . علي ( ) « »", 0},
+	    {"26 ،013 نسبة ٪ 5 ٪6 د . علي ( ) « »", "26 ،013 نسبة ٪ 5 ٪6 د . علي ( ) « »", 0},
 	    {"l' été d ' x\t، نعم\t.", "l' été d ' x\t، نعم\t.", 0},
 	    {PROTECTED("5 ! x") " نعم", "5 ! x نعم", 0},
 	    {FRENCH("Il dit : « oui » ! Non ; ( si ) ؟"), "Il dit : « oui » ! Non ; ( si ) ؟", 0},
@@ -56,6 +56,7 @@ Test(spacing, goes_by_the_level_of_the_mark)
 {
 	static const struct stretch_row rows[] = {
 	    {"قال «" FRENCH(" Oui ! Non ? ") "» ثم .", "قال «Oui ! Non ?» ثم.", 0},
+	    {FRENCH("Oui ! Oui ") "؛ نعم", "Oui ! Oui ؛ نعم", 0},
 	    {FRENCH("Il dit « ") "نعم ،" FRENCH(" » !"), "Il dit « نعم، » !", 0},
 	};
 	stretch_check(&arabic_step_spacing, "fix", LANGUAGE_ARABIC, rows, COUNT_OF(rows));
