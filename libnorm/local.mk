@@ -111,6 +111,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/error.h \
 	libnorm/engine/island.c \
 	libnorm/engine/island.h \
+	libnorm/engine/island_rules.c \
 	libnorm/engine/island_write.c \
 	libnorm/engine/letter_table.c \
 	libnorm/engine/letter_table.h \

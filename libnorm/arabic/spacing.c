@@ -124,6 +124,16 @@ static enum scope_mark mark_at(const struct rule_span *span, size_t i)
 	return is_ours(span, i) ? scope_mark(span->scope, span->items->at[i].start) : SCOPE_MARK_NONE;
 }
 
+/* Whether what stands in front of item `i` opens something, as far as the stretch tells: then its level decides. */
+static bool is_behind_opener(const struct rule_span *span, size_t i)
+{
+	enum kind kind = kind_of(neighbour_before(span, i));
+	if (kind < KIND_OPENS)
+		return false;
+	return i == 0 ? kind != KIND_CLOSES
+		      : scope_mark(span->scope, span->items->at[i - 1].start) == SCOPE_MARK_OPENS;
+}
+
 /* Whether the spaces in the items [gap, end) are too much. */
 static bool is_too_much(const struct rule_span *span, size_t gap, size_t end)
 {
@@ -136,7 +146,8 @@ static bool is_too_much(const struct rule_span *span, size_t gap, size_t end)
 		return opened;
 	if (kind_of(after) < KIND_OPENS) {
 		bool mark = kind_of(after) != KIND_NONE && may_hug(items->at[end - 1].cp, after, neighbour_after(span, end));
-		return opened || (mark && follows(span, gap, end) && is_ours(span, gap) && is_ours(span, end));
+		return opened || (mark && !is_behind_opener(span, gap) && follows(span, gap, end) &&
+				  is_ours(span, gap) && is_ours(span, end));
 	}
 	bool closes = mark_at(span, end) == SCOPE_MARK_CLOSES;
 	return opened != closes; /* ( ) holds nothing but the space */
@@ -156,7 +167,8 @@ static void run_spacing(const struct rule_span *span)
 		size_t end = i;
 		while (end < items->len && is_gap(span, end))
 			end++;
-		bool wrong = end > i && !scope_is_protected(span->scope, items->at[i].start) && is_too_much(span, i, end);
+		/* What asks about the paragraph comes last: most gaps are those of the space rules. */
+		bool wrong = end > i && is_too_much(span, i, end) && !scope_is_protected(span->scope, items->at[i].start);
 		if (wrong && span->value == SPACING_FIX) {
 			items_drop(items, i, end - i, span->rule);
 			i = end;

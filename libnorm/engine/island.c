@@ -251,16 +251,67 @@ static void part_sequence(struct machine *machine, const uint8_t *at)
 	push(machine, GRAPHEME_JOINER, at, at);
 }
 
+/* The combining class that marks behind `c`, as it is put out, have to respect. */
+static unsigned last_class(const struct machine *machine, const struct character *c)
+{
+	if (!(c->entry & ENTRY_CHANGED))
+		return unicode_ccc(c->cp);
+	struct letter_record record = letter_record(&machine->profile->table, c->entry);
+	const uint8_t *end = record.bytes + record.len;
+	uint32_t cp;
+	utf8_decode(utf8_previous(record.bytes, end), end, &cp);
+	return unicode_ccc(cp);
+}
+
+/*
+ * Whether nothing happens to the marks behind a character which stands alone: they do not compose and are in order.
+ * Returns the end of the last of them then, else NULL.
+ */
+static const uint8_t *quiet_marks_end(const struct machine *machine, const struct character *first)
+{
+	const uint8_t *end = first->end;
+	unsigned last = last_class(machine, first);
+	for (struct character c = read_character(machine, end); !is_behind(&c); c = read_character(machine, c.end)) {
+		if (is_deleted(machine, &c))
+			continue;
+		if (!(c.entry & (ENTRY_JOIN | ENTRY_MARK)))
+			break;
+		if (c.entry & ENTRY_JOIN || unicode_ccc(c.cp) < last)
+			return NULL;
+		last = unicode_ccc(c.cp);
+		end = c.end;
+	}
+	return end;
+}
+
+/*
+ * Take a character that stands alone with marks to which nothing happens. The fast path puts these out one by one,
+ * however many there are, so this does the same.
+ */
+static bool take_quiet_marks(struct machine *machine, struct character *c)
+{
+	bool goes_on = machine->behind_joiner || machine->sequence.base;
+	const uint8_t *end = c->entry & ENTRY_JOIN || goes_on ? NULL : quiet_marks_end(machine, c);
+	if (!end)
+		return false;
+	push_alone(machine, c->cp, c->entry, c->at, c->end);
+	for (*c = read_character(machine, c->end); c->at < end; *c = read_character(machine, c->end)) {
+		machine->woken |= (c->entry & ENTRY_RULE) != 0;
+		if (is_deleted(machine, c))
+			note_deleted(machine, c);
+		else
+			push(machine, c->cp, c->at, c->end);
+	}
+	return true;
+}
+
 static void take_sequence(struct machine *machine, struct character *c)
 {
-	const struct character first = *c, next = read_character(machine, c->end);
+	const struct character first = *c;
+	if (take_quiet_marks(machine, c))
+		return;
 	size_t limit = machine->behind_joiner ? SEQUENCE_MAX - 1 : SEQUENCE_MAX;
 	machine->behind_joiner = false;
-	if (!(first.entry & ENTRY_JOIN) && !(next.entry & (ENTRY_JOIN | ENTRY_MARK | ENTRY_DROP))) {
-		push_alone(machine, first.cp, first.entry, first.at, first.end);
-		*c = next;
-		return;
-	}
 	const uint8_t *to = read_sequence(machine, c, limit);
 	if (machine->characters.failed) {
 		machine->status = NORM_E_NOMEM;
@@ -352,31 +403,41 @@ static const uint8_t *read_island(struct machine *machine, const uint8_t *from)
 	return c.at;
 }
 
-static void run_rules(struct machine *machine, const uint8_t *to)
+/* The bytes that a character which stands alone, or is deleted, was put out as. */
+static size_t output_length(const struct machine *machine, const struct character *c)
 {
-	const struct active_steps *rules = &machine->profile->rules;
-	uint32_t tail[2];
-	machine_tail(machine, tail, COUNT_OF(tail));
-	struct rule_span span = {
-		.items = &machine->items,
-		.before = tail[0],
-		.before2 = tail[1],
-		.after = machine_peek(machine, to),
-		.at_end = to == machine->end && machine->at_end,
-		.scope = &machine->scope,
-	};
-	for (size_t i = 0; i < rules->len; i++) {
-		if (!machine_has_say(machine, &rules->at[i]))
-			continue;
-		span.value = rules->at[i].value;
-		span.rule = rules->at[i].number;
-		rules->at[i].step->run(&span);
+	if (c->entry & ENTRY_DROP)
+		return 0;
+	bool changed = c->entry & ENTRY_CHANGED;
+	return changed ? letter_record(&machine->profile->table, c->entry).len : (size_t)(c->end - c->at);
+}
+
+static bool is_inline_space(const struct machine *machine, const struct character *c)
+{
+	return c->entry & ENTRY_SPACE && space_is_inline(letter_output(&machine->profile->table, c->cp, c->entry));
+}
+
+/* Spaces belong to the island: let it begin in front of those that have been put out one by one. */
+static void step_back_over_spaces(struct machine *machine)
+{
+	struct character c = read_character(machine, machine->alone);
+	while (c.at > machine->start && (is_deleted(machine, &c) || is_inline_space(machine, &c))) {
+		struct character before = read_character(machine, utf8_previous(machine->start, c.at));
+		size_t len = output_length(machine, &before);
+		bool whole = before.end == c.at && !before.invalid;
+		if (!whole || before.entry & (ENTRY_JOIN | ENTRY_MARK) || machine->alone_out < len)
+			return;
+		c = before;
+		machine->alone = c.at;
+		machine->alone_out -= len;
 	}
 }
 
 void machine_island(struct machine *machine)
 {
 	machine_settle(machine);
+	if (machine->profile->sees_spaces)
+		step_back_over_spaces(machine);
 	const uint8_t *from = machine->alone;
 	machine->out.len = machine->alone_out;
 	if (machine->edits)
@@ -385,7 +446,7 @@ void machine_island(struct machine *machine)
 	if (machine->status != NORM_OK)
 		return;
 	if (machine->woken)
-		run_rules(machine, to);
+		island_run_rules(machine, to);
 	machine->woken = false;
 	island_write(machine, offset_of(machine, from), offset_of(machine, to));
 	if (machine->items.failed || machine->characters.failed)

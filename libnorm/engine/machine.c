@@ -257,7 +257,9 @@ static void step_back(struct machine *machine, uint32_t letter, size_t count)
 	machine_settle(machine);
 	for (; count > 0 && machine->alone > machine->start; count--) {
 		const uint8_t *before = utf8_previous(machine->start, machine->alone);
-		if (machine_peek(machine, before) != letter || machine->alone_out < utf8_length(letter))
+		uint32_t cp;
+		bool whole = before + utf8_decode(before, machine->end, &cp) == machine->alone;
+		if (!whole || machine_peek(machine, before) != letter || machine->alone_out < utf8_length(letter))
 			return;
 		machine->alone = before;
 		machine->alone_out -= utf8_length(letter);
