@@ -156,7 +156,7 @@ static void run_spacing(const struct rule_span *span)
 		size_t end = i;
 		while (end < items->len && is_gap(span, end))
 			end++;
-		bool wrong = end > i && !scope_is_protected(span->scope, items->at[i].start) && is_too_much(span, i, end);
+		bool wrong = end > i && is_too_much(span, i, end) && !scope_is_protected(span->scope, items->at[i].start);
 		if (wrong && span->value == SPACING_FIX) {
 			items_drop(items, i, end - i, span->rule);
 			i = end;
