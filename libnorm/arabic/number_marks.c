@@ -10,10 +10,10 @@
 
 enum { PERCENT = 0x066A, DECIMAL = 0x066B, THOUSANDS = 0x066C };
 
-/* Whether a digit stands in front of item `i`, perhaps with spaces between, and none right behind it. */
-static bool ends_number(const struct rule_span *span, size_t i)
+/* Whether a percent sign belongs to a number in front of it, perhaps with spaces between; it may also lead one. */
+static bool is_behind_digit(const struct rule_span *span, size_t i)
 {
-	if (character_is_digit(neighbour_after(span, i)))
+	if (space_is_inline(neighbour_before(span, i)) && character_is_digit(neighbour_after(span, i)))
 		return false;
 	while (i > 0 && space_is_inline(span->items->at[i - 1].cp))
 		i--;
@@ -30,7 +30,7 @@ static uint32_t ascii_of(const struct rule_span *span, size_t i)
 {
 	switch (span->items->at[i].cp) {
 	case PERCENT:
-		return ends_number(span, i) ? '%' : 0;
+		return is_behind_digit(span, i) ? '%' : 0;
 	case DECIMAL:
 		return is_between_digits(span, i) ? '.' : 0;
 	case THOUSANDS:

@@ -36,12 +36,12 @@ static bool is_decoration(const struct rule_span *span, size_t i)
 	       !scope_is_protected(span->scope, item->start);
 }
 
-/* Write the run [i, end), which stands between two letters. */
-static void rewrite_run(const struct rule_span *span, size_t i, size_t end)
+/* Write the run [i, end), which stands between two letters or not. */
+static void rewrite_run(const struct rule_span *span, size_t i, size_t end, bool inside)
 {
 	struct items *items = span->items;
 	for (; i < end; i++) {
-		bool decoration = is_decoration(span, i);
+		bool decoration = inside && is_decoration(span, i);
 		if (decoration && span->value == TATWEEL_CONTEXT) {
 			items_drop(items, i, 1, span->rule);
 			continue;
@@ -58,17 +58,14 @@ static void run_tatweel(const struct rule_span *span)
 	uint32_t base = neighbour_base_before(span, 0);
 	items_rewrite(items);
 	for (size_t i = 0; i < items->len;) {
-		size_t end = items->at[i].cp == CHARACTER_TATWEEL ? run_end(items, i) : i;
-		bool inside = end > i && character_is_arabic_letter(base) &&
+		uint32_t cp = items->at[i].cp;
+		size_t end = cp == CHARACTER_TATWEEL ? run_end(items, i) : i + 1;
+		bool inside = cp == CHARACTER_TATWEEL && character_is_arabic_letter(base) &&
 			      character_is_arabic_letter(neighbour_after(span, end - 1));
-		if (inside) {
-			rewrite_run(span, i, end);
-			i = end;
-			continue;
-		}
-		if (!character_is_mark(items->at[i].cp))
-			base = items->at[i].cp;
-		items_keep(items, i++);
+		rewrite_run(span, i, end, inside);
+		if (!character_is_mark(cp))
+			base = cp;
+		i = end;
 	}
 	items_rewritten(items);
 }

@@ -56,6 +56,7 @@ Test(spacing, goes_by_the_level_of_the_mark)
 {
 	static const struct stretch_row rows[] = {
 	    {"قال «" FRENCH(" Oui ! Non ? ") "» ثم .", "قال «Oui ! Non ?» ثم.", 0},
+	    {FRENCH("Il dit « ") ". نعم" FRENCH(" »."), "Il dit « . نعم ».", 0},
 	    {FRENCH("Oui ! Oui ") "؛ نعم", "Oui ! Oui ؛ نعم", 0},
 	    {FRENCH("Il dit « ") "نعم ،" FRENCH(" » !"), "Il dit « نعم، » !", 0},
 	};
