@@ -86,6 +86,7 @@ tests_unit_unit_engine_SOURCES = \
 	tests/unit/engine/test_apply.c \
 	tests/unit/engine/test_context.c \
 	tests/unit/engine/test_error.c \
+	tests/unit/engine/test_levels.c \
 	tests/unit/engine/test_profile.c \
 	tests/unit/engine/test_profile_files.c \
 	tests/unit/engine/test_reach.c \
@@ -140,6 +141,7 @@ PROGRAM_TESTS += \
 	tests/property/protected \
 	tests/property/scope \
 	tests/property/streams \
+	tests/property/told_levels \
 	tests/property/validity
 
 tests_property_levels_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=realloc

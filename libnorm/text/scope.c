@@ -67,6 +67,23 @@ static struct levels *get_levels(struct scope *scope, uint32_t offset)
 	return &scope->levels;
 }
 
+static struct protect *get_protect(struct scope *scope, uint32_t offset)
+{
+	find_paragraph(scope, offset);
+	if (!scope->has_protect)
+		protect_read(&scope->protect, &scope->view);
+	scope->has_protect = true;
+	scope->failed |= scope->protect.failed;
+	return &scope->protect;
+}
+
+struct scope_paragraph scope_paragraph(struct scope *scope, uint32_t offset)
+{
+	struct levels *levels = get_levels(scope, offset);
+	struct protect *protect = get_protect(scope, offset);
+	return (struct scope_paragraph){scope->start, scope->end, levels, protect};
+}
+
 enum language scope_language(struct scope *scope, uint32_t offset)
 {
 	struct levels *levels = get_levels(scope, offset);
@@ -81,12 +98,8 @@ enum language scope_letter_language(struct scope *scope, uint32_t offset)
 
 bool scope_is_protected(struct scope *scope, uint32_t offset)
 {
-	find_paragraph(scope, offset);
-	if (!scope->has_protect)
-		protect_read(&scope->protect, &scope->view);
-	scope->has_protect = true;
-	scope->failed |= scope->protect.failed;
-	return protect_at(&scope->protect, offset - scope->start) != NULL;
+	struct protect *protect = get_protect(scope, offset);
+	return protect_at(protect, offset - scope->start) != NULL;
 }
 
 enum scope_mark scope_mark(struct scope *scope, uint32_t offset)

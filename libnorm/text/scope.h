@@ -43,6 +43,16 @@ void scope_release(struct scope *scope);
 /* Offsets are from the start of this block from now on. It begins where a paragraph does, or where one was cut. */
 void scope_begin(struct scope *scope, const uint8_t *block, size_t len);
 
+/* A paragraph of the block, or a part of one of more than PARAGRAPH_MAX bytes. Offsets in what was read of it are from its start. */
+struct scope_paragraph {
+	uint32_t start, end;
+	struct levels *levels;
+	struct protect *protect;
+};
+
+/* The paragraph that holds a byte of the block, read; lent until a byte of another is asked about. */
+struct scope_paragraph scope_paragraph(struct scope *scope, uint32_t offset);
+
 /* The language that governs a common character: a mark, a space, a digit. */
 enum language scope_language(struct scope *scope, uint32_t offset);
 /* The language that a letter of Arabic script belongs to: LANGUAGE_ARABIC to LANGUAGE_UYGHUR. */

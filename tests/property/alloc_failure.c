@@ -239,6 +239,17 @@ static norm_status find_spans(const struct world *world)
 	return status;
 }
 
+static norm_status read_levels(const struct world *world)
+{
+	const struct buffer *text = sample();
+	norm_levels *levels = (norm_levels *)&mark;
+	norm_status status = norm_levels_new(world->profile, (const char *)text->at, text->len, &levels);
+	if (status != NORM_OK)
+		return UNTOUCHED(levels, &mark) ? status : NORM_E_MISUSE;
+	norm_levels_free(levels);
+	return NORM_OK;
+}
+
 static void each_allocation(const char *what, act *run, const struct world *world, bool good_for_none)
 {
 	bool done = false;
@@ -266,7 +277,7 @@ int main(void)
 	    {"profile text", parse_profile}, {"list of profiles", list_profiles},
 	    {"apply", apply_plain},         {"apply with edits", apply_with_edits},
 	    {"stream", stream_plain},       {"stream with edits", stream_with_edits},
-	    {"protected spans", find_spans},
+	    {"protected spans", find_spans}, {"levels", read_levels},
 	};
 	struct world world = {.data = getenv("LIBNORM_DATA")};
 	if (!world.data || norm_context_new(world.data, &world.context) != NORM_OK ||
