@@ -52,24 +52,49 @@ static void move_to(struct report *report, const norm_block *block, uint64_t off
 	report->reached = offset;
 }
 
-static bool tell(struct report *report, const norm_block *block, const norm_edit *edit)
+static bool write_line(struct report *report)
 {
+	return output_write(report->out, report->line.at, report->line.len);
+}
+
+static bool tell_edit(struct report *report, const norm_block *block, const norm_edit *edit)
+{
+	move_to(report, block, edit->source_start);
 	report->line.len = 0;
 	if (report->kind == REPORT_EXPLAIN)
-		explain_append(&report->line, report, block, edit);
+		explain_edit(&report->line, report, block, edit);
 	else
-		edits_append(&report->line, report, block, edit);
-	return output_write(report->out, report->line.at, report->line.len);
+		edits_edit(&report->line, report, block, edit);
+	return write_line(report);
+}
+
+static bool tell_finding(struct report *report, const norm_block *block, const norm_finding *finding)
+{
+	move_to(report, block, finding->source_start);
+	report->line.len = 0;
+	if (report->kind == REPORT_EXPLAIN)
+		explain_finding(&report->line, report, block, finding);
+	else
+		edits_finding(&report->line, report, block, finding);
+	return write_line(report);
 }
 
 bool report_block(struct report *report, const norm_block *block)
 {
-	norm_edit_iter iter = {0};
+	norm_edit_iter edits = {0}, findings = {0};
 	norm_edit edit;
+	norm_finding finding;
+	bool has_edit = norm_edits_next(block->edits, &edits, &edit);
+	bool has_finding = norm_findings_next(block->edits, &findings, &finding);
 	bool good = true;
-	while (good && norm_edits_next(block->edits, &iter, &edit)) {
-		move_to(report, block, edit.source_start);
-		good = tell(report, block, &edit);
+	while (good && (has_edit || has_finding)) {
+		if (has_edit && (!has_finding || edit.source_start <= finding.source_start)) {
+			good = tell_edit(report, block, &edit);
+			has_edit = norm_edits_next(block->edits, &edits, &edit);
+		} else {
+			good = tell_finding(report, block, &finding);
+			has_finding = norm_findings_next(block->edits, &findings, &finding);
+		}
 	}
 	move_to(report, block, block->source_offset + block->source_len);
 	return good;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Telling each edit: for people (--explain) or for programs (--edits). */
+/* Telling each edit and each finding: for people (--explain) or for programs (--edits). */
 #ifndef CONVERT_REPORT_H
 #define CONVERT_REPORT_H
 
@@ -36,13 +36,17 @@ void report_member(struct report *report, const char *field, const char *raw, co
 		   struct position position);
 /* Pass over source bytes that belong to no text (separators). */
 void report_pass(struct report *report, const char *bytes, size_t len);
-/* Tell the edits of a block. False when the output has failed. */
+/* Tell the edits and findings of a block, in the order of the source. False when the output has failed. */
 bool report_block(struct report *report, const norm_block *block);
 
 void report_release(struct report *report);
 
-/* explain.c, edits.c: append the line that tells an edit; `report` has moved to its start. */
-void explain_append(struct bytes *line, const struct report *report, const norm_block *block, const norm_edit *edit);
-void edits_append(struct bytes *line, const struct report *report, const norm_block *block, const norm_edit *edit);
+/* explain.c, edits.c: append the line that tells an edit or a finding; `report` has moved to its start. */
+void explain_edit(struct bytes *line, const struct report *report, const norm_block *block, const norm_edit *edit);
+void explain_finding(struct bytes *line, const struct report *report, const norm_block *block,
+		     const norm_finding *finding);
+void edits_edit(struct bytes *line, const struct report *report, const norm_block *block, const norm_edit *edit);
+void edits_finding(struct bytes *line, const struct report *report, const norm_block *block,
+		   const norm_finding *finding);
 
 #endif
