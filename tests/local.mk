@@ -92,6 +92,17 @@ tests_unit_unit_engine_SOURCES = \
 	tests/unit/engine/test_reach.c \
 	tests/unit/engine/test_registry.c \
 	tests/unit/engine/test_stream.c
+
+# What a tool makes of values that no text of today gives it
+PROGRAM_TESTS += tests/unit/unit_tools
+tests_unit_unit_tools_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tools $(BANNED)
+tests_unit_unit_tools_LDADD = tools/libcommon.la $(UNIT_LIBS) $(YAJL_LIBS) $(POPT_LIBS) $(LIBINTL)
+tests_unit_unit_tools_SOURCES = \
+	tests/unit/tools/test_findings.c \
+	tools/convert/edits.c \
+	tools/convert/explain.c \
+	tools/convert/report.c \
+	tools/convert/tally.c
 endif
 
 # --- Conformance: the Unicode Consortium's tests ---
