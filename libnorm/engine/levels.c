@@ -26,6 +26,9 @@ struct stored_piece {
 };
 
 struct norm_levels {
+	const struct norm_profile *profile;
+	/* It never runs: it has the scope that its rule steps would ask, which sees and cuts text as they do. */
+	struct machine machine;
 	struct stored_level *level;
 	size_t level_count, level_cap;
 	struct stored_sentence *sentence;
@@ -160,32 +163,45 @@ static bool read_all(struct norm_levels *all, struct scope *scope, const uint8_t
 	return true;
 }
 
-norm_status norm_levels_new(const norm_profile *profile, const char *text, size_t len, norm_levels **ret)
+static void clear(struct norm_levels *all)
 {
-	if (!profile || !ret || (!text && len))
+	all->level_count = all->sentence_count = all->piece_count = all->span_count = 0;
+}
+
+norm_status norm_levels_new(const norm_profile *profile, norm_levels **ret)
+{
+	if (!profile || !ret)
 		return NORM_E_MISUSE;
+	norm_levels *levels = calloc(1, sizeof *levels);
+	if (!levels)
+		return NORM_E_NOMEM;
+	levels->profile = profile;
+	machine_init(&levels->machine, profile, NULL, NULL);
+	*ret = levels;
+	return NORM_OK;
+}
+
+norm_status norm_levels_read(norm_levels *levels, const char *text, size_t len)
+{
+	if (!levels || (!text && len))
+		return NORM_E_MISUSE;
+	clear(levels);
 	if (len > UINT32_MAX)
 		return NORM_E_LIMIT;
-	norm_levels *all = calloc(1, sizeof *all);
-	if (!all)
-		return NORM_E_NOMEM;
-	/* It does not run: it has the scope that its rule steps would ask, which sees and cuts as they do. */
-	struct machine machine;
-	machine_init(&machine, profile, NULL, NULL);
-	bool good = read_all(all, &machine.scope, (const uint8_t *)text, (uint32_t)len);
-	machine_release(&machine);
-	if (!good) {
-		norm_levels_free(all);
-		return NORM_E_NOMEM;
-	}
-	*ret = all;
-	return NORM_OK;
+	if (read_all(levels, &levels->machine.scope, (const uint8_t *)text, (uint32_t)len))
+		return NORM_OK;
+	clear(levels);
+	/* A scope that has run out of memory stays so. */
+	machine_release(&levels->machine);
+	machine_init(&levels->machine, levels->profile, NULL, NULL);
+	return NORM_E_NOMEM;
 }
 
 void norm_levels_free(norm_levels *levels)
 {
 	if (!levels)
 		return;
+	machine_release(&levels->machine);
 	free(levels->level);
 	free(levels->sentence);
 	free(levels->piece);

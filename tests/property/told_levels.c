@@ -19,7 +19,7 @@ enum { PATIENCE = 120 }; /* seconds; a sanitizer needs some of them */
 static norm_levels *read_levels(const norm_profile *profile, const uint8_t *text, size_t len)
 {
 	norm_levels *levels = NULL;
-	if (norm_levels_new(profile, (const char *)text, len, &levels) != NORM_OK) {
+	if (norm_levels_new(profile, &levels) != NORM_OK || norm_levels_read(levels, (const char *)text, len) != NORM_OK) {
 		printf("no levels\n");
 		exit(EXIT_FAILURE);
 	}

@@ -55,7 +55,10 @@ typedef enum norm_language {
  */
 const char *norm_language_tag(norm_language language);
 
-/** The levels of a text. Immutable: may be read by several threads. Independent of its text and profile. */
+/**
+ * The levels of one text after another. While none is read they may be asked about by several threads; reading is for
+ * one thread. They need the profile as long as texts are read, and a text only while it is.
+ */
 typedef struct norm_levels norm_levels;
 
 /** norm_level::parent of a paragraph. */
@@ -90,18 +93,27 @@ typedef struct norm_protected {
 } norm_protected;
 
 /**
- * Find the levels, sentences and protected spans of a text.
+ * Create levels, of no text yet.
  *
- * @param profile  How characters are seen; with an empty profile, as they are. Not used after the call.
- * @param text     UTF-8 of any number of paragraphs; may hold NUL bytes, and invalid sequences, which are in no word
- *                 and no protected span. May be NULL when `len` is 0. Only read during the call.
- * @param len      Bytes in `text`.
+ * @param profile  How characters are seen; with an empty profile, as they are. Must outlive the last norm_levels_read().
  * @param ret      Receives the levels; owned by the caller, see norm_levels_free().
- * @return #NORM_OK, #NORM_E_NOMEM, #NORM_E_MISUSE (no profile, text or `ret`), or #NORM_E_LIMIT when `len` passes 4 GiB.
- * Thread-safe; linear in `len`. To read more than fits in memory, cut it into blocks of whole paragraphs, as norm_block
- * brings them.
+ * @return #NORM_OK, #NORM_E_NOMEM or #NORM_E_MISUSE.
  */
-norm_status norm_levels_new(const norm_profile *profile, const char *text, size_t len, norm_levels **ret);
+norm_status norm_levels_new(const norm_profile *profile, norm_levels **ret);
+
+/**
+ * Find the levels, sentences and protected spans of a text, and forget those of the one before.
+ *
+ * @param text  UTF-8 of any number of paragraphs; may hold NUL bytes, and invalid sequences, which are in no word and no
+ *              protected span. May be NULL when `len` is 0. Only read during the call.
+ * @param len   Bytes in `text`.
+ * @return #NORM_OK, #NORM_E_NOMEM, #NORM_E_MISUSE, or #NORM_E_LIMIT when `len` passes 4 GiB. After a failure the levels
+ * are those of an empty text, and can be used again.
+ *
+ * Linear in `len`, in time and in memory. To read more than fits, cut it into blocks of whole paragraphs, as norm_block
+ * brings them: that changes nothing.
+ */
+norm_status norm_levels_read(norm_levels *levels, const char *text, size_t len);
 
 /**
  * Level, sentence or protected span number `index`: to visit all, count up from 0 until there is none.

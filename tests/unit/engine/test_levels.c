@@ -12,6 +12,7 @@ static norm_levels *levels;
 static void begin(const char *spec)
 {
 	cr_assert_eq(norm_profile_parse(NULL, spec, strlen(spec), &profile, NULL), NORM_OK);
+	cr_assert_eq(norm_levels_new(profile, &levels), NORM_OK);
 }
 
 static void begin_plain(void)
@@ -27,7 +28,7 @@ static void tear_down(void)
 
 static void read_text(const char *text)
 {
-	cr_assert_eq(norm_levels_new(profile, text, strlen(text), &levels), NORM_OK);
+	cr_assert_eq(norm_levels_read(levels, text, strlen(text)), NORM_OK);
 }
 
 static norm_level level(size_t index)
@@ -138,44 +139,70 @@ Test(levels, marks_are_seen_as_the_profile_sees_them)
 {
 	read_text("a \uFF08b\uFF09 c");
 	expect_counts(1, 1, 0);
-	norm_levels_free(levels);
-	norm_profile_free(profile);
+	tear_down();
 	begin("[unicode]\nform = NFKC\n");
 	read_text("a \uFF08b\uFF09 c");
 	expect_counts(2, 2, 0);
 	cr_expect(level(1).outer_start == 2 && level(1).start == 5 && level(1).end == 6 && level(1).outer_end == 9);
 }
 
-Test(levels, no_text)
+static void expect_empty(void)
 {
-	cr_assert_eq(norm_levels_new(profile, NULL, 0, &levels), NORM_OK);
 	expect_counts(0, 0, 0);
 	cr_expect_eq(norm_levels_language_at(levels, 0), NORM_LANGUAGE_NONE);
 }
 
+Test(levels, no_text)
+{
+	expect_empty();
+	cr_assert_eq(norm_levels_read(levels, NULL, 0), NORM_OK);
+	expect_empty();
+}
+
 Test(levels, no_levels)
 {
-	expect_counts(0, 0, 0);
-	cr_expect_eq(norm_levels_language_at(NULL, 0), NORM_LANGUAGE_NONE);
+	norm_levels_free(levels);
+	levels = NULL;
+	expect_empty();
+}
+
+Test(levels, one_text_after_another)
+{
+	read_text("Il dit «\u0646\u0639\u0645» à 12:30.\n\nOui.");
+	read_text("\u0646\u0639\u0645 (x)");
+	expect_counts(2, 2, 0);
+	cr_expect_eq(level(0).end, 10);
+	cr_expect_eq(norm_levels_language_at(levels, 0), NORM_LANGUAGE_ARABIC);
+	read_text("");
+	expect_empty();
 }
 
 Test(levels, bytes_that_are_no_characters)
 {
-	cr_assert_eq(norm_levels_new(profile, "\xFF\0\xC2", 3, &levels), NORM_OK);
+	cr_assert_eq(norm_levels_read(levels, "\xFF\0\xC2", 3), NORM_OK);
 	expect_counts(1, 1, 0);
 	cr_expect_eq(level(0).end, 3);
 	cr_expect_eq(level(0).language, NORM_LANGUAGE_NONE);
 }
 
-Test(levels, misuse_leaves_what_is_there)
+Test(levels, misuse)
 {
 	norm_levels *const before = levels;
-	cr_expect_eq(norm_levels_new(NULL, "a", 1, &levels), NORM_E_MISUSE);
-	cr_expect_eq(norm_levels_new(profile, NULL, 1, &levels), NORM_E_MISUSE);
-	cr_expect_eq(norm_levels_new(profile, "a", 1, NULL), NORM_E_MISUSE);
-#if SIZE_MAX > UINT32_MAX
-	/* The text is not looked at. */
-	cr_expect_eq(norm_levels_new(profile, "a", (size_t)UINT32_MAX + 1, &levels), NORM_E_LIMIT);
-#endif
+	cr_expect_eq(norm_levels_new(NULL, &levels), NORM_E_MISUSE);
+	cr_expect_eq(norm_levels_new(profile, NULL), NORM_E_MISUSE);
 	cr_expect_eq(levels, before);
+	read_text("a");
+	cr_expect_eq(norm_levels_read(NULL, "a", 1), NORM_E_MISUSE);
+	cr_expect_eq(norm_levels_read(levels, NULL, 1), NORM_E_MISUSE);
+	expect_counts(1, 1, 0);
 }
+
+#if SIZE_MAX > UINT32_MAX
+/* A text that is too long is not looked at. */
+Test(levels, four_gigabytes)
+{
+	read_text("a");
+	cr_expect_eq(norm_levels_read(levels, "a", (size_t)UINT32_MAX + 1), NORM_E_LIMIT);
+	expect_empty();
+}
+#endif
