@@ -101,7 +101,11 @@ tests_unit_unit_tools_SOURCES = \
 	tests/unit/tools/test_findings.c \
 	tools/convert/edits.c \
 	tools/convert/explain.c \
+	tools/convert/json_line.c \
+	tools/convert/levels_json.c \
+	tools/convert/levels_text.c \
 	tools/convert/report.c \
+	tools/convert/show_levels.c \
 	tools/convert/tally.c
 endif
 

@@ -68,7 +68,7 @@ static void tell(enum report_kind kind)
 	cr_assert(file);
 	output_init(&out, fileno(file), "test");
 	report = (struct report){.kind = kind, .out = &out, .file = "f", .position = POSITION_START};
-	report_text(&report, 1000, 2000);
+	report_text(&report, NULL, 1000, 2000);
 	report.reached = 100;
 	cr_assert(report_block(&report, &block));
 	cr_assert(output_flush(&out));
