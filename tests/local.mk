@@ -211,6 +211,7 @@ TOOL_TESTS = \
 	tests/tools/in_place.sh \
 	tests/tools/jsonl.sh \
 	tests/tools/language.sh \
+	tests/tools/levels.sh \
 	tests/tools/profiles.sh \
 	tests/tools/records.sh \
 	tests/tools/stats.sh \
