@@ -208,6 +208,7 @@ TOOL_TESTS = \
 	tests/tools/changes.sh \
 	tests/tools/completion.sh \
 	tests/tools/files.sh \
+	tests/tools/findings.sh \
 	tests/tools/in_place.sh \
 	tests/tools/jsonl.sh \
 	tests/tools/language.sh \
