@@ -115,6 +115,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/island_write.c \
 	libnorm/engine/letter_table.c \
 	libnorm/engine/letter_table.h \
+	libnorm/engine/levels.c \
 	libnorm/engine/machine.c \
 	libnorm/engine/machine.h \
 	libnorm/engine/places.c \
@@ -143,6 +144,7 @@ libnorminclude_HEADERS = \
 	libnorm/include/libnorm/apply.h \
 	libnorm/include/libnorm/context.h \
 	libnorm/include/libnorm/edits.h \
+	libnorm/include/libnorm/levels.h \
 	libnorm/include/libnorm/norm.h \
 	libnorm/include/libnorm/profile.h \
 	libnorm/include/libnorm/rules.h \

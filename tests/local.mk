@@ -110,11 +110,27 @@ tests_unit_unit_engine_SOURCES = \
 	tests/unit/engine/test_apply.c \
 	tests/unit/engine/test_context.c \
 	tests/unit/engine/test_error.c \
+	tests/unit/engine/test_levels.c \
 	tests/unit/engine/test_profile.c \
 	tests/unit/engine/test_profile_files.c \
 	tests/unit/engine/test_reach.c \
 	tests/unit/engine/test_registry.c \
 	tests/unit/engine/test_stream.c
+
+# What a tool makes of values that no text of today gives it
+PROGRAM_TESTS += tests/unit/unit_tools
+tests_unit_unit_tools_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tools $(BANNED)
+tests_unit_unit_tools_LDADD = tools/libcommon.la $(UNIT_LIBS) $(YAJL_LIBS) $(POPT_LIBS) $(LIBINTL)
+tests_unit_unit_tools_SOURCES = \
+	tests/unit/tools/test_findings.c \
+	tools/convert/edits.c \
+	tools/convert/explain.c \
+	tools/convert/json_line.c \
+	tools/convert/levels_json.c \
+	tools/convert/levels_text.c \
+	tools/convert/report.c \
+	tools/convert/show_levels.c \
+	tools/convert/tally.c
 endif
 
 # --- Conformance: the Unicode Consortium's tests ---
@@ -176,6 +192,7 @@ PROGRAM_TESTS += \
 	tests/property/protected \
 	tests/property/scope \
 	tests/property/streams \
+	tests/property/told_levels \
 	tests/property/validity
 
 tests_property_levels_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=realloc
@@ -227,9 +244,11 @@ TOOL_TESTS = \
 	tests/tools/changes.sh \
 	tests/tools/completion.sh \
 	tests/tools/files.sh \
+	tests/tools/findings.sh \
 	tests/tools/in_place.sh \
 	tests/tools/jsonl.sh \
 	tests/tools/language.sh \
+	tests/tools/levels.sh \
 	tests/tools/profiles.sh \
 	tests/tools/records.sh \
 	tests/tools/stats.sh \

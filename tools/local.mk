@@ -56,6 +56,10 @@ tools_convert_norm_convert_SOURCES = \
 	tools/convert/field_spec.c \
 	tools/convert/job.c \
 	tools/convert/job.h \
+	tools/convert/json_line.c \
+	tools/convert/json_line.h \
+	tools/convert/levels_json.c \
+	tools/convert/levels_text.c \
 	tools/convert/lines.c \
 	tools/convert/list.c \
 	tools/convert/list.h \
@@ -70,6 +74,8 @@ tools_convert_norm_convert_SOURCES = \
 	tools/convert/report.c \
 	tools/convert/report.h \
 	tools/convert/show.c \
+	tools/convert/show_levels.c \
+	tools/convert/show_levels.h \
 	tools/convert/tally.c \
 	tools/convert/tally.h \
 	tools/convert/target.c \

@@ -6,13 +6,31 @@
 
 static const uint8_t separator[] = {0xE2, 0x80, 0xA9};
 
+/* The end of a paragraph in the bytes [start, end) of a text, or 0. */
+static size_t find_end(const uint8_t *text, size_t start, size_t end)
+{
+	const uint8_t *feed = memchr(text + start, '\n', end - start);
+	if (feed)
+		end = (size_t)(feed - text) + 1;
+	const uint8_t *found = memmem(text + start, end - start, separator, sizeof separator);
+	if (found)
+		return (size_t)(found - text) + sizeof separator;
+	return feed ? end : 0;
+}
+
+/* Looks into windows that double: what it costs depends on the paragraph, not on what is behind it. */
 size_t paragraph_first_end(const uint8_t *text, size_t len)
 {
-	const uint8_t *feed = memchr(text, '\n', len);
-	if (feed)
-		len = (size_t)(feed - text) + 1;
-	const uint8_t *found = memmem(text, len, separator, sizeof separator);
-	return found ? (size_t)(found - text) + sizeof separator : len;
+	size_t start = 0, end = 0, window = 256;
+	for (; len - start > window; window *= 2) {
+		end = find_end(text, start, start + window);
+		if (end)
+			return end;
+		/* A separator may be cut by the end of the window. */
+		start += window - (sizeof separator - 1);
+	}
+	end = find_end(text, start, len);
+	return end ? end : len;
 }
 
 bool paragraph_is_complete(const uint8_t *text, size_t len)

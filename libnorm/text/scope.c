@@ -84,6 +84,21 @@ static struct levels *get_levels(struct scope *scope)
 	return &scope->levels;
 }
 
+static struct protect *get_protect(struct scope *scope)
+{
+	if (!scope->has_protect)
+		protect_read(&scope->protect, &scope->view);
+	scope->has_protect = true;
+	scope->failed |= scope->protect.failed;
+	return &scope->protect;
+}
+
+struct scope_paragraph scope_paragraph(struct scope *scope, uint32_t offset)
+{
+	find_paragraph(scope, offset);
+	return (struct scope_paragraph){scope->start, scope->end, &scope->seen, get_levels(scope), get_protect(scope)};
+}
+
 enum language scope_language(struct scope *scope, uint32_t offset)
 {
 	uint32_t at = enter(scope, offset);
@@ -99,11 +114,7 @@ enum language scope_letter_language(struct scope *scope, uint32_t offset)
 bool scope_is_protected(struct scope *scope, uint32_t offset)
 {
 	uint32_t at = enter(scope, offset);
-	if (!scope->has_protect)
-		protect_read(&scope->protect, &scope->view);
-	scope->has_protect = true;
-	scope->failed |= scope->protect.failed;
-	return protect_at(&scope->protect, at) != NULL;
+	return protect_at(get_protect(scope), at) != NULL;
 }
 
 enum scope_mark scope_mark(struct scope *scope, uint32_t offset)

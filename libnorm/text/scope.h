@@ -15,6 +15,20 @@
 
 struct scope;
 
+/*
+ * A paragraph of the block, or a part of one of more than PARAGRAPH_MAX bytes, and what was read of it: on its text as it is
+ * seen, in which seen_source() tells where something stands in the paragraph.
+ */
+struct scope_paragraph {
+	uint32_t start, end;
+	const struct seen *seen;
+	struct levels *levels;
+	struct protect *protect;
+};
+
+/* The paragraph that holds a byte of the block, read; lent until a byte of another is asked about. */
+struct scope_paragraph scope_paragraph(struct scope *scope, uint32_t offset);
+
 /* The language that governs a common character: a mark, a space, a digit. */
 enum language scope_language(struct scope *scope, uint32_t offset);
 /* The language that a letter of Arabic script belongs to: LANGUAGE_ARABIC to LANGUAGE_UYGHUR. */

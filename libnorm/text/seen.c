@@ -44,3 +44,19 @@ size_t seen_offset(struct seen *seen, size_t source)
 	size_t offset = shift->seen + (source - shift->source);
 	return offset < next ? offset : next;
 }
+
+size_t seen_source(const struct seen *seen, size_t offset)
+{
+	size_t low = 0, high = seen->shift_len;
+	while (low + 1 < high) {
+		size_t middle = low + (high - low) / 2;
+		if (seen->shifts[middle].seen <= offset)
+			low = middle;
+		else
+			high = middle;
+	}
+	const struct seen_shift *shift = &seen->shifts[low];
+	size_t source = shift->source + (offset - shift->seen);
+	bool last = low + 1 == seen->shift_len;
+	return last || source < shift[1].source ? source : shift[1].source;
+}

@@ -32,4 +32,7 @@ void seen_align(struct seen *seen, size_t source);
 /* Where the character that starts at this offset of the source is, or would be, in the text. Offsets should ascend. */
 size_t seen_offset(struct seen *seen, size_t source);
 
+/* Where the character at this offset of the text comes from. */
+size_t seen_source(const struct seen *seen, size_t offset);
+
 #endif

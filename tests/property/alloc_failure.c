@@ -239,6 +239,31 @@ static norm_status find_spans(const struct world *world)
 	return status;
 }
 
+/* After it ran out of memory it can read again. */
+static norm_status read_again(norm_levels *levels)
+{
+	norm_level level;
+	armed = false;
+	bool empty = !norm_levels_level(levels, 0, &level) && norm_levels_language_at(levels, 0) == NORM_LANGUAGE_NONE;
+	return empty && norm_levels_read(levels, "a", 1) == NORM_OK ? NORM_E_NOMEM : NORM_E_MISUSE;
+}
+
+static norm_status read_levels(const struct world *world)
+{
+	const struct buffer *text = sample();
+	norm_levels *levels = (norm_levels *)&mark;
+	norm_status status = norm_levels_new(world->profile, &levels);
+	if (status != NORM_OK)
+		return UNTOUCHED(levels, &mark) ? status : NORM_E_MISUSE;
+	status = norm_levels_read(levels, "\u00AB a \u00BB", 7);
+	if (status == NORM_OK)
+		status = norm_levels_read(levels, (const char *)text->at, text->len);
+	if (status == NORM_E_NOMEM)
+		status = read_again(levels);
+	norm_levels_free(levels);
+	return status;
+}
+
 static void each_allocation(const char *what, act *run, const struct world *world, bool good_for_none)
 {
 	bool done = false;
@@ -266,7 +291,7 @@ int main(void)
 	    {"profile text", parse_profile}, {"list of profiles", list_profiles},
 	    {"apply", apply_plain},         {"apply with edits", apply_with_edits},
 	    {"stream", stream_plain},       {"stream with edits", stream_with_edits},
-	    {"protected spans", find_spans},
+	    {"protected spans", find_spans}, {"levels", read_levels},
 	};
 	struct world world = {.data = getenv("LIBNORM_DATA")};
 	if (!world.data || norm_context_new(world.data, &world.context) != NORM_OK ||

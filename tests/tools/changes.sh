@@ -106,6 +106,7 @@ my ($at, $made, $count) = (0, '', 0);
 open my $edits, '<:raw', $edits_name or die;
 while (my $line = readline $edits) {
 	my $edit = JSON::PP->new->utf8->decode($line);
+	next if exists $edit->{finding};
 	my ($start, $end) = @{$edit->{source}};
 	my ($before, $after) = ($edit->{before}, $edit->{after});
 	utf8::encode($before);

@@ -40,6 +40,8 @@ offer 'norm-convert --set=unicode.form=NFK'
 text 'the same behind =' out 'NFKC\nNFKD'
 offer 'norm-convert --on-error=s'
 text '--on-error' out strict
+offer 'norm-convert --show-levels='
+text '--show-levels' out 'text\njson'
 offer 'norm-convert --color '
 text '--color' out 'auto\nalways\nnever'
 offer 'norm-convert --jsonl text=se'
@@ -48,6 +50,8 @@ mkdir folder
 printf x >file
 offer 'norm-convert fi'
 text 'files' out file
+offer 'norm-convert --show-levels fi'
+text 'files behind an option that takes its value with = only' out file
 offer 'norm-convert --data-dir fo'
 text 'directories' out folder
 offer 'norm-convert -o fi'

@@ -28,6 +28,10 @@ LANGUAGE='fr' run --check --edits
 has 'French: a message' err '--check et --edits sont incompatibles'
 LANGUAGE='ar' run --check --edits
 has 'Arabic: a message' err 'لا يُجمع بين --check و --edits'
+LANGUAGE='fr' run --show-levels=x file
+has 'French: a wrong form' err '--show-levels=x: doit être text ou json'
+LANGUAGE='ar' run --show-levels=x file
+has 'Arabic: a wrong form' err '--show-levels=x: يجب أن يكون text أو json'
 LANGUAGE='fr' run -p serach
 has 'French: a profile that is not there' err 'il n’y a pas de profil'
 LANGUAGE='ar' run -p serach
@@ -49,6 +53,11 @@ LANGUAGE=xx run --help
 has 'a language that is not there' out 'Usage: '
 LC_ALL=C LANGUAGE='fr' run --help
 has 'the locale "C" is English' out 'Usage: '
+
+LANGUAGE=C run --show-levels file
+cp out expected
+LANGUAGE='fr' run --show-levels file
+same 'tags of languages and kinds are the same in all languages' out expected
 
 # No text is left in English: each line of these pages differs from the English one, or has no words of prose
 run --list-profiles

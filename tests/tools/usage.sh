@@ -5,7 +5,7 @@
 
 run --help
 status '--help' 0
-for option in profile set on-error output in-place check explain edits null jsonl skip-bad list-profiles show-profile \
+for option in profile set on-error output in-place check explain edits show-levels null jsonl skip-bad list-profiles show-profile \
 	list-rules stats color data-dir help version; do
 	has "--help names --$option" out "--$option"
 done
@@ -48,6 +48,9 @@ contradict() {
 contradict --check --explain
 contradict --check --edits
 contradict --explain --edits
+contradict --show-levels --explain
+contradict --show-levels=json --in-place
+contradict --show-levels --stats
 contradict --in-place --check
 contradict --in-place --explain
 contradict --in-place --edits

@@ -15,4 +15,12 @@
  */
 void excerpt_append(struct bytes *bytes, const char *text, size_t len, bool isolate);
 
+/*
+ * Append the start and the end of a text that takes more than `columns`, with an ellipsis between them, else all of it,
+ * to be read as running text: spaces of all kinds are spaces, and marks and joiners stay with their letters. What would
+ * scramble the line, like bidirectional controls, is written as above. @return the columns taken, at most `columns`
+ * and those of one character written so.
+ */
+int excerpt_append_line(struct bytes *bytes, const char *text, size_t len, int columns, bool isolate);
+
 #endif

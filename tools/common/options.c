@@ -39,17 +39,21 @@ static const struct poptOption *find(const struct poptOption *option, char lette
 	return NULL;
 }
 
+static bool takes_optional_value(const struct poptOption *option)
+{
+	return option && option->argInfo & POPT_ARGFLAG_OPTIONAL;
+}
+
+/* Whether it takes the next argument, where no value is glued on. */
 static bool takes_value(const struct poptOption *option)
 {
-	return option && (option->argInfo & POPT_ARG_MASK) != POPT_ARG_NONE;
+	return option && (option->argInfo & POPT_ARG_MASK) != POPT_ARG_NONE && !takes_optional_value(option);
 }
 
 struct glue {
 	char **argv;
 	int argc;
 	const struct poptOption *table;
-	const char *long_name;
-	char short_name;
 };
 
 static void add(struct glue *glue, const char *text, size_t len)
@@ -57,10 +61,10 @@ static void add(struct glue *glue, const char *text, size_t len)
 	glue->argv[glue->argc++] = memory_text(text, len);
 }
 
-static void add_glued(struct glue *glue, const char *value)
+static void add_glued(struct glue *glue, const struct poptOption *option, const char *value)
 {
 	struct bytes text = {0};
-	bytes_format(&text, "--%s=%s", glue->long_name, value);
+	bytes_format(&text, "--%s=%s", option->longName, value);
 	add(glue, text.at, text.len);
 	bytes_release(&text);
 }
@@ -69,13 +73,14 @@ static void add_glued(struct glue *glue, const char *value)
 static bool add_letters(struct glue *glue, const char *letters)
 {
 	for (const char *at = letters + 1; *at; at++) {
-		if (*at == glue->short_name) {
+		const struct poptOption *option = find(glue->table, *at, NULL, 0);
+		if (takes_optional_value(option)) {
 			if (at > letters + 1)
 				add(glue, letters, (size_t)(at - letters));
-			add_glued(glue, at + 1);
+			add_glued(glue, option, at + 1);
 			return false;
 		}
-		if (takes_value(find(glue->table, *at, NULL, 0))) {
+		if (takes_value(option)) {
 			add(glue, letters, strlen(letters));
 			return !at[1];
 		}
@@ -89,18 +94,18 @@ static bool add_long(struct glue *glue, const char *argument)
 {
 	const char *name = argument + 2;
 	size_t len = strcspn(name, "=");
-	if (!name[len] && !strcmp(name, glue->long_name)) {
-		add_glued(glue, "");
+	const struct poptOption *option = find(glue->table, '\0', name, len);
+	if (!name[len] && takes_optional_value(option)) {
+		add_glued(glue, option, "");
 		return false;
 	}
 	add(glue, argument, strlen(argument));
-	return !name[len] && takes_value(find(glue->table, '\0', name, len));
+	return !name[len] && takes_value(option);
 }
 
-char **options_glue(int argc, char **argv, const struct poptOption *table, const char *long_name, char short_name,
-		    int *ret_argc)
+char **options_glue(int argc, char **argv, const struct poptOption *table, int *ret_argc)
 {
-	struct glue glue = {.table = table, .long_name = long_name, .short_name = short_name};
+	struct glue glue = {.table = table};
 	/* a cluster of letters may become two arguments */
 	glue.argv = memory_grow(NULL, 2 * (size_t)argc + 1, sizeof *glue.argv);
 	bool is_value = true; /* the name of the program is left alone like a value */

@@ -11,12 +11,11 @@
 enum { OPTIONS_END = -1, OPTIONS_BAD = -2 };
 
 /*
- * popt takes the next argument for an optional value, so "-i file" would lose its file. Where `long_name` or
- * `short_name` has its value glued on, or none, write it as --LONG=VALUE, which popt reads as meant.
+ * popt takes the next argument for an optional value, so "-i file" would lose its file. Where an option whose value is
+ * optional (POPT_ARGFLAG_OPTIONAL) has its value glued on, or none, write it as --LONG=VALUE, which popt reads as meant.
  * @return a new argv, NULL-terminated, to be freed with options_free(); its length in `ret_argc`.
  */
-char **options_glue(int argc, char **argv, const struct poptOption *table, const char *long_name, char short_name,
-		    int *ret_argc);
+char **options_glue(int argc, char **argv, const struct poptOption *table, int *ret_argc);
 void options_free(char **argv);
 
 /* The `val` of the next option. The wrong option is named and --help is pointed at. */

@@ -1,38 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* {"file":"a.txt","source":[3,5],"output":[3,4],"rules":["space.kinds"],"before":"…","after":" "} */
-#include "convert/report.h"
-
-#include <string.h>
-
-#include "common/json.h"
-#include "common/utf8.h"
+/*
+ * {"file":"a.txt","source":[3,5],"output":[3,4],"rules":["space.kinds"],"before":"…","after":" "}
+ * {"file":"a.txt","source":[8,10],"output":[7,9],"finding":"arabic.comma","text":"…"}
+ */
+#include "convert/json_line.h"
 
 #define RULES_MAX 32
-
-/* File names and source text may be no UTF-8, JSON has to be. @return true when the text was. */
-static bool append_text(struct bytes *line, const char *text, size_t len)
-{
-	struct bytes valid = {0};
-	bool was_valid = utf8_append_valid(&valid, text, len);
-	json_append_string(line, valid.at, valid.len);
-	bytes_release(&valid);
-	return was_valid;
-}
-
-static void append_place(struct bytes *line, const struct report *report)
-{
-	bytes_append_text(line, "{\"file\":");
-	append_text(line, report->file, strlen(report->file));
-	if (report->field) {
-		bytes_format(line, ",\"line\":%llu,\"field\":", (unsigned long long)report->position.line);
-		append_text(line, report->field, strlen(report->field));
-	}
-}
-
-static void append_span(struct bytes *line, const char *name, uint64_t start, uint64_t end)
-{
-	bytes_format(line, ",\"%s\":[%llu,%llu]", name, (unsigned long long)start, (unsigned long long)end);
-}
 
 static void append_rules(struct bytes *line, const norm_block *block, const norm_edit *edit)
 {
@@ -50,22 +23,41 @@ static void append_hex(struct bytes *line, const char *text, size_t len)
 		bytes_format(line, "%02x", (unsigned)(unsigned char)text[i]);
 }
 
-void edits_append(struct bytes *line, const struct report *report, const norm_block *block, const norm_edit *edit)
+/* The member `name` with the source bytes [start, end) and, where they are no UTF-8, one with all their bytes. */
+static void append_source(struct bytes *line, const char *name, const norm_block *block, uint64_t start, uint64_t end)
 {
-	const char *before = block->source + (edit->source_start - block->source_offset);
+	const char *text = block->source + (start - block->source_offset);
+	size_t len = (size_t)(end - start);
+	bytes_format(line, ",\"%s\":", name);
+	if (json_line_text(line, text, len))
+		return;
+	bytes_format(line, ",\"%s_hex\":\"", name);
+	append_hex(line, text, len);
+	bytes_append_char(line, '"');
+}
+
+void edits_finding(struct bytes *line, const struct report *report, const norm_block *block,
+		   const norm_finding *finding)
+{
+	json_line_start(line, report);
+	json_line_span(line, "source", report->source_start + finding->source_start,
+		    report->source_start + finding->source_end);
+	json_line_span(line, "output", report->output_start + finding->output_start,
+		    report->output_start + finding->output_end);
+	bytes_format(line, ",\"finding\":\"%s\"", finding->rule->id);
+	append_source(line, "text", block, finding->source_start, finding->source_end);
+	bytes_append_text(line, "}\n");
+}
+
+void edits_edit(struct bytes *line, const struct report *report, const norm_block *block, const norm_edit *edit)
+{
 	const char *after = block->output + (edit->output_start - block->output_offset);
-	size_t before_len = (size_t)(edit->source_end - edit->source_start);
-	append_place(line, report);
-	append_span(line, "source", report->source_start + edit->source_start, report->source_start + edit->source_end);
-	append_span(line, "output", report->output_start + edit->output_start, report->output_start + edit->output_end);
+	json_line_start(line, report);
+	json_line_span(line, "source", report->source_start + edit->source_start, report->source_start + edit->source_end);
+	json_line_span(line, "output", report->output_start + edit->output_start, report->output_start + edit->output_end);
 	append_rules(line, block, edit);
-	bytes_append_text(line, ",\"before\":");
-	if (!append_text(line, before, before_len)) {
-		bytes_append_text(line, ",\"before_hex\":\"");
-		append_hex(line, before, before_len);
-		bytes_append_char(line, '"');
-	}
+	append_source(line, "before", block, edit->source_start, edit->source_end);
 	bytes_append_text(line, ",\"after\":");
-	append_text(line, after, (size_t)(edit->output_end - edit->output_start));
+	json_line_text(line, after, (size_t)(edit->output_end - edit->output_start));
 	bytes_append_text(line, "}\n");
 }

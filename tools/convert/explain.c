@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* page.txt:3:14: spaces.kinds: message: "a<U+00A0>" (U+0061 U+00A0) → "a " (U+0061 U+0020) */
+/*
+ * page.txt:3:14: spaces.kinds: message: "a<U+00A0>" (U+0061 U+00A0) → "a " (U+0061 U+0020)
+ * page.txt:3:20: note: message [arabic.comma]: "<U+060C>" (U+060C)
+ */
 #include "convert/report.h"
 
 #include "common/colour.h"
@@ -48,7 +51,7 @@ static void append_excerpt(struct bytes *line, enum colour colour, const char *t
 	end_colour(line);
 }
 
-void explain_append(struct bytes *line, const struct report *report, const norm_block *block, const norm_edit *edit)
+void explain_edit(struct bytes *line, const struct report *report, const norm_block *block, const norm_edit *edit)
 {
 	const norm_rule *rules[RULES_MAX];
 	size_t count = norm_edits_rules(block->edits, edit->index, rules, RULES_MAX);
@@ -61,5 +64,22 @@ void explain_append(struct bytes *line, const struct report *report, const norm_
 	bytes_append_char(line, ' ');
 	append_excerpt(line, COLOUR_GREEN, block->output + (edit->output_start - block->output_offset),
 		       (size_t)(edit->output_end - edit->output_start), report->isolate);
+	bytes_append_char(line, '\n');
+}
+
+void explain_finding(struct bytes *line, const struct report *report, const norm_block *block,
+		     const norm_finding *finding)
+{
+	append_place(line, report);
+	start_colour(line, COLOUR_YELLOW);
+	bytes_append_text(line, _("note:"));
+	end_colour(line);
+	bytes_format(line, " %s [", i18n_text(finding->rule->message));
+	start_colour(line, COLOUR_CYAN);
+	bytes_append_text(line, finding->rule->id);
+	end_colour(line);
+	bytes_append_text(line, "]: ");
+	excerpt_append(line, block->source + (finding->source_start - block->source_offset),
+		       (size_t)(finding->source_end - finding->source_start), report->isolate);
 	bytes_append_char(line, '\n');
 }

@@ -8,6 +8,7 @@
 #include "common/message.h"
 #include "common/progress.h"
 #include "common/readahead.h"
+#include "common/width.h"
 
 struct run {
 	struct job job;
@@ -103,16 +104,30 @@ static int convert_files(struct run *run)
 	return changed ? STATUS_FOUND : STATUS_OK;
 }
 
+static enum report_kind report_kind_of(const struct options *options)
+{
+	switch (options->action) {
+	case ACTION_EXPLAIN:
+		return REPORT_EXPLAIN;
+	case ACTION_EDITS:
+		return REPORT_EDITS;
+	case ACTION_SHOW_LEVELS:
+		return options->json ? REPORT_LEVELS_JSON : REPORT_LEVELS;
+	default:
+		return REPORT_NOTHING;
+	}
+}
+
 static void prepare(struct job *job, const struct options *options)
 {
-	static const enum report_kind kinds[] = {[ACTION_EXPLAIN] = REPORT_EXPLAIN, [ACTION_EDITS] = REPORT_EDITS};
 	job->options = options;
-	if (options->action == ACTION_EXPLAIN || options->action == ACTION_EDITS)
-		job->report.kind = kinds[options->action];
+	job->report.kind = report_kind_of(options);
 	job->report.out = &job->target.out;
 	job->target.stop_at_change = !job->must_read_all && !options->stats;
 	job->report.isolate = isatty(job->target.out.fd);
-	job->flags = job->report.kind != REPORT_NOTHING || options->stats ? NORM_WITH_EDITS : NORM_PLAIN;
+	job->report.columns = width_of_output();
+	bool edits = options->action == ACTION_EXPLAIN || options->action == ACTION_EDITS || options->stats;
+	job->flags = edits ? NORM_WITH_EDITS : NORM_PLAIN;
 	tally_start(&job->tally);
 }
 

@@ -58,8 +58,11 @@ void members_start(struct members *members)
 {
 	for (size_t i = 0; i < members->count; i++) {
 		struct member *member = &members->at[i];
-		if (!member->stream &&
-		    norm_stream_new(member->profile, members->job->flags, take_block, members, &member->stream) != NORM_OK)
+		if (member->stream)
+			continue;
+		if (norm_stream_new(member->profile, members->job->flags, take_block, members, &member->stream) != NORM_OK)
+			message_out_of_memory();
+		if (report_wants_levels(&members->job->report) && norm_levels_new(member->profile, &member->levels) != NORM_OK)
 			message_out_of_memory();
 	}
 }
@@ -96,7 +99,8 @@ static enum members_outcome convert_string(struct member *member, const struct s
 	members->text.len = members->result.len = 0;
 	json_decode(&members->text, string->raw, string->raw_len);
 	position_advance(&start, string->line, (size_t)(string->raw - string->line));
-	report_member(&members->job->report, member->spec->field, string->raw, string->raw + string->raw_len, start);
+	report_member(&members->job->report, member->levels, member->spec->field, string->raw,
+		      string->raw + string->raw_len, start);
 	norm_stream_reset(member->stream);
 	norm_status status = norm_stream_write(member->stream, members->text.at, members->text.len);
 	if (status == NORM_OK)
@@ -239,6 +243,7 @@ void members_release(struct members *members)
 {
 	for (size_t i = 0; i < members->count; i++) {
 		norm_stream_free(members->at[i].stream);
+		norm_levels_free(members->at[i].levels);
 		norm_profile_free(members->at[i].profile);
 		bytes_release(&members->at[i].token);
 	}

@@ -45,7 +45,8 @@ _norm_convert_jsonl() {
 	esac
 }
 
-# _norm_convert_value OPTION VALUE: offers values of an option. False when it has none of its own.
+# _norm_convert_value OPTION VALUE: offers values of an option, whose name ends with "=" if only that can stand before
+# its value. False when it has none of its own.
 _norm_convert_value() {
 	case $1 in
 	-p | --profile)
@@ -54,6 +55,7 @@ _norm_convert_value() {
 		;;
 	--set) _norm_convert_offer "$2" "$(_norm_convert_settings "$2")" ;;
 	--on-error) _norm_convert_offer "$2" $'replace\nstrict\ndrop' ;;
+	--show-levels=) _norm_convert_offer "$2" $'text\njson' ;;
 	--color) _norm_convert_offer "$2" $'auto\nalways\nnever' ;;
 	--jsonl) _norm_convert_offer "$2" "$(_norm_convert_jsonl "$2")" ;;
 	--data-dir) _norm_convert_offer_names "$2" -d ;;
@@ -73,7 +75,7 @@ _norm_convert() {
 	COMPREPLY=()
 	case $word in
 	--*=*)
-		_norm_convert_value "${word%%=*}" "${word#*=}"
+		_norm_convert_value "${word%%=*}" "${word#*=}" || _norm_convert_value "${word%%=*}=" "${word#*=}"
 		word=${word#*=}
 		;;
 	*)

@@ -22,16 +22,20 @@ static struct poptOption where_table[] = {
 	{"output", 'o', POPT_ARG_STRING, NULL, OPT_OUTPUT,
 	 N_("write to FILE, which is replaced only when everything went well; it may be one of the inputs"),
 	 N_("=FILE")},
-	{"in-place", 'i', POPT_ARG_STRING, NULL, OPT_IN_PLACE,
+	{"in-place", 'i', POPT_ARG_STRING | POPT_ARGFLAG_OPTIONAL, NULL, OPT_IN_PLACE,
 	 N_("change the files themselves, each as a whole or not at all; with SUFFIX keep the old one as FILE"
 	    "SUFFIX (short form: -iSUFFIX)"),
 	 N_("[=SUFFIX]")},
 	{"check", '\0', POPT_ARG_NONE, NULL, OPT_CHECK,
 	 N_("write no text, list the files that would change; exit with 1 when there are any"), NULL},
 	{"explain", '\0', POPT_ARG_NONE, NULL, OPT_EXPLAIN,
-	 N_("write no text, tell each change: place, rules, before and after"), NULL},
+	 N_("write no text, tell each change (place, rules, before and after), and what rules only report"), NULL},
 	{"edits", '\0', POPT_ARG_NONE, NULL, OPT_EDITS,
-	 N_("write no text, but each change as a JSON object on a line, with byte offsets"), NULL},
+	 N_("write no text, but each change and finding as a JSON object on a line, with byte offsets"), NULL},
+	{"show-levels", '\0', POPT_ARG_STRING | POPT_ARGFLAG_OPTIONAL, NULL, OPT_SHOW_LEVELS,
+	 N_("convert nothing, show which language governs what: quotations, brackets and sentences with their "
+	    "language, and protected spans; FORM is text or json"),
+	 N_("[=FORM]")},
 	POPT_TABLEEND};
 
 static struct poptOption records_table[] = {
@@ -52,7 +56,7 @@ static struct poptOption about_table[] = {
 	{"list-rules", '\0', POPT_ARG_NONE, NULL, OPT_LIST_RULES,
 	 N_("list every rule and its possible values, for programs"), NULL},
 	{"stats", '\0', POPT_ARG_NONE, NULL, OPT_STATS,
-	 N_("at the end, tell bytes, changes by rule and speed on standard error"), NULL},
+	 N_("at the end, tell bytes, changes and findings by rule, and speed on standard error"), NULL},
 	{"color", '\0', POPT_ARG_STRING, NULL, OPT_COLOR,
 	 N_("colour: auto (on terminals, unless NO_COLOR is set), always or never"), N_("=WHEN")},
 	{"data-dir", '\0', POPT_ARG_STRING, NULL, OPT_DATA_DIR,

@@ -36,6 +36,16 @@ static bool take_colour(const char *value)
 	return false;
 }
 
+static bool take_levels(struct options *options, const char *value)
+{
+	options->action = ACTION_SHOW_LEVELS;
+	options->json = !strcmp(value, "json");
+	if (options->json || !*value || !strcmp(value, "text"))
+		return true;
+	message_error(_("--show-levels=%s: must be text or json"), value);
+	return false;
+}
+
 static bool take_value(struct options *options, int val, const char *value)
 {
 	switch (val) {
@@ -52,6 +62,8 @@ static bool take_value(struct options *options, int val, const char *value)
 		options->in_place = true;
 		options->suffix = value;
 		return true;
+	case OPT_SHOW_LEVELS:
+		return take_levels(options, value);
 	case OPT_JSONL:
 		return take_field(options, value);
 	case OPT_DATA_DIR:
@@ -110,7 +122,7 @@ bool options_read(struct options *options, int argc, char **argv)
 	static const char *const standard_input[] = {"-", NULL};
 	*options = (struct options){.action = ACTION_CONVERT, .profile = "clean", .suffix = ""};
 	unsigned seen = 0;
-	options->argv = options_glue(argc, argv, option_table, "in-place", 'i', &argc);
+	options->argv = options_glue(argc, argv, option_table, &argc);
 	void *arguments = options->argv;
 	options->popt = poptGetContext(NULL, argc, arguments, option_table, 0);
 	if (!options->popt)

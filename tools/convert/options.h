@@ -13,6 +13,7 @@ enum action {
 	ACTION_CHECK,
 	ACTION_EXPLAIN,
 	ACTION_EDITS,
+	ACTION_SHOW_LEVELS,
 	ACTION_LIST_PROFILES,
 	ACTION_LIST_RULES,
 	ACTION_SHOW_PROFILE,
@@ -36,6 +37,7 @@ struct options {
 	const char *output;       /* NULL: standard output */
 	const char *data_dir;     /* NULL: not given */
 	bool in_place, null_records, skip_bad, stats;
+	bool json; /* --show-levels=json */
 	struct field_spec *fields; /* --jsonl */
 	size_t field_count;
 	const char *const *files; /* NULL-terminated; "-" alone when none is given */

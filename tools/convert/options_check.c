@@ -13,7 +13,8 @@
 
 /* Groups of options of which one at most can be given. */
 static const unsigned exclusive[] = {
-	BIT(OPT_IN_PLACE) | BIT(OPT_CHECK) | BIT(OPT_EXPLAIN) | BIT(OPT_EDITS) | LISTS,
+	BIT(OPT_IN_PLACE) | BIT(OPT_CHECK) | BIT(OPT_EXPLAIN) | BIT(OPT_EDITS) | BIT(OPT_SHOW_LEVELS) | LISTS,
+	BIT(OPT_SHOW_LEVELS) | BIT(OPT_STATS),
 	BIT(OPT_IN_PLACE) | BIT(OPT_OUTPUT),
 	BIT(OPT_OUTPUT) | LISTS,
 	BIT(OPT_NULL) | BIT(OPT_JSONL) | LISTS,

@@ -20,40 +20,51 @@ static double now(void)
 	return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
 }
 
-void tally_start(struct tally *tally)
+static uint64_t *counts_by_rule(void)
 {
-	*tally = (struct tally){.started = now()};
-	tally->by_rule = memory_grow(NULL, norm_rule_count() + 1, sizeof *tally->by_rule);
-	memset(tally->by_rule, 0, (norm_rule_count() + 1) * sizeof *tally->by_rule);
+	size_t count = norm_rule_count() + 1;
+	uint64_t *counts = memory_grow(NULL, count, sizeof *counts);
+	memset(counts, 0, count * sizeof *counts);
+	return counts;
 }
 
-static void count_rule(struct tally *tally, const norm_rule *rule)
+void tally_start(struct tally *tally)
+{
+	*tally = (struct tally){
+		.started = now(), .edits_by_rule = counts_by_rule(), .findings_by_rule = counts_by_rule()};
+}
+
+static void count_rule(uint64_t *by_rule, const norm_rule *rule)
 {
 	for (size_t i = 0; i < norm_rule_count(); i++)
-		tally->by_rule[i] += norm_rule_at(i) == rule;
+		by_rule[i] += norm_rule_at(i) == rule;
 }
 
 void tally_edits(struct tally *tally, const norm_edits *edits)
 {
-	norm_edit_iter iter = {0};
+	norm_edit_iter iter = {0}, found = {0};
 	norm_edit edit;
+	norm_finding finding;
 	const norm_rule *rules[RULES_OF_EDIT];
 	for (; norm_edits_next(edits, &iter, &edit); tally->edits++) {
 		size_t count = norm_edits_rules(edits, edit.index, rules, RULES_OF_EDIT);
 		for (size_t i = 0; i < count && i < RULES_OF_EDIT; i++)
-			count_rule(tally, rules[i]);
+			count_rule(tally->edits_by_rule, rules[i]);
 	}
+	for (; norm_findings_next(edits, &found, &finding); tally->findings++)
+		count_rule(tally->findings_by_rule, finding.rule);
 }
 
-static void append_rules(struct bytes *text, const struct tally *tally)
+/* `label` stands before each message. */
+static void append_rules(struct bytes *text, const uint64_t *by_rule, const char *label)
 {
 	for (size_t i = 0; i < norm_rule_count(); i++) {
-		if (!tally->by_rule[i])
+		if (!by_rule[i])
 			continue;
 		const norm_rule *rule = norm_rule_at(i);
-		bytes_format(text, "%12llu  ", (unsigned long long)tally->by_rule[i]);
+		bytes_format(text, "%12llu  ", (unsigned long long)by_rule[i]);
 		width_pad(text, rule->id, 24);
-		bytes_format(text, " %s\n", i18n_text(rule->message));
+		bytes_format(text, " %s%s%s\n", label, *label ? " " : "", i18n_text(rule->message));
 	}
 }
 
@@ -61,6 +72,7 @@ static void append_total(struct bytes *text, const struct tally *tally)
 {
 	double seconds = now() - tally->started;
 	unsigned long files = (unsigned long)tally->files, edits = (unsigned long)tally->edits;
+	unsigned long findings = (unsigned long)tally->findings;
 	/* TRANSLATORS: between the parts of a list */
 	const char *separator = _(", ");
 	bytes_format(text, P_("%lu file", "%lu files", files), files);
@@ -70,6 +82,11 @@ static void append_total(struct bytes *text, const struct tally *tally)
 	bytes_append_text(text, separator);
 	bytes_format(text, P_("%lu change", "%lu changes", edits), edits);
 	bytes_append_text(text, separator);
+	if (findings) {
+		/* TRANSLATORS: places that a rule reports and leaves as they are */
+		bytes_format(text, P_("%lu finding", "%lu findings", findings), findings);
+		bytes_append_text(text, separator);
+	}
 	/* TRANSLATORS: seconds, and megabytes a second */
 	bytes_format(text, _("%.3f s, %.1f MB/s"), seconds,
 		     seconds > 0 ? (double)tally->source_bytes / 1e6 / seconds : 0.0);
@@ -80,12 +97,14 @@ void tally_print(const struct tally *tally)
 {
 	struct bytes text = {0};
 	append_total(&text, tally);
-	append_rules(&text, tally);
+	append_rules(&text, tally->edits_by_rule, "");
+	append_rules(&text, tally->findings_by_rule, _("note:"));
 	fprintf(stderr, "%s: %s", message_program(), bytes_text(&text));
 	bytes_release(&text);
 }
 
 void tally_release(struct tally *tally)
 {
-	free(tally->by_rule);
+	free(tally->edits_by_rule);
+	free(tally->findings_by_rule);
 }

@@ -9,12 +9,12 @@
 
 struct tally {
 	double started;
-	uint64_t files, source_bytes, output_bytes, edits;
-	uint64_t *by_rule; /* norm_rule_count() of them */
+	uint64_t files, source_bytes, output_bytes, edits, findings;
+	uint64_t *edits_by_rule, *findings_by_rule; /* norm_rule_count() of each */
 };
 
 void tally_start(struct tally *tally);
-/* Count the edits of a block. */
+/* Count the edits and findings of a block. */
 void tally_edits(struct tally *tally, const norm_edits *edits);
 /* Write all of it to standard error. */
 void tally_print(const struct tally *tally);

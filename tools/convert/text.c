@@ -12,6 +12,7 @@ struct cutter {
 	struct job *job;
 	norm_profile *profile;
 	norm_stream *stream;
+	norm_levels *levels; /* --show-levels */
 	uint64_t text_start; /* where in its file the text starts */
 	/*
 	 * A strict profile may refuse a byte that came in an earlier piece. To tell its line and column, what the
@@ -42,6 +43,7 @@ static bool is_strict(const norm_profile *profile)
 static void destroy(struct cutter *cutter)
 {
 	norm_stream_free(cutter->stream);
+	norm_levels_free(cutter->levels);
 	norm_profile_free(cutter->profile);
 	bytes_release(&cutter->waiting);
 	free(cutter);
@@ -62,12 +64,14 @@ static struct cutter *create(struct job *job)
 	return cutter;
 }
 
-/* The flags of the job are known only now. */
+/* What the job wants is known only now. */
 static void need_stream(struct cutter *cutter)
 {
 	if (cutter->stream)
 		return;
 	if (norm_stream_new(cutter->profile, cutter->job->flags, take_block, cutter, &cutter->stream) != NORM_OK)
+		message_out_of_memory();
+	if (report_wants_levels(&cutter->job->report) && norm_levels_new(cutter->profile, &cutter->levels) != NORM_OK)
 		message_out_of_memory();
 }
 
@@ -75,7 +79,7 @@ static void start_text(struct cutter *cutter)
 {
 	norm_stream_reset(cutter->stream);
 	cutter->text_start = cutter->job->source_done;
-	report_text(&cutter->job->report, cutter->job->source_done, cutter->job->output_done);
+	report_text(&cutter->job->report, cutter->levels, cutter->job->source_done, cutter->job->output_done);
 }
 
 static void start(struct cutter *cutter)

@@ -211,6 +211,34 @@ Test(edit_list, edits_of_any_length)
 	cr_assert_eq(edit.output_end - edit.output_start, 600);
 }
 
+/* Each has its place in the output; edits do not mind them. */
+Test(edit_list, findings)
+{
+	norm_edit_iter iter = {0};
+	norm_finding finding;
+	edit_list_report(&edits, 0, 1, 1);
+	edit_list_report(&edits, 11, 12, 0);
+	edit_list_report(&edits, 12, 12, 2);
+	cr_expect_eq(norm_findings_count(&edits), 3);
+	cr_assert(norm_findings_next(&edits, &iter, &finding));
+	cr_expect(finding.source_start == 100 && finding.source_end == 101 && finding.rule == &rule_b);
+	cr_expect(finding.output_start == 200 && finding.output_end == 201);
+	cr_assert(norm_findings_next(&edits, &iter, &finding));
+	cr_expect(finding.source_start == 111 && finding.source_end == 112 && finding.rule == &rule_a);
+	cr_expect(finding.output_start == 208 && finding.output_end == 209);
+	cr_assert(norm_findings_next(&edits, &iter, &finding));
+	cr_expect(finding.source_start == 112 && finding.source_end == 112 && finding.rule == &rule_c);
+	cr_expect_not(norm_findings_next(&edits, &iter, &finding));
+	cr_expect_eq(finding.rule, &rule_c, "untouched");
+	cr_expect_eq(norm_edits_count(&edits), 5);
+	edit_list_cut(&edits, 11, 8);
+	cr_expect_eq(norm_findings_count(&edits), 1);
+	edit_list_clear(&edits);
+	cr_expect_eq(norm_findings_count(&edits), 0);
+	cr_expect_eq(norm_findings_count(NULL), 0);
+	cr_expect_not(norm_findings_next(NULL, &iter, &finding));
+}
+
 /* So many sets of rules are never met; they are stored apart, too. */
 Test(edit_list, any_set_of_rules)
 {

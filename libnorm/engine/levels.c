@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: MIT */
+#include "libnorm/levels.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "engine/machine.h"
+#include "unicode/utf8.h"
+
+/* As the public structures, with offsets from the start of the text, in half the space. */
+struct stored_level {
+	uint32_t outer_start, start, end, outer_end;
+	uint32_t parent; /* LEVEL_NONE for a paragraph */
+	uint32_t first_sentence, sentence_count;
+	uint8_t depth, language;
+};
+
+struct stored_sentence {
+	uint32_t start, end, level;
+	uint8_t language;
+};
+
+/* From `start` on the text belongs to this sentence, up to the next piece. */
+struct stored_piece {
+	uint32_t start, sentence;
+};
+
+struct norm_levels {
+	const struct norm_profile *profile;
+	/* It never runs: it has the scope that its rule steps would ask, which sees and cuts text as they do. */
+	struct machine machine;
+	struct stored_level *level;
+	size_t level_count, level_cap;
+	struct stored_sentence *sentence;
+	size_t sentence_count, sentence_cap;
+	struct stored_piece *piece;
+	size_t piece_count, piece_cap;
+	struct protect_span *span;
+	size_t span_count, span_cap;
+};
+
+static const norm_language languages[LANGUAGE_COUNT] = {
+	[LANGUAGE_NONE] = NORM_LANGUAGE_NONE,       [LANGUAGE_FRENCH] = NORM_LANGUAGE_FRENCH,
+	[LANGUAGE_LATIN] = NORM_LANGUAGE_LATIN,     [LANGUAGE_ARABIC] = NORM_LANGUAGE_ARABIC,
+	[LANGUAGE_PERSIAN] = NORM_LANGUAGE_PERSIAN, [LANGUAGE_URDU] = NORM_LANGUAGE_URDU,
+	[LANGUAGE_KURDISH] = NORM_LANGUAGE_KURDISH, [LANGUAGE_UYGHUR] = NORM_LANGUAGE_UYGHUR,
+	[LANGUAGE_OTHER] = NORM_LANGUAGE_OTHER,
+};
+
+const char *norm_language_tag(norm_language language)
+{
+	switch (language) {
+	case NORM_LANGUAGE_NONE:
+		return "zxx";
+	case NORM_LANGUAGE_FRENCH:
+		return "fr";
+	case NORM_LANGUAGE_LATIN:
+		return "und-Latn";
+	case NORM_LANGUAGE_ARABIC:
+		return "ar";
+	case NORM_LANGUAGE_PERSIAN:
+		return "fa";
+	case NORM_LANGUAGE_URDU:
+		return "ur";
+	case NORM_LANGUAGE_KURDISH:
+		return "ckb";
+	case NORM_LANGUAGE_UYGHUR:
+		return "ug";
+	case NORM_LANGUAGE_OTHER:
+		return "und";
+	}
+	return "und";
+}
+
+/* ---- Reading ---- */
+
+static bool reserve(struct norm_levels *all, const struct scope_paragraph *paragraph)
+{
+	const struct levels *levels = paragraph->levels;
+	return memory_reserve(&all->level, &all->level_cap, all->level_count + levels->level_count, sizeof *all->level) &&
+	       memory_reserve(&all->sentence, &all->sentence_cap, all->sentence_count + levels->sentence_count,
+			      sizeof *all->sentence) &&
+	       memory_reserve(&all->piece, &all->piece_cap, all->piece_count + levels->piece_count, sizeof *all->piece) &&
+	       memory_reserve(&all->span, &all->span_cap, all->span_count + paragraph->protect->len, sizeof *all->span);
+}
+
+/* Where the numbers and offsets of a paragraph start in those of the text. */
+struct base {
+	const struct seen *seen;
+	uint32_t offset, level, sentence;
+};
+
+/* The place in the source of a place in the paragraph. */
+static uint32_t source_of(struct base base, uint32_t offset)
+{
+	return base.offset + (uint32_t)seen_source(base.seen, offset);
+}
+
+static uint32_t behind_mark(const struct levels *levels, uint32_t mark)
+{
+	uint32_t unused;
+	return mark + utf8_decode(levels->text + mark, levels->text + levels->len, &unused);
+}
+
+static struct stored_level store_level(struct levels *levels, size_t index, struct base base)
+{
+	const struct level *level = &levels->level[index];
+	uint32_t outer_start = level->opener == LEVEL_NONE ? level->start : level->opener;
+	uint32_t outer_end = level->closer == LEVEL_NONE ? level->end : behind_mark(levels, level->closer);
+	return (struct stored_level){
+		.outer_start = source_of(base, outer_start),
+		.start = source_of(base, level->start),
+		.end = source_of(base, level->end),
+		.outer_end = source_of(base, outer_end),
+		.parent = level->parent == LEVEL_NONE ? LEVEL_NONE : level->parent + base.level,
+		.first_sentence = level->first_sentence + base.sentence,
+		.depth = level->depth,
+		.language = (uint8_t)languages[levels_level_language(levels, index)],
+	};
+}
+
+static struct stored_sentence store_sentence(struct levels *levels, size_t index, struct base base)
+{
+	const struct sentence *sentence = &levels->sentence[index];
+	return (struct stored_sentence){
+		.start = source_of(base, sentence->start),
+		.end = source_of(base, sentence->end),
+		.level = sentence->level + base.level,
+		.language = (uint8_t)languages[levels_sentence_language(levels, index)],
+	};
+}
+
+/* There is room for all of it. */
+static void add_levels(struct norm_levels *all, const struct scope_paragraph *paragraph)
+{
+	struct levels *levels = paragraph->levels;
+	struct base base = {paragraph->seen, paragraph->start, (uint32_t)all->level_count, (uint32_t)all->sentence_count};
+	for (size_t i = 0; i < levels->level_count; i++)
+		all->level[all->level_count++] = store_level(levels, i, base);
+	for (size_t i = 0; i < levels->sentence_count; i++) {
+		struct stored_sentence sentence = store_sentence(levels, i, base);
+		all->level[sentence.level].sentence_count++;
+		all->sentence[all->sentence_count++] = sentence;
+	}
+	for (size_t i = 0; i < levels->piece_count; i++) {
+		const struct piece *piece = &levels->piece[i];
+		all->piece[all->piece_count++] = (struct stored_piece){source_of(base, piece->start), piece->sentence + base.sentence};
+	}
+}
+
+static void add_spans(struct norm_levels *all, const struct scope_paragraph *paragraph)
+{
+	struct base base = {.seen = paragraph->seen, .offset = paragraph->start};
+	for (size_t i = 0; i < paragraph->protect->len; i++) {
+		struct protect_span span = paragraph->protect->at[i];
+		span = (struct protect_span){source_of(base, span.start), source_of(base, span.end), span.kind};
+		all->span[all->span_count++] = span;
+	}
+}
+
+/* False when memory ran out. */
+static bool read_all(struct norm_levels *all, struct scope *scope, const uint8_t *text, uint32_t len)
+{
+	scope_begin(scope, text, len);
+	for (uint32_t at = 0; at < len;) {
+		struct scope_paragraph paragraph = scope_paragraph(scope, at);
+		if (scope->failed || !reserve(all, &paragraph))
+			return false;
+		add_levels(all, &paragraph);
+		add_spans(all, &paragraph);
+		at = paragraph.end;
+	}
+	return true;
+}
+
+static void clear(struct norm_levels *all)
+{
+	all->level_count = all->sentence_count = all->piece_count = all->span_count = 0;
+}
+
+norm_status norm_levels_new(const norm_profile *profile, norm_levels **ret)
+{
+	if (!profile || !ret)
+		return NORM_E_MISUSE;
+	norm_levels *levels = calloc(1, sizeof *levels);
+	if (!levels)
+		return NORM_E_NOMEM;
+	levels->profile = profile;
+	machine_init(&levels->machine, profile, NULL, NULL);
+	*ret = levels;
+	return NORM_OK;
+}
+
+norm_status norm_levels_read(norm_levels *levels, const char *text, size_t len)
+{
+	if (!levels || (!text && len))
+		return NORM_E_MISUSE;
+	clear(levels);
+	if (len > UINT32_MAX)
+		return NORM_E_LIMIT;
+	if (read_all(levels, &levels->machine.scope, (const uint8_t *)text, (uint32_t)len))
+		return NORM_OK;
+	clear(levels);
+	/* A scope that has run out of memory stays so. */
+	machine_release(&levels->machine);
+	machine_init(&levels->machine, levels->profile, NULL, NULL);
+	return NORM_E_NOMEM;
+}
+
+void norm_levels_free(norm_levels *levels)
+{
+	if (!levels)
+		return;
+	machine_release(&levels->machine);
+	free(levels->level);
+	free(levels->sentence);
+	free(levels->piece);
+	free(levels->span);
+	free(levels);
+}
+
+/* ---- Asking ---- */
+
+bool norm_levels_level(const norm_levels *levels, size_t index, norm_level *ret)
+{
+	if (!levels || index >= levels->level_count)
+		return false;
+	const struct stored_level *level = &levels->level[index];
+	*ret = (norm_level){
+		.start = level->start,
+		.end = level->end,
+		.outer_start = level->outer_start,
+		.outer_end = level->outer_end,
+		.parent = level->parent == LEVEL_NONE ? NORM_LEVEL_NONE : level->parent,
+		.first_sentence = level->first_sentence,
+		.sentence_count = level->sentence_count,
+		.depth = level->depth,
+		.language = (norm_language)level->language,
+	};
+	return true;
+}
+
+bool norm_levels_sentence(const norm_levels *levels, size_t index, norm_sentence *ret)
+{
+	if (!levels || index >= levels->sentence_count)
+		return false;
+	const struct stored_sentence *sentence = &levels->sentence[index];
+	*ret = (norm_sentence){sentence->start, sentence->end, sentence->level, (norm_language)sentence->language};
+	return true;
+}
+
+bool norm_levels_protected(const norm_levels *levels, size_t index, norm_protected *ret)
+{
+	if (!levels || index >= levels->span_count)
+		return false;
+	const struct protect_span *span = &levels->span[index];
+	*ret = (norm_protected){span->start, span->end, protect_kind_name(span->kind)};
+	return true;
+}
+
+norm_language norm_levels_language_at(const norm_levels *levels, size_t offset)
+{
+	if (!levels || levels->piece_count == 0)
+		return NORM_LANGUAGE_NONE;
+	/* The last piece that starts at or before the offset; those before it that have no length hold nothing. */
+	size_t low = 0, high = levels->piece_count;
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+		if (levels->piece[middle].start <= offset)
+			low = middle;
+		else
+			high = middle;
+	}
+	return (norm_language)levels->sentence[levels->piece[low].sentence].language;
+}
