@@ -26,7 +26,7 @@ struct compiler {
 	uint64_t steps[LETTER_PAGE]; /* the steps that may touch a character, as bits of profile->maps */
 	const struct active_step *contextual[RULESET_MAX]; /* those that look at the base of some of its characters */
 	size_t contextual_len;
-	uint64_t triggers[LETTER_HOT / 64]; /* code points of one or two bytes that are triggers of rule steps, as bits */
+	bool has_triggers[PAGE_COUNT]; /* of rule steps */
 	bool failed;
 };
 
@@ -163,8 +163,8 @@ static uint32_t space_flag(const struct compiler *compiler, uint32_t cp, uint32_
 
 static bool is_trigger(const struct compiler *compiler, uint32_t cp)
 {
-	if (cp < LETTER_HOT)
-		return compiler->triggers[cp / 64] >> cp % 64 & 1;
+	if (cp < LETTER_HOT || !compiler->has_triggers[cp >> LETTER_PAGE_SHIFT])
+		return cp < LETTER_HOT && compiler->table->trigger_rules[cp];
 	const struct active_steps *rules = &compiler->profile->rules;
 	for (size_t i = 0; i < rules->len; i++)
 		if (step_range_has(rules->at[i].step->triggers, rules->at[i].step->trigger_count, cp))
@@ -172,14 +172,18 @@ static bool is_trigger(const struct compiler *compiler, uint32_t cp)
 	return false;
 }
 
-static void find_hot_triggers(struct compiler *compiler)
+static void find_triggers(struct compiler *compiler)
 {
 	const struct active_steps *rules = &compiler->profile->rules;
 	for (size_t i = 0; i < rules->len; i++) {
 		const struct step *step = rules->at[i].step;
-		for (size_t k = 0; k < step->trigger_count; k++)
-			for (uint32_t cp = step->triggers[k].first; cp <= step->triggers[k].last && cp < LETTER_HOT; cp++)
-				compiler->triggers[cp / 64] |= UINT64_C(1) << cp % 64;
+		for (size_t k = 0; k < step->trigger_count; k++) {
+			uint32_t first = step->triggers[k].first, last = step->triggers[k].last;
+			for (uint32_t cp = first; cp <= last && cp < LETTER_HOT; cp++)
+				compiler->table->trigger_rules[cp] |= UINT64_C(1) << i;
+			for (uint32_t page = first >> LETTER_PAGE_SHIFT; page <= last >> LETTER_PAGE_SHIFT; page++)
+				compiler->has_triggers[page] = true;
+		}
 	}
 }
 
@@ -275,19 +279,12 @@ static bool holds_marks(const struct norm_profile *profile, uint32_t page)
 	return marks;
 }
 
-static bool holds_triggers(const struct norm_profile *profile, uint32_t page)
-{
-	for (size_t i = 0; i < profile->rules.len; i++)
-		if (overlaps(profile->rules.at[i].step->triggers, profile->rules.at[i].step->trigger_count, page))
-			return true;
-	return false;
-}
-
 /* Whether something may happen to a character of the page. */
-static bool is_concerned(const struct norm_profile *profile, uint32_t page)
+static bool is_concerned(const struct compiler *compiler, uint32_t page)
 {
+	const struct norm_profile *profile = compiler->profile;
 	return profile_steps_of(profile, page << LETTER_PAGE_SHIFT) || (profile->sees_spaces && holds_spaces(page)) ||
-	       holds_marks(profile, page) || holds_triggers(profile, page);
+	       holds_marks(profile, page) || compiler->has_triggers[page];
 }
 
 static void compile_pages(struct compiler *compiler)
@@ -296,7 +293,7 @@ static void compile_pages(struct compiler *compiler)
 	for (uint32_t page = 0; page < PAGE_COUNT && !compiler->failed; page++) {
 		uint32_t first = page << LETTER_PAGE_SHIFT;
 		bool surrogates = first >= SURROGATE_FIRST && first <= SURROGATE_LAST;
-		if (surrogates || !is_concerned(profile, page))
+		if (surrogates || !is_concerned(compiler, page))
 			continue;
 		find_steps(compiler, page, profile_steps_of(profile, first));
 		compile_page(compiler, page);
@@ -426,7 +423,7 @@ norm_status letter_table_compile(struct norm_profile *profile)
 {
 	struct compiler compiler = {.profile = profile, .table = &profile->table};
 	compiler.failed = !begin_table(&profile->table, &profile->masks);
-	find_hot_triggers(&compiler);
+	find_triggers(&compiler);
 	compile_pages(&compiler);
 	static const uint8_t margin[LETTER_RECORD_MARGIN] = {0};
 	buffer_append(&profile->table.records, margin, sizeof margin);

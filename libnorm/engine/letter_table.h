@@ -53,6 +53,7 @@ struct letter_table {
 	 */
 	struct scan_set quiet[2][2];
 	struct scan_set plain; /* what the letter steps leave as it is, or fold by way of A–Z, whatever is around it */
+	uint64_t trigger_rules[LETTER_HOT]; /* the rule steps that a character may wake, as bits of profile->rules */
 	scan_copy_fn *scan_copy;
 	scan_find_fn *scan_find;
 	size_t growth; /* a byte of source becomes at most so many of output, sequences apart */

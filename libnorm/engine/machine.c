@@ -133,27 +133,33 @@ uint32_t machine_peek(const struct machine *machine, const uint8_t *at)
 	return entry & (ENTRY_DROP | ENTRY_JOIN | ENTRY_MARK) ? 0 : letter_output(table, cp, entry);
 }
 
+/* Whether a rule step wakes, for which this is a trigger, or may be one: of several characters any may be. */
+static bool wakes(const struct machine *machine, const struct active_step *rule, struct rule_trigger *trigger, bool longer)
+{
+	const struct step *step = rule->step;
+	bool concerned = longer || step_range_has(step->triggers, step->trigger_count, trigger->cp);
+	if (!concerned || !machine_has_say(machine, rule))
+		return false;
+	trigger->value = rule->value;
+	return !step->wakes || longer || trigger->after == 0 || step->wakes(trigger);
+}
+
 /* Whether the trigger at machine->at, which has `len` bytes, wakes a rule step. */
 static bool wakes_rule(const struct machine *machine, uint32_t cp, uint32_t entry, unsigned len)
 {
-	const struct active_steps *rules = &machine->profile->rules;
+	const struct norm_profile *profile = machine->profile;
 	struct rule_trigger trigger = {
 		.before = machine_last(machine),
-		.cp = letter_output(&machine->profile->table, cp, entry),
+		.cp = letter_output(&profile->table, cp, entry),
 		.after = machine_peek(machine, machine->at + len),
 	};
-	/* Of several characters any may be the trigger. */
-	bool longer = entry & ENTRY_CHANGED &&
-		      letter_record(&machine->profile->table, entry).len > utf8_length(trigger.cp);
-	for (size_t i = 0; i < rules->len; i++) {
-		const struct step *step = rules->at[i].step;
-		bool concerned = longer || step_range_has(step->triggers, step->trigger_count, trigger.cp);
-		if (!concerned || !machine_has_say(machine, &rules->at[i]))
-			continue;
-		trigger.value = rules->at[i].value;
-		if (!step->wakes || longer || trigger.after == 0 || step->wakes(&trigger))
+	bool longer = entry & ENTRY_CHANGED && letter_record(&profile->table, entry).len > utf8_length(trigger.cp);
+	/* Of frequent triggers it is known which rules they are for. */
+	uint64_t rules = longer || trigger.cp >= LETTER_HOT ? ~UINT64_C(0) : profile->table.trigger_rules[trigger.cp];
+	rules &= profile->rules.len < 64 ? (UINT64_C(1) << profile->rules.len) - 1 : ~UINT64_C(0);
+	for (; rules; rules &= rules - 1)
+		if (wakes(machine, &profile->rules.at[__builtin_ctzll(rules)], &trigger, longer))
 			return true;
-	}
 	return false;
 }
 
@@ -309,19 +315,26 @@ static void run_loud_window(struct machine *machine, const struct scan_set *quie
 	machine->bulk_end = machine->at;
 }
 
+static const uint8_t *line_end(const uint8_t *at, const uint8_t *end)
+{
+	const uint8_t *feed = memchr(at, SPACE_LF, (size_t)(end - at));
+	return feed ? feed + 1 : end;
+}
+
 /*
- * Look whether the paragraphs that begin in the next window hold Arabic script. Most rule steps of common characters
- * act there only, and elsewhere these characters are quiet.
+ * Look which of the next lines, up to a window of them, are alike in that they hold Arabic script or none. Most rule
+ * steps of common characters act only where there is some, and elsewhere these characters are quiet.
  */
 static void look_for_arabic(struct machine *machine)
 {
-	const uint8_t *start = machine->looked_to, *end = machine->end;
-	size_t left = (size_t)(end - start);
-	if (left > WINDOW) {
-		const uint8_t *feed = memchr(start + WINDOW - 1, SPACE_LF, left - WINDOW + 1);
-		end = feed ? feed + 1 : end;
-	}
+	const uint8_t *start = machine->looked_to, *end = line_end(start, machine->end);
 	machine->arabic = scan_may_be_arabic(start, (size_t)(end - start));
+	while (end < machine->end && end - start < WINDOW) {
+		const uint8_t *next = line_end(end, machine->end);
+		if (scan_may_be_arabic(end, (size_t)(next - end)) != machine->arabic)
+			break;
+		end = next;
+	}
 	machine->thrice = machine->arabic && machine->profile->thrice[machine->edits != NULL];
 	machine->looked_to = end;
 }

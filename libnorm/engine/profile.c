@@ -122,10 +122,9 @@ static norm_status add_invalid_set(struct norm_profile *profile)
 
 bool profile_rule_asks(const struct norm_profile *profile, uint32_t cp, bool edits, bool arabic)
 {
-	for (size_t i = 0; i < profile->rules.len; i++) {
-		const struct active_step *rule = &profile->rules.at[i];
-		bool has_say = (edits || active_changes(rule)) && (arabic || !rule->step->arabic_only);
-		if (has_say && step_range_has(rule->step->triggers, rule->step->trigger_count, cp))
+	for (uint64_t rules = profile->table.trigger_rules[cp]; rules; rules &= rules - 1) {
+		const struct active_step *rule = &profile->rules.at[__builtin_ctzll(rules)];
+		if ((edits || active_changes(rule)) && (arabic || !rule->step->arabic_only))
 			return true;
 	}
 	return false;

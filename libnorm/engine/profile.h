@@ -19,7 +19,7 @@ struct active_step {
 
 enum {
 	PAGE_COUNT = 0x110000 >> LETTER_PAGE_SHIFT,
-	MAPS_MAX = 64,       /* map steps that can be on: bits of a mask */
+	MAPS_MAX = 64,       /* map steps, and rule steps, that can be on: bits of a mask */
 	PAGE_MASKS_MAX = 256 /* distinct masks; a step touches few pages, so there are some dozens */
 };
 
@@ -77,7 +77,7 @@ static inline bool active_changes(const struct active_step *active)
 }
 
 /*
- * Whether the trigger `cp` (as it is put out) is one of a rule step that has a say: with or without edits, in a
+ * Whether the trigger `cp`, of one or two bytes (as it is put out), is one of a rule step that has a say: with or without edits, in a
  * paragraph with or without Arabic script.
  */
 bool profile_rule_asks(const struct norm_profile *profile, uint32_t cp, bool edits, bool arabic);
