@@ -117,6 +117,16 @@ static inline bool machine_has_say(const struct machine *machine, const struct a
 {
 	return (machine->edits || active_changes(rule)) && (machine->arabic || !rule->step->arabic_only);
 }
+
+/* What bytes that are no character become, as UTF-8: U+FFFD. */
+static const uint8_t machine_replacement[3] = {0xEF, 0xBF, 0xBD};
+/* Or whether they are deleted. */
+static inline bool machine_drops_invalid(const struct machine *machine)
+{
+	const struct norm_profile *profile = machine->profile;
+	return profile->invalid == INVALID_DROP || letter_entry(&profile->table, 0xFFFD) & ENTRY_DROP;
+}
+
 /* Make machine->alone exact (a quiet copy does not keep it). Call it before machine->at moves. */
 void machine_settle(struct machine *machine);
 
