@@ -162,6 +162,8 @@ static bool wakes_rule(const struct machine *machine, uint32_t cp, uint32_t entr
 static void put_mark(struct machine *machine, uint32_t cp, uint32_t entry, unsigned len)
 {
 	bool moves = unicode_ccc(machine_last(machine)) > unicode_ccc(cp);
+	if (moves && entry == ENTRY_MARK && machine_move_mark(machine, cp, len))
+		return;
 	if (moves || (entry & ENTRY_RULE && wakes_rule(machine, cp, entry, len))) {
 		machine_island(machine);
 		return;
@@ -203,6 +205,8 @@ static void put_special(struct machine *machine)
 	}
 	const struct letter_table *table = &machine->profile->table;
 	uint32_t entry = letter_entry(table, cp);
+	if (entry & ENTRY_JOIN && machine_compose(machine))
+		return;
 	if (entry & ENTRY_JOIN)
 		machine_island(machine);
 	else if (entry & ENTRY_MARK)
