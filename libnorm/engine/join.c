@@ -44,8 +44,8 @@ static bool compose_next(const struct machine *machine, struct composing *compos
 }
 
 /*
- * The letter at `start`, which is not the end of the block, with all that joins it. Returns whether there is a composite
- * of which the letter table knows what becomes.
+ * The letter at `start`, which is not the end of the block, with all that joins it. Returns whether there is a
+ * composite of which the letter table knows what becomes.
  */
 static bool compose_all(const struct machine *machine, const uint8_t *start, struct composing *ret)
 {

@@ -102,8 +102,8 @@ void machine_catch_thrice(struct machine *machine);
 void machine_island(struct machine *machine);
 
 /*
- * join.c: the short ways for a mark at machine->at. It is composed with the letter in front of it, and so are all behind
- * it that compose; or it is put in front of marks of a higher class. Where that is not all, nothing has happened.
+ * join.c: the short ways for a mark at machine->at. It is composed with the letter in front of it, and so are all
+ * behind it that compose; or it is put in front of marks of a higher class. Where that is not all, nothing has happened.
  */
 bool machine_compose(struct machine *machine);
 bool machine_move_mark(struct machine *machine, uint32_t cp, unsigned len);

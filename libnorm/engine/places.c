@@ -269,8 +269,8 @@ static struct registers put_others(struct machine *machine, struct registers now
 }
 
 /*
- * The last of the places, from `place` to before `last`, that is in front of `at`: put_others() has come there, and every
- * byte that it passes has a place.
+ * The last of the places, from `place` to before `last`, that is in front of `at`: put_others() has come there, and
+ * every byte that it passes has a place.
  */
 INLINE const uint16_t *skip_places(const uint16_t *place, const uint16_t *last, const uint8_t *src, const uint8_t *at)
 {
