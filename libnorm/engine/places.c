@@ -9,7 +9,8 @@
 /*
  * The innermost loop keeps the state of the machine in registers; it is written back for whatever
  * else has to see it. The structure goes by value: an address would force it into memory,
- * and so would a call, which is why what it passes through is always inlined.
+ * and so would a call, which is why what it passes through is always inlined. The few functions that are called get the
+ * address of a copy.
  */
 #define INLINE static inline __attribute__((always_inline))
 
@@ -255,8 +256,9 @@ INLINE bool goes_on(uint8_t byte)
  * The character at now.at has no hot word: put out that and all of its kind behind it, up to one that needs a closer
  * look. `copied`: the character in front was.
  */
-static struct registers put_others(struct machine *machine, struct registers now, bool copied)
+static void put_others(struct machine *machine, struct registers *memory, bool copied)
 {
+	struct registers now = *memory;
 	const uint8_t *before;
 	do {
 		before = now.at;
@@ -265,7 +267,7 @@ static struct registers put_others(struct machine *machine, struct registers now
 		if (machine->thrice && has_twin(machine, now, machine->end))
 			break;
 	} while (now.at > before && now.at < machine->window_end && goes_on(*now.at));
-	return now;
+	*memory = now;
 }
 
 /*
@@ -284,11 +286,11 @@ INLINE const uint16_t *skip_places(const uint16_t *place, const uint16_t *last, 
  * Leave the registers: for a special character, in front of which `quiet` bytes have been copied, or for a
  * letter put out that may be one of three.
  */
-static bool leave_registers(struct machine *machine, struct registers now, bool special, size_t quiet)
+static bool leave_registers(struct machine *machine, const struct registers *memory, bool special, size_t quiet)
 {
-	write_back(machine, now);
+	write_back(machine, *memory);
 	if (special && quiet)
-		machine->bulk_end = now.at;
+		machine->bulk_end = memory->at;
 	if (special)
 		machine_special(machine);
 	else
@@ -324,7 +326,9 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 				now = drop(machine, now, loud.start > at, loud.len, table->hot_extents[loud.index]);
 			} else if (loud.index == LETTER_HOT) {
 				const uint8_t *before = now.at;
-				now = put_others(machine, now, loud.start > at);
+				struct registers memory = now;
+				put_others(machine, &memory, loud.start > at);
+				now = memory;
 				special = now.at == before;
 				place = skip_places(place, last, src, now.at);
 			} else {
@@ -332,7 +336,8 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 			}
 			if (!special && !(thrice && has_twin(machine, now, end)))
 				continue;
-			if (!leave_registers(machine, now, special, loud.start - at) ||
+			struct registers memory = now;
+			if (!leave_registers(machine, &memory, special, loud.start - at) ||
 			    (edits && !reserve_edits(machine, (size_t)(last - place))))
 				return;
 			now = read_back(machine);
