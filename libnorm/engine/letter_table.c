@@ -305,6 +305,8 @@ static uint32_t hot_word(const struct letter_table *table, uint32_t cp)
 	uint32_t entry = letter_entry(table, cp);
 	uint8_t bytes[4] = {0};
 	size_t len = utf8_encode(cp, bytes);
+	if ((entry & ~ENTRY_RECORD) == ENTRY_DROP)
+		return HOT_SPECIAL | HOT_DROP;
 	if (entry & ~(ENTRY_RECORD | ENTRY_CHANGED))
 		return HOT_SPECIAL | ((entry & ~ENTRY_RULE) == ENTRY_MARK ? HOT_MARK : 0);
 	if (entry & ENTRY_CHANGED) {

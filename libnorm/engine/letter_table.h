@@ -34,11 +34,12 @@ enum {
 /* A character that has one of these does not stand alone. */
 #define ENTRY_COMPANY (ENTRY_JOIN | ENTRY_MARK | ENTRY_DROP | ENTRY_SPACE | ENTRY_RULE)
 
-/* A hot word: up to three bytes of UTF-8, first byte lowest, their number, and two flags. */
+/* A hot word: up to three bytes of UTF-8, first byte lowest, their number, and flags. */
 #define HOT_LENGTH(word) ((word) >> 24 & 3u)
 #define HOT_SPECIAL 0x04000000u /* see its entry */
 #define HOT_CHANGED 0x08000000u /* the bytes differ from the source */
 #define HOT_MARK 0x10000000u    /* special, but quiet behind a quiet letter */
+#define HOT_DROP 0x20000000u    /* special: deleted */
 
 struct letter_table {
 	uint16_t pages[0x110000 >> LETTER_PAGE_SHIFT]; /* row of `cells`; row 0 is all quiet */

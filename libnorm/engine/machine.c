@@ -167,6 +167,8 @@ static bool wakes_rule(const struct machine *machine, uint32_t cp, uint32_t entr
 static void put_mark(struct machine *machine, uint32_t cp, uint32_t entry, unsigned len)
 {
 	bool moves = unicode_ccc(machine_last(machine)) > unicode_ccc(cp);
+	if (moves && entry == ENTRY_MARK && machine_move_mark(machine, cp, len))
+		return;
 	if (moves || (entry & ENTRY_RULE && wakes_rule(machine, cp, entry, len))) {
 		machine_island(machine);
 		return;
@@ -179,22 +181,21 @@ static void put_mark(struct machine *machine, uint32_t cp, uint32_t entry, unsig
 /* Bytes that are no character. */
 static void put_invalid(struct machine *machine, unsigned len)
 {
-	static const uint8_t replacement[] = {0xEF, 0xBF, 0xBD};
 	const struct norm_profile *profile = machine->profile;
 	if (profile->invalid == INVALID_STRICT) {
 		machine->status = NORM_E_ENCODING;
 		machine->error_at = (size_t)(machine->at - machine->start);
 		return;
 	}
-	if (profile->invalid == INVALID_DROP || letter_entry(&profile->table, 0xFFFD) & ENTRY_DROP) {
+	if (machine_drops_invalid(machine)) {
 		drop(machine, len, profile->invalid_set);
 		return;
 	}
 	if (machine->edits)
-		add_edit(machine, len, sizeof replacement, profile->invalid_set);
+		add_edit(machine, len, sizeof machine_replacement, profile->invalid_set);
 	machine->alone = machine->at;
 	machine->alone_out = machine->out.len;
-	put(machine, replacement, sizeof replacement);
+	put(machine, machine_replacement, sizeof machine_replacement);
 	machine->at += len;
 }
 
@@ -209,6 +210,8 @@ static void put_special(struct machine *machine)
 	}
 	const struct letter_table *table = &machine->profile->table;
 	uint32_t entry = letter_entry(table, cp);
+	if (entry & ENTRY_JOIN && machine_compose(machine))
+		return;
 	if (entry & ENTRY_JOIN)
 		machine_island(machine);
 	else if (entry & ENTRY_MARK)

@@ -2,7 +2,7 @@
 /*
  * The machine: runs a profile over a block of text. Two ways, one meaning:
  *
- *   - the fast path (machine.c) copies quiet text and replaces single characters by the letter table;
+ *   - the fast path (machine.c, places.c, join.c) copies quiet text and replaces single characters by the letter table;
  *   - where neighbours matter (marks that may compose, spaces in a row), it steps back to the last
  *     character that stood alone and hands an island to the slow path (island.c), which works on items.
  *
@@ -101,6 +101,13 @@ void machine_catch_thrice(struct machine *machine);
 /* island.c: run the slow path from machine->alone over the character at machine->at, and go on behind. */
 void machine_island(struct machine *machine);
 
+/*
+ * join.c: the short ways for a mark at machine->at. It is composed with the letter in front of it, and so are all
+ * behind it that compose; or it is put in front of marks of a higher class. Where that is not all, nothing has happened.
+ */
+bool machine_compose(struct machine *machine);
+bool machine_move_mark(struct machine *machine, uint32_t cp, unsigned len);
+
 /* Make room for the output of what is left of the window; on failure sets the status. */
 void machine_reserve(struct machine *machine);
 /* The last character put out. */
@@ -118,6 +125,16 @@ static inline bool machine_has_say(const struct machine *machine, const struct a
 {
 	return (machine->edits || active_changes(rule)) && (machine->arabic || !rule->step->arabic_only);
 }
+
+/* What bytes that are no character become, as UTF-8: U+FFFD. */
+static const uint8_t machine_replacement[3] = {0xEF, 0xBF, 0xBD};
+/* Or whether they are deleted. */
+static inline bool machine_drops_invalid(const struct machine *machine)
+{
+	const struct norm_profile *profile = machine->profile;
+	return profile->invalid == INVALID_DROP || letter_entry(&profile->table, 0xFFFD) & ENTRY_DROP;
+}
+
 /* Make machine->alone exact (a quiet copy does not keep it). Call it before machine->at moves. */
 void machine_settle(struct machine *machine);
 

@@ -3,12 +3,14 @@
 #include <string.h>
 
 #include "engine/machine.h"
+#include "text/space.h"
 #include "unicode/utf8.h"
 
 /*
  * The innermost loop keeps the state of the machine in registers; it is written back for whatever
  * else has to see it. The structure goes by value: an address would force it into memory,
- * and so would a call, which is why what it passes through is always inlined.
+ * and so would a call, which is why what it passes through is always inlined. The few functions that are called get the
+ * address of a copy.
  */
 #define INLINE static inline __attribute__((always_inline))
 
@@ -91,32 +93,6 @@ INLINE void copy_record(uint8_t *out, const struct letter_record *record)
 		memcpy(out, record->bytes, record->len);
 }
 
-/* A longer character, if it stands alone; else nothing moves. */
-static struct registers put_long(const struct machine *machine, struct registers now)
-{
-	uint32_t cp;
-	unsigned len = utf8_decode_long(now.at, machine->end, &cp);
-	if (cp == UTF8_INVALID)
-		return now;
-	const struct letter_table *table = &machine->profile->table;
-	uint32_t entry = letter_entry(table, cp);
-	if (entry & ~(ENTRY_RECORD | ENTRY_CHANGED))
-		return now;
-	struct letter_record record = {now.at, len, 0};
-	if (entry)
-		record = letter_record(table, entry);
-	if (now.edit && entry)
-		now = note_edit(machine, now, edit_extent(len, (uint32_t)record.len, record.set));
-	now.alone_out = now.out;
-	if (entry)
-		copy_record(now.out, &record);
-	else
-		memcpy(now.out, now.at, len);
-	now.out += record.len;
-	now.at += len;
-	return now;
-}
-
 /* A loud character: where it starts in the window, its length and index among the hot words, if it is one of them. */
 struct loud {
 	size_t start;
@@ -159,18 +135,27 @@ INLINE struct loud look_at_any(const uint8_t *src, size_t at, size_t place, cons
 	return (struct loud){place - two, 1 + two, byte ^ ((byte ^ pair) & (0 - two))};
 }
 
+/* Note the character in front of now.at as the last that stood alone, if it was copied or put out here. */
+INLINE struct registers settle(struct machine *machine, struct registers now, bool copied)
+{
+	if (copied || now.alone_out) {
+		machine->alone = utf8_previous(machine->start, now.at);
+		machine->alone_out = (size_t)((copied ? now.out - (now.at - machine->alone) : now.alone_out) - machine->out.at);
+	}
+	now.alone_out = NULL;
+	return now;
+}
+
 /*
  * A mark that cannot compose, behind a character of the quiet copy: what stands alone is that one, and
  * no other mark is there that this one had to precede.
  */
 INLINE struct registers put_mark_behind_quiet(struct machine *machine, struct registers now, unsigned len)
 {
-	machine->alone = utf8_previous(machine->start, now.at);
-	machine->alone_out = (size_t)(now.out - machine->out.at) - (size_t)(now.at - machine->alone);
+	now = settle(machine, now, true);
 	memcpy(now.out, now.at, len);
 	now.out += len;
 	now.at += len;
-	now.alone_out = NULL;
 	return now;
 }
 
@@ -186,15 +171,126 @@ INLINE bool has_twin(const struct machine *machine, struct registers now, const 
 	return next || now.out - machine->out.at < 4 || !memcmp(now.out - 4, now.out - 2, 2);
 }
 
+/* Whether `len` bytes can be deleted here: no space behind them meets what is in front, and no letters do. */
+INLINE bool can_drop(const struct machine *machine, struct registers now, unsigned len)
+{
+	const uint8_t *next = now.at + len;
+	return !machine->thrice && (next == machine->end || *next > SPACE_SP);
+}
+
+/* A deleted character; `copied`: the one in front of it was. */
+INLINE struct registers drop(struct machine *machine, struct registers now, bool copied, unsigned len, uint32_t extent)
+{
+	now = settle(machine, now, copied);
+	if (now.edit)
+		now = note_edit(machine, now, extent);
+	now.at += len;
+	return now;
+}
+
+/* A longer character that stands alone. */
+INLINE struct registers put_long(const struct machine *machine, struct registers now, uint32_t entry, unsigned len)
+{
+	struct letter_record record = {now.at, len, 0};
+	now.alone_out = now.out;
+	if (entry) {
+		record = letter_record(&machine->profile->table, entry);
+		if (now.edit)
+			now = note_edit(machine, now, edit_extent(len, (uint32_t)record.len, record.set));
+		copy_record(now.out, &record);
+	} else {
+		memcpy(now.out, now.at, 3);
+		now.out[3] = now.at[len - 1]; /* a byte of it, or of the margin */
+	}
+	now.out += record.len;
+	now.at += len;
+	return now;
+}
+
+/* Bytes that are no character; nothing moves when the profile does not allow that. */
+INLINE struct registers put_invalid(struct machine *machine, struct registers now, bool copied, unsigned len)
+{
+	const struct norm_profile *profile = machine->profile;
+	if (profile->invalid == INVALID_STRICT)
+		return now;
+	bool drops = machine_drops_invalid(machine);
+	if (drops && !can_drop(machine, now, len))
+		return now;
+	if (drops)
+		return drop(machine, now, copied, len, edit_extent(len, 0, profile->invalid_set));
+	if (now.edit)
+		now = note_edit(machine, now, edit_extent(len, sizeof machine_replacement, profile->invalid_set));
+	/* Not from its end: where it started cannot be told. */
+	machine->alone = now.at;
+	machine->alone_out = (size_t)(now.out - machine->out.at);
+	now.alone_out = NULL;
+	memcpy(now.out, machine_replacement, sizeof machine_replacement);
+	now.out += sizeof machine_replacement;
+	now.at += len;
+	return now;
+}
+
+/* A character that has no hot word; nothing moves when it needs a closer look. */
+INLINE struct registers put_other(struct machine *machine, struct registers now, bool copied)
+{
+	const struct letter_table *table = &machine->profile->table;
+	uint32_t cp;
+	unsigned len = utf8_decode(now.at, machine->end, &cp);
+	if (cp == UTF8_INVALID)
+		return put_invalid(machine, now, copied, len);
+	uint32_t entry = letter_entry(table, cp);
+	if (!(entry & ~(ENTRY_RECORD | ENTRY_CHANGED)))
+		return put_long(machine, now, entry, len);
+	if ((entry & ~ENTRY_RECORD) == ENTRY_DROP && can_drop(machine, now, len))
+		return drop(machine, now, copied, len, edit_extent(len, 0, letter_record(table, entry).set));
+	return now;
+}
+
+/* Whether put_others() goes on with a character that begins with this byte; those of two bytes have hot words. */
+INLINE bool goes_on(uint8_t byte)
+{
+	return byte >= 0xE0 || utf8_is_trail(byte);
+}
+
+/*
+ * The character at now.at has no hot word: put out that and all of its kind behind it, up to one that needs a closer
+ * look. `copied`: the character in front was.
+ */
+static void put_others(struct machine *machine, struct registers *memory, bool copied)
+{
+	struct registers now = *memory;
+	const uint8_t *before;
+	do {
+		before = now.at;
+		now = put_other(machine, now, copied);
+		copied = false;
+		if (machine->thrice && has_twin(machine, now, machine->end))
+			break;
+	} while (now.at > before && now.at < machine->window_end && goes_on(*now.at));
+	*memory = now;
+}
+
+/*
+ * The last of the places, from `place` to before `last`, that is in front of `at`: put_others() has come there, and
+ * every byte that it passes has a place.
+ */
+INLINE const uint16_t *skip_places(const uint16_t *place, const uint16_t *last, const uint8_t *src, const uint8_t *at)
+{
+	ptrdiff_t bytes = at - src - *place;
+	if (bytes <= 0)
+		return place;
+	return bytes < last - place ? place + bytes - 1 : last - 1;
+}
+
 /*
  * Leave the registers: for a special character, in front of which `quiet` bytes have been copied, or for a
  * letter put out that may be one of three.
  */
-static bool leave_registers(struct machine *machine, struct registers now, bool special, size_t quiet)
+static bool leave_registers(struct machine *machine, const struct registers *memory, bool special, size_t quiet)
 {
-	write_back(machine, now);
+	write_back(machine, *memory);
 	if (special && quiet)
-		machine->bulk_end = now.at;
+		machine->bulk_end = memory->at;
 	if (special)
 		machine_special(machine);
 	else
@@ -226,14 +322,22 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 				now = put_hot(now, word, loud.len);
 			} else if (word & HOT_MARK && loud.start > at) {
 				now = put_mark_behind_quiet(machine, now, loud.len);
-			} else {
+			} else if (word & HOT_DROP && can_drop(machine, now, loud.len)) {
+				now = drop(machine, now, loud.start > at, loud.len, table->hot_extents[loud.index]);
+			} else if (loud.index == LETTER_HOT) {
 				const uint8_t *before = now.at;
-				now = put_long(machine, now);
+				struct registers memory = now;
+				put_others(machine, &memory, loud.start > at);
+				now = memory;
 				special = now.at == before;
+				place = skip_places(place, last, src, now.at);
+			} else {
+				special = true;
 			}
 			if (!special && !(thrice && has_twin(machine, now, end)))
 				continue;
-			if (!leave_registers(machine, now, special, loud.start - at) ||
+			struct registers memory = now;
+			if (!leave_registers(machine, &memory, special, loud.start - at) ||
 			    (edits && !reserve_edits(machine, (size_t)(last - place))))
 				return;
 			now = read_back(machine);

@@ -79,6 +79,7 @@ static bool apply_map(struct sequence *sequence, const struct active_step *activ
 		base = n == STEP_UNCHANGED ? push_mapped(to, base, &from->at[i], 1) : push_mapped(to, base, mapped, n);
 	}
 	swap(sequence);
+	sequence->normal = false;
 	return true;
 }
 
@@ -95,6 +96,9 @@ static uint64_t steps_of(const struct sequence *sequence, const struct norm_prof
 static bool apply_form(struct sequence *sequence, enum normal_form form)
 {
 	uint32_t all = 0;
+	if (sequence->normal)
+		return false;
+	sequence->normal = true;
 	for (size_t i = 0; i < sequence->out.len; i++)
 		all |= unicode_props(sequence->out.at[i]);
 	if (!(all & profile_form_properties(form)))
@@ -161,6 +165,7 @@ static bool is_form_alone(const struct norm_profile *profile, const uint32_t *cp
 /* Pass after pass over what is in `out`; `todo` is for the first. */
 static bool map_out(struct sequence *sequence, const struct norm_profile *profile, uint64_t todo, struct ruleset *changed)
 {
+	sequence->normal = false;
 	for (int pass = 0; pass < PASSES_MAX; pass++) {
 		if (!apply_all(sequence, profile, todo, changed) || is_settled(sequence, profile))
 			break;

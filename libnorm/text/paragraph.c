@@ -1,10 +1,28 @@
 /* SPDX-License-Identifier: MIT */
-#define _GNU_SOURCE /* memrchr */
+#define _GNU_SOURCE /* memrchr, memmem */
 #include "text/paragraph.h"
 
 #include <string.h>
 
 static const uint8_t separator[] = {0xE2, 0x80, 0xA9};
+
+/*
+ * The first separator, or NULL. Hardly any text has one, so a step at a time is looked at as a whole; memmem() goes byte
+ * by byte.
+ */
+static const uint8_t *find_separator(const uint8_t *text, size_t len)
+{
+	enum { STEP = 64 }; /* a number that compilers unroll into vectors */
+	size_t n = 0;
+	for (; len - n >= STEP + 2; n += STEP) {
+		uint8_t found = 0;
+		for (size_t i = n; i < n + STEP; i++)
+			found |= (text[i] == separator[0]) & (text[i + 1] == separator[1]) & (text[i + 2] == separator[2]);
+		if (found)
+			break;
+	}
+	return memmem(text + n, len - n, separator, sizeof separator);
+}
 
 /* The end of a paragraph in the bytes [start, end) of a text, or 0. */
 static size_t find_end(const uint8_t *text, size_t start, size_t end)
@@ -12,7 +30,7 @@ static size_t find_end(const uint8_t *text, size_t start, size_t end)
 	const uint8_t *feed = memchr(text + start, '\n', end - start);
 	if (feed)
 		end = (size_t)(feed - text) + 1;
-	const uint8_t *found = memmem(text + start, end - start, separator, sizeof separator);
+	const uint8_t *found = find_separator(text + start, end - start);
 	if (found)
 		return (size_t)(found - text) + sizeof separator;
 	return feed ? end : 0;
@@ -49,7 +67,7 @@ size_t paragraph_last_start(const uint8_t *text, size_t len)
 {
 	size_t line = paragraph_last_end(text, len), start = line;
 	const uint8_t *found;
-	while ((found = memmem(text + start, len - start, separator, sizeof separator)))
+	while ((found = find_separator(text + start, len - start)))
 		start = (size_t)(found - text) + sizeof separator;
 	return start;
 }

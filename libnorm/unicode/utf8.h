@@ -22,6 +22,13 @@ static inline bool utf8_is_trail(uint8_t byte)
 static inline unsigned utf8_decode_long(const uint8_t *s, const uint8_t *end, uint32_t *ret_cp)
 {
 	uint8_t lead = s[0];
+	/* Nearly all have three bytes and nothing wrong with them, be it an overlong or a surrogate. */
+	if ((lead & 0xF0) == 0xE0 && end - s > 2) {
+		uint32_t second = s[1] ^ 0x80u, third = s[2] ^ 0x80u;
+		*ret_cp = (lead & 0x0Fu) << 12 | second << 6 | third;
+		if ((second | third) < 0x40 && *ret_cp >= 0x800 && *ret_cp >> 11 != 0xD800 >> 11)
+			return 3;
+	}
 	*ret_cp = UTF8_INVALID;
 	if (lead < 0xE0 || lead > 0xF4 || end - s < 2)
 		return 1;
