@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Arabic punctuation in the shapes of ASCII, or out of the way of words; only where the language is written in Arabic
- * script, never in a French level. The comma between digits is no punctuation: see comma.c.
+ * Arabic punctuation in the shapes of ASCII; only where the language is written in Arabic script, never in a French level.
+ * The comma between digits is no punctuation: see comma.c. (Nothing takes these marks away: sentences have to end where
+ * they did, or the levels of the result would be others.)
  */
 #include "arabic/language.h"
 #include "arabic/steps.h"
 #include "text/neighbour.h"
-#include "text/space.h"
 
-enum { PUNCTUATION_KEEP, PUNCTUATION_ASCII, PUNCTUATION_SPACE };
 enum { COMMA = 0x060C, FULL_STOP = 0x06D4 };
 
 static const struct step_pair marks[] = {
@@ -34,9 +33,10 @@ static bool is_punctuation(const struct rule_span *span, size_t i)
 	       !scope_is_protected(span->scope, item->start);
 }
 
-static void to_ascii(const struct rule_span *span)
+static void run_punctuation(const struct rule_span *span)
 {
 	struct items *items = span->items;
+	items_rewrite(items);
 	for (size_t i = 0; i < items->len; i++) {
 		uint32_t to[STEP_MAP_MAX];
 		if (!is_punctuation(span, i)) {
@@ -46,52 +46,7 @@ static void to_ascii(const struct rule_span *span)
 		step_map_pairs(marks, COUNT_OF(marks), items->at[i].cp, to);
 		items_replace(items, i, 1, to[0], span->rule);
 	}
-}
-
-/* Whether a quote or bracket opens in front of item `i`: nothing may part it from its content. */
-static bool is_behind_opener(const struct rule_span *span, size_t i)
-{
-	return i > 0 && scope_mark(span->scope, span->items->at[i - 1].start) == SCOPE_MARK_OPENS;
-}
-
-/* Take the marks [i, end) away; words that they alone parted are parted by a SPACE. */
-static void clear(const struct rule_span *span, size_t i, size_t end)
-{
-	struct items *items = span->items;
-	if (is_behind_opener(span, i)) {
-		for (; i < end; i++)
-			items_keep(items, i);
-		return;
-	}
-	bool parts = character_is_word(neighbour_before(span, i)) && character_is_word(neighbour_after(span, end - 1));
-	if (parts)
-		items_replace(items, i++, 1, SPACE_SP, span->rule);
-	items_drop(items, i, end - i, span->rule);
-}
-
-static void to_space(const struct rule_span *span)
-{
-	struct items *items = span->items;
-	for (size_t i = 0; i < items->len;) {
-		size_t end = i;
-		while (end < items->len && is_punctuation(span, end))
-			end++;
-		if (end == i)
-			items_keep(items, i++);
-		else
-			clear(span, i, end);
-		i = end > i ? end : i;
-	}
-}
-
-static void run_punctuation(const struct rule_span *span)
-{
-	items_rewrite(span->items);
-	if (span->value == PUNCTUATION_ASCII)
-		to_ascii(span);
-	else
-		to_space(span);
-	items_rewritten(span->items);
+	items_rewritten(items);
 }
 
 static const struct step_range mark_ranges[] = {
@@ -101,7 +56,6 @@ static const struct step_range mark_ranges[] = {
 static const norm_rule_value punctuation_values[] = {
 	{"keep", NORM_LOSSLESS, N_("leave Arabic punctuation")},
 	{"ascii", NORM_REVERSIBLE, N_("Arabic comma, semicolon, question mark, full stop and star to ASCII")},
-	{"space", NORM_LOSSY, N_("Arabic punctuation is deleted; where it alone parts words, a SPACE does")},
 };
 
 const struct step arabic_step_punctuation = {

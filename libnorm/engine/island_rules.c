@@ -1,35 +1,68 @@
 /* SPDX-License-Identifier: MIT */
 /* The slow path, in the middle: the rule steps run over the items of an island. */
-#include "engine/island.h"
-#include "unicode/utf8.h"
+#include <string.h>
 
-/* Put what becomes of item `i`, by the letter table, in its place. */
-static void map_item(struct machine *machine, size_t i, uint32_t entry)
+#include "engine/island.h"
+#include "unicode/tables.h"
+
+/* The end of the combining sequence that begins with item `i`. */
+static size_t sequence_end(const struct items *items, size_t i)
+{
+	do
+		i++;
+	while (i < items->len && unicode_ccc(items->at[i].cp) != 0);
+	return i;
+}
+
+/* Whether the letter steps may have something to do with the items [i, end) of a sequence. */
+static bool is_unsettled(const struct machine *machine, size_t i, size_t end)
+{
+	uint32_t wanted = ENTRY_CHANGED | ENTRY_DROP | (end - i > 1 ? ENTRY_JOIN : 0), any = 0;
+	for (; i < end; i++)
+		any |= letter_entry(&machine->profile->table, machine->items.at[i].cp);
+	return any & wanted;
+}
+
+/* Put what becomes of the items [i, end) of a sequence in their place, or keep them. */
+static void map_sequence(struct machine *machine, size_t i, size_t end)
 {
 	struct items *items = &machine->items;
-	struct letter_record record = letter_record(&machine->profile->table, entry);
-	const uint8_t *at = record.bytes, *end = at + record.len;
-	unsigned form = machine->profile->maps.at[machine->profile->form_index].number;
-	if (at == end)
-		items_drop(items, i, 1, form);
-	while (at < end) {
-		uint32_t cp;
-		at += utf8_decode(at, end, &cp);
-		items_replace(items, i, 1, cp, form);
+	struct cpbuf *characters = &machine->characters;
+	struct ruleset unused = {0};
+	unsigned rule = registry_number(&engine_step_form);
+	characters->len = 0;
+	for (size_t k = i; k < end; k++)
+		cpbuf_push(characters, items->at[k].cp);
+	if (!sequence_map(&machine->sequence, machine->profile, characters->at, characters->len, &unused)) {
+		machine->status = NORM_E_NOMEM;
+		return;
 	}
+	const struct cpbuf *out = &machine->sequence.out;
+	if (out->len == end - i && !memcmp(out->at, characters->at, out->len * sizeof *out->at)) {
+		for (size_t k = i; k < end; k++)
+			items_keep(items, k);
+		return;
+	}
+	if (out->len == 0)
+		items_drop(items, i, end - i, rule);
+	for (size_t k = 0; k < out->len; k++)
+		items_replace(items, i, end - i, out->at[k], rule);
 }
 
 /* What rule steps have put in goes through the letter steps as well; what was there before has done so. */
 static void map_items(struct machine *machine)
 {
 	struct items *items = &machine->items;
+	machine->sequence.base = 0;
 	items_rewrite(items);
-	for (size_t i = 0; i < items->len; i++) {
-		uint32_t entry = letter_entry(&machine->profile->table, items->at[i].cp);
-		if (entry & (ENTRY_CHANGED | ENTRY_DROP))
-			map_item(machine, i, entry);
-		else
-			items_keep(items, i);
+	for (size_t i = 0, end; i < items->len && machine->status == NORM_OK; i = end) {
+		end = sequence_end(items, i);
+		if (is_unsettled(machine, i, end)) {
+			map_sequence(machine, i, end);
+			continue;
+		}
+		for (size_t k = i; k < end; k++)
+			items_keep(items, k);
 	}
 	items_rewritten(items);
 }

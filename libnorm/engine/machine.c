@@ -270,6 +270,9 @@ static void step_back(struct machine *machine, uint32_t letter, size_t count)
 		bool whole = before + utf8_decode(before, machine->end, &cp) == machine->alone;
 		if (!whole || machine_peek(machine, before) != letter || machine->alone_out < utf8_length(letter))
 			return;
+		uint32_t entry = letter_entry(&machine->profile->table, cp);
+		if (entry & ENTRY_CHANGED && letter_record(&machine->profile->table, entry).len != utf8_length(letter))
+			return;
 		machine->alone = before;
 		machine->alone_out -= utf8_length(letter);
 	}

@@ -167,8 +167,10 @@ INLINE bool has_twin(const struct machine *machine, struct registers now, const 
 {
 	if (now.out - machine->out.at < 2 || (now.out[-2] & 0xFC) != 0xD8)
 		return false;
-	bool next = end - now.at > 1 && !memcmp(now.at, now.out - 2, 2);
-	return next || now.out - machine->out.at < 4 || !memcmp(now.out - 4, now.out - 2, 2);
+	if (now.out - machine->out.at < 6 || end - now.at < 4)
+		return true;
+	bool before = !memcmp(now.out - 4, now.out - 2, 2), next = !memcmp(now.at, now.out - 2, 2);
+	return (before && (next || !memcmp(now.out - 6, now.out - 2, 2))) || (next && !memcmp(now.at + 2, now.at, 2));
 }
 
 /* Whether `len` bytes can be deleted here: no space behind them meets what is in front, and no letters do. */

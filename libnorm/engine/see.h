@@ -5,7 +5,7 @@
 
 #include "text/scope_inside.h"
 
-/* A scope_see_fn; the user is the profile. Combining sequences are left as they are: who reads knows their equivalents. */
+/* A scope_see_fn; the user is the profile. */
 scope_see_fn engine_see;
 
 #endif

@@ -35,6 +35,7 @@ struct reader {
 	size_t depth;
 	/* A mark that waits for what comes behind it. */
 	uint32_t mark_at, mark;
+	bool gap;              /* behind it there are spaces */
 	enum direction before; /* the last character that is no bidi control */
 };
 
@@ -67,6 +68,12 @@ static bool is_mark(uint32_t cp)
 	return cp == LRM || cp == RLM || cp == ALM;
 }
 
+/* Spaces at the end of a paragraph may be trimmed, so they must not decide. */
+static bool is_space(uint32_t cp)
+{
+	return cp <= 0x20 || cp == 0x85 || cp == 0x2029 || unicode_category(cp) == UNICODE_ZS;
+}
+
 static bool is_override(uint32_t cp)
 {
 	return cp == LRO || cp == RLO;
@@ -90,17 +97,20 @@ static void settle_mark(struct reader *reader, enum direction behind, bool last)
 {
 	enum direction own = reader->mark == LRM ? LEFT_TO_RIGHT : RIGHT_TO_LEFT;
 	bool left = reader->before == own && (reader->mark != RLM || last);
-	if (reader->mark && (left || behind == own))
+	if (reader->mark && (left || (behind == own && !reader->gap)))
 		add(reader->strays, reader->mark_at);
 	reader->mark = 0;
+	reader->gap = false;
 }
 
 static void take_mark(struct reader *reader, uint32_t at, uint32_t cp)
 {
-	if (reader->mark == cp) {
+	/* Of several that say the same one is enough. */
+	if (reader->mark && (reader->mark == LRM) == (cp == LRM) && !reader->gap) {
 		add(reader->strays, at);
 		return;
 	}
+	settle_mark(reader, NEUTRAL, false);
 	reader->mark = cp;
 	reader->mark_at = at;
 }
@@ -152,6 +162,8 @@ static void take(struct reader *reader, uint32_t at, uint32_t cp)
 		take_pdi(reader, at);
 	} else if (is_control(cp)) {
 		take_opener(reader, at, cp);
+	} else if (reader->mark && is_space(cp)) {
+		reader->gap = true;
 	} else if (unicode_ccc(cp) == 0) {
 		enum direction direction = direction_of(cp);
 		settle_mark(reader, direction, false);

@@ -43,7 +43,9 @@ static inline uint32_t neighbour_base_after(const struct rule_span *span, size_t
 static inline bool neighbour_is_lone_letter(const struct rule_span *span, size_t i)
 {
 	uint32_t further = i > 1 ? span->items->at[i - 2].cp : i == 1 ? span->before : span->before2;
-	return character_is_letter(neighbour_before(span, i)) && !character_is_letter(further) && !character_is_mark(further);
+	uint32_t before = neighbour_before(span, i);
+	bool same = character_is_letter(further) && unicode_script(further) == unicode_script(before);
+	return character_is_letter(before) && !same && !character_is_mark(further);
 }
 
 #endif

@@ -31,6 +31,13 @@ void seen_align(struct seen *seen, size_t source)
 		seen->shifts[seen->shift_len++] = shift;
 }
 
+void seen_cut(struct seen *seen, size_t source, size_t len)
+{
+	seen->text.len = len;
+	while (seen->shift_len > 1 && seen->shifts[seen->shift_len - 1].source > source)
+		seen->shift_len--;
+}
+
 size_t seen_offset(struct seen *seen, size_t source)
 {
 	if (seen->text.failed)

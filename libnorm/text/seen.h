@@ -29,6 +29,8 @@ void seen_clear(struct seen *seen);
 void seen_release(struct seen *seen);
 /* What has been appended to the text stands for the source up to `source`, and what follows goes in step again. */
 void seen_align(struct seen *seen, size_t source);
+/* Take back what has been appended for the source from here on: the text is `len` bytes again. */
+void seen_cut(struct seen *seen, size_t source, size_t len);
 /* Where the character that starts at this offset of the source is, or would be, in the text. Offsets should ascend. */
 size_t seen_offset(struct seen *seen, size_t source);
 

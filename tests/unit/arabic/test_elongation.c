@@ -22,15 +22,13 @@ Test(elongation, to_one)
 	stretch_check(&arabic_step_elongation, "one", LANGUAGE_ARABIC, rows, COUNT_OF(rows));
 }
 
-/* A letter with marks of its own stays; the same marks again say nothing. */
+/* Marks part a run, and those of its last letter stay with it. */
 Test(elongation, with_marks)
 {
 	static const struct stretch_row two[] = {
 	    {"جدااااا\u064B", "جداا\u064B", 0},
-	    {"ه\u064Eه\u064Eه\u064Eه\u064E", "ه\u064Eه\u064E", 0},
-	    {"م\u064Eممم\u064Fم", "م\u064Eم\u064F", 0},
-	    {"م\u064Eم\u064Fم\u0650", "م\u064Eم\u064Fم\u0650", 0},
-	    {"م\u064Eمم\u064Eمم\u064E", "م\u064Eم", 0},
+	    {"ه\u064Eه\u064Eه\u064Eه\u064E", "ه\u064Eه\u064Eه\u064Eه\u064E", 0},
+	    {"م\u064Eممم\u064Fم", "م\u064Eمم\u064Fم", 0},
 	};
 	static const struct stretch_row one[] = {{"جدااااا\u064B", "جدا\u064B", 0}};
 	stretch_check(&arabic_step_elongation, "two", LANGUAGE_ARABIC, two, COUNT_OF(two));
