@@ -28,7 +28,7 @@ static bool is_punctuation(const struct rule_span *span, size_t i)
 	bool number = item->cp == COMMA && character_is_digit(neighbour_before(span, i)) &&
 		      character_is_digit(neighbour_after(span, i));
 	/* In ASCII it would be the full stop of an abbreviation, and no longer end a sentence. */
-	bool abbreviation = item->cp == FULL_STOP && neighbour_is_lone_letter(span, i);
+	bool abbreviation = item->cp == FULL_STOP && neighbour_may_be_lone_letter(span, i);
 	return !number && !abbreviation && language_is_arabic_script(scope_language(span->scope, item->start)) &&
 	       !scope_is_protected(span->scope, item->start);
 }

@@ -84,16 +84,22 @@ static bool reserve(struct norm_levels *all, const struct scope_paragraph *parag
 	       memory_reserve(&all->span, &all->span_cap, all->span_count + paragraph->protect->len, sizeof *all->span);
 }
 
-/* Where the numbers and offsets of a paragraph start in those of the text. */
-struct base {
-	const struct seen *seen;
-	uint32_t offset, level, sentence;
+/* A paragraph on its way into the whole: its levels are on the text as it is seen, and numbered from its start. */
+struct addition {
+	struct scope_paragraph paragraph;
+	const uint8_t *source;
+	uint32_t level, sentence; /* numbers of its first ones in the whole */
 };
 
-/* The place in the source of a place in the paragraph. */
-static uint32_t source_of(struct base base, uint32_t offset)
+static uint32_t source_of(const struct addition *in, size_t offset)
 {
-	return base.offset + (uint32_t)seen_source(base.seen, offset);
+	return in->paragraph.start + (uint32_t)seen_source(in->paragraph.seen, offset, in->source);
+}
+
+/* What is deleted at the end of the paragraph belongs to what stands before it. */
+static uint32_t end_of(const struct addition *in, size_t offset)
+{
+	return offset == in->paragraph.seen->text.len ? in->paragraph.end : source_of(in, offset);
 }
 
 static uint32_t behind_mark(const struct levels *levels, uint32_t mark)
@@ -102,59 +108,61 @@ static uint32_t behind_mark(const struct levels *levels, uint32_t mark)
 	return mark + utf8_decode(levels->text + mark, levels->text + levels->len, &unused);
 }
 
-static struct stored_level store_level(struct levels *levels, size_t index, struct base base)
+static struct stored_level store_level(const struct addition *in, size_t index)
 {
+	struct levels *levels = in->paragraph.levels;
 	const struct level *level = &levels->level[index];
 	uint32_t outer_start = level->opener == LEVEL_NONE ? level->start : level->opener;
-	uint32_t outer_end = level->closer == LEVEL_NONE ? level->end : behind_mark(levels, level->closer);
+	uint32_t end = end_of(in, level->end);
 	return (struct stored_level){
-		.outer_start = source_of(base, outer_start),
-		.start = source_of(base, level->start),
-		.end = source_of(base, level->end),
-		.outer_end = source_of(base, outer_end),
-		.parent = level->parent == LEVEL_NONE ? LEVEL_NONE : level->parent + base.level,
-		.first_sentence = level->first_sentence + base.sentence,
+		.outer_start = source_of(in, outer_start),
+		.start = source_of(in, level->start),
+		.end = end,
+		.outer_end = level->closer == LEVEL_NONE ? end : source_of(in, behind_mark(levels, level->closer)),
+		.parent = level->parent == LEVEL_NONE ? LEVEL_NONE : level->parent + in->level,
+		.first_sentence = level->first_sentence + in->sentence,
 		.depth = level->depth,
 		.language = (uint8_t)languages[levels_level_language(levels, index)],
 	};
 }
 
-static struct stored_sentence store_sentence(struct levels *levels, size_t index, struct base base)
+static struct stored_sentence store_sentence(const struct addition *in, size_t index)
 {
+	struct levels *levels = in->paragraph.levels;
 	const struct sentence *sentence = &levels->sentence[index];
 	return (struct stored_sentence){
-		.start = source_of(base, sentence->start),
-		.end = source_of(base, sentence->end),
-		.level = sentence->level + base.level,
+		.start = source_of(in, sentence->start),
+		.end = end_of(in, sentence->end),
+		.level = sentence->level + in->level,
 		.language = (uint8_t)languages[levels_sentence_language(levels, index)],
 	};
 }
 
 /* There is room for all of it. */
-static void add_levels(struct norm_levels *all, const struct scope_paragraph *paragraph)
+static void add_levels(struct norm_levels *all, const struct addition *in)
 {
-	struct levels *levels = paragraph->levels;
-	struct base base = {paragraph->seen, paragraph->start, (uint32_t)all->level_count, (uint32_t)all->sentence_count};
+	const struct levels *levels = in->paragraph.levels;
 	for (size_t i = 0; i < levels->level_count; i++)
-		all->level[all->level_count++] = store_level(levels, i, base);
+		all->level[all->level_count++] = store_level(in, i);
 	for (size_t i = 0; i < levels->sentence_count; i++) {
-		struct stored_sentence sentence = store_sentence(levels, i, base);
+		struct stored_sentence sentence = store_sentence(in, i);
 		all->level[sentence.level].sentence_count++;
 		all->sentence[all->sentence_count++] = sentence;
 	}
 	for (size_t i = 0; i < levels->piece_count; i++) {
 		const struct piece *piece = &levels->piece[i];
-		all->piece[all->piece_count++] = (struct stored_piece){source_of(base, piece->start), piece->sentence + base.sentence};
+		all->piece[all->piece_count++] =
+			(struct stored_piece){source_of(in, piece->start), piece->sentence + in->sentence};
 	}
 }
 
-static void add_spans(struct norm_levels *all, const struct scope_paragraph *paragraph)
+static void add_spans(struct norm_levels *all, const struct addition *in)
 {
-	struct base base = {.seen = paragraph->seen, .offset = paragraph->start};
-	for (size_t i = 0; i < paragraph->protect->len; i++) {
-		struct protect_span span = paragraph->protect->at[i];
-		span = (struct protect_span){source_of(base, span.start), source_of(base, span.end), span.kind};
-		all->span[all->span_count++] = span;
+	const struct protect *protect = in->paragraph.protect;
+	for (size_t i = 0; i < protect->len; i++) {
+		struct protect_span span = protect->at[i];
+		all->span[all->span_count++] =
+			(struct protect_span){source_of(in, span.start), source_of(in, span.end), span.kind};
 	}
 }
 
@@ -163,12 +171,17 @@ static bool read_all(struct norm_levels *all, struct scope *scope, const uint8_t
 {
 	scope_begin(scope, text, len);
 	for (uint32_t at = 0; at < len;) {
-		struct scope_paragraph paragraph = scope_paragraph(scope, at);
-		if (scope->failed || !reserve(all, &paragraph))
+		struct addition in = {
+			.paragraph = scope_paragraph(scope, at),
+			.source = text + at,
+			.level = (uint32_t)all->level_count,
+			.sentence = (uint32_t)all->sentence_count,
+		};
+		if (scope->failed || !reserve(all, &in.paragraph))
 			return false;
-		add_levels(all, &paragraph);
-		add_spans(all, &paragraph);
-		at = paragraph.end;
+		add_levels(all, &in);
+		add_spans(all, &in);
+		at = in.paragraph.end;
 	}
 	return true;
 }

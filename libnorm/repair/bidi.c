@@ -24,25 +24,12 @@ static bool is_control(uint32_t cp)
 	return step_range_has(bidi_ranges, COUNT_OF(bidi_ranges), cp);
 }
 
-/* Whether what follows the controls from item `i` on would join the letter before them, which would not be as it was. */
-static bool holds_mark(const struct rule_span *span, size_t i)
-{
-	while (i + 1 < span->items->len && is_control(span->items->at[i + 1].cp))
-		i++;
-	uint32_t after = neighbour_after(span, i);
-	return character_is_mark(after) || unicode_composes_back(after);
-}
-
 static void run_bidi(const struct rule_span *span)
 {
 	struct items *items = span->items;
-	bool held = false;
 	items_rewrite(items);
 	for (size_t i = 0; i < items->len; i++) {
-		bool control = is_control(items->at[i].cp);
-		if (control && (i == 0 || !is_control(items->at[i - 1].cp)))
-			held = holds_mark(span, i);
-		bool stray = control && !held && scope_is_stray_bidi(span->scope, items->at[i].start) &&
+		bool stray = is_control(items->at[i].cp) && scope_is_stray_bidi(span->scope, items->at[i].start) &&
 			     !scope_is_protected(span->scope, items->at[i].start);
 		if (stray && span->value == BIDI_STRAY) {
 			items_drop(items, i, 1, span->rule);

@@ -45,7 +45,7 @@ static bool is_inert(uint32_t cp)
 /* Whether the joiners [i, end) make the sign of the Hijri year of a single ه. */
 static bool is_hijri_sign(const struct rule_span *span, size_t i, size_t end)
 {
-	return neighbour_before(span, i) == HEH && neighbour_is_lone_letter(span, i) &&
+	return neighbour_before(span, i) == HEH && neighbour_may_be_lone_letter(span, i) &&
 	       span->items->at[end - 1].cp == JOINER && !is_arabic(neighbour_after(span, end - 1));
 }
 

@@ -25,6 +25,7 @@ static enum letter_class class_of_mark(uint32_t cp)
 	case 0x203C: case 0x203D: case 0x2047: case 0x2048: case 0x2049: /* ‼ ‽ ⁇ ⁈ ⁉ */
 	case 0x2026:                                                     /* … */
 	case 0x061F: case 0x06D4: case 0x061D: case 0x061E:              /* ؟ ۔ and end of text, triple dot */
+	case 0x066B:                                                     /* ٫, which may become a full stop */
 	case 0x3002:                                                     /* 。 */
 		return CLASS_STOP;
 	case '"': case '\'':

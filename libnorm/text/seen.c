@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "unicode/utf8.h"
 
 void seen_clear(struct seen *seen)
 {
@@ -52,18 +53,39 @@ size_t seen_offset(struct seen *seen, size_t source)
 	return offset < next ? offset : next;
 }
 
-size_t seen_source(const struct seen *seen, size_t offset)
+/* The last shift that starts in front of an offset of the text, which is not 0. */
+static const struct seen_shift *shift_before(const struct seen *seen, size_t offset)
 {
 	size_t low = 0, high = seen->shift_len;
-	while (low + 1 < high) {
+	while (high - low > 1) {
 		size_t middle = low + (high - low) / 2;
-		if (seen->shifts[middle].seen <= offset)
+		if (seen->shifts[middle].seen < offset)
 			low = middle;
 		else
 			high = middle;
 	}
-	const struct seen_shift *shift = &seen->shifts[low];
-	size_t source = shift->source + (offset - shift->seen);
-	bool last = low + 1 == seen->shift_len;
-	return last || source < shift[1].source ? source : shift[1].source;
+	return &seen->shifts[low];
+}
+
+/* Where the last character, or what stands for one, of the bytes [start, end) starts. */
+static size_t last_character(const uint8_t *text, size_t start, size_t end)
+{
+	for (size_t length = end - start < 4 ? end - start : 4; length > 1; length--) {
+		uint32_t unused;
+		if (utf8_decode(text + end - length, text + end, &unused) == length)
+			return end - length;
+	}
+	return end - 1;
+}
+
+size_t seen_source(const struct seen *seen, size_t offset, const uint8_t *source)
+{
+	if (offset == 0)
+		return 0;
+	const struct seen_shift *shift = shift_before(seen, offset), *last = &seen->shifts[seen->shift_len - 1];
+	size_t at = shift->source + (offset - shift->seen);
+	/* In front of the next shift stands the character that made it, whose length is another. */
+	if (shift == last || at <= last_character(source, shift->source, shift[1].source))
+		return at;
+	return shift[1].source;
 }

@@ -34,7 +34,10 @@ void seen_cut(struct seen *seen, size_t source, size_t len);
 /* Where the character that starts at this offset of the source is, or would be, in the text. Offsets should ascend. */
 size_t seen_offset(struct seen *seen, size_t source);
 
-/* Where the character at this offset of the text comes from. */
-size_t seen_source(const struct seen *seen, size_t offset);
+/*
+ * The other way: the first character of the source that is, or would be, at this offset of the text or behind it. Never
+ * decreases.
+ */
+size_t seen_source(const struct seen *seen, size_t offset, const uint8_t *source);
 
 #endif

@@ -13,6 +13,7 @@
 #include "property/property.h"
 #include "support/spec.h"
 #include "text/paragraph.h"
+#include "unicode/utf8.h"
 
 enum { PATIENCE = 120 }; /* seconds; a sanitizer needs some of them */
 
@@ -109,7 +110,8 @@ static const char *rule_steps(const struct property_case *c)
 	const char *wrong = NULL;
 	machine_init(&machine, c->profile, NULL, NULL);
 	scope_begin(&machine.scope, c->in, c->len);
-	for (uint32_t at = 0; at < c->len && !wrong; at++) {
+	uint32_t unused;
+	for (uint32_t at = 0; at < c->len && !wrong; at += utf8_decode(c->in + at, c->in + c->len, &unused)) {
 		if ((int)norm_levels_language_at(levels, at) != (int)scope_language(&machine.scope, at))
 			wrong = "a rule step is told another language";
 		while (at >= span.end && norm_levels_protected(levels, next, &span))
