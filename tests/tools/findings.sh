@@ -3,38 +3,39 @@
 # Findings: places that a rule reports and leaves as they are.
 . "$(dirname "$0")/lib.sh"
 
-"$NORM_CONVERT" --list-rules >rules
-if ! grep -qE '^arabic\.comma .*report' rules; then
-	skip 'findings' 'no rule arabic.comma that reports'
-	finish
-fi
-
-# "26،013  x", where the comma is reported and the spaces are changed
-printf '\330\261\331\202\331\205  26\330\214013\n' >file
-report='-p none --set spaces.runs=collapse --set arabic.comma=report'
+# A letter that is changed, and a comma between digits that is reported
+printf '\303\251 26\330\214013\n' >file
+report='-p none --set latin.accents=strip --set arabic.comma=report'
 
 # shellcheck disable=SC2086 # options
 {
 	run $report file
-	printf '\330\261\331\202\331\205 26\330\214013\n' >expected
+	printf 'e 26\330\214013\n' >expected
 	same 'a finding changes nothing' out expected
 
 	run $report --explain file
 	status '--explain' 0
 	holds 'a line for the change and one for the finding' [ "$(wc -l <out)" -eq 2 ]
-	holds 'in the order of the text: the change' grep -q '^file:1:4: spaces\.runs: ' out
-	holds 'and the finding as a note' grep -qE '^file:1:8: note: .* \[arabic\.comma\]: "\S*"' out
+	sed 1q out >first
+	sed 1d out >second
+	holds 'in the order of the text: the change' grep -q '^file:1:1: latin\.accents: ' first
+	holds 'and the finding as a note' grep -qE '^file:1:5: note: .* \[arabic\.comma\]: "[^"]+"' second
 	has 'what it is about' out '(U+060C)'
 
 	run $report --edits file
 	status '--edits' 0
-	text 'an object of its own' out '{"file":"file","source":[6,8],"output":[6,7],"rules":["spaces.runs"],"before":"  ","after":" "}
-{"file":"file","source":[10,12],"output":[9,11],"finding":"arabic.comma","text":"\330\214"}'
+	text 'an object of its own' out '{"file":"file","source":[0,2],"output":[0,1],"rules":["latin.accents"],"before":"\303\251","after":"e"}
+{"file":"file","source":[5,7],"output":[4,6],"finding":"arabic.comma","text":"\330\214"}'
 
 	run $report --stats file
 	has '--stats counts changes' err '1 change, '
 	has 'and findings apart' err '1 finding, '
 	holds 'by rule, too' grep -qE '^ *1  arabic\.comma +note: ' err
+	run $report --stats expected expected
+	has '--stats of findings alone: no change' err '0 changes, '
+	has 'findings of all files' err '2 findings, '
+	run -p none --stats file
+	hasnt '--stats without findings has no word of them' err 'finding'
 
 	run $report --check file
 	status '--check: the change' 1
@@ -46,10 +47,10 @@ report='-p none --set spaces.runs=collapse --set arabic.comma=report'
 	run $report -i stays
 	holds 'a file with findings only is not touched' [ -z "$(find stays -newermt '2001-01-02')" ]
 
-	printf '{"u":1,"t":"\\u0661\330\2142  \331\202"}\n' >json
+	printf '{"u":1,"t":"\\u0661\330\2142 \303\251"}\n' >json
 	run $report --jsonl t --explain json
 	holds '--jsonl: a note with its column in the line' grep -q '^json:1:19: note: ' out
-	holds '--jsonl: and the change behind it' grep -q '^json:1:21: spaces\.runs: ' out
+	holds '--jsonl: and the change behind it' grep -q '^json:1:22: latin\.accents: ' out
 	run $report --jsonl t --edits json
 	has '--jsonl: an object with line and field' out \
 		"$(printf '{"file":"json","line":1,"field":"t","source":[2,4],"output":[2,4],"finding":"arabic.comma","text":"\330\214"}')"
@@ -61,4 +62,44 @@ report='-p none --set spaces.runs=collapse --set arabic.comma=report'
 	text 'records: offsets in the file' out '{"file":"records","source":[1,3],"output":[1,3],"finding":"arabic.comma","text":"\330\214"}
 {"file":"records","source":[6,8],"output":[6,8],"finding":"arabic.comma","text":"\330\214"}'
 }
+
+# Every rule that can only report, each in a text that has one place for it:
+# finds RULE TEXT START END FOUND: the bytes [START, END) of the text are reported, and the text stays
+: >tried
+finds() {
+	echo "$1" >>tried
+	printf '%b\n' "$2" >text
+	run -p none --set "$1=report" text
+	same "$1=report: the text stays" out text
+	run -p none --set "$1=report" --edits text
+	text "$1=report: the place" out \
+		"{\"file\":\"text\",\"source\":[$3,$4],\"output\":[$3,$4],\"finding\":\"$1\",\"text\":\"$5\"}"
+	run -p none --edits text
+	holds "$1=keep: nothing" [ ! -s out ]
+}
+finds arabic.comma 'بلغ عدد السكان 26،013 نسمة' 29 31 '،'
+finds arabic.detached-waw 'وصل الوزير و قال' 20 23 'و '
+finds arabic.elongation 'شكرا رااائع جدا' 11 17 'ااا'
+finds arabic.foreign-forms 'قال إن الكتاب ﯪ جديد' 25 28 'ﯪ'
+finds arabic.persian-letters 'ذهب إلى علی أمس' 18 20 'ی'
+finds arabic.spacing 'وصل الوزير ، ثم غادر' 19 20 ' '
+finds arabic.tatweel 'وصل الوزيـر أمس' 17 19 'ـ'
+finds controls.bidi 'وصل \0342\0200\0256الوزير' 7 10 '\342\200\256'
+"$NORM_CONVERT" --list-rules | grep report | cut -d ' ' -f 1 | sort >rules
+sort -o tried tried
+same 'all rules that can report have been tried' tried rules
+
+# The profiles: what people have to decide is told, and it is not told where the rule acts or is off
+printf 'علی و قال: 26،013 رااائع\n' >mixed
+run --explain mixed
+for rule in persian-letters detached-waw comma elongation; do
+	holds "clean reports arabic.$rule" [ "$(grep -c "^mixed:1:[0-9]*: note: .* \\[arabic\\.$rule\\]: " out)" -eq 1 ]
+done
+run mixed
+same 'and leaves it' out mixed
+run --check mixed
+status 'which is no change' 0
+run -p search --explain mixed
+hasnt 'search acts, and reports nothing' out 'note: '
+has 'it changes the letter that clean reports' out ' arabic.persian-letters: '
 finish

@@ -44,6 +44,15 @@ LANGUAGE='fr' run --stats file
 has 'French: --stats' err '1 fichier, '
 LANGUAGE='ar' run --stats file file
 has 'Arabic: --stats' err 'ملفان (2)، '
+printf '1\330\2142 3\330\2144\n' >commas
+LANGUAGE='fr' run --explain commas
+has 'French: a finding' out 'remarque : virgule arabe entre chiffres [arabic.comma]: '
+LANGUAGE='ar' run --explain commas
+has 'Arabic: a finding' out 'ملاحظة: فاصلة عربية بين رقمين [arabic.comma]: '
+LANGUAGE='fr' run --stats commas
+has 'French: findings counted' err ', 2 signalements, '
+LANGUAGE='ar' run --stats commas
+has 'Arabic: findings counted' err '، تنبيهان (2)، '
 LANGUAGE='fr' run --edits file
 LANGUAGE=C run --edits file
 cp out expected

@@ -138,6 +138,21 @@ holds 'every section is shown once' \
 run --show-profile -p serach
 status '--show-profile of what is not there' 2
 
+# The table of README.md, and what --list-rules and --show-profile tell of the same rules
+for profile in clean nlp search; do
+	"$NORM_CONVERT" --show-profile -p $profile | awk -v profile=$profile '
+		/^\[/ { section = substr($1, 2, length($1) - 2) }
+		/^  [a-z]/ { print profile, section "." $1, $2 }'
+done >values
+awk '
+	NR == FNR { value[$1, $2] = $3; next }
+	/^arabic\./ || $1 == "controls.joiners" || $1 == "controls.bidi" {
+		gsub(/\|/, " ", $2)
+		print $1 " | " $2 " | " value["clean", $1] " | " value["nlp", $1] " | " value["search", $1]
+	}' values rules | sort >expected
+tr -d '`' <"$top/README.md" | awk -F ' *[|] *' '/^\| [a-z]+\.[a-z-]+ / { print $2 " | " $4 " | " $5 " | " $6 " | " $7 }' | sort >table
+same 'the table of README.md is true' table expected
+
 # Every value that --list-rules offers is accepted
 bad=$(while read -r rule values; do
 	echo "$values" | tr '|' '\n' | while read -r value; do
