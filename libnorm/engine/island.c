@@ -25,14 +25,15 @@ enum {
 	FORMS_FIRST = 0xFB50,
 };
 
-/* The character at a place of the source; U+FFFD where none is. */
+/* The character at a place of the source; U+FFFD where none is. Always inlined: it stays in registers. */
 struct character {
 	uint32_t cp, entry;
 	const uint8_t *at, *end; /* at == end behind the block */
 	bool invalid;
 };
 
-static inline struct character read_character(const struct machine *machine, const uint8_t *at)
+static inline __attribute__((always_inline)) struct character read_character(const struct machine *machine,
+									     const uint8_t *at)
 {
 	struct character c = {.at = at, .end = at};
 	if (at == machine->end)

@@ -53,7 +53,8 @@ static inline unsigned utf8_decode_long(const uint8_t *s, const uint8_t *end, ui
  * Where no character starts, or it is cut by `end`, `*ret_cp` is UTF8_INVALID and the bytes consumed
  * are the maximal subpart of Unicode 3.9: what one replacement character stands for.
  */
-static inline unsigned utf8_decode(const uint8_t *s, const uint8_t *end, uint32_t *ret_cp)
+static inline __attribute__((always_inline)) unsigned utf8_decode(const uint8_t *s, const uint8_t *end,
+								  uint32_t *ret_cp)
 {
 	if (s[0] < 0x80) {
 		*ret_cp = s[0];

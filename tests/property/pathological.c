@@ -42,6 +42,8 @@ static const struct {
     {"letters and accents", "clean", {"", "e\u0301", "", 400000}, {"", "\u00E9", "", 400000}},
     {"letters in parts", "search arabic.elongation=keep", {"", "\u0627\u064E\u0654", "", 200000}, {"", "\u0627", "", 200000}},
     {"Hangul in parts", "clean", {"", "\u1100\u1161\u11A8", "", 100000}, {"", "\uAC01", "", 100000}},
+    {"marks out of order", "clean", {"", "\u0628\u0651\u064E", "", 200000}, {"", "\u0628\u064E\u0651", "", 200000}},
+    {"typographic signs", "search", {"", "\u2019\u200B\u2026", "", 200000}, {"", "'...", "", 200000}},
     {"bytes that are no characters", "clean", {"a", "\xFF", "b", 1000000}, {"a", "\uFFFD", "b", 1000000}},
     {"cut characters", "clean", {"", "\xF0\x9F", "b", 500000}, {"", "\uFFFD", "b", 500000}},
     {"cut characters, deleted", "search", {"a", "\xF0\x9F", "\u0301", 500000}, {"a", "", "", 0}},
