@@ -379,7 +379,7 @@ static void fill_plain(struct letter_table *table)
 {
 	bool pages[3][0x80], lower = folds_ascii(table);
 	for (uint32_t i = 0; i < 0x80; i++) {
-		const uint32_t changed = ENTRY_CHANGED | ENTRY_DROP | ENTRY_JOIN;
+		const uint32_t changed = ENTRY_CHANGED | ENTRY_DROP | ENTRY_JOIN | ENTRY_MARK;
 		pages[0][i] = (lower && i >= 'A' && i <= 'Z') || !(letter_entry(table, i) & changed);
 		pages[1][i] = !(letter_entry(table, 0x80 + i) & changed);
 		pages[2][i] = !(letter_entry(table, 0x600 + i) & changed);

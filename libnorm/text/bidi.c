@@ -25,8 +25,10 @@ enum {
 /* Which way a character runs, as far as it decides that by itself. */
 enum direction { NEUTRAL, LEFT_TO_RIGHT, RIGHT_TO_LEFT };
 
+/* A control; `held` by a mark behind it, which would go to another letter without it. */
 struct open {
 	uint32_t at, cp;
+	bool held;
 };
 
 struct reader {
@@ -35,6 +37,7 @@ struct reader {
 	size_t depth;
 	/* A mark that waits for what comes behind it. */
 	uint32_t mark_at, mark;
+	bool mark_held;
 	bool gap;              /* behind it there are spaces */
 	enum direction before; /* the last character that is no bidi control */
 };
@@ -97,78 +100,107 @@ static void settle_mark(struct reader *reader, enum direction behind, bool last)
 {
 	enum direction own = reader->mark == LRM ? LEFT_TO_RIGHT : RIGHT_TO_LEFT;
 	bool left = reader->before == own && (reader->mark != RLM || last);
-	if (reader->mark && (left || (behind == own && !reader->gap)))
+	if (reader->mark && !reader->mark_held && (left || (behind == own && !reader->gap)))
 		add(reader->strays, reader->mark_at);
 	reader->mark = 0;
 	reader->gap = false;
 }
 
-static void take_mark(struct reader *reader, uint32_t at, uint32_t cp)
+static void take_mark(struct reader *reader, uint32_t at, uint32_t cp, bool held)
 {
 	/* Of several that say the same one is enough. */
 	if (reader->mark && (reader->mark == LRM) == (cp == LRM) && !reader->gap) {
-		add(reader->strays, at);
+		if (!held)
+			add(reader->strays, at);
 		return;
 	}
 	settle_mark(reader, NEUTRAL, false);
 	reader->mark = cp;
 	reader->mark_at = at;
+	reader->mark_held = held;
 }
 
-static void take_opener(struct reader *reader, uint32_t at, uint32_t cp)
+static void add_unless_held(struct reader *reader, const struct open *control)
+{
+	if (!control->held)
+		add(reader->strays, control->at);
+}
+
+static void take_opener(struct reader *reader, const struct open *control)
 {
 	if (reader->depth == DEPTH_MAX)
-		add(reader->strays, at);
+		add_unless_held(reader, control);
 	else
-		reader->open[reader->depth++] = (struct open){at, cp};
+		reader->open[reader->depth++] = *control;
 }
 
-/* PDF closes the embedding on top, if one is there. */
-static void take_pdf(struct reader *reader, uint32_t at)
+/* PDF closes the embedding on top, if one is there. Both sides of an override go, or none. */
+static void take_pdf(struct reader *reader, const struct open *control)
 {
 	if (reader->depth == 0 || is_isolate(reader->open[reader->depth - 1].cp)) {
-		add(reader->strays, at);
+		add_unless_held(reader, control);
 		return;
 	}
 	struct open open = reader->open[--reader->depth];
-	if (is_override(open.cp)) {
+	if (is_override(open.cp) && !open.held && !control->held) {
 		add(reader->strays, open.at);
-		add(reader->strays, at);
+		add(reader->strays, control->at);
 	}
 }
 
 /* PDI closes the last isolate, and the embeddings in it that were left open. */
-static void take_pdi(struct reader *reader, uint32_t at)
+static void take_pdi(struct reader *reader, const struct open *control)
 {
 	size_t depth = reader->depth;
 	while (depth > 0 && !is_isolate(reader->open[depth - 1].cp))
 		depth--;
 	if (depth == 0) {
-		add(reader->strays, at);
+		add_unless_held(reader, control);
 		return;
 	}
 	while (reader->depth > depth)
-		add(reader->strays, reader->open[--reader->depth].at);
+		add_unless_held(reader, &reader->open[--reader->depth]);
 	reader->depth--;
 }
 
-static void take(struct reader *reader, uint32_t at, uint32_t cp)
+static void take_control(struct reader *reader, const struct open *control)
 {
-	if (is_mark(cp)) {
-		take_mark(reader, at, cp);
-	} else if (cp == PDF) {
-		take_pdf(reader, at);
-	} else if (cp == PDI) {
-		take_pdi(reader, at);
-	} else if (is_control(cp)) {
-		take_opener(reader, at, cp);
-	} else if (reader->mark && is_space(cp)) {
+	if (is_mark(control->cp))
+		take_mark(reader, control->at, control->cp, control->held);
+	else if (control->cp == PDF)
+		take_pdf(reader, control);
+	else if (control->cp == PDI)
+		take_pdi(reader, control);
+	else
+		take_opener(reader, control);
+}
+
+/* A character that is no control, as it is seen. */
+static void take_character(struct reader *reader, uint32_t cp)
+{
+	if (reader->mark && is_space(cp)) {
 		reader->gap = true;
 	} else if (unicode_ccc(cp) == 0) {
 		enum direction direction = direction_of(cp);
 		settle_mark(reader, direction, false);
 		reader->before = direction;
 	}
+}
+
+/* Whether a mark, or a letter that composes like one, stands behind the controls at `at`. Sets where that is known up to. */
+static bool is_held(const struct text_view *view, const uint8_t *at, const uint8_t **ret_known)
+{
+	const uint8_t *end = view->text + view->len;
+	uint32_t cp = 0;
+	while (at < end) {
+		unsigned used = utf8_decode(at, end, &cp);
+		uint32_t seen = is_control(cp) || cp == UTF8_INVALID ? 0 : text_view_see(view, cp);
+		if (cp == UTF8_INVALID || seen)
+			break;
+		at += used;
+	}
+	*ret_known = at;
+	return at < end && cp != UTF8_INVALID && (unicode_ccc(cp) != 0 || unicode_composes_back(cp));
 }
 
 static int compare_offsets(const void *left, const void *right)
@@ -182,17 +214,24 @@ void bidi_find_strays(struct bidi_strays *strays, const struct text_view *view)
 	struct reader reader = {.strays = strays};
 	const uint8_t *at = view->text, *end = at + view->len;
 	strays->len = 0;
+	const uint8_t *known = at;
+	bool held = false;
 	while (at < end) {
 		uint32_t cp, place = (uint32_t)(at - view->text);
 		at += utf8_decode(at, end, &cp);
-		if (!is_control(cp))
-			cp = text_view_see(view, cp);
-		if (cp)
-			take(&reader, place, cp);
+		if (!is_control(cp)) {
+			uint32_t seen = text_view_see(view, cp);
+			if (seen)
+				take_character(&reader, seen);
+			continue;
+		}
+		if (view->text + place >= known)
+			held = is_held(view, at, &known);
+		take_control(&reader, &(struct open){place, cp, held});
 	}
 	settle_mark(&reader, NEUTRAL, true);
 	while (reader.depth)
-		add(strays, reader.open[--reader.depth].at);
+		add_unless_held(&reader, &reader.open[--reader.depth]);
 	if (strays->len > 1)
 		qsort(strays->at, strays->len, sizeof *strays->at, compare_offsets);
 }

@@ -21,6 +21,7 @@ struct bidi_strays {
  *   - embeddings and isolates that are not closed in it, and what closes none (UAX #9, BD9 and X7);
  *   - every override with what closes it: no text that people write needs one;
  *   - LRM, RLM and ALM beside a letter of their own direction, as far as it has the same effect, or behind another of their kind.
+ * None of them is stray in front of a combining mark, which would go to another letter without it.
  */
 void bidi_find_strays(struct bidi_strays *strays, const struct text_view *view);
 bool bidi_is_stray(const struct bidi_strays *strays, uint32_t offset);

@@ -39,12 +39,26 @@ void seen_cut(struct seen *seen, size_t source, size_t len)
 		seen->shift_len--;
 }
 
+/* The last shift that is not behind an offset of the source. */
+static size_t shift_at(const struct seen *seen, size_t source)
+{
+	size_t low = 0, high = seen->shift_len;
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+		if (seen->shifts[middle].source <= source)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 size_t seen_offset(struct seen *seen, size_t source)
 {
 	if (seen->text.failed)
 		return 0;
 	if (seen->shifts[seen->cursor].source > source)
-		seen->cursor = 0;
+		seen->cursor = shift_at(seen, source);
 	while (seen->cursor + 1 < seen->shift_len && seen->shifts[seen->cursor + 1].source <= source)
 		seen->cursor++;
 	const struct seen_shift *shift = &seen->shifts[seen->cursor];

@@ -87,7 +87,8 @@ Test(bidi, marks_between_letters_of_their_own_direction)
 	check("bA+ ");
 	check("bR+t");
 	check("bA+t");
-	check("bmR+mt");
+	check("bmR+t");
+	check("bmRmt"); /* the mark behind it would go to the first letter */
 	check("R+b");
 	check("bR+");
 	check("xL+");
