@@ -75,10 +75,21 @@ static uint32_t enter(struct scope *scope, uint32_t offset)
 	return (uint32_t)seen_offset(&scope->seen, offset - scope->start);
 }
 
+/* Whether every quote has its partner. */
+static bool is_balanced(const struct levels *levels)
+{
+	for (size_t i = 1; i < levels->level_count; i++)
+		if (levels->level[i].opener == LEVEL_NONE || levels->level[i].closer == LEVEL_NONE)
+			return false;
+	return true;
+}
+
 static struct levels *get_levels(struct scope *scope)
 {
-	if (!scope->has_levels)
+	if (!scope->has_levels) {
 		levels_read(&scope->levels, &scope->view);
+		scope->balanced = is_balanced(&scope->levels);
+	}
 	scope->has_levels = true;
 	scope->failed |= scope->levels.failed;
 	return &scope->levels;
@@ -124,6 +135,8 @@ enum scope_mark scope_mark(struct scope *scope, uint32_t offset)
 		return SCOPE_MARK_NONE;
 	struct levels *levels = get_levels(scope);
 	uint32_t behind = at + utf8_decode(scope->view.text + at, scope->view.text + scope->view.len, &cp);
+	if (!scope->balanced)
+		return SCOPE_MARK_NONE;
 	if (levels->level[levels_level_at(levels, behind)].opener == at)
 		return SCOPE_MARK_OPENS;
 	bool closes = at > 0 && levels->level[levels_level_at(levels, at - 1)].closer == at;

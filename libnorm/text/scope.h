@@ -36,9 +36,12 @@ enum language scope_letter_language(struct scope *scope, uint32_t offset);
 /* URLs, code, times and the like, which no rule step touches: see text/protect.h. */
 bool scope_is_protected(struct scope *scope, uint32_t offset);
 
-/* What a quote or bracket does, which its character alone does not always tell. */
+/*
+ * What a quote or bracket does, which its character alone does not always tell. In a paragraph with a quote that has no
+ * partner nobody knows, and a change beside one mark may pair others anew: there it is SCOPE_MARK_NONE for all.
+ */
 enum scope_mark {
-	SCOPE_MARK_NONE, /* no quote or bracket, or one without a partner that is none */
+	SCOPE_MARK_NONE, /* no quote or bracket, or one without a partner */
 	SCOPE_MARK_OPENS,
 	SCOPE_MARK_CLOSES
 };

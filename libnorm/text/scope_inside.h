@@ -31,6 +31,7 @@ struct scope {
 	struct text_view view;
 	bool has_levels, has_protect, has_strays;
 	struct levels levels;
+	bool balanced; /* every quote has its partner */
 	struct protect protect;
 	struct bidi_strays strays;
 	bool failed; /* sticky: memory ran out, the answers have no meaning */
