@@ -19,7 +19,7 @@ AM_TESTS_ENVIRONMENT = \
 	export LIBNORM_DATA='$(abs_top_srcdir)/data' LIBNORM_LOCALEDIR='$(abs_top_builddir)/tests/locale'; \
 	export NORMALIZATION_TEST='$(abs_top_builddir)/$(UCD_TEST)'; \
 	export CC='$(CC)' CXX='$(CXX)' NM='$(NM)' OBJDUMP='$(OBJDUMP)' MAKE='$(MAKE)' PKG_CONFIG='$(PKG_CONFIG)'; \
-	export SANITIZER_CFLAGS='$(SANITIZER_CFLAGS)' ASAN_OPTIONS="$${ASAN_OPTIONS-abort_on_error=1}"; \
+	export SANITIZER_CFLAGS='$(SANITIZER_CFLAGS)' ASAN_OPTIONS="$${ASAN_OPTIONS-abort_on_error=1:use_sigaltstack=0}"; \
 	export LC_ALL=C.UTF-8; unset LANGUAGE;
 
 # Programs reach the inside of the library, and what tests share. One of a single source file needs no more than its

@@ -200,9 +200,11 @@ INLINE struct registers put_long(const struct machine *machine, struct registers
 		if (now.edit)
 			now = note_edit(machine, now, edit_extent(len, (uint32_t)record.len, record.set));
 		copy_record(now.out, &record);
-	} else {
+	} else if (len >= 3) {
 		memcpy(now.out, now.at, 3);
 		now.out[3] = now.at[len - 1]; /* a byte of it, or of the margin */
+	} else {
+		memcpy(now.out, now.at, len);
 	}
 	now.out += record.len;
 	now.at += len;
