@@ -77,13 +77,16 @@ same 'a pipe gives what a file gives' out expected
 (
 	cat much much much much much
 	printf 'last  \n'
-	sleep 5
+	sleep 60
 ) >in &
 writer=$!
 "$NORM_CONVERT" <in >out &
 reader=$!
-sleep 2
-tail -n 1 out >last
+for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+	sleep 1
+	tail -n 1 out >last
+	grep -qx last last && break
+done
 text 'a line after much input does not wait for the next either' last 'last'
 kill $writer $reader
 wait
