@@ -61,9 +61,9 @@ uint32_t machine_last(const struct machine *machine)
 size_t machine_tail(const struct machine *machine, uint32_t *ret, size_t count)
 {
 	const struct buffer *out = &machine->out;
-	const uint8_t *end = out->at + out->len, *at = end;
+	const uint8_t *end = out->len ? out->at + out->len : out->at, *at = end;
 	size_t found = 0;
-	for (; found < count && at > out->at && out->len; found++, end = at) {
+	for (; found < count && at > out->at; found++, end = at) {
 		at = utf8_previous(out->at, end);
 		utf8_decode(at, end, &ret[found]);
 	}
