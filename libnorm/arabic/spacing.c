@@ -104,8 +104,7 @@ static bool follows(const struct rule_span *span, size_t gap, size_t i)
 	if (cp == ARABIC_PERCENT)
 		return character_is_digit(neighbour_before(span, gap)) && !character_is_digit(neighbour_after(span, i));
 	if (is_stop(cp))
-		return !character_is_word(behind_stops(span, i)) && !neighbour_may_be_lone_letter(span, gap) &&
-		       neighbour_before(span, gap) != 0 && unicode_category(neighbour_before(span, gap)) != UNICODE_CF;
+		return !character_is_word(behind_stops(span, i)) && !neighbour_may_be_lone_letter(span, gap);
 	return true;
 }
 

@@ -21,8 +21,6 @@ enum {
 	 */
 	SEQUENCE_MAX = 1024,
 	GRAPHEME_JOINER = 0x034F,
-	/* Below it no step works before the normal form but those that delete: see the registry. */
-	FORMS_FIRST = 0xFB50,
 };
 
 /* The character at a place of the source; U+FFFD where none is. Always inlined: it stays in registers. */
@@ -113,10 +111,10 @@ static uint32_t composite_of(const struct cpbuf *characters)
 	for (size_t i = 1; i < characters->len && composite; i++) {
 		uint32_t cp = characters->at[i];
 		unsigned class = unicode_ccc(cp);
-		composite = class < last || cp >= FORMS_FIRST ? 0 : normal_compose_pair(composite, cp);
+		composite = class < last || cp >= MACHINE_FORMS_FIRST ? 0 : normal_compose_pair(composite, cp);
 		last = class;
 	}
-	return characters->at[0] < FORMS_FIRST ? composite : 0;
+	return characters->at[0] < MACHINE_FORMS_FIRST ? composite : 0;
 }
 
 /* The short way to what sequence_map() would give: the letter table knows what becomes of a composite. */
@@ -207,17 +205,6 @@ static const uint8_t *read_sequence(struct machine *machine, struct character *c
 	}
 	*c = next;
 	return end;
-}
-
-static void take_invalid(struct machine *machine, const struct character *c)
-{
-	if (machine->profile->invalid == INVALID_STRICT) {
-		machine->status = NORM_E_ENCODING;
-		machine->error_at = (size_t)(c->at - machine->start);
-		return;
-	}
-	note_set(machine, &machine->profile->sets.at[machine->profile->invalid_set], c->at, c->end);
-	push_alone(machine, c->cp, c->entry, c->at, c->end);
 }
 
 /* The end of a paragraph is no letter: marks behind it have no base, also where a stream cuts there. */
@@ -347,11 +334,15 @@ static void take(struct machine *machine, struct character *c)
 		take_plain_spaces(machine, c);
 	if (is_deleted(machine, c)) {
 		note_deleted(machine, c);
-	} else if (c->invalid) {
-		take_invalid(machine, c);
+	} else if (c->invalid && machine->profile->invalid == INVALID_STRICT) {
+		machine->status = NORM_E_ENCODING;
+		machine->error_at = (size_t)(c->at - machine->start);
 	} else if (ends_paragraph(c->cp)) {
 		push_alone(machine, c->cp, c->entry, c->at, c->end);
 	} else {
+		/* Marks behind bytes that are none join U+FFFD, which stands for them. */
+		if (c->invalid)
+			note_set(machine, &machine->profile->sets.at[machine->profile->invalid_set], c->at, c->end);
 		take_sequence(machine, c);
 		return;
 	}
@@ -404,15 +395,6 @@ static const uint8_t *read_island(struct machine *machine, const uint8_t *from)
 	return c.at;
 }
 
-/* The bytes that a character which stands alone, or is deleted, was put out as. */
-static size_t output_length(const struct machine *machine, const struct character *c)
-{
-	if (c->entry & ENTRY_DROP)
-		return 0;
-	bool changed = c->entry & ENTRY_CHANGED;
-	return changed ? letter_record(&machine->profile->table, c->entry).len : (size_t)(c->end - c->at);
-}
-
 static bool is_inline_space(const struct machine *machine, const struct character *c)
 {
 	return c->entry & ENTRY_SPACE && space_is_inline(letter_output(&machine->profile->table, c->cp, c->entry));
@@ -422,16 +404,8 @@ static bool is_inline_space(const struct machine *machine, const struct characte
 static void step_back_over_spaces(struct machine *machine)
 {
 	struct character c = read_character(machine, machine->alone);
-	while (c.at > machine->start && (is_deleted(machine, &c) || is_inline_space(machine, &c))) {
-		struct character before = read_character(machine, utf8_previous(machine->start, c.at));
-		size_t len = output_length(machine, &before);
-		bool whole = before.end == c.at && !before.invalid;
-		if (!whole || before.entry & (ENTRY_JOIN | ENTRY_MARK) || machine->alone_out < len)
-			return;
-		c = before;
-		machine->alone = c.at;
-		machine->alone_out -= len;
-	}
+	while ((is_deleted(machine, &c) || is_inline_space(machine, &c)) && machine_step_back(machine))
+		c = read_character(machine, machine->alone);
 }
 
 void machine_island(struct machine *machine)

@@ -10,8 +10,6 @@
 #include "unicode/utf8.h"
 
 enum {
-	/* Below it no step works before the normal form but those that delete: see the registry. */
-	FORMS_FIRST = 0xFB50,
 	/* The bytes of a sequence that is surely short: no limit of the slow path has to be thought of. */
 	SHORT_SEQUENCE = 32,
 };
@@ -34,7 +32,7 @@ static bool compose_next(const struct machine *machine, struct composing *compos
 	uint32_t entry = cp == UTF8_INVALID ? ENTRY_DROP : letter_entry(&machine->profile->table, cp);
 	if (!(entry & (ENTRY_JOIN | ENTRY_MARK | ENTRY_DROP | ENTRY_RULE)))
 		return false;
-	bool ordinary = entry == ENTRY_JOIN && cp < FORMS_FIRST && unicode_ccc(cp) >= composing->class;
+	bool ordinary = entry == ENTRY_JOIN && cp < MACHINE_FORMS_FIRST && unicode_ccc(cp) >= composing->class;
 	composing->composite = ordinary ? normal_compose_pair(composing->composite, cp) : 0;
 	if (!composing->composite)
 		return false;
@@ -51,7 +49,7 @@ static bool compose_all(const struct machine *machine, const uint8_t *start, str
 {
 	uint32_t cp;
 	const uint8_t *first = start + utf8_decode(start, machine->end, &cp);
-	if (cp >= FORMS_FIRST || letter_entry(&machine->profile->table, cp) & ENTRY_COMPANY)
+	if (cp >= MACHINE_FORMS_FIRST || letter_entry(&machine->profile->table, cp) & ENTRY_COMPANY)
 		return false;
 	*ret = (struct composing){.start = start, .first = first, .end = first, .composite = cp};
 	while (compose_next(machine, ret))

@@ -82,6 +82,27 @@ void machine_settle(struct machine *machine)
 	machine->bulk_end = NULL;
 }
 
+bool machine_step_back(struct machine *machine)
+{
+	const struct norm_profile *profile = machine->profile;
+	if (machine->alone == machine->start)
+		return false;
+	const uint8_t *before = utf8_previous(machine->start, machine->alone);
+	uint32_t cp;
+	bool whole = before + utf8_decode(before, machine->end, &cp) == machine->alone && cp != UTF8_INVALID;
+	uint32_t entry = whole ? letter_entry(&profile->table, cp) : ENTRY_JOIN;
+	if (entry & (ENTRY_JOIN | ENTRY_MARK))
+		return false;
+	size_t len = entry & ENTRY_DROP      ? 0
+		     : entry & ENTRY_CHANGED ? letter_record(&profile->table, entry).len
+					     : utf8_length(cp);
+	if (machine->alone_out < len)
+		return false;
+	machine->alone = before;
+	machine->alone_out -= len;
+	return true;
+}
+
 static void add_edit(struct machine *machine, size_t source_len, size_t output_len, uint32_t set)
 {
 	uint32_t source = (uint32_t)(machine->at - machine->start), output = (uint32_t)machine->out.len;
@@ -260,36 +281,29 @@ static unsigned count_next(const struct machine *machine, uint32_t cp)
 	return count;
 }
 
-/* Let the island to come begin up to `count` letters earlier, as long as these are no more than the same letter. */
-static void step_back(struct machine *machine, uint32_t letter, size_t count)
+/* Let the island to come begin up to `count` letters earlier, as long as these are the same letter. */
+static void step_back_over_letters(struct machine *machine, uint32_t letter, size_t count)
 {
 	machine_settle(machine);
 	for (; count > 0 && machine->alone > machine->start; count--) {
 		const uint8_t *before = utf8_previous(machine->start, machine->alone);
-		uint32_t cp;
-		bool whole = before + utf8_decode(before, machine->end, &cp) == machine->alone;
-		if (!whole || machine_peek(machine, before) != letter || machine->alone_out < utf8_length(letter))
+		if (machine_peek(machine, before) != letter || !machine_step_back(machine))
 			return;
-		uint32_t entry = letter_entry(&machine->profile->table, cp);
-		if (entry & ENTRY_CHANGED && letter_record(&machine->profile->table, entry).len != utf8_length(letter))
-			return;
-		machine->alone = before;
-		machine->alone_out -= utf8_length(letter);
 	}
 }
 
 void machine_catch_thrice(struct machine *machine)
 {
-	bool at_end = false;
-	while (machine->status == NORM_OK && !at_end) {
+	/* What the first island has left as it is need not be looked at again, only what follows it. */
+	for (bool again = false; machine->status == NORM_OK; again = true) {
 		uint32_t tail[3];
 		size_t len = machine_tail(machine, tail, COUNT_OF(tail)), before = 1;
 		while (before < len && tail[before] == tail[0])
 			before++;
-		if (unicode_script(tail[0]) != UNICODE_SCRIPT_ARABIC || before + count_next(machine, tail[0]) < 3)
+		unsigned next = count_next(machine, tail[0]);
+		if (unicode_script(tail[0]) != UNICODE_SCRIPT_ARABIC || before + next < 3 || (again && next == 0))
 			return;
-		at_end = machine->at == machine->end;
-		step_back(machine, tail[0], before - 1);
+		step_back_over_letters(machine, tail[0], before - 1);
 		machine->woken = true;
 		machine_island(machine);
 	}

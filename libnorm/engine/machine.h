@@ -23,6 +23,9 @@
 /* The fast path takes so many bytes at a time: their indexes and copies stay in the first cache. */
 enum { WINDOW = 4096 };
 
+/* Below it no step works before the normal form but those that delete: see the registry. */
+enum { MACHINE_FORMS_FIRST = 0xFB50 };
+
 struct window {
 	uint8_t copied[WINDOW + SCAN_MARGIN];
 	uint16_t places[WINDOW + SCAN_MARGIN];
@@ -135,6 +138,11 @@ static inline bool machine_drops_invalid(const struct machine *machine)
 	return profile->invalid == INVALID_DROP || letter_entry(&profile->table, 0xFFFD) & ENTRY_DROP;
 }
 
+/*
+ * Move machine->alone, which has to be exact, to the character in front of it, if that stood alone or was deleted; false
+ * where it did not, or the block starts.
+ */
+bool machine_step_back(struct machine *machine);
 /* Make machine->alone exact (a quiet copy does not keep it). Call it before machine->at moves. */
 void machine_settle(struct machine *machine);
 

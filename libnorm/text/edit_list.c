@@ -223,19 +223,8 @@ void norm_edits_output_span(const norm_edits *edits, uint64_t start, uint64_t en
 	map_span(edits, true, (struct side){start, end}, ret_start, ret_end);
 }
 
-/* Whether the last finding says this already: a run of letters may be looked at again from further on. */
-static bool is_told(const struct norm_edits *edits, uint32_t source_start, uint32_t source_end, unsigned rule)
-{
-	if (edits->finding_len == 0)
-		return false;
-	const struct finding_span *last = &edits->findings[edits->finding_len - 1];
-	return last->rule == rule && last->source_start <= source_start && last->source_end >= source_end;
-}
-
 void edit_list_report(struct norm_edits *edits, uint32_t source_start, uint32_t source_end, unsigned rule)
 {
-	if (is_told(edits, source_start, source_end, rule))
-		return;
 	if (edits->failed || !memory_reserve(&edits->findings, &edits->finding_cap, edits->finding_len + 1,
 					     sizeof *edits->findings)) {
 		edits->failed = true;

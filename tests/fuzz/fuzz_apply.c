@@ -1,9 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * The first byte chooses the profile; the others are a text, for which the laws have to hold. Idempotence is not among them:
- * a fuzzer finds texts that break it, with marks over the limit of a sequence or quotes and stops without sense, sooner
- * than they can be mended (see "Known limits" in libnorm/README.md). The property tests try it on random texts and on news.
- */
+/* The first byte chooses the profile; the others are a text, for which every law has to hold. */
 #include "fuzz/fuzz.h"
 #include "support/laws.h"
 
@@ -17,6 +13,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	const uint8_t *text = data + 1;
 	size_t len = size - 1;
 	fuzz_check(law_validity(profile, text, len), data[0], text, len);
+	fuzz_check(law_idempotence(profile, text, len), data[0], text, len);
 	fuzz_check(law_edits(profile, text, len), data[0], text, len);
 	return 0;
 }
