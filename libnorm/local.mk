@@ -22,6 +22,8 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/base/memory.h \
 	libnorm/base/prelude.h \
 	libnorm/unicode/exemplars.h \
+	libnorm/unicode/find.c \
+	libnorm/unicode/find.h \
 	libnorm/unicode/normal.c \
 	libnorm/unicode/normal.h \
 	libnorm/unicode/scan.c \
@@ -34,7 +36,6 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/edit_list.c \
 	libnorm/text/edit_list.h \
 	libnorm/text/eight.h \
-	libnorm/text/function_words.c \
 	libnorm/text/function_words.h \
 	libnorm/text/bidi.c \
 	libnorm/text/bidi.h \
@@ -68,6 +69,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/protect_path.c \
 	libnorm/text/protect_phone.c \
 	libnorm/text/protect_prime.c \
+	libnorm/text/protect_triggers.h \
 	libnorm/text/protect_web.c \
 	libnorm/text/punctuation.c \
 	libnorm/text/ruleset.c \
@@ -82,7 +84,6 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/step.c \
 	libnorm/text/step.h \
 	libnorm/text/steps.h \
-	libnorm/text/view.h \
 	libnorm/arabic/comma.c \
 	libnorm/arabic/detached_waw.c \
 	libnorm/arabic/digits.c \
@@ -132,7 +133,12 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/stream.c \
 	libnorm/engine/version.c
 
-nodist_libnorm_libcore_la_SOURCES = libnorm/unicode/exemplars.c libnorm/unicode/tables.c
+nodist_libnorm_libcore_la_SOURCES = \
+	libnorm/text/function_words.c \
+	libnorm/text/letters.c \
+	libnorm/text/triggers.c \
+	libnorm/unicode/exemplars.c \
+	libnorm/unicode/tables.c
 
 libnorm_libnorm_la_SOURCES =
 libnorm_libnorm_la_LIBADD = libnorm/libcore.la
@@ -183,3 +189,45 @@ libnorm_unicode_gen_exemplars_LDADD = $(ICU_LIBS)
 libnorm/unicode/exemplars.c: libnorm/unicode/gen_exemplars$(EXEEXT)
 	$(call generate,libnorm/unicode/gen_exemplars$(EXEEXT))
 CLEANFILES += libnorm/unicode/exemplars.c
+
+# Tables that follow from those
+noinst_PROGRAMS += libnorm/text/gen_letters
+libnorm_text_gen_letters_SOURCES = \
+	libnorm/text/gen_letters.c \
+	libnorm/text/letter_class.c \
+	libnorm/text/letter_class.h
+nodist_libnorm_text_gen_letters_SOURCES = libnorm/unicode/exemplars.c libnorm/unicode/tables.c
+libnorm_text_gen_letters_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_text_gen_letters_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_text_gen_letters_LDADD =
+
+libnorm/text/letters.c: libnorm/text/gen_letters$(EXEEXT)
+	$(call generate,libnorm/text/gen_letters$(EXEEXT))
+CLEANFILES += libnorm/text/letters.c
+
+noinst_PROGRAMS += libnorm/text/gen_function_words
+libnorm_text_gen_function_words_SOURCES = \
+	libnorm/text/function_words.h \
+	libnorm/text/gen_function_words.c \
+	libnorm/text/letter_class.c \
+	libnorm/text/letter_class.h
+nodist_libnorm_text_gen_function_words_SOURCES = libnorm/unicode/exemplars.c libnorm/unicode/tables.c
+libnorm_text_gen_function_words_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_text_gen_function_words_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_text_gen_function_words_LDADD =
+
+libnorm/text/function_words.c: libnorm/text/gen_function_words$(EXEEXT)
+	$(call generate,libnorm/text/gen_function_words$(EXEEXT))
+CLEANFILES += libnorm/text/function_words.c
+
+noinst_PROGRAMS += libnorm/text/gen_triggers
+libnorm_text_gen_triggers_SOURCES = \
+	libnorm/text/gen_triggers.c \
+	libnorm/text/protect_triggers.h
+libnorm_text_gen_triggers_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_text_gen_triggers_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_text_gen_triggers_LDADD =
+
+libnorm/text/triggers.c: libnorm/text/gen_triggers$(EXEEXT)
+	$(call generate,libnorm/text/gen_triggers$(EXEEXT))
+CLEANFILES += libnorm/text/triggers.c

@@ -62,6 +62,7 @@ tests_unit_unit_base_SOURCES = \
 PROGRAM_TESTS += tests/unit/unit_unicode
 tests_unit_unit_unicode_LDADD = $(UNIT_LIBS)
 tests_unit_unit_unicode_SOURCES = \
+	tests/unit/unicode/test_find.c \
 	tests/unit/unicode/test_normal.c \
 	tests/unit/unicode/test_scan.c \
 	tests/unit/unicode/test_tables.c \

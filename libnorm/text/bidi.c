@@ -188,14 +188,12 @@ static void take_character(struct reader *reader, uint32_t cp)
 }
 
 /* Whether a mark, or a letter that composes like one, stands behind the controls at `at`. Sets where that is known up to. */
-static bool is_held(const struct text_view *view, const uint8_t *at, const uint8_t **ret_known)
+static bool is_held(const uint8_t *at, const uint8_t *end, const uint8_t **ret_known)
 {
-	const uint8_t *end = view->text + view->len;
 	uint32_t cp = 0;
 	while (at < end) {
 		unsigned used = utf8_decode(at, end, &cp);
-		uint32_t seen = is_control(cp) || cp == UTF8_INVALID ? 0 : text_view_see(view, cp);
-		if (cp == UTF8_INVALID || seen)
+		if (cp != 0 && !is_control(cp))
 			break;
 		at += used;
 	}
@@ -209,24 +207,23 @@ static int compare_offsets(const void *left, const void *right)
 	return (a > b) - (a < b);
 }
 
-void bidi_find_strays(struct bidi_strays *strays, const struct text_view *view)
+void bidi_find_strays(struct bidi_strays *strays, const uint8_t *text, size_t len)
 {
 	struct reader reader = {.strays = strays};
-	const uint8_t *at = view->text, *end = at + view->len;
+	const uint8_t *at = text, *end = text + len;
 	strays->len = 0;
 	const uint8_t *known = at;
 	bool held = false;
 	while (at < end) {
-		uint32_t cp, place = (uint32_t)(at - view->text);
+		uint32_t cp, place = (uint32_t)(at - text);
 		at += utf8_decode(at, end, &cp);
 		if (!is_control(cp)) {
-			uint32_t seen = text_view_see(view, cp);
-			if (seen)
-				take_character(&reader, seen);
+			if (cp != 0)
+				take_character(&reader, cp == UTF8_INVALID ? 0xFFFD : cp);
 			continue;
 		}
-		if (view->text + place >= known)
-			held = is_held(view, at, &known);
+		if (text + place >= known)
+			held = is_held(at, end, &known);
 		take_control(&reader, &(struct open){place, cp, held});
 	}
 	settle_mark(&reader, NEUTRAL, true);

@@ -7,7 +7,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "text/view.h"
 
 /* The stray controls of one paragraph after another. Zero-initialise; free with bidi_release(). */
 struct bidi_strays {
@@ -23,7 +22,7 @@ struct bidi_strays {
  *   - LRM, RLM and ALM beside a letter of their own direction, as far as it has the same effect, or behind another of their kind.
  * None of them is stray in front of a combining mark, which would go to another letter without it.
  */
-void bidi_find_strays(struct bidi_strays *strays, const struct text_view *view);
+void bidi_find_strays(struct bidi_strays *strays, const uint8_t *text, size_t len);
 bool bidi_is_stray(const struct bidi_strays *strays, uint32_t offset);
 void bidi_release(struct bidi_strays *strays);
 

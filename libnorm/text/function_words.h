@@ -28,27 +28,26 @@ enum word_language {
 
 enum { WORD_SLOTS = 1024, WORD_LETTERS = 8 };
 
-/* A hash table with open addressing; zero-initialise it. */
-struct function_words {
-	uint64_t keys[WORD_SLOTS]; /* 0: free */
-	uint16_t languages[WORD_SLOTS];
-	bool filled;
+struct function_word {
+	uint64_t key;       /* 0: a free slot */
+	uint16_t languages; /* bit 1 << enum word_language for each */
 };
 
-void function_words_fill(struct function_words *words);
+/* A hash table with open addressing, written at build time by gen_function_words.c. */
+extern const struct function_word function_words[WORD_SLOTS];
 
 static inline uint32_t function_words_slot(uint64_t key)
 {
 	return (uint32_t)((key * 0x9E3779B97F4A7C15u) >> 54);
 }
 
-/* The languages of a word: bit 1 << enum word_language for each. */
-static inline unsigned function_words_get(const struct function_words *words, uint64_t key)
+/* The languages of a word. */
+static inline unsigned function_words_get(uint64_t key)
 {
 	uint32_t slot = function_words_slot(key);
-	while (words->keys[slot] && words->keys[slot] != key)
+	while (function_words[slot].key && function_words[slot].key != key)
 		slot = (slot + 1) % WORD_SLOTS;
-	return words->keys[slot] ? words->languages[slot] : 0;
+	return function_words[slot].languages;
 }
 
 /* Append a letter to a key, the bytes of which are letters; more than WORD_LETTERS are no function word. */
@@ -56,8 +55,5 @@ static inline uint64_t word_key_add(uint64_t key, unsigned letters, uint8_t lett
 {
 	return letters < WORD_LETTERS ? key | (uint64_t)letter << 8 * letters : 0;
 }
-
-/* The key of a word that stands in a text; 0 when it is too long. */
-uint64_t word_key(const struct letters *letters, const uint8_t *at, const uint8_t *end);
 
 #endif

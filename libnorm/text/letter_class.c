@@ -4,17 +4,13 @@
 #include "unicode/exemplars.h"
 #include "unicode/tables.h"
 
-/* The canonical base of a character: the first code point of its decomposition. */
+/* The canonical base of a character: the first code point of its decomposition. Bytes that are none are as U+FFFD. */
 static uint32_t base_of(uint32_t cp)
 {
 	const uint32_t *to;
-	return cp < 0x110000 && cpmap_get(&unicode_nfd, cp, &to) > 0 ? to[0] : cp;
-}
-
-uint32_t letters_seen(const struct letters *letters, uint32_t cp)
-{
-	const struct text_view view = {.seen_as = letters->seen_as, .user = letters->user};
-	return base_of(text_view_see(&view, cp));
+	if (cp == UTF8_INVALID)
+		return 0xFFFD;
+	return cpmap_get(&unicode_nfd, cp, &to) > 0 ? to[0] : cp;
 }
 
 /* The characters with a part of their own. Sorted by class, as few ask for more than one. */
@@ -66,11 +62,11 @@ static enum letter_class class_of_letter(uint32_t cp)
 	}
 }
 
-/* The class of a character as it is seen. */
-static enum letter_class class_of(uint32_t cp)
+enum letter_class letter_find_class(uint32_t cp)
 {
+	cp = base_of(cp);
 	enum letter_class mark = class_of_mark(cp);
-	if (mark != CLASS_NEUTRAL || cp >= 0x110000)
+	if (mark != CLASS_NEUTRAL)
 		return mark;
 	if (cp == 0 || cp == 0x0640 || unicode_ccc(cp) || unicode_is_ignorable(cp))
 		return CLASS_TRANSPARENT;
@@ -86,17 +82,12 @@ static enum letter_class class_of(uint32_t cp)
 	}
 }
 
-enum letter_class letters_class_long(const struct letters *letters, uint32_t cp)
-{
-	return class_of(letters_seen(letters, cp));
-}
-
 /*
- * The byte by which a letter is known in a function word: an ASCII letter, or the low byte of an Arabic letter, without
- * what spelling and keyboards make of it. FF for any other.
+ * An ASCII letter, or the low byte of an Arabic letter, without what spelling and keyboards make of it. FF for any other.
  */
-static uint8_t key_of(uint32_t cp)
+uint8_t letter_find_key(uint32_t cp)
 {
+	cp = base_of(cp);
 	if (cp < 0x80)
 		return (uint8_t)(cp | 0x20);
 	switch (cp) {
@@ -111,62 +102,14 @@ static uint8_t key_of(uint32_t cp)
 	}
 }
 
-uint8_t letters_key_long(const struct letters *letters, uint32_t cp)
+/* A letter with a mark tells nothing, and so does the letter before such a mark. */
+uint8_t letter_find_exemplars(uint32_t cp)
 {
-	return key_of(letters_seen(letters, cp));
-}
-
-/* `seen` is not yet the base: a letter with a mark tells nothing, and so does the letter before such a mark. */
-static uint8_t exemplars_of(uint32_t seen)
-{
-	if (seen >= 0x0653 && seen <= 0x0655)
+	if (cp >= 0x0653 && cp <= 0x0655)
 		return EXEMPLAR_MARK;
 	const uint32_t *to;
-	bool known = seen >= EXEMPLARS_FIRST && seen - EXEMPLARS_FIRST < EXEMPLARS_COUNT;
-	if (known && cpmap_get(&unicode_nfd, seen, &to) > 1)
+	bool known = cp >= EXEMPLARS_FIRST && cp - EXEMPLARS_FIRST < EXEMPLARS_COUNT;
+	if (known && cpmap_get(&unicode_nfd, cp, &to) > 1)
 		return EXEMPLAR_ALL;
-	return known ? unicode_exemplars[seen - EXEMPLARS_FIRST] : EXEMPLAR_ALL;
-}
-
-uint8_t letters_exemplars_long(const struct letters *letters, uint32_t cp)
-{
-	const struct text_view view = {.seen_as = letters->seen_as, .user = letters->user};
-	return exemplars_of(text_view_see(&view, cp));
-}
-
-/* Whether all from `first` to `last` have these flags, but for `but`. */
-static bool has_flags(const struct letters *letters, uint32_t first, uint32_t last, unsigned flags, uint32_t but)
-{
-	for (uint32_t cp = first; cp <= last; cp++)
-		if (letters->flags[cp] != flags && cp != but)
-			return false;
-	return true;
-}
-
-static bool is_usual(const struct letters *letters)
-{
-	bool usual = true;
-	for (unsigned letter = 'a'; letter <= 'z'; letter++)
-		usual = usual && letters->keys[letter] == letter && letters->keys[letter - 0x20] == letter;
-	return usual && letters->classes[' '] == CLASS_SPACE && letters->classes['\''] == CLASS_QUOTE &&
-	       has_flags(letters, 'A', 'Z', LETTERS_LATIN, 0) && has_flags(letters, 'a', 'z', LETTERS_LATIN, 0) &&
-	       has_flags(letters, ',', '9', 0, '.') && has_flags(letters, 0xC0, 0xDF, LETTERS_LATIN, 0xD7) &&
-	       has_flags(letters, 0xE0, 0xFF, LETTERS_LATIN, 0xF7);
-}
-
-void letters_fill(struct letters *letters, seen_fn *seen_as, const void *user)
-{
-	if (letters->filled && letters->seen_as == seen_as && letters->user == user)
-		return;
-	letters->seen_as = seen_as;
-	letters->user = user;
-	letters->filled = true;
-	for (uint32_t cp = 0; cp < LETTER_TABLE; cp++) {
-		uint32_t seen = letters_seen(letters, cp);
-		letters->classes[cp] = (uint8_t)class_of(seen);
-		letters->flags[cp] = (uint8_t)class_flags(letters->classes[cp]);
-		letters->keys[cp] = key_of(seen);
-		letters->exemplars[cp] = letters_exemplars_long(letters, cp);
-	}
-	letters->usual = is_usual(letters);
+	return known ? unicode_exemplars[cp - EXEMPLARS_FIRST] : EXEMPLAR_ALL;
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What characters are to the language levels, as a profile sees them: a table for those below U+0800, a function for
- * the rest. A character counts by the first code point of its canonical decomposition, and what is transparent as if
- * it were not there, so canonically equivalent texts have the same classes.
+ * What characters are to the language levels: tables for those below U+0800 and for general punctuation, which
+ * gen_letters.c writes at build time, and functions for the rest. A character counts by the first code point of its
+ * canonical decomposition, and what is transparent as if it were not there, so canonically equivalent texts have the
+ * same classes.
  */
 #ifndef TEXT_LETTER_CLASS_H
 #define TEXT_LETTER_CLASS_H
@@ -11,12 +12,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "text/view.h"
+#include "unicode/find.h"
 #include "unicode/utf8.h"
 
 enum letter_class {
 	CLASS_NEUTRAL,     /* punctuation, signs, bytes that are no characters */
-	CLASS_TRANSPARENT, /* marks, joiners, bidirectional controls, tatweel, what the profile deletes */
+	CLASS_TRANSPARENT, /* marks, joiners, bidirectional controls, tatweel */
 	CLASS_SPACE,
 	CLASS_BREAK, /* parts sentences whatever stands around it: TAB, LINE SEPARATOR, | */
 	CLASS_DIGIT,
@@ -45,43 +46,49 @@ enum {
 	LETTERS_EVENT = 32,   /* none: something that parts levels or sentences, or that needs a closer look */
 };
 
-enum { LETTER_TABLE = 0x800 };
-
-struct letters {
-	uint8_t classes[LETTER_TABLE];
-	uint8_t flags[LETTER_TABLE];     /* LETTERS_… */
-	uint8_t keys[LETTER_TABLE];     /* letters by which function words are known: see function_words.h */
-	uint8_t exemplars[LETTER_TABLE]; /* languages that spell with it: unicode/exemplars.h */
-	seen_fn *seen_as;
-	const void *user;
-	bool usual; /* ASCII and U+00C0–U+00FF are of their usual classes */
-	bool filled;
+enum {
+	LETTER_TABLE = 0x800,
+	LETTER_GENERAL = 0x2000, /* General Punctuation: */
+	LETTER_GENERAL_COUNT = 0x70,
 };
 
 enum { EXEMPLAR_MARK = 0x80 }; /* in `exemplars`: a mark that makes another letter of the one before it */
 
-/* Fill the tables for a profile, unless they are filled for it. */
-void letters_fill(struct letters *letters, seen_fn *seen_as, const void *user);
+struct letter_tables {
+	uint8_t classes[LETTER_TABLE];
+	uint8_t general[LETTER_GENERAL_COUNT]; /* classes from LETTER_GENERAL on */
+	uint8_t keys[LETTER_TABLE];            /* letters by which function words are known: see function_words.h */
+	uint8_t exemplars[LETTER_TABLE];       /* languages that spell with it: unicode/exemplars.h */
+	struct find_set plain;                 /* what has no LETTERS_EVENT nor LETTERS_FOREIGN, and is in Latin letters a letter */
+};
 
-/* `cp` as the profile sees it, and of that the canonical base; 0 when it is deleted. */
-uint32_t letters_seen(const struct letters *letters, uint32_t cp);
+extern const struct letter_tables letter_tables;
+
+/* What stands in the tables, for any character, and UTF8_INVALID for bytes that are none: slowly. */
+enum letter_class letter_find_class(uint32_t cp);
+uint8_t letter_find_key(uint32_t cp);
+uint8_t letter_find_exemplars(uint32_t cp);
+
+static inline unsigned letter_class(uint32_t cp)
+{
+	if (cp < LETTER_TABLE)
+		return letter_tables.classes[cp];
+	if (cp - LETTER_GENERAL < LETTER_GENERAL_COUNT)
+		return letter_tables.general[cp - LETTER_GENERAL];
+	return letter_find_class(cp);
+}
 
 /* The byte by which a letter is known in a function word. */
-uint8_t letters_key_long(const struct letters *letters, uint32_t cp);
-static inline uint8_t letters_key(const struct letters *letters, uint32_t cp)
+static inline uint8_t letter_key(uint32_t cp)
 {
-	return cp < LETTER_TABLE ? letters->keys[cp] : letters_key_long(letters, cp);
+	return cp < LETTER_TABLE ? letter_tables.keys[cp] : letter_find_key(cp);
 }
 
 /* The languages that spell with a letter: EXEMPLAR_… of unicode/exemplars.h, or EXEMPLAR_MARK. */
-uint8_t letters_exemplars_long(const struct letters *letters, uint32_t cp);
-static inline uint8_t letters_exemplars(const struct letters *letters, uint32_t cp)
+static inline uint8_t letter_exemplars(uint32_t cp)
 {
-	return cp < LETTER_TABLE ? letters->exemplars[cp] : letters_exemplars_long(letters, cp);
+	return cp < LETTER_TABLE ? letter_tables.exemplars[cp] : letter_find_exemplars(cp);
 }
-
-/* The class of a character that is not in the table; or that of bytes which are none, UTF8_INVALID. */
-enum letter_class letters_class_long(const struct letters *letters, uint32_t cp);
 
 /* A character as it stands in the text. */
 struct letter {
@@ -91,12 +98,11 @@ struct letter {
 };
 
 /* The character at `at`, which is before `end`. */
-static inline struct letter letter_at(const struct letters *letters, const uint8_t *at, const uint8_t *end)
+static inline struct letter letter_at(const uint8_t *at, const uint8_t *end)
 {
 	struct letter letter;
 	letter.length = (uint8_t)utf8_decode(at, end, &letter.cp);
-	letter.class = letter.cp < LETTER_TABLE ? letters->classes[letter.cp]
-						: (uint8_t)letters_class_long(letters, letter.cp);
+	letter.class = (uint8_t)letter_class(letter.cp);
 	return letter;
 }
 

@@ -169,15 +169,13 @@ static void clear(struct levels *levels)
 	levels->foreign = false;
 }
 
-void levels_read(struct levels *levels, const struct text_view *view)
+void levels_read(struct levels *levels, const uint8_t *text, size_t len)
 {
 	clear(levels);
 	if (levels->failed)
 		return;
-	letters_fill(&levels->letters, view->seen_as, view->user);
-	function_words_fill(&levels->words);
-	levels->text = view->text;
-	levels->len = view->len;
+	levels->text = text;
+	levels->len = len;
 	unsigned last = level_scan(levels);
 	if (!levels->failed)
 		build(levels, level_pair(levels), last);

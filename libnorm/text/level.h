@@ -53,7 +53,6 @@
 #include "text/function_words.h"
 #include "text/language.h"
 #include "text/letter_class.h"
-#include "text/view.h"
 
 enum {
 	LEVEL_DEPTH_MAX = 64,
@@ -123,12 +122,10 @@ struct levels {
 	bool foreign;  /* the paragraph has letters of Arabic script that Arabic does not use */
 	const uint8_t *text;
 	size_t len;
-	struct letters letters;
-	struct function_words words;
 };
 
 /* Find the levels of a paragraph, of less than 4 GiB. The text has to stay where it is as long as languages are asked for. */
-void levels_read(struct levels *levels, const struct text_view *view);
+void levels_read(struct levels *levels, const uint8_t *text, size_t len);
 void levels_release(struct levels *levels);
 
 /*

@@ -14,7 +14,7 @@ static bool next_word(struct level_reader *reader, bool arabic)
 {
 	for (;;) {
 		while (reader->at < reader->end) {
-			struct letter letter = letter_at(&reader->levels->letters, reader->at, reader->end);
+			struct letter letter = letter_at(reader->at, reader->end);
 			if (arabic ? class_is_arabic(letter.class) : class_is_latin(letter.class))
 				return true;
 			reader->at += letter.length;
@@ -29,7 +29,7 @@ static bool next_word(struct level_reader *reader, bool arabic)
 /* The key of a word of ASCII letters that ends within eight bytes; 0 when it is another word. */
 static uint64_t read_short_word(struct level_reader *reader)
 {
-	if (!reader->levels->letters.usual || reader->end - reader->at < 8)
+	if (reader->end - reader->at < 8)
 		return 0;
 	uint64_t bytes = eight_load(reader->at);
 	unsigned length = eight_run(eight_letters(bytes));
@@ -42,18 +42,17 @@ static uint64_t read_short_word(struct level_reader *reader)
 
 static uint64_t read_latin_word(struct level_reader *reader)
 {
-	const struct letters *letters = &reader->levels->letters;
 	uint64_t key = read_short_word(reader);
 	unsigned count = 0;
 	if (key)
 		return key;
 	while (reader->at < reader->end) {
-		struct letter letter = letter_at(letters, reader->at, reader->end);
+		struct letter letter = letter_at(reader->at, reader->end);
 		if (!class_is_latin(letter.class) && letter.class != CLASS_TRANSPARENT)
 			break;
 		reader->at += letter.length;
 		if (letter.class != CLASS_TRANSPARENT)
-			key = word_key_add(key, count++, letters_key(letters, letter.cp));
+			key = word_key_add(key, count++, letter_key(letter.cp));
 	}
 	return count <= WORD_LETTERS ? key : 0;
 }
@@ -84,7 +83,7 @@ static uint8_t tell_latin(struct levels *levels, const struct sentence *sentence
 	unsigned words = 0;
 	level_reader_enter(&reader, sentence->first_piece);
 	while (words < VOTES_MAX && next_word(&reader, false)) {
-		uint64_t vote = one_vote_each(function_words_get(&levels->words, read_latin_word(&reader)));
+		uint64_t vote = one_vote_each(function_words_get(read_latin_word(&reader)));
 		votes += vote;
 		words += vote != 0;
 		if (vote & 1 && (votes & 0xFF) >= best_foreign(votes) + LEAD)
@@ -117,23 +116,22 @@ static bool has_article(uint64_t key, unsigned letters)
 
 static struct arabic_word read_arabic_word(struct level_reader *reader)
 {
-	const struct letters *letters = &reader->levels->letters;
 	struct arabic_word word = {.exemplars = EXEMPLAR_ALL};
 	uint64_t start = 0; /* of the key, for words that are too long for one */
 	unsigned last = EXEMPLAR_ALL;
 	while (reader->at < reader->end) {
-		struct letter letter = letter_at(letters, reader->at, reader->end);
+		struct letter letter = letter_at(reader->at, reader->end);
 		if (!class_is_arabic(letter.class) && letter.class != CLASS_TRANSPARENT)
 			break;
 		reader->at += letter.length;
-		unsigned exemplars = letters_exemplars(letters, letter.cp);
+		unsigned exemplars = letter_exemplars(letter.cp);
 		if (letter.class == CLASS_TRANSPARENT) {
 			last = exemplars & EXEMPLAR_MARK ? EXEMPLAR_ALL : last;
 			continue;
 		}
 		word.exemplars &= last;
 		last = exemplars;
-		word.key = word_key_add(word.key, word.letters++, letters_key(letters, letter.cp));
+		word.key = word_key_add(word.key, word.letters++, letter_key(letter.cp));
 		start = word.letters <= WORD_LETTERS ? word.key : start;
 	}
 	word.exemplars &= last;
@@ -154,9 +152,9 @@ static const struct {
 enum { ARABIC_SCRIPTS = sizeof arabic_scripts / sizeof arabic_scripts[0] };
 
 /* A word counts once for each language that spells so; the article once, and a function word twice, for its own. */
-static void vote_arabic(const struct levels *levels, const struct arabic_word *word, unsigned *votes)
+static void vote_arabic(const struct arabic_word *word, unsigned *votes)
 {
-	unsigned languages = function_words_get(&levels->words, word->key);
+	unsigned languages = function_words_get(word->key);
 	for (size_t i = 0; i < ARABIC_SCRIPTS; i++) {
 		votes[i] += (word->exemplars & arabic_scripts[i].exemplar) != 0;
 		votes[i] += 2 * (languages >> arabic_scripts[i].word & 1);
@@ -172,7 +170,7 @@ static uint8_t tell_arabic(struct levels *levels, const struct sentence *sentenc
 	level_reader_enter(&reader, sentence->first_piece);
 	while (next_word(&reader, true)) {
 		struct arabic_word word = read_arabic_word(&reader);
-		vote_arabic(levels, &word, votes);
+		vote_arabic(&word, votes);
 	}
 	for (size_t i = 2; i < ARABIC_SCRIPTS; i++)
 		best = votes[i] > votes[best] ? i : best;

@@ -60,8 +60,8 @@ static inline bool mark_is_single(const struct mark *mark)
 unsigned level_scan(struct levels *levels);
 
 /* Whether a URL or an e-mail address goes on at a colon or an @, and where it ends. */
-bool level_is_address(const struct letters *letters, const uint8_t *at, const uint8_t *end, bool behind_latin);
-const uint8_t *level_address_end(const struct letters *letters, const uint8_t *at, const uint8_t *end);
+bool level_is_address(const uint8_t *at, const uint8_t *end, bool behind_latin);
+const uint8_t *level_address_end(const uint8_t *at, const uint8_t *end);
 
 /* Set the roles and partners of all marks. Returns how many marks have ROLE_CLOSES_START. */
 size_t level_pair(struct levels *levels);

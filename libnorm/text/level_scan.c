@@ -6,13 +6,24 @@
 #include "base/memory.h"
 #include "text/eight.h"
 #include "text/level_mark.h"
+#include "unicode/find.h"
+#include "unicode/scan.h"
 
 /* How far the scanner is behind an end of a sentence. */
 enum wait { WAIT_NONE, WAIT_NEAR, WAIT_SPACE, WAIT_BREAK };
 
+enum { WINDOW = 4096, WINDOW_GROUPS = WINDOW / FIND_GROUP };
+
+/* A part of the text where it is known which characters are plain. */
+struct window {
+	find_loud_fn *find;
+	const uint8_t *at, *end;
+	struct find_masks masks[WINDOW_GROUPS];
+};
+
 struct scanner {
 	struct levels *levels;
-	const struct letters *letters;
+	struct window *window;
 	const uint8_t *text, *at, *end;
 	const uint8_t *plain; /* where the plain text before `at` begins */
 	const uint8_t *border; /* where the next sentence begins, if that is not a word; else NULL */
@@ -49,49 +60,70 @@ static struct mark *add_mark(struct scanner *s, const uint8_t *at, enum mark_kin
 
 /* ---- Plain text ---- */
 
-/* Digits and , - / among eight bytes. */
-static inline uint64_t eight_gaps(uint64_t bytes)
+/* Know the masks of what follows. */
+static void look_ahead(struct window *window, const uint8_t *at, const uint8_t *end)
 {
-	return eight_range(bytes, ',', '9') & ~eight_equal(bytes, '.');
+	size_t len = end - at < WINDOW ? (size_t)(end - at) : WINDOW;
+	window->at = at;
+	window->end = at + len;
+	window->find(&letter_tables.plain, at, len, window->masks);
 }
 
-/* The trails of U+00C0–U+00FF less × and ÷. */
-static inline uint64_t eight_latin_trails(uint64_t bytes)
+/* The scripts of some bytes of a group, all of which are plain. */
+static unsigned scripts_in(const struct window *window, size_t group, uint64_t bytes)
 {
-	uint64_t trails = eight_range(bytes, 0x80, 0xBF) & ~eight_equal(bytes, 0x97) & ~eight_equal(bytes, 0xB7);
-	return trails & eight_equal(bytes, 0xC3) << 8;
-}
-
-/* The letters of French and what stands between them most often, eight bytes at a time. */
-static const uint8_t *skip_eights(const uint8_t *at, const uint8_t *end, unsigned *scripts)
-{
-	uint64_t found = 0;
-	unsigned run = 8;
-	while (run > 0 && end - at >= 8) {
-		uint64_t bytes = eight_load(at);
-		uint64_t latin = eight_letters(bytes), plain = latin | eight_gaps(bytes) | eight_equal(bytes, ' ');
-		if (bytes & EIGHT_HIGH) {
-			uint64_t trails = eight_latin_trails(bytes);
-			latin |= trails;
-			plain |= trails | trails >> 8;
-		}
-		run = eight_run(plain);
-		found |= latin & eight_first(run);
-		at += run;
+	const struct find_masks *masks = &window->masks[group];
+	unsigned scripts = masks->latin & bytes ? LETTERS_LATIN : 0;
+	for (uint64_t left = masks->arabic & bytes; left && !(scripts & LETTERS_ARABIC); left &= left - 1) {
+		const uint8_t *trail = window->at + group * FIND_GROUP + __builtin_ctzll(left);
+		scripts |= class_flags(letter_tables.classes[(size_t)(trail[-1] & 0x1F) << 6 | (*trail & 0x3F)]);
 	}
-	*scripts |= found ? LETTERS_LATIN : 0;
+	return scripts;
+}
+
+/* Go to the next character in the window that is not plain, or to its end, and note the scripts on the way. */
+static const uint8_t *skip_in_window(const struct window *window, const uint8_t *at, unsigned *scripts)
+{
+	size_t place = (size_t)(at - window->at), len = (size_t)(window->end - window->at);
+	for (size_t n = place; n < len; n = place) {
+		size_t group = n / FIND_GROUP;
+		uint64_t bytes = ~UINT64_C(0) << n % FIND_GROUP, loud = window->masks[group].loud & bytes;
+		if (loud)
+			bytes &= (loud & -loud) - 1;
+		*scripts |= scripts_in(window, group, bytes);
+		place = loud ? group * FIND_GROUP + (size_t)__builtin_ctzll(loud) : (group + 1) * FIND_GROUP;
+		if (loud)
+			break;
+	}
+	/* What is not plain, or cut by the end, begins with its lead. */
+	const uint8_t *found = place < len ? window->at + place : window->end;
+	return found > at && scan_is_lead(found[-1]) ? found - 1 : found;
+}
+
+/* The same for the whole text. */
+static const uint8_t *skip_quiet(struct scanner *s, const uint8_t *at, unsigned *scripts)
+{
+	struct window *window = s->window;
+	while (at < s->end) {
+		if (at >= window->end)
+			look_ahead(window, at, s->end);
+		at = skip_in_window(window, at, scripts);
+		if (at + 1 < window->end || window->end == s->end)
+			break;
+		window->end = at;
+	}
 	return at;
 }
 
-/* Characters of two bytes, and single spaces between them. */
-static const uint8_t *skip_two(const struct letters *letters, const uint8_t *at, const uint8_t *end, unsigned *scripts)
+/* Characters of two bytes, and single spaces between them: other letters than those of Arabic and French. */
+static const uint8_t *skip_two(const uint8_t *at, const uint8_t *end, unsigned *scripts)
 {
 	while (end - at > 1) {
 		if (*at == ' ' && at[1] >= 0xC0)
 			at++;
 		if (end - at < 2 || (*at & 0xE0) != 0xC0 || !utf8_is_trail(at[1]))
 			break;
-		unsigned flags = letters->flags[(size_t)(*at & 0x1F) << 6 | (at[1] & 0x3F)];
+		unsigned flags = class_flags(letter_tables.classes[(size_t)(*at & 0x1F) << 6 | (at[1] & 0x3F)]);
 		if (flags >= LETTERS_EVENT)
 			break;
 		*scripts |= flags;
@@ -100,53 +132,48 @@ static const uint8_t *skip_two(const struct letters *letters, const uint8_t *at,
 	return at;
 }
 
-/* The most frequent apostrophe, between two ASCII letters. */
-static bool is_apostrophe(const struct scanner *s, const uint8_t *at)
+/* The character that ends at `at`, behind `start`. */
+static struct letter letter_before(const uint8_t *start, const uint8_t *at)
 {
-	return *at == '\'' && at > s->plain && s->end - at > 1 && at[1] < 0x80 && at[-1] < 0x80 && s->letters->usual &&
-	       class_is_letter(s->letters->classes[at[-1]]) && class_is_letter(s->letters->classes[at[1]]);
+	const uint8_t *first = at - 1;
+	while (first > start && at - first < 4 && utf8_is_trail(*first))
+		first--;
+	struct letter letter = letter_at(first, at);
+	if (letter.length == at - first)
+		return letter;
+	return (struct letter){UTF8_INVALID, 1, CLASS_NEUTRAL};
+}
+
+/* Between two letters. */
+static bool is_apostrophe(const struct scanner *s, const struct letter *letter)
+{
+	const uint8_t *behind = s->at + letter->length;
+	bool single = letter->cp == '\'' || letter->cp == 0x2019;
+	return single && s->at > s->plain && behind < s->end &&
+	       class_is_letter(letter_before(s->plain, s->at).class) && class_is_letter(letter_at(behind, s->end).class);
 }
 
 /* Pass over plain text and note its scripts. Returns false at the end, else stops at a character that is not plain. */
 static bool skip_plain(struct scanner *s)
 {
-	const struct letters *letters = s->letters;
-	const uint8_t *at = s->at, *end = s->end;
 	unsigned scripts = 0;
-	while (at < end) {
-		if (letters->usual)
-			at = *at < 0xD0 ? skip_eights(at, end, &scripts) : skip_two(letters, at, end, &scripts);
-		if (at == end)
-			break;
-		struct letter letter = letter_at(letters, at, end);
+	while ((s->at = skip_quiet(s, s->at, &scripts)) < s->end) {
+		struct letter letter = letter_at(s->at, s->end);
 		unsigned flags = class_flags(letter.class);
-		if (flags >= LETTERS_EVENT && !is_apostrophe(s, at))
+		if (flags >= LETTERS_EVENT && !is_apostrophe(s, &letter))
 			break;
 		scripts |= flags & ~(unsigned)LETTERS_EVENT;
-		at += letter.length;
+		s->at = skip_two(s->at + letter.length, s->end, &scripts);
 	}
 	s->scripts |= (uint8_t)scripts;
-	s->at = at;
-	return at < end;
-}
-
-/* The character that ends at `at`, behind `start`. */
-static struct letter letter_before(const struct letters *letters, const uint8_t *start, const uint8_t *at)
-{
-	const uint8_t *first = at - 1;
-	while (first > start && at - first < 4 && utf8_is_trail(*first))
-		first--;
-	struct letter letter = letter_at(letters, first, at);
-	if (letter.length == at - first)
-		return letter;
-	return (struct letter){UTF8_INVALID, 1, (uint8_t)letters_class_long(letters, UTF8_INVALID)};
+	return s->at < s->end;
 }
 
 /* Go back over transparent characters, and give the class of what is before them: that of the event at the start. */
 static unsigned back_to_visible(const struct scanner *s, const uint8_t **at)
 {
 	while (*at > s->plain) {
-		struct letter letter = letter_before(s->letters, s->plain, *at);
+		struct letter letter = letter_before(s->plain, *at);
 		if (letter.class != CLASS_TRANSPARENT)
 			return letter.class;
 		*at -= letter.length;
@@ -159,7 +186,7 @@ static const uint8_t *find_word(const struct scanner *s, unsigned script, unsign
 {
 	const uint8_t *at = s->at;
 	for (*letters = 0; at > s->plain && *letters < limit;) {
-		struct letter letter = letter_before(s->letters, s->plain, at);
+		struct letter letter = letter_before(s->plain, at);
 		if (letter.class != CLASS_TRANSPARENT && (class_flags(letter.class) & LETTERS_SCRIPTS) != script)
 			break;
 		*letters += letter.class != CLASS_TRANSPARENT;
@@ -172,7 +199,7 @@ static const uint8_t *find_word(const struct scanner *s, unsigned script, unsign
 static unsigned last_script(const struct scanner *s)
 {
 	for (const uint8_t *at = s->at; at > s->plain;) {
-		struct letter letter = letter_before(s->letters, s->plain, at);
+		struct letter letter = letter_before(s->plain, at);
 		if (class_is_letter(letter.class))
 			return class_flags(letter.class) & LETTERS_SCRIPTS;
 		at -= letter.length;
@@ -189,9 +216,9 @@ static struct context look_back(const struct scanner *s)
 								    : last_script(s);
 	context.face = !inside && s->event == CLASS_EYES;
 	if (inside && context.before == CLASS_NEUTRAL && s->event == CLASS_EYES) {
-		struct letter last = letter_before(s->letters, s->plain, at);
+		struct letter last = letter_before(s->plain, at);
 		at -= last.length;
-		context.face = letters_seen(s->letters, last.cp) == '-' && back_to_visible(s, &at) == CLASS_EYES &&
+		context.face = last.cp == '-' && back_to_visible(s, &at) == CLASS_EYES &&
 			       at == s->plain;
 	}
 	return context;
@@ -201,7 +228,7 @@ static struct context look_back(const struct scanner *s)
 static unsigned class_after(const struct scanner *s, const uint8_t *at)
 {
 	while (at < s->end) {
-		struct letter letter = letter_at(s->letters, at, s->end);
+		struct letter letter = letter_at(at, s->end);
 		if (letter.class != CLASS_TRANSPARENT)
 			return letter.class;
 		at += letter.length;
@@ -210,6 +237,20 @@ static unsigned class_after(const struct scanner *s, const uint8_t *at)
 }
 
 /* ---- Ends of sentences ---- */
+
+/* The key of a word that stands in a text; 0 when it is too long. */
+static uint64_t word_key(const uint8_t *at, const uint8_t *end)
+{
+	uint64_t key = 0;
+	unsigned count = 0;
+	while (at < end && count <= WORD_LETTERS) {
+		struct letter letter = letter_at(at, end);
+		at += letter.length;
+		if (letter.class != CLASS_TRANSPARENT)
+			key = word_key_add(key, count++, letter_key(letter.cp));
+	}
+	return count <= WORD_LETTERS ? key : 0;
+}
 
 /* Whether a full stop belongs to the word before it. */
 static bool is_abbreviation(const struct scanner *s, const struct context *context)
@@ -220,8 +261,8 @@ static bool is_abbreviation(const struct scanner *s, const struct context *conte
 	const uint8_t *word = find_word(s, context->script, ABBREVIATION_LETTERS + 1, &letters);
 	if (letters == 1 || letters > ABBREVIATION_LETTERS || context->script != LETTERS_LATIN)
 		return letters == 1;
-	uint64_t key = word_key(s->letters, word, s->at);
-	return key && function_words_get(&s->levels->words, key) >> WORD_ABBREVIATION & 1;
+	uint64_t key = word_key(word, s->at);
+	return key && function_words_get(key) >> WORD_ABBREVIATION & 1;
 }
 
 static void read_stop(struct scanner *s, const struct letter *letter, const struct context *context)
@@ -249,7 +290,7 @@ static void end_wait(struct scanner *s, unsigned class)
 static bool skip_waiting(struct scanner *s)
 {
 	while (s->at < s->end && s->wait) {
-		struct letter letter = letter_at(s->letters, s->at, s->end);
+		struct letter letter = letter_at(s->at, s->end);
 		if (class_flags(letter.class) >= LETTERS_EVENT)
 			return true;
 		if (class_is_letter(letter.class))
@@ -269,10 +310,10 @@ static bool skip_waiting(struct scanner *s)
 /* ---- Addresses ---- */
 
 /* Go on to the end of a URL or an e-mail address: a space, a quote, a closing bracket or an Arabic letter. */
-const uint8_t *level_address_end(const struct letters *letters, const uint8_t *at, const uint8_t *end)
+const uint8_t *level_address_end(const uint8_t *at, const uint8_t *end)
 {
 	while (at < end) {
-		struct letter letter = letter_at(letters, at, end);
+		struct letter letter = letter_at(at, end);
 		if (letter.class == CLASS_SPACE || letter.class == CLASS_BREAK || letter.class == CLASS_QUOTE ||
 		    letter.class == CLASS_CLOSE || class_is_arabic(letter.class))
 			break;
@@ -282,10 +323,10 @@ const uint8_t *level_address_end(const struct letters *letters, const uint8_t *a
 }
 
 /* The next character that is not transparent; an UTF8_INVALID of CLASS_END at the end. */
-static struct letter next_visible(const struct letters *letters, const uint8_t **at, const uint8_t *end)
+static struct letter next_visible(const uint8_t **at, const uint8_t *end)
 {
 	while (*at < end) {
-		struct letter letter = letter_at(letters, *at, end);
+		struct letter letter = letter_at(*at, end);
 		*at += letter.length;
 		if (letter.class != CLASS_TRANSPARENT)
 			return letter;
@@ -293,12 +334,12 @@ static struct letter next_visible(const struct letters *letters, const uint8_t *
 	return (struct letter){UTF8_INVALID, 0, CLASS_END};
 }
 
-bool level_is_address(const struct letters *letters, const uint8_t *at, const uint8_t *end, bool behind_latin)
+bool level_is_address(const uint8_t *at, const uint8_t *end, bool behind_latin)
 {
-	struct letter first = next_visible(letters, &at, end), second = next_visible(letters, &at, end);
+	struct letter first = next_visible(&at, end), second = next_visible(&at, end);
 	if (first.class == CLASS_AT)
 		return class_is_letter(second.class) || second.class == CLASS_DIGIT;
-	return behind_latin && first.cp == ':' && second.cp == '/' && next_visible(letters, &at, end).cp == '/';
+	return behind_latin && first.cp == ':' && second.cp == '/' && next_visible(&at, end).cp == '/';
 }
 
 /* A colon or an @, and the address that it may be in. The words before it are to be counted without the address. */
@@ -308,12 +349,12 @@ static void read_eyes(struct scanner *s, const struct letter *letter, const stru
 		s->wait = WAIT_NONE;
 	else if (s->wait && !s->border)
 		s->border = s->at;
-	if (!level_is_address(s->letters, s->at, s->end, class_is_latin(context->before))) {
+	if (!level_is_address(s->at, s->end, class_is_latin(context->before))) {
 		s->at += letter->length;
 		return;
 	}
 	s->scripts |= LETTERS_ADDRESS;
-	s->at = level_address_end(s->letters, s->at, s->end);
+	s->at = level_address_end(s->at, s->end);
 }
 
 /* ---- Quotes and brackets ---- */
@@ -358,7 +399,7 @@ static bool is_one_letter(const struct scanner *s, const struct context *context
 
 static void read_mark(struct scanner *s, const struct letter *letter, const struct context *context)
 {
-	uint32_t cp = letters_seen(s->letters, letter->cp);
+	uint32_t cp = letter->cp;
 	enum mark_kind kind = kind_of(cp);
 	unsigned after = class_after(s, s->at + letter->length);
 	bool single = kind == MARK_SINGLE || kind == MARK_TICK;
@@ -383,7 +424,7 @@ static void read_mark(struct scanner *s, const struct letter *letter, const stru
 /* A character that is not plain. */
 static void read_event(struct scanner *s)
 {
-	struct letter letter = letter_at(s->letters, s->at, s->end);
+	struct letter letter = letter_at(s->at, s->end);
 	struct context context = look_back(s);
 	s->last_script = (uint8_t)context.script;
 	if (letter.class == CLASS_EYES || letter.class == CLASS_AT) {
@@ -403,15 +444,18 @@ static void read_event(struct scanner *s)
 
 unsigned level_scan(struct levels *levels)
 {
+	struct window window;
 	struct scanner s = {
 	    .levels = levels,
-	    .letters = &levels->letters,
+	    .window = &window,
 	    .text = levels->text,
 	    .at = levels->text,
 	    .plain = levels->text,
 	    .end = levels->text + levels->len,
 	    .event = CLASS_END,
 	};
+	window.find = find_loud_best();
+	window.end = levels->text;
 	levels->mark_count = 0;
 	while (!levels->failed && (s.wait ? skip_waiting(&s) : skip_plain(&s)))
 		read_event(&s);

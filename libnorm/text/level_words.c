@@ -57,7 +57,7 @@ static uint32_t skip_word(struct level_reader *reader, unsigned script)
 {
 	uint32_t count = 0;
 	while (reader->at < reader->end) {
-		struct letter letter = letter_at(&reader->levels->letters, reader->at, reader->end);
+		struct letter letter = letter_at(reader->at, reader->end);
 		if (letter.class != CLASS_TRANSPARENT && (class_flags(letter.class) & LETTERS_SCRIPTS) != script)
 			break;
 		count += letter.class != CLASS_TRANSPARENT;
@@ -68,7 +68,6 @@ static uint32_t skip_word(struct level_reader *reader, unsigned script)
 
 static void read_word(struct level_reader *reader, struct counter *counter, unsigned class)
 {
-	const struct letters *letters = &reader->levels->letters;
 	const struct counter before = *counter;
 	unsigned script = class_flags(class) & LETTERS_SCRIPTS;
 	uint32_t count = skip_word(reader, script);
@@ -78,24 +77,23 @@ static void read_word(struct level_reader *reader, struct counter *counter, unsi
 		count_word(counter, script == LETTERS_ARABIC ? SCRIPT_ARABIC : SCRIPT_OTHER, true);
 	if (script != LETTERS_LATIN)
 		counter->row = false;
-	if (reader->at == reader->end || !level_is_address(letters, reader->at, reader->end, script == LETTERS_LATIN))
+	if (reader->at == reader->end || !level_is_address(reader->at, reader->end, script == LETTERS_LATIN))
 		return;
 	/* The word was the scheme of a URL, or the name in an address. */
 	*counter = before;
 	counter->row = false;
-	reader->at = level_address_end(letters, reader->at, reader->end);
+	reader->at = level_address_end(reader->at, reader->end);
 }
 
 static void read_piece(struct level_reader *reader, struct counter *counter)
 {
-	const struct letters *letters = &reader->levels->letters;
 	counter->row = false;
 	while (reader->at < reader->end) {
-		struct letter letter = letter_at(letters, reader->at, reader->end);
+		struct letter letter = letter_at(reader->at, reader->end);
 		if (class_is_letter(letter.class))
 			read_word(reader, counter, letter.class);
-		else if (letter.class == CLASS_AT && level_is_address(letters, reader->at, reader->end, false))
-			reader->at = level_address_end(letters, reader->at, reader->end);
+		else if (letter.class == CLASS_AT && level_is_address(reader->at, reader->end, false))
+			reader->at = level_address_end(reader->at, reader->end);
 		else
 			reader->at += letter.length;
 	}

@@ -118,9 +118,10 @@ uint8_t unit_of(uint32_t cp)
 	return unit_of_other(cp);
 }
 
-void lexer_begin(struct lexer *lexer, const struct text_view *view)
+void lexer_begin(struct lexer *lexer, const uint8_t *text, size_t len)
 {
-	lexer->view = view;
+	lexer->text = text;
+	lexer->text_len = len;
 	lexer->len = lexer->read = lexer->index = lexer->looked = 0;
 }
 
@@ -132,19 +133,19 @@ void lexer_release(struct lexer *lexer)
 
 uint8_t lexer_read(struct lexer *lexer, size_t offset, size_t *bytes)
 {
-	const struct text_view *view = lexer->view;
 	uint32_t cp;
 	lexer->looked++;
-	*bytes = utf8_decode(view->text + offset, view->text + view->len, &cp);
-	uint32_t seen = text_view_see(view, cp);
-	return seen == 0 ? UNIT_NONE : seen == 0xFFFD ? UNIT_BAD : unit_of(seen);
+	*bytes = utf8_decode(lexer->text + offset, lexer->text + lexer->text_len, &cp);
+	if (cp == UTF8_INVALID || cp == 0xFFFD)
+		return UNIT_BAD;
+	return cp == 0 ? UNIT_NONE : unit_of(cp);
 }
 
 bool lexer_grow(struct lexer *lexer)
 {
 	size_t bytes;
 	uint8_t unit = UNIT_NONE, last = lexer->len ? lexer->at[lexer->len - 1].unit : UNIT_NONE;
-	while (lexer->read < lexer->view->len) {
+	while (lexer->read < lexer->text_len) {
 		unit = lexer_read(lexer, lexer->read, &bytes);
 		if (unit != UNIT_NONE && !(unit == ' ' && last == ' '))
 			break;
@@ -166,7 +167,7 @@ bool lexer_grow(struct lexer *lexer)
 static void move_row(struct lexer *lexer, size_t offset)
 {
 	size_t start = offset;
-	while (start > lexer->read && lexer->view->text[start - 1] != ' ')
+	while (start > lexer->read && lexer->text[start - 1] != ' ')
 		start--;
 	lexer->looked += offset - start;
 	if (start == lexer->read)
@@ -199,7 +200,7 @@ size_t lexer_offset(struct lexer *lexer, size_t index)
 {
 	while (index >= lexer->len)
 		if (!lexer_grow(lexer))
-			return lexer->view->len;
+			return lexer->text_len;
 	return lexer->at[index].start;
 }
 
@@ -235,7 +236,7 @@ static size_t add_back(uint8_t *out, size_t n, uint8_t unit)
 /* Go on with `n` units. */
 static size_t look_before_row(struct lexer *lexer, uint8_t *out, size_t n, size_t max)
 {
-	const uint8_t *text = lexer->view->text;
+	const uint8_t *text = lexer->text;
 	const uint8_t *p = text + lexer->at[0].start;
 	size_t bytes;
 	for (int i = 0; i < LOOK_BACK_MAX && n < max && p > text; i++) {

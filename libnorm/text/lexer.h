@@ -16,7 +16,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "text/view.h"
 
 /* ASCII characters are units of their own (letters in lower case); these are the others. */
 enum {
@@ -79,7 +78,7 @@ static inline bool unit_is_blank(uint8_t unit)
 	return unit == ' ' || unit == UNIT_LINE || unit == UNIT_END;
 }
 
-/* The unit of a character that is seen as `cp`. */
+/* The unit of a character. */
 uint8_t unit_of(uint32_t cp);
 
 struct lexer_unit {
@@ -89,7 +88,8 @@ struct lexer_unit {
 
 /* Zero-initialise; `failed` is sticky. Free with lexer_release(). */
 struct lexer {
-	const struct text_view *view;
+	const uint8_t *text;
+	size_t text_len;
 	struct lexer_unit *at; /* the row */
 	size_t len, cap;
 	size_t read;   /* source offset behind the last unit of the row and what belongs to it */
@@ -98,8 +98,8 @@ struct lexer {
 	bool failed;
 };
 
-/* Begin a paragraph; the view stays the caller's. */
-void lexer_begin(struct lexer *lexer, const struct text_view *view);
+/* Begin a paragraph; the text stays the caller's. */
+void lexer_begin(struct lexer *lexer, const uint8_t *text, size_t len);
 void lexer_release(struct lexer *lexer);
 
 /*

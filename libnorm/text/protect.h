@@ -16,7 +16,7 @@
 #include <stdint.h>
 
 #include "text/lexer.h"
-#include "text/view.h"
+#include "unicode/find.h"
 
 enum protect_kind {
 	PROTECT_URL,       /* with a scheme, with www., or a host of a known top-level domain */
@@ -49,11 +49,7 @@ struct protect_span {
 	enum protect_kind kind;
 };
 
-/* Which pairs of bytes are worth a look. */
-struct protect_triggers {
-	uint16_t first[256]; /* the classes of bytes that make a trigger of this one, when they follow it */
-	uint16_t next[256];  /* the classes of this byte */
-};
+enum { PROTECT_WINDOW = 4096 }; /* bytes whose pairs are looked at at once */
 
 /*
  * The spans of one paragraph after another. Zero-initialise; free with protect_release(). When memory runs out,
@@ -66,15 +62,16 @@ struct protect {
 	size_t looked; /* how often a byte or character was looked at: for tests of linear time */
 	bool failed;
 	struct lexer lexer;
-	struct protect_triggers triggers;
-	bool ready; /* the triggers are there */
+	/* Which pairs in this part of the paragraph may be the heart of a span. */
+	size_t window, window_end;
+	uint64_t pairs[PROTECT_WINDOW / FIND_GROUP + 1];
 };
 
 /*
  * Find the spans of a paragraph, which is shorter than 4 GiB. Those of the one before are forgotten. Time is linear in
  * its length whatever it holds; bytes that are not UTF-8 are in no span.
  */
-void protect_read(struct protect *protect, const struct text_view *view);
+void protect_read(struct protect *protect, const uint8_t *text, size_t len);
 void protect_release(struct protect *protect);
 
 /*

@@ -46,9 +46,12 @@ static void see_paragraph(struct scope *scope)
 	seen_clear(&scope->seen);
 	scope->see(scope->user, scope->block + scope->start, len, &scope->seen);
 	scope->failed |= scope->seen.text.failed;
-	scope->view = (struct text_view){.text = scope->seen.text.at, .len = scope->seen.text.len};
-	if (scope->failed || !scope->view.text)
-		scope->view = (struct text_view){.text = (const uint8_t *)""};
+	scope->text = scope->seen.text.at;
+	scope->text_len = scope->seen.text.len;
+	if (scope->failed || !scope->text) {
+		scope->text = (const uint8_t *)"";
+		scope->text_len = 0;
+	}
 }
 
 /* Take the paragraph, or the part of a long one, that holds `offset` in hand. */
@@ -87,7 +90,7 @@ static bool is_balanced(const struct levels *levels)
 static struct levels *get_levels(struct scope *scope)
 {
 	if (!scope->has_levels) {
-		levels_read(&scope->levels, &scope->view);
+		levels_read(&scope->levels, scope->text, scope->text_len);
 		scope->balanced = is_balanced(&scope->levels);
 	}
 	scope->has_levels = true;
@@ -98,7 +101,7 @@ static struct levels *get_levels(struct scope *scope)
 static struct protect *get_protect(struct scope *scope)
 {
 	if (!scope->has_protect)
-		protect_read(&scope->protect, &scope->view);
+		protect_read(&scope->protect, scope->text, scope->text_len);
 	scope->has_protect = true;
 	scope->failed |= scope->protect.failed;
 	return &scope->protect;
@@ -131,10 +134,10 @@ bool scope_is_protected(struct scope *scope, uint32_t offset)
 enum scope_mark scope_mark(struct scope *scope, uint32_t offset)
 {
 	uint32_t cp, at = enter(scope, offset);
-	if (at == scope->view.len)
+	if (at == scope->text_len)
 		return SCOPE_MARK_NONE;
 	struct levels *levels = get_levels(scope);
-	uint32_t behind = at + utf8_decode(scope->view.text + at, scope->view.text + scope->view.len, &cp);
+	uint32_t behind = at + utf8_decode(scope->text + at, scope->text + scope->text_len, &cp);
 	if (!scope->balanced)
 		return SCOPE_MARK_NONE;
 	if (levels->level[levels_level_at(levels, behind)].opener == at)
@@ -147,7 +150,7 @@ bool scope_is_stray_bidi(struct scope *scope, uint32_t offset)
 {
 	uint32_t at = enter(scope, offset);
 	if (!scope->has_strays)
-		bidi_find_strays(&scope->strays, &scope->view);
+		bidi_find_strays(&scope->strays, scope->text, scope->text_len);
 	scope->has_strays = true;
 	scope->failed |= scope->strays.failed;
 	return bidi_is_stray(&scope->strays, at);

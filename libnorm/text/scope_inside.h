@@ -8,7 +8,6 @@
 #include "text/protect.h"
 #include "text/scope.h"
 #include "text/seen.h"
-#include "text/view.h"
 
 /* Where to cut a paragraph of more than PARAGRAPH_MAX bytes: its first `len` bytes are at `at`. */
 typedef size_t scope_cut_fn(const void *user, const uint8_t *at, size_t len);
@@ -28,7 +27,8 @@ struct scope {
 	uint32_t start, end; /* the same: none is in hand */
 	/* What has been read of it, on the text as it is seen. */
 	struct seen seen;
-	struct text_view view;
+	const uint8_t *text;
+	size_t text_len;
 	bool has_levels, has_protect, has_strays;
 	struct levels levels;
 	bool balanced; /* every quote has its partner */

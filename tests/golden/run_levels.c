@@ -69,7 +69,7 @@ static bool check(const char *name, unsigned number, const char *input, const ch
 	static struct levels levels;
 	struct buffer text = {0}, wanted = {0}, got = {0};
 	bool good = escape_read(input, strlen(input), &text) && escape_read(expected, strlen(expected), &wanted);
-	levels_read(&levels, &(struct text_view){.text = text.at, .len = text.len});
+	levels_read(&levels, text.at, text.len);
 	put_levels(&levels, &text, &got);
 	good = good && !levels.failed && got.len == wanted.len && !memcmp(got.at, wanted.at, got.len);
 	if (!good) {

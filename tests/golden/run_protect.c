@@ -40,9 +40,8 @@ static void strip(const struct buffer *marked, struct buffer *out)
 static void mark(const struct buffer *text, struct buffer *out)
 {
 	struct protect protect = {0};
-	struct text_view view = {text->at, text->len, NULL, NULL};
 	size_t at = 0;
-	protect_read(&protect, &view);
+	protect_read(&protect, text->at, text->len);
 	for (size_t i = 0; i < protect.len; i++) {
 		const struct protect_span *span = &protect.at[i];
 		buffer_append(out, text->at + at, span->start - at);

@@ -231,8 +231,7 @@ static norm_status find_spans(const struct world *world)
 	struct protect protect = {0};
 	(void)world;
 	for (size_t i = 0; i < sizeof paragraphs / sizeof paragraphs[0]; i++) {
-		struct text_view view = {(const uint8_t *)paragraphs[i], strlen(paragraphs[i]), NULL, NULL};
-		protect_read(&protect, &view);
+		protect_read(&protect, (const uint8_t *)paragraphs[i], strlen(paragraphs[i]));
 	}
 	norm_status status = protect.failed ? NORM_E_NOMEM : protect.len == 1 ? NORM_OK : NORM_E_MISUSE;
 	protect_release(&protect);

@@ -274,7 +274,7 @@ static const struct {
 static size_t count_right(struct levels *levels, const struct bed *bed)
 {
 	size_t right = 0;
-	levels_read(levels, &(struct text_view){.text = bed->text.at, .len = bed->text.len});
+	levels_read(levels, bed->text.at, bed->text.len);
 	for (size_t i = 0; i < bed->queries; i++)
 		right += levels_language_at(levels, bed->query[i].at) == bed->query[i].language;
 	if (right < bed->queries && getenv("NORM_VERBOSE")) {

@@ -7,8 +7,8 @@
 
 /*
  * Spans are sorted, do not overlap and keep to the borders of characters. They are the same in the text without letter
- * case, in its parts (NFD), and in what a profile makes of it that folds digits, quotes, dashes, spaces and accents and
- * deletes marks and all spaces of a run but one. NULL where that holds, and otherwise what is wrong.
+ * case, in its parts (NFD), and in what is left when digits, quotes, dashes and spaces are folded, and marks and all
+ * spaces of a run but one deleted. NULL where that holds, and otherwise what is wrong.
  */
 const char *law_protect(const void *text, size_t len);
 

@@ -26,7 +26,7 @@ static size_t append(char *out, char name)
 
 static void check(const char *marked)
 {
-	char text[256], got[256] = "";
+	char text[256] = "", got[256] = "";
 	size_t len = 0, starts[128], count = 0, used = 0;
 	char letters[128];
 	for (const char *at = marked; *at; at++) {
@@ -37,7 +37,7 @@ static void check(const char *marked)
 		len += append(text + len, *at);
 	}
 	struct bidi_strays strays = {0};
-	bidi_find_strays(&strays, &(struct text_view){(const uint8_t *)text, len, NULL, NULL});
+	bidi_find_strays(&strays, (const uint8_t *)text, len);
 	for (size_t i = 0; i < count; i++) {
 		got[used++] = letters[i];
 		if (bidi_is_stray(&strays, (uint32_t)starts[i]))

@@ -6,15 +6,10 @@
 
 static struct levels levels;
 
-static void read_seen(const char *text, seen_fn *seen_as, const void *user)
-{
-	levels_read(&levels, &(struct text_view){(const uint8_t *)text, strlen(text), seen_as, user});
-	cr_assert_not(levels.failed);
-}
-
 static void read_text(const char *text)
 {
-	read_seen(text, NULL, NULL);
+	levels_read(&levels, (const uint8_t *)text, strlen(text));
+	cr_assert_not(levels.failed);
 }
 
 /* The offset of the first `part` in `text`. */
@@ -102,26 +97,6 @@ Test(level, is_forgotten_by_the_next_paragraph)
 	read_text("« Il a dit «oui» et (non)");
 	read_text("قال");
 	cr_expect_eq(levels.level_count, 1);
-	cr_expect_eq(levels_language_at(&levels, 0), LANGUAGE_ARABIC);
-}
-
-/* A profile that makes » of ), latin of Arabic letters, and nothing of x. */
-static uint32_t odd(const void *user, uint32_t cp)
-{
-	cr_expect_eq(*(const char *)user, 'u');
-	return cp == '<' ? 0x00AB : cp == '>' ? 0x00BB : cp == 'x' ? 0 : cp >= 0x0600 ? 'a' : cp;
-}
-
-Test(level, is_of_characters_as_they_are_seen)
-{
-	read_seen("قال <نعم> x", odd, "u");
-	cr_expect_eq(levels.level_count, 2);
-	cr_expect_eq(levels.level[1].opener_cp, 0x00AB);
-	cr_expect_eq(levels_language_at(&levels, 0), LANGUAGE_FRENCH);
-	read_seen("xx <xx>", odd, "u");
-	cr_expect_eq(levels_language_at(&levels, 0), LANGUAGE_NONE, "what is deleted is no letter");
-	read_text("قال <نعم> x");
-	cr_expect_eq(levels.level_count, 1, "the view of the last paragraph is forgotten");
 	cr_expect_eq(levels_language_at(&levels, 0), LANGUAGE_ARABIC);
 }
 

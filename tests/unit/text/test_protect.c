@@ -8,8 +8,7 @@
 
 static void read_text(struct protect *protect, const void *text, size_t len)
 {
-	struct text_view view = {text, len, NULL, NULL};
-	protect_read(protect, &view);
+	protect_read(protect, text, len);
 }
 
 Test(protect, names_are_unique)
@@ -58,25 +57,6 @@ Test(protect, at_offset)
 	}
 	protect_release(&protect);
 	buffer_release(&text);
-}
-
-static uint32_t see_letters(const void *user, uint32_t cp)
-{
-	cr_assert_str_eq(user, "user");
-	return cp == 'x' ? 0 : cp == 'S' ? ':' : cp;
-}
-
-/* What is seen counts, and what is deleted does not part anything. */
-Test(protect, characters_as_seen)
-{
-	struct protect protect = {0};
-	struct text_view view = {(const uint8_t *)"a 1x2x:3x0x b", 13, see_letters, "user"};
-	protect_read(&protect, &view);
-	cr_assert_eq(protect.len, 1);
-	cr_expect_eq(protect.at[0].kind, PROTECT_TIME);
-	cr_expect_eq(protect.at[0].start, 2);
-	cr_expect_eq(protect.at[0].end, 11);
-	protect_release(&protect);
 }
 
 /* Patterns that make a careless lexer search the same text again and again. */

@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /*
+ * Writes function_words.c to the standard output: see function_words.h.
+ *
  * Frequent words of up to eight letters that tell languages apart, most of them from published lists of stop words (see
  * data/SOURCES). A word that several languages have stands in the list of each, so that it tells
  * nothing between them. Marks and capitals do not count, as keys have none.
  */
-#include "text/function_words.h"
-
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "text/function_words.h"
 
 static const struct {
 	enum word_language language;
@@ -42,41 +47,48 @@ static const struct {
 			    "vs janv fevr avr juil sept oct nov dec"},
 };
 
-uint64_t word_key(const struct letters *letters, const uint8_t *at, const uint8_t *end)
+static struct function_word table[WORD_SLOTS];
+
+/* The key of a word of these lists, which have no mistakes. */
+static uint64_t key_of(const uint8_t *at, const uint8_t *end)
 {
 	uint64_t key = 0;
 	unsigned count = 0;
-	while (at < end && count <= WORD_LETTERS) {
-		struct letter letter = letter_at(letters, at, end);
-		at += letter.length;
-		if (letter.class == CLASS_TRANSPARENT)
-			continue;
-		key = word_key_add(key, count++, letters_key(letters, letter.cp));
+	while (at < end) {
+		uint32_t cp;
+		at += utf8_decode(at, end, &cp);
+		key = word_key_add(key, count++, letter_find_key(cp));
 	}
-	return count <= WORD_LETTERS ? key : 0;
+	return key;
 }
 
-static void add_word(struct function_words *words, uint64_t key, enum word_language language)
+static void add_word(uint64_t key, enum word_language language)
 {
 	uint32_t slot = function_words_slot(key);
-	while (words->keys[slot] && words->keys[slot] != key)
+	while (table[slot].key && table[slot].key != key)
 		slot = (slot + 1) % WORD_SLOTS;
-	words->keys[slot] = key;
-	words->languages[slot] |= (uint16_t)(1u << language);
+	table[slot].key = key;
+	table[slot].languages |= (uint16_t)(1u << language);
 }
 
-void function_words_fill(struct function_words *words)
+static void add_list(const char *at, enum word_language language)
 {
-	struct letters plain = {0};
-	if (words->filled)
-		return;
-	letters_fill(&plain, NULL, NULL);
+	while (*at) {
+		size_t length = strcspn(at, " ");
+		add_word(key_of((const uint8_t *)at, (const uint8_t *)at + length), language);
+		at += length + strspn(at + length, " ");
+	}
+}
+
+int main(void)
+{
 	for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
-		for (const char *at = lists[i].words; *at; at += strspn(at, " ")) {
-			size_t length = strcspn(at, " ");
-			const uint8_t *word = (const uint8_t *)at;
-			add_word(words, word_key(&plain, word, word + length), lists[i].language);
-			at += length;
-		}
-	words->filled = true;
+		add_list(lists[i].words, lists[i].language);
+	puts("/* Written by gen_function_words.c: do not edit. */\n#include \"text/function_words.h\"\n");
+	puts("const struct function_word function_words[WORD_SLOTS] = {");
+	for (size_t i = 0; i < WORD_SLOTS; i++)
+		if (table[i].key)
+			printf("\t[%zu] = {UINT64_C(%" PRIu64 "), %u},\n", i, table[i].key, table[i].languages);
+	puts("};");
+	return fflush(stdout) != 0 || ferror(stdout) ? EXIT_FAILURE : EXIT_SUCCESS;
 }

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+/* Writes triggers.c to the standard output: see protect_triggers.h. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "text/protect_triggers.h"
+
+static uint16_t class_of(unsigned byte)
+{
+	if ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z' && byte < 0x80)
+		return (byte | 0x20) == 'n' ? NEXT_LETTER | NEXT_N : NEXT_LETTER;
+	if (byte >= '0' && byte <= '9')
+		return NEXT_DIGIT;
+	if (byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r')
+		return NEXT_BLANK;
+	/* A control may become a space, or be deleted and show what is behind it. */
+	if (byte < 0x20 || byte == 0x7F)
+		return NEXT_INK | NEXT_N | NEXT_BLANK;
+	if (byte == '-')
+		return NEXT_DASH;
+	if (byte == '\'' || byte == '"')
+		return NEXT_QUOTE;
+	/* Profiles make an apostrophe of it. */
+	if (byte == '`')
+		return NEXT_QUOTE | NEXT_OTHER;
+	if (byte < 0x80)
+		return NEXT_OTHER;
+	return (uint16_t)(NEXT_HIGH | ((byte & 0xF0) == 0xA0 ? NEXT_A : (byte & 0xF0) == 0xB0 ? NEXT_B : 0));
+}
+
+/* A full stop, a hyphen or an apostrophe is mostly just that. What follows says most about them. */
+static const struct {
+	uint8_t byte;
+	uint16_t next;
+} ascii_triggers[] = {
+	{'.', NEXT_LETTER | NEXT_DIGIT | NEXT_HIGH},
+	{'-', NEXT_DASH | NEXT_DIGIT | NEXT_HIGH},
+	{'\'', NEXT_N | NEXT_DIGIT | NEXT_HIGH},
+	{'/', NEXT_NAME},
+	{':', NEXT_INK},
+	{';', NEXT_DASH | NEXT_OTHER | NEXT_LETTER | NEXT_HIGH},
+	{'=', NEXT_INK},
+	{'<', NEXT_NAME},
+	{'^', NEXT_DASH | NEXT_OTHER | NEXT_HIGH},
+	{'&', NEXT_NAME},
+	{'@', NEXT_NAME},
+	{'#', NEXT_NAME},
+	{'$', NEXT_LETTER | NEXT_OTHER | NEXT_HIGH},
+	{'+', NEXT_DIGIT | NEXT_HIGH},
+	{'(', NEXT_LETTER | NEXT_DIGIT | NEXT_OTHER | NEXT_HIGH},
+	{'_', NEXT_LETTER | NEXT_DIGIT | NEXT_HIGH},
+	{'\\', NEXT_INK},
+	{'`', NEXT_INK},
+};
+
+static struct trigger_tables tables;
+
+static void fill_classes(void)
+{
+	for (unsigned byte = 0; byte < 256; byte++)
+		tables.next[byte] = class_of(byte);
+	for (unsigned byte = '0'; byte <= '9'; byte++)
+		tables.first[byte] = NEXT_BLANK | NEXT_QUOTE | NEXT_HIGH;
+	for (size_t i = 0; i < sizeof ascii_triggers / sizeof ascii_triggers[0]; i++)
+		tables.first[ascii_triggers[i].byte] = ascii_triggers[i].next;
+	tables.first[0xC2] = NEXT_B;
+	tables.first[0xD9] = NEXT_A;
+	tables.first[0xDB] = NEXT_B;
+	/* Few of the characters above U+0800 are seen as a trigger, but each may be. */
+	for (unsigned byte = 0xE0; byte <= 0xF4; byte++)
+		tables.first[byte] = NEXT_HIGH;
+}
+
+/* The first bytes that have one high nibble are a set of pairs; those of F0 on are in that of E0 on. */
+static unsigned set_of(unsigned high)
+{
+	static const unsigned sets[16] = {[2] = 1, [3] = 2, [4] = 4, [5] = 8, [6] = 16, [0xC] = 32, [0xD] = 64,
+					  [0xE] = 128, [0xF] = 128};
+	return sets[high];
+}
+
+/* Returns false where a trigger is in no set. */
+static bool fill_pairs(void)
+{
+	struct find_pair_set *pairs = &tables.pairs;
+	for (unsigned first = 0; first < 256; first++) {
+		uint8_t set = (uint8_t)set_of(first >> 4);
+		if (!tables.first[first])
+			continue;
+		if (!set)
+			return false;
+		pairs->first_low[first & 15] |= set;
+		pairs->first_high[first >> 4] |= set;
+		for (unsigned next = 0; next < 256; next++) {
+			if (!(tables.first[first] & tables.next[next]))
+				continue;
+			pairs->next_low[next & 15] |= set;
+			pairs->next_high[next >> 4] |= set;
+		}
+	}
+	return true;
+}
+
+static void write_words(const char *name, const uint16_t words[256])
+{
+	printf("\t.%s = {", name);
+	for (unsigned i = 0; i < 256; i++)
+		printf("%s%u,", i % 16 ? " " : "\n\t\t", words[i]);
+	puts("\n\t},");
+}
+
+static void write_bytes(const char *name, const uint8_t bytes[16])
+{
+	printf("\t\t.%s = {", name);
+	for (unsigned i = 0; i < 16; i++)
+		printf("%s%u", i ? ", " : "", bytes[i]);
+	puts("},");
+}
+
+int main(void)
+{
+	fill_classes();
+	if (!fill_pairs()) {
+		fputs("gen_triggers: a trigger is in no set\n", stderr);
+		return EXIT_FAILURE;
+	}
+	puts("/* Written by gen_triggers.c: do not edit. */\n#include \"text/protect_triggers.h\"\n");
+	puts("const struct trigger_tables trigger_tables = {");
+	write_words("first", tables.first);
+	write_words("next", tables.next);
+	puts("\t.pairs = {");
+	write_bytes("first_low", tables.pairs.first_low);
+	write_bytes("first_high", tables.pairs.first_high);
+	write_bytes("next_low", tables.pairs.next_low);
+	write_bytes("next_high", tables.pairs.next_high);
+	puts("\t},\n};");
+	return fflush(stdout) != 0 || ferror(stdout) ? EXIT_FAILURE : EXIT_SUCCESS;
+}

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: MIT */
+/* Vector code, as in scan.c: written once, for AVX2 and for NEON. */
+#include "unicode/find.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "unicode/scan.h"
+
+static bool is_letter(uint8_t byte)
+{
+	return (uint8_t)((byte | 0x20) - 'a') < 26;
+}
+
+static bool is_plain(const struct find_set *set, uint8_t before, uint8_t byte)
+{
+	if (!scan_is_lead(before))
+		return scan_is_lead(byte) || (byte < 0x80 && (set->ascii[byte & 15] >> (byte >> 4) & 1));
+	const uint8_t *rows = before < 0xD8 ? set->latin : set->arabic;
+	return (byte & 0xC0) == 0x80 && (rows[byte & 15] >> ((byte >> 4 & 3) + (before & 1) * 4) & 1);
+}
+
+void find_loud_portable(const struct find_set *set, const uint8_t *src, size_t len, struct find_masks *ret)
+{
+	for (size_t n = 0; n < find_groups(len) * FIND_GROUP; n++) {
+		struct find_masks *masks = &ret[n / FIND_GROUP];
+		uint8_t byte = n < len ? src[n] : 0, before = n > 0 && n <= len ? src[n - 1] : 0;
+		uint64_t bit = (uint64_t)1 << n % FIND_GROUP;
+		if (n % FIND_GROUP == 0)
+			*masks = (struct find_masks){0};
+		if (!is_plain(set, before, byte))
+			masks->loud |= bit;
+		else if (is_letter(byte) || before == 0xC3)
+			masks->latin |= bit;
+		else if ((before & 0xFE) == 0xD8)
+			masks->arabic |= bit;
+	}
+}
+
+void find_pairs_portable(const struct find_pair_set *set, const uint8_t *src, size_t len, uint64_t *ret)
+{
+	for (size_t n = 0; n < len; n++) {
+		uint8_t first = src[n], next = n + 1 < len ? src[n + 1] : 0;
+		uint64_t found = set->first_low[first & 15] & set->first_high[first >> 4] & set->next_low[next & 15] &
+				 set->next_high[next >> 4];
+		if (n % FIND_GROUP == 0)
+			ret[n / FIND_GROUP] = 0;
+		ret[n / FIND_GROUP] |= (uint64_t)(found != 0) << n % FIND_GROUP;
+	}
+}
+
+#if defined(__x86_64__) || defined(__aarch64__)
+
+#include "unicode/scan_vector.h"
+
+/* Bytes by table, as in scan.c. */
+static const uint8_t high_even[16] = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8};
+static const uint8_t high_odd[16] = {[8] = 16, 32, 64, 128};
+
+struct tables {
+	vector ascii, latin, arabic, even, odd;
+};
+
+VECTOR struct tables tables_of(const struct find_set *set)
+{
+	return (struct tables){load_table(set->ascii), load_table(set->latin), load_table(set->arabic),
+			       load_table(high_even), load_table(high_odd)};
+}
+
+VECTOR vector leads_in(vector cur)
+{
+	vector even = both(cur, all(0xFE));
+	return either(same(even, all(0xC2)), same(even, all(0xD8)));
+}
+
+/* Not 0 at each plain byte. `prev` are the bytes one place before. */
+VECTOR vector plain_in(const struct tables *tables, vector cur, vector prev)
+{
+	vector high = high_nibble(cur), even = lookup(tables->even, high), odd = lookup(tables->odd, high);
+	vector ascii = both(lookup(tables->ascii, cur), even);
+	if (!any_high(either(cur, prev)))
+		return ascii;
+	/* Trails keep their low nibble and lose the highest bit; all other bytes get it, so that a lookup gives 0. */
+	vector trails = sum(flipped(cur, all(0x80)), all(0x40));
+	vector latin = lookup(tables->latin, trails), arabic = lookup(tables->arabic, trails);
+	vector behind_latin = either(both(same(prev, all(0xC2)), both(latin, even)),
+				     both(same(prev, all(0xC3)), both(latin, odd)));
+	vector behind_arabic = either(both(same(prev, all(0xD8)), both(arabic, even)),
+				      both(same(prev, all(0xD9)), both(arabic, odd)));
+	vector first = without(either(ascii, leads_in(cur)), leads_in(prev));
+	return either(first, either(behind_latin, behind_arabic));
+}
+
+/* FF at each ASCII letter. */
+VECTOR vector letters_in(vector cur)
+{
+	vector letter = moved(either(cur, all(0x20)), all('a'));
+	return same(smaller(letter, all('z' - 'a')), letter);
+}
+
+VECTOR struct find_masks loud_in(const struct tables *tables, const uint8_t *src, uint8_t before)
+{
+	vector loud[GROUP / BLOCK], latin[GROUP / BLOCK], arabic[GROUP / BLOCK];
+	for (int i = 0; i < GROUP / BLOCK; i++) {
+		vector cur = load(src + i * BLOCK), prev = i ? load(src + i * BLOCK - 1) : shift_in(cur, before);
+		loud[i] = same(plain_in(tables, cur, prev), all(0));
+		latin[i] = without(either(letters_in(cur), same(prev, all(0xC3))), loud[i]);
+		arabic[i] = without(same(both(prev, all(0xFE)), all(0xD8)), loud[i]);
+	}
+	return (struct find_masks){group_bits(loud), group_bits(latin), group_bits(arabic)};
+}
+
+/* The group at `n`, of which `rest` holds what there is of the last one. */
+static const uint8_t *group_at(const uint8_t *src, size_t n, size_t len, uint8_t rest[GROUP + 1])
+{
+	if (len - n > GROUP)
+		return src + n;
+	memset(rest, 0, GROUP + 1);
+	return memcpy(rest, src + n, len - n);
+}
+
+VECTOR void find_loud_vector(const struct find_set *set, const uint8_t *src, size_t len, struct find_masks *ret)
+{
+	struct tables tables = tables_of(set);
+	uint8_t rest[GROUP + 1], before = 0;
+	for (size_t n = 0; n < len; n += GROUP) {
+		const uint8_t *group = group_at(src, n, len, rest);
+		*ret++ = loud_in(&tables, group, before);
+		before = group[GROUP - 1];
+	}
+}
+
+/* The sets of each byte. */
+VECTOR vector sets_of(vector bytes, vector low, vector high)
+{
+	return both(lookup(low, both(bytes, all(15))), lookup(high, high_nibble(bytes)));
+}
+
+VECTOR void find_pairs_vector(const struct find_pair_set *set, const uint8_t *src, size_t len, uint64_t *ret)
+{
+	vector first_low = load_table(set->first_low), first_high = load_table(set->first_high);
+	vector next_low = load_table(set->next_low), next_high = load_table(set->next_high);
+	uint8_t rest[GROUP + 1];
+	for (size_t n = 0; n < len; n += GROUP) {
+		const uint8_t *group = group_at(src, n, len, rest);
+		vector none[GROUP / BLOCK];
+		for (int i = 0; i < GROUP / BLOCK; i++) {
+			vector first = sets_of(load(group + i * BLOCK), first_low, first_high);
+			none[i] = same(both(first, sets_of(load(group + i * BLOCK + 1), next_low, next_high)), all(0));
+		}
+		*ret++ = ~group_bits(none);
+	}
+}
+
+#endif
+
+/* ---- The choice ---- */
+
+#if defined(__x86_64__)
+
+__attribute__((target("avx2"))) static void find_loud_avx2(const struct find_set *set, const uint8_t *src, size_t len,
+							   struct find_masks *ret)
+{
+	find_loud_vector(set, src, len, ret);
+}
+
+__attribute__((target("avx2"))) static void find_pairs_avx2(const struct find_pair_set *set, const uint8_t *src, size_t len,
+							    uint64_t *ret)
+{
+	find_pairs_vector(set, src, len, ret);
+}
+
+static bool has_vectors(void)
+{
+	__builtin_cpu_init();
+	return __builtin_cpu_supports("avx2");
+}
+
+find_loud_fn *find_loud_best(void)
+{
+	return has_vectors() ? find_loud_avx2 : find_loud_portable;
+}
+
+find_pairs_fn *find_pairs_best(void)
+{
+	return has_vectors() ? find_pairs_avx2 : find_pairs_portable;
+}
+
+#elif defined(__aarch64__)
+
+find_loud_fn *find_loud_best(void)
+{
+	return find_loud_vector;
+}
+
+find_pairs_fn *find_pairs_best(void)
+{
+	return find_pairs_vector;
+}
+
+#else
+
+find_loud_fn *find_loud_best(void)
+{
+	return find_loud_portable;
+}
+
+find_pairs_fn *find_pairs_best(void)
+{
+	return find_pairs_portable;
+}
+
+#endif
