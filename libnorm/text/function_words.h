@@ -26,7 +26,7 @@ enum word_language {
 	WORD_LANGUAGES
 };
 
-enum { WORD_SLOTS = 1024, WORD_LETTERS = 8 };
+enum { WORD_SLOTS = 2048, WORD_LETTERS = 8 };
 
 struct function_word {
 	uint64_t key;       /* 0: a free slot */
@@ -38,7 +38,7 @@ extern const struct function_word function_words[WORD_SLOTS];
 
 static inline uint32_t function_words_slot(uint64_t key)
 {
-	return (uint32_t)((key * 0x9E3779B97F4A7C15u) >> 54);
+	return (uint32_t)((key * 0x9E3779B97F4A7C15u) >> 53);
 }
 
 /* The languages of a word. */

@@ -98,12 +98,12 @@ struct letter {
 };
 
 /* The character at `at`, which is before `end`. */
+struct letter letter_at_long(const uint8_t *at, const uint8_t *end);
 static inline struct letter letter_at(const uint8_t *at, const uint8_t *end)
 {
-	struct letter letter;
-	letter.length = (uint8_t)utf8_decode(at, end, &letter.cp);
-	letter.class = (uint8_t)letter_class(letter.cp);
-	return letter;
+	if (*at >= 0x80)
+		return letter_at_long(at, end);
+	return (struct letter){*at, 1, letter_tables.classes[*at]};
 }
 
 static inline bool class_is_latin(unsigned class)

@@ -9,56 +9,76 @@ enum { TOLD_UNKNOWN, TOLD_NOTHING, TOLD_FIRST };
 
 enum { LEAD = 2 }; /* by which a language must be ahead */
 
-/* Skip to the next letter of one script; false at the end of the sentence. */
-static bool next_word(struct level_reader *reader, bool arabic)
-{
-	for (;;) {
-		while (reader->at < reader->end) {
-			struct letter letter = letter_at(reader->at, reader->end);
-			if (arabic ? class_is_arabic(letter.class) : class_is_latin(letter.class))
-				return true;
-			reader->at += letter.length;
-		}
-		if (!level_reader_next(reader))
-			return false;
-	}
-}
-
 /* ---- Latin script ---- */
 
-/* The key of a word of ASCII letters that ends within eight bytes; 0 when it is another word. */
-static uint64_t read_short_word(struct level_reader *reader)
+/* The next Latin letter, or the end. */
+static inline const uint8_t *find_latin(const uint8_t *at, const uint8_t *end)
 {
-	if (reader->end - reader->at < 8)
-		return 0;
-	uint64_t bytes = eight_load(reader->at);
-	unsigned length = eight_run(eight_letters(bytes));
-	/* More may follow: a letter with an accent, a mark. */
-	if (length == 0 || length == 8 || reader->at[length] >= 0x80)
-		return 0;
-	reader->at += length;
-	return (bytes | 0x20 * EIGHT_ONES) & eight_first(length);
+	while (at < end) {
+		struct letter letter = letter_at(at, end);
+		if (class_is_latin(letter.class))
+			break;
+		at += letter.length;
+	}
+	return at;
 }
 
-static uint64_t read_latin_word(struct level_reader *reader)
+/*
+ * What most of a text is: a word of ASCII letters that ends within eight bytes, and what parts it from the next. Returns
+ * how many bytes to go on: 0 where something else stands here. The key is 0 where there was no word.
+ */
+static unsigned read_short_word(const uint8_t *at, const uint8_t *end, uint64_t *ret_key)
 {
-	uint64_t key = read_short_word(reader);
+	*ret_key = 0;
+	if (end - at < 8)
+		return 0;
+	uint64_t bytes = eight_load(at), letters = eight_letters(bytes);
+	unsigned run = eight_run(letters);
+	if (run == 0)
+		return eight_run(~letters & ~bytes & EIGHT_HIGH);
+	/* More may follow: a letter with an accent, a mark, or NUL, which nobody sees. */
+	if (run == 8 || (uint8_t)(at[run] - 1) >= 0x7F)
+		return 0;
+	*ret_key = (bytes | 0x20 * EIGHT_ONES) & eight_first(run);
+	return run + 1;
+}
+
+/* Take the ASCII letters here, up to eight, into a key that has `count`. Returns how many they are, 0 near the end. */
+static unsigned read_ascii_letters(const uint8_t *at, const uint8_t *end, unsigned count, uint64_t *key)
+{
+	if (end - at < 8)
+		return 0;
+	uint64_t bytes = eight_load(at);
+	unsigned run = eight_run(eight_letters(bytes));
+	if (count < WORD_LETTERS)
+		*key |= ((bytes | 0x20 * EIGHT_ONES) & eight_first(run)) << 8 * count;
+	return run;
+}
+
+/* Returns where the word that begins at `at` ends; 0 for the key of one that is too long. */
+static const uint8_t *read_latin_word(const uint8_t *at, const uint8_t *end, uint64_t *ret_key)
+{
+	uint64_t key = 0;
 	unsigned count = 0;
-	if (key)
-		return key;
-	while (reader->at < reader->end) {
-		struct letter letter = letter_at(reader->at, reader->end);
+	while (at < end) {
+		unsigned run = read_ascii_letters(at, end, count, &key);
+		at += run;
+		count += run;
+		if (at == end)
+			break;
+		struct letter letter = letter_at(at, end);
 		if (!class_is_latin(letter.class) && letter.class != CLASS_TRANSPARENT)
 			break;
-		reader->at += letter.length;
+		at += letter.length;
 		if (letter.class != CLASS_TRANSPARENT)
 			key = word_key_add(key, count++, letter_key(letter.cp));
 	}
-	return count <= WORD_LETTERS ? key : 0;
+	*ret_key = count <= WORD_LETTERS ? key : 0;
+	return at;
 }
 
 /* Votes for the languages of Latin script, a byte each, French the lowest. */
-enum { LATIN_LANGUAGES = WORD_TURKISH + 1, VOTES_MAX = 255 };
+enum { LATIN_LANGUAGES = WORD_TURKISH + 1, VOTES_MAX = 127 };
 
 /* Bit n of `languages` as 1 in byte n. */
 static uint64_t one_vote_each(unsigned languages)
@@ -75,21 +95,49 @@ static unsigned best_foreign(uint64_t votes)
 	return best;
 }
 
+/* Whether no language has more votes than French less LEAD. A byte borrows its highest bit if it has. */
+static bool french_leads(uint64_t votes)
+{
+	uint64_t limits = (votes & 0x7F) * EIGHT_ONES - LEAD * EIGHT_ONES;
+	return (votes & 0xFF) >= LEAD && (((limits | EIGHT_HIGH) - (votes & ~UINT64_C(0xFF))) & EIGHT_HIGH) == EIGHT_HIGH;
+}
+
+struct ballot {
+	uint64_t votes;
+	unsigned words; /* that have voted */
+};
+
+/* Count the words of a piece. Returns true once French leads. */
+static bool count_latin(struct ballot *ballot, const uint8_t *at, const uint8_t *end)
+{
+	while (at < end && ballot->words < VOTES_MAX) {
+		uint64_t key;
+		unsigned used = read_short_word(at, end, &key);
+		at += used;
+		if (!used)
+			at = read_latin_word(find_latin(at, end), end, &key);
+		if (!key)
+			continue;
+		uint64_t vote = one_vote_each(function_words_get(key));
+		ballot->votes += vote;
+		ballot->words += vote != 0;
+		if (vote & 1 && french_leads(ballot->votes))
+			return true;
+	}
+	return false;
+}
+
 /* French, once it leads; another language, if it leads in the end. */
 static uint8_t tell_latin(struct levels *levels, const struct sentence *sentence)
 {
 	struct level_reader reader = {.levels = levels};
-	uint64_t votes = 0;
-	unsigned words = 0;
+	struct ballot ballot = {0};
 	level_reader_enter(&reader, sentence->first_piece);
-	while (words < VOTES_MAX && next_word(&reader, false)) {
-		uint64_t vote = one_vote_each(function_words_get(read_latin_word(&reader)));
-		votes += vote;
-		words += vote != 0;
-		if (vote & 1 && (votes & 0xFF) >= best_foreign(votes) + LEAD)
+	do
+		if (count_latin(&ballot, reader.at, reader.end))
 			return TOLD_FIRST + LANGUAGE_FRENCH;
-	}
-	unsigned french = votes & 0xFF, foreign = best_foreign(votes);
+	while (level_reader_next(&reader));
+	unsigned french = ballot.votes & 0xFF, foreign = best_foreign(ballot.votes);
 	if (foreign >= french + LEAD)
 		return TOLD_FIRST + LANGUAGE_LATIN;
 	return french > foreign ? TOLD_FIRST + LANGUAGE_FRENCH : TOLD_NOTHING;
@@ -112,6 +160,17 @@ static bool has_article(uint64_t key, unsigned letters)
 	if (first == WAW || first == FEH || first == BEH || first == KAF)
 		key >>= 8, letters--;
 	return letters >= 4 && (key & 0xFFFF) == (ALEF | LAM << 8);
+}
+
+/* Skip to the next Arabic letter; false at the end of the sentence. */
+static bool next_arabic(struct level_reader *reader)
+{
+	do
+		for (; reader->at < reader->end; reader->at += letter_at(reader->at, reader->end).length)
+			if (class_is_arabic(letter_at(reader->at, reader->end).class))
+				return true;
+	while (level_reader_next(reader));
+	return false;
 }
 
 static struct arabic_word read_arabic_word(struct level_reader *reader)
@@ -168,7 +227,7 @@ static uint8_t tell_arabic(struct levels *levels, const struct sentence *sentenc
 	unsigned votes[ARABIC_SCRIPTS] = {0};
 	size_t best = 1;
 	level_reader_enter(&reader, sentence->first_piece);
-	while (next_word(&reader, true)) {
+	while (next_arabic(&reader)) {
 		struct arabic_word word = read_arabic_word(&reader);
 		vote_arabic(&word, votes);
 	}

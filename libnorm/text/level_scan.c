@@ -136,6 +136,8 @@ static const uint8_t *skip_two(const uint8_t *at, const uint8_t *end, unsigned *
 static struct letter letter_before(const uint8_t *start, const uint8_t *at)
 {
 	const uint8_t *first = at - 1;
+	if (*first < 0x80)
+		return letter_at(first, at);
 	while (first > start && at - first < 4 && utf8_is_trail(*first))
 		first--;
 	struct letter letter = letter_at(first, at);
@@ -154,16 +156,19 @@ static bool is_apostrophe(const struct scanner *s, const struct letter *letter)
 }
 
 /* Pass over plain text and note its scripts. Returns false at the end, else stops at a character that is not plain. */
-static bool skip_plain(struct scanner *s)
+static bool skip_plain(struct scanner *s, struct letter *ret_found)
 {
 	unsigned scripts = 0;
 	while ((s->at = skip_quiet(s, s->at, &scripts)) < s->end) {
 		struct letter letter = letter_at(s->at, s->end);
 		unsigned flags = class_flags(letter.class);
+		*ret_found = letter;
 		if (flags >= LETTERS_EVENT && !is_apostrophe(s, &letter))
 			break;
 		scripts |= flags & ~(unsigned)LETTERS_EVENT;
-		s->at = skip_two(s->at + letter.length, s->end, &scripts);
+		s->at += letter.length;
+		if (letter.length == 2)
+			s->at = skip_two(s->at, s->end, &scripts);
 	}
 	s->scripts |= (uint8_t)scripts;
 	return s->at < s->end;
@@ -252,17 +257,37 @@ static uint64_t word_key(const uint8_t *at, const uint8_t *end)
 	return count <= WORD_LETTERS ? key : 0;
 }
 
+static bool is_abbreviated(uint64_t key)
+{
+	return key && function_words_get(key) >> WORD_ABBREVIATION & 1;
+}
+
+/* The number of ASCII letters in front of `at`, up to 8, in `*ret_key` their key. 0 when there may be other letters. */
+static unsigned read_ascii_word(const struct scanner *s, uint64_t *ret_key)
+{
+	if (s->at - s->plain <= 8)
+		return 0;
+	uint64_t bytes = eight_load(s->at - 8), others = ~eight_letters(bytes) & EIGHT_HIGH;
+	unsigned letters = others ? (unsigned)__builtin_clzll(others) / 8 : 8;
+	if (letters == 0 || (letters < 8 && s->at[-1 - (int)letters] != ' ' && s->at[-1 - (int)letters] != '\''))
+		return 0;
+	*ret_key = (bytes | 0x20 * EIGHT_ONES) >> (64 - 8 * letters);
+	return letters;
+}
+
 /* Whether a full stop belongs to the word before it. */
 static bool is_abbreviation(const struct scanner *s, const struct context *context)
 {
-	unsigned letters;
+	uint64_t ascii;
+	unsigned letters = read_ascii_word(s, &ascii);
+	if (letters)
+		return letters == 1 || (letters <= ABBREVIATION_LETTERS && is_abbreviated(ascii));
 	if (!class_is_letter(context->before) || context->script == LETTERS_OTHER)
 		return false;
 	const uint8_t *word = find_word(s, context->script, ABBREVIATION_LETTERS + 1, &letters);
 	if (letters == 1 || letters > ABBREVIATION_LETTERS || context->script != LETTERS_LATIN)
 		return letters == 1;
-	uint64_t key = word_key(word, s->at);
-	return key && function_words_get(key) >> WORD_ABBREVIATION & 1;
+	return is_abbreviated(word_key(word, s->at));
 }
 
 static void read_stop(struct scanner *s, const struct letter *letter, const struct context *context)
@@ -287,10 +312,10 @@ static void end_wait(struct scanner *s, unsigned class)
 }
 
 /* Plain text behind the end of a sentence, up to the first word. Returns false at the end of the text. */
-static bool skip_waiting(struct scanner *s)
+static bool skip_waiting(struct scanner *s, struct letter *ret_found)
 {
 	while (s->at < s->end && s->wait) {
-		struct letter letter = letter_at(s->at, s->end);
+		struct letter letter = *ret_found = letter_at(s->at, s->end);
 		if (class_flags(letter.class) >= LETTERS_EVENT)
 			return true;
 		if (class_is_letter(letter.class))
@@ -304,7 +329,7 @@ static bool skip_waiting(struct scanner *s)
 		if (s->wait)
 			s->at += letter.length;
 	}
-	return skip_plain(s);
+	return skip_plain(s, ret_found);
 }
 
 /* ---- Addresses ---- */
@@ -355,6 +380,8 @@ static void read_eyes(struct scanner *s, const struct letter *letter, const stru
 	}
 	s->scripts |= LETTERS_ADDRESS;
 	s->at = level_address_end(s->at, s->end);
+	/* An apostrophe here stands behind the address, not between letters. */
+	s->window->end = s->at;
 }
 
 /* ---- Quotes and brackets ---- */
@@ -422,23 +449,22 @@ static void read_mark(struct scanner *s, const struct letter *letter, const stru
 }
 
 /* A character that is not plain. */
-static void read_event(struct scanner *s)
+static void read_event(struct scanner *s, const struct letter *letter)
 {
-	struct letter letter = letter_at(s->at, s->end);
 	struct context context = look_back(s);
 	s->last_script = (uint8_t)context.script;
-	if (letter.class == CLASS_EYES || letter.class == CLASS_AT) {
-		read_eyes(s, &letter, &context);
+	if (letter->class == CLASS_EYES || letter->class == CLASS_AT) {
+		read_eyes(s, letter, &context);
 	} else {
-		if (letter.class == CLASS_STOP)
-			read_stop(s, &letter, &context);
-		else if (letter.class != CLASS_BREAK)
-			read_mark(s, &letter, &context);
+		if (letter->class == CLASS_STOP)
+			read_stop(s, letter, &context);
+		else if (letter->class != CLASS_BREAK)
+			read_mark(s, letter, &context);
 		else
 			s->wait = WAIT_BREAK, s->border = NULL;
-		s->at += letter.length;
+		s->at += letter->length;
 	}
-	s->event = letter.class == CLASS_BREAK ? CLASS_SPACE : letter.class;
+	s->event = letter->class == CLASS_BREAK ? CLASS_SPACE : letter->class;
 	s->plain = s->at;
 }
 
@@ -454,10 +480,11 @@ unsigned level_scan(struct levels *levels)
 	    .end = levels->text + levels->len,
 	    .event = CLASS_END,
 	};
+	struct letter letter;
 	window.find = find_loud_best();
 	window.end = levels->text;
 	levels->mark_count = 0;
-	while (!levels->failed && (s.wait ? skip_waiting(&s) : skip_plain(&s)))
-		read_event(&s);
+	while (!levels->failed && (s.wait ? skip_waiting(&s, &letter) : skip_plain(&s, &letter)))
+		read_event(&s, &letter);
 	return s.scripts;
 }

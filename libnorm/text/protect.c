@@ -51,6 +51,15 @@ static size_t next_pair(struct protect *protect, size_t at)
 	return len;
 }
 
+/* An apostrophe may stand for something before a digit or n; what makes no unit shows what is behind it. */
+static bool may_be_clipped(const uint8_t *behind, const uint8_t *end)
+{
+	uint32_t cp;
+	utf8_decode(behind, end, &cp);
+	uint8_t unit = cp == UTF8_INVALID ? UNIT_BAD : cp == 0 ? UNIT_NONE : unit_of(cp);
+	return unit == 'n' || unit == UNIT_NONE || unit_is_digit(unit);
+}
+
 /*
  * What the pair at `at` cannot say: a number in front of a space and a letter is just that, and a character above ASCII
  * has to be seen as a trigger. What is let through is looked at by the recognisers.
@@ -63,6 +72,8 @@ static bool is_worth_a_look(const uint8_t *text, size_t len, size_t at)
 		bool letter = end - p == 2 || trigger_tables.next[p[2]] == NEXT_LETTER;
 		return !(trigger_tables.next[p[1]] & NEXT_BLANK) || !letter;
 	}
+	if (*p == '\'')
+		return may_be_clipped(p + 1, end);
 	/* Most brackets open a remark, few a list of arguments or the first digits of a phone number. */
 	if (*p < 0x80)
 		return *p != '(' || (at > 0 && p[-1] != ' ') || !(trigger_tables.next[p[1]] & NEXT_LETTER);
@@ -70,6 +81,8 @@ static bool is_worth_a_look(const uint8_t *text, size_t len, size_t at)
 	uint8_t unit = cp == UTF8_INVALID ? UNIT_BAD : unit_of(cp);
 	if (unit >= 0x80 || p + bytes == end)
 		return unit < 0x80 && unit_is_digit(unit);
+	if (unit == '\'')
+		return may_be_clipped(p + bytes, end);
 	return unit_is_digit(unit) || triggers_has(unit, p[bytes]);
 }
 

@@ -20,21 +20,49 @@ static bool is_plain(const struct find_set *set, uint8_t before, uint8_t byte)
 	return (byte & 0xC0) == 0x80 && (rows[byte & 15] >> ((byte >> 4 & 3) + (before & 1) * 4) & 1);
 }
 
+/* Which of the apostrophes in a group stand between letters? The bits of a letter are those of its last byte. */
+static uint64_t between_letters(const struct find_masks *masks, uint64_t high, uint64_t ticks, uint64_t curly)
+{
+	uint64_t before = masks->latin << 1, here = masks->latin & ~high;
+	/* A letter of two bytes has its bit at the second. */
+	uint64_t starts = here | (masks->latin & high) >> 1;
+	uint64_t tick = ticks & before & starts >> 1, first = curly & before & starts >> 3;
+	return tick | first | first << 1 | first << 2;
+}
+
+/* Bit n of the masks of the character that `byte` is, or the end of. */
+static void add_masks(const struct find_set *set, struct find_masks *masks, uint64_t bit, uint8_t before, uint8_t byte)
+{
+	if (!is_plain(set, before, byte))
+		masks->loud |= bit;
+	else if (is_letter(byte) || before == 0xC3)
+		masks->latin |= bit;
+	else if ((before & 0xFE) == 0xD8)
+		masks->arabic |= bit;
+}
+
+/* A group of `len` bytes. */
+static struct find_masks find_in_group(const struct find_set *set, const uint8_t *src, size_t len, uint8_t before)
+{
+	struct find_masks masks = {0};
+	uint64_t high = 0, ticks = 0, curly = 0;
+	for (size_t n = 0; n < FIND_GROUP; n++) {
+		uint8_t byte = n < len ? src[n] : 0;
+		uint64_t bit = (uint64_t)1 << n;
+		add_masks(set, &masks, bit, before, byte);
+		high |= byte & 0x80 ? bit : 0;
+		ticks |= byte == '\'' ? bit : 0;
+		curly |= n + 2 < len && byte == 0xE2 && src[n + 1] == 0x80 && src[n + 2] == 0x99 ? bit : 0;
+		before = byte;
+	}
+	masks.loud &= ~between_letters(&masks, high, ticks, curly);
+	return masks;
+}
+
 void find_loud_portable(const struct find_set *set, const uint8_t *src, size_t len, struct find_masks *ret)
 {
-	for (size_t n = 0; n < find_groups(len) * FIND_GROUP; n++) {
-		struct find_masks *masks = &ret[n / FIND_GROUP];
-		uint8_t byte = n < len ? src[n] : 0, before = n > 0 && n <= len ? src[n - 1] : 0;
-		uint64_t bit = (uint64_t)1 << n % FIND_GROUP;
-		if (n % FIND_GROUP == 0)
-			*masks = (struct find_masks){0};
-		if (!is_plain(set, before, byte))
-			masks->loud |= bit;
-		else if (is_letter(byte) || before == 0xC3)
-			masks->latin |= bit;
-		else if ((before & 0xFE) == 0xD8)
-			masks->arabic |= bit;
-	}
+	for (size_t n = 0; n < len; n += FIND_GROUP)
+		*ret++ = find_in_group(set, src + n, len - n, n ? src[n - 1] : 0);
 }
 
 void find_pairs_portable(const struct find_pair_set *set, const uint8_t *src, size_t len, uint64_t *ret)
@@ -78,8 +106,6 @@ VECTOR vector plain_in(const struct tables *tables, vector cur, vector prev)
 {
 	vector high = high_nibble(cur), even = lookup(tables->even, high), odd = lookup(tables->odd, high);
 	vector ascii = both(lookup(tables->ascii, cur), even);
-	if (!any_high(either(cur, prev)))
-		return ascii;
 	/* Trails keep their low nibble and lose the highest bit; all other bytes get it, so that a lookup gives 0. */
 	vector trails = sum(flipped(cur, all(0x80)), all(0x40));
 	vector latin = lookup(tables->latin, trails), arabic = lookup(tables->arabic, trails);
@@ -100,14 +126,26 @@ VECTOR vector letters_in(vector cur)
 
 VECTOR struct find_masks loud_in(const struct tables *tables, const uint8_t *src, uint8_t before)
 {
-	vector loud[GROUP / BLOCK], latin[GROUP / BLOCK], arabic[GROUP / BLOCK];
+	vector loud[GROUP / BLOCK], latin[GROUP / BLOCK], arabic[GROUP / BLOCK], high[GROUP / BLOCK];
+	vector ticks[GROUP / BLOCK], curly[GROUP / BLOCK];
 	for (int i = 0; i < GROUP / BLOCK; i++) {
 		vector cur = load(src + i * BLOCK), prev = i ? load(src + i * BLOCK - 1) : shift_in(cur, before);
 		loud[i] = same(plain_in(tables, cur, prev), all(0));
 		latin[i] = without(either(letters_in(cur), same(prev, all(0xC3))), loud[i]);
 		arabic[i] = without(same(both(prev, all(0xFE)), all(0xD8)), loud[i]);
+		high[i] = cur;
+		ticks[i] = same(cur, all('\''));
+		curly[i] = both(same(cur, all(0x99)), same(prev, all(0x80)));
 	}
-	return (struct find_masks){group_bits(loud), group_bits(latin), group_bits(arabic)};
+	struct find_masks masks = {group_bits(loud), group_bits(latin), group_bits(arabic)};
+	/* All that is between E2 and EF has loud bytes only; of those E2 is the usual one. */
+	uint64_t ends = group_bits(curly) & ~(uint64_t)3, firsts = 0;
+	for (uint64_t left = ends; left; left &= left - 1) {
+		int n = __builtin_ctzll(left) - 2;
+		firsts |= (uint64_t)(src[n] == 0xE2) << n;
+	}
+	masks.loud &= ~between_letters(&masks, group_bits(high), group_bits(ticks), firsts);
+	return masks;
 }
 
 /* The group at `n`, of which `rest` holds what there is of the last one. */

@@ -30,8 +30,9 @@ struct find_masks {
 };
 
 /*
- * Find what is not plain in `len` bytes from the start of a character. A lead is plain: what follows it tells. Behind
- * the end the bits are those of NUL. Nothing outside is read.
+ * Find what is not plain in `len` bytes from the start of a character. A lead is plain: what follows it tells. So is an
+ * apostrophe, ' or U+2019, between two letters that are plain and Latin; but it need not be found out at the border of a
+ * group. Behind the end the bits are those of NUL. Nothing outside is read.
  */
 typedef void find_loud_fn(const struct find_set *set, const uint8_t *src, size_t len, struct find_masks *ret);
 
