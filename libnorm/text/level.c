@@ -72,6 +72,15 @@ static struct sentence *current_sentence(const struct builder *b)
 	return &b->levels->sentence[b->open[b->depth - 1].sentence];
 }
 
+/* The quotations around what an opener opens, with its own. Without a mark it has been open since the start. */
+static uint8_t quote_depth(const struct builder *b, const struct mark *opener)
+{
+	if (b->depth == 0)
+		return 0;
+	bool bracket = opener && mark_is_bracket(opener);
+	return (uint8_t)(b->levels->level[b->open[b->depth - 1].level].quote_depth + !bracket);
+}
+
 /* A level begins at `start`, inside the current sentence if there is one. */
 static void push_level(struct builder *b, uint32_t start, const struct mark *opener)
 {
@@ -86,6 +95,7 @@ static void push_level(struct builder *b, uint32_t start, const struct mark *ope
 	    .host = inside ? b->open[b->depth - 1].sentence : LEVEL_NONE,
 	    .first_sentence = LEVEL_NONE,
 	    .depth = (uint8_t)b->depth,
+	    .quote_depth = quote_depth(b, opener),
 	};
 	uint32_t index = add_level(b->levels, &level);
 	uint32_t sentence = b->levels->failed ? 0 : add_sentence(b->levels, index, start);
@@ -231,6 +241,32 @@ size_t levels_sentence_at(struct levels *levels, size_t offset)
 size_t levels_level_at(struct levels *levels, size_t offset)
 {
 	return levels->piece_count ? levels->sentence[levels_sentence_at(levels, offset)].level : 0;
+}
+
+/* The last mark at or before an offset; NULL when there is none. */
+static const struct mark *find_mark(const struct levels *levels, size_t offset)
+{
+	size_t low = 0, high = levels->mark_count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (levels->mark[middle].at <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low ? &levels->mark[low - 1] : NULL;
+}
+
+struct level_role_at levels_role_at(const struct levels *levels, size_t offset)
+{
+	const struct mark *mark = find_mark(levels, offset);
+	if (!mark || mark->at != offset || mark->kind == MARK_BORDER)
+		return (struct level_role_at){LEVEL_ROLE_NONE, LEVEL_NONE};
+	if (mark->partner != LEVEL_NONE)
+		return (struct level_role_at){mark->role == ROLE_OPENS ? LEVEL_ROLE_OPENS : LEVEL_ROLE_CLOSES,
+					      levels->mark[mark->partner].at};
+	bool nothing = mark_is_bracket(mark) || mark_is_single(mark);
+	return (struct level_role_at){nothing ? LEVEL_ROLE_NONE : LEVEL_ROLE_ALONE, LEVEL_NONE};
 }
 
 enum language levels_language_at(struct levels *levels, size_t offset)

@@ -73,11 +73,12 @@ struct word_count {
 struct level {
 	uint32_t start, end;       /* bytes of the content */
 	uint32_t opener, closer;   /* offsets of the marks, LEVEL_NONE if there is none */
-	uint32_t opener_cp, closer_cp; /* as seen; 0 if there is none */
+	uint32_t opener_cp, closer_cp; /* 0 if there is none */
 	uint32_t parent;           /* level; LEVEL_NONE for the paragraph */
 	uint32_t host;             /* the sentence of the parent around it; LEVEL_NONE for the paragraph */
 	uint32_t first_sentence, last_sentence;
 	uint8_t depth;
+	uint8_t quote_depth;             /* how many quotations it is in, itself among them if it is one */
 	uint8_t letters;                 /* LETTERS_… of its own */
 	uint8_t told_latin, told_arabic; /* what its sentences tell, once asked: see level_language.c */
 	bool counted;
@@ -134,6 +135,21 @@ void levels_release(struct levels *levels);
  */
 size_t levels_level_at(struct levels *levels, size_t offset);
 size_t levels_sentence_at(struct levels *levels, size_t offset);
+
+/* What a character does as a quotation mark or bracket. */
+enum level_role {
+	LEVEL_ROLE_NONE,   /* none of these, or one that does nothing: an apostrophe, a bracket without a partner */
+	LEVEL_ROLE_OPENS,
+	LEVEL_ROLE_CLOSES,
+	LEVEL_ROLE_ALONE   /* a quotation mark without a partner; ' and its like are no quotation marks then */
+};
+
+struct level_role_at {
+	enum level_role role;
+	uint32_t partner; /* of a mark that opens or closes: the offset of the other; else LEVEL_NONE */
+};
+
+struct level_role_at levels_role_at(const struct levels *levels, size_t offset);
 
 /* The language that governs a mark, space or digit at this offset. */
 enum language levels_language_at(struct levels *levels, size_t offset);

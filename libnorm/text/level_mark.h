@@ -32,7 +32,7 @@ enum mark_role {
 };
 
 struct mark {
-	uint32_t at, cp;      /* cp as seen; 0 for a border */
+	uint32_t at, cp;      /* cp: 0 for a border */
 	uint32_t partner;     /* of an opener or closer: the other mark, or LEVEL_NONE */
 	uint32_t next;        /* the next mark of the same kind, or LEVEL_NONE */
 	uint8_t scripts;      /* LETTERS_… between the mark before and this one */

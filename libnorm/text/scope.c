@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "text/paragraph.h"
-#include "unicode/utf8.h"
 
 void scope_init(struct scope *scope, scope_see_fn *see, scope_cut_fn *cut, const void *user)
 {
@@ -133,17 +132,32 @@ bool scope_is_protected(struct scope *scope, uint32_t offset)
 
 enum scope_mark scope_mark(struct scope *scope, uint32_t offset)
 {
-	uint32_t cp, at = enter(scope, offset);
-	if (at == scope->text_len)
+	uint32_t at = enter(scope, offset);
+	enum level_role role = levels_role_at(get_levels(scope), at).role;
+	if (!scope->balanced || role == LEVEL_ROLE_NONE || role == LEVEL_ROLE_ALONE)
 		return SCOPE_MARK_NONE;
-	struct levels *levels = get_levels(scope);
-	uint32_t behind = at + utf8_decode(scope->text + at, scope->text + scope->text_len, &cp);
-	if (!scope->balanced)
-		return SCOPE_MARK_NONE;
-	if (levels->level[levels_level_at(levels, behind)].opener == at)
-		return SCOPE_MARK_OPENS;
-	bool closes = at > 0 && levels->level[levels_level_at(levels, at - 1)].closer == at;
-	return closes ? SCOPE_MARK_CLOSES : SCOPE_MARK_NONE;
+	return role == LEVEL_ROLE_OPENS ? SCOPE_MARK_OPENS : SCOPE_MARK_CLOSES;
+}
+
+uint32_t scope_partner(struct scope *scope, uint32_t offset)
+{
+	uint32_t at = enter(scope, offset), partner = levels_role_at(get_levels(scope), at).partner;
+	if (partner == LEVEL_NONE)
+		return UINT32_MAX;
+	return scope->start + (uint32_t)seen_source(&scope->seen, partner, scope->block + scope->start);
+}
+
+unsigned scope_quote_depth(struct scope *scope, uint32_t offset)
+{
+	uint32_t at = enter(scope, offset);
+	const struct levels *levels = get_levels(scope);
+	return levels->level_count ? levels->level[levels_level_at(&scope->levels, at)].quote_depth : 0;
+}
+
+bool scope_is_unpaired(struct scope *scope, uint32_t offset)
+{
+	uint32_t at = enter(scope, offset);
+	return levels_role_at(get_levels(scope), at).role == LEVEL_ROLE_ALONE;
 }
 
 bool scope_is_stray_bidi(struct scope *scope, uint32_t offset)

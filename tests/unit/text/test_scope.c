@@ -79,6 +79,82 @@ Test(scope, knows_what_a_mark_does)
 	cr_assert_eq(scope_mark(&scope, place_of(text, "dit")), SCOPE_MARK_NONE);
 }
 
+Test(scope, knows_the_partner_of_a_mark)
+{
+	static const char text[] = "Oui.\nIl dit «il a (dit \"oui\")» et «» (là).\nNon.";
+	begin(text);
+	uint32_t quote = place_of(text, "«il"), bracket = place_of(text, "(dit"), straight = place_of(text, "\"oui");
+	cr_expect_eq(scope_partner(&scope, quote), place_of(text, "» et"));
+	cr_expect_eq(scope_partner(&scope, bracket), place_of(text, ")»"));
+	cr_expect_eq(scope_partner(&scope, straight), place_of(text, "\")»"));
+	cr_expect_eq(scope_partner(&scope, place_of(text, "\")»")), straight);
+	cr_expect_eq(scope_partner(&scope, place_of(text, ")»")), bracket);
+	cr_expect_eq(scope_partner(&scope, place_of(text, "» et")), quote);
+	cr_expect_eq(scope_partner(&scope, place_of(text, "«» ")), place_of(text, "» ("), "with nothing inside");
+	cr_expect_eq(scope_partner(&scope, place_of(text, "» (")), place_of(text, "«» "));
+	cr_expect_eq(scope_partner(&scope, place_of(text, "dit")), UINT32_MAX);
+	cr_expect_eq(scope_partner(&scope, place_of(text, "Non")), UINT32_MAX);
+}
+
+Test(scope, counts_the_quotations_around_a_place)
+{
+	static const char text[] = "Il dit «il a (dit \"oui (là)\")» et non.";
+	begin(text);
+	cr_expect_eq(scope_quote_depth(&scope, 0), 0);
+	cr_expect_eq(scope_quote_depth(&scope, place_of(text, "«")), 0);
+	cr_expect_eq(scope_quote_depth(&scope, place_of(text, "il a")), 1);
+	cr_expect_eq(scope_quote_depth(&scope, place_of(text, "(dit")), 1);
+	cr_expect_eq(scope_quote_depth(&scope, place_of(text, "\"oui")), 1, "brackets do not count");
+	cr_expect_eq(scope_quote_depth(&scope, place_of(text, "oui")), 2);
+	cr_expect_eq(scope_quote_depth(&scope, place_of(text, "là")), 2);
+	cr_expect_eq(scope_quote_depth(&scope, place_of(text, "\")»")), 1);
+	cr_expect_eq(scope_quote_depth(&scope, place_of(text, "»")), 0);
+	cr_expect_eq(scope_quote_depth(&scope, place_of(text, "non")), 0);
+}
+
+Test(scope, knows_unpaired_quotes)
+{
+	static const char text[] = "« Il a \"dit\" (oui, l’an ’70.\nElle reste » ici ) et “là”.\n";
+	begin(text);
+	cr_expect(scope_is_unpaired(&scope, 0));
+	cr_expect_eq(scope_partner(&scope, 0), UINT32_MAX);
+	cr_expect_not(scope_is_unpaired(&scope, place_of(text, "\"dit")));
+	cr_expect_eq(scope_partner(&scope, place_of(text, "\"dit")), place_of(text, "\" ("));
+	cr_expect_eq(scope_quote_depth(&scope, place_of(text, "\"dit")), 1, "the quotation goes on");
+	cr_expect_not(scope_is_unpaired(&scope, place_of(text, "(oui")), "a bracket");
+	cr_expect_eq(scope_partner(&scope, place_of(text, "(oui")), UINT32_MAX);
+	cr_expect_not(scope_is_unpaired(&scope, place_of(text, "’an")), "apostrophes");
+	cr_expect_not(scope_is_unpaired(&scope, place_of(text, "’70")));
+	cr_expect(scope_is_unpaired(&scope, place_of(text, "» ici")));
+	cr_expect_eq(scope_quote_depth(&scope, place_of(text, "reste")), 1);
+	cr_expect_eq(scope_quote_depth(&scope, place_of(text, "ici")), 0);
+	cr_expect_not(scope_is_unpaired(&scope, place_of(text, ") et")));
+	cr_expect_eq(scope_partner(&scope, place_of(text, "“")), place_of(text, "”"));
+	cr_expect_eq(scope_mark(&scope, place_of(text, "“")), SCOPE_MARK_NONE, "nobody knows");
+}
+
+/* A byte less for each é, as a profile that makes e of it. */
+static void see_shorter(const void *user, const uint8_t *at, size_t len, struct seen *seen)
+{
+	(void)user;
+	for (size_t i = 0; i < len; i++) {
+		bool accent = at[i] == 0xC3 && i + 1 < len && at[i + 1] == 0xA9;
+		buffer_append(&seen->text, accent ? (const uint8_t *)"e" : at + i, 1);
+		i += accent;
+		if (accent)
+			seen_align(seen, i + 1);
+	}
+}
+
+Test(scope, gives_partners_in_the_source)
+{
+	static const char text[] = "é\né « été été » é";
+	scope_init(&scope, see_shorter, cut, NULL);
+	begin(text);
+	cr_expect_eq(scope_partner(&scope, place_of(text, "«")), place_of(text, "»"));
+	cr_expect_eq(scope_partner(&scope, place_of(text, "»")), place_of(text, "«"));
+}
+
 Test(scope, finds_stray_controls)
 {
 	static const char text[] = "a\u202Bب\nb\u202Bب\u202C\n";
