@@ -88,6 +88,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/arabic/digits.c \
 	libnorm/arabic/duplicate_marks.c \
 	libnorm/arabic/elongation.c \
+	libnorm/arabic/exceptions.h \
 	libnorm/arabic/foreign_forms.c \
 	libnorm/arabic/forms.c \
 	libnorm/arabic/hamza.c \
@@ -132,7 +133,11 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/stream.c \
 	libnorm/engine/version.c
 
-nodist_libnorm_libcore_la_SOURCES = libnorm/unicode/exemplars.c libnorm/unicode/tables.c
+nodist_libnorm_libcore_la_SOURCES = \
+	libnorm/arabic/exceptions.c \
+	libnorm/text/word_table.c \
+	libnorm/unicode/exemplars.c \
+	libnorm/unicode/tables.c
 
 libnorm_libnorm_la_SOURCES =
 libnorm_libnorm_la_LIBADD = libnorm/libcore.la
@@ -183,3 +188,38 @@ libnorm_unicode_gen_exemplars_LDADD = $(ICU_LIBS)
 libnorm/unicode/exemplars.c: libnorm/unicode/gen_exemplars$(EXEEXT)
 	$(call generate,libnorm/unicode/gen_exemplars$(EXEEXT))
 CLEANFILES += libnorm/unicode/exemplars.c
+
+# Tables of data/ that people edit
+noinst_PROGRAMS += libnorm/arabic/gen_exceptions
+libnorm_arabic_gen_exceptions_SOURCES = \
+	libnorm/arabic/exceptions.h \
+	libnorm/arabic/gen_exceptions.c \
+	libnorm/text/gen_rows.c \
+	libnorm/text/gen_rows.h \
+	libnorm/unicode/gen_map.h
+libnorm_arabic_gen_exceptions_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_arabic_gen_exceptions_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_arabic_gen_exceptions_LDADD =
+
+libnorm/arabic/exceptions.c: libnorm/arabic/gen_exceptions$(EXEEXT) $(srcdir)/data/arabic/exceptions.tsv
+	$(call generate,libnorm/arabic/gen_exceptions$(EXEEXT) $(srcdir)/data/arabic/exceptions.tsv)
+CLEANFILES += libnorm/arabic/exceptions.c
+
+# It makes keys as the library does, with its tables.
+noinst_PROGRAMS += libnorm/text/gen_words
+libnorm_text_gen_words_SOURCES = \
+	libnorm/text/function_words.c \
+	libnorm/text/function_words.h \
+	libnorm/text/gen_rows.c \
+	libnorm/text/gen_rows.h \
+	libnorm/text/gen_words.c \
+	libnorm/text/letter_class.c \
+	libnorm/text/letter_class.h
+nodist_libnorm_text_gen_words_SOURCES = libnorm/unicode/exemplars.c libnorm/unicode/tables.c
+libnorm_text_gen_words_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_text_gen_words_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_text_gen_words_LDADD =
+
+libnorm/text/word_table.c: libnorm/text/gen_words$(EXEEXT) $(srcdir)/data/languages/words.tsv
+	$(call generate,libnorm/text/gen_words$(EXEEXT) $(srcdir)/data/languages/words.tsv)
+CLEANFILES += libnorm/text/word_table.c

@@ -230,6 +230,7 @@ fuzzers: all
 
 # --- Structure checks ---
 STRUCTURE_CHECKS = \
+	tests/checks/data.sh \
 	tests/checks/exports.sh \
 	tests/checks/headers.sh \
 	tests/checks/layers.sh \

@@ -201,7 +201,7 @@ static const norm_rule_value spacing_values[] = {
 };
 
 const struct step arabic_step_spacing = {
-	.rule = {"arabic.spacing", "arabic", "spacing", N_("space that Arabic does not write"), "CLDR ar; W3C alreq",
+	.rule = {"arabic.spacing", "arabic", "spacing", N_("space that Arabic does not write"), "libnorm",
 		 spacing_values, COUNT_OF(spacing_values)},
 	.kind = STEP_RULE,
 	.run = run_spacing,

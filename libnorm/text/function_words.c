@@ -1,46 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Frequent words of up to eight letters that tell languages apart, most of them from published lists of stop words (see
- * data/SOURCES). A word that several languages have stands in the list of each, so that it tells
- * nothing between them. Marks and capitals do not count, as keys have none.
- */
 #include "text/function_words.h"
-
-#include <string.h>
-
-static const struct {
-	enum word_language language;
-	const char *words;
-} lists[] = {
-	{WORD_FRENCH, "au aux avec ce ces dans de des du elle en et eux il je la le les leur leurs lui ma mais me meme mes "
-		      "moi mon ne nos notre nous on ou par pas pour qu que qui sa se ses son sur ta te tes toi ton tu un "
-		      "une vos votre vous c d j l m n s t y a etait sont sera serait fut soit furent ont avait avaient eu "
-		      "ait cela ceci cet cette ici ils quel quelle sans est ete etre plus comme tout ni non entre si chaque "
-		      "aucun aucune deux bien tous toute tres apres avant selon contre chez car donc fait"},
-	{WORD_ENGLISH, "the of and to in is was that for it with as on be at by this are from or have has had not but were "
-		       "which their they his her its an will would been who what when there all we you he she if about "
-		       "into than them these those do does did my your our"},
-	{WORD_SPANISH, "de la que el en y a los del se las por un para con no una su al lo como mas pero sus le ya o este "
-		       "si porque esta entre cuando muy sin sobre tambien me hasta hay donde quien desde todo nos durante "
-		       "todos uno les ni contra otros ese eso ante ellos e esto es son fue ha han ser"},
-	{WORD_GERMAN, "der die das den dem des und in im ist von mit zu zum zur fur auf ein eine einem einen einer eines "
-		      "nicht auch als an am aus bei bis nach noch nur oder sich sie sind so uber um unter vom vor war wie "
-		      "wird wir ich er es hat haben aber durch dass"},
-	{WORD_ITALIAN, "di il la le lo gli i un una uno che non per con del della dello dei degli delle nel nella nei nelle "
-		       "al alla alle allo ai agli dal dalla dai sul sulla su da in a e ed ma si se come piu anche sono ha "
-		       "hanno questo questa quello quella tra"},
-	{WORD_PORTUGUESE, "de a o que e do da em um para com nao uma os no se na por mais as dos como mas ao ele das seu sua "
-			  "ou quando muito nos ja tambem so pelo pela ate isso ela entre depois sem mesmo aos seus quem nas "
-			  "esse eles foi sao tem ser esta foram"},
-	{WORD_TURKISH, "ve bir bu da de icin ile olarak daha cok gibi sonra kadar olan ama ancak en her ise var yok mi o ne "
-		       "ya veya oldu diye gore tum hem fakat bunun onun"},
-	{WORD_ARABIC, "في الى عن هذا هذه التي الذي الذين كان كانت قد لم وقد ذلك تلك كما حيث خلال وفي ولا الا انه انها وهو وهي"},
-	{WORD_PERSIAN, "از است این را برای های می شد کرد که در با تا شده کرده بود باید ای اند خود شود کند نیز دیگر آنها"},
-	{WORD_URDU, "کے میں ہے سے اور نے کہ کو پر ہیں بھی نہیں ایک یہ تھا گیا وہ جس ہوئے لیے اپنے تک ہونے کچھ خود"},
-	{WORD_ABBREVIATION, "dr mr mrs ms mm pr prof st ste gen col lt cdt capt maj sgt adj av apr ap anc art bull chap coll "
-			    "comm conf dept dir doc ed env ex fig ill mgr nos op pp publ ref sr jr symb syst tel univ vol "
-			    "vs janv fevr avr juil sept oct nov dec"},
-};
 
 uint64_t word_key(const struct letters *letters, const uint8_t *at, const uint8_t *end)
 {
@@ -54,29 +13,4 @@ uint64_t word_key(const struct letters *letters, const uint8_t *at, const uint8_
 		key = word_key_add(key, count++, letters_key(letters, letter.cp));
 	}
 	return count <= WORD_LETTERS ? key : 0;
-}
-
-static void add_word(struct function_words *words, uint64_t key, enum word_language language)
-{
-	uint32_t slot = function_words_slot(key);
-	while (words->keys[slot] && words->keys[slot] != key)
-		slot = (slot + 1) % WORD_SLOTS;
-	words->keys[slot] = key;
-	words->languages[slot] |= (uint16_t)(1u << language);
-}
-
-void function_words_fill(struct function_words *words)
-{
-	struct letters plain = {0};
-	if (words->filled)
-		return;
-	letters_fill(&plain, NULL, NULL);
-	for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
-		for (const char *at = lists[i].words; *at; at += strspn(at, " ")) {
-			size_t length = strcspn(at, " ");
-			const uint8_t *word = (const uint8_t *)at;
-			add_word(words, word_key(&plain, word, word + length), lists[i].language);
-			at += length;
-		}
-	words->filled = true;
 }

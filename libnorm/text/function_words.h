@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Words by which languages are told apart, and abbreviations: closed lists, known by short keys. */
+/*
+ * Words by which languages are told apart, and abbreviations: the closed lists of data/languages/words.tsv, known by short
+ * keys. A word that several languages have is in the list of each, so that it tells nothing between them. Marks and
+ * capitals do not count, as keys have none.
+ */
 #ifndef TEXT_FUNCTION_WORDS_H
 #define TEXT_FUNCTION_WORDS_H
 
@@ -8,7 +12,7 @@
 
 #include "text/letter_class.h"
 
-/* Languages that a word may speak for. A word that two languages have speaks for both. */
+/* Languages that a word may speak for. */
 enum word_language {
 	WORD_FRENCH,
 	WORD_ENGLISH,
@@ -28,14 +32,13 @@ enum word_language {
 
 enum { WORD_SLOTS = 1024, WORD_LETTERS = 8 };
 
-/* A hash table with open addressing; zero-initialise it. */
-struct function_words {
-	uint64_t keys[WORD_SLOTS]; /* 0: free */
-	uint16_t languages[WORD_SLOTS];
-	bool filled;
+struct function_word {
+	uint64_t key; /* 0: free */
+	uint16_t languages;
 };
 
-void function_words_fill(struct function_words *words);
+/* A hash table with open addressing. Written by gen_words.c. */
+extern const struct function_word function_words[WORD_SLOTS];
 
 static inline uint32_t function_words_slot(uint64_t key)
 {
@@ -43,12 +46,12 @@ static inline uint32_t function_words_slot(uint64_t key)
 }
 
 /* The languages of a word: bit 1 << enum word_language for each. */
-static inline unsigned function_words_get(const struct function_words *words, uint64_t key)
+static inline unsigned function_words_get(uint64_t key)
 {
 	uint32_t slot = function_words_slot(key);
-	while (words->keys[slot] && words->keys[slot] != key)
+	while (function_words[slot].key && function_words[slot].key != key)
 		slot = (slot + 1) % WORD_SLOTS;
-	return words->keys[slot] ? words->languages[slot] : 0;
+	return function_words[slot].languages;
 }
 
 /* Append a letter to a key, the bytes of which are letters; more than WORD_LETTERS are no function word. */

@@ -175,7 +175,6 @@ void levels_read(struct levels *levels, const struct text_view *view)
 	if (levels->failed)
 		return;
 	letters_fill(&levels->letters, view->seen_as, view->user);
-	function_words_fill(&levels->words);
 	levels->text = view->text;
 	levels->len = view->len;
 	unsigned last = level_scan(levels);

@@ -50,7 +50,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "text/function_words.h"
 #include "text/language.h"
 #include "text/letter_class.h"
 #include "text/view.h"
@@ -124,7 +123,6 @@ struct levels {
 	const uint8_t *text;
 	size_t len;
 	struct letters letters;
-	struct function_words words;
 };
 
 /* Find the levels of a paragraph, of less than 4 GiB. The text has to stay where it is as long as languages are asked for. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Which language a sentence or a level is in. Found when it is asked for, and once. */
 #include "text/eight.h"
+#include "text/function_words.h"
 #include "text/level_mark.h"
 #include "unicode/exemplars.h"
 
@@ -84,7 +85,7 @@ static uint8_t tell_latin(struct levels *levels, const struct sentence *sentence
 	unsigned words = 0;
 	level_reader_enter(&reader, sentence->first_piece);
 	while (words < VOTES_MAX && next_word(&reader, false)) {
-		uint64_t vote = one_vote_each(function_words_get(&levels->words, read_latin_word(&reader)));
+		uint64_t vote = one_vote_each(function_words_get(read_latin_word(&reader)));
 		votes += vote;
 		words += vote != 0;
 		if (vote & 1 && (votes & 0xFF) >= best_foreign(votes) + LEAD)
@@ -154,9 +155,9 @@ static const struct {
 enum { ARABIC_SCRIPTS = sizeof arabic_scripts / sizeof arabic_scripts[0] };
 
 /* A word counts once for each language that spells so; the article once, and a function word twice, for its own. */
-static void vote_arabic(const struct levels *levels, const struct arabic_word *word, unsigned *votes)
+static void vote_arabic(const struct arabic_word *word, unsigned *votes)
 {
-	unsigned languages = function_words_get(&levels->words, word->key);
+	unsigned languages = function_words_get(word->key);
 	for (size_t i = 0; i < ARABIC_SCRIPTS; i++) {
 		votes[i] += (word->exemplars & arabic_scripts[i].exemplar) != 0;
 		votes[i] += 2 * (languages >> arabic_scripts[i].word & 1);
@@ -172,7 +173,7 @@ static uint8_t tell_arabic(struct levels *levels, const struct sentence *sentenc
 	level_reader_enter(&reader, sentence->first_piece);
 	while (next_word(&reader, true)) {
 		struct arabic_word word = read_arabic_word(&reader);
-		vote_arabic(levels, &word, votes);
+		vote_arabic(&word, votes);
 	}
 	for (size_t i = 2; i < ARABIC_SCRIPTS; i++)
 		best = votes[i] > votes[best] ? i : best;

@@ -5,6 +5,7 @@
  */
 #include "base/memory.h"
 #include "text/eight.h"
+#include "text/function_words.h"
 #include "text/level_mark.h"
 
 /* How far the scanner is behind an end of a sentence. */
@@ -221,7 +222,7 @@ static bool is_abbreviation(const struct scanner *s, const struct context *conte
 	if (letters == 1 || letters > ABBREVIATION_LETTERS || context->script != LETTERS_LATIN)
 		return letters == 1;
 	uint64_t key = word_key(s->letters, word, s->at);
-	return key && function_words_get(&s->levels->words, key) >> WORD_ABBREVIATION & 1;
+	return key && function_words_get(key) >> WORD_ABBREVIATION & 1;
 }
 
 static void read_stop(struct scanner *s, const struct letter *letter, const struct context *context)
