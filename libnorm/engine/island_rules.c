@@ -90,6 +90,9 @@ void island_run_rules(struct machine *machine, const uint8_t *to)
 		.at_end = to == machine->end && machine->at_end,
 		.scope = &machine->scope,
 	};
+	/* An island may end in a line of which nobody has looked yet whether it holds Arabic script. */
+	const bool arabic = machine->arabic;
+	machine->arabic |= to > machine->looked_to;
 	for (size_t i = 0; i < rules->len; i++) {
 		if (!machine_has_say(machine, &rules->at[i]))
 			continue;
@@ -99,4 +102,5 @@ void island_run_rules(struct machine *machine, const uint8_t *to)
 		if (machine->items.diverged)
 			map_items(machine);
 	}
+	machine->arabic = arabic;
 }
