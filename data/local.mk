@@ -8,4 +8,7 @@ dist_profiles_DATA = \
 	data/profiles/none.ini \
 	data/profiles/search.ini
 
+# Read when the library is built: see libnorm/local.mk.
+EXTRA_DIST += data/arabic/exceptions.tsv data/languages/words.tsv
+
 EXTRA_DIST += data/SOURCES $(wildcard $(srcdir)/data/samples/*)

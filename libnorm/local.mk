@@ -89,6 +89,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/arabic/digits.c \
 	libnorm/arabic/duplicate_marks.c \
 	libnorm/arabic/elongation.c \
+	libnorm/arabic/exceptions.h \
 	libnorm/arabic/foreign_forms.c \
 	libnorm/arabic/forms.c \
 	libnorm/arabic/hamza.c \
@@ -134,9 +135,10 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/version.c
 
 nodist_libnorm_libcore_la_SOURCES = \
-	libnorm/text/function_words.c \
+	libnorm/arabic/exceptions.c \
 	libnorm/text/letters.c \
 	libnorm/text/triggers.c \
+	libnorm/text/word_table.c \
 	libnorm/unicode/exemplars.c \
 	libnorm/unicode/tables.c
 
@@ -205,21 +207,6 @@ libnorm/text/letters.c: libnorm/text/gen_letters$(EXEEXT)
 	$(call generate,libnorm/text/gen_letters$(EXEEXT))
 CLEANFILES += libnorm/text/letters.c
 
-noinst_PROGRAMS += libnorm/text/gen_function_words
-libnorm_text_gen_function_words_SOURCES = \
-	libnorm/text/function_words.h \
-	libnorm/text/gen_function_words.c \
-	libnorm/text/letter_class.c \
-	libnorm/text/letter_class.h
-nodist_libnorm_text_gen_function_words_SOURCES = libnorm/unicode/exemplars.c libnorm/unicode/tables.c
-libnorm_text_gen_function_words_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
-libnorm_text_gen_function_words_CFLAGS = $(LIBNORM_CFLAGS)
-libnorm_text_gen_function_words_LDADD =
-
-libnorm/text/function_words.c: libnorm/text/gen_function_words$(EXEEXT)
-	$(call generate,libnorm/text/gen_function_words$(EXEEXT))
-CLEANFILES += libnorm/text/function_words.c
-
 noinst_PROGRAMS += libnorm/text/gen_triggers
 libnorm_text_gen_triggers_SOURCES = \
 	libnorm/text/gen_triggers.c \
@@ -231,3 +218,37 @@ libnorm_text_gen_triggers_LDADD =
 libnorm/text/triggers.c: libnorm/text/gen_triggers$(EXEEXT)
 	$(call generate,libnorm/text/gen_triggers$(EXEEXT))
 CLEANFILES += libnorm/text/triggers.c
+
+# Tables of data/ that people edit
+noinst_PROGRAMS += libnorm/arabic/gen_exceptions
+libnorm_arabic_gen_exceptions_SOURCES = \
+	libnorm/arabic/exceptions.h \
+	libnorm/arabic/gen_exceptions.c \
+	libnorm/text/gen_rows.c \
+	libnorm/text/gen_rows.h \
+	libnorm/unicode/gen_map.h
+libnorm_arabic_gen_exceptions_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_arabic_gen_exceptions_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_arabic_gen_exceptions_LDADD =
+
+libnorm/arabic/exceptions.c: libnorm/arabic/gen_exceptions$(EXEEXT) $(srcdir)/data/arabic/exceptions.tsv
+	$(call generate,libnorm/arabic/gen_exceptions$(EXEEXT) $(srcdir)/data/arabic/exceptions.tsv)
+CLEANFILES += libnorm/arabic/exceptions.c
+
+# It makes keys as the library does, with its tables.
+noinst_PROGRAMS += libnorm/text/gen_words
+libnorm_text_gen_words_SOURCES = \
+	libnorm/text/function_words.h \
+	libnorm/text/gen_rows.c \
+	libnorm/text/gen_rows.h \
+	libnorm/text/gen_words.c \
+	libnorm/text/letter_class.c \
+	libnorm/text/letter_class.h
+nodist_libnorm_text_gen_words_SOURCES = libnorm/unicode/exemplars.c libnorm/unicode/tables.c
+libnorm_text_gen_words_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_text_gen_words_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_text_gen_words_LDADD =
+
+libnorm/text/word_table.c: libnorm/text/gen_words$(EXEEXT) $(srcdir)/data/languages/words.tsv
+	$(call generate,libnorm/text/gen_words$(EXEEXT) $(srcdir)/data/languages/words.tsv)
+CLEANFILES += libnorm/text/word_table.c

@@ -154,6 +154,7 @@ GOLDEN = \
 	tests/golden/arabic_marks_and_hamza.txt \
 	tests/golden/arabic_numbers.txt \
 	tests/golden/arabic_persian_letters.txt \
+	tests/golden/arabic_profiles.txt \
 	tests/golden/arabic_punctuation.txt \
 	tests/golden/arabic_spacing.txt \
 	tests/golden/arabic_tatweel.txt \
@@ -231,6 +232,7 @@ fuzzers: all
 
 # --- Structure checks ---
 STRUCTURE_CHECKS = \
+	tests/checks/data.sh \
 	tests/checks/exports.sh \
 	tests/checks/headers.sh \
 	tests/checks/layers.sh \

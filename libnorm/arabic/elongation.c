@@ -3,15 +3,16 @@
  * Letters repeated for emphasis: رائـــع, written with letters (راااائع). A run is three or more equal letters side by side;
  * the last of them may have marks.
  *
- * Arabic triples letters at the start of words, و before وو (و + ووهان) and ت before تت (تتتبع), and الله is the
- * one word in which a run of ل has a meaning that a shorter one has not: these are left.
+ * Arabic triples some letters at the start of words (و before وو, ت before تت), and others in front of a certain letter
+ * (ل before ه, as in الله with a prefix): data/arabic/exceptions.tsv has them, and they are left.
  */
+#include "arabic/exceptions.h"
 #include "arabic/steps.h"
 #include "text/neighbour.h"
 #include "text/scope.h"
 
 enum { ELONGATION_KEEP, ELONGATION_REPORT, ELONGATION_TWO, ELONGATION_ONE };
-enum { RUN_MIN = 3, TEH = 0x062A, LAM = 0x0644, HEH = 0x0647, WAW = 0x0648 };
+enum { RUN_MIN = 3 };
 
 struct run {
 	size_t start, letters; /* items */
@@ -39,20 +40,27 @@ static struct run read_run(const struct rule_span *span, size_t i)
 /* Whether three equal letters may begin a word. Where the stretch does not tell, they may. */
 static bool may_begin_word(const struct rule_span *span, const struct run *run)
 {
-	uint32_t letter = span->items->at[run->start].cp;
-	if ((letter != WAW && letter != TEH) || run->outside + run->letters != RUN_MIN)
+	uint32_t ignored[STEP_MAP_MAX];
+	bool listed = exception_map(EXCEPTION_INITIAL_RUN, span->items->at[run->start].cp, ignored) != STEP_UNCHANGED;
+	if (!listed || run->outside + run->letters != RUN_MIN)
 		return false;
 	if (run->outside == 0)
 		return !character_is_arabic_letter(neighbour_base_before(span, run->start));
 	return run->outside == 2 || character_is_mark(span->before) || !character_is_arabic_letter(span->before2);
 }
 
+/* Whether the letter may stand three times and more in front of the one behind the run. */
+static bool may_precede(const struct rule_span *span, const struct run *run)
+{
+	uint32_t next[STEP_MAP_MAX];
+	return exception_map(EXCEPTION_RUN_BEFORE, span->items->at[run->start].cp, next) == 1 &&
+	       neighbour_base_after(span, run->start + run->letters - 1) == next[0];
+}
+
 static bool is_elongated(const struct rule_span *span, const struct run *run)
 {
 	const struct text_item *item = &span->items->at[run->start];
-	if (run->outside + run->letters < RUN_MIN || may_begin_word(span, run))
-		return false;
-	if (item->cp == LAM && neighbour_base_after(span, run->start + run->letters - 1) == HEH)
+	if (run->outside + run->letters < RUN_MIN || may_begin_word(span, run) || may_precede(span, run))
 		return false;
 	return scope_letter_language(span->scope, item->start) == LANGUAGE_ARABIC &&
 	       !scope_is_protected(span->scope, item->start);
@@ -99,7 +107,7 @@ static const norm_rule_value elongation_values[] = {
 };
 
 const struct step arabic_step_elongation = {
-	.rule = {"arabic.elongation", "arabic", "elongation", N_("letter repeated for emphasis"), "Maha, CAMeL Tools",
+	.rule = {"arabic.elongation", "arabic", "elongation", N_("letter repeated for emphasis"), "Maha",
 		 elongation_values, COUNT_OF(elongation_values)},
 	.kind = STEP_RULE,
 	.run = run_elongation,

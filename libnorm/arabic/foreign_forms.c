@@ -2,7 +2,8 @@
 /*
  * The presentation forms FBD3–FBFF. The UCD makes letters of Uyghur, Kurdish, Kazakh and Kirghiz of them, and of the
  * Persian yeh; old Arabic fonts put other glyphs there. So they become letters only where the language writes these
- * letters, by CLDR's exemplar sets, and are reported elsewhere. The Persian yeh is a special case: keyboards make it in
+ * letters, by CLDR's exemplar sets, and are reported elsewhere. (Both are data that others keep; the slots below are those
+ * of the block, which never change, and no list that anybody would add to.) The Persian yeh is a special case: keyboards make it in
  * Arabic, too, and arabic.persian-letters then sees to it.
  */
 #include "arabic/steps.h"

@@ -9,24 +9,16 @@
  *   - FE73 ARABIC TAIL FRAGMENT is a piece of the letter before it and has no decomposition: behind
  *     an Arabic letter it goes.
  *   - Whole words (FD40–FD4F, FDCF, FDF0–FDFF) are a rule of their own; half of them have no
- *     decomposition, and the one of FDFC RIAL SIGN is Persian where the sign stands in Arabic.
+ *     decomposition: data/arabic/exceptions.tsv has their words.
  *   - FBD3–FBFF stay: old fonts use these slots for other glyphs, so they are letters only in the
  *     languages that write them.
  */
+#include "arabic/exceptions.h"
 #include "arabic/steps.h"
 #include "text/character.h"
 #include "unicode/tables.h"
 
-#include <string.h>
-
-#include "unicode/utf8.h"
-
 enum { TAIL_FRAGMENT = 0xFE73 };
-
-static bool is_word(uint32_t cp)
-{
-	return (cp >= 0xFD40 && cp <= 0xFD4F) || cp == 0xFDCF || (cp >= 0xFDF0 && cp <= 0xFDFF);
-}
 
 /* Whether a decomposition is a carrier with marks. */
 static bool is_carried(const uint32_t *to, int n)
@@ -40,7 +32,7 @@ static int map_forms(unsigned value, uint32_t base, uint32_t cp, uint32_t *out)
 	bool behind_letter = base && (character_is_arabic_letter(base) || base == CHARACTER_TATWEEL);
 	if (cp == TAIL_FRAGMENT)
 		return behind_letter ? 0 : STEP_UNCHANGED;
-	if (is_word(cp) || (cp >= 0xFBD3 && cp <= 0xFBFF))
+	if (exception_may_be_word(cp) || (cp >= 0xFBD3 && cp <= 0xFBFF))
 		return STEP_UNCHANGED;
 	const uint32_t *to;
 	int n = cpmap_get(&arabic_forms, cp, &to);
@@ -52,55 +44,16 @@ static int map_forms(unsigned value, uint32_t base, uint32_t cp, uint32_t *out)
 	return n - skip;
 }
 
-/* What a word ligature says, from its character name in the UCD. */
-struct word {
-	uint32_t cp;
-	const char *text;
-};
-
-static const struct word words[] = {
-	{0xFD40, "رحمه الله"},
-	{0xFD41, "رضي الله عنه"},
-	{0xFD42, "رضي الله عنها"},
-	{0xFD43, "رضي الله عنهم"},
-	{0xFD44, "رضي الله عنهما"},
-	{0xFD45, "رضي الله عنهن"},
-	{0xFD46, "صلى الله عليه وآله"},
-	{0xFD47, "عليه السلام"},
-	{0xFD48, "عليهم السلام"},
-	{0xFD49, "عليهما السلام"},
-	{0xFD4A, "عليه الصلاة والسلام"},
-	{0xFD4B, "قدس سره"},
-	{0xFD4C, "صلى الله عليه وآله وسلم"},
-	{0xFD4D, "عليها السلام"},
-	{0xFD4E, "تبارك وتعالى"},
-	{0xFD4F, "رحمهم الله"},
-	{0xFDCF, "سلامه علينا"},
-	{0xFDFC, "ريال"},
-	{0xFDFD, "بسم الله الرحمن الرحيم"},
-	{0xFDFE, "سبحانه وتعالى"},
-	{0xFDFF, "عز وجل"},
-};
-
 static int map_words(unsigned value, uint32_t base, uint32_t cp, uint32_t *out)
 {
 	(void)value, (void)base;
-	if (!is_word(cp))
-		return STEP_UNCHANGED;
-	for (size_t i = 0; i < COUNT_OF(words); i++) {
-		if (words[i].cp != cp)
-			continue;
-		const uint8_t *text = (const uint8_t *)words[i].text, *end = text + strlen(words[i].text);
-		int n = 0;
-		for (; text < end; n++)
-			text += utf8_decode(text, end, &out[n]);
-		return n;
-	}
 	const uint32_t *to;
-	int n = cpmap_get(&arabic_forms, cp, &to);
+	int n = cpmap_get(&arabic_words, cp, &to);
+	if (n < 0)
+		n = cpmap_get(&arabic_forms, cp, &to);
 	for (int i = 0; i < n; i++)
 		out[i] = to[i];
-	return n;
+	return n < 0 ? STEP_UNCHANGED : n;
 }
 
 static const struct step_range form_ranges[] = {{0xFB50, 0xFDFF}, {0xFE70, 0xFEFC}};

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Spellings of Arabic letters that writers mix, folded for search keys only: a reader needs them.
- * The folds go one way, to the shape that writers fall back to (never ه to ة, never ى to ا).
+ * The folds go one way, to the shape that writers fall back to (never ه to ة, never ى to ا). What folds to what is in
+ * data/arabic/exceptions.tsv. Here is only what canonical equivalence makes of that: a mark that a letter would have been
+ * composed with goes as it would have gone in the composed letter.
  */
+#include "arabic/exceptions.h"
 #include "arabic/steps.h"
 
 static int map_alef(unsigned value, uint32_t base, uint32_t cp, uint32_t *out)
@@ -10,8 +13,7 @@ static int map_alef(unsigned value, uint32_t base, uint32_t cp, uint32_t *out)
 	(void)value;
 	if (cp >= 0x0653 && cp <= 0x0655) /* more of what the alef has just lost */
 		return base == 0x0627 ? 0 : STEP_UNCHANGED;
-	/* آ أ إ ٱ ٲ ٳ; the range also holds ؤ, which is no alef. */
-	return cp == 0x0624 ? STEP_UNCHANGED : step_one(0x0627, out);
+	return exception_map(EXCEPTION_ALEF, cp, out);
 }
 
 static int map_hamza_seats(unsigned value, uint32_t base, uint32_t cp, uint32_t *out)
@@ -19,27 +21,25 @@ static int map_hamza_seats(unsigned value, uint32_t base, uint32_t cp, uint32_t 
 	(void)value;
 	if (cp == 0x0654 || cp == 0x0655)
 		return base == 0x0648 || base == 0x064A ? 0 : STEP_UNCHANGED;
-	return cp == 0x0624 ? step_one(0x0648, out) : cp == 0x0626 ? step_one(0x064A, out) : STEP_UNCHANGED;
+	return exception_map(EXCEPTION_HAMZA_SEAT, cp, out);
 }
 
 static int map_teh_marbuta(unsigned value, uint32_t base, uint32_t cp, uint32_t *out)
 {
-	(void)value, (void)base, (void)cp;
-	return step_one(0x0647, out);
+	(void)value, (void)base;
+	return exception_map(EXCEPTION_TEH_MARBUTA, cp, out);
 }
 
 static int map_alef_maqsura(unsigned value, uint32_t base, uint32_t cp, uint32_t *out)
 {
-	(void)value, (void)base, (void)cp;
-	return step_one(0x064A, out);
+	(void)value, (void)base;
+	return exception_map(EXCEPTION_ALEF_MAQSURA, cp, out);
 }
 
-static const struct step_range alef_ranges[] = {{0x0622, 0x0625}, {0x0653, 0x0655}, {0x0671, 0x0673}};
-static const struct step_range hamza_seat_ranges[] = {{0x0624, 0x0626}, {0x0654, 0x0655}};
+/* The block of all that folds, and of the marks. */
+static const struct step_range letter_ranges[] = {{0x0600, 0x06FF}};
 static const struct step_range alef_context[] = {{0x0653, 0x0655}};
 static const struct step_range hamza_seat_context[] = {{0x0654, 0x0655}};
-static const struct step_range teh_marbuta_ranges[] = {{0x0629, 0x0629}};
-static const struct step_range alef_maqsura_ranges[] = {{0x0649, 0x0649}};
 
 static const norm_rule_value alef_values[] = {
 	{"keep", NORM_LOSSLESS, N_("leave alef with its hamza, madda or wasla")},
@@ -59,22 +59,22 @@ static const norm_rule_value maqsura_values[] = {
 };
 
 const struct step arabic_step_alef = {
-	.rule = {"arabic.alef", "arabic", "alef", N_("alef with hamza, madda or wasla"), "Lucene ArabicNormalizer",
-		 alef_values, COUNT_OF(alef_values)},
+	.rule = {"arabic.alef", "arabic", "alef", N_("alef with hamza, madda or wasla"),
+		 "Lucene ArabicNormalizer, CAMeL Tools", alef_values, COUNT_OF(alef_values)},
 	.kind = STEP_MAP,
-	.ranges = alef_ranges,
-	.range_count = COUNT_OF(alef_ranges),
+	.ranges = letter_ranges,
+	.range_count = COUNT_OF(letter_ranges),
 	.context = alef_context,
 	.context_count = COUNT_OF(alef_context),
 	.map = map_alef,
 };
 
 const struct step arabic_step_hamza_seats = {
-	.rule = {"arabic.hamza-seats", "arabic", "hamza-seats", N_("hamza on waw or yeh"), "CAMeL Tools", hamza_values,
-		 COUNT_OF(hamza_values)},
+	.rule = {"arabic.hamza-seats", "arabic", "hamza-seats", N_("hamza on waw or yeh"), "Snowball Arabic stemmer",
+		 hamza_values, COUNT_OF(hamza_values)},
 	.kind = STEP_MAP,
-	.ranges = hamza_seat_ranges,
-	.range_count = COUNT_OF(hamza_seat_ranges),
+	.ranges = letter_ranges,
+	.range_count = COUNT_OF(letter_ranges),
 	.context = hamza_seat_context,
 	.context_count = COUNT_OF(hamza_seat_context),
 	.map = map_hamza_seats,
@@ -84,8 +84,8 @@ const struct step arabic_step_teh_marbuta = {
 	.rule = {"arabic.teh-marbuta", "arabic", "teh-marbuta", N_("teh marbuta"), "Lucene ArabicNormalizer",
 		 teh_values, COUNT_OF(teh_values)},
 	.kind = STEP_MAP,
-	.ranges = teh_marbuta_ranges,
-	.range_count = COUNT_OF(teh_marbuta_ranges),
+	.ranges = letter_ranges,
+	.range_count = COUNT_OF(letter_ranges),
 	.map = map_teh_marbuta,
 };
 
@@ -93,7 +93,7 @@ const struct step arabic_step_alef_maqsura = {
 	.rule = {"arabic.alef-maqsura", "arabic", "alef-maqsura", N_("alef maqsura"), "Lucene ArabicNormalizer",
 		 maqsura_values, COUNT_OF(maqsura_values)},
 	.kind = STEP_MAP,
-	.ranges = alef_maqsura_ranges,
-	.range_count = COUNT_OF(alef_maqsura_ranges),
+	.ranges = letter_ranges,
+	.range_count = COUNT_OF(letter_ranges),
 	.map = map_alef_maqsura,
 };

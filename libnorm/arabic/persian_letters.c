@@ -3,23 +3,15 @@
  * Letters of Persian and Urdu keyboards in Arabic words. They are letters of their own in Persian, Urdu, Kurdish and
  * Uyghur, so they change only where the language is Arabic. A final ی may be ي or ى (علي, على): only a key may decide.
  *
- * گ چ پ ژ ڨ ڤ ڭ are in no table here: they spell names that Arabic letters cannot.
+ * data/arabic/exceptions.tsv has the letters. گ چ پ ژ ڨ ڤ ڭ are not among them: they spell names that Arabic letters cannot.
  */
+#include "arabic/exceptions.h"
 #include "arabic/steps.h"
 #include "text/neighbour.h"
 #include "text/scope.h"
 
 enum { PERSIAN_KEEP, PERSIAN_REPORT, PERSIAN_SAFE, PERSIAN_ALL };
 enum { PERSIAN_KAF = 0x06A9, PERSIAN_YEH = 0x06CC };
-
-static const struct step_pair letters[] = {
-	{PERSIAN_KAF, {0x0643}}, /* ک ك */
-	{0x06BE, {0x0647}},      /* ھ ه */
-	{0x06C1, {0x0647}},      /* ہ ه */
-	{PERSIAN_YEH, {0x064A}}, /* ی ي */
-	{0x06D2, {0x064A}},      /* ے ي */
-	{0x06D5, {0x0647}},      /* ە ه */
-};
 
 /* A letter under a hamza is another letter, which the normal form may have made one character of. */
 static bool has_hamza(const struct items *items, size_t i)
@@ -35,7 +27,7 @@ static uint32_t letter_for(const struct rule_span *span, size_t i)
 {
 	const struct text_item *item = &span->items->at[i];
 	uint32_t to[STEP_MAP_MAX];
-	if (step_map_pairs(letters, COUNT_OF(letters), item->cp, to) == STEP_UNCHANGED)
+	if (exception_map(EXCEPTION_PERSIAN_LETTER, item->cp, to) == STEP_UNCHANGED)
 		return 0;
 	bool stays = has_hamza(span->items, i) || scope_letter_language(span->scope, item->start) != LANGUAGE_ARABIC ||
 		     scope_is_protected(span->scope, item->start);
@@ -68,11 +60,6 @@ static void run_persian_letters(const struct rule_span *span)
 	items_rewritten(items);
 }
 
-static const struct step_range letter_ranges[] = {
-	{PERSIAN_KAF, PERSIAN_KAF}, {0x06BE, 0x06BE}, {0x06C1, 0x06C1},
-	{PERSIAN_YEH, PERSIAN_YEH}, {0x06D2, 0x06D2}, {0x06D5, 0x06D5},
-};
-
 static const norm_rule_value letter_values[] = {
 	{"keep", NORM_LOSSLESS, N_("leave Persian and Urdu letters")},
 	{"report", NORM_LOSSLESS, N_("leave them, report them in Arabic")},
@@ -85,7 +72,7 @@ const struct step arabic_step_persian_letters = {
 		 "CLDR exemplar characters: ar", letter_values, COUNT_OF(letter_values)},
 	.kind = STEP_RULE,
 	.run = run_persian_letters,
-	.triggers = letter_ranges,
-	.trigger_count = COUNT_OF(letter_ranges),
+	.triggers = arabic_exceptions[EXCEPTION_PERSIAN_LETTER].ranges,
+	.trigger_count = EXCEPTION_ROWS,
 	.report_values = 1u << PERSIAN_REPORT,
 };

@@ -1,29 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Arabic punctuation in the shapes of ASCII; only where the language is written in Arabic script, never in a French level.
+ * Arabic punctuation in the shapes of ASCII, by data/arabic/exceptions.tsv; only where the language is written in Arabic script, never in a French level.
  * The comma between digits is no punctuation: see comma.c. (Nothing takes these marks away: sentences have to end where
  * they did, or the levels of the result would be others.)
  */
+#include "arabic/exceptions.h"
 #include "arabic/language.h"
 #include "arabic/steps.h"
 #include "text/neighbour.h"
 
 enum { COMMA = 0x060C, FULL_STOP = 0x06D4 };
 
-static const struct step_pair marks[] = {
-	{COMMA, {','}},     /* ، */
-	{0x061B, {';'}},    /* ؛ */
-	{0x061F, {'?'}},    /* ؟ */
-	{0x066D, {'*'}},    /* ٭ */
-	{FULL_STOP, {'.'}}, /* ۔ */
-};
-
 /* Whether item `i` is one of the marks, and stands for punctuation. */
 static bool is_punctuation(const struct rule_span *span, size_t i)
 {
 	const struct text_item *item = &span->items->at[i];
 	uint32_t to[STEP_MAP_MAX];
-	if (step_map_pairs(marks, COUNT_OF(marks), item->cp, to) == STEP_UNCHANGED)
+	if (exception_map(EXCEPTION_PUNCTUATION, item->cp, to) == STEP_UNCHANGED)
 		return false;
 	bool number = item->cp == COMMA && character_is_digit(neighbour_before(span, i)) &&
 		      character_is_digit(neighbour_after(span, i));
@@ -43,15 +36,11 @@ static void run_punctuation(const struct rule_span *span)
 			items_keep(items, i);
 			continue;
 		}
-		step_map_pairs(marks, COUNT_OF(marks), items->at[i].cp, to);
+		exception_map(EXCEPTION_PUNCTUATION, items->at[i].cp, to);
 		items_replace(items, i, 1, to[0], span->rule);
 	}
 	items_rewritten(items);
 }
-
-static const struct step_range mark_ranges[] = {
-	{COMMA, COMMA}, {0x061B, 0x061B}, {0x061F, 0x061F}, {0x066D, 0x066D}, {FULL_STOP, FULL_STOP},
-};
 
 static const norm_rule_value punctuation_values[] = {
 	{"keep", NORM_LOSSLESS, N_("leave Arabic punctuation")},
@@ -63,6 +52,6 @@ const struct step arabic_step_punctuation = {
 		 punctuation_values, COUNT_OF(punctuation_values)},
 	.kind = STEP_RULE,
 	.run = run_punctuation,
-	.triggers = mark_ranges,
-	.trigger_count = COUNT_OF(mark_ranges),
+	.triggers = arabic_exceptions[EXCEPTION_PUNCTUATION].ranges,
+	.trigger_count = EXCEPTION_ROWS,
 };

@@ -95,6 +95,14 @@ static uint32_t behind_stops(const struct rule_span *span, size_t i)
 	return neighbour_after(span, i);
 }
 
+/* What follows the spaces behind item `i`. */
+static uint32_t behind_spaces(const struct rule_span *span, size_t i)
+{
+	while (i + 1 < span->items->len && space_is_inline(span->items->at[i + 1].cp))
+		i++;
+	return neighbour_after(span, i);
+}
+
 /* Whether punctuation at item `i` follows what stands in front of the spaces that begin with item `gap`. */
 static bool follows(const struct rule_span *span, size_t gap, size_t i)
 {
@@ -103,6 +111,8 @@ static bool follows(const struct rule_span *span, size_t gap, size_t i)
 		return !character_is_digit(neighbour_before(span, gap)) || !character_is_digit(neighbour_after(span, i));
 	if (cp == ARABIC_PERCENT)
 		return character_is_digit(neighbour_before(span, gap)) && !character_is_digit(neighbour_after(span, i));
+	if (cp == ':') /* a time or a score, which looks alike on both sides */
+		return !character_is_digit(neighbour_before(span, gap)) || !character_is_digit(behind_spaces(span, i));
 	if (is_stop(cp))
 		return !character_is_word(behind_stops(span, i)) && !neighbour_may_be_lone_letter(span, gap);
 	return true;
@@ -201,7 +211,7 @@ static const norm_rule_value spacing_values[] = {
 };
 
 const struct step arabic_step_spacing = {
-	.rule = {"arabic.spacing", "arabic", "spacing", N_("space that Arabic does not write"), "CLDR ar; W3C alreq",
+	.rule = {"arabic.spacing", "arabic", "spacing", N_("space that Arabic does not write"), "libnorm",
 		 spacing_values, COUNT_OF(spacing_values)},
 	.kind = STEP_RULE,
 	.run = run_spacing,

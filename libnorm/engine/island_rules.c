@@ -5,12 +5,19 @@
 #include "engine/island.h"
 #include "unicode/tables.h"
 
-/* The end of the combining sequence that begins with item `i`. */
-static size_t sequence_end(const struct items *items, size_t i)
+/* Whether a character goes with the one in front of it. */
+static bool joins(const struct machine *machine, uint32_t cp)
 {
+	return unicode_ccc(cp) != 0 || letter_entry(&machine->profile->table, cp) & ENTRY_JOIN;
+}
+
+/* The end of the combining sequence that begins with item `i`. */
+static size_t sequence_end(const struct machine *machine, size_t i)
+{
+	const struct items *items = &machine->items;
 	do
 		i++;
-	while (i < items->len && unicode_ccc(items->at[i].cp) != 0);
+	while (i < items->len && joins(machine, items->at[i].cp));
 	return i;
 }
 
@@ -49,14 +56,17 @@ static void map_sequence(struct machine *machine, size_t i, size_t end)
 		items_replace(items, i, end - i, out->at[k], rule);
 }
 
-/* What rule steps have put in goes through the letter steps as well; what was there before has done so. */
+/*
+ * What a rule step has put in goes through the letter steps as well, before the next one sees it; what was there before has
+ * done so.
+ */
 static void map_items(struct machine *machine)
 {
 	struct items *items = &machine->items;
 	machine->sequence.base = 0;
 	items_rewrite(items);
 	for (size_t i = 0, end; i < items->len && machine->status == NORM_OK; i = end) {
-		end = sequence_end(items, i);
+		end = sequence_end(machine, i);
 		if (is_unsettled(machine, i, end)) {
 			map_sequence(machine, i, end);
 			continue;
@@ -80,12 +90,17 @@ void island_run_rules(struct machine *machine, const uint8_t *to)
 		.at_end = to == machine->end && machine->at_end,
 		.scope = &machine->scope,
 	};
+	/* An island may end in a line of which nobody has looked yet whether it holds Arabic script. */
+	const bool arabic = machine->arabic;
+	machine->arabic |= to > machine->looked_to;
 	for (size_t i = 0; i < rules->len; i++) {
 		if (!machine_has_say(machine, &rules->at[i]))
 			continue;
 		span.value = rules->at[i].value;
 		span.rule = rules->at[i].number;
 		rules->at[i].step->run(&span);
+		if (machine->items.diverged)
+			map_items(machine);
 	}
-	map_items(machine);
+	machine->arabic = arabic;
 }

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Words by which languages are told apart, and abbreviations: closed lists, known by short keys. */
+/*
+ * Words by which languages are told apart, and abbreviations: the closed lists of data/languages/words.tsv, known by short
+ * keys. A word that several languages have is in the list of each, so that it tells nothing between them. Marks and
+ * capitals do not count, as keys have none.
+ */
 #ifndef TEXT_FUNCTION_WORDS_H
 #define TEXT_FUNCTION_WORDS_H
 
@@ -8,7 +12,7 @@
 
 #include "text/letter_class.h"
 
-/* Languages that a word may speak for. A word that two languages have speaks for both. */
+/* Languages that a word may speak for. */
 enum word_language {
 	WORD_FRENCH,
 	WORD_ENGLISH,
@@ -33,7 +37,7 @@ struct function_word {
 	uint16_t languages; /* bit 1 << enum word_language for each */
 };
 
-/* A hash table with open addressing, written at build time by gen_function_words.c. */
+/* A hash table with open addressing, written at build time by gen_words.c. */
 extern const struct function_word function_words[WORD_SLOTS];
 
 static inline uint32_t function_words_slot(uint64_t key)

@@ -50,7 +50,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "text/function_words.h"
 #include "text/language.h"
 #include "text/letter_class.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Which language a sentence or a level is in. Found when it is asked for, and once. */
 #include "text/eight.h"
+#include "text/function_words.h"
 #include "text/level_mark.h"
 #include "unicode/exemplars.h"
 

@@ -5,6 +5,7 @@
  */
 #include "base/memory.h"
 #include "text/eight.h"
+#include "text/function_words.h"
 #include "text/level_mark.h"
 #include "unicode/find.h"
 #include "unicode/scan.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* For the generator of tables.c only: a struct cpmap under construction, and how it is written. */
+/* For the generators only: a struct cpmap under construction, and how it is written. */
 #ifndef UNICODE_GEN_MAP_H
 #define UNICODE_GEN_MAP_H
 
@@ -29,7 +29,7 @@ __attribute__((format(printf, 1, 2))) static _Noreturn inline void fail(const ch
 {
 	va_list args;
 	va_start(args, format);
-	fputs("gen_tables: ", stderr);
+	fputs("generator: ", stderr);
 	vfprintf(stderr, format, args);
 	fputc('\n', stderr);
 	va_end(args);

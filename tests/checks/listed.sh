@@ -18,7 +18,7 @@ is_named() {
 	return 1
 }
 
-none 'In no makefile' "$(tree '*.[ch]' '*.cc' '*.sh' '*.1' '*.ini' '*.bash' '*.txt' '*.md' | while IFS= read -r file; do
+none 'In no makefile' "$(tree '*.[ch]' '*.cc' '*.sh' '*.1' '*.ini' '*.bash' '*.txt' '*.tsv' '*.md' | while IFS= read -r file; do
 	is_named "$file" || echo "  $file"
 done)"
 finish

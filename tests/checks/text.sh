@@ -10,7 +10,7 @@ search() {
 
 code=$(tree '*.[ch]' '*.cc' '*.sh' '*.mk' '*.py' '*.bash' '*.m4' 'run' | grep -v '^m4/[a-mo-z]'
 	cd "$top" && ls autogen.sh configure.ac Makefile.am)
-prose=$(tree '*.md' '*.ini' '*.1' '*.in' '*.po' '*.txt' '*.awk' | grep -v '^data/samples/'; cd "$top" && ls README.md NEWS LICENSE)
+prose=$(tree '*.md' '*.ini' '*.1' '*.in' '*.po' '*.txt' '*.tsv' '*.awk' | grep -v '^data/samples/'; cd "$top" && ls README.md NEWS LICENSE)
 
 # U+200E U+200F U+202A–202E, U+2066–2069 and U+061C, in UTF-8
 none 'Bidirectional controls' "$(printf '%s\n' "$code" "$prose" |

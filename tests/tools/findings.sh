@@ -85,6 +85,22 @@ finds arabic.persian-letters 'ذهب إلى علی أمس' 18 20 'ی'
 finds arabic.spacing 'وصل الوزير ، ثم غادر' 19 20 ' '
 finds arabic.tatweel 'وصل الوزيـر أمس' 17 19 'ـ'
 finds controls.bidi 'وصل \0342\0200\0256الوزير' 7 10 '\342\200\256'
+
+# … and in one that has none
+finds_nothing() {
+	printf '%b\n' "$2" >text
+	run -p none --set "$1=report" --edits text
+	holds "$1=report: nothing in \"$2\"" [ ! -s out ]
+}
+finds_nothing arabic.comma 'بلغ العدد 26، 013 أو 5،و'
+finds_nothing arabic.detached-waw 'وصل الوزير وقال و 5'
+finds_nothing arabic.elongation 'ممثل وووزير الله 1000'
+finds_nothing arabic.foreign-forms 'قال ئۇ ﻻ'
+finds_nothing arabic.persian-letters 'این کتاب را برای شما است'
+finds_nothing arabic.spacing 'وصل، ثم 20 : 30 غادر!'
+finds_nothing arabic.tatweel 'لـCNN بـ30 هـ'
+finds_nothing controls.bidi '(\0342\0200\0216+213\0342\0200\0216)'
+
 "$NORM_CONVERT" --list-rules | grep report | cut -d ' ' -f 1 | sort >rules
 sort -o tried tried
 same 'all rules that can report have been tried' tried rules

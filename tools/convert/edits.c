@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * {"file":"a.txt","source":[3,5],"output":[3,4],"rules":["space.kinds"],"before":"…","after":" "}
+ * {"file":"a.txt","source":[3,5],"output":[3,4],"rules":["spaces.kind"],"before":"…","after":" "}
  * {"file":"a.txt","source":[8,10],"output":[7,9],"finding":"arabic.comma","text":"…"}
  */
 #include "convert/json_line.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * page.txt:3:14: spaces.kinds: message: "a<U+00A0>" (U+0061 U+00A0) → "a " (U+0061 U+0020)
+ * page.txt:3:14: spaces.kind: message: "a<U+00A0>" (U+0061 U+00A0) → "a " (U+0061 U+0020)
  * page.txt:3:20: note: message [arabic.comma]: "<U+060C>" (U+060C)
  */
 #include "convert/report.h"

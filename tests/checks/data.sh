@@ -1,0 +1,70 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The generators that read a table of data/ refuse what is wrong in it, and say where.
+. "$(dirname "$0")/lib.sh"
+scratch
+tab=$(printf '\t')
+
+# refuses PROGRAM LINE MESSAGE: with the file in $tmp/data, PROGRAM fails and tells LINE and MESSAGE.
+refuses() {
+	if told=$("$build/libnorm/$1" "$tmp/data" 2>&1 >/dev/null); then
+		told='no error'
+	fi
+	case $told in
+	*"data:$2: $3"*) none "$3" '' ;;
+	*) none "$1 should say \"$2: $3\" of a bad table" "  $told" ;;
+	esac
+}
+
+# bad TABLE PATTERN ROW: a copy of TABLE with the ROW (a format of printf) instead of the first line with PATTERN.
+bad() {
+	# shellcheck disable=SC2059 # a format
+	printf "$3\n" >"$tmp/row"
+	line=$(grep -n -m 1 -e "$2" "$top/data/$1" | cut -d : -f 1)
+	{ head -n $((line - 1)) "$top/data/$1"; cat "$tmp/row"; tail -n +$((line + 1)) "$top/data/$1"; } >"$tmp/data"
+}
+
+exception() {
+	bad arabic/exceptions.tsv "$1" "$2"
+	refuses arabic/gen_exceptions "$line" "$3"
+}
+
+words() {
+	bad languages/words.tsv "$1" "$2"
+	refuses text/gen_words "$line" "$3"
+}
+
+for table in arabic/exceptions:arabic/gen_exceptions languages/words:text/gen_words; do
+	none "$table is not accepted" "$("$build/libnorm/${table#*:}" "$top/data/${table%:*}.tsv" 2>&1 >/dev/null)"
+done
+
+exception "^hamza-seat${tab}U+0624" 'hamza-sea\tU+0624 ؤ\tU+0648 و\tx' 'there is no kind "hamza-sea"'
+exception "^alef${tab}U+0623" 'alef\tU+0622 آ\tU+0627 ا\tx' 'U+0622 آ twice'
+exception "^alef${tab}U+0672" 'alef\tU+0621 ء\tU+0627 ا\tx' 'out of order: alef U+0621 ء'
+exception "^punctuation${tab}U+061F" 'alef\tU+0675 ٵ\tU+0627 ا\tx' 'out of order: alef U+0675 ٵ'
+exception "^alef${tab}U+0623" 'alef\tU+0623 أ\tU+0627 ي\tx' 'the code point and the character of "U+0627 ي"'
+exception "^alef${tab}U+0623" 'alef\tU+0623 أx\tU+0627 ا\tx' 'the code point and the character of "U+0623 أx"'
+exception "^alef${tab}U+0623" 'alef\tأ\tU+0627 ا\tx' '"أ" is not written like'
+exception "^alef${tab}U+0623" 'alef\tU+110000 أ\tU+0627 ا\tx' 'the code point and the character of "U+110000 أ"'
+exception "^alef${tab}U+0623" 'alef\tU+623 أ\tU+0627 ا\tx' '"U+623 أ" is not written like'
+exception "^alef${tab}U+0623" 'alef\tU+0623 \330\tU+0627 ا\tx' 'bytes that are not UTF-8'
+exception "^alef${tab}U+0623" 'alef\tU+0623 أ\tU+0627 ا' '3 cells instead of 4'
+exception "^alef${tab}U+0623" 'alef\tU+0623 أ\tU+0627 ا\tx\ty' 'more than 4 cells'
+exception "^alef${tab}U+0623" 'alef\tU+0623 أ\tU+0627 ا\t' 'an empty cell'
+exception "^alef${tab}U+0623" 'alef\tU+0623 أ\tU+0627 ا\tx ' 'a space too many'
+exception "^alef${tab}U+0623" 'alef\tU+0623 أ\tU+0627 ا\tx\r' 'a control character'
+exception "^initial-run" 'initial-run\tU+062A ت\tU+062A ت\tx' 'this kind has "-"'
+exception "^word${tab}U+FD40" 'word\tU+0628 ب\tرحمه الله\tx' 'U+0628 ب is no sign for words'
+exception "^word${tab}U+FD40" 'word\tU+FD40 ﵀\t123456789 123456789 123456789 123\tx' 'more than 32 characters'
+grep -v '^teh-marbuta' "$top/data/arabic/exceptions.tsv" >"$tmp/data"
+refuses arabic/gen_exceptions "$(wc -l <"$tmp/data")" 'no rows of kind "teh-marbuta"'
+
+words "^en$tab" 'english\tof the\tx' 'there is no language "english"'
+words "^en$tab" 'en\tthe of\tx' 'out of order: "of"'
+words "^es$tab" 'fr\tzut\tx' 'out of order: fr'
+words "^en$tab" 'en\tof of\tx' '"of" twice'
+words "^ar$tab" 'ar\tالى الي\tx' '"الي" twice, or with another word of the same key'
+words "^en$tab" 'en\tnotwithstanding\tx' '"notwithstanding" has more than 8 letters'
+words "^en$tab" 'en\tdo4\tx' '"do4" has a character that no key has'
+words "^en$tab" 'en\tof\377\tx' 'bytes that are not UTF-8'
+finish
