@@ -65,11 +65,9 @@ static void add_word(struct function_words *words, uint64_t key, enum word_langu
 	words->languages[slot] |= (uint16_t)(1u << language);
 }
 
-void function_words_fill(struct function_words *words)
+static void fill(struct function_words *words)
 {
 	struct letters plain = {0};
-	if (words->filled)
-		return;
 	letters_fill(&plain, NULL, NULL);
 	for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
 		for (const char *at = lists[i].words; *at; at += strspn(at, " ")) {
@@ -79,4 +77,11 @@ void function_words_fill(struct function_words *words)
 			at += length;
 		}
 	words->filled = true;
+}
+
+/* Apart from the table of letters that filling takes, which is no small one, as this is asked for each paragraph. */
+void function_words_fill(struct function_words *words)
+{
+	if (!words->filled)
+		fill(words);
 }
