@@ -73,12 +73,18 @@ static void note_record(struct machine *machine, uint32_t entry, const uint8_t *
 			 to);
 }
 
+/* The rule on whose account the spaces of a run go that are more than are kept. */
+static unsigned space_rule(const struct machine *machine)
+{
+	const struct norm_profile *profile = machine->profile;
+	return profile->rules.at[__builtin_ctzll(profile->space_rules)].number;
+}
+
 static void push(struct machine *machine, uint32_t cp, const uint8_t *from, const uint8_t *to)
 {
 	machine->space_run = space_is_inline(cp) ? machine->space_run + 1 : 0;
-	if (machine->space_run > SPACES_MAX && machine->profile->spaces) {
-		items_note(&machine->items, machine->profile->rules.at[0].number, offset_of(machine, from),
-			   offset_of(machine, to));
+	if (machine->space_run > SPACES_MAX && machine->profile->space_rules) {
+		items_note(&machine->items, space_rule(machine), offset_of(machine, from), offset_of(machine, to));
 		return;
 	}
 	items_push(&machine->items, cp, offset_of(machine, from), offset_of(machine, to));
@@ -293,10 +299,23 @@ static bool take_quiet_marks(struct machine *machine, struct character *c)
 	return true;
 }
 
+/* Take a character that stands alone with nothing behind it that joins it, as most are. */
+static bool take_alone(struct machine *machine, struct character *c)
+{
+	struct character next = read_character(machine, c->end);
+	if (c->entry & ENTRY_JOIN || next.entry & (ENTRY_JOIN | ENTRY_MARK | ENTRY_DROP))
+		return false;
+	push_alone(machine, c->cp, c->entry, c->at, c->end);
+	machine->behind_joiner = false;
+	machine->sequence.base = 0;
+	*c = next;
+	return true;
+}
+
 static void take_sequence(struct machine *machine, struct character *c)
 {
 	const struct character first = *c;
-	if (take_quiet_marks(machine, c))
+	if (take_alone(machine, c) || take_quiet_marks(machine, c))
 		return;
 	size_t limit = machine->behind_joiner ? SEQUENCE_MAX - 1 : SEQUENCE_MAX;
 	machine->behind_joiner = false;

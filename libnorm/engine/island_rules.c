@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "engine/island.h"
+#include "text/space.h"
 #include "unicode/tables.h"
 
 /* Whether a character goes with the one in front of it. */
@@ -56,6 +57,16 @@ static void map_sequence(struct machine *machine, size_t i, size_t end)
 		items_replace(items, i, end - i, out->at[k], rule);
 }
 
+/* Whether the letter steps have nothing to do with any item, whatever its neighbours are. */
+static bool is_settled(const struct machine *machine)
+{
+	const struct items *items = &machine->items;
+	uint32_t any = 0;
+	for (size_t i = 0; i < items->len; i++)
+		any |= letter_entry(&machine->profile->table, items->at[i].cp);
+	return !(any & (ENTRY_CHANGED | ENTRY_DROP | ENTRY_JOIN));
+}
+
 /*
  * What a rule step has put in goes through the letter steps as well, before the next one sees it; what was there before has
  * done so.
@@ -63,6 +74,8 @@ static void map_sequence(struct machine *machine, size_t i, size_t end)
 static void map_items(struct machine *machine)
 {
 	struct items *items = &machine->items;
+	if (is_settled(machine))
+		return;
 	machine->sequence.base = 0;
 	items_rewrite(items);
 	for (size_t i = 0, end; i < items->len && machine->status == NORM_OK; i = end) {
@@ -77,9 +90,40 @@ static void map_items(struct machine *machine)
 	items_rewritten(items);
 }
 
+/* The rule steps for which there is something among the items, as bits of profile->rules. */
+static uint64_t find_concerned(const struct machine *machine, const struct rule_span *span)
+{
+	const struct norm_profile *profile = machine->profile;
+	const struct items *items = &machine->items;
+	uint32_t before = span->before, before2 = span->before2;
+	uint64_t rules = 0;
+	bool pairs = false, thrice = false;
+	for (size_t i = 0; i < items->len; i++) {
+		uint32_t cp = items->at[i].cp;
+		rules |= letter_triggers(&profile->table, cp);
+		if (space_is_open(cp))
+			pairs |= space_pair_wakes(before, cp);
+		thrice |= cp == before && cp == before2;
+		before2 = before;
+		before = cp;
+	}
+	pairs |= span->at_end && space_is_inline(before);
+	rules |= (pairs ? profile->space_rules : 0) | (thrice ? profile->thrice_rules : 0);
+	return rules & machine_say(machine);
+}
+
+/* Returns whether the step has changed something. */
+static bool run_rule(struct rule_span *span, const struct active_step *rule)
+{
+	span->value = rule->value;
+	span->rule = rule->number;
+	span->items->diverged = false;
+	rule->step->run(span);
+	return span->items->diverged;
+}
+
 void island_run_rules(struct machine *machine, const uint8_t *to)
 {
-	const struct active_steps *rules = &machine->profile->rules;
 	uint32_t tail[2];
 	machine_tail(machine, tail, COUNT_OF(tail));
 	struct rule_span span = {
@@ -93,14 +137,15 @@ void island_run_rules(struct machine *machine, const uint8_t *to)
 	/* An island may end in a line of which nobody has looked yet whether it holds Arabic script. */
 	const bool arabic = machine->arabic;
 	machine->arabic |= to > machine->looked_to;
-	for (size_t i = 0; i < rules->len; i++) {
-		if (!machine_has_say(machine, &rules->at[i]))
+	uint64_t todo = find_concerned(machine, &span);
+	while (todo) {
+		unsigned i = (unsigned)__builtin_ctzll(todo);
+		todo &= todo - 1;
+		if (!run_rule(&span, &machine->profile->rules.at[i]))
 			continue;
-		span.value = rules->at[i].value;
-		span.rule = rules->at[i].number;
-		rules->at[i].step->run(&span);
-		if (machine->items.diverged)
-			map_items(machine);
+		map_items(machine);
+		/* What it has put in may be for a step behind it, and what it has taken away may have parted equals. */
+		todo = find_concerned(machine, &span) & (~UINT64_C(0) << i << 1);
 	}
 	machine->arabic = arabic;
 }

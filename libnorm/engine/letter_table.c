@@ -26,7 +26,6 @@ struct compiler {
 	uint64_t steps[LETTER_PAGE]; /* the steps that may touch a character, as bits of profile->maps */
 	const struct active_step *contextual[RULESET_MAX]; /* those that look at the base of some of its characters */
 	size_t contextual_len;
-	bool has_triggers[PAGE_COUNT]; /* of rule steps */
 	bool failed;
 };
 
@@ -161,29 +160,40 @@ static uint32_t space_flag(const struct compiler *compiler, uint32_t cp, uint32_
 	return space_is_inline(cp) || space_is_line_end(cp) ? ENTRY_SPACE : 0;
 }
 
-static bool is_trigger(const struct compiler *compiler, uint32_t cp)
+/* One more row of triggers, with none yet; returns its number, or 0 when memory ran out. */
+static uint8_t add_trigger_row(struct compiler *compiler)
 {
-	if (cp < LETTER_HOT || !compiler->has_triggers[cp >> LETTER_PAGE_SHIFT])
-		return cp < LETTER_HOT && compiler->table->trigger_rules[cp];
-	const struct active_steps *rules = &compiler->profile->rules;
-	for (size_t i = 0; i < rules->len; i++)
-		if (step_range_has(rules->at[i].step->triggers, rules->at[i].step->trigger_count, cp))
-			return true;
-	return false;
+	struct letter_table *table = compiler->table;
+	size_t row = table->trigger_row_count;
+	if (row > UINT8_MAX ||
+	    !memory_reserve(&table->triggers, &table->trigger_row_cap, row + 1, sizeof *table->triggers)) {
+		compiler->failed = true;
+		return 0;
+	}
+	memset(table->triggers[row], 0, sizeof table->triggers[row]);
+	table->trigger_row_count++;
+	return (uint8_t)row;
+}
+
+static void add_triggers(struct compiler *compiler, struct step_range range, uint64_t rule)
+{
+	struct letter_table *table = compiler->table;
+	for (uint32_t cp = range.first; cp <= range.last && !compiler->failed; cp++) {
+		uint8_t *row = &table->trigger_pages[cp >> LETTER_PAGE_SHIFT];
+		if (*row == 0)
+			*row = add_trigger_row(compiler);
+		table->triggers[*row][cp & (LETTER_PAGE - 1)] |= rule;
+	}
 }
 
 static void find_triggers(struct compiler *compiler)
 {
 	const struct active_steps *rules = &compiler->profile->rules;
+	add_trigger_row(compiler);
 	for (size_t i = 0; i < rules->len; i++) {
 		const struct step *step = rules->at[i].step;
-		for (size_t k = 0; k < step->trigger_count; k++) {
-			uint32_t first = step->triggers[k].first, last = step->triggers[k].last;
-			for (uint32_t cp = first; cp <= last && cp < LETTER_HOT; cp++)
-				compiler->table->trigger_rules[cp] |= UINT64_C(1) << i;
-			for (uint32_t page = first >> LETTER_PAGE_SHIFT; page <= last >> LETTER_PAGE_SHIFT; page++)
-				compiler->has_triggers[page] = true;
-		}
+		for (size_t k = 0; k < step->trigger_count; k++)
+			add_triggers(compiler, step->triggers[k], UINT64_C(1) << i);
 	}
 }
 
@@ -193,12 +203,12 @@ static uint32_t trigger_flag(const struct compiler *compiler, uint32_t cp, uint3
 	if (entry & ENTRY_DROP)
 		return 0;
 	if (!(entry & ENTRY_CHANGED))
-		return is_trigger(compiler, cp) ? ENTRY_RULE : 0;
+		return letter_triggers(compiler->table, cp) ? ENTRY_RULE : 0;
 	struct letter_record record = letter_record(compiler->table, entry);
 	const uint8_t *at = record.bytes, *end = at + record.len;
 	while (at < end) {
 		at += utf8_decode(at, end, &cp);
-		if (is_trigger(compiler, cp))
+		if (letter_triggers(compiler->table, cp))
 			return ENTRY_RULE;
 	}
 	return 0;
@@ -284,7 +294,7 @@ static bool is_concerned(const struct compiler *compiler, uint32_t page)
 {
 	const struct norm_profile *profile = compiler->profile;
 	return profile_steps_of(profile, page << LETTER_PAGE_SHIFT) || (profile->sees_spaces && holds_spaces(page)) ||
-	       holds_marks(profile, page) || compiler->has_triggers[page];
+	       holds_marks(profile, page) || compiler->table->trigger_pages[page];
 }
 
 static void compile_pages(struct compiler *compiler)
@@ -329,7 +339,7 @@ static bool is_quiet(const struct norm_profile *profile, uint32_t cp, bool edits
 {
 	uint32_t entry = letter_entry(&profile->table, cp);
 	bool scanned_space = cp == SPACE_SP || cp == SPACE_LF || cp == SPACE_CR;
-	if (entry & ENTRY_RULE && !profile_rule_asks(profile, cp, edits, arabic))
+	if (!(letter_triggers(&profile->table, cp) & profile->say[edits][arabic]))
 		entry &= ~ENTRY_RULE;
 	return entry == 0 || (entry == ENTRY_SPACE && scanned_space);
 }
@@ -371,8 +381,8 @@ static void fill_quiet(struct norm_profile *profile, bool edits, bool arabic)
 	}
 	fill_scan_set(set, pages[0], pages[1], pages[2]);
 	set->lower = lower;
-	set->pairs = profile->spaces;
-	set->thrice = arabic && profile->thrice[edits];
+	set->pairs = profile->space_rules != 0;
+	set->thrice = arabic && profile->thrice_rules & profile->say[edits][arabic];
 }
 
 static void fill_plain(struct letter_table *table)
@@ -449,5 +459,6 @@ uint32_t letter_output(const struct letter_table *table, uint32_t cp, uint32_t e
 void letter_table_release(struct letter_table *table)
 {
 	free(table->cells);
+	free(table->triggers);
 	buffer_release(&table->records);
 }

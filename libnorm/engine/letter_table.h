@@ -54,11 +54,20 @@ struct letter_table {
 	 */
 	struct scan_set quiet[2][2];
 	struct scan_set plain; /* what the letter steps leave as it is, or fold by way of A–Z, whatever is around it */
-	uint64_t trigger_rules[LETTER_HOT]; /* the rule steps that a character may wake, as bits of profile->rules */
+	/* The rule steps of which a character is a trigger, as bits of profile->rules; row 0 is for pages without. */
+	uint8_t trigger_pages[0x110000 >> LETTER_PAGE_SHIFT];
+	uint64_t (*triggers)[LETTER_PAGE];
+	size_t trigger_row_count, trigger_row_cap;
 	scan_copy_fn *scan_copy;
 	scan_find_fn *scan_find;
 	size_t growth; /* a byte of source becomes at most so many of output, sequences apart */
 };
+
+/* The rule steps of which `cp` is a trigger, be it quiet or not. */
+static inline uint64_t letter_triggers(const struct letter_table *table, uint32_t cp)
+{
+	return table->triggers[table->trigger_pages[cp >> LETTER_PAGE_SHIFT]][cp & (LETTER_PAGE - 1)];
+}
 
 /* A replacement. */
 struct letter_record {

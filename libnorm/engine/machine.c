@@ -154,33 +154,38 @@ uint32_t machine_peek(const struct machine *machine, const uint8_t *at)
 	return entry & (ENTRY_DROP | ENTRY_JOIN | ENTRY_MARK) ? 0 : letter_output(table, cp, entry);
 }
 
-/* Whether a rule step wakes, for which this is a trigger, or may be one: of several characters any may be. */
-static bool wakes(const struct machine *machine, const struct active_step *rule, struct rule_trigger *trigger, bool longer)
+static uint64_t triggers_in_record(const struct letter_table *table, uint32_t entry)
 {
-	const struct step *step = rule->step;
-	bool concerned = longer || step_range_has(step->triggers, step->trigger_count, trigger->cp);
-	if (!concerned || !machine_has_say(machine, rule))
-		return false;
-	trigger->value = rule->value;
-	return !step->wakes || longer || trigger->after == 0 || step->wakes(trigger);
+	struct letter_record record = letter_record(table, entry);
+	const uint8_t *at = record.bytes, *end = at + record.len;
+	uint64_t rules = 0;
+	while (at < end) {
+		uint32_t cp;
+		at += utf8_decode(at, end, &cp);
+		rules |= letter_triggers(table, cp);
+	}
+	return rules;
 }
 
 /* Whether the trigger at machine->at, which has `len` bytes, wakes a rule step. */
 static bool wakes_rule(const struct machine *machine, uint32_t cp, uint32_t entry, unsigned len)
 {
 	const struct norm_profile *profile = machine->profile;
-	struct rule_trigger trigger = {
-		.before = machine_last(machine),
-		.cp = letter_output(&profile->table, cp, entry),
-		.after = machine_peek(machine, machine->at + len),
-	};
+	struct rule_trigger trigger = {.cp = letter_output(&profile->table, cp, entry)};
+	/* Of several characters any may be the trigger, and what is beside it is not looked at. */
 	bool longer = entry & ENTRY_CHANGED && letter_record(&profile->table, entry).len > utf8_length(trigger.cp);
-	/* Of frequent triggers it is known which rules they are for. */
-	uint64_t rules = longer || trigger.cp >= LETTER_HOT ? ~UINT64_C(0) : profile->table.trigger_rules[trigger.cp];
-	rules &= profile->rules.len < 64 ? (UINT64_C(1) << profile->rules.len) - 1 : ~UINT64_C(0);
-	for (; rules; rules &= rules - 1)
-		if (wakes(machine, &profile->rules.at[__builtin_ctzll(rules)], &trigger, longer))
+	uint64_t rules = machine_say(machine);
+	rules &= longer ? triggers_in_record(&profile->table, entry) : letter_triggers(&profile->table, trigger.cp);
+	if (longer || !rules)
+		return rules != 0;
+	trigger.before = machine_last(machine);
+	trigger.after = machine_peek(machine, machine->at + len);
+	for (; rules; rules &= rules - 1) {
+		const struct active_step *rule = &profile->rules.at[__builtin_ctzll(rules)];
+		trigger.value = rule->value;
+		if (!rule->step->wakes || trigger.after == 0 || rule->step->wakes(&trigger))
 			return true;
+	}
 	return false;
 }
 
@@ -239,7 +244,7 @@ static void put_special(struct machine *machine)
 		put_mark(machine, cp, entry, len);
 	else if (entry & ENTRY_DROP)
 		drop(machine, len, letter_record(table, entry).set);
-	else if (entry & ENTRY_SPACE && machine->profile->spaces &&
+	else if (entry & ENTRY_SPACE && machine->profile->space_rules &&
 		 space_pair_wakes(machine_last(machine), letter_output(table, cp, entry)))
 		machine_island(machine);
 	else if (entry & ENTRY_RULE && wakes_rule(machine, cp, entry, len))
@@ -251,7 +256,7 @@ static void put_special(struct machine *machine)
 /* For the scanner: the last byte put out, where every inline space counts as SPACE. */
 static uint8_t scan_before(const struct machine *machine)
 {
-	if (!machine->profile->spaces)
+	if (!machine->profile->space_rules)
 		return 0;
 	uint32_t last = machine_last(machine);
 	return space_is_inline(last) ? SPACE_SP : space_is_line_end(last) ? SPACE_LF : 0;
@@ -314,7 +319,7 @@ void machine_catch_thrice(struct machine *machine)
 void machine_special(struct machine *machine)
 {
 	put_special(machine);
-	if (machine->profile->spaces)
+	if (machine->profile->space_rules)
 		catch_pair(machine);
 	if (machine->thrice)
 		machine_catch_thrice(machine);
@@ -357,7 +362,7 @@ static void look_for_arabic(struct machine *machine)
 			break;
 		end = next;
 	}
-	machine->thrice = machine->arabic && machine->profile->thrice[machine->edits != NULL];
+	machine->thrice = machine->arabic && machine->profile->thrice_rules & machine_say(machine);
 	machine->looked_to = end;
 }
 
@@ -389,17 +394,19 @@ norm_status machine_run(struct machine *machine, const uint8_t *block, size_t le
 	machine->looked_to = block;
 	machine->arabic = machine->thrice = false;
 	scope_begin(&machine->scope, block, len);
+	const uint64_t *say = machine->profile->say[machine->edits != NULL];
+	bool looks = say[false] != say[true];
 	while (machine->at < machine->end && machine->status == NORM_OK) {
-		while (machine->profile->arabic_triggers && machine->looked_to <= machine->at)
+		while (looks && machine->looked_to <= machine->at)
 			look_for_arabic(machine);
-		const uint8_t *limit = machine->profile->arabic_triggers ? machine->looked_to : machine->end;
+		const uint8_t *limit = looks ? machine->looked_to : machine->end;
 		size_t left = (size_t)(limit - machine->at);
 		machine->window_end = machine->at + (left < WINDOW ? left : WINDOW);
 		machine_reserve(machine);
 		if (machine->status == NORM_OK)
 			run_window(machine);
 	}
-	if (machine->status == NORM_OK && at_end && machine->profile->spaces &&
+	if (machine->status == NORM_OK && at_end && machine->profile->space_rules &&
 	    space_pair_wakes(machine_last(machine), SPACE_LF))
 		machine_island(machine);
 	if (machine->out.failed || machine->scope.failed || (machine->edits && machine->edits->failed))

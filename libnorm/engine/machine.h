@@ -123,10 +123,10 @@ size_t machine_tail(const struct machine *machine, uint32_t *ret, size_t count);
  */
 uint32_t machine_peek(const struct machine *machine, const uint8_t *at);
 
-/* Whether a rule step is needed here: it changes something, or findings are asked for; and not for want of Arabic script. */
-static inline bool machine_has_say(const struct machine *machine, const struct active_step *rule)
+/* The rule steps that have a say here, as bits of profile->rules. */
+static inline uint64_t machine_say(const struct machine *machine)
 {
-	return (machine->edits || active_changes(rule)) && (machine->arabic || !rule->step->arabic_only);
+	return machine->profile->say[machine->edits != NULL][machine->arabic];
 }
 
 /* What bytes that are no character become, as UTF-8: U+FFFD. */

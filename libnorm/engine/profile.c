@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#include "text/steps.h"
 #include "unicode/tables.h"
 
 static void activate(struct active_steps *steps, unsigned number, unsigned value)
@@ -93,20 +92,6 @@ static void fill_masks(struct norm_profile *profile)
 	}
 }
 
-static const struct step *const space_steps[] = {
-	&text_step_space_runs,
-	&text_step_space_leading,
-	&text_step_space_trailing,
-};
-
-static bool watches_spaces(const struct norm_profile *profile)
-{
-	for (size_t i = 0; i < COUNT_OF(space_steps); i++)
-		if (profile->values[registry_number(space_steps[i])])
-			return true;
-	return false;
-}
-
 /* An invalid sequence is changed by input.invalid, and by what becomes of U+FFFD. */
 static norm_status add_invalid_set(struct norm_profile *profile)
 {
@@ -120,30 +105,25 @@ static norm_status add_invalid_set(struct norm_profile *profile)
 	return set == SIZE_MAX ? NORM_E_NOMEM : NORM_OK;
 }
 
-bool profile_rule_asks(const struct norm_profile *profile, uint32_t cp, bool edits, bool arabic)
-{
-	for (uint64_t rules = profile->table.trigger_rules[cp]; rules; rules &= rules - 1) {
-		const struct active_step *rule = &profile->rules.at[__builtin_ctzll(rules)];
-		if ((edits || active_changes(rule)) && (arabic || !rule->step->arabic_only))
-			return true;
-	}
-	return false;
-}
-
 /* Whether a value is carried out by run() rather than by map(). */
 static bool runs(const struct step *step, unsigned value)
 {
 	return step->run && (!step->run_values || step->run_values >> value & 1);
 }
 
+/* A value that only reports has a say where findings are asked for, and some steps only where there is Arabic script. */
 static void activate_rule(struct norm_profile *profile, unsigned number, unsigned value)
 {
 	const struct step *step = registry_step(number);
+	uint64_t bit = UINT64_C(1) << profile->rules.len;
+	bool changes = !(step->report_values >> value & 1);
 	activate(&profile->rules, number, value);
 	profile->triggers |= step->trigger_count > 0;
-	profile->arabic_triggers |= (step->trigger_count > 0 || step->thrice) && step->arabic_only;
-	profile->thrice[true] |= step->thrice;
-	profile->thrice[false] |= step->thrice && active_changes(&profile->rules.at[profile->rules.len - 1]);
+	profile->space_rules |= step->spaces ? bit : 0;
+	profile->thrice_rules |= step->thrice ? bit : 0;
+	for (int edits = !changes; edits < 2; edits++)
+		for (int arabic = step->arabic_only; arabic < 2; arabic++)
+			profile->say[edits][arabic] |= bit;
 }
 
 static void activate_steps(struct norm_profile *profile)
@@ -166,8 +146,7 @@ norm_status profile_compile(struct norm_profile *profile)
 	activate_steps(profile);
 	profile->invalid = (enum invalid_policy)profile->values[registry_number(&engine_step_invalid)];
 	profile->form = (enum normal_form)profile->values[registry_number(&engine_step_form)];
-	profile->spaces = watches_spaces(profile);
-	profile->sees_spaces = profile->spaces || profile->triggers;
+	profile->sees_spaces = profile->space_rules || profile->triggers;
 	/* Those of the normal form, and the combining class where a step asks for the base of a mark. */
 	profile->watched = profile_form_properties(profile->form) | (profile->contextual ? UNICODE_CCC_MASK : 0);
 	fill_masks(profile);

@@ -19,7 +19,7 @@ struct active_step {
 
 enum {
 	PAGE_COUNT = 0x110000 >> LETTER_PAGE_SHIFT,
-	MAPS_MAX = 64,       /* map steps, and rule steps, that can be on: bits of a mask */
+	STEPS_MAX = 64,      /* of each kind, map steps and rule steps, so many can be on: bits of a mask */
 	PAGE_MASKS_MAX = 256 /* distinct masks; a step touches few pages, so there are some dozens */
 };
 
@@ -40,15 +40,16 @@ struct norm_profile {
 	enum invalid_policy invalid;
 	enum normal_form form;
 	size_t form_index;          /* in `maps`, unless there is no form */
-	bool spaces;                /* some step looks at runs or ends of spaces */
 	bool sees_spaces;           /* some rule step does, so spaces belong to its stretch */
 	bool contextual;            /* some map step asks for the base of a mark */
 	uint32_t watched;           /* properties that make a character matter to its neighbours */
 	struct active_steps maps;   /* map steps and the normal form, in order */
 	struct active_steps rules;  /* rule steps, in order */
 	bool triggers;              /* some of them have triggers */
-	bool arabic_triggers;       /* some of them only where there is Arabic script */
-	bool thrice[2];             /* three equal Arabic letters wake some of them, [with edits] */
+	/* Rule steps, as bits of `rules`. */
+	uint64_t space_rules;       /* those that spaces in pairs wake: see struct step */
+	uint64_t thrice_rules;      /* those that three equal Arabic letters wake */
+	uint64_t say[2][2];         /* those that have a say, [with edits][where there is Arabic script] */
 	struct page_masks masks;
 	struct letter_table table;  /* all of `maps` in one */
 	struct ruleset_pool sets;   /* sets of rules that its table names */
@@ -69,18 +70,6 @@ static inline int active_map(const struct active_step *active, uint32_t base, ui
 		return STEP_UNCHANGED;
 	return step->map(active->value, base, cp, out);
 }
-
-/* Whether a rule step that is on changes text; else it only reports, and is not needed without edits. */
-static inline bool active_changes(const struct active_step *active)
-{
-	return !(active->step->report_values >> active->value & 1);
-}
-
-/*
- * Whether the trigger `cp`, of one or two bytes (as it is put out), is one of a rule step that has a say: with or without edits, in a
- * paragraph with or without Arabic script.
- */
-bool profile_rule_asks(const struct norm_profile *profile, uint32_t cp, bool edits, bool arabic);
 
 /* The properties (bits of unicode_props) that make a character matter to a normal form. */
 uint32_t profile_form_properties(enum normal_form form);

@@ -40,60 +40,65 @@ const struct step engine_step_form = {
  * become letters before the normal form is made, for their letters take part in it; folds see
  * composed letters; what looks at neighbours sees letters in their last shape. Each step may rely on
  * those above it, and none undoes what one above it does: that is why a profile need not order.
+ *
+ * RULE: a rule step, BOTH: it has values that are carried out by map(), MAP: all others.
  */
-#define STEPS(ROW) \
-	ROW(engine_step_invalid) \
-	ROW(repair_step_controls) \
-	ROW(repair_step_bom) \
-	ROW(repair_step_soft_hyphen) \
-	ROW(repair_step_zero_width) \
-	ROW(repair_step_bidi) \
-	ROW(repair_step_joiners) \
-	ROW(repair_step_ignorable) \
-	ROW(repair_step_replacement) \
-	ROW(arabic_step_forms) \
-	ROW(arabic_step_words) \
-	ROW(engine_step_form) \
-	ROW(text_step_space_kind) \
-	ROW(text_step_quotes) \
-	ROW(text_step_apostrophes) \
-	ROW(text_step_dashes) \
-	ROW(text_step_ellipsis) \
-	ROW(text_step_ligatures) \
-	ROW(text_step_accents) \
-	ROW(text_step_case) \
-	ROW(arabic_step_harakat) \
-	ROW(arabic_step_extended_marks) \
-	ROW(arabic_step_superscript_alef) \
-	ROW(arabic_step_quranic_marks) \
-	ROW(arabic_step_foreign_forms) \
-	ROW(arabic_step_hamza) \
-	ROW(arabic_step_duplicate_marks) \
-	ROW(arabic_step_persian_letters) \
-	ROW(arabic_step_tatweel) \
-	ROW(arabic_step_alef) \
-	ROW(arabic_step_hamza_seats) \
-	ROW(arabic_step_teh_marbuta) \
-	ROW(arabic_step_alef_maqsura) \
-	ROW(arabic_step_digits) \
-	ROW(arabic_step_elongation) \
-	ROW(arabic_step_number_marks) \
-	ROW(arabic_step_comma) \
-	ROW(arabic_step_spacing) \
-	ROW(arabic_step_punctuation) \
-	ROW(arabic_step_detached_waw) \
-	ROW(text_step_space_runs) \
-	ROW(text_step_space_leading) \
-	ROW(text_step_space_trailing)
+#define STEPS(MAP, RULE, BOTH) \
+	MAP(engine_step_invalid) \
+	MAP(repair_step_controls) \
+	MAP(repair_step_bom) \
+	MAP(repair_step_soft_hyphen) \
+	MAP(repair_step_zero_width) \
+	BOTH(repair_step_bidi) \
+	BOTH(repair_step_joiners) \
+	MAP(repair_step_ignorable) \
+	MAP(repair_step_replacement) \
+	MAP(arabic_step_forms) \
+	MAP(arabic_step_words) \
+	MAP(engine_step_form) \
+	MAP(text_step_space_kind) \
+	MAP(text_step_quotes) \
+	MAP(text_step_apostrophes) \
+	MAP(text_step_dashes) \
+	MAP(text_step_ellipsis) \
+	MAP(text_step_ligatures) \
+	MAP(text_step_accents) \
+	MAP(text_step_case) \
+	MAP(arabic_step_harakat) \
+	MAP(arabic_step_extended_marks) \
+	MAP(arabic_step_superscript_alef) \
+	MAP(arabic_step_quranic_marks) \
+	RULE(arabic_step_foreign_forms) \
+	RULE(arabic_step_hamza) \
+	RULE(arabic_step_duplicate_marks) \
+	RULE(arabic_step_persian_letters) \
+	BOTH(arabic_step_tatweel) \
+	MAP(arabic_step_alef) \
+	MAP(arabic_step_hamza_seats) \
+	MAP(arabic_step_teh_marbuta) \
+	MAP(arabic_step_alef_maqsura) \
+	MAP(arabic_step_digits) \
+	RULE(arabic_step_elongation) \
+	RULE(arabic_step_number_marks) \
+	RULE(arabic_step_comma) \
+	RULE(arabic_step_spacing) \
+	RULE(arabic_step_punctuation) \
+	RULE(arabic_step_detached_waw) \
+	RULE(text_step_space_runs) \
+	RULE(text_step_space_leading) \
+	RULE(text_step_space_trailing)
 
 #define AS_STEP(step) &step,
 #define AS_RULE(step) &step.rule,
 
-static const struct step *const steps[] = {STEPS(AS_STEP)};
-static const norm_rule *const rules[] = {STEPS(AS_RULE)};
+static const struct step *const steps[] = {STEPS(AS_STEP, AS_STEP, AS_STEP)};
+static const norm_rule *const rules[] = {STEPS(AS_RULE, AS_RULE, AS_RULE)};
 
 _Static_assert(COUNT_OF(steps) <= RULESET_MAX, "enlarge struct ruleset");
-_Static_assert(COUNT_OF(steps) <= MAPS_MAX, "enlarge the masks of a profile");
+#define COUNT(step) +1
+#define NO_COUNT(step)
+_Static_assert(0 STEPS(COUNT, NO_COUNT, COUNT) <= STEPS_MAX, "enlarge the masks of map steps");
+_Static_assert(0 STEPS(NO_COUNT, COUNT, COUNT) <= STEPS_MAX, "enlarge the masks of rule steps");
 
 size_t registry_count(void)
 {

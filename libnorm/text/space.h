@@ -33,6 +33,12 @@ static inline bool space_is_line_end(uint32_t cp)
 	return cp == SPACE_LF || cp == SPACE_CR || cp == SPACE_PS;
 }
 
+/* What the space rules look at: either of these. */
+static inline bool space_is_open(uint32_t cp)
+{
+	return space_is_inline(cp) || space_is_line_end(cp);
+}
+
 /*
  * Whether two adjacent characters of the output wake the space rules. The engine asks for pairs only,
  * because single spaces between words are the rule and must cost nothing.
@@ -40,9 +46,7 @@ static inline bool space_is_line_end(uint32_t cp)
 static inline bool space_pair_wakes(uint32_t first, uint32_t second)
 {
 	bool spaces = space_is_inline(first) || space_is_inline(second);
-	bool first_open = space_is_inline(first) || space_is_line_end(first);
-	bool second_open = space_is_inline(second) || space_is_line_end(second);
-	return spaces && first_open && second_open;
+	return spaces && space_is_open(first) && space_is_open(second);
 }
 
 #endif

@@ -157,6 +157,7 @@ const struct step text_step_space_runs = {
 		 COUNT_OF(run_values)},
 	.kind = STEP_RULE,
 	.run = run_collapse,
+	.spaces = true,
 };
 
 static const norm_rule_value trim_values[] = {
@@ -169,6 +170,7 @@ const struct step text_step_space_leading = {
 		 COUNT_OF(trim_values)},
 	.kind = STEP_RULE,
 	.run = trim_leading,
+	.spaces = true,
 };
 
 const struct step text_step_space_trailing = {
@@ -176,4 +178,5 @@ const struct step text_step_space_trailing = {
 		 COUNT_OF(trim_values)},
 	.kind = STEP_RULE,
 	.run = trim_trailing,
+	.spaces = true,
 };

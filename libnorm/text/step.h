@@ -77,11 +77,14 @@ struct step {
 	int (*map)(unsigned value, uint32_t base, uint32_t cp, uint32_t *out);
 
 	/*
-	 * Rule steps. run() is called for a stretch in which something woke a rule step, which need not be
-	 * this one; so it looks at all items, and leaves what is none of its business. It leaves items that lie in
-	 * protected spans, and what it does to its own result changes nothing. A trigger is a character, as
-	 * the map steps leave it, in the ranges of `triggers` (sorted) for which wakes() is true; no wakes(): always. Where
-	 * they are frequent, wakes() keeps text fast in which nothing is to be done; it may be true too often.
+	 * Rule steps. run() is called for a stretch in which something woke a rule step, which need not be this one, if
+	 * among its items there is anything that `triggers`, `spaces` or `thrice` name; so what it may change or report
+	 * has one of these in the same stretch. It looks at all items, and leaves what is none of its business. It leaves
+	 * items that lie in protected spans, and what it does to its own result changes nothing.
+	 *
+	 * A trigger is a character, as the map steps leave it, in the ranges of `triggers` (sorted) for which wakes() is
+	 * true; no wakes(): always. Where they are frequent, wakes() keeps text fast in which nothing is to be done; it
+	 * may be true too often. It decides what wakes a stretch, not whether run() is called for one.
 	 */
 	void (*run)(const struct rule_span *span);
 	const struct step_range *triggers;
@@ -89,7 +92,8 @@ struct step {
 	bool (*wakes)(const struct rule_trigger *trigger);
 	uint32_t run_values;    /* the values that run() carries out, as bits: map() does the others. 0: all */
 	uint32_t report_values; /* the values for which it only reports, as bits: needed only where findings are asked for */
-	bool thrice;            /* three equal Arabic letters in a row wake it, too */
+	bool spaces;            /* spaces in pairs wake it, too: see space_pair_wakes() */
+	bool thrice;            /* so do three equal Arabic letters in a row */
 	bool arabic_only;       /* only paragraphs that hold Arabic script can be changed */
 };
 

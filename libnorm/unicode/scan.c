@@ -92,26 +92,35 @@ size_t scan_find_portable(const struct scan_set *set, const uint8_t *src, size_t
 	return count;
 }
 
-/* Leads of U+0600–U+07FF, of U+0800–U+0FFF and of U+F000–U+FFFF: these three hold all Arabic script but its mathematical letters. */
-static bool is_arabic_lead(uint8_t byte)
+/*
+ * Whether a character of U+0600–U+07FF, U+0840–U+08FF, U+FB40–U+FDFF or U+FE40–U+FEFE begins with these three bytes. Here is
+ * all Arabic script but its mathematical letters; not here are what else begins with the same leads and is frequent elsewhere:
+ * Indic letters, Latin ligatures, U+FE0F behind emoji, U+FEFF, full-width forms, U+FFFD. No branches, for vectors.
+ */
+static inline bool begins_arabic(const uint8_t *at)
 {
-	return ((byte & 0xF8) == 0xD8) | (byte == 0xE0) | (byte == 0xEF);
+	uint8_t extended = (uint8_t)(at[1] - 0xA1), form = (uint8_t)(at[1] - 0xAD);
+	bool no_form = (at[1] == 0xB8) | ((at[1] == 0xBB) & (at[2] == 0xBF));
+	return ((at[0] & 0xF8) == 0xD8) | ((at[0] == 0xE0) & (extended <= 0xA3 - 0xA1)) |
+	       ((at[0] == 0xEF) & (form <= 0xBB - 0xAD) & !no_form);
 }
 
 bool scan_may_be_arabic(const uint8_t *src, size_t len)
 {
-	enum { STEP = 64 }; /* a number that compilers unroll into vectors */
-	size_t n = 0;
-	for (; len - n >= STEP; n += STEP) {
+	enum { STEP = 64, BEHIND = 2 }; /* a number that compilers unroll into vectors, and what is looked at besides */
+	uint8_t rest[STEP + BEHIND];
+	for (size_t n = 0; n < len; n += STEP) {
+		const uint8_t *at = src + n;
 		uint8_t found = 0;
+		if (len - n < sizeof rest) {
+			memset(rest, 0, sizeof rest);
+			at = memcpy(rest, at, len - n);
+		}
 		for (size_t i = 0; i < STEP; i++)
-			found |= is_arabic_lead(src[n + i]);
+			found |= begins_arabic(at + i);
 		if (found)
 			return true;
 	}
-	for (; n < len; n++)
-		if (is_arabic_lead(src[n]))
-			return true;
 	return false;
 }
 

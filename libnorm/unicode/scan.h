@@ -71,7 +71,7 @@ static inline size_t scan_start(const uint8_t *src, size_t at, size_t place)
 	return place > at && scan_is_lead(src[place - 1]) ? place - 1 : place;
 }
 
-/* Whether a byte is there that begins a character of Arabic script; true may be a false alarm. */
+/* Whether a character of Arabic script begins there, but for mathematical letters; true may be a false alarm. */
 bool scan_may_be_arabic(const uint8_t *src, size_t len);
 
 /* The fastest of the functions below that this processor can run. Ask once and keep the answer. */

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "unicode/scan.h"
+#include "unicode/tables.h"
 #include "unicode/utf8.h"
 
 enum { LONGEST = 200 };
@@ -289,4 +290,29 @@ Test(scan, finds_the_third_of_its_kind)
 			cr_assert_arr_eq(copied, src, len);
 		}
 	}
+}
+
+/* All of Arabic script but its mathematical letters and what was added for old manuscripts is found, wherever it stands. */
+Test(scan, finds_arabic_script)
+{
+	for (uint32_t cp = 0x80; cp < 0x10000; cp++) {
+		uint8_t text[200];
+		if (unicode_script(cp) != UNICODE_SCRIPT_ARABIC)
+			continue;
+		memset(text, 'a', sizeof text);
+		size_t len = utf8_encode(cp, text + cp % 190);
+		cr_expect(scan_may_be_arabic(text, sizeof text), "U+%04X", (unsigned)cp);
+		cr_expect(scan_may_be_arabic(text, cp % 190 + len), "U+%04X at the end", (unsigned)cp);
+	}
+}
+
+Test(scan, finds_no_arabic_script_elsewhere)
+{
+	static const uint32_t others[] = {0xE9, 0x2019, 0xFEFF, 0xFFFD, 0xFE0F, 0xFB01, 0xFF0C, 0x0915, 0x4E00, 0x1F600};
+	for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+		uint8_t text[8];
+		size_t len = utf8_encode(others[i], text);
+		cr_expect_not(scan_may_be_arabic(text, len), "U+%04X", (unsigned)others[i]);
+	}
+	cr_expect_not(scan_may_be_arabic((const uint8_t *)"", 0));
 }
