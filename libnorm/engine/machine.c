@@ -297,8 +297,17 @@ static void step_back_over_letters(struct machine *machine, uint32_t letter, siz
 	}
 }
 
+/* Whether the output ends with an Arabic letter of two bytes, or nothing is known of its end. */
+static bool ends_with_letter(const struct machine *machine)
+{
+	const struct buffer *out = &machine->out;
+	return out->len < 2 || (out->at[out->len - 2] & 0xFC) == 0xD8;
+}
+
 void machine_catch_thrice(struct machine *machine)
 {
+	if (!ends_with_letter(machine))
+		return;
 	/* What the first island has left as it is need not be looked at again, only what follows it. */
 	for (bool again = false; machine->status == NORM_OK; again = true) {
 		uint32_t tail[3];

@@ -173,6 +173,19 @@ INLINE bool has_twin(const struct machine *machine, struct registers now, const 
 	return (before && (next || !memcmp(now.out - 6, now.out - 2, 2))) || (next && !memcmp(now.at + 2, now.at, 2));
 }
 
+/*
+ * The same, sooner told, for a letter that was put out by its hot word: no letter on a side is equal, as a rule. Nothing
+ * but the word has to be waited for.
+ */
+INLINE bool hot_has_twin(const struct machine *machine, struct registers now, uint32_t word, const uint8_t *end)
+{
+	const uint8_t letter[] = {(uint8_t)word, (uint8_t)(word >> 8)};
+	if (now.out - machine->out.at < 4 || end - now.at < 2)
+		return has_twin(machine, now, end);
+	bool twin = !memcmp(now.out - 4, letter, sizeof letter) || !memcmp(now.at, letter, sizeof letter);
+	return twin && has_twin(machine, now, end);
+}
+
 /* Whether `len` bytes can be deleted here: no space behind them meets what is in front, and no letters do. */
 INLINE bool can_drop(const struct machine *machine, struct registers now, unsigned len)
 {
@@ -324,6 +337,8 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 				if (edits && word & HOT_CHANGED)
 					now = note_edit(machine, now, table->hot_extents[loud.index]);
 				now = put_hot(now, word, loud.len);
+				if (!(thrice && hot_has_twin(machine, now, word, end)))
+					continue;
 			} else if (word & HOT_MARK && loud.start > at) {
 				now = put_mark_behind_quiet(machine, now, loud.len);
 			} else if (word & HOT_DROP && can_drop(machine, now, loud.len)) {

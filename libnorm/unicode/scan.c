@@ -58,10 +58,10 @@ size_t scan_copy_portable(const struct scan_set *set, const uint8_t *src, const 
 	return n;
 }
 
-/* Whether the byte at `n` is the last of three equal pairs of bytes, and not ASCII. */
+/* Whether the byte at `n` is the last of three equal pairs of bytes that are not ASCII. */
 static bool is_third(const uint8_t *src, size_t n)
 {
-	return src[n] >= 0x80 && src[n] == src[n - 2] && src[n] == src[n - 4] && src[n - 1] == src[n - 3] &&
+	return (src[n] & src[n - 1]) >= 0x80 && src[n] == src[n - 2] && src[n] == src[n - 4] && src[n - 1] == src[n - 3] &&
 	       src[n - 1] == src[n - 5];
 }
 
@@ -302,31 +302,37 @@ VECTOR uint64_t copy_group(const struct tables *tables, const uint8_t *src, uint
 	return group_bits(loud);
 }
 
-/*
- * The bits of bytes which are the last of three equal pairs of bytes, ASCII apart; what comes before `src`
- * is looked at. A pair may be the end of one character and the start of another: a false alarm.
- */
-VECTOR uint64_t thirds_in(const uint8_t *src)
+/* The bits of bytes that are not ASCII and the same as the one two places before. Two bytes in front are looked at. */
+VECTOR uint64_t twins_in(const uint8_t *src)
 {
 	vector found[GROUP / BLOCK];
 	for (int i = 0; i < GROUP / BLOCK; i++) {
-		const uint8_t *at = src + i * BLOCK;
-		vector last = load(at), second = load(at - 2), prev = load(at - 1), prev_second = load(at - 3);
-		vector lasts = both(same(last, second), same(second, load(at - 4)));
-		vector prevs = both(same(prev, prev_second), same(prev_second, load(at - 5)));
-		found[i] = both(without(both(lasts, prevs), leads_in(last)), last);
+		vector last = load(src + i * BLOCK);
+		found[i] = both(same(last, load(src + i * BLOCK - 2)), last);
 	}
 	return group_bits(found);
 }
 
-/* The same for a group at `n` of a text of `len` bytes, outside which nothing may be looked at. */
-static uint64_t thirds_at(const uint8_t *src, size_t n, size_t len)
+VECTOR uint64_t leads_of(const uint8_t *src)
 {
-	uint64_t bits = 0;
-	for (size_t i = n < 5 ? 5 : n; i < len && i < n + GROUP; i++)
-		if (is_third(src, i) && !scan_is_lead(src[i]))
-			bits |= (uint64_t)1 << (i - n);
-	return bits;
+	vector found[GROUP / BLOCK];
+	for (int i = 0; i < GROUP / BLOCK; i++)
+		found[i] = leads_in(load(src + i * BLOCK));
+	return group_bits(found);
+}
+
+/*
+ * The bits of bytes which are the last of three equal pairs: those where four twins in a row end. `*before` are the twins of
+ * the group before, and becomes those of this one. A pair may be the end of one character and the start of another: a
+ * false alarm.
+ */
+VECTOR uint64_t thirds_in(const uint8_t *src, uint64_t *before)
+{
+	uint64_t twins = twins_in(src), row = twins;
+	for (int i = 1; i < 4; i++)
+		row &= twins << i | *before >> (64 - i);
+	*before = twins;
+	return row ? row & ~leads_of(src) : 0;
 }
 
 /* Append the places of the bits of a group that starts at `base`. Writes up to four places too many. */
@@ -345,23 +351,34 @@ VECTOR uint16_t *append_places(uint16_t *places, size_t base, uint64_t bits)
 	return places + count;
 }
 
+/*
+ * The group at `n` with two bytes in front of it: where it lies, or a copy where too little is there. What there is
+ * not is 0.
+ */
+static const uint8_t *group_at(const uint8_t *src, size_t n, size_t len, uint8_t room[2 + GROUP])
+{
+	size_t front = n ? 2 : 0, left = len - n < GROUP ? len - n : GROUP;
+	if (front && left == GROUP)
+		return src + n;
+	memset(room, 0, 2 + GROUP);
+	memcpy(room + 2 - front, src + n - front, front + left);
+	return room + 2;
+}
+
 VECTOR size_t find_vector(const struct scan_set *set, const uint8_t *src, size_t len, uint8_t before, uint8_t *copied,
                           uint16_t *places)
 {
 	struct tables tables = tables_of(set);
 	uint16_t *next = places;
+	uint64_t twins = 0;
 	before = before < 0x80 ? before : 0;
 	for (size_t n = 0; n < len; n += GROUP) {
-		uint8_t rest[GROUP] = {0};
-		uint64_t inside = ~(uint64_t)0;
-		const uint8_t *group = src + n;
-		if (len - n < GROUP) {
-			group = memcpy(rest, src + n, len - n);
-			inside = ((uint64_t)1 << (len - n)) - 1;
-		}
+		uint8_t room[2 + GROUP];
+		const uint8_t *group = group_at(src, n, len, room);
+		uint64_t inside = len - n < GROUP ? ((uint64_t)1 << (len - n)) - 1 : ~(uint64_t)0;
 		uint64_t loud = copy_group(&tables, group, before, copied + n) & inside;
 		if (set->thrice)
-			loud |= n && len - n >= GROUP ? thirds_in(group) : thirds_at(src, n, len);
+			loud |= thirds_in(group, &twins) & inside;
 		next = append_places(next, n, loud);
 		before = group[GROUP - 1];
 	}
