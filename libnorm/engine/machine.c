@@ -320,7 +320,7 @@ void machine_catch_thrice(struct machine *machine)
 		step_back_over_letters(machine, tail[0], before - 1);
 		machine->woken = true;
 		machine_island(machine);
-		if (machine->profile->spaces)
+		if (machine->profile->space_rules)
 			catch_pair(machine);
 	}
 }
