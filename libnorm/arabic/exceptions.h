@@ -43,10 +43,18 @@ static inline bool exception_may_be_word(uint32_t cp)
 	return (cp >= 0xFD40 && cp <= 0xFD4F) || cp == 0xFDCF || (cp >= 0xFDF0 && cp <= 0xFDFF);
 }
 
+/* Where letters are that folds may be for: those of Arabic, and alefs of other languages. */
+static inline bool exception_may_fold(uint32_t cp)
+{
+	return (cp >= 0x0620 && cp <= 0x064A) || (cp >= 0x0671 && cp <= 0x0673);
+}
+
 /* As step_map_pairs(). */
 static inline int exception_map(enum exception_kind kind, uint32_t cp, uint32_t *out)
 {
-	return step_map_pairs(arabic_exceptions[kind].pairs, EXCEPTION_ROWS, cp, out);
+	const struct step_pair *pairs = arabic_exceptions[kind].pairs;
+	bool outside = cp < pairs[0].cp || cp > pairs[EXCEPTION_ROWS - 1].cp;
+	return outside ? STEP_UNCHANGED : step_map_pairs(pairs, EXCEPTION_ROWS, cp, out);
 }
 
 #endif

@@ -78,6 +78,8 @@ static void add_pair(struct output *output, const struct rows *rows, unsigned ki
 	size_t row = output->counts[kind]++;
 	if (row == EXCEPTION_ROWS)
 		rows_fail(rows, "more than %d rows of this kind", EXCEPTION_ROWS);
+	if (kind <= EXCEPTION_ALEF_MAQSURA && !exception_may_fold(from))
+		rows_fail(rows, "no fold looks at %s", rows->cells[FROM]);
 	bool alone = kind == EXCEPTION_INITIAL_RUN;
 	if (alone && strcmp(rows->cells[TO], "-") != 0)
 		rows_fail(rows, "this kind has \"-\" in its third column");

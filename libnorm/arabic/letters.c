@@ -36,8 +36,8 @@ static int map_alef_maqsura(unsigned value, uint32_t base, uint32_t cp, uint32_t
 	return exception_map(EXCEPTION_ALEF_MAQSURA, cp, out);
 }
 
-/* The block of all that folds, and of the marks. */
-static const struct step_range letter_ranges[] = {{0x0600, 0x06FF}};
+/* What exception_may_fold() says, and the marks. */
+static const struct step_range letter_ranges[] = {{0x0620, 0x064A}, {0x0653, 0x0655}, {0x0671, 0x0673}};
 static const struct step_range alef_context[] = {{0x0653, 0x0655}};
 static const struct step_range hamza_seat_context[] = {{0x0654, 0x0655}};
 

@@ -53,6 +53,7 @@ exception "^alef${tab}U+0623" 'alef\tU+0623 أ\tU+0627 ا\tx\ty' 'more than 4 ce
 exception "^alef${tab}U+0623" 'alef\tU+0623 أ\tU+0627 ا\t' 'an empty cell'
 exception "^alef${tab}U+0623" 'alef\tU+0623 أ\tU+0627 ا\tx ' 'a space too many'
 exception "^alef${tab}U+0623" 'alef\tU+0623 أ\tU+0627 ا\tx\r' 'a control character'
+exception "^alef${tab}U+0673" 'alef\tU+0675 ٵ\tU+0627 ا\tx' 'no fold looks at U+0675 ٵ'
 exception "^initial-run" 'initial-run\tU+062A ت\tU+062A ت\tx' 'this kind has "-"'
 exception "^word${tab}U+FD40" 'word\tU+0628 ب\tرحمه الله\tx' 'U+0628 ب is no sign for words'
 exception "^word${tab}U+FD40" 'word\tU+FD40 ﵀\t123456789 123456789 123456789 123\tx' 'more than 32 characters'
