@@ -21,6 +21,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/base/memory.c \
 	libnorm/base/memory.h \
 	libnorm/base/prelude.h \
+	libnorm/base/search.h \
 	libnorm/unicode/exemplars.h \
 	libnorm/unicode/find.c \
 	libnorm/unicode/find.h \

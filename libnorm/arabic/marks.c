@@ -6,14 +6,8 @@
  */
 #include "arabic/steps.h"
 
-static int map_drop(unsigned value, uint32_t base, uint32_t cp, uint32_t *out)
-{
-	(void)value, (void)base, (void)out;
-	return cp == 0x0654 || cp == 0x0655 ? STEP_UNCHANGED : 0;
-}
-
 static const struct step_range harakat_ranges[] = {{0x064B, 0x0652}};
-static const struct step_range extended_ranges[] = {{0x0653, 0x065F}};
+static const struct step_range extended_ranges[] = {{0x0653, 0x0653}, {0x0656, 0x065F}};
 static const struct step_range superscript_alef_ranges[] = {{0x0670, 0x0670}};
 static const struct step_range quranic_ranges[] = {
 	{0x0610, 0x061A}, {0x06D6, 0x06DC}, {0x06DF, 0x06E4}, {0x06E7, 0x06E8},
@@ -31,7 +25,7 @@ const struct step arabic_step_harakat = {
 	.kind = STEP_MAP,
 	.ranges = harakat_ranges,
 	.range_count = COUNT_OF(harakat_ranges),
-	.map = map_drop,
+	.map = step_drop,
 };
 
 const struct step arabic_step_extended_marks = {
@@ -40,7 +34,7 @@ const struct step arabic_step_extended_marks = {
 	.kind = STEP_MAP,
 	.ranges = extended_ranges,
 	.range_count = COUNT_OF(extended_ranges),
-	.map = map_drop,
+	.map = step_drop,
 };
 
 const struct step arabic_step_superscript_alef = {
@@ -49,7 +43,7 @@ const struct step arabic_step_superscript_alef = {
 	.kind = STEP_MAP,
 	.ranges = superscript_alef_ranges,
 	.range_count = COUNT_OF(superscript_alef_ranges),
-	.map = map_drop,
+	.map = step_drop,
 };
 
 const struct step arabic_step_quranic_marks = {
@@ -58,5 +52,5 @@ const struct step arabic_step_quranic_marks = {
 	.kind = STEP_MAP,
 	.ranges = quranic_ranges,
 	.range_count = COUNT_OF(quranic_ranges),
-	.map = map_drop,
+	.map = step_drop,
 };

@@ -10,12 +10,6 @@
 
 enum { TATWEEL_KEEP, TATWEEL_REPORT, TATWEEL_CONTEXT, TATWEEL_DROP };
 
-static int map_tatweel(unsigned value, uint32_t base, uint32_t cp, uint32_t *out)
-{
-	(void)value, (void)base, (void)cp, (void)out;
-	return 0;
-}
-
 static bool is_part_of_run(uint32_t cp)
 {
 	return cp == CHARACTER_TATWEEL || character_is_mark(cp);
@@ -95,7 +89,7 @@ const struct step arabic_step_tatweel = {
 	.kind = STEP_RULE,
 	.ranges = tatweel_ranges,
 	.range_count = COUNT_OF(tatweel_ranges),
-	.map = map_tatweel,
+	.map = step_drop,
 	.run = run_tatweel,
 	.triggers = tatweel_ranges,
 	.trigger_count = COUNT_OF(tatweel_ranges),

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "base/search.h"
 #include "engine/machine.h"
 #include "unicode/utf8.h"
 
@@ -276,13 +277,6 @@ norm_language norm_levels_language_at(const norm_levels *levels, size_t offset)
 	if (!levels || levels->piece_count == 0)
 		return NORM_LANGUAGE_NONE;
 	/* The last piece that starts at or before the offset; those before it that have no length hold nothing. */
-	size_t low = 0, high = levels->piece_count;
-	while (high - low > 1) {
-		size_t middle = low + (high - low) / 2;
-		if (levels->piece[middle].start <= offset)
-			low = middle;
-		else
-			high = middle;
-	}
-	return (norm_language)levels->sentence[levels->piece[low].sentence].language;
+	size_t count = search_count(&levels->piece->start, levels->piece_count, sizeof *levels->piece, offset);
+	return (norm_language)levels->sentence[levels->piece[count - 1].sentence].language;
 }

@@ -7,12 +7,6 @@
  */
 #include "repair/steps.h"
 
-static int map_drop(unsigned value, uint32_t base, uint32_t cp, uint32_t *out)
-{
-	(void)value, (void)base, (void)cp, (void)out;
-	return 0;
-}
-
 static int map_controls(unsigned value, uint32_t base, uint32_t cp, uint32_t *out)
 {
 	(void)value, (void)base, (void)out;
@@ -59,7 +53,7 @@ const struct step repair_step_bom = {
 	.kind = STEP_MAP,
 	.ranges = bom_ranges,
 	.range_count = COUNT_OF(bom_ranges),
-	.map = map_drop,
+	.map = step_drop,
 };
 
 const struct step repair_step_soft_hyphen = {
@@ -68,7 +62,7 @@ const struct step repair_step_soft_hyphen = {
 	.kind = STEP_MAP,
 	.ranges = soft_hyphen_ranges,
 	.range_count = COUNT_OF(soft_hyphen_ranges),
-	.map = map_drop,
+	.map = step_drop,
 };
 
 const struct step repair_step_zero_width = {
@@ -77,7 +71,7 @@ const struct step repair_step_zero_width = {
 	.kind = STEP_MAP,
 	.ranges = zero_width_ranges,
 	.range_count = COUNT_OF(zero_width_ranges),
-	.map = map_drop,
+	.map = step_drop,
 };
 
 const struct step repair_step_ignorable = {
@@ -86,7 +80,7 @@ const struct step repair_step_ignorable = {
 	.kind = STEP_MAP,
 	.ranges = ignorable_ranges,
 	.range_count = COUNT_OF(ignorable_ranges),
-	.map = map_drop,
+	.map = step_drop,
 };
 
 const struct step repair_step_replacement = {
@@ -95,5 +89,5 @@ const struct step repair_step_replacement = {
 	.kind = STEP_MAP,
 	.ranges = replacement_ranges,
 	.range_count = COUNT_OF(replacement_ranges),
-	.map = map_drop,
+	.map = step_drop,
 };

@@ -11,12 +11,6 @@
 enum { JOINERS_KEEP, JOINERS_LANGUAGE, JOINERS_DROP };
 enum { NON_JOINER = 0x200C, JOINER = 0x200D, HEH = 0x0647 };
 
-static int map_drop(unsigned value, uint32_t base, uint32_t cp, uint32_t *out)
-{
-	(void)value, (void)base, (void)cp, (void)out;
-	return 0;
-}
-
 static bool is_joiner(uint32_t cp)
 {
 	return cp == NON_JOINER || cp == JOINER;
@@ -91,7 +85,7 @@ const struct step repair_step_joiners = {
 	.kind = STEP_RULE,
 	.ranges = joiner_ranges,
 	.range_count = COUNT_OF(joiner_ranges),
-	.map = map_drop,
+	.map = step_drop,
 	.run = run_joiners,
 	.triggers = joiner_ranges,
 	.trigger_count = COUNT_OF(joiner_ranges),

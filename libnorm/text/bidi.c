@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "text/character.h"
 #include "unicode/tables.h"
 #include "unicode/utf8.h"
 
@@ -52,29 +53,20 @@ static void add(struct bidi_strays *strays, uint32_t at)
 
 static enum direction direction_of(uint32_t cp)
 {
-	switch (unicode_category(cp)) {
-	case UNICODE_LU:
-	case UNICODE_LL:
-	case UNICODE_LT:
-	case UNICODE_LM:
-	case UNICODE_LO:
-		break;
+	if (!character_is_letter(cp))
+		return cp == CHARACTER_TATWEEL ? RIGHT_TO_LEFT : NEUTRAL;
+	switch (unicode_script(cp)) {
+	case UNICODE_SCRIPT_ARABIC: case UNICODE_SCRIPT_HEBREW: case UNICODE_SCRIPT_SYRIAC:
+	case UNICODE_SCRIPT_THAANA: case UNICODE_SCRIPT_NKO:
+		return RIGHT_TO_LEFT;
 	default:
-		return NEUTRAL;
+		return LEFT_TO_RIGHT;
 	}
-	bool hebrew = (cp >= 0x0590 && cp <= 0x05FF) || (cp >= 0xFB1D && cp <= 0xFB4F);
-	return hebrew || unicode_script(cp) == UNICODE_SCRIPT_ARABIC ? RIGHT_TO_LEFT : LEFT_TO_RIGHT;
 }
 
 static bool is_mark(uint32_t cp)
 {
 	return cp == LRM || cp == RLM || cp == ALM;
-}
-
-/* Spaces at the end of a paragraph may be trimmed, so they must not decide. */
-static bool is_space(uint32_t cp)
-{
-	return cp <= 0x20 || cp == 0x85 || cp == 0x2029 || unicode_category(cp) == UNICODE_ZS;
 }
 
 static bool is_override(uint32_t cp)
@@ -87,10 +79,7 @@ static bool is_isolate(uint32_t cp)
 	return cp >= LRI && cp <= FSI;
 }
 
-static bool is_control(uint32_t cp)
-{
-	return is_mark(cp) || (cp >= LRE && cp <= RLO) || (cp >= LRI && cp <= PDI);
-}
+const struct step_range bidi_controls[BIDI_CONTROL_RANGES] = {{ALM, ALM}, {LRM, RLM}, {LRE, RLO}, {LRI, PDI}};
 
 /*
  * A mark beside a letter of its own direction changes nothing, for what is on its other side sees that letter as well. But
@@ -178,7 +167,8 @@ static void take_control(struct reader *reader, const struct open *control)
 /* A character that is no control, as it is seen. */
 static void take_character(struct reader *reader, uint32_t cp)
 {
-	if (reader->mark && is_space(cp)) {
+	/* Spaces at the end of a paragraph may be trimmed, so they must not decide. */
+	if (reader->mark && unicode_is_white_space(cp)) {
 		reader->gap = true;
 	} else if (unicode_ccc(cp) == 0) {
 		enum direction direction = direction_of(cp);
@@ -193,7 +183,7 @@ static bool is_held(const uint8_t *at, const uint8_t *end, const uint8_t **ret_k
 	uint32_t cp = 0;
 	while (at < end) {
 		unsigned used = utf8_decode(at, end, &cp);
-		if (cp != 0 && !is_control(cp))
+		if (cp != 0 && !bidi_is_control(cp))
 			break;
 		at += used;
 	}
@@ -217,7 +207,7 @@ void bidi_find_strays(struct bidi_strays *strays, const uint8_t *text, size_t le
 	while (at < end) {
 		uint32_t cp, place = (uint32_t)(at - text);
 		at += utf8_decode(at, end, &cp);
-		if (!is_control(cp)) {
+		if (!bidi_is_control(cp)) {
 			if (cp != 0)
 				take_character(&reader, cp == UTF8_INVALID ? 0xFFFD : cp);
 			continue;

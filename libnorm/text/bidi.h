@@ -7,6 +7,17 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "text/step.h"
+
+
+/* All of them. */
+enum { BIDI_CONTROL_RANGES = 4 };
+extern const struct step_range bidi_controls[BIDI_CONTROL_RANGES];
+
+static inline bool bidi_is_control(uint32_t cp)
+{
+	return step_range_has(bidi_controls, BIDI_CONTROL_RANGES, cp);
+}
 
 /* The stray controls of one paragraph after another. Zero-initialise; free with bidi_release(). */
 struct bidi_strays {

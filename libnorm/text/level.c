@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "base/search.h"
 #include "text/level_mark.h"
 
 /* Levels that are open: those of marks, and those that have been open since the start of the paragraph. */
@@ -204,20 +205,6 @@ void levels_release(struct levels *levels)
 
 /* ---- Queries ---- */
 
-/* The last piece that starts at or before an offset, at or after piece `low`. */
-static size_t search_piece(const struct levels *levels, size_t low, size_t offset)
-{
-	size_t high = levels->piece_count;
-	while (high - low > 1) {
-		size_t middle = low + (high - low) / 2;
-		if (levels->piece[middle].start <= offset)
-			low = middle;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 /* Look at a few pieces from the cursor on before searching. Pieces of no length are passed over. */
 static size_t piece_at(struct levels *levels, size_t offset)
 {
@@ -227,7 +214,7 @@ static size_t piece_at(struct levels *levels, size_t offset)
 		at = 0;
 	for (unsigned step = 0; at + 1 < levels->piece_count && levels->piece[at + 1].start <= offset; at++)
 		if (step++ == STEPS) {
-			at = search_piece(levels, at, offset);
+			at = search_count(&levels->piece->start, levels->piece_count, sizeof *levels->piece, offset) - 1;
 			break;
 		}
 	return levels->cursor = at;
@@ -243,24 +230,11 @@ size_t levels_level_at(struct levels *levels, size_t offset)
 	return levels->piece_count ? levels->sentence[levels_sentence_at(levels, offset)].level : 0;
 }
 
-/* The last mark at or before an offset; NULL when there is none. */
-static const struct mark *find_mark(const struct levels *levels, size_t offset)
-{
-	size_t low = 0, high = levels->mark_count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (levels->mark[middle].at <= offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low ? &levels->mark[low - 1] : NULL;
-}
-
 struct level_role_at levels_role_at(const struct levels *levels, size_t offset)
 {
-	const struct mark *mark = find_mark(levels, offset);
-	if (!mark || mark->at != offset || mark->kind == MARK_BORDER)
+	size_t count = search_count(&levels->mark->at, levels->mark_count, sizeof *levels->mark, offset);
+	const struct mark *mark = &levels->mark[count ? count - 1 : 0];
+	if (count == 0 || mark->at != offset || mark->kind == MARK_BORDER)
 		return (struct level_role_at){LEVEL_ROLE_NONE, LEVEL_NONE};
 	if (mark->partner != LEVEL_NONE)
 		return (struct level_role_at){mark->role == ROLE_OPENS ? LEVEL_ROLE_OPENS : LEVEL_ROLE_CLOSES,

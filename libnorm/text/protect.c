@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/search.h"
 #include "text/protect_kinds.h"
 #include "text/protect_triggers.h"
 #include "unicode/utf8.h"
@@ -202,15 +203,7 @@ void protect_release(struct protect *protect)
 /* The first span that ends behind `offset`; the number of spans when there is none. */
 static size_t search_span(const struct protect *protect, size_t offset)
 {
-	size_t low = 0, high = protect->len;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (protect->at[middle].end > offset)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return low;
+	return protect->len ? search_count(&protect->at->end, protect->len, sizeof *protect->at, offset) : 0;
 }
 
 const struct protect_span *protect_at(struct protect *protect, size_t offset)

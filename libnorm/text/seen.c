@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "base/search.h"
 #include "unicode/utf8.h"
 
 void seen_clear(struct seen *seen)
@@ -39,46 +40,18 @@ void seen_cut(struct seen *seen, size_t source, size_t len)
 		seen->shift_len--;
 }
 
-/* The last shift that is not behind an offset of the source. */
-static size_t shift_at(const struct seen *seen, size_t source)
-{
-	size_t low = 0, high = seen->shift_len;
-	while (high - low > 1) {
-		size_t middle = low + (high - low) / 2;
-		if (seen->shifts[middle].source <= source)
-			low = middle;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 size_t seen_offset(struct seen *seen, size_t source)
 {
 	if (seen->text.failed)
 		return 0;
 	if (seen->shifts[seen->cursor].source > source)
-		seen->cursor = shift_at(seen, source);
+		seen->cursor = search_count(&seen->shifts->source, seen->shift_len, sizeof *seen->shifts, source) - 1;
 	while (seen->cursor + 1 < seen->shift_len && seen->shifts[seen->cursor + 1].source <= source)
 		seen->cursor++;
 	const struct seen_shift *shift = &seen->shifts[seen->cursor];
 	size_t next = seen->cursor + 1 < seen->shift_len ? shift[1].seen : seen->text.len;
 	size_t offset = shift->seen + (source - shift->source);
 	return offset < next ? offset : next;
-}
-
-/* The last shift that starts in front of an offset of the text, which is not 0. */
-static const struct seen_shift *shift_before(const struct seen *seen, size_t offset)
-{
-	size_t low = 0, high = seen->shift_len;
-	while (high - low > 1) {
-		size_t middle = low + (high - low) / 2;
-		if (seen->shifts[middle].seen < offset)
-			low = middle;
-		else
-			high = middle;
-	}
-	return &seen->shifts[low];
 }
 
 /* Where the last character, or what stands for one, of the bytes [start, end) starts. */
@@ -96,7 +69,9 @@ size_t seen_source(const struct seen *seen, size_t offset, const uint8_t *source
 {
 	if (offset == 0)
 		return 0;
-	const struct seen_shift *shift = shift_before(seen, offset), *last = &seen->shifts[seen->shift_len - 1];
+	/* The first shift starts at 0, in front of any other offset. */
+	size_t before = search_count(&seen->shifts->seen, seen->shift_len, sizeof *seen->shifts, offset - 1);
+	const struct seen_shift *shift = &seen->shifts[before - 1], *last = &seen->shifts[seen->shift_len - 1];
 	size_t at = shift->source + (offset - shift->seen);
 	/* In front of the next shift stands the character that made it, whose length is another. */
 	if (shift == last || at <= last_character(source, shift->source, shift[1].source))

@@ -114,6 +114,9 @@ struct step_pair {
 /* map() by a table of pairs sorted by cp. */
 int step_map_pairs(const struct step_pair *pairs, size_t count, uint32_t cp, uint32_t *out);
 
+/* map() of what is deleted wherever it stands. */
+int step_drop(unsigned value, uint32_t base, uint32_t cp, uint32_t *out);
+
 /* map() results: replace by one character. */
 static inline int step_one(uint32_t cp, uint32_t *out)
 {

@@ -103,3 +103,12 @@ Test(bidi, marks_that_change_something_stay)
 	check("x.R b");
 	check("RR+1");
 }
+
+Test(bidi, tatweel_runs_with_its_letters)
+{
+	static const uint8_t text[] = "\u0628\u0640\u200F";
+	struct bidi_strays strays = {0};
+	bidi_find_strays(&strays, text, sizeof text - 1);
+	cr_expect(bidi_is_stray(&strays, 4));
+	bidi_release(&strays);
+}
