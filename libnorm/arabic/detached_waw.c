@@ -88,5 +88,6 @@ const struct step arabic_step_detached_waw = {
 	.triggers = waw_ranges,
 	.trigger_count = COUNT_OF(waw_ranges),
 	.wakes = wakes_detached_waw,
+	.before_space = true,
 	.report_values = 1u << WAW_REPORT,
 };

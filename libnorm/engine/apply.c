@@ -30,7 +30,10 @@ static norm_status run(norm_result *result, const norm_profile *profile, const c
 	machine_init(&machine, profile, result->has_edits ? &result->edits : NULL, &window);
 	/* Most texts keep their length; that spares them copies while they grow. */
 	buffer_reserve(&machine.out, len + len / 16 + 64);
-	norm_status status = machine.out.failed ? NORM_E_NOMEM : machine_run(&machine, (const uint8_t *)in, len, true);
+	/* And have fewer edits than that. Memory that is not touched costs nothing; a list that grows, does. */
+	if (result->has_edits)
+		edit_list_reserve(&result->edits, len / 12);
+	norm_status status = machine.out.failed || result->edits.failed ? NORM_E_NOMEM : machine_run(&machine, (const uint8_t *)in, len, true);
 	*error_at = machine.error_at;
 	if (status == NORM_OK && result->has_edits && machine.out.len > UINT32_MAX)
 		status = NORM_E_LIMIT;

@@ -310,11 +310,19 @@ static void compile_pages(struct compiler *compiler)
 	}
 }
 
-static uint32_t hot_word(const struct letter_table *table, uint32_t cp)
+static uint32_t hot_bytes(const uint8_t bytes[3], size_t len)
 {
+	return bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 | (uint32_t)len << 24;
+}
+
+static uint32_t hot_word(const struct norm_profile *profile, uint32_t cp)
+{
+	const struct letter_table *table = &profile->table;
 	uint32_t entry = letter_entry(table, cp);
 	uint8_t bytes[4] = {0};
 	size_t len = utf8_encode(cp, bytes);
+	if (entry == ENTRY_RULE && !(letter_triggers(table, cp) & ~profile->before_space_rules))
+		return HOT_SPECIAL | HOT_INSIDE | hot_bytes(bytes, len);
 	if ((entry & ~ENTRY_RECORD) == ENTRY_DROP)
 		return HOT_SPECIAL | HOT_DROP;
 	if (entry & ~(ENTRY_RECORD | ENTRY_CHANGED))
@@ -327,8 +335,7 @@ static uint32_t hot_word(const struct letter_table *table, uint32_t cp)
 		memset(bytes, 0, sizeof bytes);
 		memcpy(bytes, record.bytes, len);
 	}
-	uint32_t word = bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 | (uint32_t)len << 24;
-	return entry ? word | HOT_CHANGED : word;
+	return hot_bytes(bytes, len) | (entry ? HOT_CHANGED : 0);
 }
 
 /*
@@ -402,7 +409,7 @@ static void fill_hot(struct norm_profile *profile)
 {
 	struct letter_table *table = &profile->table;
 	for (uint32_t cp = 0; cp < LETTER_HOT; cp++) {
-		table->hot[cp] = hot_word(table, cp);
+		table->hot[cp] = hot_word(profile, cp);
 		table->hot_extents[cp] = edit_extent(utf8_length(cp), HOT_LENGTH(table->hot[cp]),
 						     letter_record(table, letter_entry(table, cp)).set);
 	}

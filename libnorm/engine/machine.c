@@ -325,12 +325,29 @@ void machine_catch_thrice(struct machine *machine)
 	}
 }
 
+/*
+ * A quick answer to whether machine_catch_thrice() may find something: the output ends with a letter, of two bytes as those of
+ * Arabic are, that has an equal one in front of it or, perhaps, behind it.
+ */
+static bool may_be_thrice(const struct machine *machine)
+{
+	const uint8_t *out = machine->out.at + machine->out.len, *at = machine->at;
+	if (machine->out.len < 4 || machine->end - at < 2)
+		return true;
+	if ((out[-2] & 0xFC) != 0xD8 || at[0] < 0x80)
+		return (out[-2] & 0xFC) == 0xD8 && !memcmp(out - 4, out - 2, 2);
+	bool pair = at[0] >= 0xC2 && at[0] < 0xE0 && utf8_is_trail(at[1]);
+	uint32_t next = pair ? machine->profile->table.hot[(at[0] & 0x1F) << 6 | (at[1] & 0x3F)] : HOT_SPECIAL;
+	bool other = !(next & HOT_SPECIAL) && (next & 0xFFFF) != (out[-2] | (uint32_t)out[-1] << 8);
+	return !other || !memcmp(out - 4, out - 2, 2);
+}
+
 void machine_special(struct machine *machine)
 {
 	put_special(machine);
 	if (machine->profile->space_rules)
 		catch_pair(machine);
-	if (machine->thrice)
+	if (machine->thrice && may_be_thrice(machine))
 		machine_catch_thrice(machine);
 }
 
@@ -380,7 +397,8 @@ static void run_window(struct machine *machine)
 	const struct letter_table *table = &machine->profile->table;
 	const struct scan_set *quiet = &table->quiet[machine->edits != NULL][machine->arabic];
 	if (machine->thrice) {
-		machine_catch_thrice(machine);
+		if (may_be_thrice(machine))
+			machine_catch_thrice(machine);
 	} else {
 		size_t n = table->scan_copy(quiet, machine->at, machine->window_end, scan_before(machine),
 					    machine->out.at + machine->out.len);

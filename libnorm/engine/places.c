@@ -186,6 +186,15 @@ INLINE bool hot_has_twin(const struct machine *machine, struct registers now, ui
 	return twin && has_twin(machine, now, end);
 }
 
+/* Whether a character follows at `next` of which is known that it is no space, whatever is around it. */
+INLINE bool is_inside(const struct letter_table *table, const uint8_t *next, const uint8_t *end)
+{
+	if (end - next < 2 || (next[0] >= 0x80 && !(scan_is_lead(next[0]) && utf8_is_trail(next[1]))))
+		return false;
+	uint32_t word = table->hot[next[0] < 0x80 ? next[0] : (next[0] & 0x1Fu) << 6 | (next[1] & 0x3Fu)];
+	return !(word & HOT_SPECIAL) && (word & 0xFF) != SPACE_SP;
+}
+
 /* Whether `len` bytes can be deleted here: no space behind them meets what is in front, and no letters do. */
 INLINE bool can_drop(const struct machine *machine, struct registers now, unsigned len)
 {
@@ -339,6 +348,8 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 				now = put_hot(now, word, loud.len);
 				if (!(thrice && hot_has_twin(machine, now, word, end)))
 					continue;
+			} else if (word & HOT_INSIDE && is_inside(table, now.at + loud.len, end)) {
+				now = put_hot(now, word, loud.len);
 			} else if (word & HOT_MARK && loud.start > at) {
 				now = put_mark_behind_quiet(machine, now, loud.len);
 			} else if (word & HOT_DROP && can_drop(machine, now, loud.len)) {

@@ -121,6 +121,7 @@ static void activate_rule(struct norm_profile *profile, unsigned number, unsigne
 	profile->triggers |= step->trigger_count > 0;
 	profile->space_rules |= step->spaces ? bit : 0;
 	profile->thrice_rules |= step->thrice ? bit : 0;
+	profile->before_space_rules |= step->before_space ? bit : 0;
 	for (int edits = !changes; edits < 2; edits++)
 		for (int arabic = step->arabic_only; arabic < 2; arabic++)
 			profile->say[edits][arabic] |= bit;

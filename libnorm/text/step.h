@@ -94,6 +94,7 @@ struct step {
 	uint32_t report_values; /* the values for which it only reports, as bits: needed only where findings are asked for */
 	bool spaces;            /* spaces in pairs wake it, too: see space_pair_wakes() */
 	bool thrice;            /* so do three equal Arabic letters in a row */
+	bool before_space;      /* wakes() is false where anything but a space follows, so that words need not be stopped at */
 	bool arabic_only;       /* only paragraphs that hold Arabic script can be changed */
 };
 

@@ -105,23 +105,31 @@ static inline bool begins_arabic(const uint8_t *at)
 	       ((at[0] == 0xEF) & (form <= 0xBB - 0xAD) & !no_form);
 }
 
+enum { ARABIC_STEP = 64, ARABIC_BEHIND = 2 }; /* a number that compilers unroll into vectors, and what is looked at besides */
+
+/* The leads alone first, for most text has none of them. */
+static bool step_may_be_arabic(const uint8_t *at)
+{
+	uint8_t lead = 0, found = 0;
+	for (size_t i = 0; i < ARABIC_STEP; i++)
+		lead |= ((at[i] & 0xF8) == 0xD8) | (at[i] == 0xE0) | (at[i] == 0xEF);
+	if (!lead)
+		return false;
+	for (size_t i = 0; i < ARABIC_STEP; i++)
+		found |= begins_arabic(at + i);
+	return found;
+}
+
 bool scan_may_be_arabic(const uint8_t *src, size_t len)
 {
-	enum { STEP = 64, BEHIND = 2 }; /* a number that compilers unroll into vectors, and what is looked at besides */
-	uint8_t rest[STEP + BEHIND];
-	for (size_t n = 0; n < len; n += STEP) {
-		const uint8_t *at = src + n;
-		uint8_t found = 0;
-		if (len - n < sizeof rest) {
-			memset(rest, 0, sizeof rest);
-			at = memcpy(rest, at, len - n);
-		}
-		for (size_t i = 0; i < STEP; i++)
-			found |= begins_arabic(at + i);
-		if (found)
+	uint8_t rest[ARABIC_STEP + ARABIC_BEHIND] = {0};
+	size_t n = 0;
+	for (; len - n >= sizeof rest; n += ARABIC_STEP)
+		if (step_may_be_arabic(src + n))
 			return true;
-	}
-	return false;
+	/* What is left may be a byte longer than a step, but no character of Arabic script is that short. */
+	memcpy(rest, src + n, len - n);
+	return step_may_be_arabic(rest);
 }
 
 #if defined(__x86_64__) || defined(__aarch64__)
