@@ -40,7 +40,7 @@ struct reader {
 	uint32_t mark_at, mark;
 	bool mark_held;
 	bool gap;              /* behind it there are spaces */
-	enum direction before; /* the last character that is no bidi control */
+	enum direction before; /* of the last character that is no bidi control, or of a mark that stays */
 };
 
 static void add(struct bidi_strays *strays, uint32_t at)
@@ -89,8 +89,11 @@ static void settle_mark(struct reader *reader, enum direction behind, bool last)
 {
 	enum direction own = reader->mark == LRM ? LEFT_TO_RIGHT : RIGHT_TO_LEFT;
 	bool left = reader->before == own && (reader->mark != RLM || last);
-	if (reader->mark && !reader->mark_held && (left || (behind == own && !reader->gap)))
+	bool stray = !reader->mark_held && (left || (behind == own && !reader->gap));
+	if (reader->mark && stray)
 		add(reader->strays, reader->mark_at);
+	else if (reader->mark)
+		reader->before = own;
 	reader->mark = 0;
 	reader->gap = false;
 }
