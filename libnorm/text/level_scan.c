@@ -213,10 +213,26 @@ static unsigned last_script(const struct scanner *s)
 	return s->last_script;
 }
 
+/* Whether nothing but spaces stands in front of `at`, behind the start of the paragraph: they may be trimmed. */
+static bool is_start(const struct scanner *s, const uint8_t *at)
+{
+	if (s->plain != s->text)
+		return false;
+	while (at > s->text) {
+		struct letter letter = letter_before(s->text, at);
+		if (letter.class != CLASS_TRANSPARENT && letter.class != CLASS_SPACE)
+			return false;
+		at -= letter.length;
+	}
+	return true;
+}
+
 static struct context look_back(const struct scanner *s)
 {
 	const uint8_t *at = s->at;
 	struct context context = {.before = back_to_visible(s, &at)};
+	if (context.before == CLASS_SPACE && is_start(s, at))
+		context.before = CLASS_END;
 	bool inside = at > s->plain;
 	context.script = inside && class_is_letter(context.before) ? class_flags(context.before) & LETTERS_SCRIPTS
 								    : last_script(s);
@@ -230,13 +246,16 @@ static struct context look_back(const struct scanner *s)
 	return context;
 }
 
-/* The class of the next character that is not transparent. */
+/* The class of the next character that is not transparent. Spaces in front of the end may be trimmed: they are the end. */
 static unsigned class_after(const struct scanner *s, const uint8_t *at)
 {
+	unsigned class = CLASS_END;
 	while (at < s->end) {
 		struct letter letter = letter_at(at, s->end);
-		if (letter.class != CLASS_TRANSPARENT)
-			return letter.class;
+		if (letter.class != CLASS_TRANSPARENT && letter.class != CLASS_SPACE)
+			return class == CLASS_END ? letter.class : class;
+		if (letter.class == CLASS_SPACE)
+			class = CLASS_SPACE;
 		at += letter.length;
 	}
 	return CLASS_END;
