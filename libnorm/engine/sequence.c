@@ -37,6 +37,16 @@ static void swap(struct sequence *sequence)
 	sequence->work = out;
 }
 
+/* Whether marks may belong to a character: it is none, and does not consist of marks like U+0F81. */
+static bool is_base(uint32_t cp)
+{
+	const uint32_t *to;
+	if (unicode_ccc(cp) != 0)
+		return false;
+	bool whole = !(unicode_props(cp) & UNICODE_NFD_CHANGES) || cpmap_get(&unicode_nfkd, cp, &to) <= 0;
+	return whole || unicode_ccc(to[0]) == 0;
+}
+
 /* The first character that the step changes, with `*ret_base` what is before it. */
 static size_t first_change(const struct cpbuf *buf, const struct active_step *active, uint32_t *ret_base, uint32_t *mapped,
 			   int *ret_n)
@@ -46,7 +56,7 @@ static size_t first_change(const struct cpbuf *buf, const struct active_step *ac
 		*ret_n = active_map(active, *ret_base, buf->at[i], mapped);
 		if (*ret_n != STEP_UNCHANGED)
 			break;
-		if (unicode_ccc(buf->at[i]) == 0)
+		if (is_base(buf->at[i]))
 			*ret_base = buf->at[i];
 	}
 	return i;
@@ -57,7 +67,7 @@ static uint32_t push_mapped(struct cpbuf *to, uint32_t base, const uint32_t *map
 {
 	for (int k = 0; k < n; k++) {
 		cpbuf_push(to, mapped[k]);
-		if (unicode_ccc(mapped[k]) == 0)
+		if (is_base(mapped[k]))
 			base = mapped[k];
 	}
 	return base;
