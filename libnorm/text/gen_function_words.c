@@ -49,7 +49,7 @@ static const struct {
 
 static struct function_word table[WORD_SLOTS];
 
-/* The key of a word of these lists, which have no mistakes. */
+/* The key of a word of these lists, which have letters only. */
 static uint64_t key_of(const uint8_t *at, const uint8_t *end)
 {
 	uint64_t key = 0;

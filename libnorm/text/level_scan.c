@@ -3,6 +3,8 @@
  * The marks of a paragraph. Most of a text is plain: letters, digits, spaces and signs that part nothing. It is passed
  * over at speed, and what stands before a mark is looked at only when a mark is found.
  */
+#include <string.h>
+
 #include "base/memory.h"
 #include "text/eight.h"
 #include "text/level_mark.h"
@@ -144,6 +146,26 @@ static struct letter letter_before(const uint8_t *start, const uint8_t *at)
 	if (letter.length == at - first)
 		return letter;
 	return (struct letter){UTF8_INVALID, 1, CLASS_NEUTRAL};
+}
+
+bool levels_is_word_before(const struct levels *levels, size_t offset)
+{
+	enum { STEPS = 32 };
+	struct letter last = {0};
+	const uint8_t *at = levels->text + offset;
+	for (unsigned step = 0; step < STEPS && at > levels->text; step++) {
+		struct letter letter = letter_before(levels->text, at);
+		at -= letter.length;
+		if (letter.class == CLASS_TRANSPARENT)
+			continue;
+		unsigned script = class_flags(letter.class) & LETTERS_SCRIPTS;
+		if (!script || (last.length && script != (class_flags(last.class) & LETTERS_SCRIPTS)))
+			return false;
+		if (last.length && letter_key(last.cp) != letter_key(letter.cp))
+			return true;
+		last = letter;
+	}
+	return false;
 }
 
 /* Between two letters. */
@@ -334,17 +356,50 @@ static bool skip_waiting(struct scanner *s, struct letter *ret_found)
 
 /* ---- Addresses ---- */
 
-/* Go on to the end of a URL or an e-mail address: a space, a quote, a closing bracket or an Arabic letter. */
+/* What stands before in an address. */
+enum trail { TRAIL_OTHER, TRAIL_DELIMITER, TRAIL_ARABIC, TRAIL_STOP, TRAIL_ARABIC_STOP };
+
+static enum trail trail_behind(enum trail before, const struct letter *letter)
+{
+	if (letter->class == CLASS_TRANSPARENT)
+		return before;
+	if (class_is_arabic(letter->class))
+		return TRAIL_ARABIC;
+	if (letter->cp == '.')
+		return before == TRAIL_ARABIC || before == TRAIL_DELIMITER ? TRAIL_ARABIC_STOP : TRAIL_STOP;
+	return letter->cp < 0x80 && letter->cp && strchr("/_-=?&#+%@", (int)letter->cp) ? TRAIL_DELIMITER : TRAIL_OTHER;
+}
+
+/*
+ * Whether an address goes on. Arabic letters belong to it behind a delimiter or another of them; right behind a Latin
+ * letter or a digit, or behind its full stop, a sentence goes on.
+ */
+static bool address_goes_on(enum trail before, const struct letter *letter)
+{
+	if (class_is_arabic(letter->class))
+		return before != TRAIL_OTHER && before != TRAIL_STOP;
+	if (class_is_letter(letter->class) || letter->class == CLASS_DIGIT || letter->class == CLASS_TRANSPARENT)
+		return true;
+	uint32_t base = letter_base(letter->cp);
+	return base && base < 0x80 && strchr("-._~:/?#[@!$&(*+,;=%", (int)base);
+}
+
 const uint8_t *level_address_end(const uint8_t *at, const uint8_t *end)
 {
+	const uint8_t *last = at;
+	enum trail trail = TRAIL_DELIMITER;
 	while (at < end) {
 		struct letter letter = letter_at(at, end);
-		if (letter.class == CLASS_SPACE || letter.class == CLASS_BREAK || letter.class == CLASS_QUOTE ||
-		    letter.class == CLASS_CLOSE || class_is_arabic(letter.class))
+		if (!address_goes_on(trail, &letter))
 			break;
 		at += letter.length;
+		trail = trail_behind(trail, &letter);
+		uint32_t base = letter_base(letter.cp);
+		/* These end the sentence where nothing follows, not the address. */
+		if (letter.class != CLASS_TRANSPARENT && !(base < 0x80 && strchr(".,;:!?*", (int)base)))
+			last = at;
 	}
-	return at;
+	return last;
 }
 
 /* The next character that is not transparent; an UTF8_INVALID of CLASS_END at the end. */
