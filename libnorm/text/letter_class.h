@@ -109,6 +109,9 @@ static inline struct letter letter_at(const uint8_t *at, const uint8_t *end)
 	return (struct letter){*at, 1, letter_tables.classes[*at]};
 }
 
+/* The character that ends at `at`, behind `start`. */
+struct letter letter_before(const uint8_t *start, const uint8_t *at);
+
 static inline bool class_is_latin(unsigned class)
 {
 	return class == CLASS_LOWER || class == CLASS_UPPER;

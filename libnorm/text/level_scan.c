@@ -3,8 +3,6 @@
  * The marks of a paragraph. Most of a text is plain: letters, digits, spaces and signs that part nothing. It is passed
  * over at speed, and what stands before a mark is looked at only when a mark is found.
  */
-#include <string.h>
-
 #include "base/memory.h"
 #include "text/eight.h"
 #include "text/level_mark.h"
@@ -132,20 +130,6 @@ static const uint8_t *skip_two(const uint8_t *at, const uint8_t *end, unsigned *
 		at += 2;
 	}
 	return at;
-}
-
-/* The character that ends at `at`, behind `start`. */
-static struct letter letter_before(const uint8_t *start, const uint8_t *at)
-{
-	const uint8_t *first = at - 1;
-	if (*first < 0x80)
-		return letter_at(first, at);
-	while (first > start && at - first < 4 && utf8_is_trail(*first))
-		first--;
-	struct letter letter = letter_at(first, at);
-	if (letter.length == at - first)
-		return letter;
-	return (struct letter){UTF8_INVALID, 1, CLASS_NEUTRAL};
 }
 
 bool levels_is_word_before(const struct levels *levels, size_t offset)
@@ -355,72 +339,6 @@ static bool skip_waiting(struct scanner *s, struct letter *ret_found)
 }
 
 /* ---- Addresses ---- */
-
-/* What stands before in an address. */
-enum trail { TRAIL_OTHER, TRAIL_DELIMITER, TRAIL_ARABIC, TRAIL_STOP, TRAIL_ARABIC_STOP };
-
-static enum trail trail_behind(enum trail before, const struct letter *letter)
-{
-	if (letter->class == CLASS_TRANSPARENT)
-		return before;
-	if (class_is_arabic(letter->class))
-		return TRAIL_ARABIC;
-	if (letter->cp == '.')
-		return before == TRAIL_ARABIC || before == TRAIL_DELIMITER ? TRAIL_ARABIC_STOP : TRAIL_STOP;
-	return letter->cp < 0x80 && letter->cp && strchr("/_-=?&#+%@", (int)letter->cp) ? TRAIL_DELIMITER : TRAIL_OTHER;
-}
-
-/*
- * Whether an address goes on. Arabic letters belong to it behind a delimiter or another of them; right behind a Latin
- * letter or a digit, or behind its full stop, a sentence goes on.
- */
-static bool address_goes_on(enum trail before, const struct letter *letter)
-{
-	if (class_is_arabic(letter->class))
-		return before != TRAIL_OTHER && before != TRAIL_STOP;
-	if (class_is_letter(letter->class) || letter->class == CLASS_DIGIT || letter->class == CLASS_TRANSPARENT)
-		return true;
-	uint32_t base = letter_base(letter->cp);
-	return base && base < 0x80 && strchr("-._~:/?#[@!$&(*+,;=%", (int)base);
-}
-
-const uint8_t *level_address_end(const uint8_t *at, const uint8_t *end)
-{
-	const uint8_t *last = at;
-	enum trail trail = TRAIL_DELIMITER;
-	while (at < end) {
-		struct letter letter = letter_at(at, end);
-		if (!address_goes_on(trail, &letter))
-			break;
-		at += letter.length;
-		trail = trail_behind(trail, &letter);
-		uint32_t base = letter_base(letter.cp);
-		/* These end the sentence where nothing follows, not the address. */
-		if (letter.class != CLASS_TRANSPARENT && !(base < 0x80 && strchr(".,;:!?*", (int)base)))
-			last = at;
-	}
-	return last;
-}
-
-/* The next character that is not transparent; an UTF8_INVALID of CLASS_END at the end. */
-static struct letter next_visible(const uint8_t **at, const uint8_t *end)
-{
-	while (*at < end) {
-		struct letter letter = letter_at(*at, end);
-		*at += letter.length;
-		if (letter.class != CLASS_TRANSPARENT)
-			return letter;
-	}
-	return (struct letter){UTF8_INVALID, 0, CLASS_END};
-}
-
-bool level_is_address(const uint8_t *at, const uint8_t *end, bool behind_latin)
-{
-	struct letter first = next_visible(&at, end), second = next_visible(&at, end);
-	if (first.class == CLASS_AT)
-		return class_is_letter(second.class) || second.class == CLASS_DIGIT;
-	return behind_latin && first.cp == ':' && second.cp == '/' && next_visible(&at, end).cp == '/';
-}
 
 /* A colon or an @, and the address that it may be in. The words before it are to be counted without the address. */
 static void read_eyes(struct scanner *s, const struct letter *letter, const struct context *context)

@@ -8,14 +8,6 @@ struct counter {
 	uint32_t particles; /* lower-case words since the last of these */
 };
 
-struct letter letter_at_long(const uint8_t *at, const uint8_t *end)
-{
-	struct letter letter;
-	letter.length = (uint8_t)utf8_decode(at, end, &letter.cp);
-	letter.class = (uint8_t)letter_class(letter.cp);
-	return letter;
-}
-
 void level_reader_enter(struct level_reader *reader, uint32_t piece)
 {
 	const struct levels *levels = reader->levels;
