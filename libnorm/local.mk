@@ -46,8 +46,10 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/latin.c \
 	libnorm/text/letter_class.c \
 	libnorm/text/letter_class.h \
+	libnorm/text/letter_read.c \
 	libnorm/text/level.c \
 	libnorm/text/level.h \
+	libnorm/text/level_address.c \
 	libnorm/text/level_language.c \
 	libnorm/text/level_mark.h \
 	libnorm/text/level_quotes.c \

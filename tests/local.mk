@@ -175,7 +175,7 @@ GOLDEN = \
 
 # --- The language levels of a text ---
 PROGRAM_TESTS += tests/golden/run_levels
-EXTRA_DIST += tests/golden/levels.txt
+EXTRA_DIST += tests/golden/levels.txt tests/golden/levels_arabic_script.txt tests/golden/levels_latin_script.txt
 
 # Protected spans have a markup of their own.
 PROGRAM_TESTS += tests/golden/run_protect

@@ -4,8 +4,7 @@
 #include "unicode/exemplars.h"
 #include "unicode/tables.h"
 
-/* The canonical base of a character: the first code point of its decomposition. Bytes that are none are as U+FFFD. */
-static uint32_t base_of(uint32_t cp)
+uint32_t letter_base(uint32_t cp)
 {
 	const uint32_t *to;
 	if (cp == UTF8_INVALID)
@@ -64,7 +63,7 @@ static enum letter_class class_of_letter(uint32_t cp)
 
 enum letter_class letter_find_class(uint32_t cp)
 {
-	cp = base_of(cp);
+	cp = letter_base(cp);
 	enum letter_class mark = class_of_mark(cp);
 	if (mark != CLASS_NEUTRAL)
 		return mark;
@@ -87,7 +86,7 @@ enum letter_class letter_find_class(uint32_t cp)
  */
 uint8_t letter_find_key(uint32_t cp)
 {
-	cp = base_of(cp);
+	cp = letter_base(cp);
 	if (cp < 0x80)
 		return (uint8_t)(cp | 0x20);
 	switch (cp) {

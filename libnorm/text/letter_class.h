@@ -64,6 +64,9 @@ struct letter_tables {
 
 extern const struct letter_tables letter_tables;
 
+/* The first code point of the canonical decomposition; U+FFFD for UTF8_INVALID. */
+uint32_t letter_base(uint32_t cp);
+
 /* What stands in the tables, for any character, and UTF8_INVALID for bytes that are none: slowly. */
 enum letter_class letter_find_class(uint32_t cp);
 uint8_t letter_find_key(uint32_t cp);
@@ -105,6 +108,9 @@ static inline struct letter letter_at(const uint8_t *at, const uint8_t *end)
 		return letter_at_long(at, end);
 	return (struct letter){*at, 1, letter_tables.classes[*at]};
 }
+
+/* The character that ends at `at`, behind `start`. */
+struct letter letter_before(const uint8_t *start, const uint8_t *at);
 
 static inline bool class_is_latin(unsigned class)
 {

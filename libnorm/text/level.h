@@ -21,9 +21,9 @@
  *     but not before a lower-case letter of the same script. A full stop behind a single letter or an abbreviation does
  *     not end a sentence, nor does any between letters or digits of the same script (3.14, U.S, a URL).
  *     TAB, LINE SEPARATOR and | part sentences, too. A quote that ends with a full stop ends the sentence around it.
- *  8. The words of a sentence are its own: not those of the levels in it, nor URLs, handles and e-mail addresses. A row of
- *     capitalised Latin words, with lower-case words of up to three letters between them, counts as one word: it may
- *     be a name.
+ *  8. The words of a sentence are its own: not those of the levels in it, nor what stands in URLs, handles and e-mail
+ *     addresses, whatever its script. A row of capitalised Latin words, with lower-case words of up to three letters
+ *     between them, counts as one word: it may be a name.
  *  9. The script that leads a sentence is that of its first word which is no capitalised Latin word, or else of its first
  *     word. It is the script of the sentence, unless another has more than twice as many words.
  * 10. The script of a level is that of most of its own words; if as many, of its first.
@@ -36,8 +36,8 @@
  *     must lead by two; if none does, the sentences of the level tell, then those around it. Letters that spelling and
  *     keyboards confuse (أ and ا, ئ and its base with a mark) tell nothing.
  *
- * All of this is done on characters as a profile sees them, so a text and what the profile makes of it have the same
- * levels; and canonically equivalent texts have the same levels.
+ * Canonically equivalent texts have the same levels. A scope reads a paragraph as the letter steps leave it (seen.h), so a
+ * text and what a profile makes of it have the same levels, too.
  *
  * Bounds: time is linear, memory 7 MiB at most. Levels nest up to LEVEL_DEPTH_MAX deep, and a paragraph has up to
  * LEVEL_COUNT_MAX; marks beyond open nothing. Behind LEVEL_MARKS_MAX quotes, brackets and ends of sentences the rest of
@@ -149,6 +149,12 @@ struct level_role_at {
 };
 
 struct level_role_at levels_role_at(const struct levels *levels, size_t offset);
+
+/*
+ * Whether a word of two letters or more ends in front of this offset: two different ones, so that it is still a word when
+ * repeated letters have been deleted and those of other keyboards replaced. Looks at a few characters only.
+ */
+bool levels_is_word_before(const struct levels *levels, size_t offset);
 
 /* The language that governs a mark, space or digit at this offset. */
 enum language levels_language_at(struct levels *levels, size_t offset);

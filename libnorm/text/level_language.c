@@ -19,7 +19,8 @@ static inline const uint8_t *find_latin(const uint8_t *at, const uint8_t *end)
 		struct letter letter = letter_at(at, end);
 		if (class_is_latin(letter.class))
 			break;
-		at += letter.length;
+		bool handle = letter.class == CLASS_AT && level_is_address(at, end, false);
+		at = handle ? level_address_end(at, end) : at + letter.length;
 	}
 	return at;
 }
@@ -108,15 +109,19 @@ struct ballot {
 	unsigned words; /* that have voted */
 };
 
-/* Count the words of a piece. Returns true once French leads. */
-static bool count_latin(struct ballot *ballot, const uint8_t *at, const uint8_t *end)
+/* Count the words of a piece, but for those of `addresses`, if there are some. Returns true once French leads. */
+static bool count_latin(struct ballot *ballot, const uint8_t *at, const uint8_t *end, bool addresses)
 {
 	while (at < end && ballot->words < VOTES_MAX) {
 		uint64_t key;
-		unsigned used = read_short_word(at, end, &key);
+		unsigned used = addresses ? 0 : read_short_word(at, end, &key);
 		at += used;
 		if (!used)
 			at = read_latin_word(find_latin(at, end), end, &key);
+		if (addresses && at < end && level_is_address(at, end, true)) {
+			at = level_address_end(at, end);
+			continue;
+		}
 		if (!key)
 			continue;
 		uint64_t vote = one_vote_each(function_words_get(key));
@@ -135,7 +140,7 @@ static uint8_t tell_latin(struct levels *levels, const struct sentence *sentence
 	struct ballot ballot = {0};
 	level_reader_enter(&reader, sentence->first_piece);
 	do
-		if (count_latin(&ballot, reader.at, reader.end))
+		if (count_latin(&ballot, reader.at, reader.end, sentence->letters & LETTERS_ADDRESS))
 			return TOLD_FIRST + LANGUAGE_FRENCH;
 	while (level_reader_next(&reader));
 	unsigned french = ballot.votes & 0xFF, foreign = best_foreign(ballot.votes);
@@ -163,15 +168,29 @@ static bool has_article(uint64_t key, unsigned letters)
 	return letters >= 4 && (key & 0xFFFF) == (ALEF | LAM << 8);
 }
 
+/* The next Arabic letter outside of addresses, or the end. */
+static const uint8_t *find_arabic(const uint8_t *at, const uint8_t *end)
+{
+	bool latin = false; /* a Latin letter stands before */
+	while (at < end) {
+		struct letter letter = letter_at(at, end);
+		if (class_is_arabic(letter.class))
+			break;
+		bool mark = letter.class == CLASS_AT || letter.class == CLASS_EYES;
+		bool address = mark && level_is_address(at, end, latin);
+		latin = class_is_latin(letter.class) || (latin && letter.class == CLASS_TRANSPARENT);
+		at = address ? level_address_end(at, end) : at + letter.length;
+	}
+	return at;
+}
+
 /* Skip to the next Arabic letter; false at the end of the sentence. */
 static bool next_arabic(struct level_reader *reader)
 {
 	do
-		for (; reader->at < reader->end; reader->at += letter_at(reader->at, reader->end).length)
-			if (class_is_arabic(letter_at(reader->at, reader->end).class))
-				return true;
-	while (level_reader_next(reader));
-	return false;
+		reader->at = find_arabic(reader->at, reader->end);
+	while (reader->at == reader->end && level_reader_next(reader));
+	return reader->at < reader->end;
 }
 
 static struct arabic_word read_arabic_word(struct level_reader *reader)

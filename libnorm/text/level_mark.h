@@ -59,7 +59,10 @@ static inline bool mark_is_single(const struct mark *mark)
 /* Fill levels->mark. Returns the scripts behind the last mark. */
 unsigned level_scan(struct levels *levels);
 
-/* Whether a URL or an e-mail address goes on at a colon or an @, and where it ends. */
+/*
+ * Whether a URL, a handle or an e-mail address goes on at a colon or an @, and where it ends: as in protect_web.c, but for
+ * quotes and closing brackets, which always end it.
+ */
 bool level_is_address(const uint8_t *at, const uint8_t *end, bool behind_latin);
 const uint8_t *level_address_end(const uint8_t *at, const uint8_t *end);
 

@@ -133,18 +133,24 @@ static const uint8_t *skip_two(const uint8_t *at, const uint8_t *end, unsigned *
 	return at;
 }
 
-/* The character that ends at `at`, behind `start`. */
-static struct letter letter_before(const uint8_t *start, const uint8_t *at)
+bool levels_is_word_before(const struct levels *levels, size_t offset)
 {
-	const uint8_t *first = at - 1;
-	if (*first < 0x80)
-		return letter_at(first, at);
-	while (first > start && at - first < 4 && utf8_is_trail(*first))
-		first--;
-	struct letter letter = letter_at(first, at);
-	if (letter.length == at - first)
-		return letter;
-	return (struct letter){UTF8_INVALID, 1, CLASS_NEUTRAL};
+	enum { STEPS = 32 };
+	struct letter last = {0};
+	const uint8_t *at = levels->text + offset;
+	for (unsigned step = 0; step < STEPS && at > levels->text; step++) {
+		struct letter letter = letter_before(levels->text, at);
+		at -= letter.length;
+		if (letter.class == CLASS_TRANSPARENT)
+			continue;
+		unsigned script = class_flags(letter.class) & LETTERS_SCRIPTS;
+		if (!script || (last.length && script != (class_flags(last.class) & LETTERS_SCRIPTS)))
+			return false;
+		if (last.length && letter_key(last.cp) != letter_key(letter.cp))
+			return true;
+		last = letter;
+	}
+	return false;
 }
 
 /* Between two letters. */
@@ -353,39 +359,6 @@ static bool skip_waiting(struct scanner *s, struct letter *ret_found)
 }
 
 /* ---- Addresses ---- */
-
-/* Go on to the end of a URL or an e-mail address: a space, a quote, a closing bracket or an Arabic letter. */
-const uint8_t *level_address_end(const uint8_t *at, const uint8_t *end)
-{
-	while (at < end) {
-		struct letter letter = letter_at(at, end);
-		if (letter.class == CLASS_SPACE || letter.class == CLASS_BREAK || letter.class == CLASS_QUOTE ||
-		    letter.class == CLASS_CLOSE || class_is_arabic(letter.class))
-			break;
-		at += letter.length;
-	}
-	return at;
-}
-
-/* The next character that is not transparent; an UTF8_INVALID of CLASS_END at the end. */
-static struct letter next_visible(const uint8_t **at, const uint8_t *end)
-{
-	while (*at < end) {
-		struct letter letter = letter_at(*at, end);
-		*at += letter.length;
-		if (letter.class != CLASS_TRANSPARENT)
-			return letter;
-	}
-	return (struct letter){UTF8_INVALID, 0, CLASS_END};
-}
-
-bool level_is_address(const uint8_t *at, const uint8_t *end, bool behind_latin)
-{
-	struct letter first = next_visible(&at, end), second = next_visible(&at, end);
-	if (first.class == CLASS_AT)
-		return class_is_letter(second.class) || second.class == CLASS_DIGIT;
-	return behind_latin && first.cp == ':' && second.cp == '/' && next_visible(&at, end).cp == '/';
-}
 
 /* A colon or an @, and the address that it may be in. The words before it are to be counted without the address. */
 static void read_eyes(struct scanner *s, const struct letter *letter, const struct context *context)

@@ -8,14 +8,6 @@ struct counter {
 	uint32_t particles; /* lower-case words since the last of these */
 };
 
-struct letter letter_at_long(const uint8_t *at, const uint8_t *end)
-{
-	struct letter letter;
-	letter.length = (uint8_t)utf8_decode(at, end, &letter.cp);
-	letter.class = (uint8_t)letter_class(letter.cp);
-	return letter;
-}
-
 void level_reader_enter(struct level_reader *reader, uint32_t piece)
 {
 	const struct levels *levels = reader->levels;
@@ -74,9 +66,17 @@ static uint32_t skip_word(struct level_reader *reader, unsigned script)
 	return count;
 }
 
+/* Whether the word [start, end), with more behind it, begins a URL without a scheme. */
+static bool is_www(const uint8_t *start, const uint8_t *end)
+{
+	return end - start == 3 && *end == '.' && (start[0] | 0x20) == 'w' && (start[1] | 0x20) == 'w' &&
+	       (start[2] | 0x20) == 'w';
+}
+
 static void read_word(struct level_reader *reader, struct counter *counter, unsigned class)
 {
 	const struct counter before = *counter;
+	const uint8_t *start = reader->at;
 	unsigned script = class_flags(class) & LETTERS_SCRIPTS;
 	uint32_t count = skip_word(reader, script);
 	if (script == LETTERS_LATIN)
@@ -85,9 +85,10 @@ static void read_word(struct level_reader *reader, struct counter *counter, unsi
 		count_word(counter, script == LETTERS_ARABIC ? SCRIPT_ARABIC : SCRIPT_OTHER, true);
 	if (script != LETTERS_LATIN)
 		counter->row = false;
-	if (reader->at == reader->end || !level_is_address(reader->at, reader->end, script == LETTERS_LATIN))
+	bool latin = script == LETTERS_LATIN;
+	if (reader->at == reader->end || !(is_www(start, reader->at) || level_is_address(reader->at, reader->end, latin)))
 		return;
-	/* The word was the scheme of a URL, or the name in an address. */
+	/* The word was the start of a URL, or the name in an address. */
 	*counter = before;
 	counter->row = false;
 	reader->at = level_address_end(reader->at, reader->end);

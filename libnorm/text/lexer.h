@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A paragraph as the recognisers of protected spans read it: a row of units, each one byte that says which character
- * is seen there. Letter case is gone, a letter is its base letter, and characters that profiles turn into one another
+ * stands there. Letter case is gone, a letter is its base letter, and characters that profiles turn into one another
  * are the same unit: digits of all shapes, the spaces of a line, hyphens and en dashes, apostrophes, quotation marks.
  * Combining marks and what is deleted or ignorable make no unit and belong to the one in front of them, and a run of
  * spaces is one. So a text and its normalised form have the same units.

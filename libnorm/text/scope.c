@@ -160,6 +160,12 @@ bool scope_is_unpaired(struct scope *scope, uint32_t offset)
 	return levels_role_at(get_levels(scope), at).role == LEVEL_ROLE_ALONE;
 }
 
+bool scope_is_word_before(struct scope *scope, uint32_t offset)
+{
+	uint32_t at = enter(scope, offset);
+	return levels_is_word_before(get_levels(scope), at);
+}
+
 bool scope_is_stray_bidi(struct scope *scope, uint32_t offset)
 {
 	uint32_t at = enter(scope, offset);

@@ -61,6 +61,9 @@ unsigned scope_quote_depth(struct scope *scope, uint32_t offset);
 /* Whether a quotation mark stands there that has no partner in its paragraph. An apostrophe is none. */
 bool scope_is_unpaired(struct scope *scope, uint32_t offset);
 
+/* Whether a word of two different letters ends in front of a place: a full stop there is no part of an abbreviation. */
+bool scope_is_word_before(struct scope *scope, uint32_t offset);
+
 /* Whether a bidirectional control does nothing for its paragraph, or harm: see text/bidi.h. */
 bool scope_is_stray_bidi(struct scope *scope, uint32_t offset);
 

@@ -138,7 +138,7 @@ VECTOR struct find_masks loud_in(const struct tables *tables, const uint8_t *src
 		curly[i] = both(same(cur, all(0x99)), same(prev, all(0x80)));
 	}
 	struct find_masks masks = {group_bits(loud), group_bits(latin), group_bits(arabic)};
-	/* All that is between E2 and EF has loud bytes only; of those E2 is the usual one. */
+	/* Of the characters that end so, U+2019 is the usual one. */
 	uint64_t ends = group_bits(curly) & ~(uint64_t)3, firsts = 0;
 	for (uint64_t left = ends; left; left &= left - 1) {
 		int n = __builtin_ctzll(left) - 2;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * run_levels [FILE…]: the levels of a paragraph, from files of blocks of two lines (see support/escape.h); without a
- * file, tests/golden/levels.txt of the source tree:
+ * file, those of the source tree, tests/golden/levels*.txt:
  *
  *     # a comment
  *     Il lit «\u{0627}». \u{0627}.                the paragraph
@@ -115,11 +115,13 @@ static void check_file(const char *name)
 
 int main(int argc, char **argv)
 {
-	char name[4096];
+	static const char *const names[] = {"levels.txt", "levels_arabic_script.txt", "levels_latin_script.txt"};
 	const char *top = getenv("top_srcdir");
-	snprintf(name, sizeof name, "%s/tests/golden/levels.txt", top ? top : ".");
-	if (argc == 1)
+	for (size_t i = 0; argc == 1 && i < sizeof names / sizeof names[0]; i++) {
+		char name[4096];
+		snprintf(name, sizeof name, "%s/tests/golden/%s", top ? top : ".", names[i]);
 		check_file(name);
+	}
 	for (int i = 1; i < argc; i++)
 		check_file(argv[i]);
 	printf("%zu passed, %zu failed\n", passed, failed);

@@ -48,6 +48,13 @@ bool scope_is_stray_bidi(struct scope *scope, uint32_t offset)
 	return told.stray[offset];
 }
 
+/* Nobody tells more than the stretch shows. */
+bool scope_is_word_before(struct scope *scope, uint32_t offset)
+{
+	(void)scope, (void)offset;
+	return false;
+}
+
 /* By shape; every other " opens, and ' is an apostrophe. */
 enum scope_mark scope_mark(struct scope *scope, uint32_t offset)
 {
