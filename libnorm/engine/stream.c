@@ -129,7 +129,7 @@ norm_status norm_stream_write(norm_stream *stream, const char *in, size_t len)
 	const uint8_t *at = (const uint8_t *)in;
 	while (stream->error.status == NORM_OK && len) {
 		size_t part = len < PARAGRAPH_MAX ? len : PARAGRAPH_MAX;
-		size_t whole = stream->pending.len ? 0 : paragraph_last_end(at, part);
+		size_t whole = stream->pending.len ? 0 : paragraph_last_start(at, part);
 		if (whole)
 			process(stream, at, part = whole, false);
 		else

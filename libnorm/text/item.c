@@ -39,9 +39,21 @@ static bool reserve_note(struct items *items, struct text_change **notes, size_t
 	return !items->failed;
 }
 
+/* The last change of this pass, if it is one of `rule` that ends at `start`; an insertion stays by itself. */
+static struct text_change *change_before(const struct items *items, unsigned rule, uint32_t start)
+{
+	if (items->pass_len == 0 || items->passes[items->pass_len - 1] == items->change_len)
+		return NULL;
+	struct text_change *last = &items->changes[items->change_len - 1];
+	return last->rule == rule && last->end == start && last->start < start ? last : NULL;
+}
+
 void items_note(struct items *items, unsigned rule, uint32_t start, uint32_t end)
 {
-	if (reserve_note(items, &items->changes, &items->change_cap, items->change_len))
+	struct text_change *last = start < end ? change_before(items, rule, start) : NULL;
+	if (last)
+		last->end = end;
+	else if (reserve_note(items, &items->changes, &items->change_cap, items->change_len))
 		items->changes[items->change_len++] = (struct text_change){start, end, (uint16_t)rule};
 }
 

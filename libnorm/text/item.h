@@ -65,7 +65,10 @@ static inline void items_push(struct items *items, uint32_t cp, uint32_t start, 
 		items->at[items->len++] = (struct text_item){cp, start, end};
 }
 
-/* Record that rule number `rule` changed what came from [start, end). No-op unless `log` is set. */
+/*
+ * Record that rule number `rule` changed what came from [start, end). No-op unless `log` is set. What follows a change of the
+ * same rule makes that one longer, so that a long run takes no memory.
+ */
 void items_note(struct items *items, unsigned rule, uint32_t start, uint32_t end);
 
 /*
@@ -83,7 +86,7 @@ static inline void items_keep(struct items *items, size_t index)
 	else
 		items->next_len++;
 }
-/* Leave out `count` items from `index` on. Each is recorded by itself: the changes of a long run stay short. */
+/* Leave out `count` items from `index` on. */
 void items_drop(struct items *items, size_t index, size_t count, unsigned rule);
 /* Record that `rule` has something to say of `count` items from `index` on, which it leaves as they are. */
 void items_report(struct items *items, size_t index, size_t count, unsigned rule);
