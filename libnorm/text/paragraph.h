@@ -10,11 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/*
- * A paragraph that is longer is cut. What is known of one (the text as it is seen, levels, items and their changes, edits) may
- * take fifty times as many bytes where the text is hostile, and has to stay within 16 MiB.
- */
-enum { PARAGRAPH_MAX = 1 << 18 };
+/* A paragraph that is longer is cut. */
+enum { PARAGRAPH_MAX = 1 << 20 };
 
 /* The length of the first paragraph with its end; all of `len` when none ends there. */
 size_t paragraph_first_end(const uint8_t *text, size_t len);

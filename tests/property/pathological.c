@@ -25,8 +25,8 @@ static const struct {
 	struct pattern in, out;
 } rows[] = {
     {"spaces between words", "clean", {"a", " ", "b", 1000000}, {"a b", "", "", 0}},
-    {"spaces at the end of a line", "clean", {"a", " ", "\nb", 250000}, {"a\nb", "", "", 0}},
-    {"spaces at the end of the text", "clean", {"a", " ", "", 250000}, {"a", "", "", 0}},
+    {"spaces at the end of a line", "clean", {"a", " ", "\nb", 1000000}, {"a\nb", "", "", 0}},
+    {"spaces at the end of the text", "clean", {"a", " ", "", 1000000}, {"a", "", "", 0}},
     {"spaces at the start of a line", "search", {"a\n", " ", "b", 1000000}, {"a\nb", "", "", 0}},
     {"no-break spaces", "clean", {"a", "\u00A0", "b", 1000000}, {"a\u00A0b", "", "", 0}},
     {"spaces of many kinds", "clean", {"a", "\u2003 \u3000", "b", 300000}, {"a b", "", "", 0}},
@@ -46,7 +46,7 @@ static const struct {
     {"typographic signs", "search", {"", "\u2019\u200B\u2026", "", 200000}, {"", "'...", "", 200000}},
     {"bytes that are no characters", "clean", {"a", "\xFF", "b", 1000000}, {"a", "\uFFFD", "b", 1000000}},
     {"cut characters", "clean", {"", "\xF0\x9F", "b", 500000}, {"", "\uFFFD", "b", 500000}},
-    {"cut characters, deleted", "search", {"a", "\xF0\x9F", "\u0301", 125000}, {"a", "", "", 0}},
+    {"cut characters, deleted", "search", {"a", "\xF0\x9F", "\u0301", 500000}, {"a", "", "", 0}},
     {"one long line", "clean", {"", "Le pre\u0301sident a dit : « قَالَ \uFEFB » ; ", ".", 60000},
      {"", "Le pr\u00E9sident a dit : « قَالَ \u0644\u0627 » ; ", ".", 60000}},
 };

@@ -30,7 +30,7 @@ static void append_line(struct buffer *out, const uint8_t *text, size_t len)
 
 /*
  * The text again and again in one paragraph, which the stream has to cut. There are letters in it, where it can be cut:
- * 256 KiB without any is not promised to come out the same.
+ * 1 MiB without any is not promised to come out the same.
  */
 static const char *long_paragraph(const struct property_case *c)
 {

@@ -20,7 +20,7 @@
  * All of it is found in characters as a profile sees them, so a text has the same levels as what the profile makes
  * of it. The rules that need to know the language, and what is protected, see exactly what is told here.
  *
- * Paragraphs end behind LINE FEED and U+2029. One longer than 256 KiB is cut where a stream cuts it, and its parts are
+ * Paragraphs end behind LINE FEED and U+2029. One longer than 1 MiB is cut where a stream cuts it, and its parts are
  * paragraphs of their own. Of a paragraph of extreme shape (more than 16,384 levels, or 65,536 marks and ends of
  * sentences) the rest is one sentence.
  */

@@ -4,8 +4,8 @@
  * Normalise text of any length in bounded memory: push bytes in, a sink gets blocks out.
  *
  * How the input is cut into writes never changes the output: whole paragraphs are handed on as soon
- * as they are complete, the rest waits for more. A paragraph longer than 256 KiB is cut at a border
- * where nothing on one side can touch the other; only 256 KiB of nothing but spaces, marks or deleted
+ * as they are complete, the rest waits for more. A paragraph longer than 1 MiB is cut at a border
+ * where nothing on one side can touch the other; only 1 MiB of nothing but spaces, marks or deleted
  * characters is cut where it is, and its parts are normalised apart.
  */
 #ifndef LIBNORM_STREAM_H

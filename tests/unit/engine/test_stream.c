@@ -209,7 +209,7 @@ static norm_status add_up(void *user, const norm_block *block)
 
 Test(stream, long_paragraphs_are_cut)
 {
-	enum { SIZE = 5000000, PARAGRAPH_MAX = 1 << 18 };
+	enum { SIZE = 5000000, PARAGRAPH_MAX = 1 << 20 };
 	static const char text[] = "[unicode]\ncase = fold\n";
 	struct total total = {0};
 	cr_assert_eq(norm_profile_parse(NULL, text, sizeof text - 1, &profile, NULL), NORM_OK);

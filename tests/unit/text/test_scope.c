@@ -163,7 +163,7 @@ Test(scope, finds_stray_controls)
 	cr_assert_not(scope_is_stray_bidi(&scope, place_of(text, "\nb") + 2));
 }
 
-/* A paragraph of more than 256 KiB is read in the parts that a stream gets: the language of one says nothing of the next. */
+/* A paragraph of more than 1 MiB is read in the parts that a stream gets: the language of one says nothing of the next. */
 Test(scope, reads_long_paragraphs_in_parts)
 {
 	enum { LEN = 3 << 20, CUT = PARAGRAPH_MAX / 4 * 3 };
