@@ -4,8 +4,12 @@
 profilesdir = $(pkgdatadir)/profiles
 dist_profiles_DATA = \
 	data/profiles/clean.ini \
+	data/profiles/fr-CA.ini \
+	data/profiles/fr-CH.ini \
+	data/profiles/fr-FR.ini \
 	data/profiles/nlp.ini \
 	data/profiles/none.ini \
-	data/profiles/search.ini
+	data/profiles/search.ini \
+	data/profiles/wire.ini
 
 EXTRA_DIST += data/SOURCES $(wildcard $(srcdir)/data/samples/*)

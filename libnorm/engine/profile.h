@@ -19,7 +19,7 @@ struct active_step {
 
 enum {
 	PAGE_COUNT = 0x110000 >> LETTER_PAGE_SHIFT,
-	MAPS_MAX = 64,       /* map steps, and rule steps, that can be on: bits of a mask */
+	MAPS_MAX = 64,       /* map steps, and so many rule steps, that can be on: bits of a mask */
 	PAGE_MASKS_MAX = 256 /* distinct masks; a step touches few pages, so there are some dozens */
 };
 
@@ -37,6 +37,7 @@ struct active_steps {
 
 struct norm_profile {
 	uint8_t values[RULESET_MAX]; /* by rule number */
+	char *authorities[RULESET_MAX]; /* by rule number; NULL where the profile names none */
 	enum invalid_policy invalid;
 	enum normal_form form;
 	size_t form_index;          /* in `maps`, unless there is no form */

@@ -5,6 +5,7 @@
 
 #include "arabic/steps.h"
 #include "engine/profile.h"
+#include "french/steps.h"
 #include "repair/steps.h"
 #include "text/ruleset.h"
 #include "text/steps.h"
@@ -93,7 +94,6 @@ static const struct step *const steps[] = {STEPS(AS_STEP)};
 static const norm_rule *const rules[] = {STEPS(AS_RULE)};
 
 _Static_assert(COUNT_OF(steps) <= RULESET_MAX, "enlarge struct ruleset");
-_Static_assert(COUNT_OF(steps) <= MAPS_MAX, "enlarge the masks of a profile");
 
 size_t registry_count(void)
 {
