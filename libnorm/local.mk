@@ -105,6 +105,8 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/arabic/spacing.c \
 	libnorm/arabic/steps.h \
 	libnorm/arabic/tatweel.c \
+	libnorm/french/language.h \
+	libnorm/french/steps.h \
 	libnorm/repair/bidi.c \
 	libnorm/repair/invisibles.c \
 	libnorm/repair/joiners.c \

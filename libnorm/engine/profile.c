@@ -161,10 +161,19 @@ const norm_rule_value *norm_profile_value(const norm_profile *profile, const nor
 	return &rule->values[number < 0 ? 0 : profile->values[number]];
 }
 
+const char *norm_profile_authority(const norm_profile *profile, const norm_rule *rule)
+{
+	int number = registry_find(rule->section, rule->key);
+	const char *named = number < 0 ? NULL : profile->authorities[number];
+	return named ? named : rule->authority;
+}
+
 void norm_profile_free(norm_profile *profile)
 {
 	if (!profile)
 		return;
+	for (size_t i = 0; i < COUNT_OF(profile->authorities); i++)
+		free(profile->authorities[i]);
 	letter_table_release(&profile->table);
 	ruleset_pool_release(&profile->sets);
 	free(profile);

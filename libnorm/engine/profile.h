@@ -37,6 +37,7 @@ struct active_steps {
 
 struct norm_profile {
 	uint8_t values[RULESET_MAX]; /* by rule number */
+	char *authorities[RULESET_MAX]; /* by rule number; NULL where the profile names none */
 	enum invalid_policy invalid;
 	enum normal_form form;
 	size_t form_index;          /* in `maps`, unless there is no form */

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "engine/context.h"
 #include "engine/error.h"
 #include "engine/profile.h"
@@ -24,8 +25,9 @@ struct source {
 	size_t len, at;
 	unsigned line, depth;
 	bool in_section;
+	char authority[LINE_MAX_BYTES + 1]; /* of the rules to come in this section; "" if nobody is named */
 	const norm_context *context;
-	uint8_t *values;
+	norm_profile *profile;
 	norm_error *error;
 };
 
@@ -70,8 +72,7 @@ static void fail_key(struct source *source, const char *section, const char *key
 	for (size_t i = 0; i < registry_count(); i++)
 		if (!strcmp(registry_rules()[i]->section, section))
 			expect(source, registry_rules()[i]->key);
-	if (!section[0])
-		expect(source, "include");
+	expect(source, section[0] ? "authority" : "include");
 }
 
 static void fail_value(struct source *source, const norm_rule *rule, const char *value)
@@ -99,6 +100,7 @@ static void check_heading(struct source *source, const char *line)
 		return; /* inih calls that an error */
 	error_field(name, (size_t)(close - line), line + 1);
 	source->in_section = true;
+	source->authority[0] = '\0';
 	if (!is_section(name))
 		fail_section(source, name);
 }
@@ -181,7 +183,7 @@ static void include(struct source *source, const char *name)
 			.len = text.len,
 			.depth = source->depth + 1,
 			.context = source->context,
-			.values = source->values,
+			.profile = source->profile,
 			.error = source->error,
 		};
 		if (is_open(source, path))
@@ -191,6 +193,17 @@ static void include(struct source *source, const char *name)
 	}
 	free(path);
 	buffer_release(&text);
+}
+
+/* A value that is set anew follows whom this source names, if anybody. */
+static void set_rule(struct source *source, unsigned number, uint8_t value)
+{
+	char *authority = source->authority[0] ? memory_copy_text(source->authority, strlen(source->authority)) : NULL;
+	if (source->authority[0] && !authority)
+		fail(source, NORM_E_NOMEM, NORM_ERROR_NONE, "");
+	free(source->profile->authorities[number]);
+	source->profile->authorities[number] = authority;
+	source->profile->values[number] = value;
 }
 
 static void set_value(struct source *source, const char *section, const char *key, const char *value)
@@ -204,7 +217,7 @@ static void set_value(struct source *source, const char *section, const char *ke
 	for (size_t i = 0; i < rule->value_count; i++) {
 		if (strcmp(rule->values[i].name, value) != 0)
 			continue;
-		source->values[number] = (uint8_t)i;
+		set_rule(source, (unsigned)number, (uint8_t)i);
 		return;
 	}
 	fail_value(source, rule, value);
@@ -216,6 +229,8 @@ static int on_pair(void *user, const char *section, const char *key, const char 
 	struct source *source = user;
 	if (!strcmp(key, "include"))
 		include(source, value);
+	else if (source->in_section && !strcmp(key, "authority"))
+		error_field(source->authority, sizeof source->authority, value);
 	else
 		set_value(source, section, key, value);
 	return !failed(source);
@@ -259,7 +274,7 @@ static norm_status build(struct source *source, norm_profile **ret)
 		fail(source, NORM_E_NOMEM, NORM_ERROR_NONE, "");
 		return NORM_E_NOMEM;
 	}
-	source->values = profile->values;
+	source->profile = profile;
 	norm_status status = parse_source(source);
 	if (status == NORM_OK && (status = profile_compile(profile)) != NORM_OK)
 		fail(source, status, NORM_ERROR_NONE, "");

@@ -5,6 +5,7 @@
 
 #include "arabic/steps.h"
 #include "engine/profile.h"
+#include "french/steps.h"
 #include "repair/steps.h"
 #include "text/ruleset.h"
 #include "text/steps.h"

@@ -51,6 +51,7 @@ has 'a deletion' out '"ـ" (U+0640) → ""'
 has 'marks and spaces are made visible' out '<U+0301>'
 has 'the no-break space too' out '"<U+00A0>" (U+00A0) → " " (U+0020)'
 has 'and the soft hyphen' out '"<U+00AD>" (U+00AD) → ""'
+has 'whom the rule follows' out 'UAX #15'
 hasnt 'nothing isolates in a file' out "$(printf '\342\201\250')"
 printf '\351\n' | "$NORM_CONVERT" --explain >out
 has 'bytes that are not UTF-8' out '-:1:1: input.invalid: '

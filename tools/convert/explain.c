@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * page.txt:3:14: spaces.kind: message: "a<U+00A0>" (U+0061 U+00A0) → "a " (U+0061 U+0020)
- * page.txt:3:20: note: message [arabic.comma]: "<U+060C>" (U+060C)
+ * page.txt:3:14: spaces.kind: message: "<U+00A0>" (U+00A0) → " " (U+0020) [authority]
+ * page.txt:3:20: note: message [arabic.comma]: "<U+060C>" (U+060C) [authority]
  */
 #include "convert/report.h"
+
+#include <string.h>
 
 #include "common/colour.h"
 #include "common/excerpt.h"
@@ -51,12 +53,31 @@ static void append_excerpt(struct bytes *line, enum colour colour, const char *t
 	end_colour(line);
 }
 
+/* Whom the rules follow, each name once. */
+static void append_authorities(struct bytes *line, const norm_profile *profile, const norm_rule *const *rules,
+			       size_t count)
+{
+	start_colour(line, COLOUR_DIM);
+	bytes_append_text(line, " [");
+	for (size_t i = 0; i < count; i++) {
+		const char *name = norm_profile_authority(profile, rules[i]);
+		size_t first = 0;
+		while (strcmp(norm_profile_authority(profile, rules[first]), name) != 0)
+			first++;
+		if (first == i)
+			bytes_format(line, "%s%s", i ? "; " : "", i18n_text(name));
+	}
+	bytes_append_char(line, ']');
+	end_colour(line);
+}
+
 void explain_edit(struct bytes *line, const struct report *report, const norm_block *block, const norm_edit *edit)
 {
 	const norm_rule *rules[RULES_MAX];
 	size_t count = norm_edits_rules(block->edits, edit->index, rules, RULES_MAX);
+	count = count < RULES_MAX ? count : RULES_MAX;
 	append_place(line, report);
-	append_rules(line, rules, count < RULES_MAX ? count : RULES_MAX);
+	append_rules(line, rules, count);
 	append_excerpt(line, COLOUR_RED, block->source + (edit->source_start - block->source_offset),
 		       (size_t)(edit->source_end - edit->source_start), report->isolate);
 	bytes_append_char(line, ' ');
@@ -64,6 +85,7 @@ void explain_edit(struct bytes *line, const struct report *report, const norm_bl
 	bytes_append_char(line, ' ');
 	append_excerpt(line, COLOUR_GREEN, block->output + (edit->output_start - block->output_offset),
 		       (size_t)(edit->output_end - edit->output_start), report->isolate);
+	append_authorities(line, report->profile, rules, count);
 	bytes_append_char(line, '\n');
 }
 
@@ -81,5 +103,6 @@ void explain_finding(struct bytes *line, const struct report *report, const norm
 	bytes_append_text(line, "]: ");
 	excerpt_append(line, block->source + (finding->source_start - block->source_offset),
 		       (size_t)(finding->source_end - finding->source_start), report->isolate);
+	append_authorities(line, report->profile, &finding->rule, 1);
 	bytes_append_char(line, '\n');
 }

@@ -99,7 +99,7 @@ static enum members_outcome convert_string(struct member *member, const struct s
 	members->text.len = members->result.len = 0;
 	json_decode(&members->text, string->raw, string->raw_len);
 	position_advance(&start, string->line, (size_t)(string->raw - string->line));
-	report_member(&members->job->report, member->levels, member->spec->field, string->raw,
+	report_member(&members->job->report, member->profile, member->levels, member->spec->field, string->raw,
 		      string->raw + string->raw_len, start);
 	norm_stream_reset(member->stream);
 	norm_status status = norm_stream_write(member->stream, members->text.at, members->text.len);

@@ -15,8 +15,10 @@ bool report_wants_levels(const struct report *report)
 	return report->kind == REPORT_LEVELS || report->kind == REPORT_LEVELS_JSON;
 }
 
-void report_text(struct report *report, norm_levels *levels, uint64_t source, uint64_t output)
+void report_text(struct report *report, const norm_profile *profile, norm_levels *levels, uint64_t source,
+		 uint64_t output)
 {
+	report->profile = profile;
 	report->levels = levels;
 	report->levels_done = 0;
 	report->reached = 0;
@@ -26,10 +28,10 @@ void report_text(struct report *report, norm_levels *levels, uint64_t source, ui
 	report->raw = NULL;
 }
 
-void report_member(struct report *report, norm_levels *levels, const char *field, const char *raw,
-		   const char *raw_end, struct position position)
+void report_member(struct report *report, const norm_profile *profile, norm_levels *levels, const char *field,
+		   const char *raw, const char *raw_end, struct position position)
 {
-	report_text(report, levels, 0, 0);
+	report_text(report, profile, levels, 0, 0);
 	report->field = field;
 	report->raw = raw;
 	report->raw_end = raw_end;

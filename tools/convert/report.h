@@ -24,6 +24,7 @@ struct report {
 	const char *file;
 	struct bytes line; /* room to write one in */
 	/* of the text at hand */
+	const norm_profile *profile; /* that it is read by */
 	norm_levels *levels;      /* to read it with, for --show-levels */
 	struct position position; /* in the file, of the source byte `reached` */
 	uint64_t reached;         /* in the text */
@@ -38,10 +39,11 @@ struct report {
 /* Whether it tells levels; then those who name texts bring them, made for the profile of the text. Else they are NULL. */
 bool report_wants_levels(const struct report *report);
 /* A text starts here: `source` and `output` are the offsets of its first byte in file and output. */
-void report_text(struct report *report, norm_levels *levels, uint64_t source, uint64_t output);
+void report_text(struct report *report, const norm_profile *profile, norm_levels *levels, uint64_t source,
+		 uint64_t output);
 /* A text that is the string raw … raw_end of a member, and where that stands. */
-void report_member(struct report *report, norm_levels *levels, const char *field, const char *raw,
-		   const char *raw_end, struct position position);
+void report_member(struct report *report, const norm_profile *profile, norm_levels *levels, const char *field,
+		   const char *raw, const char *raw_end, struct position position);
 /* Pass over source bytes that belong to no text (separators). */
 void report_pass(struct report *report, const char *bytes, size_t len);
 /* Tell what there is in a block, in the order of the source. False when the output has failed. */

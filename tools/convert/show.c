@@ -51,9 +51,10 @@ static void append_rule(struct sheet *sheet, const norm_rule *rule)
 	width_pad(text, _(norm_loss_name(value->loss)), sheet->loss_width + GAP);
 	width_wrap(text, i18n_text(value->summary), indent, sheet->columns);
 	bytes_append_char(text, '\n');
-	if (!is_off && rule->authority && *rule->authority) {
+	const char *authority = norm_profile_authority(sheet->profile, rule);
+	if (!is_off && authority[0]) {
 		width_spaces(text, indent);
-		width_wrap(text, i18n_text(rule->authority), indent, sheet->columns);
+		width_wrap(text, i18n_text(authority), indent, sheet->columns);
 		bytes_append_char(text, '\n');
 	}
 	if (is_off)

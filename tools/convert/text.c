@@ -79,7 +79,8 @@ static void start_text(struct cutter *cutter)
 {
 	norm_stream_reset(cutter->stream);
 	cutter->text_start = cutter->job->source_done;
-	report_text(&cutter->job->report, cutter->levels, cutter->job->source_done, cutter->job->output_done);
+	report_text(&cutter->job->report, cutter->profile, cutter->levels, cutter->job->source_done,
+		    cutter->job->output_done);
 }
 
 static void start(struct cutter *cutter)

@@ -11,6 +11,9 @@
  *
  * `include = NAME` inherits; it must come before the first section and may be repeated. What is
  * set later wins. Every rule that is not set keeps its neutral value.
+ *
+ * `authority = TEXT` in a section names whom the rules behind it in that section follow; it may be
+ * repeated. Where a profile names nobody, the rule does (norm_rule.authority).
  */
 #ifndef LIBNORM_PROFILE_H
 #define LIBNORM_PROFILE_H
@@ -53,6 +56,12 @@ norm_status norm_profile_parse(const norm_context *context, const char *src, siz
  * @return Borrowed constant, never NULL for a rule of the registry. Thread-safe.
  */
 const norm_rule_value *norm_profile_value(const norm_profile *profile, const norm_rule *rule);
+
+/**
+ * Whom a rule follows in this profile: a standard, a style guide. What the profile says comes before what the rule says.
+ * @return Borrowed from the profile; never NULL for a rule of the registry. Thread-safe.
+ */
+const char *norm_profile_authority(const norm_profile *profile, const norm_rule *rule);
 
 /** Free a profile. NULL is allowed. No stream may still use it. */
 void norm_profile_free(norm_profile *profile);

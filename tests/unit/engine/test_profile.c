@@ -47,6 +47,28 @@ Test(profile, good_texts)
 	}
 }
 
+/* Whom a rule follows: the last source that sets it says so, or else the rule. */
+Test(profile, authorities)
+{
+	static const struct {
+		const char *text, *authority;
+	} rows[] = {
+	    {"", "UAX #15"},
+	    {"[unicode]\nform = NFC\n", "UAX #15"},
+	    {"[unicode]\nauthority = House style, § 3\nform = NFC\n", "House style, § 3"},
+	    {"[unicode]\nform = NFC\nauthority = House style\n", "UAX #15"},
+	    {"[unicode]\nauthority = One\ncase = fold\nauthority = Two\nform = NFC\n", "Two"},
+	    {"[unicode]\nauthority = One\nform = NFC\n[unicode]\nform = NFD\n", "UAX #15"},
+	    {"[unicode]\nauthority = One\n[latin]\naccents = strip\n[unicode]\nform = NFC\n", "UAX #15"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		norm_profile *profile = NULL;
+		cr_assert_eq(parse(rows[i].text, &profile, NULL), NORM_OK, "row %zu", i);
+		cr_expect_str_eq(norm_profile_authority(profile, norm_rule_find("unicode.form")), rows[i].authority, "row %zu", i);
+		norm_profile_free(profile);
+	}
+}
+
 Test(profile, every_value_of_every_rule)
 {
 	for (size_t i = 0; i < norm_rule_count(); i++) {

@@ -22,6 +22,7 @@ static const char output[] = "a b\n\u060C\u060C\xFFX";
 static struct ruleset_pool shared;
 static struct norm_edits edits;
 static norm_block block;
+static norm_profile *profile;
 static struct report report;
 static char told[4096];
 
@@ -51,12 +52,15 @@ static void set_up(void)
 	edit_list_report(&edits, 5, 7, tatweel);
 	edit_list_report(&edits, 5, 10, number_of("arabic.alef"));
 	edit_list_add(&edits, (struct edit_span){10, 11, 9, 10, set_of("unicode.case")});
+	static const char text[] = "[arabic]\nauthority = House style\nalef = fold\n";
+	cr_assert_eq(norm_profile_parse(NULL, text, sizeof text - 1, &profile, NULL), NORM_OK);
 	block = (norm_block){source, sizeof source - 1, 100, output, sizeof output - 1, 90, &edits};
 }
 
 static void tear_down(void)
 {
 	edit_list_release(&edits);
+	norm_profile_free(profile);
 	report_release(&report);
 }
 
@@ -68,7 +72,7 @@ static void tell(enum report_kind kind)
 	cr_assert(file);
 	output_init(&out, fileno(file), "test");
 	report = (struct report){.kind = kind, .out = &out, .file = "f", .position = POSITION_START};
-	report_text(&report, NULL, 1000, 2000);
+	report_text(&report, profile, NULL, 1000, 2000);
 	report.reached = 100;
 	cr_assert(report_block(&report, &block));
 	cr_assert(output_flush(&out));
@@ -89,12 +93,13 @@ TestSuite(findings, .init = set_up, .fini = tear_down);
 Test(findings, notes_among_changes)
 {
 	tell(REPORT_EXPLAIN);
-	expect("f:1:1: note: tatweel [arabic.tatweel]: \"a\" (U+0061)\n"
-	       "f:1:2: spaces.runs: several spaces in a row: \"  \" (U+0020 U+0020) \u2192 \" \" (U+0020)\n"
-	       "f:1:2: note: tatweel [arabic.tatweel]: \" \" (U+0020)\n"
-	       "f:2:1: note: tatweel [arabic.tatweel]: \"<U+060C>\" (U+060C)\n"
-	       "f:2:1: note: alef with hamza, madda or wasla [arabic.alef]: \"<U+060C><U+060C><FF>\" (U+060C U+060C FF)\n"
-	       "f:2:4: unicode.case: capital letter: \"c\" (U+0063) \u2192 \"X\" (U+0058)\n");
+	expect("f:1:1: note: tatweel [arabic.tatweel]: \"a\" (U+0061) [Unicode 15, section 9.2]\n"
+	       "f:1:2: spaces.runs: several spaces in a row: \"  \" (U+0020 U+0020) \u2192 \" \" (U+0020) [libnorm]\n"
+	       "f:1:2: note: tatweel [arabic.tatweel]: \" \" (U+0020) [Unicode 15, section 9.2]\n"
+	       "f:2:1: note: tatweel [arabic.tatweel]: \"<U+060C>\" (U+060C) [Unicode 15, section 9.2]\n"
+	       "f:2:1: note: alef with hamza, madda or wasla [arabic.alef]: \"<U+060C><U+060C><FF>\" (U+060C U+060C FF) "
+	       "[House style]\n"
+	       "f:2:4: unicode.case: capital letter: \"c\" (U+0063) \u2192 \"X\" (U+0058) [UCD CaseFolding]\n");
 }
 
 Test(findings, objects_among_edits)

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* Where rules of French may act: where French governs, and nothing protects the place. */
+#ifndef FRENCH_LANGUAGE_H
+#define FRENCH_LANGUAGE_H
+
+#include "text/scope.h"
+#include "text/step.h"
+
+/* Ask late, and in ascending order: the first question reads the paragraph. */
+static inline bool french_governs(const struct rule_span *span, size_t i)
+{
+	uint32_t start = span->items->at[i].start;
+	return scope_language(span->scope, start) == LANGUAGE_FRENCH && !scope_is_protected(span->scope, start);
+}
+
+#endif

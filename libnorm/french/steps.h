@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: MIT */
+/* The steps of this room; engine/registry.c orders them. */
+#ifndef FRENCH_STEPS_H
+#define FRENCH_STEPS_H
+
+#include "text/step.h"
+
+#endif
