@@ -83,6 +83,11 @@ const struct step engine_step_form = {
 	ROW(arabic_step_spacing) \
 	ROW(arabic_step_punctuation) \
 	ROW(arabic_step_detached_waw) \
+	ROW(french_step_apostrophes) \
+	ROW(french_step_quotes) \
+	ROW(french_step_inner_quotes) \
+	ROW(arabic_step_quotes) \
+	ROW(arabic_step_inverted_quotes) \
 	ROW(text_step_space_runs) \
 	ROW(text_step_space_leading) \
 	ROW(text_step_space_trailing)

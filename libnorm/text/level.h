@@ -143,6 +143,9 @@ enum language levels_language_at(struct levels *levels, size_t offset);
 /* The language of a letter of Arabic script at this offset: one of LANGUAGE_ARABIC to LANGUAGE_UYGHUR. */
 enum language levels_letter_language_at(struct levels *levels, size_t offset);
 
+/* What the quotation marks are like: QUOTES_… of text/quotes.h. */
+unsigned levels_quotes(const struct levels *levels);
+
 enum language levels_level_language(struct levels *levels, size_t level);
 enum language levels_sentence_language(struct levels *levels, size_t sentence);
 

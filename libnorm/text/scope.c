@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "text/paragraph.h"
+#include "text/quotes.h"
 #include "unicode/utf8.h"
 
 void scope_init(struct scope *scope, scope_see_fn *see, scope_cut_fn *cut, const void *user)
@@ -64,7 +65,7 @@ static void find_paragraph(struct scope *scope, uint32_t offset)
 	}
 	scope->start = (uint32_t)start;
 	scope->end = (uint32_t)end;
-	scope->has_levels = scope->has_protect = scope->has_strays = false;
+	scope->has_levels = scope->has_quotes = scope->has_protect = scope->has_strays = false;
 	see_paragraph(scope);
 }
 
@@ -128,19 +129,97 @@ bool scope_is_protected(struct scope *scope, uint32_t offset)
 	return protect_at(get_protect(scope), at) != NULL;
 }
 
+/* The level of which a mark is one side, as an index; 0, the paragraph, when there is none. */
+static size_t level_of_mark(struct scope *scope, uint32_t at)
+{
+	struct levels *levels = get_levels(scope);
+	uint32_t cp;
+	if (at == scope->view.len || levels->level_count == 0)
+		return 0;
+	size_t behind = at + utf8_decode(scope->view.text + at, scope->view.text + scope->view.len, &cp);
+	size_t opened = levels_level_at(levels, behind), closed = at > 0 ? levels_level_at(levels, at - 1) : 0;
+	if (levels->level[opened].opener == at)
+		return opened;
+	return levels->level[closed].closer == at ? closed : 0;
+}
+
 enum scope_mark scope_mark(struct scope *scope, uint32_t offset)
 {
-	uint32_t cp, at = enter(scope, offset);
-	if (at == scope->view.len)
+	uint32_t at = enter(scope, offset);
+	size_t level = level_of_mark(scope, at);
+	if (level == 0 || !scope->balanced)
 		return SCOPE_MARK_NONE;
-	struct levels *levels = get_levels(scope);
-	uint32_t behind = at + utf8_decode(scope->view.text + at, scope->view.text + scope->view.len, &cp);
-	if (!scope->balanced)
-		return SCOPE_MARK_NONE;
-	if (levels->level[levels_level_at(levels, behind)].opener == at)
-		return SCOPE_MARK_OPENS;
-	bool closes = at > 0 && levels->level[levels_level_at(levels, at - 1)].closer == at;
-	return closes ? SCOPE_MARK_CLOSES : SCOPE_MARK_NONE;
+	return scope->levels.level[level].opener == at ? SCOPE_MARK_OPENS : SCOPE_MARK_CLOSES;
+}
+
+/* Whether a mark is taken for one of seconds or inches: that depends on the quotes in front of it. */
+static bool is_prime(struct protect *protect, uint32_t at)
+{
+	const struct protect_span *span = at == LEVEL_NONE ? NULL : protect_at(protect, at);
+	return span && span->kind == PROTECT_PRIME;
+}
+
+/* Whether all that are part of a pair are quotes. */
+static bool has_no_prime(struct protect *protect, const struct levels *levels)
+{
+	for (size_t i = 1; i < levels->level_count; i++)
+		if (is_prime(protect, levels->level[i].opener) || is_prime(protect, levels->level[i].closer))
+			return false;
+	return true;
+}
+
+unsigned scope_quotes(struct scope *scope, uint32_t offset)
+{
+	find_paragraph(scope, offset);
+	if (scope->has_quotes)
+		return scope->quotes;
+	const struct levels *levels = get_levels(scope);
+	scope->has_quotes = true;
+	scope->quotes = levels_quotes(levels);
+	if (!has_no_prime(get_protect(scope), levels))
+		scope->quotes &= ~(unsigned)QUOTES_REGULAR;
+	return scope->quotes;
+}
+
+/* Where a mark of the paragraph stands in the block. */
+static uint32_t block_offset(const struct scope *scope, uint32_t at)
+{
+	return at == LEVEL_NONE ? SCOPE_NOWHERE
+				: scope->start + (uint32_t)seen_source(&scope->seen, at, scope->block + scope->start);
+}
+
+uint32_t scope_partner(struct scope *scope, uint32_t offset)
+{
+	uint32_t at = enter(scope, offset);
+	size_t level = level_of_mark(scope, at);
+	if (level == 0)
+		return SCOPE_NOWHERE;
+	const struct level *pair = &scope->levels.level[level];
+	return block_offset(scope, pair->opener == at ? pair->closer : pair->opener);
+}
+
+/* Whether the marks of a level are those of a quotation, and not single ones. */
+static bool is_quotation(const struct level *level)
+{
+	switch (level->opener_cp ? level->opener_cp : level->closer_cp) {
+	case 0: case '\'': case '(': case '[': case '{': case 0x2018: case 0x2019: case 0x201A: case 0x201B:
+		return false;
+	default:
+		return true;
+	}
+}
+
+uint32_t scope_quotation(struct scope *scope, uint32_t offset)
+{
+	uint32_t at = enter(scope, offset);
+	size_t mark = level_of_mark(scope, at);
+	const struct levels *levels = &scope->levels;
+	if (levels->level_count == 0)
+		return SCOPE_NOWHERE;
+	size_t level = mark ? levels->level[mark].parent : levels_level_at(&scope->levels, at);
+	while (level > 0 && !is_quotation(&levels->level[level]))
+		level = levels->level[level].parent;
+	return level > 0 ? block_offset(scope, levels->level[level].opener) : SCOPE_NOWHERE;
 }
 
 bool scope_is_stray_bidi(struct scope *scope, uint32_t offset)

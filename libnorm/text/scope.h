@@ -47,6 +47,17 @@ enum scope_mark {
 };
 enum scope_mark scope_mark(struct scope *scope, uint32_t offset);
 
+/* What the quotation marks of the paragraph are like: QUOTES_… of text/quotes.h. */
+unsigned scope_quotes(struct scope *scope, uint32_t offset);
+/* Where the mark stands that the quote or bracket at `offset` belongs together with; SCOPE_NOWHERE if there is none. */
+uint32_t scope_partner(struct scope *scope, uint32_t offset);
+/*
+ * Where the mark stands that opens the quotation around `offset`, the innermost one; SCOPE_NOWHERE if there is none.
+ * Around a mark is what stands around its pair. Brackets and single quotes are no quotations here.
+ */
+uint32_t scope_quotation(struct scope *scope, uint32_t offset);
+#define SCOPE_NOWHERE UINT32_MAX
+
 /* Whether a bidirectional control does nothing for its paragraph, or harm: see text/bidi.h. */
 bool scope_is_stray_bidi(struct scope *scope, uint32_t offset);
 

@@ -29,9 +29,10 @@ struct scope {
 	/* What has been read of it, on the text as it is seen. */
 	struct seen seen;
 	struct text_view view;
-	bool has_levels, has_protect, has_strays;
+	bool has_levels, has_quotes, has_protect, has_strays;
 	struct levels levels;
 	bool balanced; /* every quote has its partner */
+	unsigned quotes; /* QUOTES_… */
 	struct protect protect;
 	struct bidi_strays strays;
 	bool failed; /* sticky: memory ran out, the answers have no meaning */

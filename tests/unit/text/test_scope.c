@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "text/paragraph.h"
+#include "text/quotes.h"
 #include "text/scope_inside.h"
 
 static struct scope scope;
@@ -77,6 +78,48 @@ Test(scope, knows_what_a_mark_does)
 	cr_assert_eq(scope_mark(&scope, place_of(text, "» (")), SCOPE_MARK_CLOSES);
 	cr_assert_eq(scope_mark(&scope, place_of(text, "(là")), SCOPE_MARK_OPENS);
 	cr_assert_eq(scope_mark(&scope, place_of(text, "dit")), SCOPE_MARK_NONE);
+}
+
+Test(scope, finds_the_partner_of_a_mark)
+{
+	static const char text[] = "Non.\nIl dit \"oui\" (là) et « non";
+	begin(text);
+	cr_assert_eq(scope_partner(&scope, place_of(text, "\"oui")), place_of(text, "\" ("));
+	cr_assert_eq(scope_partner(&scope, place_of(text, "\" (")), place_of(text, "\"oui"));
+	cr_assert_eq(scope_partner(&scope, place_of(text, "(là")), place_of(text, ") et"));
+	cr_assert_eq(scope_partner(&scope, place_of(text, "« non")), SCOPE_NOWHERE);
+	cr_assert_eq(scope_partner(&scope, place_of(text, "dit")), SCOPE_NOWHERE);
+}
+
+Test(scope, finds_the_quotation_around_a_place)
+{
+	static const char text[] = "« Il (“dit” ‘oui “là”’) » non";
+	begin(text);
+	cr_assert_eq(scope_quotation(&scope, place_of(text, "« Il")), SCOPE_NOWHERE);
+	cr_assert_eq(scope_quotation(&scope, place_of(text, "» non")), SCOPE_NOWHERE);
+	cr_assert_eq(scope_quotation(&scope, place_of(text, "Il")), place_of(text, "« Il"));
+	cr_assert_eq(scope_quotation(&scope, place_of(text, "“dit")), place_of(text, "« Il"));
+	cr_assert_eq(scope_quotation(&scope, place_of(text, "dit”")), place_of(text, "“dit"));
+	cr_assert_eq(scope_quotation(&scope, place_of(text, "“là")), place_of(text, "« Il"));
+}
+
+static unsigned quotes_of(const char *text)
+{
+	begin(text);
+	return scope_quotes(&scope, 0);
+}
+
+Test(scope, knows_where_quotes_may_be_replaced)
+{
+	cr_assert_eq(quotes_of("Il dit \"oui\", « elle \"non\" » et d'un écran de 30\""), QUOTES_REGULAR);
+	cr_assert_eq(quotes_of("\"Il dit \"oui\" hier\""), 0);
+	cr_assert_eq(quotes_of("\"Début sans fin et \"oui\""), 0);
+	cr_assert_eq(quotes_of("„oui“ et “non\""), 0);
+	cr_assert_eq(quotes_of("de 12 à « 30\" »"), 0);
+	cr_assert_eq(quotes_of("Il dit 'oui'"), QUOTES_REGULAR | QUOTES_INVERTED | QUOTES_SINGLE);
+	cr_assert_eq(quotes_of("قال »نعم« ثم »لا«"), QUOTES_INVERTED);
+	cr_assert_eq(quotes_of("قال »CNN« ثم »لا«"), 0);
+	cr_assert_eq(quotes_of("قال »نعم« ثم \"لا\""), 0);
 }
 
 Test(scope, finds_stray_controls)
