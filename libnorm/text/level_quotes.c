@@ -148,23 +148,18 @@ static bool is_one_letter(const struct pairing *p, size_t depth, size_t i)
 	       class_is_letter(p->mark[p->open[depth - 1]].after);
 }
 
-static bool single_opens(const struct mark *mark)
-{
-	bool opens = mark->kind == MARK_TICK ? gap_before(mark) || mark->before == CLASS_OPEN
-					     : shape_of(mark) == SHAPE_OPENS;
-	return opens && (class_is_letter(mark->after) || mark->after == CLASS_QUOTE);
-}
-
 static void pair_single(struct pairing *p, size_t i)
 {
 	struct mark *mark = &p->mark[i];
 	size_t depth = find_open(p, mark->kind, false);
+	bool opens = mark->kind == MARK_TICK ? gap_before(mark) || mark->before == CLASS_OPEN
+					     : shape_of(mark) == SHAPE_OPENS;
 	if (depth && looks_closing(mark)) {
 		if (!is_one_letter(p, depth, i))
 			close_open(p, depth, i);
 		return;
 	}
-	if (!depth && single_opens(mark))
+	if (opens && !depth && (class_is_letter(mark->after) || mark->after == CLASS_QUOTE))
 		open_mark(p, i);
 }
 
@@ -354,6 +349,13 @@ static bool is_inverted(const struct levels *levels, const struct mark *mark, un
 	return mark->role == ROLE_OPENS ? open == 0 : (scripts & ~(unsigned)LETTERS_FOREIGN) == LETTERS_ARABIC;
 }
 
+/* Whether a single quote opens, or would if spaces beside it went or came. */
+static bool single_may_open(const struct mark *mark)
+{
+	bool inside = class_is_letter(mark->before) || mark->before == CLASS_DIGIT;
+	return shape_of(mark) == SHAPE_OPENS || (mark->kind == MARK_TICK && !inside);
+}
+
 /* One more or one less in `*count`, as a mark opens or closes. */
 static void count_open(const struct mark *mark, unsigned *count)
 {
@@ -368,7 +370,7 @@ unsigned levels_quotes(const struct levels *levels)
 	for (size_t i = 0; i < levels->mark_count; i++) {
 		const struct mark *mark = &levels->mark[i];
 		scripts |= mark->scripts;
-		if (mark_is_single(mark) && single_opens(mark))
+		if (mark_is_single(mark) && single_may_open(mark))
 			quotes |= QUOTES_SINGLE;
 		if (!is_quote(mark))
 			continue;
