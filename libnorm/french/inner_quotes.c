@@ -5,10 +5,10 @@
  * would be read as apostrophes, so it is reported if it is still straight. That two quotations may end together with one
  * mark is nothing to be decided here: both ends stay.
  */
-#include "french/language.h"
 #include "french/steps.h"
 #include "text/neighbour.h"
 #include "text/quotation.h"
+#include "text/scope.h"
 #include "text/space.h"
 
 enum { INNER_KEEP, INNER_REPORT, INNER_GUILLEMETS, INNER_CURLY, INNER_SINGLE };
@@ -42,11 +42,11 @@ static unsigned french_depth(const struct rule_span *span, size_t i)
 static uint32_t wanted(const struct rule_span *span, size_t i)
 {
 	const struct text_item *item = &span->items->at[i];
-	if (!is_quote(item->cp) || !french_governs(span, i))
+	unsigned depth = is_quote(item->cp) ? french_depth(span, i) : 0;
+	if (depth == 0 || scope_language(span->scope, item->start) != LANGUAGE_FRENCH)
 		return 0;
 	uint32_t partner = quotation_partner(span, i);
-	unsigned depth = partner == SCOPE_NOWHERE ? 0 : french_depth(span, i);
-	if (depth == 0)
+	if (partner == SCOPE_NOWHERE)
 		return 0;
 	if (span->value == INNER_REPORT || (depth > 1 && span->value != INNER_GUILLEMETS))
 		return item->cp;

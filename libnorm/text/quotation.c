@@ -20,11 +20,11 @@ enum verdict { VERDICT_NOTHING, VERDICT_DOUBTFUL, VERDICT_OPENS, VERDICT_CLOSES 
 static enum verdict judge(const struct rule_span *span, size_t i, enum language language)
 {
 	uint32_t start = span->items->at[i].start;
-	if (scope_language(span->scope, start) != language || scope_is_protected(span->scope, start))
+	if (scope_language(span->scope, start) != language)
 		return VERDICT_NOTHING;
 	uint32_t partner = quotation_partner(span, i);
 	if (partner == SCOPE_NOWHERE)
-		return VERDICT_DOUBTFUL;
+		return scope_is_protected(span->scope, start) ? VERDICT_NOTHING : VERDICT_DOUBTFUL;
 	if (scope_quotation(span->scope, start) != SCOPE_NOWHERE)
 		return VERDICT_NOTHING;
 	return partner > start ? VERDICT_OPENS : VERDICT_CLOSES;

@@ -136,11 +136,12 @@ static size_t level_of_mark(struct scope *scope, uint32_t at)
 	uint32_t cp;
 	if (at == scope->view.len || levels->level_count == 0)
 		return 0;
+	size_t before = at > 0 ? levels_level_at(levels, at - 1) : 0;
+	if (levels->level[before].closer == at)
+		return before;
 	size_t behind = at + utf8_decode(scope->view.text + at, scope->view.text + scope->view.len, &cp);
-	size_t opened = levels_level_at(levels, behind), closed = at > 0 ? levels_level_at(levels, at - 1) : 0;
-	if (levels->level[opened].opener == at)
-		return opened;
-	return levels->level[closed].closer == at ? closed : 0;
+	size_t opened = levels_level_at(levels, behind);
+	return levels->level[opened].opener == at ? opened : 0;
 }
 
 enum scope_mark scope_mark(struct scope *scope, uint32_t offset)
