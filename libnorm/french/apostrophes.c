@@ -62,7 +62,7 @@ static bool is_vowel(uint32_t cp)
 	}
 }
 
-/* What an elision may stand in front of, other than a letter: the marks that open something, and letters of transliteration. */
+/* What an elision may stand in front of, other than a letter: marks that open something, and letters of transliteration. */
 static bool begins(uint32_t cp)
 {
 	switch (cp) {

@@ -7,8 +7,8 @@
 enum {
 	/*
 	 * Each quote has a partner of its kind and opens or closes as its shape says, no " stands inside of " ", and none closes
-	 * where its neighbours say that it opens; but 30" may stand outside of quotations. Then pairs may be replaced by pairs that have shapes, any of them, and all marks of the
-	 * paragraph still belong together as before.
+	 * where its neighbours say that it opens; but 30" may stand outside of quotations. Then pairs may be replaced by pairs
+	 * that have shapes, any of them, and all marks of the paragraph still belong together as before.
 	 */
 	QUOTES_REGULAR = 1,
 	/* All quotes are »x« with nothing but Arabic letters inside: they may be turned, all at once. */

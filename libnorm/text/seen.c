@@ -59,11 +59,9 @@ size_t seen_offset(struct seen *seen, size_t source)
 		return 0;
 	if (seen->shifts[seen->cursor].source > source)
 		seen->cursor = shift_at(seen, source);
-	for (unsigned steps = 0; seen->cursor + 1 < seen->shift_len && seen->shifts[seen->cursor + 1].source <= source; seen->cursor++)
-		if (++steps > 8) {
-			seen->cursor = shift_at(seen, source);
-			break;
-		}
+	unsigned steps = 0;
+	while (seen->cursor + 1 < seen->shift_len && seen->shifts[seen->cursor + 1].source <= source)
+		seen->cursor = steps++ < 8 ? seen->cursor + 1 : shift_at(seen, source);
 	const struct seen_shift *shift = &seen->shifts[seen->cursor];
 	size_t next = seen->cursor + 1 < seen->shift_len ? shift[1].seen : seen->text.len;
 	size_t offset = shift->seen + (source - shift->source);
