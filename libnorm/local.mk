@@ -75,6 +75,9 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/protect_triggers.h \
 	libnorm/text/protect_web.c \
 	libnorm/text/punctuation.c \
+	libnorm/text/quotation.c \
+	libnorm/text/quotation.h \
+	libnorm/text/quotes.h \
 	libnorm/text/ruleset.c \
 	libnorm/text/ruleset.h \
 	libnorm/text/scope.c \
@@ -96,16 +99,21 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/arabic/foreign_forms.c \
 	libnorm/arabic/forms.c \
 	libnorm/arabic/hamza.c \
+	libnorm/arabic/inverted_quotes.c \
 	libnorm/arabic/language.h \
 	libnorm/arabic/letters.c \
 	libnorm/arabic/marks.c \
 	libnorm/arabic/number_marks.c \
 	libnorm/arabic/persian_letters.c \
 	libnorm/arabic/punctuation.c \
+	libnorm/arabic/quotes.c \
 	libnorm/arabic/spacing.c \
 	libnorm/arabic/steps.h \
 	libnorm/arabic/tatweel.c \
+	libnorm/french/apostrophes.c \
+	libnorm/french/inner_quotes.c \
 	libnorm/french/language.h \
+	libnorm/french/quotes.c \
 	libnorm/french/steps.h \
 	libnorm/repair/bidi.c \
 	libnorm/repair/invisibles.c \

@@ -156,6 +156,7 @@ GOLDEN = \
 	tests/golden/arabic_persian_letters.txt \
 	tests/golden/arabic_profiles.txt \
 	tests/golden/arabic_punctuation.txt \
+	tests/golden/arabic_quotes.txt \
 	tests/golden/arabic_spacing.txt \
 	tests/golden/arabic_tatweel.txt \
 	tests/golden/arabic_traps.txt \
@@ -163,6 +164,9 @@ GOLDEN = \
 	tests/golden/case.txt \
 	tests/golden/controls.txt \
 	tests/golden/controls_language.txt \
+	tests/golden/french_apostrophes.txt \
+	tests/golden/french_inner_quotes.txt \
+	tests/golden/french_quotes.txt \
 	tests/golden/invalid.txt \
 	tests/golden/latin.txt \
 	tests/golden/profile_clean.txt \

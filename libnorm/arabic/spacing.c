@@ -16,6 +16,7 @@ enum {
 	ARABIC_PERCENT = 0x066A,
 	ARABIC_FULL_STOP = 0x06D4,
 	ELLIPSIS = 0x2026,
+	FULLWIDTH_QUOTE = 0xFF02,
 };
 
 enum kind {
@@ -39,7 +40,7 @@ static enum kind kind_of(uint32_t cp)
 		return KIND_OPENS;
 	case ')': case ']': case '}': case 0x00BB: case 0x2019: case 0x201D: case 0x203A:
 		return KIND_CLOSES;
-	case '"': case '\'':
+	case '"': case '\'': case FULLWIDTH_QUOTE:
 		return KIND_TICK;
 	default:
 		return KIND_NONE;
@@ -208,6 +209,7 @@ static const struct step_range spacing_ranges[] = {
 	{'!', '"'},       {'\'', ')'},      {'.', '.'},       {':', ':'},       {'[', '['},       {']', ']'},
 	{'{', '{'},       {'}', '}'},       {0x00AB, 0x00AB}, {0x00BB, 0x00BB}, {0x060C, 0x060C}, {0x061B, 0x061B},
 	{0x061F, 0x061F}, {0x066A, 0x066A}, {0x06D4, 0x06D4}, {0x2018, 0x201F}, {0x2026, 0x2026}, {0x2039, 0x203A},
+	{0xFF02, 0xFF02},
 };
 
 static const norm_rule_value spacing_values[] = {

@@ -85,6 +85,11 @@ const struct step engine_step_form = {
 	RULE(arabic_step_spacing) \
 	RULE(arabic_step_punctuation) \
 	RULE(arabic_step_detached_waw) \
+	RULE(french_step_apostrophes) \
+	RULE(french_step_quotes) \
+	RULE(french_step_inner_quotes) \
+	RULE(arabic_step_quotes) \
+	RULE(arabic_step_inverted_quotes) \
 	RULE(text_step_space_runs) \
 	RULE(text_step_space_leading) \
 	RULE(text_step_space_trailing)

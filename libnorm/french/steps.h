@@ -5,4 +5,6 @@
 
 #include "text/step.h"
 
+extern const struct step french_step_apostrophes, french_step_quotes, french_step_inner_quotes;
+
 #endif

@@ -73,15 +73,6 @@ static struct sentence *current_sentence(const struct builder *b)
 	return &b->levels->sentence[b->open[b->depth - 1].sentence];
 }
 
-/* The quotations around what an opener opens, with its own. Without a mark it has been open since the start. */
-static uint8_t quote_depth(const struct builder *b, const struct mark *opener)
-{
-	if (b->depth == 0)
-		return 0;
-	bool bracket = opener && mark_is_bracket(opener);
-	return (uint8_t)(b->levels->level[b->open[b->depth - 1].level].quote_depth + !bracket);
-}
-
 /* A level begins at `start`, inside the current sentence if there is one. */
 static void push_level(struct builder *b, uint32_t start, const struct mark *opener)
 {
@@ -96,7 +87,6 @@ static void push_level(struct builder *b, uint32_t start, const struct mark *ope
 	    .host = inside ? b->open[b->depth - 1].sentence : LEVEL_NONE,
 	    .first_sentence = LEVEL_NONE,
 	    .depth = (uint8_t)b->depth,
-	    .quote_depth = quote_depth(b, opener),
 	};
 	uint32_t index = add_level(b->levels, &level);
 	uint32_t sentence = b->levels->failed ? 0 : add_sentence(b->levels, index, start);
@@ -234,13 +224,10 @@ struct level_role_at levels_role_at(const struct levels *levels, size_t offset)
 {
 	size_t count = search_count(&levels->mark->at, levels->mark_count, sizeof *levels->mark, offset);
 	const struct mark *mark = &levels->mark[count ? count - 1 : 0];
-	if (count == 0 || mark->at != offset || mark->kind == MARK_BORDER)
+	if (count == 0 || mark->at != offset || mark->kind == MARK_BORDER || mark->partner == LEVEL_NONE)
 		return (struct level_role_at){LEVEL_ROLE_NONE, LEVEL_NONE};
-	if (mark->partner != LEVEL_NONE)
-		return (struct level_role_at){mark->role == ROLE_OPENS ? LEVEL_ROLE_OPENS : LEVEL_ROLE_CLOSES,
-					      levels->mark[mark->partner].at};
-	bool nothing = mark_is_bracket(mark) || mark_is_single(mark);
-	return (struct level_role_at){nothing ? LEVEL_ROLE_NONE : LEVEL_ROLE_ALONE, LEVEL_NONE};
+	return (struct level_role_at){mark->role == ROLE_OPENS ? LEVEL_ROLE_OPENS : LEVEL_ROLE_CLOSES,
+				      levels->mark[mark->partner].at};
 }
 
 enum language levels_language_at(struct levels *levels, size_t offset)

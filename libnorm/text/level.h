@@ -77,7 +77,6 @@ struct level {
 	uint32_t host;             /* the sentence of the parent around it; LEVEL_NONE for the paragraph */
 	uint32_t first_sentence, last_sentence;
 	uint8_t depth;
-	uint8_t quote_depth;             /* how many quotations it is in, itself among them if it is one */
 	uint8_t letters;                 /* LETTERS_… of its own */
 	uint8_t told_latin, told_arabic; /* what its sentences tell, once asked: see level_language.c */
 	bool counted;
@@ -139,8 +138,7 @@ size_t levels_sentence_at(struct levels *levels, size_t offset);
 enum level_role {
 	LEVEL_ROLE_NONE,   /* none of these, or one that does nothing: an apostrophe, a bracket without a partner */
 	LEVEL_ROLE_OPENS,
-	LEVEL_ROLE_CLOSES,
-	LEVEL_ROLE_ALONE   /* a quotation mark without a partner; ' and its like are no quotation marks then */
+	LEVEL_ROLE_CLOSES
 };
 
 struct level_role_at {
@@ -160,6 +158,9 @@ bool levels_is_word_before(const struct levels *levels, size_t offset);
 enum language levels_language_at(struct levels *levels, size_t offset);
 /* The language of a letter of Arabic script at this offset: one of LANGUAGE_ARABIC to LANGUAGE_UYGHUR. */
 enum language levels_letter_language_at(struct levels *levels, size_t offset);
+
+/* What the quotation marks are like: QUOTES_… of text/quotes.h. */
+unsigned levels_quotes(const struct levels *levels);
 
 enum language levels_level_language(struct levels *levels, size_t level);
 enum language levels_sentence_language(struct levels *levels, size_t sentence);

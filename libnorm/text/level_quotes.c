@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Which quotes and brackets belong together. */
 #include "text/level_mark.h"
+#include "text/quotes.h"
 
 struct pairing {
 	struct mark *mark;
@@ -305,4 +306,82 @@ size_t level_pair(struct levels *levels)
 			pair_quote(&p, i);
 	}
 	return p.from_start;
+}
+
+/* ---- What the marks are like ---- */
+
+static bool is_quote(const struct mark *mark)
+{
+	return mark->kind != MARK_BORDER && !mark_is_bracket(mark) && !mark_is_single(mark);
+}
+
+/* " closes here, though a word follows and a space stands in front of it. */
+static bool looks_wrong(const struct mark *mark)
+{
+	bool word = class_is_letter(mark->after) || mark->after == CLASS_DIGIT;
+	return mark->kind == MARK_STRAIGHT && mark->role == ROLE_CLOSES && word && looks_opening(mark);
+}
+
+/* Whether a quote is one of a pair in which the opener has not this shape, nor the closer the opposite one. */
+static bool is_paired(const struct levels *levels, const struct mark *mark, enum shape wrong)
+{
+	enum shape opposite = wrong == SHAPE_OPENS ? SHAPE_CLOSES : SHAPE_OPENS;
+	if (mark->partner == LEVEL_NONE || (mark->role != ROLE_OPENS && mark->role != ROLE_CLOSES))
+		return false;
+	return levels->mark[mark->partner].kind == mark->kind &&
+	       shape_of(mark) != (mark->role == ROLE_OPENS ? wrong : opposite);
+}
+
+/* Of " in " it is seldom sure that they are not "x" and "x" with one of them left out. */
+static bool is_regular(const struct levels *levels, const struct mark *mark, unsigned open, unsigned straight)
+{
+	if (mark->kind == MARK_STRAIGHT && mark->role == ROLE_NONE)
+		return mark->before == CLASS_DIGIT && open == 0;
+	bool nested = mark->kind == MARK_STRAIGHT && mark->role == ROLE_OPENS && straight > 0;
+	return is_paired(levels, mark, SHAPE_CLOSES) && !looks_wrong(mark) && !nested;
+}
+
+/* `scripts` are those since the opener, with the mark itself the closer. */
+static bool is_inverted(const struct levels *levels, const struct mark *mark, unsigned open, unsigned scripts)
+{
+	if (mark->kind != MARK_GUILLEMET || !is_paired(levels, mark, SHAPE_OPENS))
+		return false;
+	return mark->role == ROLE_OPENS ? open == 0 : (scripts & ~(unsigned)LETTERS_FOREIGN) == LETTERS_ARABIC;
+}
+
+/* Whether a single quote opens, or would if spaces beside it went or came. */
+static bool single_may_open(const struct mark *mark)
+{
+	bool inside = class_is_letter(mark->before) || mark->before == CLASS_DIGIT;
+	return shape_of(mark) == SHAPE_OPENS || (mark->kind == MARK_TICK && !inside);
+}
+
+/* One more or one less in `*count`, as a mark opens or closes. */
+static void count_open(const struct mark *mark, unsigned *count)
+{
+	*count += mark->role == ROLE_OPENS;
+	*count -= mark->role == ROLE_CLOSES && *count > 0;
+}
+
+unsigned levels_quotes(const struct levels *levels)
+{
+	unsigned quotes = levels->mark_count < LEVEL_MARKS_MAX ? QUOTES_REGULAR | QUOTES_INVERTED : 0;
+	unsigned open = 0, straight = 0, scripts = 0;
+	for (size_t i = 0; i < levels->mark_count; i++) {
+		const struct mark *mark = &levels->mark[i];
+		scripts |= mark->scripts;
+		if (mark_is_single(mark) && single_may_open(mark))
+			quotes |= QUOTES_SINGLE;
+		if (!is_quote(mark))
+			continue;
+		if (!is_regular(levels, mark, open, straight))
+			quotes &= ~(unsigned)QUOTES_REGULAR;
+		if (!is_inverted(levels, mark, open, scripts))
+			quotes &= ~(unsigned)QUOTES_INVERTED;
+		count_open(mark, &open);
+		if (mark->kind == MARK_STRAIGHT)
+			count_open(mark, &straight);
+		scripts = 0;
+	}
+	return quotes;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "text/paragraph.h"
+#include "text/quotes.h"
 
 void scope_init(struct scope *scope, scope_see_fn *see, scope_cut_fn *cut, const void *user)
 {
@@ -66,7 +67,7 @@ static void find_paragraph(struct scope *scope, uint32_t offset)
 	}
 	scope->start = (uint32_t)start;
 	scope->end = (uint32_t)end;
-	scope->has_levels = scope->has_protect = scope->has_strays = false;
+	scope->has_levels = scope->has_quotes = scope->has_protect = scope->has_strays = false;
 	see_paragraph(scope);
 }
 
@@ -134,30 +135,72 @@ enum scope_mark scope_mark(struct scope *scope, uint32_t offset)
 {
 	uint32_t at = enter(scope, offset);
 	enum level_role role = levels_role_at(get_levels(scope), at).role;
-	if (!scope->balanced || role == LEVEL_ROLE_NONE || role == LEVEL_ROLE_ALONE)
+	if (!scope->balanced || role == LEVEL_ROLE_NONE)
 		return SCOPE_MARK_NONE;
 	return role == LEVEL_ROLE_OPENS ? SCOPE_MARK_OPENS : SCOPE_MARK_CLOSES;
 }
 
-uint32_t scope_partner(struct scope *scope, uint32_t offset)
+/* Whether a mark is taken for one of seconds or inches: that depends on the quotes in front of it. */
+static bool is_prime(struct protect *protect, uint32_t at)
 {
-	uint32_t at = enter(scope, offset), partner = levels_role_at(get_levels(scope), at).partner;
-	if (partner == LEVEL_NONE)
-		return UINT32_MAX;
-	return scope->start + (uint32_t)seen_source(&scope->seen, partner, scope->block + scope->start);
+	const struct protect_span *span = at == LEVEL_NONE ? NULL : protect_at(protect, at);
+	return span && span->kind == PROTECT_PRIME;
 }
 
-unsigned scope_quote_depth(struct scope *scope, uint32_t offset)
+/* Whether all that are part of a pair are quotes. */
+static bool has_no_prime(struct protect *protect, const struct levels *levels)
+{
+	for (size_t i = 1; i < levels->level_count; i++)
+		if (is_prime(protect, levels->level[i].opener) || is_prime(protect, levels->level[i].closer))
+			return false;
+	return true;
+}
+
+unsigned scope_quotes(struct scope *scope, uint32_t offset)
+{
+	find_paragraph(scope, offset);
+	if (scope->has_quotes)
+		return scope->quotes;
+	const struct levels *levels = get_levels(scope);
+	scope->has_quotes = true;
+	scope->quotes = levels_quotes(levels);
+	if (!has_no_prime(get_protect(scope), levels))
+		scope->quotes &= ~(unsigned)QUOTES_REGULAR;
+	return scope->quotes;
+}
+
+/* Where a mark of the paragraph stands in the block. */
+static uint32_t block_offset(const struct scope *scope, uint32_t at)
+{
+	return at == LEVEL_NONE ? SCOPE_NOWHERE
+				: scope->start + (uint32_t)seen_source(&scope->seen, at, scope->block + scope->start);
+}
+
+uint32_t scope_partner(struct scope *scope, uint32_t offset)
+{
+	uint32_t at = enter(scope, offset);
+	return block_offset(scope, levels_role_at(get_levels(scope), at).partner);
+}
+
+/* Whether the marks of a level are those of a quotation, and not single ones. */
+static bool is_quotation(const struct level *level)
+{
+	switch (level->opener_cp ? level->opener_cp : level->closer_cp) {
+	case 0: case '\'': case '(': case '[': case '{': case 0x2018: case 0x2019: case 0x201A: case 0x201B:
+		return false;
+	default:
+		return true;
+	}
+}
+
+uint32_t scope_quotation(struct scope *scope, uint32_t offset)
 {
 	uint32_t at = enter(scope, offset);
 	const struct levels *levels = get_levels(scope);
-	return levels->level_count ? levels->level[levels_level_at(&scope->levels, at)].quote_depth : 0;
-}
-
-bool scope_is_unpaired(struct scope *scope, uint32_t offset)
-{
-	uint32_t at = enter(scope, offset);
-	return levels_role_at(get_levels(scope), at).role == LEVEL_ROLE_ALONE;
+	size_t level = levels_level_at(&scope->levels, at);
+	while (level > 0 && !is_quotation(&levels->level[level]))
+		level = levels->level[level].parent;
+	return level > 0 ? block_offset(scope, levels->level[level].opener) : SCOPE_NOWHERE;
 }
 
 bool scope_is_word_before(struct scope *scope, uint32_t offset)

@@ -47,19 +47,16 @@ enum scope_mark {
 };
 enum scope_mark scope_mark(struct scope *scope, uint32_t offset);
 
-/*
- * Quotation marks and brackets in pairs. A paragraph with a quote that has no partner is read as well as can be: the
- * quotation runs to the end of the level around it, or has run since the start of the paragraph, and counts for the depth
- * there, as quotations go on over paragraphs; the other marks are paired without it. One mark more or less
- * may pair all anew, though, so who changes marks asks scope_mark() first.
- */
-
-/* The offset of the mark that the quote or bracket at `offset` belongs together with, or UINT32_MAX if none is in the paragraph. */
+/* What the quotation marks of the paragraph are like: QUOTES_… of text/quotes.h. */
+unsigned scope_quotes(struct scope *scope, uint32_t offset);
+/* Where the mark stands that the quote or bracket at `offset` belongs together with; SCOPE_NOWHERE if there is none. */
 uint32_t scope_partner(struct scope *scope, uint32_t offset);
-/* How many quotations, brackets not counted, stand around a place; of a quotation mark: around the quotation itself. */
-unsigned scope_quote_depth(struct scope *scope, uint32_t offset);
-/* Whether a quotation mark stands there that has no partner in its paragraph. An apostrophe is none. */
-bool scope_is_unpaired(struct scope *scope, uint32_t offset);
+/*
+ * Where the mark stands that opens the quotation around `offset`, the innermost one; SCOPE_NOWHERE if there is none.
+ * Around a mark is what stands around its pair. Brackets and single quotes are no quotations here.
+ */
+uint32_t scope_quotation(struct scope *scope, uint32_t offset);
+#define SCOPE_NOWHERE UINT32_MAX
 
 /* Whether a word of two different letters ends in front of a place: a full stop there is no part of an abbreviation. */
 bool scope_is_word_before(struct scope *scope, uint32_t offset);

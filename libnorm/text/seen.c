@@ -40,14 +40,22 @@ void seen_cut(struct seen *seen, size_t source, size_t len)
 		seen->shift_len--;
 }
 
+/* The last shift that is not behind a place of the source. */
+static size_t shift_at(const struct seen *seen, size_t source)
+{
+	return search_count(&seen->shifts->source, seen->shift_len, sizeof *seen->shifts, source) - 1;
+}
+
 size_t seen_offset(struct seen *seen, size_t source)
 {
+	enum { NEAR = 8 }; /* shifts that are gone over one by one */
 	if (seen->text.failed)
 		return 0;
 	if (seen->shifts[seen->cursor].source > source)
-		seen->cursor = search_count(&seen->shifts->source, seen->shift_len, sizeof *seen->shifts, source) - 1;
+		seen->cursor = shift_at(seen, source);
+	unsigned steps = 0;
 	while (seen->cursor + 1 < seen->shift_len && seen->shifts[seen->cursor + 1].source <= source)
-		seen->cursor++;
+		seen->cursor = steps++ < NEAR ? seen->cursor + 1 : shift_at(seen, source);
 	const struct seen_shift *shift = &seen->shifts[seen->cursor];
 	size_t next = seen->cursor + 1 < seen->shift_len ? shift[1].seen : seen->text.len;
 	size_t offset = shift->seen + (source - shift->source);

@@ -47,6 +47,11 @@ static const struct {
     {"bytes that are no characters", "clean", {"a", "\xFF", "b", 1000000}, {"a", "\uFFFD", "b", 1000000}},
     {"cut characters", "clean", {"", "\xF0\x9F", "b", 500000}, {"", "\uFFFD", "b", 500000}},
     {"cut characters, deleted", "search", {"a", "\xF0\x9F", "\u0301", 500000}, {"a", "", "", 0}},
+    {"quotations in a quotation", "clean french.inner-quotes=curly", {"« dit ", "\"e\u0301te\u0301\" ", "»", 8000},
+     {"« dit ", "“\u00E9t\u00E9” ", "»", 8000}},
+    {"more quotations than are read", "clean french.quotes=guillemets", {"dit ", "\"oui\" ", ".", 100000},
+     {"dit ", "\"oui\" ", ".", 100000}},
+    {"elisions", "clean french.apostrophes=fix", {"", "d' ", "la", 200000}, {"", "d' ", "la", 200000}},
     {"one long line", "clean", {"", "Le pre\u0301sident a dit : « قَالَ \uFEFB » ; ", ".", 60000},
      {"", "Le pr\u00E9sident a dit : « قَالَ \u0644\u0627 » ; ", ".", 60000}},
 };

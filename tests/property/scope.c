@@ -13,10 +13,11 @@
 
 typedef bool belongs_fn(uint32_t cp);
 
-/* What Arabic rules may put out (spaces of phrases, digits, punctuation) does not count, nor may it be taken out. */
+/* What Arabic rules may put out (spaces of phrases, digits, punctuation, quotes) does not count, nor may it be taken out. */
 static bool is_foreign_to_arabic(uint32_t cp)
 {
-	bool shared = cp == 0xA0 || cp == 0x202F || (cp < 0x80 && strchr(" %*.,;?0123456789", (int)cp));
+	bool shared = cp == 0xA0 || cp == 0x202F || (cp < 0x80 && strchr(" %*.,;?0123456789\"", (int)cp));
+	shared = shared || cp == 0xAB || cp == 0xBB || cp == 0xFF02 || (cp >= 0x201C && cp <= 0x201F);
 	return !shared && (cp < 0x0600 || (cp >= 0x1E00 && cp < 0x3000) || cp >= 0x10000);
 }
 
@@ -166,12 +167,18 @@ static void only_latin(struct random *random, struct buffer *out)
 	only_section(random, "latin", out);
 }
 
+static void only_french(struct random *random, struct buffer *out)
+{
+	only_section(random, "french", out);
+}
+
 int main(void)
 {
 	const unsigned valid = RANDOM_ALL & ~(unsigned)RANDOM_INVALID;
 	const struct property properties[] = {
 	    {"Arabic rules in French text", all_untouched, only_arabic, RANDOM_LATIN | RANDOM_SPACES, 20, 5000},
 	    {"Latin rules in Arabic text", all_untouched, only_latin, RANDOM_ARABIC | RANDOM_SPACES, 20, 5000},
+	    {"French rules in Arabic text", all_untouched, only_french, RANDOM_ARABIC | RANDOM_SPACES, 20, 5000},
 	    {"Arabic rules in mixed text", french_untouched, only_arabic, valid, 20, 20000},
 	    {"Latin rules in mixed text", arabic_untouched, only_latin, valid, 20, 20000},
 	    {"Arabic rules in Latin levels", latin_levels_untouched, only_arabic, valid, 20, 20000},

@@ -64,16 +64,20 @@ report='-p none --set latin.accents=strip --set arabic.comma=report'
 }
 
 # Every rule that can only report, each in a text that has one place for it:
-# finds RULE TEXT START END FOUND: the bytes [START, END) of the text are reported, and the text stays
+# finds RULE TEXT START END FOUND [START END FOUND]: the bytes [START, END) of the text are reported, and the text stays;
+# of a pair both marks are
 : >tried
+finding() {
+	echo "{\"file\":\"text\",\"source\":[$2,$3],\"output\":[$2,$3],\"finding\":\"$1\",\"text\":\"$4\"}"
+}
 finds() {
 	echo "$1" >>tried
 	printf '%b\n' "$2" >text
 	run -p none --set "$1=report" text
 	same "$1=report: the text stays" out text
 	run -p none --set "$1=report" --edits text
-	text "$1=report: the place" out \
-		"{\"file\":\"text\",\"source\":[$3,$4],\"output\":[$3,$4],\"finding\":\"$1\",\"text\":\"$5\"}"
+	found=$(finding "$1" "$3" "$4" "$5"; [ $# -lt 8 ] || finding "$1" "$6" "$7" "$8")
+	text "$1=report: the place" out "$found"
 	run -p none --edits text
 	holds "$1=keep: nothing" [ ! -s out ]
 }
@@ -81,9 +85,14 @@ finds arabic.comma 'بلغ عدد السكان 26،013 نسمة' 29 31 '،'
 finds arabic.detached-waw 'وصل الوزير و قال' 20 23 'و '
 finds arabic.elongation 'شكرا رااائع جدا' 11 17 'ااا'
 finds arabic.foreign-forms 'قال إن الكتاب ﯪ جديد' 25 28 'ﯪ'
+finds arabic.inverted-quotes 'قال »نعم« أمس' 7 9 '»' 15 17 '«'
+finds arabic.quotes 'قال "نعم أمس' 7 8 '\"'
 finds arabic.persian-letters 'ذهب إلى علی أمس' 18 20 'ی'
 finds arabic.spacing 'وصل الوزير ، ثم غادر' 19 20 ' '
 finds arabic.tatweel 'وصل الوزيـر أمس' 17 19 'ـ'
+finds french.apostrophes "Il va à l'eau" 10 11 "'"
+finds french.inner-quotes '« Il dit "oui" »' 10 11 '\"' 14 15 '\"'
+finds french.quotes 'Il dit "oui hier' 7 8 '\"'
 finds controls.bidi 'وصل \0342\0200\0256الوزير' 7 10 '\342\200\256'
 
 # … and in one that has none

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "text/paragraph.h"
+#include "text/quotes.h"
 #include "text/scope_inside.h"
 
 static struct scope scope;
@@ -92,45 +93,8 @@ Test(scope, knows_the_partner_of_a_mark)
 	cr_expect_eq(scope_partner(&scope, place_of(text, "» et")), quote);
 	cr_expect_eq(scope_partner(&scope, place_of(text, "«» ")), place_of(text, "» ("), "with nothing inside");
 	cr_expect_eq(scope_partner(&scope, place_of(text, "» (")), place_of(text, "«» "));
-	cr_expect_eq(scope_partner(&scope, place_of(text, "dit")), UINT32_MAX);
-	cr_expect_eq(scope_partner(&scope, place_of(text, "Non")), UINT32_MAX);
-}
-
-Test(scope, counts_the_quotations_around_a_place)
-{
-	static const char text[] = "Il dit «il a (dit \"oui (là)\")» et non.";
-	begin(text);
-	cr_expect_eq(scope_quote_depth(&scope, 0), 0);
-	cr_expect_eq(scope_quote_depth(&scope, place_of(text, "«")), 0);
-	cr_expect_eq(scope_quote_depth(&scope, place_of(text, "il a")), 1);
-	cr_expect_eq(scope_quote_depth(&scope, place_of(text, "(dit")), 1);
-	cr_expect_eq(scope_quote_depth(&scope, place_of(text, "\"oui")), 1, "brackets do not count");
-	cr_expect_eq(scope_quote_depth(&scope, place_of(text, "oui")), 2);
-	cr_expect_eq(scope_quote_depth(&scope, place_of(text, "là")), 2);
-	cr_expect_eq(scope_quote_depth(&scope, place_of(text, "\")»")), 1);
-	cr_expect_eq(scope_quote_depth(&scope, place_of(text, "»")), 0);
-	cr_expect_eq(scope_quote_depth(&scope, place_of(text, "non")), 0);
-}
-
-Test(scope, knows_unpaired_quotes)
-{
-	static const char text[] = "« Il a \"dit\" (oui, l’an ’70.\nElle reste » ici ) et “là”.\n";
-	begin(text);
-	cr_expect(scope_is_unpaired(&scope, 0));
-	cr_expect_eq(scope_partner(&scope, 0), UINT32_MAX);
-	cr_expect_not(scope_is_unpaired(&scope, place_of(text, "\"dit")));
-	cr_expect_eq(scope_partner(&scope, place_of(text, "\"dit")), place_of(text, "\" ("));
-	cr_expect_eq(scope_quote_depth(&scope, place_of(text, "\"dit")), 1, "the quotation goes on");
-	cr_expect_not(scope_is_unpaired(&scope, place_of(text, "(oui")), "a bracket");
-	cr_expect_eq(scope_partner(&scope, place_of(text, "(oui")), UINT32_MAX);
-	cr_expect_not(scope_is_unpaired(&scope, place_of(text, "’an")), "apostrophes");
-	cr_expect_not(scope_is_unpaired(&scope, place_of(text, "’70")));
-	cr_expect(scope_is_unpaired(&scope, place_of(text, "» ici")));
-	cr_expect_eq(scope_quote_depth(&scope, place_of(text, "reste")), 1);
-	cr_expect_eq(scope_quote_depth(&scope, place_of(text, "ici")), 0);
-	cr_expect_not(scope_is_unpaired(&scope, place_of(text, ") et")));
-	cr_expect_eq(scope_partner(&scope, place_of(text, "“")), place_of(text, "”"));
-	cr_expect_eq(scope_mark(&scope, place_of(text, "“")), SCOPE_MARK_NONE, "nobody knows");
+	cr_expect_eq(scope_partner(&scope, place_of(text, "dit")), SCOPE_NOWHERE);
+	cr_expect_eq(scope_partner(&scope, place_of(text, "Non")), SCOPE_NOWHERE);
 }
 
 /* A byte less for each é, as a profile that makes e of it. */
@@ -153,6 +117,37 @@ Test(scope, gives_partners_in_the_source)
 	begin(text);
 	cr_expect_eq(scope_partner(&scope, place_of(text, "«")), place_of(text, "»"));
 	cr_expect_eq(scope_partner(&scope, place_of(text, "»")), place_of(text, "«"));
+}
+
+Test(scope, finds_the_quotation_around_a_place)
+{
+	static const char text[] = "« Il (“dit” ‘oui “là”’) » non";
+	begin(text);
+	cr_assert_eq(scope_quotation(&scope, place_of(text, "« Il")), SCOPE_NOWHERE);
+	cr_assert_eq(scope_quotation(&scope, place_of(text, "» non")), SCOPE_NOWHERE);
+	cr_assert_eq(scope_quotation(&scope, place_of(text, "Il")), place_of(text, "« Il"));
+	cr_assert_eq(scope_quotation(&scope, place_of(text, "“dit")), place_of(text, "« Il"));
+	cr_assert_eq(scope_quotation(&scope, place_of(text, "dit”")), place_of(text, "“dit"));
+	cr_assert_eq(scope_quotation(&scope, place_of(text, "“là")), place_of(text, "« Il"));
+}
+
+static unsigned quotes_of(const char *text)
+{
+	begin(text);
+	return scope_quotes(&scope, 0);
+}
+
+Test(scope, knows_where_quotes_may_be_replaced)
+{
+	cr_assert_eq(quotes_of("Il dit \"oui\", « elle \"non\" » et d'un écran de 30\""), QUOTES_REGULAR);
+	cr_assert_eq(quotes_of("\"Il dit \"oui\" hier\""), 0);
+	cr_assert_eq(quotes_of("\"Début sans fin et \"oui\""), 0);
+	cr_assert_eq(quotes_of("„oui“ et “non\""), 0);
+	cr_assert_eq(quotes_of("de 12 à « 30\" »"), 0);
+	cr_assert_eq(quotes_of("Il dit 'oui'"), QUOTES_REGULAR | QUOTES_INVERTED | QUOTES_SINGLE);
+	cr_assert_eq(quotes_of("قال »نعم« ثم »لا«"), QUOTES_INVERTED);
+	cr_assert_eq(quotes_of("قال »CNN« ثم »لا«"), 0);
+	cr_assert_eq(quotes_of("قال »نعم« ثم \"لا\""), 0);
 }
 
 Test(scope, finds_stray_controls)

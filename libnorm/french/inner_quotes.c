@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The quotation marks inside of quotations, where French governs all of them: « Il dit “oui” ». One that stands in an
+ * Arabic quotation stays as Arabic wrote it. A third level is taken on only by « », which may stand in one another: ‘ ’
+ * would be read as apostrophes, so it is reported if it is still straight. That two quotations may end together with one
+ * mark is nothing to be decided here: both ends stay.
+ */
+#include "french/steps.h"
+#include "text/neighbour.h"
+#include "text/quotation.h"
+#include "text/scope.h"
+#include "text/space.h"
+
+enum { INNER_KEEP, INNER_REPORT, INNER_GUILLEMETS, INNER_CURLY, INNER_SINGLE };
+
+/* What opens and what closes. */
+static const uint32_t marks_of[][2] = {
+	[INNER_GUILLEMETS] = {0x00AB, 0x00BB},
+	[INNER_CURLY] = {0x201C, 0x201D},
+	[INNER_SINGLE] = {0x2039, 0x203A},
+};
+
+static bool is_quote(uint32_t cp)
+{
+	return quotation_is_double(cp) || cp == 0x00AB || cp == 0x00BB || cp == 0x2039 || cp == 0x203A;
+}
+
+/* How many quotations stand around that of item `i`; 0 also when one of them does not belong to French. */
+static unsigned french_depth(const struct rule_span *span, size_t i)
+{
+	uint32_t at = span->items->at[i].start;
+	unsigned depth = 0;
+	while ((at = scope_quotation(span->scope, at)) != SCOPE_NOWHERE) {
+		if (scope_language(span->scope, at) != LANGUAGE_FRENCH)
+			return 0;
+		depth++;
+	}
+	return depth;
+}
+
+/* What item `i` should be: 0 if that is none of our business, or the item itself if nobody can say. */
+static uint32_t wanted(const struct rule_span *span, size_t i)
+{
+	const struct text_item *item = &span->items->at[i];
+	unsigned depth = is_quote(item->cp) ? french_depth(span, i) : 0;
+	if (depth == 0 || scope_language(span->scope, item->start) != LANGUAGE_FRENCH)
+		return 0;
+	uint32_t partner = quotation_partner(span, i);
+	if (partner == SCOPE_NOWHERE)
+		return 0;
+	if (span->value == INNER_REPORT || (depth > 1 && span->value != INNER_GUILLEMETS))
+		return item->cp;
+	return marks_of[span->value][partner < item->start];
+}
+
+static bool is_open(uint32_t cp)
+{
+	return space_is_inline(cp) || space_is_line_end(cp);
+}
+
+/* A space that carries a mark is a character of its own. */
+static bool is_gap(const struct rule_span *span, size_t i)
+{
+	return space_is_inline(span->items->at[i].cp) && !character_is_mark(neighbour_after(span, i));
+}
+
+/*
+ * Whether the spaces [gap, end) stand inside of “ or ” as they will be: “x” has none there. They stay where a sentence
+ * or a protected span might then end elsewhere. `opener` is what the item in front of them becomes, if it is a quote.
+ */
+static bool is_too_much(const struct rule_span *span, uint32_t opener, size_t gap, size_t end)
+{
+	const struct items *items = span->items;
+	uint32_t before = neighbour_before(span, gap), after = neighbour_after(span, end - 1);
+	if (span->value != INNER_CURLY || space_is_line_end(before) || space_is_line_end(after))
+		return false;
+	if (opener == 0x201C) /* ' would not open behind “ what it opens behind a space */
+		return after != '\'' && (character_is_digit(after) || !scope_is_protected(span->scope, items->at[end - 1].end));
+	if (gap == 0 || end == items->len || !is_quote(after))
+		return false;
+	bool same_end = character_is_word(before) || is_open(neighbour_after(span, end));
+	return same_end && wanted(span, end) == 0x201D && !scope_is_protected(span->scope, items->at[gap - 1].start);
+}
+
+/* Write item `i`, and return what it has become if it is a quotation mark of ours. */
+static uint32_t rewrite_mark(const struct rule_span *span, size_t i)
+{
+	struct items *items = span->items;
+	uint32_t cp = items->at[i].cp, to = wanted(span, i);
+	if (to && to != cp) {
+		items_replace(items, i, 1, to, span->rule);
+		return to;
+	}
+	if (to && cp == '"')
+		items_report(items, i, 1, span->rule);
+	items_keep(items, i);
+	return to;
+}
+
+static void run_inner_quotes(const struct rule_span *span)
+{
+	struct items *items = span->items;
+	uint32_t mark = 0;
+	items_rewrite(items);
+	for (size_t i = 0, end; i < items->len; i = end) {
+		for (end = i; end < items->len && is_gap(span, end);)
+			end++;
+		if (end == i) {
+			mark = rewrite_mark(span, end++);
+			continue;
+		}
+		if (is_too_much(span, mark, i, end))
+			items_drop(items, i, end - i, span->rule);
+		else
+			for (; i < end; i++)
+				items_keep(items, i);
+		mark = 0;
+	}
+	items_rewritten(items);
+}
+
+static const struct step_range inner_quote_ranges[] = {
+	{'"', '"'}, {0x00AB, 0x00AB}, {0x00BB, 0x00BB}, {0x201C, 0x201F}, {0x2039, 0x203A}, {0xFF02, 0xFF02},
+};
+
+static const norm_rule_value inner_quote_values[] = {
+	{"keep", NORM_LOSSLESS, N_("leave the quotation marks inside of quotations")},
+	{"report", NORM_LOSSLESS, N_("leave them, report those that are straight")},
+	{"guillemets", NORM_REVERSIBLE, N_("in French, quotations inside of others in « », too")},
+	{"curly", NORM_REVERSIBLE, N_("in French, quotations inside of others in “ ”, without spaces")},
+	{"single-guillemets", NORM_REVERSIBLE, N_("in French, quotations inside of others in ‹ ›")},
+};
+
+const struct step french_step_inner_quotes = {
+	.rule = {"french.inner-quotes", "french", "inner-quotes", N_("quotation marks inside of a quotation"), "CLDR fr",
+		 inner_quote_values, COUNT_OF(inner_quote_values)},
+	.kind = STEP_RULE,
+	.run = run_inner_quotes,
+	.triggers = inner_quote_ranges,
+	.trigger_count = COUNT_OF(inner_quote_ranges),
+	.report_values = 1u << INNER_REPORT,
+};
