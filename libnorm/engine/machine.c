@@ -173,6 +173,9 @@ static bool wakes_rule(const struct machine *machine, uint32_t cp, uint32_t entr
 		.before = machine_last(machine),
 		.cp = letter_output(&profile->table, cp, entry),
 		.after = machine_peek(machine, machine->at + len),
+		.start = machine->start,
+		.ahead = machine->at + len,
+		.end = machine->end,
 	};
 	bool longer = entry & ENTRY_CHANGED && letter_record(&profile->table, entry).len > utf8_length(trigger.cp);
 	/* Of frequent triggers it is known which rules they are for. */

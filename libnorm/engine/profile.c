@@ -141,6 +141,10 @@ static void activate_rule(struct norm_profile *profile, unsigned number, unsigne
 	const struct step *step = registry_step(number);
 	activate(&profile->rules, number, value);
 	profile->triggers |= step->trigger_count > 0;
+	if (step->reach)
+		profile->reaching |= UINT64_C(1) << (profile->rules.len - 1);
+	if (step->reach > profile->reach)
+		profile->reach = step->reach;
 	profile->arabic_triggers |= (step->trigger_count > 0 || step->thrice) && step->arabic_only;
 	profile->thrice[true] |= step->thrice;
 	profile->thrice[false] |= step->thrice && active_changes(&profile->rules.at[profile->rules.len - 1]);
@@ -163,6 +167,8 @@ static void activate_steps(struct norm_profile *profile)
 norm_status profile_compile(struct norm_profile *profile)
 {
 	profile->maps.len = profile->rules.len = 0;
+	profile->reaching = 0;
+	profile->reach = 0;
 	activate_steps(profile);
 	profile->invalid = (enum invalid_policy)profile->values[registry_number(&engine_step_invalid)];
 	profile->form = (enum normal_form)profile->values[registry_number(&engine_step_form)];

@@ -48,6 +48,8 @@ struct norm_profile {
 	struct active_steps maps;   /* map steps and the normal form, in order */
 	struct active_steps rules;  /* rule steps, in order */
 	bool triggers;              /* some of them have triggers */
+	uint64_t reaching;          /* some see more of what is behind these: as bits of `rules` … */
+	uint8_t reach;              /* … so many characters */
 	bool arabic_triggers;       /* some of them only where there is Arabic script */
 	bool thrice[2];             /* three equal Arabic letters wake some of them, [with edits] */
 	struct page_masks masks;
