@@ -54,6 +54,8 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/lexer.c \
 	libnorm/text/lexer.h \
 	libnorm/text/neighbour.h \
+	libnorm/text/number.c \
+	libnorm/text/number.h \
 	libnorm/text/paragraph.c \
 	libnorm/text/paragraph.h \
 	libnorm/text/protect.c \
@@ -95,13 +97,24 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/arabic/letters.c \
 	libnorm/arabic/marks.c \
 	libnorm/arabic/number_marks.c \
+	libnorm/arabic/number_spaces.c \
 	libnorm/arabic/persian_letters.c \
 	libnorm/arabic/punctuation.c \
 	libnorm/arabic/spacing.c \
 	libnorm/arabic/steps.h \
 	libnorm/arabic/tatweel.c \
+	libnorm/french/group_marks.c \
 	libnorm/french/language.h \
+	libnorm/french/number_groups.c \
+	libnorm/french/numbers.c \
+	libnorm/french/ordinals.c \
+	libnorm/french/percent.c \
+	libnorm/french/quantity.c \
+	libnorm/french/quantity.h \
 	libnorm/french/steps.h \
+	libnorm/french/times.c \
+	libnorm/french/unit_spaces.c \
+	libnorm/french/units.h \
 	libnorm/repair/bidi.c \
 	libnorm/repair/invisibles.c \
 	libnorm/repair/joiners.c \
@@ -134,7 +147,10 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/stream.c \
 	libnorm/engine/version.c
 
-nodist_libnorm_libcore_la_SOURCES = libnorm/unicode/exemplars.c libnorm/unicode/tables.c
+nodist_libnorm_libcore_la_SOURCES = \
+	libnorm/french/units.c \
+	libnorm/unicode/exemplars.c \
+	libnorm/unicode/tables.c
 
 libnorm_libnorm_la_SOURCES =
 libnorm_libnorm_la_LIBADD = libnorm/libcore.la
@@ -185,3 +201,15 @@ libnorm_unicode_gen_exemplars_LDADD = $(ICU_LIBS)
 libnorm/unicode/exemplars.c: libnorm/unicode/gen_exemplars$(EXEEXT)
 	$(call generate,libnorm/unicode/gen_exemplars$(EXEEXT))
 CLEANFILES += libnorm/unicode/exemplars.c
+
+noinst_PROGRAMS += libnorm/french/gen_units
+libnorm_french_gen_units_SOURCES = libnorm/french/gen_units.c
+libnorm_french_gen_units_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_french_gen_units_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_french_gen_units_LDADD =
+
+FRENCH_UNITS = data/french/units.tsv
+libnorm/french/units.c: libnorm/french/gen_units$(EXEEXT) $(srcdir)/$(FRENCH_UNITS)
+	$(call generate,libnorm/french/gen_units$(EXEEXT) $(srcdir)/$(FRENCH_UNITS))
+CLEANFILES += libnorm/french/units.c
+EXTRA_DIST += $(FRENCH_UNITS)

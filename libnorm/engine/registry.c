@@ -83,6 +83,14 @@ const struct step engine_step_form = {
 	ROW(arabic_step_spacing) \
 	ROW(arabic_step_punctuation) \
 	ROW(arabic_step_detached_waw) \
+	ROW(french_step_ordinals) \
+	ROW(french_step_times) \
+	ROW(french_step_number_groups) \
+	ROW(french_step_group_marks) \
+	ROW(french_step_numbers) \
+	ROW(french_step_units) \
+	ROW(french_step_percent) \
+	ROW(arabic_step_number_spaces) \
 	ROW(text_step_space_runs) \
 	ROW(text_step_space_leading) \
 	ROW(text_step_space_trailing)

@@ -5,4 +5,12 @@
 
 #include "text/step.h"
 
+extern const struct step french_step_ordinals;
+extern const struct step french_step_times;
+extern const struct step french_step_number_groups;
+extern const struct step french_step_group_marks;
+extern const struct step french_step_numbers;
+extern const struct step french_step_units;
+extern const struct step french_step_percent;
+
 #endif
