@@ -18,6 +18,8 @@ static bool is_group_mark(uint32_t cp)
 static size_t marked_groups(const struct rule_span *span, size_t i)
 {
 	const struct items *items = span->items;
+	if (!number_is_free(span, i))
+		return i;
 	size_t first = number_digits(items, i), end = i + first;
 	uint32_t mark = end < items->len ? items->at[end].cp : 0;
 	if (first > 3 || items->at[i].cp == '0' || !is_group_mark(mark))
@@ -26,7 +28,7 @@ static size_t marked_groups(const struct rule_span *span, size_t i)
 	for (; end < items->len && items->at[end].cp == mark && number_digits(items, end + 1) == 3; end += 4)
 		groups++;
 	bool whole = end == items->len || (items->at[end].cp != mark && !character_is_word(items->at[end].cp));
-	return groups > 0 && whole && number_is_free(span, i) ? end : i;
+	return groups > 0 && whole ? end : i;
 }
 
 static void run_group_marks(const struct rule_span *span)

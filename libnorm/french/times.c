@@ -54,7 +54,7 @@ static bool goes_on(const struct rule_span *span, size_t i)
 	return number_is_glued(span, i) || (joins && character_is_word(number_back(span, i, 2)));
 }
 
-/* Read the time of which the hours begin with item `i`. */
+/* Read the time of which the hours begin with item `i`, if there is one. */
 static bool read_time(const struct rule_span *span, size_t i, struct time *time)
 {
 	const struct items *items = span->items;
@@ -63,7 +63,7 @@ static bool read_time(const struct rule_span *span, size_t i, struct time *time)
 	time->hours_end = i + digits;
 	time->sign = time->hours_end + number_spaces(items, time->hours_end);
 	uint32_t sign = french_item(span, time->sign);
-	if (digits > 2 || time->sign >= items->len || (sign != 'h' && sign != 'H') || goes_on(span, i))
+	if (digits > 2 || time->sign >= items->len || (sign != 'h' && sign != 'H'))
 		return false;
 	time->minutes = time->sign + 1 + number_spaces(items, time->sign + 1);
 	time->end = time->minutes + 2;
@@ -116,7 +116,7 @@ static void write_time(const struct rule_span *span, const struct time *time)
 static bool is_wrong_time(const struct rule_span *span, size_t i, struct time *time)
 {
 	const struct items *items = span->items;
-	if (!french_is_digit(items->at[i].cp) || !read_time(span, i, time) || is_right(items, time))
+	if (!french_is_digit(items->at[i].cp) || goes_on(span, i) || !read_time(span, i, time) || is_right(items, time))
 		return false;
 	return french_governs(span, i) && !scope_is_protected(span->scope, items->at[time->sign].start);
 }
