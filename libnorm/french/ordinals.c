@@ -14,7 +14,7 @@ enum { ENDING_MAX = 6, NUMERAL_LOOK = 3 };
 
 static const struct ending {
 	uint32_t from[ENDING_MAX]; /* in lower case */
-	char to[3];
+	char to[4];
 	bool first;   /* of 1 only; else of all others */
 	bool changes; /* else it is right, and superscript only */
 } endings[] = {
