@@ -58,6 +58,8 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/lexer.c \
 	libnorm/text/lexer.h \
 	libnorm/text/neighbour.h \
+	libnorm/text/number.c \
+	libnorm/text/number.h \
 	libnorm/text/paragraph.c \
 	libnorm/text/paragraph.h \
 	libnorm/text/protect.c \
@@ -104,6 +106,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/arabic/letters.c \
 	libnorm/arabic/marks.c \
 	libnorm/arabic/number_marks.c \
+	libnorm/arabic/number_spaces.c \
 	libnorm/arabic/persian_letters.c \
 	libnorm/arabic/punctuation.c \
 	libnorm/arabic/quotes.c \
@@ -112,9 +115,19 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/arabic/tatweel.c \
 	libnorm/french/apostrophes.c \
 	libnorm/french/inner_quotes.c \
-	libnorm/french/language.h \
 	libnorm/french/quotes.c \
+	libnorm/french/group_marks.c \
+	libnorm/french/language.h \
+	libnorm/french/number_groups.c \
+	libnorm/french/numbers.c \
+	libnorm/french/ordinals.c \
+	libnorm/french/percent.c \
+	libnorm/french/quantity.c \
+	libnorm/french/quantity.h \
 	libnorm/french/steps.h \
+	libnorm/french/times.c \
+	libnorm/french/unit_spaces.c \
+	libnorm/french/units.h \
 	libnorm/repair/bidi.c \
 	libnorm/repair/invisibles.c \
 	libnorm/repair/joiners.c \
@@ -152,6 +165,7 @@ nodist_libnorm_libcore_la_SOURCES = \
 	libnorm/text/letters.c \
 	libnorm/text/triggers.c \
 	libnorm/text/word_table.c \
+	libnorm/french/units.c \
 	libnorm/unicode/exemplars.c \
 	libnorm/unicode/tables.c
 
@@ -265,3 +279,14 @@ libnorm_text_gen_words_LDADD =
 libnorm/text/word_table.c: libnorm/text/gen_words$(EXEEXT) $(srcdir)/data/languages/words.tsv
 	$(call generate,libnorm/text/gen_words$(EXEEXT) $(srcdir)/data/languages/words.tsv)
 CLEANFILES += libnorm/text/word_table.c
+noinst_PROGRAMS += libnorm/french/gen_units
+libnorm_french_gen_units_SOURCES = libnorm/french/gen_units.c
+libnorm_french_gen_units_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_french_gen_units_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_french_gen_units_LDADD =
+
+FRENCH_UNITS = data/french/units.tsv
+libnorm/french/units.c: libnorm/french/gen_units$(EXEEXT) $(srcdir)/$(FRENCH_UNITS)
+	$(call generate,libnorm/french/gen_units$(EXEEXT) $(srcdir)/$(FRENCH_UNITS))
+CLEANFILES += libnorm/french/units.c
+EXTRA_DIST += $(FRENCH_UNITS)

@@ -152,6 +152,7 @@ GOLDEN = \
 	tests/golden/arabic_letters.txt \
 	tests/golden/arabic_marks.txt \
 	tests/golden/arabic_marks_and_hamza.txt \
+	tests/golden/arabic_number_spaces.txt \
 	tests/golden/arabic_numbers.txt \
 	tests/golden/arabic_persian_letters.txt \
 	tests/golden/arabic_profiles.txt \
@@ -167,6 +168,10 @@ GOLDEN = \
 	tests/golden/french_apostrophes.txt \
 	tests/golden/french_inner_quotes.txt \
 	tests/golden/french_quotes.txt \
+	tests/golden/french_numbers.txt \
+	tests/golden/french_ordinals.txt \
+	tests/golden/french_times.txt \
+	tests/golden/french_units.txt \
 	tests/golden/invalid.txt \
 	tests/golden/latin.txt \
 	tests/golden/profile_clean.txt \

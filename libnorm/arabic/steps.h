@@ -14,6 +14,6 @@ extern const struct step arabic_step_alef, arabic_step_hamza_seats, arabic_step_
 extern const struct step arabic_step_foreign_forms, arabic_step_hamza, arabic_step_duplicate_marks,
 	arabic_step_persian_letters, arabic_step_tatweel, arabic_step_elongation, arabic_step_number_marks,
 	arabic_step_comma, arabic_step_spacing, arabic_step_punctuation, arabic_step_detached_waw, arabic_step_quotes,
-	arabic_step_inverted_quotes;
+	arabic_step_inverted_quotes, arabic_step_number_spaces;
 
 #endif

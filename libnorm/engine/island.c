@@ -12,6 +12,10 @@
 enum {
 	/* An island that has so many items ends in front of the next character that stands alone. */
 	ISLAND_MAX = 1 << 16,
+	/* One that may not end, because a step reaches further, ends at so many. */
+	ISLAND_HARD_MAX = 2 * ISLAND_MAX,
+	/* So many triggers of such steps may stand in front of the one that woke. */
+	STEP_BACK_MAX = 64,
 	/* Of a run of spaces not more are kept, not even as indentation: what is longer is no layout. */
 	SPACES_MAX = 1 << 16,
 	/*
@@ -82,7 +86,9 @@ static unsigned space_rule(const struct machine *machine)
 
 static void push(struct machine *machine, uint32_t cp, const uint8_t *from, const uint8_t *to)
 {
-	machine->space_run = space_is_inline(cp) ? machine->space_run + 1 : 0;
+	bool space = space_is_inline(cp);
+	machine->space_run = space ? machine->space_run + 1 : 0;
+	machine->reach -= !space && machine->reach > 0;
 	if (machine->space_run > SPACES_MAX && machine->profile->space_rules) {
 		items_note(&machine->items, space_rule(machine), offset_of(machine, from), offset_of(machine, to));
 		return;
@@ -377,6 +383,22 @@ static bool is_line_start(const struct machine *machine, const struct character 
 	return space_is_line_end(before) && !(before == SPACE_CR && c->cp == SPACE_LF);
 }
 
+/* How many characters a rule step sees behind `c`, if that is a trigger of one that sees more. */
+static size_t reach_of(const struct machine *machine, const struct character *c)
+{
+	const struct norm_profile *profile = machine->profile;
+	if (!profile->reaching_rules || !(c->entry & ENTRY_RULE))
+		return 0;
+	uint32_t cp = letter_output(&profile->table, c->cp, c->entry);
+	uint64_t rules = letter_triggers(&profile->table, cp) & profile->reaching_rules;
+	size_t reach = 0;
+	for (; rules; rules &= rules - 1) {
+		size_t own = profile->rules.at[__builtin_ctzll(rules)].step->reach;
+		reach = own > reach ? own : reach;
+	}
+	return reach;
+}
+
 /* Whether `c` is one more of the letter that the island ends with. */
 static bool repeats(const struct machine *machine, const struct character *c)
 {
@@ -392,6 +414,8 @@ static bool may_end(const struct machine *machine, const struct character *c)
 {
 	if ((c->invalid && machine->profile->invalid == INVALID_STRICT) || is_line_start(machine, c))
 		return true;
+	if (machine->reach > 0 && machine->items.len < ISLAND_HARD_MAX)
+		return false;
 	if (c->entry & ENTRY_COMPANY || (machine->thrice && repeats(machine, c)))
 		return machine->items.len >= ISLAND_MAX && !(c->entry & ENTRY_COMPANY);
 	return machine->items.len >= ISLAND_MAX || !(read_character(machine, c->end).entry & ENTRY_JOIN);
@@ -402,14 +426,17 @@ static const uint8_t *read_island(struct machine *machine, const uint8_t *from)
 {
 	struct character c = read_character(machine, from);
 	machine->behind_joiner = false;
-	machine->space_run = 0;
+	machine->space_run = machine->reach = 0;
 	machine->sequence.base = 0;
 	items_clear(&machine->items);
 	while (!is_behind(&c) && machine->status == NORM_OK) {
 		if (c.at > machine->at && may_end(machine, &c))
 			break;
 		machine->woken |= (c.entry & (ENTRY_SPACE | ENTRY_RULE)) != 0;
+		size_t reach = reach_of(machine, &c);
 		take(machine, &c);
+		if (reach > machine->reach)
+			machine->reach = reach;
 	}
 	return c.at;
 }
@@ -419,19 +446,27 @@ static bool is_inline_space(const struct machine *machine, const struct characte
 	return c->entry & ENTRY_SPACE && space_is_inline(letter_output(&machine->profile->table, c->cp, c->entry));
 }
 
-/* Spaces belong to the island: let it begin in front of those that have been put out one by one. */
-static void step_back_over_spaces(struct machine *machine)
+/*
+ * Spaces belong to the island, and so do the triggers of steps that reach further: let it begin in front of those that have
+ * been put out one by one. No island before has ended there.
+ */
+static void step_back(struct machine *machine)
 {
 	struct character c = read_character(machine, machine->alone);
-	while ((is_deleted(machine, &c) || is_inline_space(machine, &c)) && machine_step_back(machine))
+	size_t triggers = 0;
+	while (is_deleted(machine, &c) || is_inline_space(machine, &c) ||
+	       (reach_of(machine, &c) && triggers++ < STEP_BACK_MAX)) {
+		if (!machine_step_back(machine))
+			return;
 		c = read_character(machine, machine->alone);
+	}
 }
 
 void machine_island(struct machine *machine)
 {
 	machine_settle(machine);
 	if (machine->profile->sees_spaces)
-		step_back_over_spaces(machine);
+		step_back(machine);
 	const uint8_t *from = machine->alone;
 	machine->out.len = machine->alone_out;
 	if (machine->edits)

@@ -171,7 +171,12 @@ static uint64_t triggers_in_record(const struct letter_table *table, uint32_t en
 static bool wakes_rule(const struct machine *machine, uint32_t cp, uint32_t entry, unsigned len)
 {
 	const struct norm_profile *profile = machine->profile;
-	struct rule_trigger trigger = {.cp = letter_output(&profile->table, cp, entry)};
+	struct rule_trigger trigger = {
+		.cp = letter_output(&profile->table, cp, entry),
+		.start = machine->start,
+		.ahead = machine->at + len,
+		.end = machine->end,
+	};
 	/* Of several characters any may be the trigger, and what is beside it is not looked at. */
 	bool longer = entry & ENTRY_CHANGED && letter_record(&profile->table, entry).len > utf8_length(trigger.cp);
 	uint64_t rules = machine_say(machine);

@@ -60,6 +60,7 @@ struct machine {
 	bool woken;          /* the island to come, or in hand, holds something that rule steps look at */
 	bool behind_joiner;  /* the last sequence was ended by a joiner */
 	size_t space_run;    /* inline spaces at the end of the items */
+	size_t reach;        /* the island has to take so many more characters of its line that are no spaces */
 
 	norm_status status;   /* what stopped the machine */
 	size_t error_at;      /* for NORM_E_ENCODING: byte in the block */

@@ -90,6 +90,14 @@ const struct step engine_step_form = {
 	RULE(french_step_inner_quotes) \
 	RULE(arabic_step_quotes) \
 	RULE(arabic_step_inverted_quotes) \
+	RULE(french_step_ordinals) \
+	RULE(french_step_times) \
+	RULE(french_step_number_groups) \
+	RULE(french_step_group_marks) \
+	RULE(french_step_numbers) \
+	RULE(french_step_units) \
+	RULE(french_step_percent) \
+	RULE(arabic_step_number_spaces) \
 	RULE(text_step_space_runs) \
 	RULE(text_step_space_leading) \
 	RULE(text_step_space_trailing)

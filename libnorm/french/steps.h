@@ -6,5 +6,12 @@
 #include "text/step.h"
 
 extern const struct step french_step_apostrophes, french_step_quotes, french_step_inner_quotes;
+extern const struct step french_step_ordinals;
+extern const struct step french_step_times;
+extern const struct step french_step_number_groups;
+extern const struct step french_step_group_marks;
+extern const struct step french_step_numbers;
+extern const struct step french_step_units;
+extern const struct step french_step_percent;
 
 #endif

@@ -109,6 +109,20 @@ void items_replace(struct items *items, size_t index, size_t count, uint32_t cp,
 	items_write(items, (struct text_item){cp, start, end});
 }
 
+/* Between two items of one span it gets that as well, so that spans never decrease. */
+void items_insert(struct items *items, size_t index, uint32_t cp, unsigned rule)
+{
+	uint32_t before = index > 0 ? items->at[index - 1].end : 0;
+	struct text_item item = {cp, before, before};
+	if (index < items->len) {
+		item.start = items->at[index].start;
+		item.end = item.start < before ? before : item.start;
+	}
+	diverge(items);
+	items_note(items, rule, item.start, item.end);
+	items_write(items, item);
+}
+
 void items_rewritten(struct items *items)
 {
 	if (items->failed || !items->diverged)

@@ -73,8 +73,8 @@ void items_note(struct items *items, unsigned rule, uint32_t start, uint32_t end
 
 /*
  * A rewrite: one pass of a rule step from the first item to the last. The step calls exactly one of
- * keep, drop and replace for each item in order (the last two can take several at once), and ends
- * with items_rewritten(). It may read items->at and items->len freely meanwhile.
+ * keep, drop and replace for each item in order (the last two can take several at once), may insert between
+ * them, and ends with items_rewritten(). It may read items->at and items->len freely meanwhile.
  */
 void items_rewrite(struct items *items);
 /* Write one item; only for the functions here. */
@@ -92,6 +92,8 @@ void items_drop(struct items *items, size_t index, size_t count, unsigned rule);
 void items_report(struct items *items, size_t index, size_t count, unsigned rule);
 /* Put one character in the place of `count` items from `index` on. */
 void items_replace(struct items *items, size_t index, size_t count, uint32_t cp, unsigned rule);
+/* Put one character in front of item `index`, which may be the end. Then go on with that item. */
+void items_insert(struct items *items, size_t index, uint32_t cp, unsigned rule);
 void items_rewritten(struct items *items);
 
 #endif

@@ -56,6 +56,11 @@ struct rule_span {
 struct rule_trigger {
 	unsigned value;
 	uint32_t before, cp, after; /* as in struct rule_span; `cp` is the trigger as it would be put out */
+	/*
+	 * The source behind the trigger, up to the end of the block, which holds whole lines; and the block's start. No letter
+	 * step has seen it: what is not ASCII may become something else, or nothing.
+	 */
+	const uint8_t *start, *ahead, *end;
 };
 
 struct step {
@@ -90,6 +95,7 @@ struct step {
 	const struct step_range *triggers;
 	size_t trigger_count;
 	bool (*wakes)(const struct rule_trigger *trigger);
+	uint8_t reach;          /* the stretch holds so many characters behind each trigger, and all triggers in front */
 	uint32_t run_values;    /* the values that run() carries out, as bits: map() does the others. 0: all */
 	uint32_t report_values; /* the values for which it only reports, as bits: needed only where findings are asked for */
 	bool spaces;            /* spaces in pairs wake it, too: see space_pair_wakes() */

@@ -46,6 +46,7 @@ static void put_latin(struct random *random, struct buffer *out)
 	    "ﬁn", "« mot »", "“mot”", "‘a’", "…", " : ", " ; ", " ! ", "1 000", "3,14 %", "½ m²", "10 °C", "A–B—C",
 	    "aujourd’hui", "Å", "A\u030A", "ǆ", "ǰ", "\u1E9E", "o\u0302\u0301", "\u1ED1", "s\u0323\u0307",
 	    "\u1E69", "ʼn", "\u0149", "№ 5",
+	    "12 500 ", "12345 € ", "3,14159 km", "50%", "5km ", "CHF 5", "14h30 ", "9 h ", "2ème ", "1e\u0300re ", "XXème ", "1.234",
 	};
 	const char *word = PICK(random, words);
 	buffer_append_text(out, word);
@@ -61,6 +62,7 @@ static void put_arabic(struct random *random, struct buffer *out)
 	static const char *const words[] = {
 	    "قال", "على", "علي", "فی", "مدرسة", "١٢٣", "٪", "۴۵", "٣٫١٤", "لـCNN", "هـ", " و ", "،", " ؟", " . ", " \"", "\" ",
 	    "« ", " »", "بـ", "ههههه", "ااا", "می‌خواهم", "ک", "ی", "ہ", "26،013", "(", " )", "جداً", "ہے", "ئە", "ہے",
+	    "12 500 ", "و١٢ ٥٠٠ ",
 	};
 	if (random_once_in(random, 3)) {
 		buffer_append_text(out, PICK(random, words));

@@ -87,6 +87,7 @@ finds arabic.elongation 'شكرا رااائع جدا' 11 17 'ااا'
 finds arabic.foreign-forms 'قال إن الكتاب ﯪ جديد' 25 28 'ﯪ'
 finds arabic.inverted-quotes 'قال »نعم« أمس' 7 9 '»' 15 17 '«'
 finds arabic.quotes 'قال "نعم أمس' 7 8 '\"'
+finds arabic.number-spaces 'بلغ العدد 12 500 نسمة' 20 21 ' '
 finds arabic.persian-letters 'ذهب إلى علی أمس' 18 20 'ی'
 finds arabic.spacing 'وصل الوزير ، ثم غادر' 19 20 ' '
 finds arabic.tatweel 'وصل الوزيـر أمس' 17 19 'ـ'
@@ -110,6 +111,13 @@ finds_nothing arabic.spacing 'وصل، ثم 20 : 30 غادر!'
 finds_nothing arabic.tatweel 'لـCNN بـ30 هـ'
 finds_nothing controls.bidi '(\0342\0200\0216+213\0342\0200\0216)'
 
+finds french.group-marks 'Il y a 12.500 arbres dans la ville' 7 13 '12.500'
+finds french.number-groups 'Il y a 12500 habitants dans la ville' 7 12 '12500'
+finds french.numbers 'Il y a 12 500 arbres dans la ville' 9 10 ' '
+finds french.ordinals 'La 2ème ville du pays' 3 8 '2ème'
+finds french.percent 'Une hausse de 50% dans la ville' 15 17 '0%%'
+finds french.times 'Il est 14h30 dans la ville' 7 12 '14h30'
+finds french.units 'Il y a 5km dans la ville' 7 10 '5km'
 "$NORM_CONVERT" --list-rules | grep report | cut -d ' ' -f 1 | sort >rules
 sort -o tried tried
 same 'all rules that can report have been tried' tried rules

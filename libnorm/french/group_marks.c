@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A full stop or an apostrophe between the groups of a number, 12.500 and 12'500, which French does not write. It is never
+ * changed: 12.500 may be an English number with decimals.
+ */
+#include "french/language.h"
+#include "french/quantity.h"
+#include "french/steps.h"
+
+enum { GROUP_MARKS_KEEP, GROUP_MARKS_REPORT };
+
+static bool is_group_mark(uint32_t cp)
+{
+	return cp == '.' || cp == '\'' || cp == 0x2019;
+}
+
+/* The end of groups that something else than a space parts, from item `i` on: 12.500, 12'500. `i` where there are none. */
+static size_t marked_groups(const struct rule_span *span, size_t i)
+{
+	const struct items *items = span->items;
+	if (!number_is_free(span, i))
+		return i;
+	size_t first = number_digits(items, i), end = i + first;
+	uint32_t mark = end < items->len ? items->at[end].cp : 0;
+	if (first > 3 || items->at[i].cp == '0' || !is_group_mark(mark))
+		return i;
+	size_t groups = 0;
+	for (; end < items->len && items->at[end].cp == mark && number_digits(items, end + 1) == 3; end += 4)
+		groups++;
+	bool whole = end == items->len || (items->at[end].cp != mark && !character_is_word(items->at[end].cp));
+	return groups > 0 && whole ? end : i;
+}
+
+static void run_group_marks(const struct rule_span *span)
+{
+	struct items *items = span->items;
+	for (size_t i = 0, end; i < items->len; i = end > i ? end : i + 1) {
+		end = french_is_digit(items->at[i].cp) ? marked_groups(span, i) : i;
+		if (end > i && french_governs(span, i))
+			items_report(items, i, end - i, span->rule);
+		else if (end == i)
+			end = i + french_digits(items, i);
+	}
+}
+
+static bool wakes_group_marks(const struct rule_trigger *trigger)
+{
+	return is_group_mark(trigger->after) && number_group_ahead(trigger);
+}
+
+static const struct step_range digit_ranges[] = {{'0', '9'}};
+
+static const norm_rule_value group_mark_values[] = {
+	{"keep", NORM_LOSSLESS, N_("leave marks between the groups of a number")},
+	{"report", NORM_LOSSLESS, N_("leave them, report full stops and apostrophes: they may be decimal signs")},
+};
+
+const struct step french_step_group_marks = {
+	.rule = {"french.group-marks", "french", "group-marks", N_("mark between the groups of a number"),
+		 "Imprimerie nationale", group_mark_values, COUNT_OF(group_mark_values)},
+	.kind = STEP_RULE,
+	.run = run_group_marks,
+	.triggers = digit_ranges,
+	.trigger_count = COUNT_OF(digit_ranges),
+	.wakes = wakes_group_marks,
+	.report_values = 1u << GROUP_MARKS_REPORT,
+	.reach = NUMBER_REACH,
+};
