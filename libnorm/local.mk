@@ -100,8 +100,14 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/arabic/spacing.c \
 	libnorm/arabic/steps.h \
 	libnorm/arabic/tatweel.c \
+	libnorm/french/abbreviations.c \
+	libnorm/french/capitals.c \
 	libnorm/french/language.h \
+	libnorm/french/ligatures.c \
 	libnorm/french/steps.h \
+	libnorm/french/word.c \
+	libnorm/french/word.h \
+	libnorm/french/words.h \
 	libnorm/repair/bidi.c \
 	libnorm/repair/invisibles.c \
 	libnorm/repair/joiners.c \
@@ -134,7 +140,10 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/stream.c \
 	libnorm/engine/version.c
 
-nodist_libnorm_libcore_la_SOURCES = libnorm/unicode/exemplars.c libnorm/unicode/tables.c
+nodist_libnorm_libcore_la_SOURCES = \
+	libnorm/french/words.c \
+	libnorm/unicode/exemplars.c \
+	libnorm/unicode/tables.c
 
 libnorm_libnorm_la_SOURCES =
 libnorm_libnorm_la_LIBADD = libnorm/libcore.la
@@ -185,3 +194,20 @@ libnorm_unicode_gen_exemplars_LDADD = $(ICU_LIBS)
 libnorm/unicode/exemplars.c: libnorm/unicode/gen_exemplars$(EXEEXT)
 	$(call generate,libnorm/unicode/gen_exemplars$(EXEEXT))
 CLEANFILES += libnorm/unicode/exemplars.c
+
+# Words that people edit, in data/french
+noinst_PROGRAMS += libnorm/french/gen_words
+libnorm_french_gen_words_SOURCES = libnorm/french/gen_words.c
+nodist_libnorm_french_gen_words_SOURCES = libnorm/unicode/tables.c
+libnorm_french_gen_words_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_french_gen_words_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_french_gen_words_LDADD =
+
+FRENCH_WORDS = \
+	$(top_srcdir)/data/french/capitals.tsv \
+	$(top_srcdir)/data/french/ligatures.tsv \
+	$(top_srcdir)/data/french/abbreviations.tsv
+libnorm/french/words.c: libnorm/french/gen_words$(EXEEXT) $(FRENCH_WORDS)
+	$(call generate,libnorm/french/gen_words$(EXEEXT) $(FRENCH_WORDS))
+CLEANFILES += libnorm/french/words.c
+EXTRA_DIST += $(FRENCH_WORDS)

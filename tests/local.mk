@@ -161,6 +161,9 @@ GOLDEN = \
 	tests/golden/case.txt \
 	tests/golden/controls.txt \
 	tests/golden/controls_language.txt \
+	tests/golden/french_abbreviations.txt \
+	tests/golden/french_capitals.txt \
+	tests/golden/french_ligatures.txt \
 	tests/golden/invalid.txt \
 	tests/golden/latin.txt \
 	tests/golden/profile_clean.txt \

@@ -358,11 +358,29 @@ static bool is_line_start(const struct machine *machine, const struct character 
 	return space_is_line_end(before) && !(before == SPACE_CR && c->cp == SPACE_LF);
 }
 
+static uint32_t output_of(const struct machine *machine, const struct character *c)
+{
+	return letter_output(&machine->profile->table, c->cp, c->entry);
+}
+
 /* Whether `c` is one more of the letter that the island ends with. */
 static bool repeats(const struct machine *machine, const struct character *c)
 {
 	const struct items *items = &machine->items;
-	return items->len && items->at[items->len - 1].cp == letter_output(&machine->profile->table, c->cp, c->entry);
+	return items->len && items->at[items->len - 1].cp == output_of(machine, c);
+}
+
+/* Whether `c` makes oe or ae with what the island ends with. */
+static bool makes_digraph(const struct machine *machine, const struct character *c)
+{
+	const struct items *items = &machine->items;
+	return items->len && machine_is_digraph(items->at[items->len - 1].cp, output_of(machine, c));
+}
+
+/* Whether the island ends in front of `c`, whatever it has come for. */
+static bool must_end(const struct machine *machine, const struct character *c)
+{
+	return (c->invalid && machine->profile->invalid == INVALID_STRICT) || is_line_start(machine, c);
 }
 
 /*
@@ -371,8 +389,10 @@ static bool repeats(const struct machine *machine, const struct character *c)
  */
 static bool may_end(const struct machine *machine, const struct character *c)
 {
-	if ((c->invalid && machine->profile->invalid == INVALID_STRICT) || is_line_start(machine, c))
+	if (must_end(machine, c))
 		return true;
+	if (machine->digraphs && makes_digraph(machine, c))
+		return false;
 	if (c->entry & ENTRY_COMPANY || (machine->thrice && repeats(machine, c)))
 		return machine->items.len >= ISLAND_MAX && !(c->entry & ENTRY_COMPANY);
 	return machine->items.len >= ISLAND_MAX || !(read_character(machine, c->end).entry & ENTRY_JOIN);
@@ -385,10 +405,12 @@ static const uint8_t *read_island(struct machine *machine, const uint8_t *from)
 	machine->behind_joiner = false;
 	machine->space_run = 0;
 	machine->sequence.base = 0;
+	size_t due = 0; /* so many characters more, for a trigger that reaches behind it */
 	items_clear(&machine->items);
 	while (!is_behind(&c) && machine->status == NORM_OK) {
-		if (c.at > machine->at && may_end(machine, &c))
+		if (c.at > machine->at && (due ? must_end(machine, &c) : may_end(machine, &c)))
 			break;
+		due = c.entry & ENTRY_REACH ? machine->profile->reach : due - (due > 0);
 		machine->woken |= (c.entry & (ENTRY_SPACE | ENTRY_RULE)) != 0;
 		take(machine, &c);
 	}

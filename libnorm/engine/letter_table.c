@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "engine/profile.h"
 #include "engine/sequence.h"
+#include "text/character.h"
 #include "text/space.h"
 #include "unicode/tables.h"
 #include "unicode/utf8.h"
@@ -187,21 +188,40 @@ static void find_triggers(struct compiler *compiler)
 	}
 }
 
-/* ENTRY_RULE, if a character ends up as something that holds a trigger. */
-static uint32_t trigger_flag(const struct compiler *compiler, uint32_t cp, uint32_t entry)
+/* Whether `cp`, a trigger, is one of a step whose stretch reaches behind it. */
+static bool reaches(const struct compiler *compiler, uint32_t cp)
+{
+	const struct active_steps *rules = &compiler->profile->rules;
+	for (size_t i = 0; i < rules->len; i++) {
+		const struct step *step = rules->at[i].step;
+		if (step->reach && step_range_has(step->triggers, step->trigger_count, cp))
+			return character_is_letter(cp);
+	}
+	return false;
+}
+
+static uint32_t trigger_flags(const struct compiler *compiler, uint32_t cp)
+{
+	if (!is_trigger(compiler, cp))
+		return 0;
+	return ENTRY_RULE | (compiler->profile->reach && reaches(compiler, cp) ? ENTRY_REACH : 0);
+}
+
+/* ENTRY_RULE, and perhaps ENTRY_REACH, if a character ends up as something that holds a trigger. */
+static uint32_t entry_trigger_flags(const struct compiler *compiler, uint32_t cp, uint32_t entry)
 {
 	if (entry & ENTRY_DROP)
 		return 0;
 	if (!(entry & ENTRY_CHANGED))
-		return is_trigger(compiler, cp) ? ENTRY_RULE : 0;
+		return trigger_flags(compiler, cp);
 	struct letter_record record = letter_record(compiler->table, entry);
 	const uint8_t *at = record.bytes, *end = at + record.len;
+	uint32_t flags = 0;
 	while (at < end) {
 		at += utf8_decode(at, end, &cp);
-		if (is_trigger(compiler, cp))
-			return ENTRY_RULE;
+		flags |= trigger_flags(compiler, cp);
 	}
-	return 0;
+	return flags;
 }
 
 static bool holds_spaces(uint32_t page)
@@ -229,7 +249,7 @@ static void compile_page(struct compiler *compiler, uint32_t page)
 		if (spaces || (entry && compiler->profile->sees_spaces))
 			row[i] |= space_flag(compiler, cp, entry);
 		if (compiler->profile->triggers)
-			row[i] |= trigger_flag(compiler, cp, entry);
+			row[i] |= entry_trigger_flags(compiler, cp, entry);
 	}
 	table->pages[page] = (uint16_t)table->row_count++;
 }
@@ -330,7 +350,7 @@ static bool is_quiet(const struct norm_profile *profile, uint32_t cp, bool edits
 	uint32_t entry = letter_entry(&profile->table, cp);
 	bool scanned_space = cp == SPACE_SP || cp == SPACE_LF || cp == SPACE_CR;
 	if (entry & ENTRY_RULE && !profile_rule_asks(profile, cp, edits, arabic))
-		entry &= ~ENTRY_RULE;
+		entry &= ~(ENTRY_RULE | ENTRY_REACH);
 	return entry == 0 || (entry == ENTRY_SPACE && scanned_space);
 }
 
@@ -373,6 +393,7 @@ static void fill_quiet(struct norm_profile *profile, bool edits, bool arabic)
 	set->lower = lower;
 	set->pairs = profile->spaces;
 	set->thrice = arabic && profile->thrice[edits];
+	set->digraphs = profile->digraphs[edits];
 }
 
 static void fill_plain(struct letter_table *table)

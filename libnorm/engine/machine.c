@@ -251,10 +251,12 @@ static void put_special(struct machine *machine)
 /* For the scanner: the last byte put out, where every inline space counts as SPACE. */
 static uint8_t scan_before(const struct machine *machine)
 {
-	if (!machine->profile->spaces)
+	if (!machine->profile->spaces && !machine->digraphs)
 		return 0;
 	uint32_t last = machine_last(machine);
-	return space_is_inline(last) ? SPACE_SP : space_is_line_end(last) ? SPACE_LF : 0;
+	if (space_is_inline(last))
+		return SPACE_SP;
+	return space_is_line_end(last) ? SPACE_LF : last < 0x80 ? (uint8_t)last : 0;
 }
 
 /*
@@ -309,6 +311,21 @@ void machine_catch_thrice(struct machine *machine)
 	}
 }
 
+void machine_catch_digraph(struct machine *machine)
+{
+	uint32_t tail[2];
+	machine_tail(machine, tail, COUNT_OF(tail));
+	bool whole = machine->out.len >= 2 && machine_is_digraph(tail[1], tail[0]);
+	if (!whole && !machine_is_digraph(tail[0], machine_peek(machine, machine->at)))
+		return;
+	machine_settle(machine);
+	size_t start = machine->out.len - 2;
+	while (whole && machine->alone_out > start && machine_step_back(machine))
+		;
+	machine->woken = true;
+	machine_island(machine);
+}
+
 void machine_special(struct machine *machine)
 {
 	put_special(machine);
@@ -316,6 +333,8 @@ void machine_special(struct machine *machine)
 		catch_pair(machine);
 	if (machine->thrice)
 		machine_catch_thrice(machine);
+	if (machine->digraphs && machine->status == NORM_OK)
+		machine_catch_digraph(machine);
 }
 
 /* What is left of the window holds loud characters: find them all, then go from one to the next. */
@@ -386,6 +405,7 @@ norm_status machine_run(struct machine *machine, const uint8_t *block, size_t le
 	machine->bulk_end = NULL;
 	machine->looked_to = block;
 	machine->arabic = machine->thrice = false;
+	machine->digraphs = machine->profile->digraphs[machine->edits != NULL];
 	scope_begin(&machine->scope, block, len);
 	while (machine->at < machine->end && machine->status == NORM_OK) {
 		while (machine->profile->arabic_triggers && machine->looked_to <= machine->at)

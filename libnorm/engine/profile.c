@@ -140,10 +140,14 @@ static void activate_rule(struct norm_profile *profile, unsigned number, unsigne
 {
 	const struct step *step = registry_step(number);
 	activate(&profile->rules, number, value);
+	bool changes = active_changes(&profile->rules.at[profile->rules.len - 1]);
 	profile->triggers |= step->trigger_count > 0;
 	profile->arabic_triggers |= (step->trigger_count > 0 || step->thrice) && step->arabic_only;
 	profile->thrice[true] |= step->thrice;
-	profile->thrice[false] |= step->thrice && active_changes(&profile->rules.at[profile->rules.len - 1]);
+	profile->thrice[false] |= step->thrice && changes;
+	profile->digraphs[true] |= step->digraphs;
+	profile->digraphs[false] |= step->digraphs && changes;
+	profile->reach = step->reach > profile->reach ? step->reach : profile->reach;
 }
 
 static void activate_steps(struct norm_profile *profile)

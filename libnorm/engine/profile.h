@@ -50,6 +50,8 @@ struct norm_profile {
 	bool triggers;              /* some of them have triggers */
 	bool arabic_triggers;       /* some of them only where there is Arabic script */
 	bool thrice[2];             /* three equal Arabic letters wake some of them, [with edits] */
+	bool digraphs[2];           /* oe and ae do, [with edits] */
+	size_t reach;               /* the longest reach of their triggers */
 	struct page_masks masks;
 	struct letter_table table;  /* all of `maps` in one */
 	struct ruleset_pool sets;   /* sets of rules that its table names */

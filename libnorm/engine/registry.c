@@ -83,6 +83,9 @@ const struct step engine_step_form = {
 	ROW(arabic_step_spacing) \
 	ROW(arabic_step_punctuation) \
 	ROW(arabic_step_detached_waw) \
+	ROW(french_step_capitals) \
+	ROW(french_step_ligatures) \
+	ROW(french_step_abbreviations) \
 	ROW(text_step_space_runs) \
 	ROW(text_step_space_leading) \
 	ROW(text_step_space_trailing)

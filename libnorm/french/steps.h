@@ -5,4 +5,8 @@
 
 #include "text/step.h"
 
+extern const struct step french_step_abbreviations;
+extern const struct step french_step_capitals;
+extern const struct step french_step_ligatures;
+
 #endif

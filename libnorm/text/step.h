@@ -90,6 +90,8 @@ struct step {
 	uint32_t run_values;    /* the values that run() carries out, as bits: map() does the others. 0: all */
 	uint32_t report_values; /* the values for which it only reports, as bits: needed only where findings are asked for */
 	bool thrice;            /* three equal Arabic letters in a row wake it, too */
+	bool digraphs;          /* and so do oe and ae, small or capital: both letters are in the stretch then */
+	uint8_t reach;          /* so many characters behind a trigger that is a letter belong to the stretch, in its line */
 	bool arabic_only;       /* only paragraphs that hold Arabic script can be changed */
 };
 
