@@ -165,15 +165,29 @@ static bool wakes(const struct machine *machine, const struct active_step *rule,
 	return !step->wakes || longer || trigger->after == 0 || step->wakes(trigger);
 }
 
+/* The trigger at machine->at, which has `len` bytes and is put out as `cp`, with what is beside it. */
+static struct rule_trigger trigger_at(const struct machine *machine, uint32_t cp, unsigned len)
+{
+	const uint8_t *next = machine->at + len;
+	uint32_t tail[2], unused;
+	machine_tail(machine, tail, COUNT_OF(tail));
+	struct rule_trigger trigger = {
+		.findings = machine->edits != NULL,
+		.before2 = tail[1],
+		.before = tail[0],
+		.cp = cp,
+		.after = machine_peek(machine, next),
+	};
+	if (next < machine->end)
+		trigger.after2 = machine_peek(machine, next + utf8_decode(next, machine->end, &unused));
+	return trigger;
+}
+
 /* Whether the trigger at machine->at, which has `len` bytes, wakes a rule step. */
 static bool wakes_rule(const struct machine *machine, uint32_t cp, uint32_t entry, unsigned len)
 {
 	const struct norm_profile *profile = machine->profile;
-	struct rule_trigger trigger = {
-		.before = machine_last(machine),
-		.cp = letter_output(&profile->table, cp, entry),
-		.after = machine_peek(machine, machine->at + len),
-	};
+	struct rule_trigger trigger = trigger_at(machine, letter_output(&profile->table, cp, entry), len);
 	bool longer = entry & ENTRY_CHANGED && letter_record(&profile->table, entry).len > utf8_length(trigger.cp);
 	/* Of frequent triggers it is known which rules they are for. */
 	uint64_t rules = longer || trigger.cp >= LETTER_HOT ? ~UINT64_C(0) : profile->table.trigger_rules[trigger.cp];

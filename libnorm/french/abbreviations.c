@@ -183,7 +183,8 @@ static void run_abbreviations(const struct rule_span *span)
 	for (size_t i = 0; i < items->len; i++) {
 		bool space = items->at[i].cp == SPACE_SP;
 		enum verdict verdict = space ? judge_space(span, i) : judge_sign(span, i);
-		if (verdict == VERDICT_NONE || !french_governs(span, i)) {
+		bool wanted = verdict == VERDICT_SPACE || (verdict == VERDICT_DOUBTFUL && items->log);
+		if (!wanted || !french_governs(span, i)) {
 			items_keep(items, i);
 			continue;
 		}
@@ -198,17 +199,36 @@ static void run_abbreviations(const struct rule_span *span)
 	items_rewritten(items);
 }
 
+static bool is_space_or_unknown(uint32_t cp)
+{
+	return cp == SPACE_SP || cp == 0;
+}
+
+/* Whether a full stop behind these two characters may be that of an abbreviation. */
+static bool may_be_abbreviated(uint32_t before2, uint32_t before)
+{
+	for (size_t i = 0; i < french_abbreviation_count; i++) {
+		const struct french_abbreviation *entry = &french_abbreviations[i];
+		size_t length = entry->length;
+		if (entry->text[length - 1] == '.' && entry->text[length - 2] == before &&
+		    (length == 2 ? !character_is_word(before2) : entry->text[length - 3] == before2))
+			return true;
+	}
+	return false;
+}
+
 /* The space behind a title without a full stop is within the reach of its capital. */
 static bool wakes_abbreviations(const struct rule_trigger *trigger)
 {
 	uint32_t before = trigger->before, after = trigger->after;
 	switch (trigger->cp) {
 	case '.':
-		return after == SPACE_SP && (before == 'M' || before == 'p' || before == 't' || before == 'g' || before == 'l');
+		return after == SPACE_SP && may_be_abbreviated(trigger->before2, before);
 	case 'M':
-		return !character_is_word(before) && (after == 'm' || after == 'l' || after == 'g' || after == 'e');
+		return !character_is_word(before) && (after == 'm' || after == 'l' || after == 'g' ||
+						       (after == 'e' && is_space_or_unknown(trigger->after2)));
 	case 'D': case 'P':
-		return !character_is_word(before) && after == 'r';
+		return !character_is_word(before) && after == 'r' && is_space_or_unknown(trigger->after2);
 	default:
 		return after == SPACE_SP || character_is_digit(after);
 	}

@@ -80,8 +80,8 @@ static struct verdict judge_item(const struct rule_span *span, size_t i)
 		return (struct verdict){0};
 	struct scope_text text = scope_text(span->scope, span->items->at[i].start);
 	struct verdict verdict = judge(&text, cp);
-	bool ours = (verdict.accented || verdict.doubtful) && french_governs(span, i);
-	return ours ? verdict : (struct verdict){0};
+	bool wanted = verdict.accented || (verdict.doubtful && span->items->log); /* else nobody reads findings */
+	return wanted && french_governs(span, i) ? verdict : (struct verdict){0};
 }
 
 static void run_capitals(const struct rule_span *span)
@@ -101,16 +101,26 @@ static void run_capitals(const struct rule_span *span)
 	items_rewritten(items);
 }
 
-/* Where a word starts, only those letters wake that have a word which goes on like that. */
+/* Whether a word begins like this; letters with accents may be any. */
+static bool may_begin(uint32_t first, uint32_t second, uint32_t third)
+{
+	uint32_t row = (second | 0x20) - 'a', letter = (third | 0x20) - 'a';
+	if (second >= 0x80)
+		return character_is_letter(second);
+	if (row >= 26)
+		return false;
+	uint32_t opening = french_openings[first - 'A'][row];
+	return opening && (third == 0 || third >= 0x80 || opening >> (letter < 26 ? letter : FRENCH_ENDS) & 1);
+}
+
+/* Inside of a word only capitals wake; A alone is reported. */
 static bool wakes_capitals(const struct rule_trigger *trigger)
 {
-	uint32_t after = trigger->after;
 	if (character_is_letter(trigger->before))
 		return is_capital(trigger->before);
-	if (after < 'A' || after >= 0x80)
-		return after >= 0x80 ? !space_is_inline(after) || trigger->cp == 'A' : trigger->cp == 'A' && after == ' ';
-	uint32_t letter = (after | 0x20) - 'a';
-	return letter < 26 && french_second_letters[trigger->cp - 'A'] >> letter & 1;
+	if (trigger->cp == 'A' && space_is_inline(trigger->after))
+		return trigger->findings;
+	return may_begin(trigger->cp, trigger->after, trigger->after2);
 }
 
 static const struct step_range capital_ranges[] = {{'A', 'A'}, {'C', 'C'}, {'E', 'E'}, {'I', 'I'}, {'O', 'O'}};

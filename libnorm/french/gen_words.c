@@ -184,17 +184,22 @@ static size_t last_part(const struct word *word)
 	return i;
 }
 
-static void write_second_letters(size_t count)
+static void write_openings(size_t count)
 {
-	uint32_t letters[26] = {0};
+	uint32_t openings[26][26] = {{0}};
 	for (size_t i = 0; i < count; i++) {
-		size_t start = last_part(&words[i]);
-		if (start + 1 < words[i].length)
-			letters[words[i].bare[start] - 'a'] |= UINT32_C(1) << (words[i].bare[start + 1] - 'a');
+		const uint8_t *letters = words[i].bare + last_part(&words[i]);
+		size_t length = words[i].length - last_part(&words[i]);
+		if (length > 1)
+			openings[letters[0] - 'a'][letters[1] - 'a'] |= UINT32_C(1) << (length > 2 ? letters[2] - 'a' : FRENCH_ENDS);
 	}
-	printf("\nconst uint32_t french_second_letters[26] = {\n");
-	for (int i = 0; i < 26; i++)
-		printf("\t0x%07X,\n", (unsigned)letters[i]);
+	printf("\nconst uint32_t french_openings[26][26] = {");
+	for (int i = 0; i < 26; i++) {
+		printf("\n\t{");
+		for (int k = 0; k < 26; k++)
+			printf("0x%X,", (unsigned)openings[i][k]);
+		printf("},");
+	}
 	puts("};");
 }
 
@@ -216,7 +221,7 @@ static void write_capitals(const char *path)
 		require(&words[i].line, !has_same_letters(&words[i - 1], &words[i]) ||
 			(words[i - 1].kind != FRENCH_ANY && words[i].kind != FRENCH_ANY), "in capitals it is two words");
 	write_words("capitals", count);
-	write_second_letters(count);
+	write_openings(count);
 }
 
 static void write_ligatures(const char *path)

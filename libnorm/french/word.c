@@ -134,8 +134,10 @@ static bool fold(const struct characters *characters, struct word *ret)
 
 bool word_read(const struct scope_text *text, struct word *ret)
 {
-	struct characters characters = {.count = 0};
-	*ret = (struct word){.start = find_start(text)};
+	struct characters characters; /* not zeroed: it is large, and words are many */
+	characters.count = characters.asked = 0;
+	ret->length = ret->first = ret->at = 0;
+	ret->start = find_start(text);
 	if (!read_characters(text, ret, &characters) || ret->end <= text->at || !fold(&characters, ret))
 		return false;
 	ret->shape = shape_of(&characters);

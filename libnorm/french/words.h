@@ -30,8 +30,12 @@ struct french_words {
 
 extern const struct french_words french_capitals, french_ligatures;
 
-/* The letters that may follow a capital at the start of the words of capitals.tsv, by capital: bit 0 is a. */
-extern const uint32_t french_second_letters[26];
+/*
+ * How the words of capitals.tsv begin, without accents, by their first two letters: bit 0 is set if an a follows, bit
+ * FRENCH_ENDS if the word ends there.
+ */
+enum { FRENCH_ENDS = 26 };
+extern const uint32_t french_openings[26][26];
 
 /* What stands behind an abbreviation: the second column of abbreviations.tsv, in which it is explained. */
 enum french_before {

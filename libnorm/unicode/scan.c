@@ -136,9 +136,10 @@ static const uint8_t high_odd[16] = {[8] = 16, 32, 64, 128};
 /* At the low nibble of each white byte that byte; elsewhere a byte which has another low nibble. */
 static const uint8_t white_bytes[16] = {' ', 0, 0, 0, 0, 0, 0, 0, 0, '\t', '\n', 0, 0, '\r', 0, 0};
 
-/* The set in vectors. `lower`, `space` and `e` have no effect when they are not asked for. */
+/* The set in vectors. `lower` and `space` have no effect when they are not asked for. */
 struct tables {
-	vector ascii, latin, arabic, even, odd, white, lower, space, e;
+	vector ascii, latin, arabic, even, odd, white, lower, space;
+	bool digraphs;
 };
 
 VECTOR struct tables tables_of(const struct scan_set *set)
@@ -153,7 +154,7 @@ VECTOR struct tables tables_of(const struct scan_set *set)
 	    .lower = all(set->lower ? 0x20 : 0),
 	    /* FF is never quiet, so a pair with it is no news. */
 	    .space = all(set->pairs ? ' ' : 0xFF),
-	    .e = all(set->digraphs ? 'e' : 0xFF),
+	    .digraphs = set->digraphs,
 	};
 }
 
@@ -165,16 +166,17 @@ VECTOR vector pairs_in(const struct tables *tables, vector cur, vector prev)
 }
 
 /* FF at the e of oe and ae, small or capital. */
-VECTOR vector digraphs_in(const struct tables *tables, vector cur, vector prev)
+VECTOR vector digraphs_in(vector cur, vector prev)
 {
 	vector small = either(cur, all(0x20)), small_prev = either(prev, all(0x20));
-	return both(same(small, tables->e), either(same(small_prev, all('o')), same(small_prev, all('a'))));
+	return both(same(small, all('e')), either(same(small_prev, all('o')), same(small_prev, all('a'))));
 }
 
 /* FF where what is before a byte makes it loud. */
 VECTOR vector pairings_in(const struct tables *tables, vector cur, vector prev)
 {
-	return either(pairs_in(tables, cur, prev), digraphs_in(tables, cur, prev));
+	vector pairs = pairs_in(tables, cur, prev);
+	return tables->digraphs ? either(pairs, digraphs_in(cur, prev)) : pairs;
 }
 
 /* FF at each lead. */
