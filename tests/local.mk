@@ -95,6 +95,11 @@ tests_unit_unit_arabic_SOURCES = \
 	tests/unit/arabic/test_spacing.c \
 	tests/unit/arabic/test_tatweel.c
 
+PROGRAM_TESTS += tests/unit/unit_french
+tests_unit_unit_french_LDADD = $(UNIT_LIBS)
+tests_unit_unit_french_SOURCES = \
+	tests/unit/french/test_words.c
+
 PROGRAM_TESTS += tests/unit/unit_repair
 tests_unit_unit_repair_LDADD = $(UNIT_LIBS)
 tests_unit_unit_repair_SOURCES = \
@@ -110,6 +115,7 @@ tests_unit_unit_engine_SOURCES = \
 	tests/unit/engine/test_apply.c \
 	tests/unit/engine/test_context.c \
 	tests/unit/engine/test_error.c \
+	tests/unit/engine/test_french_findings.c \
 	tests/unit/engine/test_levels.c \
 	tests/unit/engine/test_profile.c \
 	tests/unit/engine/test_profile_files.c \

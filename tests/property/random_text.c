@@ -46,6 +46,7 @@ static void put_latin(struct random *random, struct buffer *out)
 	    "ﬁn", "« mot »", "“mot”", "‘a’", "…", " : ", " ; ", " ! ", "1 000", "3,14 %", "½ m²", "10 °C", "A–B—C",
 	    "aujourd’hui", "Å", "A\u030A", "ǆ", "ǰ", "\u1E9E", "o\u0302\u0301", "\u1ED1", "s\u0323\u0307",
 	    "\u1E69", "ʼn", "\u0149", "№ 5",
+	    "coeur", "OEuvre", "écoeuré ", "moelle ", "o", "e", "Etat ", "l'Ecole", "ETAT", "Ca ", "M. ", "Mme ", "n°", "p. ",
 	};
 	const char *word = PICK(random, words);
 	buffer_append_text(out, word);
