@@ -204,10 +204,10 @@ libnorm_french_gen_words_CFLAGS = $(LIBNORM_CFLAGS)
 libnorm_french_gen_words_LDADD =
 
 FRENCH_WORDS = \
-	$(top_srcdir)/data/french/capitals.tsv \
-	$(top_srcdir)/data/french/ligatures.tsv \
-	$(top_srcdir)/data/french/abbreviations.tsv
+	data/french/capitals.tsv \
+	data/french/ligatures.tsv \
+	data/french/abbreviations.tsv
 libnorm/french/words.c: libnorm/french/gen_words$(EXEEXT) $(FRENCH_WORDS)
-	$(call generate,libnorm/french/gen_words$(EXEEXT) $(FRENCH_WORDS))
+	$(call generate,libnorm/french/gen_words$(EXEEXT) $(FRENCH_WORDS:%=$(srcdir)/%))
 CLEANFILES += libnorm/french/words.c
 EXTRA_DIST += $(FRENCH_WORDS)

@@ -55,9 +55,9 @@ struct rule_span {
 /* What a trigger has beside it, for a quick answer. */
 struct rule_trigger {
 	unsigned value;
-	bool findings; /* are asked for; else nobody reads what is only reported */
-	uint32_t before2, before, cp, after; /* as in struct rule_span; `cp` is the trigger as it would be put out */
-	uint32_t after2; /* what is behind `after`; 0: not known */
+	uint32_t before, cp, after; /* as in struct rule_span; `cp` is the trigger as it would be put out */
+	uint32_t before2, after2;   /* what is in front of `before`, and behind `after`; the latter is 0 where it is not known */
+	bool findings;              /* are asked for; else nobody reads what is only reported */
 };
 
 struct step {

@@ -85,6 +85,9 @@ finds arabic.persian-letters 'ذهب إلى علی أمس' 18 20 'ی'
 finds arabic.spacing 'وصل الوزير ، ثم غادر' 19 20 ' '
 finds arabic.tatweel 'وصل الوزيـر أمس' 17 19 'ـ'
 finds controls.bidi 'وصل \0342\0200\0256الوزير' 7 10 '\342\200\256'
+finds french.abbreviations 'Le maire, M. Dupont' 12 13 ' '
+finds french.capitals 'Le chef de l’Etat' 15 16 E
+finds french.ligatures 'Le coeur du pays' 4 6 oe
 "$NORM_CONVERT" --list-rules | grep report | cut -d ' ' -f 1 | sort >rules
 sort -o tried tried
 same 'all rules that can report have been tried' tried rules
