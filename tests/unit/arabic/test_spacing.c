@@ -83,7 +83,8 @@ Test(spacing, wakes_seldom)
 	    {' ', 0xAB, 'a', false}, {' ', ':', ')', false}, {'a', ':', '/', false}, {' ', 0x060C, 'a', true},
 	};
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
-		struct rule_trigger trigger = {2, rows[i].before, rows[i].cp, rows[i].after};
+		struct rule_trigger trigger = {
+			.value = 2, .before = rows[i].before, .cp = rows[i].cp, .after = rows[i].after};
 		cr_expect_eq(arabic_step_spacing.wakes(&trigger), rows[i].wakes, "row %zu", i);
 	}
 }
