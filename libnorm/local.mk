@@ -128,6 +128,12 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/french/times.c \
 	libnorm/french/unit_spaces.c \
 	libnorm/french/units.h \
+	libnorm/french/abbreviations.c \
+	libnorm/french/capitals.c \
+	libnorm/french/ligatures.c \
+	libnorm/french/word.c \
+	libnorm/french/word.h \
+	libnorm/french/words.h \
 	libnorm/repair/bidi.c \
 	libnorm/repair/invisibles.c \
 	libnorm/repair/joiners.c \
@@ -166,6 +172,7 @@ nodist_libnorm_libcore_la_SOURCES = \
 	libnorm/text/triggers.c \
 	libnorm/text/word_table.c \
 	libnorm/french/units.c \
+	libnorm/french/words.c \
 	libnorm/unicode/exemplars.c \
 	libnorm/unicode/tables.c
 
@@ -290,3 +297,19 @@ libnorm/french/units.c: libnorm/french/gen_units$(EXEEXT) $(srcdir)/$(FRENCH_UNI
 	$(call generate,libnorm/french/gen_units$(EXEEXT) $(srcdir)/$(FRENCH_UNITS))
 CLEANFILES += libnorm/french/units.c
 EXTRA_DIST += $(FRENCH_UNITS)
+# Words that people edit, in data/french
+noinst_PROGRAMS += libnorm/french/gen_words
+libnorm_french_gen_words_SOURCES = libnorm/french/gen_words.c
+nodist_libnorm_french_gen_words_SOURCES = libnorm/unicode/tables.c
+libnorm_french_gen_words_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_french_gen_words_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_french_gen_words_LDADD =
+
+FRENCH_WORDS = \
+	data/french/capitals.tsv \
+	data/french/ligatures.tsv \
+	data/french/abbreviations.tsv
+libnorm/french/words.c: libnorm/french/gen_words$(EXEEXT) $(FRENCH_WORDS)
+	$(call generate,libnorm/french/gen_words$(EXEEXT) $(FRENCH_WORDS:%=$(srcdir)/%))
+CLEANFILES += libnorm/french/words.c
+EXTRA_DIST += $(FRENCH_WORDS)

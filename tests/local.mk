@@ -96,6 +96,11 @@ tests_unit_unit_arabic_SOURCES = \
 	tests/unit/arabic/test_spacing.c \
 	tests/unit/arabic/test_tatweel.c
 
+PROGRAM_TESTS += tests/unit/unit_french
+tests_unit_unit_french_LDADD = $(UNIT_LIBS)
+tests_unit_unit_french_SOURCES = \
+	tests/unit/french/test_words.c
+
 PROGRAM_TESTS += tests/unit/unit_repair
 tests_unit_unit_repair_LDADD = $(UNIT_LIBS)
 tests_unit_unit_repair_SOURCES = \
@@ -111,6 +116,7 @@ tests_unit_unit_engine_SOURCES = \
 	tests/unit/engine/test_apply.c \
 	tests/unit/engine/test_context.c \
 	tests/unit/engine/test_error.c \
+	tests/unit/engine/test_french_findings.c \
 	tests/unit/engine/test_levels.c \
 	tests/unit/engine/test_profile.c \
 	tests/unit/engine/test_profile_files.c \
@@ -172,6 +178,9 @@ GOLDEN = \
 	tests/golden/french_ordinals.txt \
 	tests/golden/french_times.txt \
 	tests/golden/french_units.txt \
+	tests/golden/french_abbreviations.txt \
+	tests/golden/french_capitals.txt \
+	tests/golden/french_ligatures.txt \
 	tests/golden/invalid.txt \
 	tests/golden/latin.txt \
 	tests/golden/profile_clean.txt \

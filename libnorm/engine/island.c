@@ -383,14 +383,18 @@ static bool is_line_start(const struct machine *machine, const struct character 
 	return space_is_line_end(before) && !(before == SPACE_CR && c->cp == SPACE_LF);
 }
 
+static uint32_t output_of(const struct machine *machine, const struct character *c)
+{
+	return letter_output(&machine->profile->table, c->cp, c->entry);
+}
+
 /* How many characters a rule step sees behind `c`, if that is a trigger of one that sees more. */
 static size_t reach_of(const struct machine *machine, const struct character *c)
 {
 	const struct norm_profile *profile = machine->profile;
 	if (!profile->reaching_rules || !(c->entry & ENTRY_RULE))
 		return 0;
-	uint32_t cp = letter_output(&profile->table, c->cp, c->entry);
-	uint64_t rules = letter_triggers(&profile->table, cp) & profile->reaching_rules;
+	uint64_t rules = letter_triggers(&profile->table, output_of(machine, c)) & profile->reaching_rules;
 	size_t reach = 0;
 	for (; rules; rules &= rules - 1) {
 		size_t own = profile->rules.at[__builtin_ctzll(rules)].step->reach;
@@ -403,7 +407,20 @@ static size_t reach_of(const struct machine *machine, const struct character *c)
 static bool repeats(const struct machine *machine, const struct character *c)
 {
 	const struct items *items = &machine->items;
-	return items->len && items->at[items->len - 1].cp == letter_output(&machine->profile->table, c->cp, c->entry);
+	return items->len && items->at[items->len - 1].cp == output_of(machine, c);
+}
+
+/* Whether `c` makes oe or ae with what the island ends with. */
+static bool makes_digraph(const struct machine *machine, const struct character *c)
+{
+	const struct items *items = &machine->items;
+	return items->len && machine_is_digraph(items->at[items->len - 1].cp, output_of(machine, c));
+}
+
+/* Whether the island ends in front of `c`, whatever it has come for. */
+static bool must_end(const struct machine *machine, const struct character *c)
+{
+	return (c->invalid && machine->profile->invalid == INVALID_STRICT) || is_line_start(machine, c);
 }
 
 /*
@@ -412,9 +429,11 @@ static bool repeats(const struct machine *machine, const struct character *c)
  */
 static bool may_end(const struct machine *machine, const struct character *c)
 {
-	if ((c->invalid && machine->profile->invalid == INVALID_STRICT) || is_line_start(machine, c))
+	if (must_end(machine, c))
 		return true;
 	if (machine->reach > 0 && machine->items.len < ISLAND_HARD_MAX)
+		return false;
+	if (machine->digraphs && makes_digraph(machine, c))
 		return false;
 	if (c->entry & ENTRY_COMPANY || (machine->thrice && repeats(machine, c)))
 		return machine->items.len >= ISLAND_MAX && !(c->entry & ENTRY_COMPANY);

@@ -97,18 +97,20 @@ static uint64_t find_concerned(const struct machine *machine, const struct rule_
 	const struct items *items = &machine->items;
 	uint32_t before = span->before, before2 = span->before2;
 	uint64_t rules = 0;
-	bool pairs = false, thrice = false;
+	bool pairs = false, thrice = false, digraphs = false;
 	for (size_t i = 0; i < items->len; i++) {
 		uint32_t cp = items->at[i].cp;
 		rules |= letter_triggers(&profile->table, cp);
 		if (space_is_open(cp))
 			pairs |= space_pair_wakes(before, cp);
 		thrice |= cp == before && cp == before2;
+		digraphs |= machine_is_digraph(before, cp);
 		before2 = before;
 		before = cp;
 	}
 	pairs |= span->at_end && space_is_inline(before);
-	rules |= (pairs ? profile->space_rules : 0) | (thrice ? profile->thrice_rules : 0);
+	rules |= (pairs ? profile->space_rules : 0) | (thrice ? profile->thrice_rules : 0) |
+		 (digraphs ? profile->digraph_rules : 0);
 	return rules & machine_say(machine);
 }
 

@@ -390,6 +390,7 @@ static void fill_quiet(struct norm_profile *profile, bool edits, bool arabic)
 	set->lower = lower;
 	set->pairs = profile->space_rules != 0;
 	set->thrice = arabic && profile->thrice_rules & profile->say[edits][arabic];
+	set->digraphs = profile->digraph_rules & profile->say[edits][arabic];
 }
 
 static void fill_plain(struct letter_table *table)

@@ -167,24 +167,39 @@ static uint64_t triggers_in_record(const struct letter_table *table, uint32_t en
 	return rules;
 }
 
+/* The trigger at machine->at, which has `len` bytes and is put out as `cp`, with what is beside it. */
+static struct rule_trigger trigger_at(const struct machine *machine, uint32_t cp, unsigned len)
+{
+	const uint8_t *next = machine->at + len;
+	uint32_t tail[2], unused;
+	machine_tail(machine, tail, COUNT_OF(tail));
+	struct rule_trigger trigger = {
+		.findings = machine->edits != NULL,
+		.before2 = tail[1],
+		.before = tail[0],
+		.cp = cp,
+		.after = machine_peek(machine, next),
+		.start = machine->start,
+		.ahead = next,
+		.end = machine->end,
+	};
+	if (next < machine->end)
+		trigger.after2 = machine_peek(machine, next + utf8_decode(next, machine->end, &unused));
+	return trigger;
+}
+
 /* Whether the trigger at machine->at, which has `len` bytes, wakes a rule step. */
 static bool wakes_rule(const struct machine *machine, uint32_t cp, uint32_t entry, unsigned len)
 {
 	const struct norm_profile *profile = machine->profile;
-	struct rule_trigger trigger = {
-		.cp = letter_output(&profile->table, cp, entry),
-		.start = machine->start,
-		.ahead = machine->at + len,
-		.end = machine->end,
-	};
+	uint32_t output = letter_output(&profile->table, cp, entry);
 	/* Of several characters any may be the trigger, and what is beside it is not looked at. */
-	bool longer = entry & ENTRY_CHANGED && letter_record(&profile->table, entry).len > utf8_length(trigger.cp);
+	bool longer = entry & ENTRY_CHANGED && letter_record(&profile->table, entry).len > utf8_length(output);
 	uint64_t rules = machine_say(machine);
-	rules &= longer ? triggers_in_record(&profile->table, entry) : letter_triggers(&profile->table, trigger.cp);
+	rules &= longer ? triggers_in_record(&profile->table, entry) : letter_triggers(&profile->table, output);
 	if (longer || !rules)
 		return rules != 0;
-	trigger.before = machine_last(machine);
-	trigger.after = machine_peek(machine, machine->at + len);
+	struct rule_trigger trigger = trigger_at(machine, output, len);
 	for (; rules; rules &= rules - 1) {
 		const struct active_step *rule = &profile->rules.at[__builtin_ctzll(rules)];
 		trigger.value = rule->value;
@@ -261,10 +276,12 @@ static void put_special(struct machine *machine)
 /* For the scanner: the last byte put out, where every inline space counts as SPACE. */
 static uint8_t scan_before(const struct machine *machine)
 {
-	if (!machine->profile->space_rules)
+	if (!machine->profile->space_rules && !machine->digraphs)
 		return 0;
 	uint32_t last = machine_last(machine);
-	return space_is_inline(last) ? SPACE_SP : space_is_line_end(last) ? SPACE_LF : 0;
+	if (space_is_inline(last))
+		return SPACE_SP;
+	return space_is_line_end(last) ? SPACE_LF : last < 0x80 ? (uint8_t)last : 0;
 }
 
 /*
@@ -302,17 +319,8 @@ static void step_back_over_letters(struct machine *machine, uint32_t letter, siz
 	}
 }
 
-/* Whether the output ends with an Arabic letter of two bytes, or nothing is known of its end. */
-static bool ends_with_letter(const struct machine *machine)
-{
-	const struct buffer *out = &machine->out;
-	return out->len < 2 || (out->at[out->len - 2] & 0xFC) == 0xD8;
-}
-
 void machine_catch_thrice(struct machine *machine)
 {
-	if (!ends_with_letter(machine))
-		return;
 	/* What the first island has left as it is need not be looked at again, only what follows it. */
 	for (bool again = false; machine->status == NORM_OK; again = true) {
 		uint32_t tail[3];
@@ -328,6 +336,21 @@ void machine_catch_thrice(struct machine *machine)
 		if (machine->profile->space_rules)
 			catch_pair(machine);
 	}
+}
+
+void machine_catch_digraph(struct machine *machine)
+{
+	uint32_t tail[2];
+	machine_tail(machine, tail, COUNT_OF(tail));
+	bool whole = machine->out.len >= 2 && machine_is_digraph(tail[1], tail[0]);
+	if (!whole && !machine_is_digraph(tail[0], machine_peek(machine, machine->at)))
+		return;
+	machine_settle(machine);
+	size_t start = machine->out.len - 2;
+	while (whole && machine->alone_out > start && machine_step_back(machine))
+		;
+	machine->woken = true;
+	machine_island(machine);
 }
 
 /*
@@ -354,6 +377,8 @@ void machine_special(struct machine *machine)
 		catch_pair(machine);
 	if (machine->thrice && may_be_thrice(machine))
 		machine_catch_thrice(machine);
+	if (machine->digraphs && machine->status == NORM_OK)
+		machine_catch_digraph(machine);
 }
 
 /* What is left of the window holds loud characters: find them all, then go from one to the next. */
@@ -425,6 +450,7 @@ norm_status machine_run(struct machine *machine, const uint8_t *block, size_t le
 	machine->bulk_end = NULL;
 	machine->looked_to = block;
 	machine->arabic = machine->thrice = false;
+	machine->digraphs = machine->profile->digraph_rules & machine->profile->say[machine->edits != NULL][false];
 	scope_begin(&machine->scope, block, len);
 	const uint64_t *say = machine->profile->say[machine->edits != NULL];
 	bool looks = say[false] != say[true];

@@ -49,6 +49,7 @@ struct machine {
 	const uint8_t *looked_to; /* the paragraphs up to here … */
 	bool arabic;              /* … hold Arabic script, perhaps */
 	bool thrice;              /* three equal Arabic letters in a row are looked for */
+	bool digraphs;            /* and so are oe and ae */
 	struct scope scope;       /* of the block: for rule steps */
 
 	struct window *window; /* scratch memory of the fast path */
@@ -101,6 +102,15 @@ void machine_special(struct machine *machine);
  * of its kind with those that are next in the source, run the slow path over them.
  */
 void machine_catch_thrice(struct machine *machine);
+
+/* The same where machine->digraphs, for oe or ae at the end of the output, or with what is next in the source. */
+void machine_catch_digraph(struct machine *machine);
+
+/* Whether these are the letters oe or ae, small or capital. */
+static inline bool machine_is_digraph(uint32_t first, uint32_t second)
+{
+	return (second | 0x20) == 'e' && ((first | 0x20) == 'o' || (first | 0x20) == 'a');
+}
 
 /* island.c: run the slow path from machine->alone over the character at machine->at, and go on behind. */
 void machine_island(struct machine *machine);

@@ -195,6 +195,27 @@ INLINE bool is_inside(const struct letter_table *table, const uint8_t *next, con
 	return !(word & HOT_SPECIAL) && (word & 0xFF) != SPACE_SP;
 }
 
+/* Whether the letter that has just been put out is the last of oe or ae, or, the next one being an e, may be the first. */
+INLINE bool has_digraph(const struct machine *machine, struct registers now)
+{
+	if (now.out == machine->out.at || now.at == machine->end)
+		return false;
+	return machine_is_digraph(now.out[-1], *now.at) ||
+	       (now.out - machine->out.at > 1 && machine_is_digraph(now.out[-2], now.out[-1]));
+}
+
+/* Whether the slow path looks at the letter that has just been put out, for what stands beside it. */
+INLINE bool is_noticed(const struct machine *machine, struct registers now, const uint8_t *end)
+{
+	return (machine->thrice && has_twin(machine, now, end)) || (machine->digraphs && has_digraph(machine, now));
+}
+
+/* The same of a letter that was put out by its hot word. */
+INLINE bool hot_is_noticed(const struct machine *machine, struct registers now, uint32_t word, const uint8_t *end)
+{
+	return (machine->thrice && hot_has_twin(machine, now, word, end)) || (machine->digraphs && has_digraph(machine, now));
+}
+
 /* Whether `len` bytes can be deleted here: no space behind them meets what is in front, and no letters do. */
 INLINE bool can_drop(const struct machine *machine, struct registers now, unsigned len)
 {
@@ -290,7 +311,7 @@ static void put_others(struct machine *machine, struct registers *memory, bool c
 		before = now.at;
 		now = put_other(machine, now, copied);
 		copied = false;
-		if (machine->thrice && has_twin(machine, now, machine->end))
+		if (is_noticed(machine, now, machine->end))
 			break;
 	} while (now.at > before && now.at < machine->window_end && goes_on(*now.at));
 	*memory = now;
@@ -310,7 +331,7 @@ INLINE const uint16_t *skip_places(const uint16_t *place, const uint16_t *last, 
 
 /*
  * Leave the registers: for a special character, in front of which `quiet` bytes have been copied, or for a
- * letter put out that may be one of three.
+ * letter put out that may be one of three, or of oe and ae.
  */
 static bool leave_registers(struct machine *machine, const struct registers *memory, bool special, size_t quiet)
 {
@@ -319,8 +340,10 @@ static bool leave_registers(struct machine *machine, const struct registers *mem
 		machine->bulk_end = memory->at;
 	if (special)
 		machine_special(machine);
-	else
+	if (!special && machine->thrice)
 		machine_catch_thrice(machine);
+	if (!special && machine->digraphs && machine->status == NORM_OK)
+		machine_catch_digraph(machine);
 	return machine->status == NORM_OK;
 }
 
@@ -333,7 +356,7 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 	const struct letter_table *table = &machine->profile->table;
 	const uint16_t *place = machine->window->places, *last = place + count;
 	const uint8_t *copied = machine->window->copied, *end = machine->end;
-	bool thrice = machine->thrice;
+	bool notices = machine->thrice || machine->digraphs;
 	struct registers now = read_back(machine);
 	for (; place < last; place++) {
 		while ((size_t)(now.at - src) <= *place) {
@@ -346,7 +369,7 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 				if (edits && word & HOT_CHANGED)
 					now = note_edit(machine, now, table->hot_extents[loud.index]);
 				now = put_hot(now, word, loud.len);
-				if (!(thrice && hot_has_twin(machine, now, word, end)))
+				if (!(notices && hot_is_noticed(machine, now, word, end)))
 					continue;
 			} else if (word & HOT_INSIDE && is_inside(table, now.at + loud.len, end)) {
 				now = put_hot(now, word, loud.len);
@@ -364,7 +387,7 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 			} else {
 				special = true;
 			}
-			if (!special && !(thrice && has_twin(machine, now, end)))
+			if (!special && !(notices && is_noticed(machine, now, end)))
 				continue;
 			struct registers memory = now;
 			if (!leave_registers(machine, &memory, special, loud.start - at) ||

@@ -98,6 +98,9 @@ const struct step engine_step_form = {
 	RULE(french_step_units) \
 	RULE(french_step_percent) \
 	RULE(arabic_step_number_spaces) \
+	RULE(french_step_capitals) \
+	RULE(french_step_ligatures) \
+	RULE(french_step_abbreviations) \
 	RULE(text_step_space_runs) \
 	RULE(text_step_space_leading) \
 	RULE(text_step_space_trailing)

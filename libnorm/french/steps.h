@@ -13,5 +13,8 @@ extern const struct step french_step_group_marks;
 extern const struct step french_step_numbers;
 extern const struct step french_step_units;
 extern const struct step french_step_percent;
+extern const struct step french_step_abbreviations;
+extern const struct step french_step_capitals;
+extern const struct step french_step_ligatures;
 
 #endif

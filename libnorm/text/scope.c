@@ -113,6 +113,12 @@ struct scope_paragraph scope_paragraph(struct scope *scope, uint32_t offset)
 	return (struct scope_paragraph){scope->start, scope->end, &scope->seen, get_levels(scope), get_protect(scope)};
 }
 
+struct scope_text scope_text(struct scope *scope, uint32_t offset)
+{
+	size_t at = enter(scope, offset);
+	return (struct scope_text){scope->view.text, scope->view.len, at < scope->view.len ? at : scope->view.len};
+}
+
 enum language scope_language(struct scope *scope, uint32_t offset)
 {
 	uint32_t at = enter(scope, offset);

@@ -29,6 +29,17 @@ struct scope_paragraph {
 /* The paragraph that holds a byte of the block, read; lent until a byte of another is asked about. */
 struct scope_paragraph scope_paragraph(struct scope *scope, uint32_t offset);
 
+/*
+ * The text round a byte of the block, as the letter steps leave it: that of its paragraph, or of its part of a long one. Lent
+ * until a byte of another is asked about. It is what a step may look at that wants to know whole words: their letters need not
+ * be in the stretch.
+ */
+struct scope_text {
+	const uint8_t *text;
+	size_t len, at; /* `at`: where the byte, or what became of it, is */
+};
+struct scope_text scope_text(struct scope *scope, uint32_t offset);
+
 /* The language that governs a common character: a mark, a space, a digit. */
 enum language scope_language(struct scope *scope, uint32_t offset);
 /* The language that a letter of Arabic script belongs to: LANGUAGE_ARABIC to LANGUAGE_UYGHUR. */

@@ -61,6 +61,8 @@ struct rule_trigger {
 	 * step has seen it: what is not ASCII may become something else, or nothing.
 	 */
 	const uint8_t *start, *ahead, *end;
+	uint32_t before2, after2;   /* what is in front of `before`, and behind `after`; the latter is 0 where it is not known */
+	bool findings;              /* are asked for; else nobody reads what is only reported */
 };
 
 struct step {
@@ -101,6 +103,7 @@ struct step {
 	bool spaces;            /* spaces in pairs wake it, too: see space_pair_wakes() */
 	bool thrice;            /* so do three equal Arabic letters in a row */
 	bool before_space;      /* wakes() is false where anything but a space follows, so that words need not be stopped at */
+	bool digraphs;          /* so do oe and ae, small or capital: both letters are in the stretch then */
 	bool arabic_only;       /* only paragraphs that hold Arabic script can be changed */
 };
 

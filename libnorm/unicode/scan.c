@@ -19,9 +19,16 @@ static bool is_pair(uint8_t before, uint8_t byte)
 	return is_white(byte) && is_white(before) && (byte == ' ' || before == ' ');
 }
 
+/* oe and ae, small or capital. */
+static bool is_digraph(uint8_t before, uint8_t byte)
+{
+	return (byte | 0x20) == 'e' && ((before | 0x20) == 'o' || (before | 0x20) == 'a');
+}
+
 static bool is_quiet_ascii(const struct scan_set *set, uint8_t byte, uint8_t before)
 {
-	return set->ascii[byte & 15] >> (byte >> 4) & 1 && !(set->pairs && is_pair(before, byte));
+	return set->ascii[byte & 15] >> (byte >> 4) & 1 && !(set->pairs && is_pair(before, byte)) &&
+	       !(set->digraphs && is_digraph(before, byte));
 }
 
 /* One of the characters of two bytes that can be quiet. */
@@ -149,6 +156,7 @@ static const uint8_t white_bytes[16] = {' ', 0, 0, 0, 0, 0, 0, 0, 0, '\t', '\n',
 /* The set in vectors. `lower` and `space` have no effect when they are not asked for. */
 struct tables {
 	vector ascii, latin, arabic, even, odd, white, lower, space;
+	bool digraphs;
 };
 
 VECTOR struct tables tables_of(const struct scan_set *set)
@@ -163,6 +171,7 @@ VECTOR struct tables tables_of(const struct scan_set *set)
 	    .lower = all(set->lower ? 0x20 : 0),
 	    /* FF is never quiet, so a pair with it is no news. */
 	    .space = all(set->pairs ? ' ' : 0xFF),
+	    .digraphs = set->digraphs,
 	};
 }
 
@@ -171,6 +180,20 @@ VECTOR vector pairs_in(const struct tables *tables, vector cur, vector prev)
 {
 	vector small = smaller(cur, prev);
 	return both(same(larger(cur, prev), tables->space), same(lookup(tables->white, small), small));
+}
+
+/* FF at the e of oe and ae, small or capital. */
+VECTOR vector digraphs_in(vector cur, vector prev)
+{
+	vector small = either(cur, all(0x20)), small_prev = either(prev, all(0x20));
+	return both(same(small, all('e')), either(same(small_prev, all('o')), same(small_prev, all('a'))));
+}
+
+/* FF where what is before a byte makes it loud. */
+VECTOR vector pairings_in(const struct tables *tables, vector cur, vector prev)
+{
+	vector pairs = pairs_in(tables, cur, prev);
+	return tables->digraphs ? either(pairs, digraphs_in(cur, prev)) : pairs;
 }
 
 /* FF at each lead. */
@@ -221,7 +244,7 @@ VECTOR void copy(const struct tables *tables, vector cur, uint8_t *dst)
 VECTOR uint64_t copy_block(const struct tables *tables, vector cur, vector prev, uint8_t *dst)
 {
 	copy(tables, cur, dst);
-	return bits_of(same(without(quiet_in(tables, cur, prev), pairs_in(tables, cur, prev)), all(0)));
+	return bits_of(same(without(quiet_in(tables, cur, prev), pairings_in(tables, cur, prev)), all(0)));
 }
 
 /* The same for the first block, in which `stops` are not quiet either. There a lead before a stop is one, too. */
@@ -261,7 +284,7 @@ VECTOR size_t copy_long(const struct tables *tables, const uint8_t *src, size_t 
 			quiet0 = quiet_ascii(tables, cur0, lookup(tables->even, high_nibble(cur0)));
 			quiet1 = quiet_ascii(tables, cur1, lookup(tables->even, high_nibble(cur1)));
 		}
-		vector pairs = either(pairs_in(tables, cur0, prev0), pairs_in(tables, cur1, prev1));
+		vector pairs = either(pairings_in(tables, cur0, prev0), pairings_in(tables, cur1, prev1));
 		if (any_high(same(without(smaller(quiet0, quiet1), pairs), all(0))))
 			break;
 		copy(tables, cur0, dst + n);
@@ -305,7 +328,7 @@ VECTOR uint64_t copy_group(const struct tables *tables, const uint8_t *src, uint
 	for (int i = 0; i < GROUP / BLOCK; i++) {
 		vector cur = load(src + i * BLOCK), prev = i ? load(src + i * BLOCK - 1) : shift_in(cur, before);
 		copy(tables, cur, copied + i * BLOCK);
-		loud[i] = same(without(quiet_in(tables, cur, prev), pairs_in(tables, cur, prev)), all(0));
+		loud[i] = same(without(quiet_in(tables, cur, prev), pairings_in(tables, cur, prev)), all(0));
 	}
 	return group_bits(loud);
 }

@@ -23,6 +23,7 @@ struct scan_set {
 	bool lower;         /* A–Z, which must be quiet in `ascii`, are copied as a–z */
 	bool thrice;        /* only for scan_find_fn: so is the third of three equal characters of two bytes in a row. False
 	                     * alarms are possible; where a search starts, those before are not looked at */
+	bool digraphs;      /* nor is an e behind an o or an a, small or capital, be it quiet by itself */
 	bool pairs;         /* stop at the second of two adjacent ASCII white bytes (SPACE, TAB, LF, CR) of which at
 	                     * least one is SPACE */
 };
@@ -30,7 +31,7 @@ struct scan_set {
 /*
  * Copy the longest quiet beginning of [src, end) to `dst` and return its length in bytes. `src` is
  * the start of a character, `before` the byte in front of it (0 when there is none), which only
- * matters for `pairs`. Never splits a character: a lead without its trail is not quiet.
+ * matters for `pairs` and `digraphs`. Never splits a character: a lead without its trail is not quiet.
  *
  * `dst` has room for end - src + SCAN_MARGIN bytes and does not overlap the source; what is written behind
  * the returned length has no meaning. Nothing outside [src, end) is read.

@@ -47,6 +47,7 @@ static void put_latin(struct random *random, struct buffer *out)
 	    "aujourd’hui", "Å", "A\u030A", "ǆ", "ǰ", "\u1E9E", "o\u0302\u0301", "\u1ED1", "s\u0323\u0307",
 	    "\u1E69", "ʼn", "\u0149", "№ 5",
 	    "12 500 ", "12345 € ", "3,14159 km", "50%", "5km ", "CHF 5", "14h30 ", "9 h ", "2ème ", "1e\u0300re ", "XXème ", "1.234",
+	    "coeur", "OEuvre", "écoeuré ", "moelle ", "o", "e", "Etat ", "l'Ecole", "ETAT", "Ca ", "M. ", "Mme ", "n°", "p. ",
 	};
 	const char *word = PICK(random, words);
 	buffer_append_text(out, word);

@@ -118,6 +118,9 @@ finds french.ordinals 'La 2ème ville du pays' 3 8 '2ème'
 finds french.percent 'Une hausse de 50% dans la ville' 15 17 '0%%'
 finds french.times 'Il est 14h30 dans la ville' 7 12 '14h30'
 finds french.units 'Il y a 5km dans la ville' 7 10 '5km'
+finds french.abbreviations 'Le maire, M. Dupont' 12 13 ' '
+finds french.capitals 'Le chef de l’Etat' 15 16 E
+finds french.ligatures 'Le coeur du pays' 4 6 oe
 "$NORM_CONVERT" --list-rules | grep report | cut -d ' ' -f 1 | sort >rules
 sort -o tried tried
 same 'all rules that can report have been tried' tried rules

@@ -185,9 +185,12 @@ static void read_characters(struct characters *characters, const struct step *st
 	for (size_t i = 0; i < items.len; i++) {
 		struct rule_trigger trigger = {
 			.value = value,
+			.findings = true,
+			.before2 = i > 1 ? items.at[i - 2].cp : SPACE_LF,
 			.before = i ? items.at[i - 1].cp : SPACE_LF,
 			.cp = items.at[i].cp,
 			.after = i + 1 < items.len ? items.at[i + 1].cp : SPACE_LF,
+			.after2 = i + 2 < items.len ? items.at[i + 2].cp : SPACE_LF,
 		};
 		characters->cp[i] = trigger.cp;
 		characters->start[i] = items.at[i].start;

@@ -38,7 +38,8 @@ static bool is_quiet(const struct scan_set *set, const uint8_t *src, unsigned le
 		return false;
 	bool pair = before && strchr(" \t\r\n", before) && src[0] && strchr(" \t\r\n", src[0]) &&
 	            (before == ' ' || src[0] == ' ');
-	return has_bit(set->ascii, src[0], src[0] >> 4) && !(set->pairs && pair);
+	bool digraph = src[0] && before && strchr("eE", src[0]) && strchr("oOaA", before);
+	return has_bit(set->ascii, src[0], src[0] >> 4) && !(set->pairs && pair) && !(set->digraphs && digraph);
 }
 
 static size_t copy_slowly(const struct scan_set *set, const uint8_t *src, const uint8_t *end, uint8_t before,
@@ -120,7 +121,7 @@ static struct scan_set all_quiet(bool lower, bool pairs)
 	memset(&set, 0xFF, sizeof set);
 	set.lower = lower;
 	set.pairs = pairs;
-	set.thrice = false;
+	set.thrice = set.digraphs = false;
 	return set;
 }
 
@@ -315,4 +316,19 @@ Test(scan, finds_no_arabic_script_elsewhere)
 		cr_expect_not(scan_may_be_arabic(text, len), "U+%04X", (unsigned)others[i]);
 	}
 	cr_expect_not(scan_may_be_arabic((const uint8_t *)"", 0));
+}
+
+Test(scan, stops_at_digraphs)
+{
+	static const char letters[] = "oOaAeEu \xC3";
+	struct scan_set set = all_quiet(false, true);
+	set.digraphs = true;
+	uint32_t state = 11;
+	for (size_t round = 0; round < 4000; round++) {
+		uint8_t src[LONGEST];
+		size_t len = next_random(&state) % LONGEST;
+		for (size_t i = 0; i < len; i++)
+			src[i] = (uint8_t)letters[next_random(&state) % 9];
+		check(&set, src, len, (uint8_t)letters[next_random(&state) % 8]);
+	}
 }

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Capitals that lack their accent: Etat, Ecole, ELYSEE. Which words these are is in data/french/capitals.tsv: whole words, so
+ * that a capital is never guessed. Whether A at the start of a sentence is À only a reader can tell.
+ */
+#include "french/language.h"
+#include "french/steps.h"
+#include "french/word.h"
+#include "text/neighbour.h"
+#include "text/space.h"
+
+enum { CAPITALS_KEEP, CAPITALS_REPORT, CAPITALS_FIX };
+
+/* What is to be done with a letter. */
+struct verdict {
+	uint32_t accented; /* what it becomes; 0: nothing */
+	bool doubtful;     /* it is only reported */
+};
+
+static bool is_trigger(uint32_t cp)
+{
+	return cp == 'A' || cp == 'C' || cp == 'E' || cp == 'I' || cp == 'O';
+}
+
+static bool is_capital(uint32_t cp)
+{
+	return unicode_category(cp) == UNICODE_LU;
+}
+
+/* Whether a word may get its accents where it stands, as its entry says. */
+static bool is_sure(const struct scope_text *text, const struct word *word, const struct french_word *entry)
+{
+	if (entry->when == FRENCH_ANY)
+		return true;
+	if (word->shape != WORD_CAPITAL)
+		return false;
+	if (entry->when == FRENCH_FRENCH)
+		return word_is_elided_onto(text, word) ||
+		       (word_precedes_small(text, word) && !word_follows_capital(text, word));
+	if (entry->when == FRENCH_SENTENCE)
+		return word_begins_sentence(text, word) && word_precedes_small(text, word);
+	return entry->when == FRENCH_INITIAL;
+}
+
+static bool is_doubtful(const struct scope_text *text, const struct word *word, const struct french_word *entry)
+{
+	return entry->when == FRENCH_FRENCH || (entry->when == FRENCH_ASK && word_begins_sentence(text, word));
+}
+
+/* The entry of a word, rather with what a hyphen parts from it: Moyen-Âge is more certain than Âge. */
+static const struct french_word *find(const struct scope_text *text, struct word *word)
+{
+	struct word compound = *word;
+	const struct french_word *entry = word_join(text, &compound) ? word_find(&french_capitals, &compound) : NULL;
+	if (!entry)
+		return word_find(&french_capitals, word);
+	*word = compound;
+	return entry;
+}
+
+static struct verdict judge(const struct scope_text *text, uint32_t cp)
+{
+	struct word word;
+	if (!word_read(text, &word) || word.letters[word.at] != (cp | 0x20))
+		return (struct verdict){0};
+	const struct french_word *entry = find(text, &word);
+	uint32_t spelled = entry ? word_spelled(&french_capitals, entry, word.at) : 0;
+	if (spelled < 0x80)
+		return (struct verdict){0};
+	if (is_sure(text, &word, entry))
+		return (struct verdict){.accented = spelled - 0x20};
+	return (struct verdict){.doubtful = is_doubtful(text, &word, entry)};
+}
+
+/* What is to be done with item `i`, where a word may start, or which stands among capitals. */
+static struct verdict judge_item(const struct rule_span *span, size_t i)
+{
+	uint32_t cp = span->items->at[i].cp, before = neighbour_before(span, i);
+	if (!is_trigger(cp) || (character_is_letter(before) && !is_capital(before)) || character_is_mark(neighbour_after(span, i)))
+		return (struct verdict){0};
+	struct scope_text text = scope_text(span->scope, span->items->at[i].start);
+	struct verdict verdict = judge(&text, cp);
+	bool wanted = verdict.accented || (verdict.doubtful && span->items->log); /* else nobody reads findings */
+	return wanted && french_governs(span, i) ? verdict : (struct verdict){0};
+}
+
+static void run_capitals(const struct rule_span *span)
+{
+	struct items *items = span->items;
+	items_rewrite(items);
+	for (size_t i = 0; i < items->len; i++) {
+		struct verdict verdict = judge_item(span, i);
+		if (verdict.accented && span->value == CAPITALS_FIX) {
+			items_replace(items, i, 1, verdict.accented, span->rule);
+			continue;
+		}
+		if (verdict.accented || verdict.doubtful)
+			items_report(items, i, 1, span->rule);
+		items_keep(items, i);
+	}
+	items_rewritten(items);
+}
+
+/* Whether a word begins like this; letters with accents may be any. */
+static bool may_begin(uint32_t first, uint32_t second, uint32_t third)
+{
+	uint32_t row = (second | 0x20) - 'a', letter = (third | 0x20) - 'a';
+	if (second >= 0x80)
+		return character_is_letter(second);
+	if (row >= 26)
+		return false;
+	uint32_t opening = french_openings[first - 'A'][row];
+	return opening && (third == 0 || third >= 0x80 || opening >> (letter < 26 ? letter : FRENCH_ENDS) & 1);
+}
+
+/* Inside of a word only capitals wake; A alone is reported. */
+static bool wakes_capitals(const struct rule_trigger *trigger)
+{
+	if (character_is_letter(trigger->before))
+		return is_capital(trigger->before);
+	if (trigger->cp == 'A' && space_is_inline(trigger->after))
+		return trigger->findings;
+	return may_begin(trigger->cp, trigger->after, trigger->after2);
+}
+
+static const struct step_range capital_ranges[] = {{'A', 'A'}, {'C', 'C'}, {'E', 'E'}, {'I', 'I'}, {'O', 'O'}};
+
+static const norm_rule_value capital_values[] = {
+	{"keep", NORM_LOSSLESS, N_("leave capitals without their accents")},
+	{"report", NORM_LOSSLESS, N_("leave them, report those that lack an accent")},
+	{"fix", NORM_REVERSIBLE, N_("in French, accents on the capitals of known words: Etat becomes État")},
+};
+
+const struct step french_step_capitals = {
+	.rule = {"french.capitals", "french", "capitals", N_("capital without its accent"),
+		 "Imprimerie nationale; Académie française", capital_values, COUNT_OF(capital_values)},
+	.kind = STEP_RULE,
+	.run = run_capitals,
+	.triggers = capital_ranges,
+	.trigger_count = COUNT_OF(capital_ranges),
+	.wakes = wakes_capitals,
+	.report_values = 1u << CAPITALS_REPORT,
+};
