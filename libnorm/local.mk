@@ -82,6 +82,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/step.c \
 	libnorm/text/step.h \
 	libnorm/text/steps.h \
+	libnorm/text/stranded_marks.c \
 	libnorm/text/view.h \
 	libnorm/arabic/comma.c \
 	libnorm/arabic/detached_waw.c \
@@ -100,7 +101,18 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/arabic/spacing.c \
 	libnorm/arabic/steps.h \
 	libnorm/arabic/tatweel.c \
+	libnorm/french/colon.c \
+	libnorm/french/dash_pairs.c \
+	libnorm/french/dash_pairs.h \
+	libnorm/french/dashes.c \
+	libnorm/french/ellipsis.c \
+	libnorm/french/gap.c \
+	libnorm/french/gap.h \
+	libnorm/french/high_marks.c \
 	libnorm/french/language.h \
+	libnorm/french/low_marks.c \
+	libnorm/french/missing_spaces.c \
+	libnorm/french/quote_spaces.c \
 	libnorm/french/steps.h \
 	libnorm/repair/bidi.c \
 	libnorm/repair/invisibles.c \

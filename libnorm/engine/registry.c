@@ -83,6 +83,14 @@ const struct step engine_step_form = {
 	ROW(arabic_step_spacing) \
 	ROW(arabic_step_punctuation) \
 	ROW(arabic_step_detached_waw) \
+	ROW(french_step_ellipsis) \
+	ROW(french_step_dashes) \
+	ROW(french_step_missing_spaces) \
+	ROW(french_step_low_marks) \
+	ROW(french_step_quote_spaces) \
+	ROW(french_step_colon) \
+	ROW(french_step_high_marks) \
+	ROW(text_step_stranded_marks) \
 	ROW(text_step_space_runs) \
 	ROW(text_step_space_leading) \
 	ROW(text_step_space_trailing)

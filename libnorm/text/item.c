@@ -97,6 +97,14 @@ void items_replace(struct items *items, size_t index, size_t count, uint32_t cp,
 	items_write(items, (struct text_item){cp, start, end});
 }
 
+void items_insert(struct items *items, size_t index, uint32_t cp, unsigned rule)
+{
+	uint32_t at = index < items->len ? items->at[index].start : items->at[index - 1].end;
+	diverge(items);
+	items_note(items, rule, at, at);
+	items_write(items, (struct text_item){cp, at, at});
+}
+
 void items_rewritten(struct items *items)
 {
 	if (items->failed || !items->diverged)

@@ -89,6 +89,8 @@ void items_drop(struct items *items, size_t index, size_t count, unsigned rule);
 void items_report(struct items *items, size_t index, size_t count, unsigned rule);
 /* Put one character in the place of `count` items from `index` on. */
 void items_replace(struct items *items, size_t index, size_t count, uint32_t cp, unsigned rule);
+/* Put in one character in front of the item at `index`; behind the last one, if that is how many there are. */
+void items_insert(struct items *items, size_t index, uint32_t cp, unsigned rule);
 void items_rewritten(struct items *items);
 
 #endif

@@ -209,6 +209,19 @@ static unsigned class_after(const struct scanner *s, const uint8_t *at)
 	return CLASS_END;
 }
 
+/* The same, but spaces at the end of the paragraph are nothing: they may be trimmed. */
+static unsigned class_behind_mark(const struct scanner *s, const uint8_t *at)
+{
+	unsigned class = class_after(s, at);
+	while (class == CLASS_SPACE && at < s->end) {
+		struct letter letter = letter_at(s->letters, at, s->end);
+		if (letter.class != CLASS_SPACE && letter.class != CLASS_TRANSPARENT)
+			return class;
+		at += letter.length;
+	}
+	return at == s->end ? CLASS_END : class;
+}
+
 /* ---- Ends of sentences ---- */
 
 /* Whether a full stop belongs to the word before it. */
@@ -360,7 +373,7 @@ static void read_mark(struct scanner *s, const struct letter *letter, const stru
 {
 	uint32_t cp = letters_seen(s->letters, letter->cp);
 	enum mark_kind kind = kind_of(cp);
-	unsigned after = class_after(s, s->at + letter->length);
+	unsigned after = class_behind_mark(s, s->at + letter->length);
 	bool single = kind == MARK_SINGLE || kind == MARK_TICK;
 	if (single && class_is_letter(context->before) && class_is_letter(after))
 		return;

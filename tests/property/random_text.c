@@ -45,7 +45,8 @@ static void put_latin(struct random *random, struct buffer *out)
 	    "la ", "Désiré", "De\u0301sire\u0301", "œuvre", "ŒUVRE", "L’été ", "n'est ", "straße", "İstanbul", "ŁÓDŹ",
 	    "ﬁn", "« mot »", "“mot”", "‘a’", "…", " : ", " ; ", " ! ", "1 000", "3,14 %", "½ m²", "10 °C", "A–B—C",
 	    "aujourd’hui", "Å", "A\u030A", "ǆ", "ǰ", "\u1E9E", "o\u0302\u0301", "\u1ED1", "s\u0323\u0307",
-	    "\u1E69", "ʼn", "\u0149", "№ 5",
+	    "\u1E69", "ʼn", "\u0149", "№ 5", "...", ". . .", "etc", "«", "»", " - ", " -- ", " \u2014 ", " \u2013 ", "! ", "? ", ": ",
+	    "; ", " ( ", " ) ", " , ", " . ", "\"", " \"", "\" ", "Dr", ":-)", "12:30",
 	};
 	const char *word = PICK(random, words);
 	buffer_append_text(out, word);
@@ -200,7 +201,7 @@ void random_text(struct random *random, unsigned kinds, size_t pieces, struct bu
 
 void random_spec(struct random *random, size_t changes, struct buffer *out)
 {
-	static const char *const bases[] = {"none", "clean", "search", "nlp"};
+	static const char *const bases[] = {"none", "clean", "search", "nlp", "fr-FR", "fr-CA", "fr-CH"};
 	buffer_append_text(out, PICK(random, bases));
 	size_t count = random_below(random, changes + 1);
 	for (size_t i = 0; i < count; i++) {
