@@ -86,7 +86,7 @@ static enum verdict judge_opener(const struct rule_span *span, size_t i)
 {
 	uint32_t after = neighbour_after(span, i);
 	bool text = character_is_word(after) || gap_is_opener(after) || gap_is_tick(after) || after == 0x2026;
-	if (span->items->at[i].cp != OPENER || !text || character_is_word(neighbour_before(span, i)))
+	if (span->items->at[i].cp != OPENER || !text || character_is_mark(after) || character_is_word(neighbour_before(span, i)))
 		return FINE;
 	return judge_mark(span, i, SCOPE_MARK_OPENS);
 }
