@@ -85,6 +85,14 @@ finds arabic.persian-letters 'ذهب إلى علی أمس' 18 20 'ی'
 finds arabic.spacing 'وصل الوزير ، ثم غادر' 19 20 ' '
 finds arabic.tatweel 'وصل الوزيـر أمس' 17 19 'ـ'
 finds controls.bidi 'وصل \0342\0200\0256الوزير' 7 10 '\342\200\256'
+finds french.colon 'Il a dit : rien' 8 9 ' '
+finds french.dashes 'Paris - il pleut' 6 7 '-'
+finds french.ellipsis 'Il pleut.. encore' 8 10 '..'
+finds french.high-marks 'Il pleut !' 8 9 ' '
+finds french.low-marks 'Il pleut , encore' 8 9 ' '
+finds french.missing-spaces 'Il pleut!' 8 9 '!'
+finds french.quote-spaces 'Le mot « pluie' 9 10 ' '
+finds mixed.stranded-marks 'Il a dit «هذا مهم!» hier' 24 25 '!'
 "$NORM_CONVERT" --list-rules | grep report | cut -d ' ' -f 1 | sort >rules
 sort -o tried tried
 same 'all rules that can report have been tried' tried rules
