@@ -13,7 +13,7 @@
 
 enum { EN_DASH = 0x2013, EM_DASH = 0x2014 };
 
-/* More dashes are not looked at on either side: also those of quotations in the sentence count. */
+/* More dashes are not looked at on either side: those of quotations in the sentence count as well. */
 enum { SEARCH_MAX = 8 };
 
 struct text {
@@ -136,7 +136,7 @@ struct search {
 	size_t sentence;
 	size_t passed;  /* dashes, of all sentences */
 	size_t found;
-	bool before_capital[SEARCH_MAX];
+	bool before_capital[DASH_PAIRED_MAX];
 	bool heading;   /* there is one */
 };
 
@@ -157,7 +157,9 @@ static bool search_at(struct search *search, const uint8_t *at)
 		search->heading |= place == PLACE_HEADING;
 		search->before_capital[search->found++] = is_before_capital(text, at);
 	}
-	return !search->heading && ++search->passed < SEARCH_MAX;
+	if (++search->passed == SEARCH_MAX) /* nobody can tell any more */
+		search->found = DASH_PAIRED_MAX;
+	return !search->heading && search->found < DASH_PAIRED_MAX;
 }
 
 /* The dashes of the sentence in front of `at`, the nearest first. */
@@ -199,7 +201,8 @@ enum dash_role dash_role(struct scope *scope, uint32_t offset)
 	behind = before;
 	const struct sentence *sentence = &paragraph.levels->sentence[before.sentence];
 	search_back(&before, at, text.at + sentence->start);
-	search_on(&behind, at, text.at + sentence->end);
+	if (before.found < DASH_PAIRED_MAX)
+		search_on(&behind, at, text.at + sentence->end);
 	size_t count = before.found + 1 + behind.found;
 	if (before.heading || behind.heading)
 		return DASH_NONE;
