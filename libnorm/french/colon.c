@@ -11,7 +11,8 @@ static bool concerns(const struct rule_span *span, size_t start, size_t end)
 	uint32_t after = neighbour_after(span, end);
 	bool apart = space_is_inline(after) || space_is_line_end(after) || after == SPACE_TAB || after == 0x00AB ||
 		     after == 0x201C || after == '"';
-	return apart && gap_text_ends(span, start) && french_governs(span, end);
+	return apart && gap_text_ends(span, start) && french_governs(span, start) &&
+	       french_governs(span, end);
 }
 
 static void run_colon(const struct rule_span *span)

@@ -33,7 +33,8 @@ static bool concerns(const struct rule_span *span, size_t start, size_t end)
 	size_t last = end;
 	while (last + 1 < items->len && is_high(items->at[last + 1].cp))
 		last++;
-	return may_follow(neighbour_after(span, last)) && gap_text_ends(span, start) && french_governs(span, end);
+	return may_follow(neighbour_after(span, last)) && gap_text_ends(span, start) && french_governs(span, start) &&
+	       french_governs(span, end);
 }
 
 static void run_high_marks(const struct rule_span *span)

@@ -81,7 +81,7 @@ static bool is_before_mark(const struct rule_span *span, size_t start, size_t en
 		return false;
 	uint32_t cp = items->at[end].cp;
 	if (cp == ',' || cp == '.' || cp == ELLIPSIS)
-		return french_governs(span, end) && follows(span, start, end);
+		return french_governs(span, start) && french_governs(span, end) && follows(span, start, end);
 	bool bracket = cp == ')' || cp == ']';
 	return bracket && !character_is_word(neighbour_after(span, end)) && french_governs(span, end) &&
 	       gap_text_ends(span, start) && scope_mark(span->scope, items->at[end].start) == SCOPE_MARK_CLOSES;
