@@ -92,6 +92,8 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/step.c \
 	libnorm/text/step.h \
 	libnorm/text/steps.h \
+	libnorm/text/stranded_marks.c \
+	libnorm/text/view.h \
 	libnorm/arabic/comma.c \
 	libnorm/arabic/detached_waw.c \
 	libnorm/arabic/digits.c \
@@ -124,6 +126,17 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/french/percent.c \
 	libnorm/french/quantity.c \
 	libnorm/french/quantity.h \
+	libnorm/french/colon.c \
+	libnorm/french/dash_pairs.c \
+	libnorm/french/dash_pairs.h \
+	libnorm/french/dashes.c \
+	libnorm/french/ellipsis.c \
+	libnorm/french/gap.c \
+	libnorm/french/gap.h \
+	libnorm/french/high_marks.c \
+	libnorm/french/low_marks.c \
+	libnorm/french/missing_spaces.c \
+	libnorm/french/quote_spaces.c \
 	libnorm/french/steps.h \
 	libnorm/french/times.c \
 	libnorm/french/unit_spaces.c \

@@ -181,8 +181,14 @@ GOLDEN = \
 	tests/golden/french_abbreviations.txt \
 	tests/golden/french_capitals.txt \
 	tests/golden/french_ligatures.txt \
+	tests/golden/french_dashes.txt \
+	tests/golden/french_ellipsis.txt \
+	tests/golden/french_low_marks.txt \
+	tests/golden/french_missing_spaces.txt \
+	tests/golden/french_spaces.txt \
 	tests/golden/invalid.txt \
 	tests/golden/latin.txt \
+	tests/golden/mixed_stranded_marks.txt \
 	tests/golden/profile_clean.txt \
 	tests/golden/profile_nlp.txt \
 	tests/golden/profile_none.txt \

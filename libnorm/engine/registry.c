@@ -85,11 +85,10 @@ const struct step engine_step_form = {
 	RULE(arabic_step_spacing) \
 	RULE(arabic_step_punctuation) \
 	RULE(arabic_step_detached_waw) \
+	RULE(french_step_capitals) \
+	RULE(french_step_ligatures) \
 	RULE(french_step_apostrophes) \
-	RULE(french_step_quotes) \
-	RULE(french_step_inner_quotes) \
-	RULE(arabic_step_quotes) \
-	RULE(arabic_step_inverted_quotes) \
+	RULE(french_step_ellipsis) \
 	RULE(french_step_ordinals) \
 	RULE(french_step_times) \
 	RULE(french_step_number_groups) \
@@ -97,10 +96,19 @@ const struct step engine_step_form = {
 	RULE(french_step_numbers) \
 	RULE(french_step_units) \
 	RULE(french_step_percent) \
-	RULE(arabic_step_number_spaces) \
-	RULE(french_step_capitals) \
-	RULE(french_step_ligatures) \
 	RULE(french_step_abbreviations) \
+	RULE(french_step_dashes) \
+	RULE(french_step_quotes) \
+	RULE(french_step_inner_quotes) \
+	RULE(arabic_step_quotes) \
+	RULE(arabic_step_inverted_quotes) \
+	RULE(french_step_missing_spaces) \
+	RULE(french_step_low_marks) \
+	RULE(french_step_quote_spaces) \
+	RULE(french_step_colon) \
+	RULE(french_step_high_marks) \
+	RULE(arabic_step_number_spaces) \
+	RULE(text_step_stranded_marks) \
 	RULE(text_step_space_runs) \
 	RULE(text_step_space_leading) \
 	RULE(text_step_space_trailing)

@@ -101,12 +101,31 @@ void items_drop(struct items *items, size_t index, size_t count, unsigned rule)
 		items_note(items, rule, items->at[i].start, items->at[i].end);
 }
 
+static bool share_span(const struct items *items, size_t i, size_t j)
+{
+	return i < items->len && j < items->len && items->at[i].start == items->at[j].start &&
+	       items->at[i].end == items->at[j].end;
+}
+
+/* The union of the spans of [index, last], less what the first and the last share with items that stay. */
+static struct text_item merge(const struct items *items, size_t index, size_t last, uint32_t cp)
+{
+	const struct text_item *first = &items->at[index], *end = &items->at[last];
+	if (share_span(items, index, last))
+		return (struct text_item){cp, first->start, first->end};
+	return (struct text_item){
+		.cp = cp,
+		.start = index > 0 && share_span(items, index - 1, index) ? first->end : first->start,
+		.end = share_span(items, last, last + 1) ? end->start : end->end,
+	};
+}
+
 void items_replace(struct items *items, size_t index, size_t count, uint32_t cp, unsigned rule)
 {
-	uint32_t start = items->at[index].start, end = items->at[index + count - 1].end;
+	size_t last = index + count - 1;
 	diverge(items);
-	items_note(items, rule, start, end);
-	items_write(items, (struct text_item){cp, start, end});
+	items_note(items, rule, items->at[index].start, items->at[last].end);
+	items_write(items, merge(items, index, last, cp));
 }
 
 /* Between two items of one span it gets that as well, so that spans never decrease. */

@@ -4,7 +4,8 @@
  * neighbours. This module is the only one that decides about spans:
  *
  *   - a character that is read gets the bytes it stands in;
- *   - what replaces a sequence of items gets the union of their spans, each of them the same;
+ *   - what replaces a sequence of items gets the union of their spans, each of them the same; but not what the first or the
+ *     last of them shares with an item that stays;
  *   - what is deleted leaves a gap between its neighbours;
  *   - what is inserted gets an empty span.
  *

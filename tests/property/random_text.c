@@ -48,6 +48,8 @@ static void put_latin(struct random *random, struct buffer *out)
 	    "\u1E69", "ʼn", "\u0149", "№ 5",
 	    "12 500 ", "12345 € ", "3,14159 km", "50%", "5km ", "CHF 5", "14h30 ", "9 h ", "2ème ", "1e\u0300re ", "XXème ", "1.234",
 	    "coeur", "OEuvre", "écoeuré ", "moelle ", "o", "e", "Etat ", "l'Ecole", "ETAT", "Ca ", "M. ", "Mme ", "n°", "p. ",
+	    "...", ". . .", "etc", "«", "»", " - ", " -- ", " \u2014 ", " \u2013 ", "! ", "? ", ": ",
+	    "; ", " ( ", " ) ", " , ", " . ", "\"", " \"", "\" ", "Dr", ":-)", "12:30",
 	};
 	const char *word = PICK(random, words);
 	buffer_append_text(out, word);
@@ -203,7 +205,7 @@ void random_text(struct random *random, unsigned kinds, size_t pieces, struct bu
 
 void random_spec(struct random *random, size_t changes, struct buffer *out)
 {
-	static const char *const bases[] = {"none", "clean", "search", "nlp"};
+	static const char *const bases[] = {"none", "clean", "search", "nlp", "fr-FR", "fr-CA", "fr-CH"};
 	buffer_append_text(out, PICK(random, bases));
 	size_t count = random_below(random, changes + 1);
 	for (size_t i = 0; i < count; i++) {

@@ -139,6 +139,44 @@ static const char *latin_levels_untouched(const struct property_case *c)
 	return wrong;
 }
 
+static bool is_arabic_script(enum language language)
+{
+	return language >= LANGUAGE_ARABIC && language <= LANGUAGE_UYGHUR;
+}
+
+/*
+ * Whether an edit stands in a level of Arabic script: it does, and so does the mark behind it, and in front. (A space inside
+ * of a quote belongs to the level around it.)
+ */
+static bool is_in_arabic(struct scope *scope, const uint8_t *in, size_t len, norm_edit edit)
+{
+	size_t before = edit.source_start ? (size_t)(utf8_previous(in, in + edit.source_start) - in) : 0;
+	size_t behind = edit.source_end < len ? edit.source_end : edit.source_start;
+	return is_arabic_script(scope_language(scope, (uint32_t)before)) &&
+	       is_arabic_script(scope_language(scope, (uint32_t)edit.source_start)) &&
+	       is_arabic_script(scope_language(scope, (uint32_t)behind));
+}
+
+/* No edit of a French rule stands in a level that is written in Arabic script. */
+static const char *arabic_levels_untouched(const struct property_case *c)
+{
+	struct outcome outcome;
+	struct window window;
+	struct machine machine;
+	const char *wrong = NULL;
+	if (first_invalid_byte(c->in, c->len) < c->len)
+		return NULL;
+	outcome_apply(c->profile, c->in, c->len, NORM_WITH_EDITS, &outcome);
+	machine_init(&machine, c->profile, NULL, &window);
+	scope_begin(&machine.scope, c->in, c->len);
+	for (size_t i = 0; i < outcome.edit_count && !wrong; i++)
+		if (is_in_arabic(&machine.scope, c->in, c->len, outcome.edits[i].span))
+			wrong = "a French rule touches an Arabic level";
+	machine_release(&machine);
+	outcome_release(&outcome);
+	return wrong;
+}
+
 /* `none` with random values for all rules of a section. */
 static void only_section(struct random *random, const char *section, struct buffer *out)
 {
@@ -162,6 +200,11 @@ static void only_arabic(struct random *random, struct buffer *out)
 	only_section(random, "arabic", out);
 }
 
+static void only_french(struct random *random, struct buffer *out)
+{
+	only_section(random, "french", out);
+}
+
 static void only_latin(struct random *random, struct buffer *out)
 {
 	only_section(random, "latin", out);
@@ -181,6 +224,8 @@ int main(void)
 	    {"French rules in Arabic text", all_untouched, only_french, RANDOM_ARABIC | RANDOM_SPACES, 20, 5000},
 	    {"Arabic rules in mixed text", french_untouched, only_arabic, valid, 20, 20000},
 	    {"Latin rules in mixed text", arabic_untouched, only_latin, valid, 20, 20000},
+	    {"French rules in mixed text", arabic_untouched, only_french, valid, 20, 20000},
+	    {"French rules in Arabic levels", arabic_levels_untouched, only_french, valid, 20, 20000},
 	    {"Arabic rules in Latin levels", latin_levels_untouched, only_arabic, valid, 20, 20000},
 	};
 	return property_main(properties, sizeof properties / sizeof properties[0]);

@@ -121,6 +121,14 @@ finds french.units 'Il y a 5km dans la ville' 7 10 '5km'
 finds french.abbreviations 'Le maire, M. Dupont' 12 13 ' '
 finds french.capitals 'Le chef de l’Etat' 15 16 E
 finds french.ligatures 'Le coeur du pays' 4 6 oe
+finds french.colon 'Il a dit : rien' 8 9 ' '
+finds french.dashes 'Paris - il pleut' 6 7 '-'
+finds french.ellipsis 'Il pleut.. encore' 8 10 '..'
+finds french.high-marks 'Il pleut !' 8 9 ' '
+finds french.low-marks 'Il pleut , encore' 8 9 ' '
+finds french.missing-spaces 'Il pleut!' 8 9 '!'
+finds french.quote-spaces 'Le mot « pluie' 9 10 ' '
+finds mixed.stranded-marks 'Il a dit «هذا مهم!» hier' 24 25 '!'
 "$NORM_CONVERT" --list-rules | grep report | cut -d ' ' -f 1 | sort >rules
 sort -o tried tried
 same 'all rules that can report have been tried' tried rules

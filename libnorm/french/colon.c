@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/* The space in front of a colon. One with text right behind it is part of something else: 12:44, :yum:, std::string. */
+#include "french/gap.h"
+#include "french/language.h"
+#include "french/steps.h"
+
+static bool concerns(const struct rule_span *span, size_t start, size_t end)
+{
+	if (end == span->items->len || span->items->at[end].cp != ':')
+		return false;
+	uint32_t after = neighbour_after(span, end);
+	bool apart = space_is_inline(after) || space_is_line_end(after) || after == SPACE_TAB || after == 0x00AB ||
+		     after == 0x201C || after == '"';
+	return apart && gap_text_ends(span, start) && french_governs(span, start) &&
+	       french_governs(span, end);
+}
+
+static void run_colon(const struct rule_span *span)
+{
+	gap_run(span, concerns);
+}
+
+static bool wakes_colon(const struct rule_trigger *trigger)
+{
+	return space_is_inline(trigger->before);
+}
+
+static const struct step_range colon_ranges[] = {{':', ':'}};
+
+const struct step french_step_colon = {
+	.rule = {"french.colon", "french", "colon", N_("space before a colon"), "Imprimerie nationale", gap_values,
+		 GAP_VALUES},
+	.kind = STEP_RULE,
+	.run = run_colon,
+	.triggers = colon_ranges,
+	.trigger_count = COUNT_OF(colon_ranges),
+	.wakes = wakes_colon,
+	.report_values = 1u << GAP_REPORT,
+};

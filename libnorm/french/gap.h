@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/* Gaps: the spaces between two characters of a line. Most rules of French punctuation are about them. */
+#ifndef FRENCH_GAP_H
+#define FRENCH_GAP_H
+
+#include "text/neighbour.h"
+#include "text/space.h"
+#include "text/step.h"
+
+/* What opens or closes by its shape, and what does either. */
+bool gap_is_opener(uint32_t cp);
+bool gap_is_closer(uint32_t cp);
+bool gap_is_tick(uint32_t cp);
+
+/* Where the spaces end that begin with item `i`: at `i` if there are none. A space under a mark is a character of its own. */
+static inline size_t gap_end(const struct rule_span *span, size_t i)
+{
+	while (i < span->items->len && space_is_inline(span->items->at[i].cp) &&
+	       !character_is_mark(neighbour_after(span, i)))
+		i++;
+	return i;
+}
+
+/*
+ * Whether a text ends in front of item `i`, so that a mark may follow it: a word, a sign or a mark at its end, or what
+ * closes. Of quotes that do not tell by their shape the paragraph is asked.
+ */
+bool gap_text_ends(const struct rule_span *span, size_t i);
+
+/* The values of rules that choose a space. */
+enum gap_value { GAP_KEEP, GAP_REPORT, GAP_NONE, GAP_NBSP, GAP_NNBSP, GAP_VALUES };
+extern const norm_rule_value gap_values[GAP_VALUES];
+
+/* Whether the gap in the items [start, end) is one that a rule is about. It is asked of those only that are not right. */
+typedef bool gap_concerns(const struct rule_span *span, size_t start, size_t end);
+
+/* The run() of such rules: put what the value says in the place of the gaps that concern the rule. */
+void gap_run(const struct rule_span *span, gap_concerns *concerns);
+
+#endif

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * An ordinary space where French writes one and there is none: in front of ; : ! ? and inside « ». The rules behind this
+ * one make it the right one. It is put only where nothing else can be meant: behind a word or what closes, and where the
+ * mark ends something. Canada writes no space in front of ; ! ?, so there is a value that leaves these out.
+ */
+#include "french/gap.h"
+#include "french/language.h"
+#include "french/steps.h"
+
+enum { MISSING_KEEP, MISSING_REPORT, MISSING_INSERT, MISSING_INSERT_LOW };
+enum { OPENER = 0x00AB, CLOSER = 0x00BB };
+
+enum verdict { FINE, DOUBTFUL, MISSING };
+
+static bool is_high(uint32_t cp)
+{
+	return cp == ';' || cp == '!' || cp == '?';
+}
+
+static bool is_blank(uint32_t cp)
+{
+	return space_is_inline(cp) || space_is_line_end(cp) || cp == SPACE_TAB;
+}
+
+/* Whether a word, or something that closes, ends right in front of item `i`. An apostrophe does not: l':… */
+static bool is_behind_word(const struct rule_span *span, size_t i)
+{
+	uint32_t before = neighbour_before(span, i);
+	bool tick = gap_is_tick(before) && before != '\'' && before != 0x2019;
+	return character_is_word(before) || gap_is_closer(before) || tick;
+}
+
+/* The first character behind item `i` and the spaces there. */
+static uint32_t next_text(const struct rule_span *span, size_t i)
+{
+	size_t end = gap_end(span, i + 1);
+	return neighbour_after(span, end - 1);
+}
+
+/* `12: 30` may be a time or a ratio, `"mute": true` is source code more often than text. */
+static enum verdict judge_colon(const struct rule_span *span, size_t i)
+{
+	uint32_t before = neighbour_before(span, i);
+	bool digits = character_is_digit(before) && character_is_digit(next_text(span, i));
+	if (!is_blank(neighbour_after(span, i)) || digits)
+		return FINE;
+	return before == '"' ? DOUBTFUL : MISSING;
+}
+
+/* `Yahoo! a annoncé`: a mark in a name. `x = 1;` at the end of a line: source code. */
+static enum verdict judge_high(const struct rule_span *span, size_t i)
+{
+	size_t last = i;
+	while (last + 1 < span->items->len && is_high(span->items->at[last + 1].cp))
+		last++;
+	uint32_t cp = span->items->at[i].cp, after = neighbour_after(span, last);
+	if (!is_blank(after) && !gap_is_closer(after) && after != '"' && after != 0x201D)
+		return FINE;
+	bool goes_on = cp == '!' && space_is_inline(after) && unicode_category(next_text(span, last)) == UNICODE_LL;
+	return goes_on || (cp == ';' && space_is_line_end(after)) ? DOUBTFUL : MISSING;
+}
+
+static enum verdict judge_before(const struct rule_span *span, size_t i)
+{
+	uint32_t cp = span->items->at[i].cp;
+	bool mark = cp == ':' || (is_high(cp) && span->value != MISSING_INSERT_LOW);
+	if (!mark || !is_behind_word(span, i))
+		return FINE;
+	enum verdict verdict = cp == ':' ? judge_colon(span, i) : judge_high(span, i);
+	if (verdict == FINE || !french_governs(span, i))
+		return FINE;
+	/* A quote in front has to be one that closes. */
+	return gap_text_ends(span, i) ? verdict : DOUBTFUL;
+}
+
+static enum verdict judge_mark(const struct rule_span *span, size_t i, enum scope_mark wanted)
+{
+	if (!french_governs(span, i))
+		return FINE;
+	enum scope_mark found = scope_mark(span->scope, span->items->at[i].start);
+	return found == wanted ? MISSING : found == SCOPE_MARK_NONE ? DOUBTFUL : FINE;
+}
+
+static enum verdict judge_opener(const struct rule_span *span, size_t i)
+{
+	uint32_t after = neighbour_after(span, i);
+	bool text = character_is_word(after) || gap_is_opener(after) || gap_is_tick(after) || after == 0x2026;
+	if (span->items->at[i].cp != OPENER || !text || character_is_mark(after) || character_is_word(neighbour_before(span, i)))
+		return FINE;
+	return judge_mark(span, i, SCOPE_MARK_OPENS);
+}
+
+static enum verdict judge_closer(const struct rule_span *span, size_t i)
+{
+	uint32_t before = neighbour_before(span, i);
+	bool text = character_is_word(before) || gap_is_closer(before) || gap_is_tick(before) || before == '.' ||
+		    before == '!' || before == '?' || before == 0x2026;
+	if (span->items->at[i].cp != CLOSER || !text || character_is_word(neighbour_after(span, i)))
+		return FINE;
+	return judge_mark(span, i, SCOPE_MARK_CLOSES);
+}
+
+/* Put a space in front of item `at` for the sake of the mark at item `i`, or tell that it may be missing. */
+static void act(const struct rule_span *span, enum verdict verdict, size_t at, size_t i)
+{
+	if (verdict == MISSING && span->value != MISSING_REPORT)
+		items_insert(span->items, at, SPACE_SP, span->rule);
+	else if (verdict != FINE)
+		items_report(span->items, i, 1, span->rule);
+}
+
+static void run_missing_spaces(const struct rule_span *span)
+{
+	struct items *items = span->items;
+	items_rewrite(items);
+	for (size_t i = 0; i < items->len; i++) {
+		enum verdict before = judge_before(span, i);
+		act(span, before == FINE ? judge_closer(span, i) : before, i, i);
+		items_keep(items, i);
+		act(span, judge_opener(span, i), i + 1, i);
+	}
+	items_rewritten(items);
+}
+
+static bool wakes_missing_spaces(const struct rule_trigger *trigger)
+{
+	if (trigger->cp == OPENER)
+		return !is_blank(trigger->after);
+	return !is_blank(trigger->before) && (trigger->cp == CLOSER || !character_is_word(trigger->after));
+}
+
+static const struct step_range missing_ranges[] = {
+	{'!', '!'}, {':', ';'}, {'?', '?'}, {OPENER, OPENER}, {CLOSER, CLOSER},
+};
+
+static const norm_rule_value missing_values[] = {
+	{"keep", NORM_LOSSLESS, N_("put no space where one is missing")},
+	{"report", NORM_LOSSLESS, N_("report where a space is missing before ; : ! ? or inside « »")},
+	{"insert", NORM_REVERSIBLE, N_("put a missing space before ; : ! ? and inside « »")},
+	{"insert-low", NORM_REVERSIBLE, N_("put a missing space before : and inside « », not before ; ! ?")},
+};
+
+const struct step french_step_missing_spaces = {
+	.rule = {"french.missing-spaces", "french", "missing-spaces", N_("missing space beside punctuation"),
+		 "Imprimerie nationale", missing_values, COUNT_OF(missing_values)},
+	.kind = STEP_RULE,
+	.run = run_missing_spaces,
+	.triggers = missing_ranges,
+	.trigger_count = COUNT_OF(missing_ranges),
+	.wakes = wakes_missing_spaces,
+	.report_values = 1u << MISSING_REPORT,
+};

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The space inside « » and ‹ ›, never inside “ ” or ‘ ’. The marks belong to the level around the quotation, so French
+ * around Arabic is spaced, and Arabic around French is not. A mark with a word at its outer side is a quote of another
+ * kind (»Wort«).
+ */
+#include "french/gap.h"
+#include "french/language.h"
+#include "french/steps.h"
+
+enum { OPENER = 0x00AB, CLOSER = 0x00BB, INNER_OPENER = 0x2039, INNER_CLOSER = 0x203A };
+
+/* Whether item `i` is « or ‹ and opens, as far as its outer side tells. */
+static bool opens(const struct rule_span *span, size_t i)
+{
+	uint32_t cp = span->items->at[i].cp, before = neighbour_before(span, i);
+	bool outside = space_is_inline(before) || space_is_line_end(before) || before == SPACE_TAB ||
+		       gap_is_opener(before) || gap_is_tick(before) || before == '-' || before == 0x2013 || before == 0x2014;
+	return (cp == OPENER || cp == INNER_OPENER) && outside;
+}
+
+static bool closes(const struct rule_span *span, size_t i)
+{
+	uint32_t cp = span->items->at[i].cp;
+	return (cp == CLOSER || cp == INNER_CLOSER) && !character_is_word(neighbour_after(span, i));
+}
+
+static bool concerns(const struct rule_span *span, size_t start, size_t end)
+{
+	const struct items *items = span->items;
+	if (space_is_line_end(neighbour_after(span, end - 1)))
+		return false;
+	if (start > 0 && opens(span, start - 1))
+		return french_governs(span, start - 1);
+	bool closing = end < items->len && closes(span, end) && !space_is_line_end(neighbour_before(span, start));
+	return closing && french_governs(span, end);
+}
+
+static void run_quote_spaces(const struct rule_span *span)
+{
+	gap_run(span, concerns);
+}
+
+static bool wakes_quote_spaces(const struct rule_trigger *trigger)
+{
+	bool opener = trigger->cp == OPENER || trigger->cp == INNER_OPENER;
+	return space_is_inline(opener ? trigger->after : trigger->before);
+}
+
+static const struct step_range quote_ranges[] = {
+	{OPENER, OPENER}, {CLOSER, CLOSER}, {INNER_OPENER, INNER_CLOSER},
+};
+
+const struct step french_step_quote_spaces = {
+	.rule = {"french.quote-spaces", "french", "quote-spaces", N_("space inside « »"), "Imprimerie nationale",
+		 gap_values, GAP_VALUES},
+	.kind = STEP_RULE,
+	.run = run_quote_spaces,
+	.triggers = quote_ranges,
+	.trigger_count = COUNT_OF(quote_ranges),
+	.wakes = wakes_quote_spaces,
+	.report_values = 1u << GAP_REPORT,
+};
