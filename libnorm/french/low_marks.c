@@ -6,8 +6,7 @@
 #include "french/gap.h"
 #include "french/language.h"
 #include "french/steps.h"
-#include "text/level.h"
-#include "text/seen.h"
+#include "text/function_words.h"
 #include "unicode/utf8.h"
 
 enum { LOW_KEEP, LOW_REPORT, LOW_FIX };
@@ -37,14 +36,13 @@ static const uint8_t *word_start(const uint8_t *text, const uint8_t *end)
 /* Whether a full stop right behind the word in front of item `i` would be that of an abbreviation, and end no sentence. */
 static bool may_abbreviate(const struct rule_span *span, size_t i)
 {
-	if (neighbour_may_be_lone_letter(span, i))
-		return true;
 	uint32_t offset = span->items->at[i].start;
-	struct scope_paragraph paragraph = scope_paragraph(span->scope, offset);
-	const struct levels *levels = paragraph.levels;
-	const uint8_t *text = paragraph.seen->text.at, *end = text + seen_offset(paragraph.seen, offset - paragraph.start);
-	uint64_t key = word_key(&levels->letters, word_start(text, end), end);
-	return key && function_words_get(&levels->words, key) >> WORD_ABBREVIATION & 1;
+	if (neighbour_may_be_lone_letter(span, i) && !scope_is_word_before(span->scope, offset))
+		return true;
+	struct scope_text here = scope_text(span->scope, offset);
+	const uint8_t *end = here.text + here.at;
+	uint64_t key = word_key(word_start(here.text, end), end);
+	return key && function_words_get(key) >> WORD_ABBREVIATION & 1;
 }
 
 /* Whether what stands behind a mark leaves it a mark at the end of something. */

@@ -60,4 +60,18 @@ static inline uint64_t word_key_add(uint64_t key, unsigned letters, uint8_t lett
 	return letters < WORD_LETTERS ? key | (uint64_t)letter << 8 * letters : 0;
 }
 
+/* The key of a word that stands in a text; 0 when it is too long. */
+static inline uint64_t word_key(const uint8_t *at, const uint8_t *end)
+{
+	uint64_t key = 0;
+	unsigned count = 0;
+	while (at < end && count <= WORD_LETTERS) {
+		struct letter letter = letter_at(at, end);
+		at += letter.length;
+		if (letter.class != CLASS_TRANSPARENT)
+			key = word_key_add(key, count++, letter_key(letter.cp));
+	}
+	return count <= WORD_LETTERS ? key : 0;
+}
+
 #endif

@@ -269,20 +269,6 @@ static unsigned class_after(const struct scanner *s, const uint8_t *at)
 
 /* ---- Ends of sentences ---- */
 
-/* The key of a word that stands in a text; 0 when it is too long. */
-static uint64_t word_key(const uint8_t *at, const uint8_t *end)
-{
-	uint64_t key = 0;
-	unsigned count = 0;
-	while (at < end && count <= WORD_LETTERS) {
-		struct letter letter = letter_at(at, end);
-		at += letter.length;
-		if (letter.class != CLASS_TRANSPARENT)
-			key = word_key_add(key, count++, letter_key(letter.cp));
-	}
-	return count <= WORD_LETTERS ? key : 0;
-}
-
 static bool is_abbreviated(uint64_t key)
 {
 	return key && function_words_get(key) >> WORD_ABBREVIATION & 1;

@@ -116,7 +116,7 @@ struct scope_paragraph scope_paragraph(struct scope *scope, uint32_t offset)
 struct scope_text scope_text(struct scope *scope, uint32_t offset)
 {
 	size_t at = enter(scope, offset);
-	return (struct scope_text){scope->view.text, scope->view.len, at < scope->view.len ? at : scope->view.len};
+	return (struct scope_text){scope->text, scope->text_len, at < scope->text_len ? at : scope->text_len};
 }
 
 enum language scope_language(struct scope *scope, uint32_t offset)
