@@ -210,11 +210,6 @@ static void only_latin(struct random *random, struct buffer *out)
 	only_section(random, "latin", out);
 }
 
-static void only_french(struct random *random, struct buffer *out)
-{
-	only_section(random, "french", out);
-}
-
 int main(void)
 {
 	const unsigned valid = RANDOM_ALL & ~(unsigned)RANDOM_INVALID;
