@@ -131,6 +131,9 @@ bool scan_may_be_arabic(const uint8_t *src, size_t len)
 {
 	uint8_t rest[ARABIC_STEP + ARABIC_BEHIND] = {0};
 	size_t n = 0;
+	/* Where it is asked line by line, most lines that are Arabic begin with it. */
+	if (len > 0 && (src[0] & 0xF8) == 0xD8)
+		return true;
 	for (; len - n >= sizeof rest; n += ARABIC_STEP)
 		if (step_may_be_arabic(src + n))
 			return true;
