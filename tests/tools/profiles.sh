@@ -118,7 +118,7 @@ status 'listing one that is not there' 2
 # Lists
 run --list-profiles
 status '--list-profiles' 0
-for profile in none clean search nlp; do
+for profile in none clean search nlp fr-FR fr-CA fr-CH wire; do
 	holds "--list-profiles names $profile" grep -q "^$profile  *[^ ]" out
 done
 run --list-rules
@@ -138,8 +138,8 @@ holds 'every section is shown once' \
 run --show-profile -p serach
 status '--show-profile of what is not there' 2
 
-# The table of README.md, and what --list-rules and --show-profile tell of the same rules
-for profile in clean nlp search; do
+# The tables of README.md, and what --list-rules and --show-profile tell of the same rules
+for profile in clean nlp search fr-FR fr-CA fr-CH; do
 	"$NORM_CONVERT" --show-profile -p $profile | awk -v profile=$profile '
 		/^\[/ { section = substr($1, 2, length($1) - 2) }
 		/^  [a-z]/ { print profile, section "." $1, $2 }'
@@ -149,9 +149,13 @@ awk '
 	/^arabic\./ || $1 == "controls.joiners" || $1 == "controls.bidi" {
 		gsub(/\|/, " ", $2)
 		print $1 " | " $2 " | " value["clean", $1] " | " value["nlp", $1] " | " value["search", $1]
+	}
+	/^french\./ || /^mixed\./ {
+		gsub(/\|/, " ", $2)
+		print $1 " | " $2 " | " value["fr-FR", $1] " | " value["fr-CA", $1] " | " value["fr-CH", $1]
 	}' values rules | sort >expected
 tr -d '`' <"$top/README.md" | awk -F ' *[|] *' '/^\| [a-z]+\.[a-z-]+ / { print $2 " | " $4 " | " $5 " | " $6 " | " $7 }' | sort >table
-same 'the table of README.md is true' table expected
+same 'the tables of README.md are true' table expected
 
 # Every value that --list-rules offers is accepted
 bad=$(while read -r rule values; do

@@ -47,6 +47,10 @@ const char *profiles_summary(const char *summary)
 		N_("for models: clean text with one style of quotes, spaces and digits, and no marks; case stays"),
 		N_("every rule off: a base for profiles of your own"),
 		N_("for indexes and queries: the folded key; never shown to people"),
+		N_("for publishing in France: French typography of the Imprimerie nationale; Arabic conventions in Arabic"),
+		N_("for publishing in Canada: French typography of the OQLF; Arabic conventions in Arabic"),
+		N_("for publishing in Switzerland: typography of the Guide du typographe; Arabic conventions in Arabic"),
+		N_("for old systems: clean text in plain characters, with ASCII quotation marks and spaces; what it loses is declared lossy"),
 	};
 	for (size_t i = 0; i < sizeof shipped / sizeof *shipped; i++) {
 		if (!strcmp(summary, shipped[i]))
