@@ -190,9 +190,11 @@ GOLDEN = \
 	tests/golden/latin.txt \
 	tests/golden/mixed_stranded_marks.txt \
 	tests/golden/profile_clean.txt \
+	tests/golden/profile_fr.txt \
 	tests/golden/profile_nlp.txt \
 	tests/golden/profile_none.txt \
 	tests/golden/profile_search.txt \
+	tests/golden/profile_wire.txt \
 	tests/golden/punctuation.txt \
 	tests/golden/spaces.txt \
 	tests/golden/unicode_form.txt
