@@ -119,9 +119,9 @@ static bool run_rule(struct rule_span *span, const struct active_step *rule)
 {
 	span->value = rule->value;
 	span->rule = rule->number;
-	span->items->diverged = false;
+	span->items->changed = false;
 	rule->step->run(span);
-	return span->items->diverged;
+	return span->items->changed;
 }
 
 void island_run_rules(struct machine *machine, const uint8_t *to)

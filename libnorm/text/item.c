@@ -78,7 +78,7 @@ static void diverge(struct items *items)
 {
 	if (items->diverged || items->failed)
 		return;
-	items->diverged = true;
+	items->diverged = items->changed = true;
 	if (!memory_reserve(&items->next, &items->next_cap, items->len, sizeof *items->next))
 		items->failed = true;
 	else if (items->next_len)

@@ -42,6 +42,7 @@ struct items {
 	struct text_item *next; /* what a rewrite writes; becomes `at` when it ends */
 	size_t next_len, next_cap;
 	bool diverged; /* the rewrite has changed something: before that nothing is copied */
+	bool changed;  /* a rewrite has, since this was cleared: for the caller of a step */
 	struct text_change *changes;
 	size_t change_len, change_cap;
 	/* Where the changes of each pass start: of reading, and of each rewrite that changed something. */
