@@ -23,10 +23,15 @@ static bool is_blank(uint32_t cp)
 	return space_is_inline(cp) || space_is_line_end(cp) || cp == SPACE_TAB;
 }
 
-/* Whether a word, or something that closes, ends right in front of item `i`. An apostrophe does not: l':… */
+/*
+ * Whether a word, or something that closes, ends right in front of item `i`. An apostrophe does not: l':… Nor does a mark
+ * on something else than a letter: behind a stop with a mark a space would end the sentence.
+ */
 static bool is_behind_word(const struct rule_span *span, size_t i)
 {
 	uint32_t before = neighbour_before(span, i);
+	if (character_is_mark(before))
+		return character_is_letter(neighbour_base_before(span, i));
 	bool tick = gap_is_tick(before) && before != '\'' && before != 0x2019;
 	return character_is_word(before) || gap_is_closer(before) || tick;
 }

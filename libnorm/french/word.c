@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "text/bidi.h"
 #include "text/character.h"
 #include "text/space.h"
 #include "unicode/normal.h"
@@ -278,5 +279,8 @@ bool word_precedes_small(const struct scope_text *text, const struct word *word)
 	size_t end;
 	if (!space_is_inline(behind(text, word->end, &next.at)))
 		return false;
+	/* Bidirectional controls may be gone in the output. */
+	while (bidi_is_control(behind(text, next.at, &end)))
+		next.at = end;
 	return unicode_category(behind(text, next.at, &end)) == UNICODE_LL && word_read(&next, &other) && !is_english(&other);
 }
