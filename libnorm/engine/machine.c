@@ -170,9 +170,12 @@ static uint64_t triggers_in_record(const struct letter_table *table, uint32_t en
 /* The trigger at machine->at, which has `len` bytes and is put out as `cp`, with what is beside it. */
 static struct rule_trigger trigger_at(const struct machine *machine, uint32_t cp, unsigned len)
 {
-	const uint8_t *next = machine->at + len;
+	const uint8_t *next = machine->at + len, *out = machine->out.at + machine->out.len;
 	uint32_t tail[2], unused;
-	machine_tail(machine, tail, COUNT_OF(tail));
+	if (machine->out.len >= 2 && (out[-1] | out[-2]) < 0x80)
+		tail[0] = out[-1], tail[1] = out[-2];
+	else
+		machine_tail(machine, tail, COUNT_OF(tail));
 	struct rule_trigger trigger = {
 		.findings = machine->edits != NULL,
 		.before2 = tail[1],
@@ -188,8 +191,14 @@ static struct rule_trigger trigger_at(const struct machine *machine, uint32_t cp
 	return trigger;
 }
 
-/* Whether the trigger at machine->at, which has `len` bytes, wakes a rule step. */
-static bool wakes_rule(const struct machine *machine, uint32_t cp, uint32_t entry, unsigned len)
+enum woken { WOKEN_NONE, WOKEN_ONE, WOKEN_UNKNOWN };
+
+/*
+ * Which rule steps the trigger at machine->at wakes, which has `len` bytes: none; one, which is set with the trigger as it
+ * sees it; or several, or nobody knows.
+ */
+static enum woken find_woken(const struct machine *machine, uint32_t cp, uint32_t entry, unsigned len,
+			     struct rule_trigger *trigger, const struct active_step **ret_rule)
 {
 	const struct norm_profile *profile = machine->profile;
 	uint32_t output = letter_output(&profile->table, cp, entry);
@@ -198,15 +207,68 @@ static bool wakes_rule(const struct machine *machine, uint32_t cp, uint32_t entr
 	uint64_t rules = machine_say(machine);
 	rules &= longer ? triggers_in_record(&profile->table, entry) : letter_triggers(&profile->table, output);
 	if (longer || !rules)
-		return rules != 0;
-	struct rule_trigger trigger = trigger_at(machine, output, len);
+		return rules ? WOKEN_UNKNOWN : WOKEN_NONE;
+	*trigger = trigger_at(machine, output, len);
+	*ret_rule = NULL;
 	for (; rules; rules &= rules - 1) {
 		const struct active_step *rule = &profile->rules.at[__builtin_ctzll(rules)];
-		trigger.value = rule->value;
-		if (!rule->step->wakes || trigger.after == 0 || rule->step->wakes(&trigger))
-			return true;
+		trigger->value = rule->value;
+		if (rule->step->wakes && trigger->after != 0 && !rule->step->wakes(trigger))
+			continue;
+		if (*ret_rule || trigger->after == 0)
+			return WOKEN_UNKNOWN;
+		*ret_rule = rule;
 	}
-	return false;
+	if (*ret_rule)
+		trigger->value = (*ret_rule)->value;
+	return *ret_rule ? WOKEN_ONE : WOKEN_NONE;
+}
+
+/* Put out one character in the place of the one at machine->at, on account of a rule step. */
+static void put_replacement(struct machine *machine, const struct active_step *rule, uint32_t cp, unsigned len)
+{
+	uint8_t bytes[4];
+	unsigned size = utf8_encode(cp, bytes);
+	machine->alone = machine->at;
+	machine->alone_out = machine->out.len;
+	if (machine->edits)
+		add_edit(machine, len, size, rule->set);
+	put(machine, bytes, size);
+	machine->at += len;
+	machine_reserve(machine);
+}
+
+/* Let a step say at once what becomes of its trigger. Returns false where it cannot. */
+static bool replace(struct machine *machine, const struct active_step *rule, const struct rule_trigger *trigger,
+		    uint32_t entry, unsigned len)
+{
+	if (!rule->step->replace || entry & ENTRY_CHANGED)
+		return false;
+	uint32_t cp = rule->step->replace(trigger, &machine->scope, (uint32_t)(machine->at - machine->start));
+	bool settled = cp && !(letter_entry(&machine->profile->table, cp) & ~ENTRY_RULE);
+	if (settled && cp == trigger->cp)
+		put_alone(machine, entry, len);
+	else if (settled)
+		put_replacement(machine, rule, cp, len);
+	return settled;
+}
+
+static void put_trigger(struct machine *machine, uint32_t cp, uint32_t entry, unsigned len)
+{
+	struct rule_trigger trigger;
+	const struct active_step *rule;
+	enum woken woken = find_woken(machine, cp, entry, len, &trigger, &rule);
+	if (woken == WOKEN_NONE)
+		put_alone(machine, entry, len);
+	else if (woken == WOKEN_UNKNOWN || !replace(machine, rule, &trigger, entry, len))
+		machine_island(machine);
+}
+
+static bool wakes_rule(const struct machine *machine, uint32_t cp, uint32_t entry, unsigned len)
+{
+	struct rule_trigger trigger;
+	const struct active_step *unused;
+	return find_woken(machine, cp, entry, len, &trigger, &unused) != WOKEN_NONE;
 }
 
 /* A mark that cannot compose is quiet, unless it has to move in front of the one before it or wakes a rule. */
@@ -267,8 +329,8 @@ static void put_special(struct machine *machine)
 	else if (entry & ENTRY_SPACE && machine->profile->space_rules &&
 		 space_pair_wakes(machine_last(machine), letter_output(table, cp, entry)))
 		machine_island(machine);
-	else if (entry & ENTRY_RULE && wakes_rule(machine, cp, entry, len))
-		machine_island(machine);
+	else if (entry & ENTRY_RULE)
+		put_trigger(machine, cp, entry, len);
 	else
 		put_alone(machine, entry, len);
 }
@@ -370,6 +432,15 @@ static bool may_be_thrice(const struct machine *machine)
 	return !other || !memcmp(out - 4, out - 2, 2);
 }
 
+/* The same of machine_catch_digraph(): the output ends with one of the letters. */
+static bool may_be_digraph(const struct machine *machine)
+{
+	if (machine->out.len == 0)
+		return true;
+	uint8_t last = machine->out.at[machine->out.len - 1] | 0x20;
+	return last == 'o' || last == 'a' || last == 'e';
+}
+
 void machine_special(struct machine *machine)
 {
 	put_special(machine);
@@ -377,7 +448,7 @@ void machine_special(struct machine *machine)
 		catch_pair(machine);
 	if (machine->thrice && may_be_thrice(machine))
 		machine_catch_thrice(machine);
-	if (machine->digraphs && machine->status == NORM_OK)
+	if (machine->digraphs && machine->status == NORM_OK && may_be_digraph(machine))
 		machine_catch_digraph(machine);
 }
 

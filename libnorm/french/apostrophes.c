@@ -180,6 +180,16 @@ static bool wakes_apostrophes(const struct rule_trigger *trigger)
 	return is_latin_letter(trigger->before) || character_is_mark(trigger->before);
 }
 
+/* Most stand between letters: it is enough to know the language there. */
+static uint32_t replace_apostrophe(const struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
+{
+	bool inside = is_look_alike(trigger->cp) && is_inside_word(trigger->before, trigger->after);
+	if (!inside || trigger->value != APOSTROPHES_FIX)
+		return 0;
+	bool french = scope_language(scope, offset) == LANGUAGE_FRENCH && !scope_is_protected(scope, offset);
+	return french ? APOSTROPHE : trigger->cp;
+}
+
 static const struct step_range apostrophe_ranges[] = {
 	{'\'', '\''}, {'`', '`'}, {0x00B4, 0x00B4}, {0x2018, 0x2019}, {0x201B, 0x201B}, {0x2032, 0x2032},
 };
@@ -198,5 +208,6 @@ const struct step french_step_apostrophes = {
 	.triggers = apostrophe_ranges,
 	.trigger_count = COUNT_OF(apostrophe_ranges),
 	.wakes = wakes_apostrophes,
+	.replace = replace_apostrophe,
 	.report_values = 1u << APOSTROPHES_REPORT,
 };

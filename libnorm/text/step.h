@@ -97,6 +97,12 @@ struct step {
 	const struct step_range *triggers;
 	size_t trigger_count;
 	bool (*wakes)(const struct rule_trigger *trigger);
+	/*
+	 * For frequent triggers, may be NULL: what becomes of a trigger between two characters that stand alone, for which no other
+	 * step wakes. Returns the character to put out, which may be the same and no step behind this one has anything to do
+	 * with, or 0 where only run() can tell.
+	 */
+	uint32_t (*replace)(const struct rule_trigger *trigger, struct scope *scope, uint32_t offset);
 	uint8_t reach;          /* the stretch holds so many characters behind each trigger, and all triggers in front */
 	uint32_t run_values;    /* the values that run() carries out, as bits: map() does the others. 0: all */
 	uint32_t report_values; /* the values for which it only reports, as bits: needed only where findings are asked for */
