@@ -197,7 +197,10 @@ static void find_triggers(struct compiler *compiler)
 	}
 }
 
-/* ENTRY_RULE, if a character ends up as something that holds a trigger. */
+/*
+ * ENTRY_RULE, if a character ends up as something that holds a trigger, or as several Arabic letters: three equal ones may
+ * lie across two such characters, and that is not seen at the end of the output.
+ */
 static uint32_t trigger_flag(const struct compiler *compiler, uint32_t cp, uint32_t entry)
 {
 	if (entry & ENTRY_DROP)
@@ -208,7 +211,8 @@ static uint32_t trigger_flag(const struct compiler *compiler, uint32_t cp, uint3
 	const uint8_t *at = record.bytes, *end = at + record.len;
 	while (at < end) {
 		at += utf8_decode(at, end, &cp);
-		if (letter_triggers(compiler->table, cp))
+		bool several = compiler->profile->thrice_rules && at < end && unicode_script(cp) == UNICODE_SCRIPT_ARABIC;
+		if (several || letter_triggers(compiler->table, cp))
 			return ENTRY_RULE;
 	}
 	return 0;
@@ -238,7 +242,7 @@ static void compile_page(struct compiler *compiler, uint32_t page)
 		uint32_t entry = row[i];
 		if (spaces || (entry && compiler->profile->sees_spaces))
 			row[i] |= space_flag(compiler, cp, entry);
-		if (compiler->profile->triggers)
+		if (compiler->profile->triggers || compiler->profile->thrice_rules)
 			row[i] |= trigger_flag(compiler, cp, entry);
 	}
 	table->pages[page] = (uint16_t)table->row_count++;

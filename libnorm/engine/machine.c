@@ -167,6 +167,17 @@ static uint64_t triggers_in_record(const struct letter_table *table, uint32_t en
 	return rules;
 }
 
+bool machine_wakes(const struct machine *machine, uint64_t rules, struct rule_trigger *trigger)
+{
+	for (rules &= machine_say(machine); rules; rules &= rules - 1) {
+		const struct active_step *rule = &machine->profile->rules.at[__builtin_ctzll(rules)];
+		trigger->value = rule->value;
+		if (!rule->step->wakes || trigger->after == 0 || rule->step->wakes(trigger))
+			return true;
+	}
+	return false;
+}
+
 /* Whether the trigger at machine->at, which has `len` bytes, wakes a rule step. */
 static bool wakes_rule(const struct machine *machine, uint32_t cp, uint32_t entry, unsigned len)
 {
@@ -174,26 +185,22 @@ static bool wakes_rule(const struct machine *machine, uint32_t cp, uint32_t entr
 	struct rule_trigger trigger = {.cp = letter_output(&profile->table, cp, entry)};
 	/* Of several characters any may be the trigger, and what is beside it is not looked at. */
 	bool longer = entry & ENTRY_CHANGED && letter_record(&profile->table, entry).len > utf8_length(trigger.cp);
-	uint64_t rules = machine_say(machine);
-	rules &= longer ? triggers_in_record(&profile->table, entry) : letter_triggers(&profile->table, trigger.cp);
-	if (longer || !rules)
-		return rules != 0;
 	trigger.before = machine_last(machine);
+	if (longer)
+		return triggers_in_record(&profile->table, entry) & machine_say(machine) ||
+		       (machine->thrice && trigger.cp == trigger.before);
+	uint64_t rules = letter_triggers(&profile->table, trigger.cp) & machine_say(machine);
+	if (!rules)
+		return false;
 	trigger.after = machine_peek(machine, machine->at + len);
-	for (; rules; rules &= rules - 1) {
-		const struct active_step *rule = &profile->rules.at[__builtin_ctzll(rules)];
-		trigger.value = rule->value;
-		if (!rule->step->wakes || trigger.after == 0 || rule->step->wakes(&trigger))
-			return true;
-	}
-	return false;
+	return machine_wakes(machine, rules, &trigger);
 }
 
 /* A mark that cannot compose is quiet, unless it has to move in front of the one before it or wakes a rule. */
 static void put_mark(struct machine *machine, uint32_t cp, uint32_t entry, unsigned len)
 {
 	bool moves = unicode_ccc(machine_last(machine)) > unicode_ccc(cp);
-	if (moves && entry == ENTRY_MARK && machine_move_mark(machine, cp, len))
+	if (moves && machine_join(machine))
 		return;
 	if (moves || (entry & ENTRY_RULE && wakes_rule(machine, cp, entry, len))) {
 		machine_island(machine);
@@ -213,7 +220,7 @@ static void put_invalid(struct machine *machine, unsigned len)
 		machine->error_at = (size_t)(machine->at - machine->start);
 		return;
 	}
-	if (machine_drops_invalid(machine)) {
+	if (machine_drops_invalid(profile)) {
 		drop(machine, len, profile->invalid_set);
 		return;
 	}
@@ -236,7 +243,7 @@ static void put_special(struct machine *machine)
 	}
 	const struct letter_table *table = &machine->profile->table;
 	uint32_t entry = letter_entry(table, cp);
-	if (entry & ENTRY_JOIN && machine_compose(machine))
+	if (entry & ENTRY_JOIN && machine_join(machine))
 		return;
 	if (entry & ENTRY_JOIN)
 		machine_island(machine);
