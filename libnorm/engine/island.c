@@ -5,6 +5,8 @@
  */
 #include "engine/island.h"
 
+#include <string.h>
+
 #include "text/space.h"
 #include "unicode/tables.h"
 #include "unicode/utf8.h"
@@ -79,7 +81,7 @@ static unsigned space_rule(const struct machine *machine)
 	return profile->rules.at[__builtin_ctzll(profile->space_rules)].number;
 }
 
-static void push(struct machine *machine, uint32_t cp, const uint8_t *from, const uint8_t *to)
+static inline void push(struct machine *machine, uint32_t cp, const uint8_t *from, const uint8_t *to)
 {
 	machine->space_run = space_is_inline(cp) ? machine->space_run + 1 : 0;
 	if (machine->space_run > SPACES_MAX && machine->profile->space_rules) {
@@ -339,10 +341,10 @@ static void take(struct machine *machine, struct character *c)
 /* Whether a line has ended in front of `c`, for good: CR LF is one end. */
 static bool is_line_start(const struct machine *machine, const struct character *c)
 {
-	uint32_t before;
-	const uint8_t *at = utf8_previous(machine->start, c->at);
-	utf8_decode(at, c->at, &before);
-	return space_is_line_end(before) && !(before == SPACE_CR && c->cp == SPACE_LF);
+	static const uint8_t separator[] = {0xE2, 0x80, 0xA9};
+	if (c->at[-1] < 0x80)
+		return c->at[-1] == SPACE_LF || (c->at[-1] == SPACE_CR && c->cp != SPACE_LF);
+	return c->at - machine->start >= 3 && !memcmp(c->at - 3, separator, sizeof separator);
 }
 
 /* Whether `c` is one more of the letter that the island ends with. */

@@ -61,17 +61,11 @@ static bool compose_all(const struct machine *machine, const uint8_t *start, str
 	return !(ret->entry & ENTRY_COMPANY);
 }
 
-/* The edit that makes the source [start, end) what has been put out from machine->alone_out on. */
-static void add_edit(struct machine *machine, const uint8_t *start, const uint8_t *end, const struct ruleset *rules)
+/* The edit that makes the source from machine->alone to `end` what has been put out from machine->alone_out on. */
+static void add_edit(struct machine *machine, const uint8_t *end, const struct ruleset *rules)
 {
-	struct edit_span span = {
-		.source_start = (uint32_t)(start - machine->start),
-		.source_end = (uint32_t)(end - machine->start),
-		.output_start = (uint32_t)machine->alone_out,
-		.output_end = (uint32_t)machine->out.len,
-		.set = edit_list_set(machine->edits, rules),
-	};
-	edit_list_add(machine->edits, span);
+	uint32_t from = (uint32_t)(machine->alone - machine->start), to = (uint32_t)(end - machine->start);
+	machine_add_edit(machine, from, to, machine->alone_out, edit_list_set(machine->edits, rules));
 }
 
 /* The rules that make a letter and its marks what has been put out. */
@@ -100,7 +94,7 @@ static void put_composite(struct machine *machine, const struct composing *compo
 	}
 	if (machine->edits) {
 		struct ruleset rules = rules_of(machine, composing);
-		add_edit(machine, composing->start, composing->end, &rules);
+		add_edit(machine, composing->end, &rules);
 	}
 }
 
@@ -206,7 +200,7 @@ static void put_sequence(struct machine *machine, const uint8_t *end, const stru
 	size_t source_len = (size_t)(end - machine->alone), len = out->len - machine->alone_out;
 	bool same = source_len == len && !memcmp(machine->alone, out->at + machine->alone_out, len);
 	if (machine->edits && !same)
-		add_edit(machine, machine->alone, end, rules);
+		add_edit(machine, end, rules);
 	machine->at = end;
 }
 

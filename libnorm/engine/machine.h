@@ -110,6 +110,9 @@ void machine_island(struct machine *machine);
  */
 bool machine_join(struct machine *machine);
 
+/* With edits: the source [start, end) is what has been put out from `output_start` on, by a set of rules. */
+void machine_add_edit(struct machine *machine, uint32_t start, uint32_t end, size_t output_start, uint32_t set);
+
 /* Make room for the output of what is left of the window; on failure sets the status. */
 void machine_reserve(struct machine *machine);
 /* The last character put out. */
