@@ -47,6 +47,9 @@ static const struct {
     {"bytes that are no characters", "clean", {"a", "\xFF", "b", 1000000}, {"a", "\uFFFD", "b", 1000000}},
     {"cut characters", "clean", {"", "\xF0\x9F", "b", 500000}, {"", "\uFFFD", "b", 500000}},
     {"cut characters, deleted", "search", {"a", "\xF0\x9F", "\u0301", 500000}, {"a", "", "", 0}},
+    {"paragraphs of a separator", "clean", {"", "\u2029", "", 300000}, {"", "\u2029", "", 300000}},
+    {"paragraphs with a separator", "clean", {"", "قال ( نعم ) .\u2029", "", 60000},
+     {"", "قال (نعم).\u2029", "", 60000}},
     {"one long line", "clean", {"", "Le pre\u0301sident a dit : « قَالَ \uFEFB » ; ", ".", 60000},
      {"", "Le pr\u00E9sident a dit : « قَالَ \u0644\u0627 » ; ", ".", 60000}},
 };
