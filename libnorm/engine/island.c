@@ -5,6 +5,8 @@
  */
 #include "engine/island.h"
 
+#include <string.h>
+
 #include "text/space.h"
 #include "unicode/tables.h"
 #include "unicode/utf8.h"
@@ -25,6 +27,7 @@ enum {
 	 */
 	SEQUENCE_MAX = 1024,
 	GRAPHEME_JOINER = 0x034F,
+	HANGUL_FINAL = 0x11A8,
 };
 
 /* The character at a place of the source; U+FFFD where none is. Always inlined: it stays in registers. */
@@ -44,9 +47,7 @@ static inline __attribute__((always_inline)) struct character read_character(con
 	c.invalid = c.cp == UTF8_INVALID;
 	if (c.invalid)
 		c.cp = 0xFFFD;
-	c.entry = letter_entry(&machine->profile->table, c.cp);
-	if (c.invalid && machine->profile->invalid == INVALID_DROP)
-		c.entry = ENTRY_DROP;
+	c.entry = c.invalid ? machine_invalid_entry(machine->profile) : letter_entry(&machine->profile->table, c.cp);
 	return c;
 }
 
@@ -84,7 +85,7 @@ static unsigned space_rule(const struct machine *machine)
 	return profile->rules.at[__builtin_ctzll(profile->space_rules)].number;
 }
 
-static void push(struct machine *machine, uint32_t cp, const uint8_t *from, const uint8_t *to)
+static inline void push(struct machine *machine, uint32_t cp, const uint8_t *from, const uint8_t *to)
 {
 	bool space = space_is_inline(cp);
 	machine->space_run = space ? machine->space_run + 1 : 0;
@@ -112,45 +113,11 @@ static void push_alone(struct machine *machine, uint32_t cp, uint32_t entry, con
 	}
 }
 
-/*
- * The one character that a sequence composes to, when its marks are in order and all compose with
- * what is before them; else 0. Most sequences are like that: an accented letter, a Hangul syllable.
- */
-static uint32_t composite_of(const struct cpbuf *characters)
-{
-	uint32_t composite = characters->at[0];
-	unsigned last = 0;
-	for (size_t i = 1; i < characters->len && composite; i++) {
-		uint32_t cp = characters->at[i];
-		unsigned class = unicode_ccc(cp);
-		composite = class < last || cp >= MACHINE_FORMS_FIRST ? 0 : normal_compose_pair(composite, cp);
-		last = class;
-	}
-	return characters->at[0] < MACHINE_FORMS_FIRST ? composite : 0;
-}
-
-/* The short way to what sequence_map() would give: the letter table knows what becomes of a composite. */
-static bool push_composite(struct machine *machine, const uint8_t *from, const uint8_t *to)
-{
-	const struct norm_profile *profile = machine->profile;
-	uint32_t cp = profile->form == NORMAL_NFC ? composite_of(&machine->characters) : 0;
-	uint32_t entry = cp ? letter_entry(&profile->table, cp) : ENTRY_JOIN;
-	if (entry & ENTRY_JOIN)
-		return false;
-	if (machine->items.log)
-		items_note(&machine->items, profile->maps.at[profile->form_index].number, offset_of(machine, from),
-			   offset_of(machine, to));
-	push_alone(machine, cp, entry, from, to);
-	return true;
-}
-
 /* Map machine->characters, read from [from, to), and append the result. */
 static void push_sequence(struct machine *machine, const uint8_t *from, const uint8_t *to)
 {
 	struct ruleset rules = {0};
 	const struct cpbuf *characters = &machine->characters;
-	if (push_composite(machine, from, to))
-		return;
 	if (!sequence_map(&machine->sequence, machine->profile, characters->at, characters->len,
 			  machine->items.log ? &rules : NULL)) {
 		machine->status = NORM_E_NOMEM;
@@ -185,7 +152,10 @@ static size_t decomposed_length(uint32_t cp)
 {
 	const uint32_t *unused;
 	int n = unicode_props(cp) & UNICODE_NFKD_CHANGES ? cpmap_get(&unicode_nfkd, cp, &unused) : 1;
-	return n > 0 ? (size_t)n : 3; /* only Hangul syllables are not in the map */
+	if (n > 0)
+		return (size_t)n;
+	/* Only Hangul syllables are not in the map. They have two parts where a third composes with them, else three. */
+	return normal_compose_pair(cp, HANGUL_FINAL) ? 2 : 3;
 }
 
 /*
@@ -377,10 +347,10 @@ static void take(struct machine *machine, struct character *c)
 /* Whether a line has ended in front of `c`, for good: CR LF is one end. */
 static bool is_line_start(const struct machine *machine, const struct character *c)
 {
-	uint32_t before;
-	const uint8_t *at = utf8_previous(machine->start, c->at);
-	utf8_decode(at, c->at, &before);
-	return space_is_line_end(before) && !(before == SPACE_CR && c->cp == SPACE_LF);
+	static const uint8_t separator[] = {0xE2, 0x80, 0xA9};
+	if (c->at[-1] < 0x80)
+		return c->at[-1] == SPACE_LF || (c->at[-1] == SPACE_CR && c->cp != SPACE_LF);
+	return c->at - machine->start >= 3 && !memcmp(c->at - 3, separator, sizeof separator);
 }
 
 static uint32_t output_of(const struct machine *machine, const struct character *c)

@@ -94,18 +94,19 @@ static void map_items(struct machine *machine)
 static uint64_t find_concerned(const struct machine *machine, const struct rule_span *span)
 {
 	const struct norm_profile *profile = machine->profile;
-	const struct items *items = &machine->items;
-	uint32_t before = span->before, before2 = span->before2;
+	const struct text_item *item = machine->items.at, *end = item + machine->items.len;
+	uint32_t before = span->before;
 	uint64_t rules = 0;
-	bool pairs = false, thrice = false, digraphs = false;
-	for (size_t i = 0; i < items->len; i++) {
-		uint32_t cp = items->at[i].cp;
+	bool pairs = false, equal = span->before2 == before, thrice = false, digraphs = false;
+	for (; item < end; item++) {
+		uint32_t cp = item->cp;
 		rules |= letter_triggers(&profile->table, cp);
-		if (space_is_open(cp))
+		bool same = cp == before;
+		thrice |= same & equal;
+		equal = same;
+		if (cp <= SPACE_SP || cp == SPACE_NBSP || cp >= SPACE_PS)
 			pairs |= space_pair_wakes(before, cp);
-		thrice |= cp == before && cp == before2;
 		digraphs |= machine_is_digraph(before, cp);
-		before2 = before;
 		before = cp;
 	}
 	pairs |= span->at_end && space_is_inline(before);
@@ -143,11 +144,12 @@ void island_run_rules(struct machine *machine, const uint8_t *to)
 	while (todo) {
 		unsigned i = (unsigned)__builtin_ctzll(todo);
 		todo &= todo - 1;
+		uint64_t later = ~UINT64_C(0) << i << 1;
 		if (!run_rule(&span, &machine->profile->rules.at[i]))
 			continue;
 		map_items(machine);
 		/* What it has put in may be for a step behind it, and what it has taken away may have parted equals. */
-		todo = find_concerned(machine, &span) & (~UINT64_C(0) << i << 1);
+		todo = machine_say(machine) & later ? find_concerned(machine, &span) & later : 0;
 	}
 	machine->arabic = arabic;
 }

@@ -84,15 +84,7 @@ static uint32_t rules_of(struct writing *writing, uint32_t start, uint32_t end)
 /* [start, end) of the source became what was put out from `output_start` on. */
 static void add_edit(struct writing *writing, uint32_t start, uint32_t end, size_t output_start)
 {
-	struct machine *machine = writing->machine;
-	struct edit_span span = {
-		.source_start = start,
-		.source_end = end,
-		.output_start = (uint32_t)output_start,
-		.output_end = (uint32_t)machine->out.len,
-		.set = rules_of(writing, start, end),
-	};
-	edit_list_add(machine->edits, span);
+	machine_add_edit(writing->machine, start, end, output_start, rules_of(writing, start, end));
 }
 
 /* Nothing is left of [start, end): an edit for each character, as the fast path would make them. */

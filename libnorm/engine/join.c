@@ -6,12 +6,13 @@
 #include <string.h>
 
 #include "engine/machine.h"
+#include "text/space.h"
 #include "unicode/tables.h"
 #include "unicode/utf8.h"
 
 enum {
-	/* The bytes of a sequence that is surely short: no limit of the slow path has to be thought of. */
-	SHORT_SEQUENCE = 32,
+	/* The characters of a sequence for which no limit of the slow path has to be thought of, however they decompose. */
+	SHORT_SEQUENCE = 200,
 };
 
 /* A letter and the marks behind it that compose with it, one after the other. */
@@ -60,22 +61,22 @@ static bool compose_all(const struct machine *machine, const uint8_t *start, str
 	return !(ret->entry & ENTRY_COMPANY);
 }
 
-/* The edit that makes a letter and its marks what has been put out from `output_start` on. */
-static void add_edit(struct machine *machine, const struct composing *composing, size_t output_start)
+/* The edit that makes the source from machine->alone to `end` what has been put out from machine->alone_out on. */
+static void add_edit(struct machine *machine, const uint8_t *end, const struct ruleset *rules)
+{
+	uint32_t from = (uint32_t)(machine->alone - machine->start), to = (uint32_t)(end - machine->start);
+	machine_add_edit(machine, from, to, machine->alone_out, edit_list_set(machine->edits, rules));
+}
+
+/* The rules that make a letter and its marks what has been put out. */
+static struct ruleset rules_of(const struct machine *machine, const struct composing *composing)
 {
 	const struct norm_profile *profile = machine->profile;
 	struct ruleset rules = {0};
 	if (composing->entry)
 		rules = profile->sets.at[letter_record(&profile->table, composing->entry).set];
 	ruleset_add(&rules, profile->maps.at[profile->form_index].number);
-	struct edit_span span = {
-		.source_start = (uint32_t)(composing->start - machine->start),
-		.source_end = (uint32_t)(composing->end - machine->start),
-		.output_start = (uint32_t)output_start,
-		.output_end = (uint32_t)machine->out.len,
-		.set = edit_list_set(machine->edits, &rules),
-	};
-	edit_list_add(machine->edits, span);
+	return rules;
 }
 
 /* Put out what becomes of the composite. */
@@ -91,8 +92,10 @@ static void put_composite(struct machine *machine, const struct composing *compo
 	} else if (buffer_reserve(out, 4)) {
 		out->len += utf8_encode(composing->composite, out->at + out->len);
 	}
-	if (machine->edits)
-		add_edit(machine, composing, machine->alone_out);
+	if (machine->edits) {
+		struct ruleset rules = rules_of(machine, composing);
+		add_edit(machine, composing->end, &rules);
+	}
 }
 
 /* Whether there may be a letter in parts at machine->at: its mark is not ASCII. */
@@ -102,9 +105,9 @@ static bool may_compose(const struct machine *machine)
 	return machine->end - at > 1 && (at[0] | at[1]) >= 0x80;
 }
 
-bool machine_compose(struct machine *machine)
+/* A letter whose marks all compose with it, and those of its kind behind it. */
+static bool compose(struct machine *machine)
 {
-	machine_settle(machine);
 	if (machine->profile->form != NORMAL_NFC || machine->thrice || machine->alone == machine->at)
 		return false;
 	struct composing next;
@@ -117,44 +120,121 @@ bool machine_compose(struct machine *machine)
 	do
 		put_composite(machine, &next);
 	while (may_compose(machine) && compose_all(machine, machine->at, &next) && next.end > next.first);
-	machine_reserve(machine);
 	return true;
 }
 
-/*
- * Where the mark belongs in the output: in front of those marks, each quiet by itself, that have a higher class. NULL
- * where more is to be done, or it would have no letter.
- */
-static uint8_t *place_of(const struct machine *machine, unsigned class)
+/* What a sequence begins with; U+FFFD stands for bytes that are no character. 0: nothing that carries marks. */
+static uint32_t read_base(const struct machine *machine, const uint8_t *at, unsigned *ret_len)
 {
-	uint8_t *first = machine->out.at + machine->alone_out, *end = machine->out.at + machine->out.len, *at = end;
-	while (at > first) {
-		uint32_t cp;
-		uint8_t *last = at - 1;
-		while (last > first && utf8_is_trail(*last))
-			last--;
-		utf8_decode(last, at, &cp);
-		if (unicode_ccc(cp) <= class)
-			return at;
-		if (letter_entry(&machine->profile->table, cp) != ENTRY_MARK)
+	uint32_t cp;
+	*ret_len = utf8_decode(at, machine->end, &cp);
+	if (cp == UTF8_INVALID)
+		cp = machine->edits || machine_drops_invalid(machine->profile) ? 0 : 0xFFFD;
+	return letter_entry(&machine->profile->table, cp) & (ENTRY_DROP | ENTRY_SPACE) || space_is_line_end(cp) ? 0 : cp;
+}
+
+/*
+ * Collect the sequence that begins at machine->alone into machine->characters. Deleted characters in it are no part of
+ * it; with edits they are out of the ordinary. Returns its end, or NULL.
+ */
+static const uint8_t *read_sequence(struct machine *machine)
+{
+	struct cpbuf *characters = &machine->characters;
+	unsigned len;
+	uint32_t cp = read_base(machine, machine->alone, &len), entry = ENTRY_JOIN;
+	const uint8_t *at = machine->alone, *to = at;
+	characters->len = 0;
+	while (cp && characters->len < SHORT_SEQUENCE && !characters->failed) {
+		at += len;
+		if (!(entry & ENTRY_DROP)) {
+			cpbuf_push(characters, cp);
+			to = at;
+		}
+		if (at == machine->end)
+			return to;
+		len = utf8_decode(at, machine->end, &cp);
+		entry = cp == UTF8_INVALID ? machine_invalid_entry(machine->profile)
+					   : letter_entry(&machine->profile->table, cp);
+		if (!(entry & (ENTRY_JOIN | ENTRY_MARK | ENTRY_DROP)))
+			return to;
+		if (entry & ENTRY_DROP && machine->edits)
 			return NULL;
-		at = last;
 	}
 	return NULL;
 }
 
-bool machine_move_mark(struct machine *machine, uint32_t cp, unsigned len)
+/* Whether there is nothing in the sequence that a rule step has to see; `before` and `after` are beside it. */
+static bool is_calm(const struct machine *machine, uint32_t before, uint32_t after)
+{
+	const struct cpbuf *out = &machine->sequence.out;
+	for (size_t i = 0; i < out->len; i++) {
+		struct rule_trigger trigger = {.before = before, .cp = out->at[i]};
+		trigger.after = i + 1 < out->len ? out->at[i + 1] : after;
+		uint64_t rules = letter_triggers(&machine->profile->table, trigger.cp);
+		if (space_is_open(trigger.cp) || (machine->thrice && trigger.cp == before) ||
+		    machine_wakes(machine, rules, &trigger))
+			return false;
+		before = trigger.cp;
+	}
+	return true;
+}
+
+/* The island to come has to see what is there, and of a run of letters enough to tell how long it is. */
+static void wake(struct machine *machine)
+{
+	const struct cpbuf *out = &machine->sequence.out;
+	machine->woken = true;
+	if (machine->thrice && out->len && out->at[0] == machine_last(machine))
+		machine_step_back(machine);
+}
+
+/* Put out what the letter steps have made of the sequence that ends at `end`. */
+static void put_sequence(struct machine *machine, const uint8_t *end, const struct ruleset *rules)
+{
+	const struct cpbuf *from = &machine->sequence.out;
+	struct buffer *out = &machine->out;
+	if (!buffer_reserve(out, 4 * from->len))
+		return;
+	for (size_t i = 0; i < from->len; i++)
+		out->len += utf8_encode(from->at[i], out->at + out->len);
+	size_t source_len = (size_t)(end - machine->alone), len = out->len - machine->alone_out;
+	bool same = source_len == len && !memcmp(machine->alone, out->at + machine->alone_out, len);
+	if (machine->edits && !same)
+		add_edit(machine, end, rules);
+	machine->at = end;
+}
+
+/* A letter with its marks, whatever the letter steps make of them. */
+static bool map_sequence(struct machine *machine)
+{
+	const uint8_t *end = read_sequence(machine);
+	struct ruleset rules = {0};
+	if (!end || end <= machine->at)
+		return false;
+	machine->sequence.base = 0;
+	if (!sequence_map(&machine->sequence, machine->profile, machine->characters.at, machine->characters.len,
+			  machine->edits ? &rules : NULL)) {
+		machine->status = NORM_E_NOMEM;
+		return true;
+	}
+	size_t len = machine->out.len;
+	machine->out.len = machine->alone_out;
+	if (!is_calm(machine, machine_last(machine), machine_peek(machine, end))) {
+		wake(machine);
+		machine->out.len = len;
+		return false;
+	}
+	if (machine->edits)
+		edit_list_cut(machine->edits, (uint32_t)(machine->alone - machine->start), (uint32_t)machine->alone_out);
+	put_sequence(machine, end, &rules);
+	return true;
+}
+
+bool machine_join(struct machine *machine)
 {
 	machine_settle(machine);
-	bool is_short = machine->at - machine->alone <= SHORT_SEQUENCE;
-	if (machine->edits || machine->thrice || !is_short || machine->profile->form == NORMAL_NONE)
+	if (!compose(machine) && !map_sequence(machine))
 		return false;
-	uint8_t *to = place_of(machine, unicode_ccc(cp)), *end = machine->out.at + machine->out.len;
-	if (!to)
-		return false;
-	memmove(to + len, to, (size_t)(end - to));
-	memcpy(to, machine->at, len);
-	machine->out.len += len;
-	machine->at += len;
+	machine_reserve(machine);
 	return true;
 }

@@ -58,9 +58,12 @@ static bool may_change(const struct compiler *compiler, uint32_t cp)
 	uint32_t out[STEP_MAP_MAX];
 	if (unicode_props(cp) & profile->watched)
 		return true;
-	for (uint64_t steps = compiler->steps[cp % LETTER_PAGE]; steps; steps &= steps - 1) {
+	uint64_t steps = compiler->steps[cp % LETTER_PAGE] & ~profile_form_bit(profile);
+	if (!steps)
+		return false;
+	for (; steps; steps &= steps - 1) {
 		const struct active_step *active = &profile->maps.at[__builtin_ctzll(steps)];
-		if (active->step->kind != STEP_FORM && active->step->map(active->value, 0, cp, out) != STEP_UNCHANGED)
+		if (active->step->map(active->value, 0, cp, out) != STEP_UNCHANGED)
 			return true;
 	}
 	return depends_on_base(compiler, cp);
@@ -109,7 +112,7 @@ static bool hides_letter(const struct compiler *compiler, uint32_t cp)
 	int n = cpmap_get(&unicode_nfd, cp, &to);
 	if (n < 2 || unicode_ccc(to[n - 1]) == 0)
 		return false;
-	uint64_t steps = profile_steps_of(profile, to[n - 1]) & ~(UINT64_C(1) << profile->form_index);
+	uint64_t steps = profile_steps_of(profile, to[n - 1]) & ~profile_form_bit(profile);
 	for (; steps; steps &= steps - 1)
 		if (active_map(&profile->maps.at[__builtin_ctzll(steps)], 0, to[n - 1], out) > 0 && unicode_ccc(out[0]) == 0)
 			return true;
@@ -197,7 +200,10 @@ static void find_triggers(struct compiler *compiler)
 	}
 }
 
-/* ENTRY_RULE, if a character ends up as something that holds a trigger. */
+/*
+ * ENTRY_RULE, if a character ends up as something that holds a trigger, or as several Arabic letters: three equal ones may
+ * lie across two such characters, and that is not seen at the end of the output.
+ */
 static uint32_t trigger_flag(const struct compiler *compiler, uint32_t cp, uint32_t entry)
 {
 	if (entry & ENTRY_DROP)
@@ -208,7 +214,8 @@ static uint32_t trigger_flag(const struct compiler *compiler, uint32_t cp, uint3
 	const uint8_t *at = record.bytes, *end = at + record.len;
 	while (at < end) {
 		at += utf8_decode(at, end, &cp);
-		if (letter_triggers(compiler->table, cp))
+		bool several = compiler->profile->thrice_rules && at < end && unicode_script(cp) == UNICODE_SCRIPT_ARABIC;
+		if (several || letter_triggers(compiler->table, cp))
 			return ENTRY_RULE;
 	}
 	return 0;
@@ -231,14 +238,16 @@ static void compile_page(struct compiler *compiler, uint32_t page)
 		return;
 	}
 	uint32_t *row = table->cells[table->row_count];
-	bool spaces = compiler->profile->sees_spaces && holds_spaces(page);
+	const struct norm_profile *profile = compiler->profile;
+	bool spaces = profile->sees_spaces && holds_spaces(page), triggers = table->trigger_pages[page];
 	for (uint32_t i = 0; i < LETTER_PAGE && !compiler->failed; i++) {
-		uint32_t cp = page << LETTER_PAGE_SHIFT | i;
-		row[i] = may_change(compiler, cp) ? changed_entry(compiler, cp) : 0;
-		uint32_t entry = row[i];
-		if (spaces || (entry && compiler->profile->sees_spaces))
+		uint32_t cp = page << LETTER_PAGE_SHIFT | i, entry = 0;
+		if (may_change(compiler, cp))
+			entry = changed_entry(compiler, cp);
+		row[i] = entry;
+		if (spaces || (entry && profile->sees_spaces))
 			row[i] |= space_flag(compiler, cp, entry);
-		if (compiler->profile->triggers)
+		if (triggers || (entry && (profile->triggers || profile->thrice_rules)))
 			row[i] |= trigger_flag(compiler, cp, entry);
 	}
 	table->pages[page] = (uint16_t)table->row_count++;
@@ -251,6 +260,15 @@ static void touch_range(struct compiler *compiler, uint32_t page, uint32_t first
 	first = first > start ? first : start;
 	for (uint32_t cp = first; cp < end && cp <= last; cp++)
 		compiler->steps[cp - start] |= bit;
+}
+
+/* The same for the characters of a page that a table holds. */
+static void touch_table(struct compiler *compiler, uint32_t page, const struct cpmap *table, uint64_t bit)
+{
+	uint32_t start = page << LETTER_PAGE_SHIFT;
+	const uint16_t *cells = &table->cells[table->pages[start >> 8]][start & 0xFF];
+	for (uint32_t i = 0; i < LETTER_PAGE; i++)
+		compiler->steps[i] |= cells[i] ? bit : 0;
 }
 
 static bool overlaps(const struct step_range *ranges, size_t count, uint32_t page)
@@ -270,9 +288,10 @@ static void find_steps(struct compiler *compiler, uint32_t page, uint64_t steps)
 		const struct active_step *active = &compiler->profile->maps.at[__builtin_ctzll(steps)];
 		const struct step *step = active->step;
 		uint64_t bit = steps & (0 - steps);
-		bool whole = step->kind == STEP_FORM || (step->table && step->table->pages[page >> (8 - LETTER_PAGE_SHIFT)]);
-		if (whole)
+		if (step->kind == STEP_FORM)
 			touch_range(compiler, page, 0, UINT32_MAX, bit);
+		if (step->table && step->table->pages[page >> (8 - LETTER_PAGE_SHIFT)])
+			touch_table(compiler, page, step->table, bit);
 		for (size_t i = 0; i < step->range_count; i++)
 			touch_range(compiler, page, step->ranges[i].first, step->ranges[i].last, bit);
 		if (overlaps(step->context, step->context_count, page))
@@ -453,15 +472,6 @@ norm_status letter_table_compile(struct norm_profile *profile)
 		return NORM_E_NOMEM;
 	fill_hot(profile);
 	return NORM_OK;
-}
-
-uint32_t letter_output(const struct letter_table *table, uint32_t cp, uint32_t entry)
-{
-	if (!(entry & ENTRY_CHANGED))
-		return cp;
-	struct letter_record record = letter_record(table, entry);
-	utf8_decode(record.bytes, record.bytes + record.len, &cp);
-	return cp;
 }
 
 void letter_table_release(struct letter_table *table)

@@ -14,6 +14,7 @@
 #include "libnorm/status.h"
 #include "text/edit_list.h"
 #include "unicode/scan.h"
+#include "unicode/utf8.h"
 
 enum {
 	LETTER_PAGE_SHIFT = 7,
@@ -89,7 +90,14 @@ static inline struct letter_record letter_record(const struct letter_table *tabl
 }
 
 /* What a character that is not dropped is put out as, or the first character of that. */
-uint32_t letter_output(const struct letter_table *table, uint32_t cp, uint32_t entry);
+static inline uint32_t letter_output(const struct letter_table *table, uint32_t cp, uint32_t entry)
+{
+	if (!(entry & ENTRY_CHANGED))
+		return cp;
+	struct letter_record record = letter_record(table, entry);
+	utf8_decode(record.bytes, record.bytes + record.len, &cp);
+	return cp;
+}
 
 struct norm_profile;
 

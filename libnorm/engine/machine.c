@@ -48,25 +48,32 @@ void machine_reserve(struct machine *machine)
 		machine->status = NORM_E_NOMEM;
 }
 
+/* The last character of the output in front of `end`, and where it starts; nearly all have one byte or two. */
+static inline uint32_t last_of_output(const struct machine *machine, const uint8_t *end, const uint8_t **ret_start)
+{
+	uint32_t cp = end[-1];
+	*ret_start = end - 1;
+	if (cp < 0x80)
+		return cp;
+	*ret_start = utf8_previous(machine->out.at, end);
+	utf8_decode(*ret_start, end, &cp);
+	return cp;
+}
+
 uint32_t machine_last(const struct machine *machine)
 {
+	const uint8_t *unused;
 	const struct buffer *out = &machine->out;
-	if (out->len == 0)
-		return machine->before;
-	uint32_t cp;
-	utf8_decode(utf8_previous(out->at, out->at + out->len), out->at + out->len, &cp);
-	return cp;
+	return out->len ? last_of_output(machine, out->at + out->len, &unused) : machine->before;
 }
 
 size_t machine_tail(const struct machine *machine, uint32_t *ret, size_t count)
 {
 	const struct buffer *out = &machine->out;
-	const uint8_t *end = out->len ? out->at + out->len : out->at, *at = end;
+	const uint8_t *end = out->len ? out->at + out->len : out->at;
 	size_t found = 0;
-	for (; found < count && at > out->at; found++, end = at) {
-		at = utf8_previous(out->at, end);
-		utf8_decode(at, end, &ret[found]);
-	}
+	for (; found < count && end > out->at; found++)
+		ret[found] = last_of_output(machine, end, &end);
 	const uint32_t before[] = {machine->before, machine->before2};
 	for (size_t i = 0; found < count && i < COUNT_OF(before); i++)
 		ret[found++] = before[i];
@@ -103,11 +110,18 @@ bool machine_step_back(struct machine *machine)
 	return true;
 }
 
-static void add_edit(struct machine *machine, size_t source_len, size_t output_len, uint32_t set)
+void machine_add_edit(struct machine *machine, uint32_t start, uint32_t end, size_t output_start, uint32_t set)
 {
-	uint32_t source = (uint32_t)(machine->at - machine->start), output = (uint32_t)machine->out.len;
-	edit_list_add(machine->edits, (struct edit_span){source, source + (uint32_t)source_len, output,
-							 output + (uint32_t)output_len, set});
+	uint32_t output_end = (uint32_t)machine->out.len;
+	edit_list_add(machine->edits, (struct edit_span){start, end, (uint32_t)output_start, output_end, set});
+}
+
+/* The `len` bytes at machine->at are what has been put out from `output_start` on. */
+static void add_edit(struct machine *machine, unsigned len, size_t output_start, uint32_t set)
+{
+	uint32_t start = (uint32_t)(machine->at - machine->start);
+	if (machine->edits)
+		machine_add_edit(machine, start, start + len, output_start, set);
 }
 
 /* Append bytes for which machine_run() has reserved room. */
@@ -124,9 +138,8 @@ static void put_alone(struct machine *machine, uint32_t entry, unsigned len)
 	machine->alone_out = machine->out.len;
 	if (entry & ENTRY_CHANGED) {
 		struct letter_record record = letter_record(&machine->profile->table, entry);
-		if (machine->edits)
-			add_edit(machine, len, record.len, record.set);
 		put(machine, record.bytes, record.len);
+		add_edit(machine, len, machine->alone_out, record.set);
 	} else {
 		put(machine, machine->at, len);
 	}
@@ -136,8 +149,7 @@ static void put_alone(struct machine *machine, uint32_t entry, unsigned len)
 static void drop(struct machine *machine, unsigned len, uint32_t set)
 {
 	machine_settle(machine);
-	if (machine->edits)
-		add_edit(machine, len, 0, set);
+	add_edit(machine, len, machine->out.len, set);
 	machine->at += len;
 }
 
@@ -165,6 +177,17 @@ static uint64_t triggers_in_record(const struct letter_table *table, uint32_t en
 		rules |= letter_triggers(table, cp);
 	}
 	return rules;
+}
+
+bool machine_wakes(const struct machine *machine, uint64_t rules, struct rule_trigger *trigger)
+{
+	for (rules &= machine_say(machine); rules; rules &= rules - 1) {
+		const struct active_step *rule = &machine->profile->rules.at[__builtin_ctzll(rules)];
+		trigger->value = rule->value;
+		if (!rule->step->wakes || trigger->after == 0 || rule->step->wakes(trigger))
+			return true;
+	}
+	return false;
 }
 
 /* The trigger at machine->at, which has `len` bytes and is put out as `cp`, with what is beside it. */
@@ -206,6 +229,8 @@ static enum woken find_woken(const struct machine *machine, uint32_t cp, uint32_
 	bool longer = entry & ENTRY_CHANGED && letter_record(&profile->table, entry).len > utf8_length(output);
 	uint64_t rules = machine_say(machine);
 	rules &= longer ? triggers_in_record(&profile->table, entry) : letter_triggers(&profile->table, output);
+	if (longer && machine->thrice && output == machine_last(machine))
+		return WOKEN_UNKNOWN;
 	if (longer || !rules)
 		return rules ? WOKEN_UNKNOWN : WOKEN_NONE;
 	*trigger = trigger_at(machine, output, len);
@@ -275,7 +300,7 @@ static bool wakes_rule(const struct machine *machine, uint32_t cp, uint32_t entr
 static void put_mark(struct machine *machine, uint32_t cp, uint32_t entry, unsigned len)
 {
 	bool moves = unicode_ccc(machine_last(machine)) > unicode_ccc(cp);
-	if (moves && entry == ENTRY_MARK && machine_move_mark(machine, cp, len))
+	if (moves && machine_join(machine))
 		return;
 	if (moves || (entry & ENTRY_RULE && wakes_rule(machine, cp, entry, len))) {
 		machine_island(machine);
@@ -295,15 +320,14 @@ static void put_invalid(struct machine *machine, unsigned len)
 		machine->error_at = (size_t)(machine->at - machine->start);
 		return;
 	}
-	if (machine_drops_invalid(machine)) {
+	if (machine_drops_invalid(profile)) {
 		drop(machine, len, profile->invalid_set);
 		return;
 	}
-	if (machine->edits)
-		add_edit(machine, len, sizeof machine_replacement, profile->invalid_set);
 	machine->alone = machine->at;
 	machine->alone_out = machine->out.len;
 	put(machine, machine_replacement, sizeof machine_replacement);
+	add_edit(machine, len, machine->alone_out, profile->invalid_set);
 	machine->at += len;
 }
 
@@ -318,7 +342,7 @@ static void put_special(struct machine *machine)
 	}
 	const struct letter_table *table = &machine->profile->table;
 	uint32_t entry = letter_entry(table, cp);
-	if (entry & ENTRY_JOIN && machine_compose(machine))
+	if (entry & ENTRY_JOIN && machine_join(machine))
 		return;
 	if (entry & ENTRY_JOIN)
 		machine_island(machine);
@@ -352,8 +376,8 @@ static uint8_t scan_before(const struct machine *machine)
  */
 static void catch_pair(struct machine *machine)
 {
-	while (machine->status == NORM_OK && machine->at < machine->end && machine->at[0] <= SPACE_SP &&
-	       space_pair_wakes(machine_last(machine), machine->at[0]))
+	while (machine->at < machine->end && machine->at[0] <= SPACE_SP && space_is_open(machine->at[0]) &&
+	       space_pair_wakes(machine_last(machine), machine->at[0]) && machine->status == NORM_OK)
 		machine_island(machine);
 }
 

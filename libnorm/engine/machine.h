@@ -116,11 +116,13 @@ static inline bool machine_is_digraph(uint32_t first, uint32_t second)
 void machine_island(struct machine *machine);
 
 /*
- * join.c: the short ways for a mark at machine->at. It is composed with the letter in front of it, and so are all
- * behind it that compose; or it is put in front of marks of a higher class. Where that is not all, nothing has happened.
+ * join.c: the short ways for a mark at machine->at: the letter in front of it, with all its marks, is put out anew. False
+ * where that is not all that happens; then nothing has.
  */
-bool machine_compose(struct machine *machine);
-bool machine_move_mark(struct machine *machine, uint32_t cp, unsigned len);
+bool machine_join(struct machine *machine);
+
+/* With edits: the source [start, end) is what has been put out from `output_start` on, by a set of rules. */
+void machine_add_edit(struct machine *machine, uint32_t start, uint32_t end, size_t output_start, uint32_t set);
 
 /* Make room for the output of what is left of the window; on failure sets the status. */
 void machine_reserve(struct machine *machine);
@@ -140,13 +142,19 @@ static inline uint64_t machine_say(const struct machine *machine)
 	return machine->profile->say[machine->edits != NULL][machine->arabic];
 }
 
+/* Whether the character of a trigger, which stands where it says, wakes one of these rule steps that have a say here. */
+bool machine_wakes(const struct machine *machine, uint64_t rules, struct rule_trigger *trigger);
+
 /* What bytes that are no character become, as UTF-8: U+FFFD. */
 static const uint8_t machine_replacement[3] = {0xEF, 0xBF, 0xBD};
-/* Or whether they are deleted. */
-static inline bool machine_drops_invalid(const struct machine *machine)
+/* The entry of bytes that are no character: as that, or deleted. */
+static inline uint32_t machine_invalid_entry(const struct norm_profile *profile)
 {
-	const struct norm_profile *profile = machine->profile;
-	return profile->invalid == INVALID_DROP || letter_entry(&profile->table, 0xFFFD) & ENTRY_DROP;
+	return profile->invalid == INVALID_DROP ? ENTRY_DROP : letter_entry(&profile->table, 0xFFFD);
+}
+static inline bool machine_drops_invalid(const struct norm_profile *profile)
+{
+	return machine_invalid_entry(profile) & ENTRY_DROP;
 }
 
 /*

@@ -216,11 +216,20 @@ INLINE bool hot_is_noticed(const struct machine *machine, struct registers now, 
 	return (machine->thrice && hot_has_twin(machine, now, word, end)) || (machine->digraphs && has_digraph(machine, now));
 }
 
-/* Whether `len` bytes can be deleted here: no space behind them meets what is in front, and no letters do. */
+/* Whether the output ends with two equal Arabic letters, or too little of it is there to tell. */
+INLINE bool ends_with_pair(const struct machine *machine, struct registers now)
+{
+	return now.out - machine->out.at < 4 || ((now.out[-2] & 0xFC) == 0xD8 && !memcmp(now.out - 4, now.out - 2, 2));
+}
+
+/*
+ * Whether `len` bytes can be deleted here: what is behind them, be it a space or the third of three letters, meets nothing
+ * in front.
+ */
 INLINE bool can_drop(const struct machine *machine, struct registers now, unsigned len)
 {
 	const uint8_t *next = now.at + len;
-	return !machine->thrice && (next == machine->end || *next > SPACE_SP);
+	return (next == machine->end || *next > SPACE_SP) && !(machine->thrice && ends_with_pair(machine, now));
 }
 
 /* A deleted character; `copied`: the one in front of it was. */
@@ -260,7 +269,7 @@ INLINE struct registers put_invalid(struct machine *machine, struct registers no
 	const struct norm_profile *profile = machine->profile;
 	if (profile->invalid == INVALID_STRICT)
 		return now;
-	bool drops = machine_drops_invalid(machine);
+	bool drops = machine_drops_invalid(profile);
 	if (drops && !can_drop(machine, now, len))
 		return now;
 	if (drops)

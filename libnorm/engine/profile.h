@@ -67,6 +67,12 @@ static inline uint64_t profile_steps_of(const struct norm_profile *profile, uint
 	return profile->masks.at[profile->masks.page[cp >> LETTER_PAGE_SHIFT]];
 }
 
+/* The bit of the normal form, if there is one. */
+static inline uint64_t profile_form_bit(const struct norm_profile *profile)
+{
+	return profile->form == NORMAL_NONE ? 0 : UINT64_C(1) << profile->form_index;
+}
+
 /* What a step that is on makes of `cp`; as step->map(), but `cp` may be anything. */
 static inline int active_map(const struct active_step *active, uint32_t base, uint32_t cp, uint32_t *out)
 {

@@ -1,26 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine/see.h"
 
-#include "engine/profile.h"
-#include "engine/sequence.h"
-#include "unicode/utf8.h"
+#include <string.h>
 
-/* The bytes that stand for the character at `at`, of `len` bytes; returns how many. */
-static size_t seen_bytes(const struct norm_profile *profile, const uint8_t *at, size_t len, uint32_t cp,
-			 const uint8_t **ret)
-{
-	static const uint8_t replacement[] = {0xEF, 0xBF, 0xBD};
-	bool invalid = cp == UTF8_INVALID;
-	uint32_t entry = letter_entry(&profile->table, invalid ? 0xFFFD : cp);
-	if (entry & ENTRY_DROP || (invalid && profile->invalid == INVALID_DROP))
-		return 0;
-	*ret = invalid ? replacement : at;
-	if (!(entry & ENTRY_CHANGED))
-		return invalid ? sizeof replacement : len;
-	struct letter_record record = letter_record(&profile->table, entry);
-	*ret = record.bytes;
-	return record.len;
-}
+#include "engine/machine.h"
+#include "unicode/utf8.h"
 
 /* What is needed on the way through a paragraph. */
 struct seer {
@@ -33,21 +17,30 @@ struct seer {
 	struct cpbuf characters;
 };
 
-static uint32_t entry_at(const struct seer *seer, const uint8_t *at, unsigned *ret_len, uint32_t *ret_cp)
+/* A character of the source; U+FFFD stands for bytes that are none. */
+struct sight {
+	uint32_t cp, entry;
+	unsigned len;
+	bool invalid;
+};
+
+static inline __attribute__((always_inline)) struct sight look(const struct seer *seer, const uint8_t *at)
 {
-	*ret_len = utf8_decode(at, seer->end, ret_cp);
-	bool invalid = *ret_cp == UTF8_INVALID;
-	if (invalid && seer->profile->invalid == INVALID_DROP)
-		return ENTRY_DROP;
-	return letter_entry(&seer->profile->table, invalid ? 0xFFFD : *ret_cp);
+	struct sight sight;
+	sight.len = utf8_decode(at, seer->end, &sight.cp);
+	sight.invalid = sight.cp == UTF8_INVALID;
+	if (sight.invalid)
+		sight.cp = 0xFFFD;
+	sight.entry = sight.invalid ? machine_invalid_entry(seer->profile) : letter_entry(&seer->profile->table, sight.cp);
+	return sight;
 }
 
 /* Copy what the letter steps leave as it is. */
-static void see_plain(struct seer *seer)
+static void see_plain(struct seer *seer, const uint8_t *limit)
 {
 	const struct letter_table *table = &seer->profile->table;
 	struct buffer *text = &seer->seen->text;
-	size_t len = table->scan_copy(&table->plain, seer->at, seer->end, 0, text->at + text->len);
+	size_t len = table->scan_copy(&table->plain, seer->at, limit, 0, text->at + text->len);
 	if (len == 0)
 		return;
 	text->len += len;
@@ -61,22 +54,21 @@ static void see_sequence(struct seer *seer)
 {
 	struct cpbuf *characters = &seer->characters;
 	const uint8_t *at = seer->last ? seer->last : seer->at;
-	uint32_t cp, entry;
-	unsigned len;
+	struct sight sight;
 	characters->len = 0;
-	for (; at < seer->end; at += len) {
-		entry = entry_at(seer, at, &len, &cp);
-		if (at > seer->at && !(entry & (ENTRY_JOIN | ENTRY_MARK | ENTRY_DROP)))
+	for (; at < seer->end; at += sight.len) {
+		sight = look(seer, at);
+		if (at > seer->at && !(sight.entry & (ENTRY_JOIN | ENTRY_MARK | ENTRY_DROP)))
 			break;
-		if (!(entry & ENTRY_DROP))
-			cpbuf_push(characters, cp == UTF8_INVALID ? 0xFFFD : cp);
+		if (!(sight.entry & ENTRY_DROP))
+			cpbuf_push(characters, sight.cp);
 	}
 	seer->at = at;
 	if (seer->last)
 		seen_cut(seer->seen, (size_t)(seer->last - seer->start), seer->last_seen);
 	seer->last = NULL;
 	if (!sequence_map(&seer->sequence, seer->profile, characters->at, characters->len, NULL) || characters->failed ||
-	    !buffer_reserve(&seer->seen->text, 4 * seer->sequence.out.len + (size_t)(seer->end - at) + SCAN_MARGIN)) {
+	    !buffer_reserve(&seer->seen->text, 4 * seer->sequence.out.len)) {
 		seer->seen->text.failed = true;
 		return;
 	}
@@ -85,34 +77,67 @@ static void see_sequence(struct seer *seer)
 	seen_align(seer->seen, (size_t)(at - seer->start));
 }
 
-static void see_character(struct seer *seer)
+/* Put the bytes that stand for a character, for which there is room; returns how many. */
+static inline size_t put_bytes(const struct seer *seer, const struct sight *sight, uint8_t *out)
 {
-	const uint8_t *bytes = seer->at;
-	uint32_t cp;
-	unsigned len;
-	uint32_t entry = entry_at(seer, seer->at, &len, &cp);
-	if (entry & ENTRY_JOIN) {
-		see_sequence(seer);
-		return;
+	if (sight->entry & ENTRY_DROP)
+		return 0;
+	if (sight->entry & ENTRY_CHANGED) {
+		struct letter_record record = letter_record(&seer->profile->table, sight->entry);
+		memcpy(out, record.bytes, LETTER_RECORD_MARGIN);
+		if (record.len > LETTER_RECORD_MARGIN)
+			memcpy(out, record.bytes, record.len);
+		return record.len;
 	}
-	size_t count = seen_bytes(seer->profile, seer->at, len, cp, &bytes);
-	if (!(entry & (ENTRY_MARK | ENTRY_DROP))) {
+	if (sight->invalid) {
+		memcpy(out, machine_replacement, sizeof machine_replacement);
+		return sizeof machine_replacement;
+	}
+	for (unsigned i = 0; i < sight->len; i++)
+		out[i] = seer->at[i];
+	return sight->len;
+}
+
+static inline void see_character(struct seer *seer, const struct sight *sight)
+{
+	struct buffer *text = &seer->seen->text;
+	size_t count = put_bytes(seer, sight, text->at + text->len);
+	if (!(sight->entry & (ENTRY_MARK | ENTRY_DROP))) {
 		seer->last = seer->at;
-		seer->last_seen = seer->seen->text.len;
+		seer->last_seen = text->len;
 	}
-	buffer_append(&seer->seen->text, bytes, count);
-	seer->at += len;
-	if (count != len)
+	text->len += count;
+	seer->at += sight->len;
+	if (count != sight->len)
 		seen_align(seer->seen, (size_t)(seer->at - seer->start));
+}
+
+/* One character after the other, up to `limit`, or until it is worth while to look for many at once again. */
+static void see_characters(struct seer *seer, const uint8_t *limit)
+{
+	enum { CALM = 3 };
+	for (unsigned calm = 0; seer->at < limit && calm < CALM; calm++) {
+		struct sight sight = look(seer, seer->at);
+		if (sight.entry & ENTRY_JOIN) {
+			see_sequence(seer);
+			return;
+		}
+		if (sight.entry & (ENTRY_CHANGED | ENTRY_DROP | ENTRY_MARK) || sight.cp >= LETTER_HOT)
+			calm = 0;
+		see_character(seer, &sight);
+	}
 }
 
 void engine_see(const void *user, const uint8_t *at, size_t len, struct seen *seen)
 {
 	struct seer seer = {.profile = user, .start = at, .at = at, .end = at + len, .seen = seen};
-	while (seer.at < seer.end && buffer_reserve(&seen->text, (size_t)(seer.end - seer.at) + SCAN_MARGIN)) {
-		see_plain(&seer);
-		if (seer.at < seer.end)
-			see_character(&seer);
+	while (seer.at < seer.end) {
+		size_t left = (size_t)(seer.end - seer.at), part = left < WINDOW ? left : WINDOW;
+		const uint8_t *limit = seer.at + part;
+		if (!buffer_reserve(&seen->text, part * seer.profile->table.growth + SCAN_MARGIN))
+			break;
+		see_plain(&seer, limit);
+		see_characters(&seer, limit);
 	}
 	sequence_release(&seer.sequence);
 	cpbuf_release(&seer.characters);

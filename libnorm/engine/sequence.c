@@ -125,8 +125,9 @@ static void note(struct ruleset *changed, const struct active_step *active)
 }
 
 /*
- * One pass of the steps in `todo`, and of those that what they change needs; and the normal form again when a step has changed something. Returns whether
- * a step has: the normal form alone leaves nothing to do, for steps behind it have seen its result.
+ * One pass of the steps in `todo`, and of those that what they change needs; and the normal form again when a step has
+ * changed something. Returns whether a step has: the normal form alone leaves nothing to do, for steps behind it have
+ * seen its result.
  */
 static bool apply_all(struct sequence *sequence, const struct norm_profile *profile, uint64_t todo,
 		      struct ruleset *changed)
@@ -169,7 +170,7 @@ static bool is_form_alone(const struct norm_profile *profile, const uint32_t *cp
 	uint64_t steps = 0;
 	for (size_t i = 0; i < n; i++)
 		steps |= profile_steps_of(profile, cps[i]);
-	return profile->form != NORMAL_NONE && !(steps & ~(UINT64_C(1) << profile->form_index));
+	return profile->form != NORMAL_NONE && !(steps & ~profile_form_bit(profile));
 }
 
 /* Pass after pass over what is in `out`; `todo` is for the first. */
@@ -202,6 +203,8 @@ bool sequence_map(struct sequence *sequence, const struct norm_profile *profile,
 bool sequence_map_character(struct sequence *sequence, const struct norm_profile *profile, uint32_t cp, uint64_t steps,
 			    struct ruleset *changed)
 {
+	if (steps && steps == profile_form_bit(profile))
+		return sequence_map(sequence, profile, &cp, 1, changed);
 	copy(&sequence->out, &cp, 1);
 	return map_out(sequence, profile, steps, changed);
 }

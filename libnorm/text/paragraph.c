@@ -57,16 +57,10 @@ bool paragraph_is_complete(const uint8_t *text, size_t len)
 	return separated || text[len - 1] == '\n';
 }
 
-size_t paragraph_last_end(const uint8_t *text, size_t len)
-{
-	const uint8_t *feed = memrchr(text, '\n', len);
-	return feed ? (size_t)(feed - text) + 1 : 0;
-}
-
 size_t paragraph_last_start(const uint8_t *text, size_t len)
 {
-	size_t line = paragraph_last_end(text, len), start = line;
-	const uint8_t *found;
+	const uint8_t *feed = memrchr(text, '\n', len), *found;
+	size_t start = feed ? (size_t)(feed - text) + 1 : 0;
 	while ((found = find_separator(text + start, len - start)))
 		start = (size_t)(found - text) + sizeof separator;
 	return start;

@@ -22,7 +22,4 @@ bool paragraph_is_complete(const uint8_t *text, size_t len);
 /* The length up to the last end of a paragraph, 0 when there is none. */
 size_t paragraph_last_start(const uint8_t *text, size_t len);
 
-/* The length up to the last end of a line, 0 when there is none. */
-size_t paragraph_last_end(const uint8_t *text, size_t len);
-
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Vector code, with scan_vector.h the only in the library: written once, for AVX2 and for NEON. */
+/* Vector code, as in find.c: written once, for AVX2 and for NEON. */
 #include "unicode/scan.h"
 
 #include <string.h>

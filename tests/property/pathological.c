@@ -52,6 +52,9 @@ static const struct {
     {"more quotations than are read", "clean french.quotes=guillemets", {"dit ", "\"oui\" ", ".", 100000},
      {"dit ", "\"oui\" ", ".", 100000}},
     {"elisions", "clean french.apostrophes=fix", {"", "d' ", "la", 200000}, {"", "d' ", "la", 200000}},
+    {"paragraphs of a separator", "clean", {"", "\u2029", "", 300000}, {"", "\u2029", "", 300000}},
+    {"paragraphs with a separator", "clean", {"", "قال ( نعم ) .\u2029", "", 60000},
+     {"", "قال (نعم).\u2029", "", 60000}},
     {"one long line", "clean", {"", "Le pre\u0301sident a dit : « قَالَ \uFEFB » ; ", ".", 60000},
      {"", "Le pr\u00E9sident a dit : « قَالَ \u0644\u0627 » ; ", ".", 60000}},
 };

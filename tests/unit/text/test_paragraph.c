@@ -10,7 +10,7 @@ static const struct {
 	const char *text;
 	size_t first;  /* end of the first paragraph */
 	bool complete; /* one ends at the end of the text */
-	size_t last;   /* last end of a line */
+	size_t last;   /* last end of a paragraph, 0: none */
 } rows[] = {
     {"a", 1, false, 0},
     {"\n", 1, true, 1},
@@ -19,10 +19,10 @@ static const struct {
     {"a\r\nb", 3, false, 3},
     {"a\rb", 3, false, 0},
     {"\n\n\n", 1, true, 3},
-    {"a" PS "b", 4, false, 0},
-    {"a" PS, 4, true, 0},
+    {"a" PS "b", 4, false, 4},
+    {"a" PS, 4, true, 4},
     {"a" PS "b\nc", 4, false, 6},
-    {"a\nb" PS, 2, true, 2},
+    {"a\nb" PS, 2, true, 6},
     {PS "\n", 3, true, 4},
     {"\xE2\x80", 2, false, 0},               /* the beginning of a separator … */
     {"\xE2\x80\n", 3, true, 3},
@@ -37,7 +37,7 @@ Test(paragraph, ends)
 		size_t len = strlen(rows[i].text);
 		cr_expect_eq(paragraph_first_end(text, len), rows[i].first, "row %zu", i);
 		cr_expect_eq(paragraph_is_complete(text, len), rows[i].complete, "row %zu", i);
-		cr_expect_eq(paragraph_last_end(text, len), rows[i].last, "row %zu", i);
+		cr_expect_eq(paragraph_last_start(text, len), rows[i].last, "row %zu", i);
 	}
 }
 
