@@ -154,6 +154,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/apply.c \
 	libnorm/engine/context.c \
 	libnorm/engine/context.h \
+	libnorm/engine/cut.c \
 	libnorm/engine/error.c \
 	libnorm/engine/error.h \
 	libnorm/engine/island.c \
@@ -177,6 +178,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/sequence.c \
 	libnorm/engine/sequence.h \
 	libnorm/engine/stream.c \
+	libnorm/engine/trigger.c \
 	libnorm/engine/version.c
 
 nodist_libnorm_libcore_la_SOURCES = \

@@ -166,89 +166,6 @@ uint32_t machine_peek(const struct machine *machine, const uint8_t *at)
 	return entry & (ENTRY_DROP | ENTRY_JOIN | ENTRY_MARK) ? 0 : letter_output(table, cp, entry);
 }
 
-static uint64_t triggers_in_record(const struct letter_table *table, uint32_t entry)
-{
-	struct letter_record record = letter_record(table, entry);
-	const uint8_t *at = record.bytes, *end = at + record.len;
-	uint64_t rules = 0;
-	while (at < end) {
-		uint32_t cp;
-		at += utf8_decode(at, end, &cp);
-		rules |= letter_triggers(table, cp);
-	}
-	return rules;
-}
-
-bool machine_wakes(const struct machine *machine, uint64_t rules, struct rule_trigger *trigger)
-{
-	for (rules &= machine_say(machine); rules; rules &= rules - 1) {
-		const struct active_step *rule = &machine->profile->rules.at[__builtin_ctzll(rules)];
-		trigger->value = rule->value;
-		if (!rule->step->wakes || trigger->after == 0 || rule->step->wakes(trigger))
-			return true;
-	}
-	return false;
-}
-
-/* The trigger at machine->at, which has `len` bytes and is put out as `cp`, with what is beside it. */
-static struct rule_trigger trigger_at(const struct machine *machine, uint32_t cp, unsigned len)
-{
-	const uint8_t *next = machine->at + len, *out = machine->out.at + machine->out.len;
-	uint32_t tail[2], unused;
-	if (machine->out.len >= 2 && (out[-1] | out[-2]) < 0x80)
-		tail[0] = out[-1], tail[1] = out[-2];
-	else
-		machine_tail(machine, tail, COUNT_OF(tail));
-	struct rule_trigger trigger = {
-		.findings = machine->edits != NULL,
-		.before2 = tail[1],
-		.before = tail[0],
-		.cp = cp,
-		.after = machine_peek(machine, next),
-		.start = machine->start,
-		.ahead = next,
-		.end = machine->end,
-	};
-	if (next < machine->end)
-		trigger.after2 = machine_peek(machine, next + utf8_decode(next, machine->end, &unused));
-	return trigger;
-}
-
-enum woken { WOKEN_NONE, WOKEN_ONE, WOKEN_UNKNOWN };
-
-/*
- * Which rule steps the trigger at machine->at wakes, which has `len` bytes: none; one, which is set with the trigger as it
- * sees it; or several, or nobody knows.
- */
-static enum woken find_woken(const struct machine *machine, uint32_t cp, uint32_t entry, unsigned len,
-			     struct rule_trigger *trigger, const struct active_step **ret_rule)
-{
-	const struct norm_profile *profile = machine->profile;
-	uint32_t output = letter_output(&profile->table, cp, entry);
-	/* Of several characters any may be the trigger, and what is beside it is not looked at. */
-	bool longer = entry & ENTRY_CHANGED && letter_record(&profile->table, entry).len > utf8_length(output);
-	uint64_t rules = machine_say(machine);
-	rules &= longer ? triggers_in_record(&profile->table, entry) : letter_triggers(&profile->table, output);
-	if (longer && machine->thrice && output == machine_last(machine))
-		return WOKEN_UNKNOWN;
-	if (longer || !rules)
-		return rules ? WOKEN_UNKNOWN : WOKEN_NONE;
-	*trigger = trigger_at(machine, output, len);
-	*ret_rule = NULL;
-	for (; rules; rules &= rules - 1) {
-		const struct active_step *rule = &profile->rules.at[__builtin_ctzll(rules)];
-		trigger->value = rule->value;
-		if (rule->step->wakes && trigger->after != 0 && !rule->step->wakes(trigger))
-			continue;
-		if (*ret_rule || trigger->after == 0)
-			return WOKEN_UNKNOWN;
-		*ret_rule = rule;
-	}
-	if (*ret_rule)
-		trigger->value = (*ret_rule)->value;
-	return *ret_rule ? WOKEN_ONE : WOKEN_NONE;
-}
-
 /* Put out one character in the place of the one at machine->at, on account of a rule step. */
 static void put_replacement(struct machine *machine, const struct active_step *rule, uint32_t cp, unsigned len)
 {
@@ -282,7 +199,7 @@ static void put_trigger(struct machine *machine, uint32_t cp, uint32_t entry, un
 {
 	struct rule_trigger trigger;
 	const struct active_step *rule;
-	enum woken woken = find_woken(machine, cp, entry, len, &trigger, &rule);
+	enum woken woken = machine_find_woken(machine, cp, entry, len, &trigger, &rule);
 	if (woken == WOKEN_NONE)
 		put_alone(machine, entry, len);
 	else if (woken == WOKEN_UNKNOWN || !replace(machine, rule, &trigger, entry, len))
@@ -293,7 +210,7 @@ static bool wakes_rule(const struct machine *machine, uint32_t cp, uint32_t entr
 {
 	struct rule_trigger trigger;
 	const struct active_step *unused;
-	return find_woken(machine, cp, entry, len, &trigger, &unused) != WOKEN_NONE;
+	return machine_find_woken(machine, cp, entry, len, &trigger, &unused) != WOKEN_NONE;
 }
 
 /* A mark that cannot compose is quiet, unless it has to move in front of the one before it or wakes a rule. */
@@ -565,30 +482,4 @@ norm_status machine_run(struct machine *machine, const uint8_t *block, size_t le
 	if (machine->out.failed || machine->scope.failed || (machine->edits && machine->edits->failed))
 		machine->status = NORM_E_NOMEM;
 	return machine->status;
-}
-
-/* Whether a character stands alone whatever is around it. */
-static bool stands_alone(const struct norm_profile *profile, uint32_t cp)
-{
-	return cp != UTF8_INVALID && !(letter_entry(&profile->table, cp) & ENTRY_COMPANY);
-}
-
-size_t machine_cut(const struct norm_profile *profile, const uint8_t *block, size_t len)
-{
-	const uint8_t *end = block + len - utf8_incomplete_tail(block, len);
-	const uint8_t *last_alone = NULL;
-	uint32_t behind = 0;
-	for (const uint8_t *at = end; at > block;) {
-		const uint8_t *right = at;
-		uint32_t cp;
-		at = utf8_previous(block, right);
-		unsigned used = utf8_decode(at, right, &cp);
-		bool alone = used == (size_t)(right - at) && stands_alone(profile, cp);
-		if (alone && behind && behind != cp)
-			return (size_t)(right - block);
-		if (alone && !last_alone && at > block)
-			last_alone = at;
-		behind = alone ? cp : 0;
-	}
-	return (size_t)((last_alone ? last_alone : end) - block);
 }

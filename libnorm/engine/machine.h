@@ -112,6 +112,16 @@ static inline bool machine_is_digraph(uint32_t first, uint32_t second)
 	return (second | 0x20) == 'e' && ((first | 0x20) == 'o' || (first | 0x20) == 'a');
 }
 
+/* trigger.c */
+enum woken { WOKEN_NONE, WOKEN_ONE, WOKEN_UNKNOWN };
+
+/*
+ * Which rule steps the trigger at machine->at wakes, which has `len` bytes: none; one, which is set with the trigger as it
+ * sees it; or several, or nobody knows.
+ */
+enum woken machine_find_woken(const struct machine *machine, uint32_t cp, uint32_t entry, unsigned len,
+			      struct rule_trigger *trigger, const struct active_step **ret_rule);
+
 /* island.c: run the slow path from machine->alone over the character at machine->at, and go on behind. */
 void machine_island(struct machine *machine);
 

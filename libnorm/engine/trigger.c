@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+/* What triggers wake. */
+#include "engine/machine.h"
+#include "unicode/utf8.h"
+
+static uint64_t triggers_in_record(const struct letter_table *table, uint32_t entry)
+{
+	struct letter_record record = letter_record(table, entry);
+	const uint8_t *at = record.bytes, *end = at + record.len;
+	uint64_t rules = 0;
+	while (at < end) {
+		uint32_t cp;
+		at += utf8_decode(at, end, &cp);
+		rules |= letter_triggers(table, cp);
+	}
+	return rules;
+}
+
+bool machine_wakes(const struct machine *machine, uint64_t rules, struct rule_trigger *trigger)
+{
+	for (rules &= machine_say(machine); rules; rules &= rules - 1) {
+		const struct active_step *rule = &machine->profile->rules.at[__builtin_ctzll(rules)];
+		trigger->value = rule->value;
+		if (!rule->step->wakes || trigger->after == 0 || rule->step->wakes(trigger))
+			return true;
+	}
+	return false;
+}
+
+/* The trigger at machine->at, which has `len` bytes and is put out as `cp`, with what is beside it. */
+static struct rule_trigger trigger_at(const struct machine *machine, uint32_t cp, unsigned len)
+{
+	const uint8_t *next = machine->at + len, *out = machine->out.at + machine->out.len;
+	uint32_t tail[2], unused;
+	if (machine->out.len >= 2 && (out[-1] | out[-2]) < 0x80)
+		tail[0] = out[-1], tail[1] = out[-2];
+	else
+		machine_tail(machine, tail, COUNT_OF(tail));
+	struct rule_trigger trigger = {
+		.findings = machine->edits != NULL,
+		.before2 = tail[1],
+		.before = tail[0],
+		.cp = cp,
+		.after = machine_peek(machine, next),
+		.start = machine->start,
+		.ahead = next,
+		.end = machine->end,
+	};
+	if (next < machine->end)
+		trigger.after2 = machine_peek(machine, next + utf8_decode(next, machine->end, &unused));
+	return trigger;
+}
+
+enum woken machine_find_woken(const struct machine *machine, uint32_t cp, uint32_t entry, unsigned len,
+			      struct rule_trigger *trigger, const struct active_step **ret_rule)
+{
+	const struct norm_profile *profile = machine->profile;
+	uint32_t output = letter_output(&profile->table, cp, entry);
+	/* Of several characters any may be the trigger, and what is beside it is not looked at. */
+	bool longer = entry & ENTRY_CHANGED && letter_record(&profile->table, entry).len > utf8_length(output);
+	uint64_t rules = machine_say(machine);
+	rules &= longer ? triggers_in_record(&profile->table, entry) : letter_triggers(&profile->table, output);
+	if (longer && machine->thrice && output == machine_last(machine))
+		return WOKEN_UNKNOWN;
+	if (longer || !rules)
+		return rules ? WOKEN_UNKNOWN : WOKEN_NONE;
+	*trigger = trigger_at(machine, output, len);
+	*ret_rule = NULL;
+	for (; rules; rules &= rules - 1) {
+		const struct active_step *rule = &profile->rules.at[__builtin_ctzll(rules)];
+		trigger->value = rule->value;
+		if (rule->step->wakes && trigger->after != 0 && !rule->step->wakes(trigger))
+			continue;
+		if (*ret_rule || trigger->after == 0)
+			return WOKEN_UNKNOWN;
+		*ret_rule = rule;
+	}
+	if (*ret_rule)
+		trigger->value = (*ret_rule)->value;
+	return *ret_rule ? WOKEN_ONE : WOKEN_NONE;
+}
