@@ -173,9 +173,8 @@ static void put_replacement(struct machine *machine, const struct active_step *r
 	unsigned size = utf8_encode(cp, bytes);
 	machine->alone = machine->at;
 	machine->alone_out = machine->out.len;
-	if (machine->edits)
-		add_edit(machine, len, size, rule->set);
 	put(machine, bytes, size);
+	add_edit(machine, len, machine->alone_out, rule->set);
 	machine->at += len;
 	machine_reserve(machine);
 }
