@@ -58,7 +58,8 @@ bool number_is_glued(const struct rule_span *span, size_t i)
 bool number_is_free(const struct rule_span *span, size_t i)
 {
 	uint32_t before = number_back(span, i, 1), further = number_back(span, i, 2);
-	return !number_is_glued(span, i) && before != 0xB0 && !(is_joiner(before) && character_is_word(further));
+	bool degree = before == 0xB0 || (number_is_space(before) && further == 0xB0); /* n° 1000 */
+	return !number_is_glued(span, i) && !degree && !(is_joiner(before) && character_is_word(further));
 }
 
 /* Whether digits that have not been seen may stand in front of item `i`, or of the spaces there. */
