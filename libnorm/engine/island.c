@@ -71,9 +71,9 @@ static void note_set(struct machine *machine, const struct ruleset *rules, const
 				   offset_of(machine, from), offset_of(machine, to));
 }
 
-static void note_record(struct machine *machine, uint32_t entry, const uint8_t *from, const uint8_t *to)
+static inline void note_record(struct machine *machine, uint32_t entry, const uint8_t *from, const uint8_t *to)
 {
-	if (entry & ENTRY_RECORD)
+	if (machine->items.log && entry & ENTRY_RECORD)
 		note_set(machine, &machine->profile->sets.at[letter_record(&machine->profile->table, entry).set], from,
 			 to);
 }
@@ -97,20 +97,26 @@ static inline void push(struct machine *machine, uint32_t cp, const uint8_t *fro
 	items_push(&machine->items, cp, offset_of(machine, from), offset_of(machine, to));
 }
 
-/* Append what becomes of a character that stands alone, by the letter table. */
-static void push_alone(struct machine *machine, uint32_t cp, uint32_t entry, const uint8_t *from, const uint8_t *to)
+/* Append the replacement of a character. */
+static void push_record(struct machine *machine, uint32_t entry, const uint8_t *from, const uint8_t *to)
 {
-	if (!(entry & (ENTRY_CHANGED | ENTRY_DROP))) {
-		push(machine, cp, from, to);
-		return;
-	}
-	note_record(machine, entry, from, to);
 	struct letter_record record = letter_record(&machine->profile->table, entry);
 	const uint8_t *at = record.bytes, *end = at + record.len;
+	uint32_t cp;
+	note_record(machine, entry, from, to);
 	while (at < end) {
 		at += utf8_decode(at, end, &cp);
 		push(machine, cp, from, to);
 	}
+}
+
+/* Append what becomes of a character that stands alone, by the letter table. */
+static void push_alone(struct machine *machine, uint32_t cp, uint32_t entry, const uint8_t *from, const uint8_t *to)
+{
+	if (entry & (ENTRY_CHANGED | ENTRY_DROP))
+		push_record(machine, entry, from, to);
+	else
+		push(machine, cp, from, to);
 }
 
 /* Map machine->characters, read from [from, to), and append the result. */
@@ -463,7 +469,7 @@ void machine_island(struct machine *machine)
 	const uint8_t *to = read_island(machine, from);
 	if (machine->status != NORM_OK)
 		return;
-	if (machine->woken)
+	if (machine->woken || machine->thrice)
 		island_run_rules(machine, to);
 	machine->woken = false;
 	island_write(machine, offset_of(machine, from), offset_of(machine, to));

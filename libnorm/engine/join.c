@@ -185,7 +185,7 @@ static void wake(struct machine *machine)
 	const struct cpbuf *out = &machine->sequence.out;
 	machine->woken = true;
 	if (machine->thrice && out->len && out->at[0] == machine_last(machine))
-		machine_step_back(machine);
+		machine_step_back_over(machine, out->at[0], 1);
 }
 
 /* Put out what the letter steps have made of the sequence that ends at `end`. */

@@ -200,10 +200,7 @@ static void find_triggers(struct compiler *compiler)
 	}
 }
 
-/*
- * ENTRY_RULE, if a character ends up as something that holds a trigger, or as several Arabic letters: three equal ones may
- * lie across two such characters, and that is not seen at the end of the output.
- */
+/* ENTRY_RULE, if a character ends up as something that holds a trigger. */
 static uint32_t trigger_flag(const struct compiler *compiler, uint32_t cp, uint32_t entry)
 {
 	if (entry & ENTRY_DROP)
@@ -214,8 +211,7 @@ static uint32_t trigger_flag(const struct compiler *compiler, uint32_t cp, uint3
 	const uint8_t *at = record.bytes, *end = at + record.len;
 	while (at < end) {
 		at += utf8_decode(at, end, &cp);
-		bool several = compiler->profile->thrice_rules && at < end && unicode_script(cp) == UNICODE_SCRIPT_ARABIC;
-		if (several || letter_triggers(compiler->table, cp))
+		if (letter_triggers(compiler->table, cp))
 			return ENTRY_RULE;
 	}
 	return 0;
@@ -247,7 +243,7 @@ static void compile_page(struct compiler *compiler, uint32_t page)
 		row[i] = entry;
 		if (spaces || (entry && profile->sees_spaces))
 			row[i] |= space_flag(compiler, cp, entry);
-		if (triggers || (entry && (profile->triggers || profile->thrice_rules)))
+		if (triggers || (entry && profile->triggers))
 			row[i] |= trigger_flag(compiler, cp, entry);
 	}
 	table->pages[page] = (uint16_t)table->row_count++;

@@ -163,7 +163,9 @@ uint32_t machine_peek(const struct machine *machine, const uint8_t *at)
 	if (cp == UTF8_INVALID)
 		return 0;
 	uint32_t entry = letter_entry(table, cp);
-	return entry & (ENTRY_DROP | ENTRY_JOIN | ENTRY_MARK) ? 0 : letter_output(table, cp, entry);
+	/* What nobody sees may be deleted by the rule step of which it is a trigger. */
+	bool unsure = entry & (ENTRY_DROP | ENTRY_JOIN | ENTRY_MARK) || (entry & ENTRY_RULE && unicode_is_ignorable(cp));
+	return unsure ? 0 : letter_output(table, cp, entry);
 }
 
 /* Put out one character in the place of the one at machine->at, on account of a rule step. */
@@ -247,6 +249,19 @@ static void put_invalid(struct machine *machine, unsigned len)
 	machine->at += len;
 }
 
+/*
+ * Whether what begins with the last letter of the output and goes on with others will be put out: three equal letters may
+ * lie inside then, where machine_catch_thrice() does not see them.
+ */
+static bool hides_thrice(const struct machine *machine, uint32_t entry)
+{
+	if (!machine->thrice || !(entry & ENTRY_CHANGED))
+		return false;
+	struct letter_record record = letter_record(&machine->profile->table, entry);
+	uint32_t first = letter_output(&machine->profile->table, 0, entry);
+	return record.len > utf8_length(first) && first == machine_last(machine);
+}
+
 /* The character at machine->at, which the hot words do not settle. */
 static void put_special(struct machine *machine)
 {
@@ -268,6 +283,8 @@ static void put_special(struct machine *machine)
 		drop(machine, len, letter_record(table, entry).set);
 	else if (entry & ENTRY_SPACE && machine->profile->space_rules &&
 		 space_pair_wakes(machine_last(machine), letter_output(table, cp, entry)))
+		machine_island(machine);
+	else if (hides_thrice(machine, entry))
 		machine_island(machine);
 	else if (entry & ENTRY_RULE)
 		put_trigger(machine, cp, entry, len);
@@ -310,8 +327,7 @@ static unsigned count_next(const struct machine *machine, uint32_t cp)
 	return count;
 }
 
-/* Let the island to come begin up to `count` letters earlier, as long as these are the same letter. */
-static void step_back_over_letters(struct machine *machine, uint32_t letter, size_t count)
+void machine_step_back_over(struct machine *machine, uint32_t letter, size_t count)
 {
 	machine_settle(machine);
 	for (; count > 0 && machine->alone > machine->start; count--) {
@@ -332,7 +348,7 @@ void machine_catch_thrice(struct machine *machine)
 		unsigned next = count_next(machine, tail[0]);
 		if (unicode_script(tail[0]) != UNICODE_SCRIPT_ARABIC || before + next < 3 || (again && next == 0))
 			return;
-		step_back_over_letters(machine, tail[0], before - 1);
+		machine_step_back_over(machine, tail[0], before - 1);
 		machine->woken = true;
 		machine_island(machine);
 		if (machine->profile->space_rules)

@@ -172,6 +172,8 @@ static inline bool machine_drops_invalid(const struct norm_profile *profile)
  * where it did not, or the block starts.
  */
 bool machine_step_back(struct machine *machine);
+/* Let the island to come begin up to `count` characters earlier, as long as these will be put out as this letter. */
+void machine_step_back_over(struct machine *machine, uint32_t letter, size_t count);
 /* Make machine->alone exact (a quiet copy does not keep it). Call it before machine->at moves. */
 void machine_settle(struct machine *machine);
 

@@ -242,13 +242,20 @@ INLINE struct registers drop(struct machine *machine, struct registers now, bool
 	return now;
 }
 
-/* A longer character that stands alone. */
+/* Whether a replacement of several letters may begin with the one that was put out last. */
+INLINE bool may_repeat(const struct machine *machine, struct registers now, const struct letter_record *record)
+{
+	return record->len > 3 && (now.out - machine->out.at < 2 || !memcmp(now.out - 2, record->bytes, 2));
+}
+
+/* A longer character that stands alone; nothing moves when it needs a closer look. */
 INLINE struct registers put_long(const struct machine *machine, struct registers now, uint32_t entry, unsigned len)
 {
 	struct letter_record record = {now.at, len, 0};
-	now.alone_out = now.out;
 	if (entry) {
 		record = letter_record(&machine->profile->table, entry);
+		if (machine->thrice && may_repeat(machine, now, &record))
+			return now;
 		if (now.edit)
 			now = note_edit(machine, now, edit_extent(len, (uint32_t)record.len, record.set));
 		copy_record(now.out, &record);
@@ -258,6 +265,7 @@ INLINE struct registers put_long(const struct machine *machine, struct registers
 	} else {
 		memcpy(now.out, now.at, len);
 	}
+	now.alone_out = now.out;
 	now.out += record.len;
 	now.at += len;
 	return now;

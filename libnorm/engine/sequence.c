@@ -38,13 +38,19 @@ static void swap(struct sequence *sequence)
 }
 
 /* Whether marks may belong to a character: it is none, and does not consist of marks like U+0F81. */
-static bool is_base(uint32_t cp)
+static inline bool is_base(uint32_t cp)
 {
 	const uint32_t *to;
-	if (unicode_ccc(cp) != 0)
+	uint32_t props = unicode_props(cp);
+	if (props & UNICODE_CCC_MASK)
 		return false;
-	bool whole = !(unicode_props(cp) & UNICODE_NFD_CHANGES) || cpmap_get(&unicode_nfkd, cp, &to) <= 0;
-	return whole || unicode_ccc(to[0]) == 0;
+	return !(props & UNICODE_NFD_CHANGES) || cpmap_get(&unicode_nfkd, cp, &to) <= 0 || unicode_ccc(to[0]) == 0;
+}
+
+/* The base for what follows `cp`; nothing where the step does not ask for it. */
+static inline uint32_t next_base(const struct active_step *active, uint32_t base, uint32_t cp)
+{
+	return active->step->context_count && is_base(cp) ? cp : base;
 }
 
 /* The first character that the step changes, with `*ret_base` what is before it. */
@@ -56,19 +62,17 @@ static size_t first_change(const struct cpbuf *buf, const struct active_step *ac
 		*ret_n = active_map(active, *ret_base, buf->at[i], mapped);
 		if (*ret_n != STEP_UNCHANGED)
 			break;
-		if (is_base(buf->at[i]))
-			*ret_base = buf->at[i];
+		*ret_base = next_base(active, *ret_base, buf->at[i]);
 	}
 	return i;
 }
 
 /* Append what became of a character; returns the base for the next one. */
-static uint32_t push_mapped(struct cpbuf *to, uint32_t base, const uint32_t *mapped, int n)
+static uint32_t push_mapped(struct cpbuf *to, const struct active_step *active, uint32_t base, const uint32_t *mapped, int n)
 {
 	for (int k = 0; k < n; k++) {
 		cpbuf_push(to, mapped[k]);
-		if (is_base(mapped[k]))
-			base = mapped[k];
+		base = next_base(active, base, mapped[k]);
 	}
 	return base;
 }
@@ -83,10 +87,11 @@ static bool apply_map(struct sequence *sequence, const struct active_step *activ
 	if (i == from->len)
 		return false;
 	copy(to, from->at, i);
-	base = push_mapped(to, base, mapped, n);
+	base = push_mapped(to, active, base, mapped, n);
 	for (i++; i < from->len; i++) {
 		n = active_map(active, base, from->at[i], mapped);
-		base = n == STEP_UNCHANGED ? push_mapped(to, base, &from->at[i], 1) : push_mapped(to, base, mapped, n);
+		bool same = n == STEP_UNCHANGED;
+		base = push_mapped(to, active, base, same ? &from->at[i] : mapped, same ? 1 : n);
 	}
 	swap(sequence);
 	sequence->normal = false;

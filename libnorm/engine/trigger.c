@@ -60,8 +60,6 @@ enum woken machine_find_woken(const struct machine *machine, uint32_t cp, uint32
 	bool longer = entry & ENTRY_CHANGED && letter_record(&profile->table, entry).len > utf8_length(output);
 	uint64_t rules = machine_say(machine);
 	rules &= longer ? triggers_in_record(&profile->table, entry) : letter_triggers(&profile->table, output);
-	if (longer && machine->thrice && output == machine_last(machine))
-		return WOKEN_UNKNOWN;
 	if (longer || !rules)
 		return rules ? WOKEN_UNKNOWN : WOKEN_NONE;
 	*trigger = trigger_at(machine, output, len);

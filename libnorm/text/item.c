@@ -50,6 +50,8 @@ static struct text_change *change_before(const struct items *items, unsigned rul
 
 void items_note(struct items *items, unsigned rule, uint32_t start, uint32_t end)
 {
+	if (!items->log)
+		return;
 	struct text_change *last = start < end ? change_before(items, rule, start) : NULL;
 	if (last)
 		last->end = end;
@@ -97,7 +99,7 @@ void items_write(struct items *items, struct text_item item)
 void items_drop(struct items *items, size_t index, size_t count, unsigned rule)
 {
 	diverge(items);
-	for (size_t i = index; i < index + count; i++)
+	for (size_t i = index; items->log && i < index + count; i++)
 		items_note(items, rule, items->at[i].start, items->at[i].end);
 }
 
