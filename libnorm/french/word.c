@@ -279,8 +279,10 @@ bool word_precedes_small(const struct scope_text *text, const struct word *word)
 	size_t end;
 	if (!space_is_inline(behind(text, word->end, &next.at)))
 		return false;
-	/* Bidirectional controls may be gone in the output. */
-	while (bidi_is_control(behind(text, next.at, &end)))
+	/* More spaces, and bidirectional controls, may be gone in the output. */
+	for (uint32_t cp = behind(text, next.at, &end); space_is_inline(cp) || bidi_is_control(cp);) {
 		next.at = end;
+		cp = behind(text, next.at, &end);
+	}
 	return unicode_category(behind(text, next.at, &end)) == UNICODE_LL && word_read(&next, &other) && !is_english(&other);
 }
