@@ -181,17 +181,6 @@ static uint64_t triggers_in_record(const struct letter_table *table, uint32_t en
 	return rules;
 }
 
-bool machine_wakes(const struct machine *machine, uint64_t rules, struct rule_trigger *trigger)
-{
-	for (rules &= machine_say(machine); rules; rules &= rules - 1) {
-		const struct active_step *rule = &machine->profile->rules.at[__builtin_ctzll(rules)];
-		trigger->value = rule->value;
-		if (!rule->step->wakes || trigger->after == 0 || rule->step->wakes(trigger))
-			return true;
-	}
-	return false;
-}
-
 /* Whether the trigger at machine->at, which has `len` bytes, wakes a rule step. */
 static bool wakes_rule(const struct machine *machine, uint32_t cp, uint32_t entry, unsigned len)
 {
