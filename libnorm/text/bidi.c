@@ -2,6 +2,7 @@
 #include "text/bidi.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "text/character.h"
@@ -36,6 +37,8 @@ struct reader {
 	struct bidi_strays *strays;
 	struct open open[DEPTH_MAX];
 	size_t depth;
+	/* What has been opened above DEPTH_MAX: isolates, and embeddings in none of these. It goes, and so does what closes it. */
+	size_t lost_isolates, lost_embeddings;
 	/* A mark that waits for what comes behind it. */
 	uint32_t mark_at, mark;
 	bool mark_held;
@@ -120,10 +123,29 @@ static void add_unless_held(struct reader *reader, const struct open *control)
 
 static void take_opener(struct reader *reader, const struct open *control)
 {
-	if (reader->depth == DEPTH_MAX)
-		add_unless_held(reader, control);
-	else
+	if (reader->depth < DEPTH_MAX) {
 		reader->open[reader->depth++] = *control;
+		return;
+	}
+	add_unless_held(reader, control);
+	if (is_isolate(control->cp))
+		reader->lost_isolates++;
+	else if (!reader->lost_isolates)
+		reader->lost_embeddings++;
+}
+
+/* Whether a PDF or PDI closes something above DEPTH_MAX: see X6a and X7 of UAX #9. */
+static bool closes_lost(struct reader *reader, uint32_t cp)
+{
+	if (cp == PDF && reader->lost_isolates)
+		return true;
+	size_t *lost = cp == PDF ? &reader->lost_embeddings : &reader->lost_isolates;
+	if (*lost) {
+		--*lost;
+		return true;
+	}
+	reader->lost_embeddings = 0;
+	return false;
 }
 
 /* PDF closes the embedding on top, if one is there. Both sides of an override go, or none. */
@@ -159,6 +181,8 @@ static void take_control(struct reader *reader, const struct open *control)
 {
 	if (is_mark(control->cp))
 		take_mark(reader, control->at, control->cp, control->held);
+	else if ((control->cp == PDF || control->cp == PDI) && closes_lost(reader, control->cp))
+		add_unless_held(reader, control);
 	else if (control->cp == PDF)
 		take_pdf(reader, control);
 	else if (control->cp == PDI)
@@ -200,25 +224,60 @@ static int compare_offsets(const void *left, const void *right)
 	return (a > b) - (a < b);
 }
 
-void bidi_find_strays(struct bidi_strays *strays, const uint8_t *text, size_t len)
+enum { STEP = 64, STEP_BYTES = STEP + 2 }; /* a number that compilers unroll into vectors, and the rest of a character */
+
+/* Whether a control starts in the first STEP of STEP_BYTES. No branches, for vectors. */
+static bool step_has_control(const uint8_t *at)
 {
-	struct reader reader = {.strays = strays};
-	const uint8_t *at = text, *end = text + len;
-	strays->len = 0;
-	const uint8_t *known = at;
+	uint8_t found = 0;
+	for (size_t i = 0; i < STEP; i++) {
+		uint8_t mark = (uint8_t)(at[i + 2] - 0x8E), embedding = (uint8_t)(at[i + 2] - 0xAA);
+		uint8_t isolate = (uint8_t)(at[i + 2] - 0xA6);
+		bool general = ((at[i + 1] == 0x80) & ((mark <= 1) | (embedding <= 4))) | ((at[i + 1] == 0x81) & (isolate <= 3));
+		found |= ((at[i] == 0xE2) & general) | ((at[i] == 0xD8) & (at[i + 1] == 0x9C));
+	}
+	return found;
+}
+
+/* Hardly any text has one. */
+static bool has_control(const uint8_t *text, size_t len)
+{
+	uint8_t rest[STEP_BYTES] = {0};
+	size_t n = 0;
+	for (; len - n >= STEP_BYTES; n += STEP)
+		if (step_has_control(text + n))
+			return true;
+	/* What is left may be a byte longer than a step, but no control is that short. */
+	memcpy(rest, text + n, len - n);
+	return step_has_control(rest);
+}
+
+/* Have all controls of the text taken. */
+static void take_all(struct reader *reader, const uint8_t *text, size_t len)
+{
+	const uint8_t *at = text, *end = text + len, *known = at;
 	bool held = false;
 	while (at < end) {
 		uint32_t cp, place = (uint32_t)(at - text);
 		at += utf8_decode(at, end, &cp);
 		if (!bidi_is_control(cp)) {
 			if (cp != 0)
-				take_character(&reader, cp == UTF8_INVALID ? 0xFFFD : cp);
+				take_character(reader, cp == UTF8_INVALID ? 0xFFFD : cp);
 			continue;
 		}
 		if (text + place >= known)
 			held = is_held(at, end, &known);
-		take_control(&reader, &(struct open){place, cp, held});
+		take_control(reader, &(struct open){place, cp, held});
 	}
+}
+
+void bidi_find_strays(struct bidi_strays *strays, const uint8_t *text, size_t len)
+{
+	struct reader reader = {.strays = strays};
+	strays->len = 0;
+	if (!has_control(text, len))
+		return;
+	take_all(&reader, text, len);
 	settle_mark(&reader, NEUTRAL, true);
 	while (reader.depth)
 		add_unless_held(&reader, &reader.open[--reader.depth]);

@@ -112,3 +112,41 @@ Test(bidi, tatweel_runs_with_its_letters)
 	cr_expect(bidi_is_stray(&strays, 4));
 	bidi_release(&strays);
 }
+
+/* Write `count` pairs of this opener and closer around a letter, without those that are stray in `strays`, if not NULL. */
+static size_t write_nest(char *out, size_t count, const char *opener, const char *closer, const struct bidi_strays *strays)
+{
+	size_t len = 0, place = 0;
+	for (size_t i = 0; i < 2 * count + 1; i++) {
+		const char *bytes = i < count ? opener : i == count ? "x" : closer;
+		if (!strays || !bidi_is_stray(strays, (uint32_t)place))
+			len += (size_t)sprintf(out + len, "%s", bytes);
+		place += strlen(bytes);
+	}
+	return len;
+}
+
+static void check_nest(const char *opener, const char *closer)
+{
+	enum { COUNT = 130, DEPTH = 125 };
+	char text[COUNT * 6 + 2];
+	struct bidi_strays strays = {0};
+	size_t len = write_nest(text, COUNT, opener, closer, NULL);
+	bidi_find_strays(&strays, (const uint8_t *)text, len);
+	cr_assert_eq(strays.len, 2 * (COUNT - DEPTH));
+	for (uint32_t i = 0; i < COUNT - DEPTH; i++) {
+		cr_assert(bidi_is_stray(&strays, (DEPTH + i) * 3));
+		cr_assert(bidi_is_stray(&strays, (COUNT + i) * 3 + 1));
+	}
+	len = write_nest(text, COUNT, opener, closer, &strays);
+	cr_assert_eq(len, 2 * DEPTH * 3 + 1);
+	bidi_find_strays(&strays, (const uint8_t *)text, len);
+	cr_assert_eq(strays.len, 0);
+	bidi_release(&strays);
+}
+
+Test(bidi, what_nests_too_deep_goes_with_what_closes_it)
+{
+	check_nest("\u202A", "\u202C");
+	check_nest("\u2067", "\u2069");
+}
