@@ -21,24 +21,25 @@ enum {
 	LRI = 0x2066,
 	FSI = 0x2068,
 	PDI = 0x2069,
-	DEPTH_MAX = 125, /* max_depth of UAX #9, BD2; what nests deeper has no effect */
+	/*
+	 * What nests deeper goes. UAX #9 looks at 125 (BD2), but who counts so few finds others too deep once some of the
+	 * outer ones are deleted.
+	 */
+	DEPTH_MAX = 65536,
 };
 
 /* Which way a character runs, as far as it decides that by itself. */
 enum direction { NEUTRAL, LEFT_TO_RIGHT, RIGHT_TO_LEFT };
 
 /* A control; `held` by a mark behind it, which would go to another letter without it. */
-struct open {
+struct bidi_open {
 	uint32_t at, cp;
 	bool held;
 };
 
 struct reader {
 	struct bidi_strays *strays;
-	struct open open[DEPTH_MAX];
-	size_t depth;
-	/* What has been opened above DEPTH_MAX: isolates, and embeddings in none of these. It goes, and so does what closes it. */
-	size_t lost_isolates, lost_embeddings;
+	size_t depth, isolates; /* how many controls are open, and how many of them are isolates */
 	/* A mark that waits for what comes behind it. */
 	uint32_t mark_at, mark;
 	bool mark_held;
@@ -115,47 +116,35 @@ static void take_mark(struct reader *reader, uint32_t at, uint32_t cp, bool held
 	reader->mark_held = held;
 }
 
-static void add_unless_held(struct reader *reader, const struct open *control)
+static void add_unless_held(struct reader *reader, const struct bidi_open *control)
 {
 	if (!control->held)
 		add(reader->strays, control->at);
 }
 
-static void take_opener(struct reader *reader, const struct open *control)
+static void take_opener(struct reader *reader, const struct bidi_open *control)
 {
-	if (reader->depth < DEPTH_MAX) {
-		reader->open[reader->depth++] = *control;
-		return;
-	}
-	add_unless_held(reader, control);
-	if (is_isolate(control->cp))
-		reader->lost_isolates++;
-	else if (!reader->lost_isolates)
-		reader->lost_embeddings++;
-}
-
-/* Whether a PDF or PDI closes something above DEPTH_MAX: see X6a and X7 of UAX #9. */
-static bool closes_lost(struct reader *reader, uint32_t cp)
-{
-	if (cp == PDF && reader->lost_isolates)
-		return true;
-	size_t *lost = cp == PDF ? &reader->lost_embeddings : &reader->lost_isolates;
-	if (*lost) {
-		--*lost;
-		return true;
-	}
-	reader->lost_embeddings = 0;
-	return false;
-}
-
-/* PDF closes the embedding on top, if one is there. Both sides of an override go, or none. */
-static void take_pdf(struct reader *reader, const struct open *control)
-{
-	if (reader->depth == 0 || is_isolate(reader->open[reader->depth - 1].cp)) {
+	struct bidi_strays *strays = reader->strays;
+	if (reader->depth == DEPTH_MAX) {
 		add_unless_held(reader, control);
 		return;
 	}
-	struct open open = reader->open[--reader->depth];
+	if (!memory_reserve(&strays->open, &strays->open_cap, reader->depth + 1, sizeof *strays->open)) {
+		strays->failed = true;
+		return;
+	}
+	strays->open[reader->depth++] = *control;
+	reader->isolates += is_isolate(control->cp);
+}
+
+/* PDF closes the embedding on top, if one is there. Both sides of an override go, or none. */
+static void take_pdf(struct reader *reader, const struct bidi_open *control)
+{
+	if (reader->depth == 0 || is_isolate(reader->strays->open[reader->depth - 1].cp)) {
+		add_unless_held(reader, control);
+		return;
+	}
+	struct bidi_open open = reader->strays->open[--reader->depth];
 	if (is_override(open.cp) && !open.held && !control->held) {
 		add(reader->strays, open.at);
 		add(reader->strays, control->at);
@@ -163,26 +152,22 @@ static void take_pdf(struct reader *reader, const struct open *control)
 }
 
 /* PDI closes the last isolate, and the embeddings in it that were left open. */
-static void take_pdi(struct reader *reader, const struct open *control)
+static void take_pdi(struct reader *reader, const struct bidi_open *control)
 {
-	size_t depth = reader->depth;
-	while (depth > 0 && !is_isolate(reader->open[depth - 1].cp))
-		depth--;
-	if (depth == 0) {
+	const struct bidi_open *open = reader->strays->open;
+	if (!reader->isolates) {
 		add_unless_held(reader, control);
 		return;
 	}
-	while (reader->depth > depth)
-		add_unless_held(reader, &reader->open[--reader->depth]);
-	reader->depth--;
+	while (!is_isolate(open[--reader->depth].cp))
+		add_unless_held(reader, &open[reader->depth]);
+	reader->isolates--;
 }
 
-static void take_control(struct reader *reader, const struct open *control)
+static void take_control(struct reader *reader, const struct bidi_open *control)
 {
 	if (is_mark(control->cp))
 		take_mark(reader, control->at, control->cp, control->held);
-	else if ((control->cp == PDF || control->cp == PDI) && closes_lost(reader, control->cp))
-		add_unless_held(reader, control);
 	else if (control->cp == PDF)
 		take_pdf(reader, control);
 	else if (control->cp == PDI)
@@ -267,7 +252,7 @@ static void take_all(struct reader *reader, const uint8_t *text, size_t len)
 		}
 		if (text + place >= known)
 			held = is_held(at, end, &known);
-		take_control(reader, &(struct open){place, cp, held});
+		take_control(reader, &(struct bidi_open){place, cp, held});
 	}
 }
 
@@ -280,7 +265,7 @@ void bidi_find_strays(struct bidi_strays *strays, const uint8_t *text, size_t le
 	take_all(&reader, text, len);
 	settle_mark(&reader, NEUTRAL, true);
 	while (reader.depth)
-		add_unless_held(&reader, &reader.open[--reader.depth]);
+		add_unless_held(&reader, &strays->open[--reader.depth]);
 	if (strays->len > 1)
 		qsort(strays->at, strays->len, sizeof *strays->at, compare_offsets);
 }
@@ -293,5 +278,6 @@ bool bidi_is_stray(const struct bidi_strays *strays, uint32_t offset)
 void bidi_release(struct bidi_strays *strays)
 {
 	free(strays->at);
+	free(strays->open);
 	*strays = (struct bidi_strays){0};
 }
