@@ -163,7 +163,7 @@ bool scope_is_unpaired(struct scope *scope, uint32_t offset)
 bool scope_is_word_before(struct scope *scope, uint32_t offset)
 {
 	uint32_t at = enter(scope, offset);
-	return levels_is_word_before(get_levels(scope), at);
+	return levels_is_word_before(scope->text, at);
 }
 
 bool scope_is_stray_bidi(struct scope *scope, uint32_t offset)
