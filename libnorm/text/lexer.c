@@ -56,6 +56,10 @@ static uint8_t unit_of_mark(uint32_t cp)
 		return UNIT_GUILLEMET;
 	case 0x2026:
 		return UNIT_ELLIPSIS;
+	case 0x066B: /* the decimal and the thousands separator of Arabic numbers */
+		return '.';
+	case 0x066C:
+		return ',';
 	default:
 		return UNIT_NONE;
 	}
