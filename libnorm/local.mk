@@ -69,6 +69,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/protect_kinds.h \
 	libnorm/text/protect_markup.c \
 	libnorm/text/protect_names.c \
+	libnorm/text/protect_names.h \
 	libnorm/text/protect_network.c \
 	libnorm/text/protect_number.c \
 	libnorm/text/protect_path.c \
@@ -259,6 +260,7 @@ CLEANFILES += libnorm/text/letters.c
 noinst_PROGRAMS += libnorm/text/gen_triggers
 libnorm_text_gen_triggers_SOURCES = \
 	libnorm/text/gen_triggers.c \
+	libnorm/text/protect_names.h \
 	libnorm/text/protect_triggers.h
 libnorm_text_gen_triggers_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
 libnorm_text_gen_triggers_CFLAGS = $(LIBNORM_CFLAGS)

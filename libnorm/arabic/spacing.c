@@ -104,12 +104,6 @@ static uint32_t behind_spaces(const struct rule_span *span, size_t i)
 	return neighbour_after(span, i);
 }
 
-/* Whether one letter may stand in front of item `gap`: a full stop right behind it would make it an abbreviation. */
-static bool may_be_lone_letter(const struct rule_span *span, size_t gap)
-{
-	return neighbour_may_be_lone_letter(span, gap) && !scope_is_word_before(span->scope, span->items->at[gap].start);
-}
-
 /* Whether punctuation at item `i` follows what stands in front of the spaces that begin with item `gap`. */
 static bool follows(const struct rule_span *span, size_t gap, size_t i)
 {
@@ -121,7 +115,7 @@ static bool follows(const struct rule_span *span, size_t gap, size_t i)
 	if (cp == ':') /* a time or a score, which looks alike on both sides */
 		return !character_is_digit(neighbour_before(span, gap)) || !character_is_digit(behind_spaces(span, i));
 	if (is_stop(cp))
-		return !character_is_word(behind_stops(span, i)) && !may_be_lone_letter(span, gap);
+		return !character_is_word(behind_stops(span, i)) && !neighbour_may_be_lone_letter(span, gap);
 	return true;
 }
 

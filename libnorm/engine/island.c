@@ -138,10 +138,9 @@ static void push_sequence(struct machine *machine, const uint8_t *from, const ui
 	}
 }
 
-static bool is_deleted(const struct machine *machine, const struct character *c)
+static bool is_deleted(const struct character *c)
 {
-	bool strict = c->invalid && machine->profile->invalid == INVALID_STRICT;
-	return c->entry & ENTRY_DROP && !strict;
+	return c->entry & ENTRY_DROP;
 }
 
 /* A deleted character leaves nothing but the names of its rules. */
@@ -177,8 +176,8 @@ static const uint8_t *read_sequence(struct machine *machine, struct character *c
 	size_t room = limit - decomposed_length(c->cp);
 	characters->len = 0;
 	cpbuf_push(characters, c->cp);
-	while (!is_behind(&ahead) && (is_deleted(machine, &ahead) || decomposed_length(ahead.cp) <= room)) {
-		if (is_deleted(machine, &ahead)) {
+	while (!is_behind(&ahead) && (is_deleted(&ahead) || decomposed_length(ahead.cp) <= room)) {
+		if (is_deleted(&ahead)) {
 			note_deleted(machine, &ahead);
 			ahead = read_character(machine, ahead.end);
 		} else if (ahead.entry & (ENTRY_JOIN | ENTRY_MARK)) {
@@ -204,7 +203,7 @@ static bool ends_paragraph(uint32_t cp)
 /* Whether a character that joins what is in front of it is at `c` or behind deleted ones there. */
 static bool is_joined(const struct machine *machine, struct character c)
 {
-	while (!is_behind(&c) && is_deleted(machine, &c))
+	while (!is_behind(&c) && is_deleted(&c))
 		c = read_character(machine, c.end);
 	return c.entry & (ENTRY_JOIN | ENTRY_MARK);
 }
@@ -248,7 +247,7 @@ static const uint8_t *quiet_marks_end(const struct machine *machine, const struc
 	const uint8_t *end = first->end;
 	unsigned last = last_class(machine, first);
 	for (struct character c = read_character(machine, end); !is_behind(&c); c = read_character(machine, c.end)) {
-		if (is_deleted(machine, &c))
+		if (is_deleted(&c))
 			continue;
 		if (!(c.entry & (ENTRY_JOIN | ENTRY_MARK)))
 			break;
@@ -273,7 +272,7 @@ static bool take_quiet_marks(struct machine *machine, struct character *c)
 	push_alone(machine, c->cp, c->entry, c->at, c->end);
 	for (*c = read_character(machine, c->end); c->at < end; *c = read_character(machine, c->end)) {
 		machine->woken |= (c->entry & ENTRY_RULE) != 0;
-		if (is_deleted(machine, c))
+		if (is_deleted(c))
 			note_deleted(machine, c);
 		else
 			push(machine, c->cp, c->at, c->end);
@@ -333,7 +332,7 @@ static void take(struct machine *machine, struct character *c)
 {
 	if (c->cp == SPACE_SP && c->entry == ENTRY_SPACE)
 		take_plain_spaces(machine, c);
-	if (is_deleted(machine, c)) {
+	if (is_deleted(c)) {
 		note_deleted(machine, c);
 	} else if (c->invalid && machine->profile->invalid == INVALID_STRICT) {
 		machine->status = NORM_E_ENCODING;
@@ -449,7 +448,7 @@ static void step_back(struct machine *machine)
 {
 	struct character c = read_character(machine, machine->alone);
 	size_t triggers = 0;
-	while (is_deleted(machine, &c) || is_inline_space(machine, &c) ||
+	while (is_deleted(&c) || is_inline_space(machine, &c) ||
 	       (reach_of(machine, &c) && triggers++ < STEP_BACK_MAX)) {
 		if (!machine_step_back(machine))
 			return;

@@ -100,10 +100,12 @@ bool machine_step_back(struct machine *machine)
 	uint32_t entry = whole ? letter_entry(&profile->table, cp) : ENTRY_JOIN;
 	if (entry & (ENTRY_JOIN | ENTRY_MARK))
 		return false;
-	size_t len = entry & ENTRY_DROP      ? 0
-		     : entry & ENTRY_CHANGED ? letter_record(&profile->table, entry).len
-					     : utf8_length(cp);
-	if (machine->alone_out < len)
+	struct letter_record record = {before, utf8_length(cp), 0};
+	if (entry & (ENTRY_CHANGED | ENTRY_DROP))
+		record = letter_record(&profile->table, entry);
+	size_t len = entry & ENTRY_DROP ? 0 : record.len;
+	/* A step may have put out something else for it. */
+	if (machine->alone_out < len || memcmp(machine->out.at + machine->alone_out - len, record.bytes, len) != 0)
 		return false;
 	machine->alone = before;
 	machine->alone_out -= len;

@@ -153,13 +153,24 @@ static inline uint64_t machine_say(const struct machine *machine)
 }
 
 /* Whether the character of a trigger, which stands where it says, wakes one of these rule steps that have a say here. */
-bool machine_wakes(const struct machine *machine, uint64_t rules, struct rule_trigger *trigger);
+static inline bool machine_wakes(const struct machine *machine, uint64_t rules, struct rule_trigger *trigger)
+{
+	for (rules &= machine_say(machine); rules; rules &= rules - 1) {
+		const struct active_step *rule = &machine->profile->rules.at[__builtin_ctzll(rules)];
+		trigger->value = rule->value;
+		if (!rule->step->wakes || trigger->after == 0 || rule->step->wakes(trigger))
+			return true;
+	}
+	return false;
+}
 
 /* What bytes that are no character become, as UTF-8: U+FFFD. */
 static const uint8_t machine_replacement[3] = {0xEF, 0xBF, 0xBD};
-/* The entry of bytes that are no character: as that, or deleted. */
+/* The entry of bytes that are no character: as that, or deleted. Where they are an error, they stand alone. */
 static inline uint32_t machine_invalid_entry(const struct norm_profile *profile)
 {
+	if (profile->invalid == INVALID_STRICT)
+		return 0;
 	return profile->invalid == INVALID_DROP ? ENTRY_DROP : letter_entry(&profile->table, 0xFFFD);
 }
 static inline bool machine_drops_invalid(const struct norm_profile *profile)

@@ -68,7 +68,8 @@ static size_t first_change(const struct cpbuf *buf, const struct active_step *ac
 }
 
 /* Append what became of a character; returns the base for the next one. */
-static uint32_t push_mapped(struct cpbuf *to, const struct active_step *active, uint32_t base, const uint32_t *mapped, int n)
+static uint32_t push_mapped(struct cpbuf *to, const struct active_step *active, uint32_t base, const uint32_t *mapped,
+			    int n)
 {
 	for (int k = 0; k < n; k++) {
 		cpbuf_push(to, mapped[k]);

@@ -2,6 +2,7 @@
 #include "text/bidi.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "text/character.h"
@@ -20,22 +21,25 @@ enum {
 	LRI = 0x2066,
 	FSI = 0x2068,
 	PDI = 0x2069,
-	DEPTH_MAX = 125, /* max_depth of UAX #9, BD2; what nests deeper has no effect */
+	/*
+	 * What nests deeper goes. UAX #9 looks at 125 (BD2), but who counts so few finds others too deep once some of the
+	 * outer ones are deleted.
+	 */
+	DEPTH_MAX = 65536,
 };
 
 /* Which way a character runs, as far as it decides that by itself. */
 enum direction { NEUTRAL, LEFT_TO_RIGHT, RIGHT_TO_LEFT };
 
 /* A control; `held` by a mark behind it, which would go to another letter without it. */
-struct open {
+struct bidi_open {
 	uint32_t at, cp;
 	bool held;
 };
 
 struct reader {
 	struct bidi_strays *strays;
-	struct open open[DEPTH_MAX];
-	size_t depth;
+	size_t depth, isolates; /* how many controls are open, and how many of them are isolates */
 	/* A mark that waits for what comes behind it. */
 	uint32_t mark_at, mark;
 	bool mark_held;
@@ -112,28 +116,35 @@ static void take_mark(struct reader *reader, uint32_t at, uint32_t cp, bool held
 	reader->mark_held = held;
 }
 
-static void add_unless_held(struct reader *reader, const struct open *control)
+static void add_unless_held(struct reader *reader, const struct bidi_open *control)
 {
 	if (!control->held)
 		add(reader->strays, control->at);
 }
 
-static void take_opener(struct reader *reader, const struct open *control)
+static void take_opener(struct reader *reader, const struct bidi_open *control)
 {
-	if (reader->depth == DEPTH_MAX)
-		add_unless_held(reader, control);
-	else
-		reader->open[reader->depth++] = *control;
-}
-
-/* PDF closes the embedding on top, if one is there. Both sides of an override go, or none. */
-static void take_pdf(struct reader *reader, const struct open *control)
-{
-	if (reader->depth == 0 || is_isolate(reader->open[reader->depth - 1].cp)) {
+	struct bidi_strays *strays = reader->strays;
+	if (reader->depth == DEPTH_MAX) {
 		add_unless_held(reader, control);
 		return;
 	}
-	struct open open = reader->open[--reader->depth];
+	if (!memory_reserve(&strays->open, &strays->open_cap, reader->depth + 1, sizeof *strays->open)) {
+		strays->failed = true;
+		return;
+	}
+	strays->open[reader->depth++] = *control;
+	reader->isolates += is_isolate(control->cp);
+}
+
+/* PDF closes the embedding on top, if one is there. Both sides of an override go, or none. */
+static void take_pdf(struct reader *reader, const struct bidi_open *control)
+{
+	if (reader->depth == 0 || is_isolate(reader->strays->open[reader->depth - 1].cp)) {
+		add_unless_held(reader, control);
+		return;
+	}
+	struct bidi_open open = reader->strays->open[--reader->depth];
 	if (is_override(open.cp) && !open.held && !control->held) {
 		add(reader->strays, open.at);
 		add(reader->strays, control->at);
@@ -141,21 +152,19 @@ static void take_pdf(struct reader *reader, const struct open *control)
 }
 
 /* PDI closes the last isolate, and the embeddings in it that were left open. */
-static void take_pdi(struct reader *reader, const struct open *control)
+static void take_pdi(struct reader *reader, const struct bidi_open *control)
 {
-	size_t depth = reader->depth;
-	while (depth > 0 && !is_isolate(reader->open[depth - 1].cp))
-		depth--;
-	if (depth == 0) {
+	const struct bidi_open *open = reader->strays->open;
+	if (!reader->isolates) {
 		add_unless_held(reader, control);
 		return;
 	}
-	while (reader->depth > depth)
-		add_unless_held(reader, &reader->open[--reader->depth]);
-	reader->depth--;
+	while (!is_isolate(open[--reader->depth].cp))
+		add_unless_held(reader, &open[reader->depth]);
+	reader->isolates--;
 }
 
-static void take_control(struct reader *reader, const struct open *control)
+static void take_control(struct reader *reader, const struct bidi_open *control)
 {
 	if (is_mark(control->cp))
 		take_mark(reader, control->at, control->cp, control->held);
@@ -200,28 +209,63 @@ static int compare_offsets(const void *left, const void *right)
 	return (a > b) - (a < b);
 }
 
-void bidi_find_strays(struct bidi_strays *strays, const uint8_t *text, size_t len)
+enum { STEP = 64, STEP_BYTES = STEP + 2 }; /* a number that compilers unroll into vectors, and the rest of a character */
+
+/* Whether a control starts in the first STEP of STEP_BYTES. No branches, for vectors. */
+static bool step_has_control(const uint8_t *at)
 {
-	struct reader reader = {.strays = strays};
-	const uint8_t *at = text, *end = text + len;
-	strays->len = 0;
-	const uint8_t *known = at;
+	uint8_t found = 0;
+	for (size_t i = 0; i < STEP; i++) {
+		uint8_t mark = (uint8_t)(at[i + 2] - 0x8E), embedding = (uint8_t)(at[i + 2] - 0xAA);
+		uint8_t isolate = (uint8_t)(at[i + 2] - 0xA6);
+		bool general = ((at[i + 1] == 0x80) & ((mark <= 1) | (embedding <= 4))) | ((at[i + 1] == 0x81) & (isolate <= 3));
+		found |= ((at[i] == 0xE2) & general) | ((at[i] == 0xD8) & (at[i + 1] == 0x9C));
+	}
+	return found;
+}
+
+/* Hardly any text has one. */
+static bool has_control(const uint8_t *text, size_t len)
+{
+	uint8_t rest[STEP_BYTES] = {0};
+	size_t n = 0;
+	for (; len - n >= STEP_BYTES; n += STEP)
+		if (step_has_control(text + n))
+			return true;
+	/* What is left may be a byte longer than a step, but no control is that short. */
+	memcpy(rest, text + n, len - n);
+	return step_has_control(rest);
+}
+
+/* Have all controls of the text taken. */
+static void take_all(struct reader *reader, const uint8_t *text, size_t len)
+{
+	const uint8_t *at = text, *end = text + len, *known = at;
 	bool held = false;
 	while (at < end) {
 		uint32_t cp, place = (uint32_t)(at - text);
 		at += utf8_decode(at, end, &cp);
 		if (!bidi_is_control(cp)) {
 			if (cp != 0)
-				take_character(&reader, cp == UTF8_INVALID ? 0xFFFD : cp);
+				take_character(reader, cp == UTF8_INVALID ? 0xFFFD : cp);
 			continue;
 		}
 		if (text + place >= known)
 			held = is_held(at, end, &known);
-		take_control(&reader, &(struct open){place, cp, held});
+		take_control(reader, &(struct bidi_open){place, cp, held});
 	}
+}
+
+void bidi_find_strays(struct bidi_strays *strays, const uint8_t *text, size_t len)
+{
+	struct reader reader = {.strays = strays};
+	strays->len = 0;
+	if (!has_control(text, len))
+		return;
+	take_all(&reader, text, len);
 	settle_mark(&reader, NEUTRAL, true);
 	while (reader.depth)
-		add_unless_held(&reader, &reader.open[--reader.depth]);
+		add_unless_held(&reader, &strays->open[--reader.depth]);
 	if (strays->len > 1)
 		qsort(strays->at, strays->len, sizeof *strays->at, compare_offsets);
 }
@@ -234,5 +278,6 @@ bool bidi_is_stray(const struct bidi_strays *strays, uint32_t offset)
 void bidi_release(struct bidi_strays *strays)
 {
 	free(strays->at);
+	free(strays->open);
 	*strays = (struct bidi_strays){0};
 }

@@ -9,7 +9,6 @@
 
 #include "text/step.h"
 
-
 /* All of them. */
 enum { BIDI_CONTROL_RANGES = 4 };
 extern const struct step_range bidi_controls[BIDI_CONTROL_RANGES];
@@ -19,11 +18,16 @@ static inline bool bidi_is_control(uint32_t cp)
 	return step_range_has(bidi_controls, BIDI_CONTROL_RANGES, cp);
 }
 
+struct bidi_open;
+
 /* The stray controls of one paragraph after another. Zero-initialise; free with bidi_release(). */
 struct bidi_strays {
 	uint32_t *at; /* offsets in the text, ascending */
 	size_t len, cap;
 	bool failed; /* sticky: memory ran out */
+	/* For the functions here: the controls that are open. */
+	struct bidi_open *open;
+	size_t open_cap;
 };
 
 /*

@@ -2,8 +2,11 @@
 /* Writes triggers.c to the standard output: see protect_triggers.h. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "text/protect_names.h"
 #include "text/protect_triggers.h"
+#include "text/step.h"
 
 static uint16_t class_of(unsigned byte)
 {
@@ -101,6 +104,36 @@ static bool fill_pairs(void)
 	return true;
 }
 
+/* Only the letters in front of the digit of mp3 matter. Returns false where a name is too long for the table. */
+static bool fill_names(const char *const *names, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		size_t letters = strspn(names[i], "abcdefghijklmnopqrstuvwxyz");
+		if (letters < 2 || letters > NAME_LETTERS)
+			return false;
+		tables.names[letters - 1][names[i][0] - 'a'] |= UINT32_C(1) << (names[i][1] - 'a');
+	}
+	return true;
+}
+
+static bool fill_all_names(void)
+{
+	return fill_names(sure_domains, COUNT_OF(sure_domains)) && fill_names(word_domains, COUNT_OF(word_domains)) &&
+	       fill_names(file_suffixes, COUNT_OF(file_suffixes));
+}
+
+static void write_names(void)
+{
+	puts("\t.names = {");
+	for (size_t length = 0; length < NAME_LETTERS; length++) {
+		printf("\t\t{");
+		for (size_t first = 0; first < 26; first++)
+			printf("%s0x%x", first ? ", " : "", (unsigned)tables.names[length][first]);
+		puts("},");
+	}
+	puts("\t},");
+}
+
 static void write_words(const char *name, const uint16_t words[256])
 {
 	printf("\t.%s = {", name);
@@ -124,6 +157,10 @@ int main(void)
 		fputs("gen_triggers: a trigger is in no set\n", stderr);
 		return EXIT_FAILURE;
 	}
+	if (!fill_all_names()) {
+		fputs("gen_triggers: a name is too short or too long\n", stderr);
+		return EXIT_FAILURE;
+	}
 	puts("/* Written by gen_triggers.c: do not edit. */\n#include \"text/protect_triggers.h\"\n");
 	puts("const struct trigger_tables trigger_tables = {");
 	write_words("first", tables.first);
@@ -133,6 +170,8 @@ int main(void)
 	write_bytes("first_high", tables.pairs.first_high);
 	write_bytes("next_low", tables.pairs.next_low);
 	write_bytes("next_high", tables.pairs.next_high);
-	puts("\t},\n};");
+	puts("\t},");
+	write_names();
+	puts("};");
 	return fflush(stdout) != 0 || ferror(stdout) ? EXIT_FAILURE : EXIT_SUCCESS;
 }

@@ -149,10 +149,11 @@ struct level_role_at {
 struct level_role_at levels_role_at(const struct levels *levels, size_t offset);
 
 /*
- * Whether a word of two letters or more ends in front of this offset: two different ones, so that it is still a word when
- * repeated letters have been deleted and those of other keyboards replaced. Looks at a few characters only.
+ * Whether a word of two letters or more ends in front of this offset of a text: two different ones, so that it is still a word when
+ * repeated letters have been deleted and those of other keyboards replaced. Looks at a few characters only, and
+ * needs no levels.
  */
-bool levels_is_word_before(const struct levels *levels, size_t offset);
+bool levels_is_word_before(const uint8_t *text, size_t offset);
 
 /* The language that governs a mark, space or digit at this offset. */
 enum language levels_language_at(struct levels *levels, size_t offset);

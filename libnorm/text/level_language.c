@@ -26,48 +26,58 @@ static inline const uint8_t *find_latin(const uint8_t *at, const uint8_t *end)
 }
 
 /*
- * What most of a text is: a word of ASCII letters that ends within eight bytes, and what parts it from the next. Returns
- * how many bytes to go on: 0 where something else stands here. The key is 0 where there was no word.
+ * What most of a text is: a word of up to seven ASCII letters, and the ASCII character behind it, or one that is no letter.
+ * The word may end behind the piece, for none crosses its end, but in front of `limit`. Returns where to go on, NULL where
+ * something else stands here. The key is 0 where there was no word.
  */
-static unsigned read_short_word(const uint8_t *at, const uint8_t *end, uint64_t *ret_key)
+static inline const uint8_t *read_short_word(const uint8_t *at, const uint8_t *limit, uint64_t *ret_key)
 {
-	*ret_key = 0;
-	if (end - at < 8)
-		return 0;
-	uint64_t bytes = eight_load(at), letters = eight_letters(bytes);
-	unsigned run = eight_run(letters);
-	if (run == 0)
-		return eight_run(~letters & ~bytes & EIGHT_HIGH);
-	/* More may follow: a letter with an accent, a mark, or NUL, which nobody sees. */
-	if (run == 8 || (uint8_t)(at[run] - 1) >= 0x7F)
-		return 0;
-	*ret_key = (bytes | 0x20 * EIGHT_ONES) & eight_first(run);
-	return run + 1;
-}
-
-/* Take the ASCII letters here, up to eight, into a key that has `count`. Returns how many they are, 0 near the end. */
-static unsigned read_ascii_letters(const uint8_t *at, const uint8_t *end, unsigned count, uint64_t *key)
-{
-	if (end - at < 8)
-		return 0;
+	if (limit - at < 8)
+		return NULL;
 	uint64_t bytes = eight_load(at);
 	unsigned run = eight_run(eight_letters(bytes));
-	if (count < WORD_LETTERS)
-		*key |= ((bytes | 0x20 * EIGHT_ONES) & eight_first(run)) << 8 * count;
-	return run;
+	/* More may follow: a letter with an accent, a mark, or NUL, which nobody sees. */
+	if (run == 8 || (uint8_t)(at[run] - 1) >= 0x7F)
+		return NULL;
+	*ret_key = (bytes | 0x20 * EIGHT_ONES) & eight_first(run);
+	return at + run + 1;
 }
 
-/* Returns where the word that begins at `at` ends; 0 for the key of one that is too long. */
+/*
+ * The same for a word that may be longer, and have letters of U+00C0–U+00FF. Goes on behind the word, and gives the key 0 for
+ * one that is too long.
+ */
+static const uint8_t *read_french_word(const uint8_t *at, const uint8_t *limit, uint64_t *ret_key)
+{
+	uint64_t key = 0;
+	unsigned count = 0;
+	while (limit - at > 8) {
+		uint64_t bytes = eight_load(at);
+		unsigned run = eight_run(eight_letters(bytes));
+		if (count < WORD_LETTERS)
+			key |= ((bytes | 0x20 * EIGHT_ONES) & eight_first(run)) << 8 * count;
+		count += run;
+		at += run;
+		if (run == 8)
+			continue;
+		uint32_t cp = 0xC0 | (at[1] & 0x3Fu);
+		*ret_key = count <= WORD_LETTERS ? key : 0;
+		if ((uint8_t)(*at - 1) < 0x7F)
+			return at;
+		if (*at != 0xC3 || !utf8_is_trail(at[1]) || !class_is_latin(letter_tables.classes[cp]))
+			return NULL;
+		key = word_key_add(key, count++, letter_tables.keys[cp]);
+		at += 2;
+	}
+	return NULL;
+}
+
+/* The same for any word of Latin letters, from its first letter on. */
 static const uint8_t *read_latin_word(const uint8_t *at, const uint8_t *end, uint64_t *ret_key)
 {
 	uint64_t key = 0;
 	unsigned count = 0;
 	while (at < end) {
-		unsigned run = read_ascii_letters(at, end, count, &key);
-		at += run;
-		count += run;
-		if (at == end)
-			break;
 		struct letter letter = letter_at(at, end);
 		if (!class_is_latin(letter.class) && letter.class != CLASS_TRANSPARENT)
 			break;
@@ -85,7 +95,7 @@ enum { LATIN_LANGUAGES = WORD_TURKISH + 1, VOTES_MAX = 127 };
 /* Bit n of `languages` as 1 in byte n. */
 static uint64_t one_vote_each(unsigned languages)
 {
-	return (languages & ((1u << LATIN_LANGUAGES) - 1)) * UINT64_C(0x02040810204081) & EIGHT_ONES;
+	return languages * UINT64_C(0x02040810204081) & EIGHT_ONES;
 }
 
 /* The largest number of words that speak for one language other than French. */
@@ -109,25 +119,31 @@ struct ballot {
 	unsigned words; /* that have voted */
 };
 
-/* Count the words of a piece, but for those of `addresses`, if there are some. Returns true once French leads. */
-static bool count_latin(struct ballot *ballot, const uint8_t *at, const uint8_t *end, bool addresses)
+/* Returns true once French leads. */
+static inline bool count_word(struct ballot *ballot, uint64_t key)
 {
+	unsigned languages = key ? function_words_get(key) & ((1u << LATIN_LANGUAGES) - 1) : 0;
+	if (!languages)
+		return false;
+	ballot->votes += one_vote_each(languages);
+	ballot->words++;
+	return languages & 1 << WORD_FRENCH && french_leads(ballot->votes);
+}
+
+/* Count the words of the piece that is read, but for those of `addresses`, if there are some. */
+static bool count_latin(struct ballot *ballot, const struct level_reader *reader, bool addresses)
+{
+	const uint8_t *at = reader->at, *end = reader->end;
+	const uint8_t *limit = addresses ? at : reader->levels->text + reader->levels->len;
 	while (at < end && ballot->words < VOTES_MAX) {
 		uint64_t key;
-		unsigned used = addresses ? 0 : read_short_word(at, end, &key);
-		at += used;
-		if (!used)
-			at = read_latin_word(find_latin(at, end), end, &key);
-		if (addresses && at < end && level_is_address(at, end, true)) {
+		const uint8_t *next = read_short_word(at, limit, &key);
+		if (!next)
+			next = read_french_word(at, limit, &key);
+		at = next ? next : read_latin_word(find_latin(at, end), end, &key);
+		if (addresses && at < end && level_is_address(at, end, true))
 			at = level_address_end(at, end);
-			continue;
-		}
-		if (!key)
-			continue;
-		uint64_t vote = one_vote_each(function_words_get(key));
-		ballot->votes += vote;
-		ballot->words += vote != 0;
-		if (vote & 1 && french_leads(ballot->votes))
+		else if (count_word(ballot, key))
 			return true;
 	}
 	return false;
@@ -140,7 +156,7 @@ static uint8_t tell_latin(struct levels *levels, const struct sentence *sentence
 	struct ballot ballot = {0};
 	level_reader_enter(&reader, sentence->first_piece);
 	do
-		if (count_latin(&ballot, reader.at, reader.end, sentence->letters & LETTERS_ADDRESS))
+		if (count_latin(&ballot, &reader, sentence->letters & LETTERS_ADDRESS))
 			return TOLD_FIRST + LANGUAGE_FRENCH;
 	while (level_reader_next(&reader));
 	unsigned french = ballot.votes & 0xFF, foreign = best_foreign(ballot.votes);

@@ -254,17 +254,21 @@ static void pair_quote(struct pairing *p, size_t i)
 
 /* ---- What can be known beforehand ---- */
 
-/* Link the marks of each kind to the next one. */
-static void link_marks(struct pairing *p)
+/* Link the marks of each kind to the next one. Returns which kinds there are, as bits. */
+static unsigned link_marks(struct pairing *p)
 {
 	uint32_t next[MARK_KINDS];
+	unsigned kinds = 0;
 	for (size_t kind = 0; kind < MARK_KINDS; kind++)
 		next[kind] = LEVEL_NONE;
 	for (size_t i = p->count; i > 0; i--) {
 		struct mark *mark = &p->mark[i - 1];
 		mark->next = next[mark->kind];
+		mark->partner = LEVEL_NONE;
 		next[mark->kind] = (uint32_t)(i - 1);
+		kinds |= 1u << mark->kind;
 	}
+	return kinds;
 }
 
 /* Find the partners that “ ” « » ‹ › have by their shapes alone. The marks that are open are linked by `partner`. */
@@ -294,8 +298,11 @@ static void pair_shapes(struct pairing *p)
 size_t level_pair(struct levels *levels)
 {
 	struct pairing p = {.mark = levels->mark, .count = levels->mark_count};
-	link_marks(&p);
-	pair_shapes(&p);
+	unsigned kinds = link_marks(&p);
+	if (kinds & (1u << MARK_GUILLEMET | 1u << MARK_ANGLE | 1u << MARK_DOUBLE))
+		pair_shapes(&p);
+	if (!(kinds & ~(1u << MARK_BORDER)))
+		return 0;
 	for (size_t i = 0; i < p.count; i++) {
 		const struct mark *mark = &p.mark[i];
 		if (mark_is_bracket(mark))

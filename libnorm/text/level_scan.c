@@ -133,13 +133,13 @@ static const uint8_t *skip_two(const uint8_t *at, const uint8_t *end, unsigned *
 	return at;
 }
 
-bool levels_is_word_before(const struct levels *levels, size_t offset)
+bool levels_is_word_before(const uint8_t *text, size_t offset)
 {
 	enum { STEPS = 32 };
 	struct letter last = {0};
-	const uint8_t *at = levels->text + offset;
-	for (unsigned step = 0; step < STEPS && at > levels->text; step++) {
-		struct letter letter = letter_before(levels->text, at);
+	const uint8_t *at = text + offset;
+	for (unsigned step = 0; step < STEPS && at > text; step++) {
+		struct letter letter = letter_before(text, at);
 		at -= letter.length;
 		if (letter.class == CLASS_TRANSPARENT)
 			continue;

@@ -11,8 +11,10 @@
 
 enum { ROW_LONG = 4096 }; /* units from which on lexer_seek() throws the front of the row away */
 
-static uint8_t unit_of_ascii(uint32_t cp)
+static inline uint8_t unit_of_ascii(uint32_t cp)
 {
+	if (cp >= 'a' && cp <= 'z')
+		return (uint8_t)cp;
 	if (cp >= 'A' && cp <= 'Z')
 		return (uint8_t)(cp | 0x20);
 	if (cp == SPACE_LF || cp == SPACE_CR)
@@ -54,6 +56,10 @@ static uint8_t unit_of_mark(uint32_t cp)
 		return UNIT_GUILLEMET;
 	case 0x2026:
 		return UNIT_ELLIPSIS;
+	case 0x066B: /* the decimal and the thousands separator of Arabic numbers */
+		return '.';
+	case 0x066C:
+		return ',';
 	default:
 		return UNIT_NONE;
 	}
@@ -136,9 +142,9 @@ uint8_t lexer_read(struct lexer *lexer, size_t offset, size_t *bytes)
 	uint32_t cp;
 	lexer->looked++;
 	*bytes = utf8_decode(lexer->text + offset, lexer->text + lexer->text_len, &cp);
-	if (cp == UTF8_INVALID || cp == 0xFFFD)
-		return UNIT_BAD;
-	return cp == 0 ? UNIT_NONE : unit_of(cp);
+	if (cp < 0x80)
+		return cp == 0 ? UNIT_NONE : unit_of_ascii(cp);
+	return cp == UTF8_INVALID || cp == 0xFFFD ? UNIT_BAD : unit_of(cp);
 }
 
 bool lexer_grow(struct lexer *lexer)

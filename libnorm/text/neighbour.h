@@ -4,6 +4,7 @@
 #define TEXT_NEIGHBOUR_H
 
 #include "text/character.h"
+#include "text/scope.h"
 #include "text/step.h"
 
 /* The character in front of item `i`. */
@@ -38,8 +39,8 @@ static inline uint32_t neighbour_base_after(const struct rule_span *span, size_t
 
 /*
  * Whether the word in front of item `i` may be a single letter: a full stop behind it would make it an abbreviation. How
- * many letters carry the marks (or what else the levels do not see) in front of the item a stretch does not always show, so
- * then it may be.
+ * many letters carry the marks (or what else the levels do not see) in front of the item a stretch does not always show:
+ * then the scope is asked.
  */
 static inline bool neighbour_may_be_lone_letter(const struct rule_span *span, size_t i)
 {
@@ -47,7 +48,8 @@ static inline bool neighbour_may_be_lone_letter(const struct rule_span *span, si
 	uint32_t further = i > 1 ? span->items->at[i - 2].cp : i == 1 ? span->before : span->before2;
 	bool same = character_is_letter(further) && unicode_script(further) == unicode_script(before);
 	bool unseen = character_is_mark(before) || unicode_category(before) == UNICODE_CF;
-	return unseen || (character_is_letter(before) && !same);
+	bool may_be = unseen || (character_is_letter(before) && !same);
+	return may_be && !scope_is_word_before(span->scope, span->items->at[i].start);
 }
 
 #endif

@@ -6,21 +6,28 @@
 
 static const uint8_t separator[] = {0xE2, 0x80, 0xA9};
 
+enum { STEP = 64, STEP_BYTES = STEP + sizeof separator - 1 }; /* a number that compilers unroll into vectors */
+
+/* Whether a separator starts in the first STEP of STEP_BYTES. */
+static bool has_separator(const uint8_t *at)
+{
+	uint8_t found = 0;
+	for (size_t i = 0; i < STEP; i++)
+		found |= (at[i] == separator[0]) & (at[i + 1] == separator[1]) & (at[i + 2] == separator[2]);
+	return found;
+}
+
 /*
- * The first separator, or NULL. Hardly any text has one, so a step at a time is looked at as a whole; memmem() goes byte
- * by byte.
+ * The first separator, or NULL. Hardly any text has one, so a step at a time is looked at as a whole, what is left as a part
+ * of the last one; memmem() goes byte by byte.
  */
 static const uint8_t *find_separator(const uint8_t *text, size_t len)
 {
-	enum { STEP = 64 }; /* a number that compilers unroll into vectors */
 	size_t n = 0;
-	for (; len - n >= STEP + 2; n += STEP) {
-		uint8_t found = 0;
-		for (size_t i = n; i < n + STEP; i++)
-			found |= (text[i] == separator[0]) & (text[i + 1] == separator[1]) & (text[i + 2] == separator[2]);
-		if (found)
-			break;
-	}
+	while (len - n >= STEP_BYTES && !has_separator(text + n))
+		n += STEP;
+	if (len >= STEP_BYTES && len - n < STEP_BYTES && !has_separator(text + len - STEP_BYTES))
+		return NULL;
 	return memmem(text + n, len - n, separator, sizeof separator);
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/memory.h"
 #include "base/search.h"
+#include "text/letter_class.h"
 #include "text/protect_kinds.h"
 #include "text/protect_triggers.h"
 #include "unicode/utf8.h"
@@ -61,6 +62,41 @@ static bool may_be_clipped(const uint8_t *behind, const uint8_t *end)
 	return unit == 'n' || unit == UNIT_NONE || unit_is_digit(unit);
 }
 
+/* The bytes of an ASCII letter, or of one with a mark, and the base letter a–z. 0 where neither stands. */
+static size_t read_label_letter(const uint8_t *at, const uint8_t *end, uint8_t *ret_base)
+{
+	bool two = *at == 0xC3 && end - at > 1 && utf8_is_trail(at[1]);
+	*ret_base = two ? letter_tables.keys[0xC0 | (at[1] & 0x3F)] : *at | 0x20;
+	return (uint8_t)(*ret_base - 'a') < 26 && *at < 0xC4 ? 1 + two : 0;
+}
+
+/* Whether "www." may end with the full stop at `at`, which is not the first byte. */
+static bool may_end_www(const uint8_t *at)
+{
+	bool other = at[-1] >= ' ' && at[-1] < 0x7F && (at[-1] | 0x20) != 'w';
+	return !other && at[-2] != 0xC3;
+}
+
+/*
+ * Scraped news is full of sentences without a space between them. Whether at the full stop of "fin.Début de" nothing can be
+ * found: the word behind it is no domain and no suffix, nothing of a host follows it, and www is not before it.
+ */
+static bool is_glued_sentence(const uint8_t *text, const uint8_t *end, const uint8_t *at)
+{
+	uint8_t base, first[2] = {0};
+	size_t letters = 0, bytes;
+	if (at - text < 2 || may_end_www(at))
+		return false;
+	for (at++; at < end && (bytes = read_label_letter(at, end, &base)); at += bytes, letters++)
+		if (letters < 2)
+			first[letters] = base;
+	if (at == end || !letters || !strchr(" ,;!?()'\"", *at) || *at == '\0')
+		return false;
+	if (letters == 1 || letters > NAME_LETTERS)
+		return true;
+	return !(trigger_tables.names[letters - 1][first[0] - 'a'] >> (first[1] - 'a') & 1);
+}
+
 /*
  * What the pair at `at` cannot say: a number in front of a space and a letter is just that, and a character above ASCII
  * has to be seen as a trigger. What is let through is looked at by the recognisers.
@@ -73,6 +109,8 @@ static bool is_worth_a_look(const uint8_t *text, size_t len, size_t at)
 		bool letter = end - p == 2 || trigger_tables.next[p[2]] == NEXT_LETTER;
 		return !(trigger_tables.next[p[1]] & NEXT_BLANK) || !letter;
 	}
+	if (*p == '.')
+		return !is_glued_sentence(text, end, p);
 	if (*p == '\'')
 		return may_be_clipped(p + 1, end);
 	/* Most brackets open a remark, few a list of arguments or the first digits of a phone number. */

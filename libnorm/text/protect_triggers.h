@@ -27,10 +27,14 @@ enum {
 	NEXT_NAME = NEXT_LETTER | NEXT_DIGIT | NEXT_OTHER | NEXT_HIGH
 };
 
+enum { NAME_LETTERS = 4 }; /* of the longest top-level domain or suffix of a file */
+
 struct trigger_tables {
 	uint16_t first[256];        /* the classes of bytes that make a trigger of this one, when they follow it */
 	uint16_t next[256];         /* the classes of this byte */
 	struct find_pair_set pairs; /* holds all triggers and some pairs that are none */
+	/* By length less one and first letter, bits of the second letters: how domains and suffixes of files begin. */
+	uint32_t names[NAME_LETTERS][26];
 };
 
 extern const struct trigger_tables trigger_tables;

@@ -212,7 +212,7 @@ uint32_t scope_quotation(struct scope *scope, uint32_t offset)
 bool scope_is_word_before(struct scope *scope, uint32_t offset)
 {
 	uint32_t at = enter(scope, offset);
-	return levels_is_word_before(get_levels(scope), at);
+	return levels_is_word_before(scope->text, at);
 }
 
 bool scope_is_stray_bidi(struct scope *scope, uint32_t offset)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <criterion/criterion.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "text/bidi.h"
@@ -111,4 +112,29 @@ Test(bidi, tatweel_runs_with_its_letters)
 	bidi_find_strays(&strays, text, sizeof text - 1);
 	cr_expect(bidi_is_stray(&strays, 4));
 	bidi_release(&strays);
+}
+
+/* How many controls are stray among `count` openers, a letter and `count` closers. */
+static size_t strays_in_nest(size_t count, const char *opener, const char *closer)
+{
+	size_t len = strlen(opener), size = 2 * count * len + 1;
+	char *text = malloc(size + 1);
+	cr_assert(text);
+	for (size_t i = 0; i < 2 * count; i++)
+		memcpy(text + i * len + (i >= count), i < count ? opener : closer, len);
+	text[count * len] = 'x';
+	struct bidi_strays strays = {0};
+	bidi_find_strays(&strays, (const uint8_t *)text, size);
+	size_t found = strays.len;
+	bidi_release(&strays);
+	free(text);
+	return found;
+}
+
+Test(bidi, depth_does_not_matter)
+{
+	cr_assert_eq(strays_in_nest(130, "\u202A", "\u202C"), 0);
+	cr_assert_eq(strays_in_nest(130, "\u2067", "\u2069"), 0);
+	cr_assert_eq(strays_in_nest(130, "\u202E", "\u202C"), 260);
+	cr_assert_eq(strays_in_nest(60000, "\u202A", "\u2069"), 120000);
 }
