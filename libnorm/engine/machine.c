@@ -209,20 +209,13 @@ static void put_trigger(struct machine *machine, uint32_t cp, uint32_t entry, un
 		machine_island(machine);
 }
 
-static bool wakes_rule(const struct machine *machine, uint32_t cp, uint32_t entry, unsigned len)
-{
-	struct rule_trigger trigger;
-	const struct active_step *unused;
-	return machine_find_woken(machine, cp, entry, len, &trigger, &unused) != WOKEN_NONE;
-}
-
 /* A mark that cannot compose is quiet, unless it has to move in front of the one before it or wakes a rule. */
 static void put_mark(struct machine *machine, uint32_t cp, uint32_t entry, unsigned len)
 {
 	bool moves = unicode_ccc(machine_last(machine)) > unicode_ccc(cp);
 	if (moves && machine_join(machine))
 		return;
-	if (moves || (entry & ENTRY_RULE && wakes_rule(machine, cp, entry, len))) {
+	if (moves || (entry & ENTRY_RULE && machine_wakes_rule(machine, cp, entry, len))) {
 		machine_island(machine);
 		return;
 	}

@@ -122,6 +122,8 @@ enum woken { WOKEN_NONE, WOKEN_ONE, WOKEN_UNKNOWN };
 enum woken machine_find_woken(const struct machine *machine, uint32_t cp, uint32_t entry, unsigned len,
 			      struct rule_trigger *trigger, const struct active_step **ret_rule);
 
+bool machine_wakes_rule(const struct machine *machine, uint32_t cp, uint32_t entry, unsigned len);
+
 /* island.c: run the slow path from machine->alone over the character at machine->at, and go on behind. */
 void machine_island(struct machine *machine);
 

@@ -16,17 +16,6 @@ static uint64_t triggers_in_record(const struct letter_table *table, uint32_t en
 	return rules;
 }
 
-bool machine_wakes(const struct machine *machine, uint64_t rules, struct rule_trigger *trigger)
-{
-	for (rules &= machine_say(machine); rules; rules &= rules - 1) {
-		const struct active_step *rule = &machine->profile->rules.at[__builtin_ctzll(rules)];
-		trigger->value = rule->value;
-		if (!rule->step->wakes || trigger->after == 0 || rule->step->wakes(trigger))
-			return true;
-	}
-	return false;
-}
-
 /* The trigger at machine->at, which has `len` bytes and is put out as `cp`, with what is beside it. */
 static struct rule_trigger trigger_at(const struct machine *machine, uint32_t cp, unsigned len)
 {
@@ -76,4 +65,11 @@ enum woken machine_find_woken(const struct machine *machine, uint32_t cp, uint32
 	if (*ret_rule)
 		trigger->value = (*ret_rule)->value;
 	return *ret_rule ? WOKEN_ONE : WOKEN_NONE;
+}
+
+bool machine_wakes_rule(const struct machine *machine, uint32_t cp, uint32_t entry, unsigned len)
+{
+	struct rule_trigger trigger;
+	const struct active_step *unused;
+	return machine_find_woken(machine, cp, entry, len, &trigger, &unused) != WOKEN_NONE;
 }

@@ -59,7 +59,9 @@ bool number_is_free(const struct rule_span *span, size_t i)
 {
 	uint32_t before = number_back(span, i, 1), further = number_back(span, i, 2);
 	bool degree = before == 0xB0 || (number_is_space(before) && further == 0xB0); /* n° 1000 */
-	return !number_is_glued(span, i) && !degree && !(is_joiner(before) && character_is_word(further));
+	bool elision = before == '\'' || before == 0x2019; /* d'12 500, unlike 12'500 */
+	bool joined = is_joiner(before) && (elision ? character_is_digit(further) : character_is_word(further));
+	return !number_is_glued(span, i) && !degree && !joined;
 }
 
 /* Whether digits that have not been seen may stand in front of item `i`, or of the spaces there. */
