@@ -304,7 +304,11 @@ libnorm/text/word_table.c: libnorm/text/gen_words$(EXEEXT) $(srcdir)/data/langua
 	$(call generate,libnorm/text/gen_words$(EXEEXT) $(srcdir)/data/languages/words.tsv)
 CLEANFILES += libnorm/text/word_table.c
 noinst_PROGRAMS += libnorm/french/gen_units
-libnorm_french_gen_units_SOURCES = libnorm/french/gen_units.c
+libnorm_french_gen_units_SOURCES = \
+	libnorm/french/gen_units.c \
+	libnorm/french/units.h \
+	libnorm/text/gen_rows.c \
+	libnorm/text/gen_rows.h
 libnorm_french_gen_units_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
 libnorm_french_gen_units_CFLAGS = $(LIBNORM_CFLAGS)
 libnorm_french_gen_units_LDADD =

@@ -34,7 +34,28 @@ words() {
 	refuses text/gen_words "$line" "$3"
 }
 
-for table in arabic/exceptions:arabic/gen_exceptions languages/words:text/gen_words; do
+units() {
+	bad french/units.tsv "$1" "$2"
+	refuses french/gen_units "$line" "$3"
+}
+
+# french TABLE PATTERN ROW MESSAGE: the three tables of French words are read by one program.
+french() {
+	bad "french/$1.tsv" "$2" "$3"
+	set -- "$1" "$4"
+	files=
+	for file in capitals ligatures abbreviations; do
+		[ "$file" = "$1" ] && files="$files $tmp/data" || files="$files $top/data/french/$file.tsv"
+	done
+	# shellcheck disable=SC2086 # three names
+	told=$("$build/libnorm/french/gen_words" $files 2>&1 >/dev/null) || :
+	case $told in
+	*"data:$line: $2"*) none "$2" '' ;;
+	*) none "gen_words should say \"$line: $2\" of a bad table" "  $told" ;;
+	esac
+}
+
+for table in arabic/exceptions:arabic/gen_exceptions languages/words:text/gen_words french/units:french/gen_units; do
 	none "$table is not accepted" "$("$build/libnorm/${table#*:}" "$top/data/${table%:*}.tsv" 2>&1 >/dev/null)"
 done
 
@@ -68,4 +89,14 @@ words "^ar$tab" 'ar\tالى الي\tx' '"الي" twice, or with another word of 
 words "^en$tab" 'en\tnotwithstanding\tx' '"notwithstanding" has more than 8 letters'
 words "^en$tab" 'en\tdo4\tx' '"do4" has a character that no key has'
 words "^en$tab" 'en\tof\377\tx' 'bytes that are not UTF-8'
+units "^km${tab}" 'km\tunits\tinsert\tx' "there is no kind 'units'"
+units "^km${tab}" 'km\tunit\tglue\tx' "'insert' or 'keep' expected, not 'glue'"
+units "^cm${tab}" 'km\tunit\tinsert\tx' "'km' stands here twice"
+units "^km${tab}" 'km\tunit\tinsert' '3 cells instead of 4'
+french capitals "^âge${tab}" 'âge\tsometimes\tnews' 'unknown word in a column: sometimes'
+french capitals "^âge${tab}" 'age\tany\tnews' 'no accent to restore'
+french capitals "^âge${tab}" 'Âge\tany\tnews' 'not in small letters of French'
+french capitals "^âge${tab}" 'âge\tany' 'wrong number of fields'
+french ligatures "^æquo${tab}" 'equo\tnews' 'not one ligature'
+french abbreviations "^Mme${tab}" 'M.\ttitle\tlexique' 'the abbreviation is there twice'
 finish
