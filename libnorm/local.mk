@@ -94,7 +94,6 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/step.h \
 	libnorm/text/steps.h \
 	libnorm/text/stranded_marks.c \
-	libnorm/text/view.h \
 	libnorm/arabic/comma.c \
 	libnorm/arabic/detached_waw.c \
 	libnorm/arabic/digits.c \

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Every source, script and page of the tree is named in a makefile; what is not is neither built, nor run, nor shipped.
+# Every source, script and page of the tree is named in a makefile; what is not is neither built, nor run, nor shipped. And
+# every header that is named is there: headers are written by hand.
 . "$(dirname "$0")/lib.sh"
 cd "$top" || exit 1
 
@@ -20,5 +21,8 @@ is_named() {
 
 none 'In no makefile' "$(tree '*.[ch]' '*.cc' '*.sh' '*.1' '*.ini' '*.bash' '*.txt' '*.tsv' '*.md' | while IFS= read -r file; do
 	is_named "$file" || echo "  $file"
+done)"
+none 'Named in a makefile, but not there' "$(printf '%s\n' "$words" | grep '^\(libnorm\|tools\|tests\)/.*\.h$' | while IFS= read -r file; do
+	[ -f "$file" ] || echo "  $file"
 done)"
 finish

@@ -119,7 +119,7 @@ finds french.percent 'Une hausse de 50% dans la ville' 15 17 '0%%'
 finds french.times 'Il est 14h30 dans la ville' 7 12 '14h30'
 finds french.units 'Il y a 5km dans la ville' 7 10 '5km'
 finds french.abbreviations 'Le maire, M. Dupont' 12 13 ' '
-finds french.capitals 'Le chef de l’Etat' 15 16 E
+finds french.capitals "Le chef de l'Etat" 13 14 E
 finds french.ligatures 'Le coeur du pays' 4 6 oe
 finds french.colon 'Il a dit : rien' 8 9 ' '
 finds french.dashes 'Paris - il pleut' 6 7 '-'
