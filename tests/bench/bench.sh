@@ -25,7 +25,7 @@ else
 	size=$((24 * MB)) runs=5 starts=100 line=$((1000 * MB)) hard=$((4 * MB))
 fi
 inputs='french arabic mixed'
-profiles='none clean nlp search'
+profiles='none clean fr-FR nlp search'
 piped=$((128 * MB))
 LC_ALL=C.UTF-8
 export LC_ALL LIBNORM_DATA

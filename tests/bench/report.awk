@@ -64,7 +64,7 @@ function speed(input, subject) {
 # What the targets compare a subject to.
 function peer_of(subject,    words) {
 	split(subject, words, " ")
-	if (subject ~ /^libnorm (none|clean)/)
+	if (subject ~ /^libnorm (none|clean|fr-FR)/)
 		return "ICU NFC"
 	if (subject ~ /^libnorm/)
 		return "ICU NFKC_Casefold"
@@ -223,6 +223,7 @@ function print_targets(    i, n, names) {
 	compare("arabic", "libnorm search plain", "ICU NFKC_Casefold", 1.2)
 	compare("french", "libnorm clean plain", "ICU NFC", 1.5)
 	target("libnorm clean plain, arabic", speed("arabic", "libnorm clean plain"), 300, "MB/s")
+	target("libnorm fr-FR plain, french", speed("french", "libnorm fr-FR plain"), 250, "MB/s")
 	for (i = 1; i <= n; i++)
 		print_input_targets(names[i])
 	for (i = 1; i <= subject_count["startup"]; i++)
