@@ -25,15 +25,25 @@ static bool closes(const struct rule_span *span, size_t i)
 	return (cp == CLOSER || cp == INNER_CLOSER) && !character_is_word(neighbour_after(span, i));
 }
 
+/*
+ * Whether the mark at item `i` stands in French. Of a quotation without an end the space belongs to what it is of, which
+ * may be Arabic.
+ */
+static bool is_french(const struct rule_span *span, size_t i, size_t gap)
+{
+	bool paired = scope_mark(span->scope, span->items->at[i].start) != SCOPE_MARK_NONE;
+	return french_governs(span, i) && (paired || french_governs(span, gap));
+}
+
 static bool concerns(const struct rule_span *span, size_t start, size_t end)
 {
 	const struct items *items = span->items;
 	if (space_is_line_end(neighbour_after(span, end - 1)))
 		return false;
 	if (start > 0 && opens(span, start - 1))
-		return french_governs(span, start - 1);
+		return is_french(span, start - 1, start);
 	bool closing = end < items->len && closes(span, end) && !space_is_line_end(neighbour_before(span, start));
-	return closing && french_governs(span, end);
+	return closing && is_french(span, end, start);
 }
 
 static void run_quote_spaces(const struct rule_span *span)
