@@ -40,6 +40,8 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/function_words.h \
 	libnorm/text/bidi.c \
 	libnorm/text/bidi.h \
+	libnorm/text/gap.c \
+	libnorm/text/gap.h \
 	libnorm/text/item.c \
 	libnorm/text/item.h \
 	libnorm/text/language.h \
@@ -319,7 +321,11 @@ CLEANFILES += libnorm/french/units.c
 EXTRA_DIST += $(FRENCH_UNITS)
 # Words that people edit, in data/french
 noinst_PROGRAMS += libnorm/french/gen_words
-libnorm_french_gen_words_SOURCES = libnorm/french/gen_words.c
+libnorm_french_gen_words_SOURCES = \
+	libnorm/french/gen_words.c \
+	libnorm/french/words.h \
+	libnorm/text/gen_rows.c \
+	libnorm/text/gen_rows.h
 nodist_libnorm_french_gen_words_SOURCES = libnorm/unicode/tables.c
 libnorm_french_gen_words_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
 libnorm_french_gen_words_CFLAGS = $(LIBNORM_CFLAGS)

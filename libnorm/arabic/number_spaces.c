@@ -6,36 +6,17 @@
 #include "arabic/language.h"
 #include "arabic/steps.h"
 #include "text/number.h"
-#include "text/scope.h"
 
 enum { NUMBER_SPACES_KEEP, NUMBER_SPACES_REPORT, NUMBER_SPACES_NBSP };
 
-/* Whether the level is in a language of Arabic script, and nothing protects the item. */
-static bool is_ours(const struct rule_span *span, size_t i)
+static bool is_wrong(const struct rule_span *span, size_t i, size_t gap)
 {
-	uint32_t start = span->items->at[i].start;
-	return language_is_arabic_script(scope_language(span->scope, start)) && !scope_is_protected(span->scope, start);
+	return !(gap == 1 && space_is_no_break(span->items->at[i].cp)) && arabic_governs(span, i);
 }
 
 static void run_number_spaces(const struct rule_span *span)
 {
-	struct items *items = span->items;
-	struct number_row row = {0};
-	items_rewrite(items);
-	for (size_t i = 0; i < items->len;) {
-		size_t gap = number_gap(span, &row, i);
-		bool wrong = gap && !(gap == 1 && space_is_no_break(items->at[i].cp)) && is_ours(span, i);
-		if (wrong && span->value == NUMBER_SPACES_NBSP) {
-			items_replace(items, i, gap, SPACE_NBSP, span->rule);
-			i += gap;
-			continue;
-		}
-		if (wrong)
-			items_report(items, i, gap, span->rule);
-		for (gap += gap == 0; gap > 0; gap--)
-			items_keep(items, i++);
-	}
-	items_rewritten(items);
+	number_run_gaps(span, is_wrong, span->value == NUMBER_SPACES_NBSP ? SPACE_NBSP : 0);
 }
 
 static bool wakes_number_spaces(const struct rule_trigger *trigger)

@@ -6,8 +6,7 @@
  */
 #include "arabic/language.h"
 #include "arabic/steps.h"
-#include "text/neighbour.h"
-#include "text/space.h"
+#include "text/gap.h"
 
 enum { SPACING_KEEP, SPACING_REPORT, SPACING_FIX };
 
@@ -96,14 +95,6 @@ static uint32_t behind_stops(const struct rule_span *span, size_t i)
 	return neighbour_after(span, i);
 }
 
-/* What follows the spaces behind item `i`. */
-static uint32_t behind_spaces(const struct rule_span *span, size_t i)
-{
-	while (i + 1 < span->items->len && space_is_inline(span->items->at[i + 1].cp))
-		i++;
-	return neighbour_after(span, i);
-}
-
 /* Whether punctuation at item `i` follows what stands in front of the spaces that begin with item `gap`. */
 static bool follows(const struct rule_span *span, size_t gap, size_t i)
 {
@@ -113,17 +104,10 @@ static bool follows(const struct rule_span *span, size_t gap, size_t i)
 	if (cp == ARABIC_PERCENT)
 		return character_is_digit(neighbour_before(span, gap)) && !character_is_digit(neighbour_after(span, i));
 	if (cp == ':') /* a time or a score, which looks alike on both sides */
-		return !character_is_digit(neighbour_before(span, gap)) || !character_is_digit(behind_spaces(span, i));
+		return !character_is_digit(neighbour_before(span, gap)) || !character_is_digit(neighbour_after(span, gap_end(span, i + 1) - 1));
 	if (is_stop(cp))
 		return !character_is_word(behind_stops(span, i)) && !neighbour_may_be_lone_letter(span, gap);
 	return true;
-}
-
-/* Whether the level of item `i` is in a language of Arabic script, and nothing protects the item. */
-static bool is_ours(const struct rule_span *span, size_t i)
-{
-	uint32_t start = span->items->at[i].start;
-	return language_is_arabic_script(scope_language(span->scope, start)) && !scope_is_protected(span->scope, start);
 }
 
 /* What the quote or bracket at item `i` does, if there is one that is ours and may have a space too much. */
@@ -132,7 +116,7 @@ static enum scope_mark mark_at(const struct rule_span *span, size_t i)
 	uint32_t cp = span->items->at[i].cp;
 	if (kind_of(cp) < KIND_OPENS || !may_hug(neighbour_before(span, i), cp, neighbour_after(span, i)))
 		return SCOPE_MARK_NONE;
-	return is_ours(span, i) ? scope_mark(span->scope, span->items->at[i].start) : SCOPE_MARK_NONE;
+	return arabic_governs(span, i) ? scope_mark(span->scope, span->items->at[i].start) : SCOPE_MARK_NONE;
 }
 
 /* Whether what stands in front of item `i` opens something, as far as the stretch tells: then its level decides. */
@@ -158,39 +142,21 @@ static bool is_too_much(const struct rule_span *span, size_t gap, size_t end)
 	if (kind_of(after) < KIND_OPENS) {
 		bool mark = kind_of(after) != KIND_NONE && may_hug(items->at[end - 1].cp, after, neighbour_after(span, end));
 		return opened || (mark && !is_behind_opener(span, gap) && follows(span, gap, end) &&
-				  is_ours(span, gap) && is_ours(span, end));
+				  arabic_governs(span, gap) && arabic_governs(span, end));
 	}
 	bool closes = mark_at(span, end) == SCOPE_MARK_CLOSES;
 	return opened != closes; /* ( ) holds nothing but the space */
 }
 
-/* A space that carries a mark is a character of its own. */
-static bool is_gap(const struct rule_span *span, size_t i)
+/* What asks about the paragraph comes last: most gaps are those of the space rules. */
+static bool is_wrong(const struct rule_span *span, size_t gap, size_t end)
 {
-	return space_is_inline(span->items->at[i].cp) && !character_is_mark(neighbour_after(span, i));
+	return is_too_much(span, gap, end) && !scope_is_protected(span->scope, span->items->at[gap].start);
 }
 
 static void run_spacing(const struct rule_span *span)
 {
-	struct items *items = span->items;
-	items_rewrite(items);
-	for (size_t i = 0; i < items->len;) {
-		size_t end = i;
-		while (end < items->len && is_gap(span, end))
-			end++;
-		/* What asks about the paragraph comes last: most gaps are those of the space rules. */
-		bool wrong = end > i && is_too_much(span, i, end) && !scope_is_protected(span->scope, items->at[i].start);
-		if (wrong && span->value == SPACING_FIX) {
-			items_drop(items, i, end - i, span->rule);
-			i = end;
-			continue;
-		}
-		if (wrong)
-			items_report(items, i, end - i, span->rule);
-		for (end += end == i; i < end; i++)
-			items_keep(items, i);
-	}
-	items_rewritten(items);
+	gap_run_drop(span, is_wrong, span->value == SPACING_FIX);
 }
 
 /* The full stops behind a full stop wake as well: what follows the last of them decides about the first. */

@@ -16,28 +16,29 @@ static uint64_t triggers_in_record(const struct letter_table *table, uint32_t en
 	return rules;
 }
 
+/* Look further from the trigger, which has `len` bytes. */
+static void look_further(const struct machine *machine, unsigned len, struct rule_trigger *trigger)
+{
+	const uint8_t *next = machine->at + len;
+	uint32_t tail[2], unused;
+	machine_tail(machine, tail, COUNT_OF(tail));
+	trigger->before2 = tail[1];
+	if (next < machine->end)
+		trigger->after2 = machine_peek(machine, next + utf8_decode(next, machine->end, &unused));
+}
+
 /* The trigger at machine->at, which has `len` bytes and is put out as `cp`, with what is beside it. */
 static struct rule_trigger trigger_at(const struct machine *machine, uint32_t cp, unsigned len)
 {
-	const uint8_t *next = machine->at + len, *out = machine->out.at + machine->out.len;
-	uint32_t tail[2], unused;
-	if (machine->out.len >= 2 && (out[-1] | out[-2]) < 0x80)
-		tail[0] = out[-1], tail[1] = out[-2];
-	else
-		machine_tail(machine, tail, COUNT_OF(tail));
-	struct rule_trigger trigger = {
+	return (struct rule_trigger){
 		.findings = machine->edits != NULL,
-		.before2 = tail[1],
-		.before = tail[0],
+		.before = machine_last(machine),
 		.cp = cp,
-		.after = machine_peek(machine, next),
+		.after = machine_peek(machine, machine->at + len),
 		.start = machine->start,
-		.ahead = next,
+		.ahead = machine->at + len,
 		.end = machine->end,
 	};
-	if (next < machine->end)
-		trigger.after2 = machine_peek(machine, next + utf8_decode(next, machine->end, &unused));
-	return trigger;
 }
 
 enum woken machine_find_woken(const struct machine *machine, uint32_t cp, uint32_t entry, unsigned len,
@@ -52,6 +53,8 @@ enum woken machine_find_woken(const struct machine *machine, uint32_t cp, uint32
 	if (longer || !rules)
 		return rules ? WOKEN_UNKNOWN : WOKEN_NONE;
 	*trigger = trigger_at(machine, output, len);
+	if (rules & profile->wide_rules)
+		look_further(machine, len, trigger);
 	*ret_rule = NULL;
 	for (; rules; rules &= rules - 1) {
 		const struct active_step *rule = &profile->rules.at[__builtin_ctzll(rules)];

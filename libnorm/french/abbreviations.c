@@ -252,6 +252,7 @@ const struct step french_step_abbreviations = {
 	.triggers = abbreviation_ranges,
 	.trigger_count = COUNT_OF(abbreviation_ranges),
 	.wakes = wakes_abbreviations,
+	.wide = true,
 	.report_values = 1u << ABBREVIATIONS_REPORT,
 	.reach = 5, /* Mlles and its space */
 };

@@ -6,7 +6,7 @@
  */
 #include "french/language.h"
 #include "french/steps.h"
-#include "text/neighbour.h"
+#include "text/gap.h"
 #include "text/quotes.h"
 #include "text/space.h"
 
@@ -77,26 +77,6 @@ static bool begins(uint32_t cp)
 static bool is_inside_word(uint32_t before, uint32_t after)
 {
 	return is_latin_letter(before) && character_is_letter(after) && unicode_category(after) != UNICODE_LM;
-}
-
-/* A space that carries a mark is a character of its own. */
-static bool is_gap(const struct rule_span *span, size_t i)
-{
-	return space_is_inline(span->items->at[i].cp) && !character_is_mark(neighbour_after(span, i));
-}
-
-static size_t gap_end(const struct rule_span *span, size_t i)
-{
-	while (i < span->items->len && is_gap(span, i))
-		i++;
-	return i;
-}
-
-static size_t gap_start(const struct rule_span *span, size_t end)
-{
-	while (end > 0 && is_gap(span, end - 1))
-		end--;
-	return end;
 }
 
 /* l' Élysée */

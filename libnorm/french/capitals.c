@@ -139,5 +139,6 @@ const struct step french_step_capitals = {
 	.triggers = capital_ranges,
 	.trigger_count = COUNT_OF(capital_ranges),
 	.wakes = wakes_capitals,
+	.wide = true,
 	.report_values = 1u << CAPITALS_REPORT,
 };

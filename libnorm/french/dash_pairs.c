@@ -8,7 +8,6 @@
 
 #include "french/gap.h"
 #include "text/level.h"
-#include "text/seen.h"
 #include "unicode/utf8.h"
 
 enum { EN_DASH = 0x2013, EM_DASH = 0x2014 };
@@ -190,16 +189,14 @@ static bool is_list(const struct search *before, const struct search *behind, bo
 
 enum dash_role dash_role(struct scope *scope, uint32_t offset)
 {
-	struct scope_paragraph paragraph = scope_paragraph(scope, offset);
-	const struct buffer *seen = &paragraph.seen->text;
-	const struct text text = {paragraph.levels, seen->at, seen->at + seen->len};
-	const uint8_t *at = text.at + seen_offset(paragraph.seen, offset - paragraph.start);
-	if (at >= text.end || place_at(&text, at) != PLACE_DASH)
+	struct levels *levels = scope_paragraph(scope, offset).levels;
+	struct scope_text here = scope_text(scope, offset);
+	const struct text text = {levels, here.text, here.text + here.len};
+	const uint8_t *at = text.at + here.at;
+	if (at >= text.end || levels->sentence_count == 0 || place_at(&text, at) != PLACE_DASH)
 		return DASH_NONE;
-	struct search before = {.text = &text}, behind;
-	before.sentence = levels_sentence_at(paragraph.levels, (size_t)(at - text.at));
-	behind = before;
-	const struct sentence *sentence = &paragraph.levels->sentence[before.sentence];
+	struct search before = {.text = &text, .sentence = levels_sentence_at(levels, here.at)}, behind = before;
+	const struct sentence *sentence = &levels->sentence[before.sentence];
 	search_back(&before, at, text.at + sentence->start);
 	if (before.found < DASH_PAIRED_MAX)
 		search_on(&behind, at, text.at + sentence->end);

@@ -55,8 +55,7 @@ static void write_gap(const struct rule_span *span, size_t start, size_t end, bo
 	if (inside && !(end - start == 1 && space_is_no_break(span->items->at[start].cp)))
 		items_replace(span->items, start, end - start, SPACE_NBSP, span->rule);
 	else
-		for (; start < end; start++)
-			items_keep(span->items, start);
+		gap_keep(span, start, end);
 }
 
 static void write_remark(const struct rule_span *span, const struct remark *remark)

@@ -6,7 +6,6 @@
 #include "french/gap.h"
 #include "french/language.h"
 #include "french/steps.h"
-#include "text/seen.h"
 
 enum { ELLIPSIS_KEEP, ELLIPSIS_REPORT, ELLIPSIS_FIX };
 enum { ELLIPSIS = 0x2026 };
@@ -47,16 +46,12 @@ static bool is_letter(uint32_t cp, char lower)
 /* Whether `etc` stands in front of item `i`, perhaps with a gap. A stretch does not always show so much, the paragraph does. */
 static bool is_behind_etc(const struct rule_span *span, size_t i)
 {
-	size_t gap = i;
-	while (gap > 0 && space_is_inline(span->items->at[gap - 1].cp))
-		gap--;
+	size_t gap = gap_start(span, i);
 	if (!is_letter(neighbour_before(span, gap), 'c'))
 		return false;
-	uint32_t offset = span->items->at[gap].start;
-	struct scope_paragraph paragraph = scope_paragraph(span->scope, offset);
-	size_t at = seen_offset(paragraph.seen, offset - paragraph.start);
-	const uint8_t *text = paragraph.seen->text.at;
-	return at >= 3 && is_letter(text[at - 3], 'e') && is_letter(text[at - 2], 't') && is_letter(text[at - 1], 'c');
+	struct scope_text here = scope_text(span->scope, span->items->at[gap].start);
+	const uint8_t *end = here.text + here.at;
+	return here.at >= 3 && is_letter(end[-3], 'e') && is_letter(end[-2], 't') && is_letter(end[-1], 'c');
 }
 
 /* Dots from one item to the next, and what becomes of them: 0 is nothing. */

@@ -54,18 +54,12 @@ static bool is_right(const struct rule_span *span, size_t start, size_t end)
 	return span->value == GAP_REPORT ? space_is_no_break(space) : space == space_of(span->value);
 }
 
-static void keep_gap(const struct rule_span *span, size_t start, size_t end)
-{
-	for (size_t i = start; i < end; i++)
-		items_keep(span->items, i);
-}
-
 static void rewrite_gap(const struct rule_span *span, size_t start, size_t end)
 {
 	struct items *items = span->items;
 	if (span->value == GAP_REPORT) {
 		items_report(items, start, end - start, span->rule);
-		keep_gap(span, start, end);
+		gap_keep(span, start, end);
 	} else if (span->value == GAP_NONE) {
 		items_drop(items, start, end - start, span->rule);
 	} else {
@@ -82,7 +76,7 @@ void gap_run(const struct rule_span *span, gap_concerns *concerns)
 		if (end == i)
 			items_keep(items, i++);
 		else if (is_right(span, i, end) || !concerns(span, i, end))
-			keep_gap(span, i, end);
+			gap_keep(span, i, end);
 		else
 			rewrite_gap(span, i, end);
 		i = end > i ? end : i;

@@ -1,25 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* Gaps: the spaces between two characters of a line. Most rules of French punctuation are about them. */
+/* Gaps in French: what may stand beside them, and rules that choose their space. */
 #ifndef FRENCH_GAP_H
 #define FRENCH_GAP_H
 
-#include "text/neighbour.h"
-#include "text/space.h"
-#include "text/step.h"
+#include "text/gap.h"
 
 /* What opens or closes by its shape, and what does either. */
 bool gap_is_opener(uint32_t cp);
 bool gap_is_closer(uint32_t cp);
 bool gap_is_tick(uint32_t cp);
-
-/* Where the spaces end that begin with item `i`: at `i` if there are none. A space under a mark is a character of its own. */
-static inline size_t gap_end(const struct rule_span *span, size_t i)
-{
-	while (i < span->items->len && space_is_inline(span->items->at[i].cp) &&
-	       !character_is_mark(neighbour_after(span, i)))
-		i++;
-	return i;
-}
 
 /*
  * Whether a text ends in front of item `i`, so that a mark may follow it: a word, a sign or a mark at its end, or what

@@ -3,29 +3,21 @@
  * Writes words.c, the words of data/french: gen_words capitals.tsv ligatures.tsv abbreviations.tsv. Whatever is wrong in
  * these files is an error that names the line.
  */
-#include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "french/words.h"
+#include "text/gen_rows.h"
 #include "unicode/tables.h"
 #include "unicode/utf8.h"
 
-enum { FIELDS_MAX = 3, LINES_MAX = 8192 };
-
-/* A line of a file. */
-struct line {
-	const char *path;
-	unsigned number;
-	char text[256];
-	char *field[FIELDS_MAX];
-};
+enum { LINES_MAX = 8192 };
 
 /* A word under construction. */
 struct word {
-	struct line line;
+	struct rows row; /* a copy, for what is found wrong later */
 	uint8_t bare[FRENCH_WORD_MAX], spelled[FRENCH_WORD_MAX];
 	size_t length, ligature, ligatures;
 	unsigned kind;
@@ -33,65 +25,35 @@ struct word {
 
 static struct word words[LINES_MAX];
 
-__attribute__((format(printf, 2, 3))) static _Noreturn void fail(const struct line *line, const char *format, ...)
-{
-	va_list args;
-	va_start(args, format);
-	fprintf(stderr, "%s:%u: ", line->path, line->number);
-	vfprintf(stderr, format, args);
-	fputc('\n', stderr);
-	va_end(args);
-	exit(EXIT_FAILURE);
-}
-
-static void require(const struct line *line, bool holds, const char *what)
+static void require(const struct rows *row, bool holds, const char *what)
 {
 	if (!holds)
-		fail(line, "%s", what);
-}
-
-/* Split a line at its tabs into so many fields, none of them empty. */
-static void split(struct line *line, size_t fields)
-{
-	char *at = line->text;
-	for (size_t i = 0; i < fields; i++) {
-		line->field[i] = at;
-		at = strchr(at, '\t');
-		require(line, (at != NULL) == (i + 1 < fields), "wrong number of fields");
-		if (at)
-			*at++ = '\0';
-		require(line, *line->field[i], "empty field");
-	}
+		rows_fail(row, "%s", what);
 }
 
 /* The index of `name` in a list. */
-static unsigned find(const struct line *line, const char *name, const char *const *list, size_t count)
+static unsigned find(const struct rows *row, const char *name, const char *const *list, size_t count)
 {
 	for (unsigned i = 0; i < count; i++)
 		if (!strcmp(list[i], name))
 			return i;
-	fail(line, "unknown word in a column: %s", name);
+	rows_fail(row, "unknown word in a column: %s", name);
 }
 
-/* Read the lines of a file that are no comments. Returns how many. */
-static size_t read_lines(const char *path, size_t fields)
+/* Read the rows of a file. Returns how many. */
+static size_t read_rows(const char *path, size_t columns)
 {
-	FILE *file = fopen(path, "r");
-	struct line line = {.path = path};
+	struct rows rows;
 	size_t count = 0;
-	require(&line, file != NULL, "cannot be read");
-	while (fgets(line.text, sizeof line.text, file)) {
-		line.number++;
-		char *end = strchr(line.text, '\n');
-		require(&line, end != NULL, "no end of line, or too long");
-		*end = '\0';
-		if (line.text[0] == '#')
-			continue;
-		require(&line, count < LINES_MAX, "too many lines");
-		words[count] = (struct word){.line = line};
-		split(&words[count++].line, fields);
+	rows_open(&rows, path, columns);
+	while (rows_next(&rows)) {
+		require(&rows, count < LINES_MAX, "too many lines");
+		words[count] = (struct word){.row = rows};
+		for (size_t i = 0; i < columns; i++)
+			if (!(words[count].row.cells[i] = strdup(rows.cells[i])))
+				rows_fail(&rows, "out of memory");
+		count++;
 	}
-	require(&line, !ferror(file) && fclose(file) == 0, "cannot be read");
 	return count;
 }
 
@@ -105,8 +67,8 @@ static void add_letter(struct word *word, uint32_t cp)
 {
 	uint32_t bare = without_accent(cp);
 	bool small = (bare >= 'a' && bare <= 'z') || bare == '-';
-	require(&word->line, cp < 0x100 && small, "not in small letters of French");
-	require(&word->line, word->length < FRENCH_WORD_MAX, "too long");
+	require(&word->row, cp < 0x100 && small, "not in small letters of French");
+	require(&word->row, word->length < FRENCH_WORD_MAX, "too long");
 	word->bare[word->length] = (uint8_t)bare;
 	word->spelled[word->length++] = (uint8_t)cp;
 }
@@ -121,7 +83,7 @@ static void add_ligature(struct word *word, char first)
 
 static void spell(struct word *word)
 {
-	const uint8_t *at = (const uint8_t *)word->line.field[0], *end = at + strlen(word->line.field[0]);
+	const uint8_t *at = (const uint8_t *)word->row.cells[0], *end = at + strlen(word->row.cells[0]);
 	while (at < end) {
 		uint32_t cp;
 		at += utf8_decode(at, end, &cp);
@@ -151,7 +113,7 @@ static void sort(size_t count)
 {
 	qsort(words, count, sizeof words[0], compare);
 	for (size_t i = 1; i < count; i++)
-		require(&words[i].line, compare(&words[i - 1], &words[i]) != 0, "the word is there twice");
+		require(&words[i].row, compare(&words[i - 1], &words[i]) != 0, "the word is there twice");
 }
 
 static void write_bytes(const uint8_t *bytes, size_t length)
@@ -207,18 +169,18 @@ static void write_capitals(const char *path)
 {
 	static const char *const when[] = {"any", "initial", "french", "sentence", "ask"};
 	static const char *const sources[] = {"news", "form", "place"};
-	size_t count = read_lines(path, 3);
+	size_t count = read_rows(path, 3);
 	for (size_t i = 0; i < count; i++) {
 		struct word *word = &words[i];
 		spell(word);
 		size_t start = last_part(word);
-		word->kind = find(&word->line, word->line.field[1], when, 5);
-		find(&word->line, word->line.field[2], sources, 3);
-		require(&word->line, start < word->length && word->bare[start] != word->spelled[start], "no accent to restore");
+		word->kind = find(&word->row, word->row.cells[1], when, 5);
+		find(&word->row, word->row.cells[2], sources, 3);
+		require(&word->row, start < word->length && word->bare[start] != word->spelled[start], "no accent to restore");
 	}
 	sort(count);
 	for (size_t i = 1; i < count; i++)
-		require(&words[i].line, !has_same_letters(&words[i - 1], &words[i]) ||
+		require(&words[i].row, !has_same_letters(&words[i - 1], &words[i]) ||
 			(words[i - 1].kind != FRENCH_ANY && words[i].kind != FRENCH_ANY), "in capitals it is two words");
 	write_words("capitals", count);
 	write_openings(count);
@@ -227,11 +189,11 @@ static void write_capitals(const char *path)
 static void write_ligatures(const char *path)
 {
 	static const char *const sources[] = {"news", "lexicon", "place"};
-	size_t count = read_lines(path, 2);
+	size_t count = read_rows(path, 2);
 	for (size_t i = 0; i < count; i++) {
 		spell(&words[i]);
-		find(&words[i].line, words[i].line.field[1], sources, 3);
-		require(&words[i].line, words[i].ligatures == 1, "not one ligature");
+		find(&words[i].row, words[i].row.cells[1], sources, 3);
+		require(&words[i].row, words[i].ligatures == 1, "not one ligature");
 		words[i].kind = FRENCH_ANY;
 	}
 	sort(count);
@@ -239,15 +201,15 @@ static void write_ligatures(const char *path)
 }
 
 /* The characters of an abbreviation, as Latin-1. */
-static void write_abbreviation(const struct line *line, unsigned before)
+static void write_abbreviation(const struct rows *row, unsigned before)
 {
-	const uint8_t *at = (const uint8_t *)line->field[0], *end = at + strlen(line->field[0]);
+	const uint8_t *at = (const uint8_t *)row->cells[0], *end = at + strlen(row->cells[0]);
 	uint8_t text[FRENCH_ABBREVIATION_MAX];
 	size_t length = 0;
 	while (at < end) {
 		uint32_t cp;
 		at += utf8_decode(at, end, &cp);
-		require(line, cp < 0x100 && length < FRENCH_ABBREVIATION_MAX, "too long, or not Latin-1");
+		require(row, cp < 0x100 && length < FRENCH_ABBREVIATION_MAX, "too long, or not Latin-1");
 		text[length++] = (uint8_t)cp;
 	}
 	printf("\t{{");
@@ -259,26 +221,27 @@ static void write_abbreviations(const char *path)
 {
 	static const char *const before[] = {"title", "name", "number", "sign", "perhaps", "wrong", "particle", "lead"};
 	static const char *const sources[] = {"lexique", "project"};
-	size_t count = read_lines(path, 3);
+	size_t count = read_rows(path, 3);
 	puts("\nconst struct french_abbreviation french_abbreviations[] = {");
 	for (size_t i = 0; i < count; i++) {
-		const struct line *line = &words[i].line;
-		find(line, line->field[2], sources, 2);
+		const struct rows *row = &words[i].row;
+		find(row, row->cells[2], sources, 2);
 		for (size_t k = 0; k < i; k++)
-			require(line, strcmp(words[k].line.field[0], line->field[0]), "the abbreviation is there twice");
-		write_abbreviation(line, find(line, line->field[1], before, 8));
+			require(row, strcmp(words[k].row.cells[0], row->cells[0]), "the abbreviation is there twice");
+		write_abbreviation(row, find(row, row->cells[1], before, 8));
 	}
 	printf("};\nconst size_t french_abbreviation_count = %zu;\n", count);
 }
 
 int main(int argc, char **argv)
 {
-	struct line usage = {.path = "gen_words"};
-	require(&usage, argc == 4, "usage: gen_words capitals.tsv ligatures.tsv abbreviations.tsv");
+	if (argc != 4) {
+		fputs("usage: gen_words capitals.tsv ligatures.tsv abbreviations.tsv\n", stderr);
+		return EXIT_FAILURE;
+	}
 	puts("/* Written by gen_words.c from data/french: do not edit. */\n#include \"french/words.h\"");
 	write_capitals(argv[1]);
 	write_ligatures(argv[2]);
 	write_abbreviations(argv[3]);
-	require(&usage, fflush(stdout) == 0 && !ferror(stdout), "the words cannot be written");
-	return EXIT_SUCCESS;
+	return fflush(stdout) != 0 || ferror(stdout) ? EXIT_FAILURE : EXIT_SUCCESS;
 }

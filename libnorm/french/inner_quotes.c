@@ -6,7 +6,7 @@
  * mark is nothing to be decided here: both ends stay.
  */
 #include "french/steps.h"
-#include "text/neighbour.h"
+#include "text/gap.h"
 #include "text/quotation.h"
 #include "text/scope.h"
 #include "text/space.h"
@@ -53,17 +53,6 @@ static uint32_t wanted(const struct rule_span *span, size_t i)
 	return marks_of[span->value][partner < item->start];
 }
 
-static bool is_open(uint32_t cp)
-{
-	return space_is_inline(cp) || space_is_line_end(cp);
-}
-
-/* A space that carries a mark is a character of its own. */
-static bool is_gap(const struct rule_span *span, size_t i)
-{
-	return space_is_inline(span->items->at[i].cp) && !character_is_mark(neighbour_after(span, i));
-}
-
 /*
  * Whether the spaces [gap, end) stand inside of “ or ” as they will be: “x” has none there. They stay where a sentence
  * or a protected span might then end elsewhere. `opener` is what the item in front of them becomes, if it is a quote.
@@ -78,7 +67,7 @@ static bool is_too_much(const struct rule_span *span, uint32_t opener, size_t ga
 		return after != '\'' && (character_is_digit(after) || !scope_is_protected(span->scope, items->at[end - 1].end));
 	if (gap == 0 || end == items->len || !is_quote(after))
 		return false;
-	bool same_end = character_is_word(before) || is_open(neighbour_after(span, end));
+	bool same_end = character_is_word(before) || space_is_open(neighbour_after(span, end));
 	return same_end && wanted(span, end) == 0x201D && !scope_is_protected(span->scope, items->at[gap - 1].start);
 }
 
@@ -103,8 +92,7 @@ static void run_inner_quotes(const struct rule_span *span)
 	uint32_t mark = 0;
 	items_rewrite(items);
 	for (size_t i = 0, end; i < items->len; i = end) {
-		for (end = i; end < items->len && is_gap(span, end);)
-			end++;
+		end = gap_end(span, i);
 		if (end == i) {
 			mark = rewrite_mark(span, end++);
 			continue;
@@ -112,8 +100,7 @@ static void run_inner_quotes(const struct rule_span *span)
 		if (is_too_much(span, mark, i, end))
 			items_drop(items, i, end - i, span->rule);
 		else
-			for (; i < end; i++)
-				items_keep(items, i);
+			gap_keep(span, i, end);
 		mark = 0;
 	}
 	items_rewritten(items);

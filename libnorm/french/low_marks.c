@@ -36,10 +36,9 @@ static const uint8_t *word_start(const uint8_t *text, const uint8_t *end)
 /* Whether a full stop right behind the word in front of item `i` would be that of an abbreviation, and end no sentence. */
 static bool may_abbreviate(const struct rule_span *span, size_t i)
 {
-	uint32_t offset = span->items->at[i].start;
-	if (neighbour_may_be_lone_letter(span, i) && !scope_is_word_before(span->scope, offset))
+	if (neighbour_may_be_lone_letter(span, i))
 		return true;
-	struct scope_text here = scope_text(span->scope, offset);
+	struct scope_text here = scope_text(span->scope, span->items->at[i].start);
 	const uint8_t *end = here.text + here.at;
 	uint64_t key = word_key(word_start(here.text, end), end);
 	return key && function_words_get(key) >> WORD_ABBREVIATION & 1;
@@ -104,22 +103,7 @@ static bool is_too_much(const struct rule_span *span, size_t start, size_t end)
 
 static void run_low_marks(const struct rule_span *span)
 {
-	struct items *items = span->items;
-	items_rewrite(items);
-	for (size_t i = 0; i < items->len;) {
-		size_t end = gap_end(span, i);
-		bool wrong = end > i && is_too_much(span, i, end);
-		if (wrong && span->value == LOW_FIX) {
-			items_drop(items, i, end - i, span->rule);
-			i = end;
-			continue;
-		}
-		if (wrong)
-			items_report(items, i, end - i, span->rule);
-		for (end += end == i; i < end; i++)
-			items_keep(items, i);
-	}
-	items_rewritten(items);
+	gap_run_drop(span, is_too_much, span->value == LOW_FIX);
 }
 
 static bool wakes_low_marks(const struct rule_trigger *trigger)

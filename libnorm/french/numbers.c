@@ -11,27 +11,16 @@ static uint32_t space_of(unsigned value)
 	return value == NUMBERS_NNBSP ? SPACE_NNBSP : SPACE_NBSP;
 }
 
+static bool is_wrong(const struct rule_span *span, size_t i, size_t gap)
+{
+	const struct text_item *item = &span->items->at[i];
+	bool right = gap == 1 && item->cp == space_of(span->value);
+	return !right && french_is_digit(item[-1].cp) && french_governs(span, i);
+}
+
 static void run_numbers(const struct rule_span *span)
 {
-	struct items *items = span->items;
-	struct number_row row = {0};
-	uint32_t space = space_of(span->value);
-	items_rewrite(items);
-	for (size_t i = 0; i < items->len;) {
-		size_t gap = number_gap(span, &row, i);
-		bool right = gap == 1 && items->at[i].cp == space;
-		bool wrong = gap && !right && french_is_digit(items->at[i - 1].cp) && french_governs(span, i);
-		if (wrong && span->value != NUMBERS_REPORT) {
-			items_replace(items, i, gap, space, span->rule);
-			i += gap;
-			continue;
-		}
-		if (wrong)
-			items_report(items, i, gap, span->rule);
-		for (gap += gap == 0; gap > 0; gap--)
-			items_keep(items, i++);
-	}
-	items_rewritten(items);
+	number_run_gaps(span, is_wrong, span->value == NUMBERS_REPORT ? 0 : space_of(span->value));
 }
 
 static bool wakes_numbers(const struct rule_trigger *trigger)

@@ -28,9 +28,6 @@ enum {
 	DEPTH_MAX = 65536,
 };
 
-/* Which way a character runs, as far as it decides that by itself. */
-enum direction { NEUTRAL, LEFT_TO_RIGHT, RIGHT_TO_LEFT };
-
 /* A control; `held` by a mark behind it, which would go to another letter without it. */
 struct bidi_open {
 	uint32_t at, cp;
@@ -44,7 +41,7 @@ struct reader {
 	uint32_t mark_at, mark;
 	bool mark_held;
 	bool gap;              /* behind it there are spaces */
-	enum direction before; /* of the last character that is no bidi control, or of a mark that stays */
+	enum bidi_direction before; /* of the last character that is no bidi control, or of a mark that stays */
 };
 
 static void add(struct bidi_strays *strays, uint32_t at)
@@ -55,16 +52,16 @@ static void add(struct bidi_strays *strays, uint32_t at)
 		strays->at[strays->len++] = at;
 }
 
-static enum direction direction_of(uint32_t cp)
+enum bidi_direction bidi_direction(uint32_t cp)
 {
 	if (!character_is_letter(cp))
-		return cp == CHARACTER_TATWEEL ? RIGHT_TO_LEFT : NEUTRAL;
+		return cp == CHARACTER_TATWEEL ? BIDI_RIGHT_TO_LEFT : BIDI_NEUTRAL;
 	switch (unicode_script(cp)) {
 	case UNICODE_SCRIPT_ARABIC: case UNICODE_SCRIPT_HEBREW: case UNICODE_SCRIPT_SYRIAC:
 	case UNICODE_SCRIPT_THAANA: case UNICODE_SCRIPT_NKO:
-		return RIGHT_TO_LEFT;
+		return BIDI_RIGHT_TO_LEFT;
 	default:
-		return LEFT_TO_RIGHT;
+		return BIDI_LEFT_TO_RIGHT;
 	}
 }
 
@@ -89,9 +86,9 @@ const struct step_range bidi_controls[BIDI_CONTROL_RANGES] = {{ALM, ALM}, {LRM, 
  * A mark beside a letter of its own direction changes nothing, for what is on its other side sees that letter as well. But
  * RLM behind an Arabic letter may keep digits further on from being Arabic numbers (UAX #9, W2).
  */
-static void settle_mark(struct reader *reader, enum direction behind, bool last)
+static void settle_mark(struct reader *reader, enum bidi_direction behind, bool last)
 {
-	enum direction own = reader->mark == LRM ? LEFT_TO_RIGHT : RIGHT_TO_LEFT;
+	enum bidi_direction own = reader->mark == LRM ? BIDI_LEFT_TO_RIGHT : BIDI_RIGHT_TO_LEFT;
 	bool left = reader->before == own && (reader->mark != RLM || last);
 	bool stray = !reader->mark_held && (left || (behind == own && !reader->gap));
 	if (reader->mark && stray)
@@ -110,7 +107,7 @@ static void take_mark(struct reader *reader, uint32_t at, uint32_t cp, bool held
 			add(reader->strays, at);
 		return;
 	}
-	settle_mark(reader, NEUTRAL, false);
+	settle_mark(reader, BIDI_NEUTRAL, false);
 	reader->mark = cp;
 	reader->mark_at = at;
 	reader->mark_held = held;
@@ -183,7 +180,7 @@ static void take_character(struct reader *reader, uint32_t cp)
 	if (reader->mark && unicode_is_white_space(cp)) {
 		reader->gap = true;
 	} else if (unicode_ccc(cp) == 0) {
-		enum direction direction = direction_of(cp);
+		enum bidi_direction direction = bidi_direction(cp);
 		settle_mark(reader, direction, false);
 		reader->before = direction;
 	}
@@ -263,7 +260,7 @@ void bidi_find_strays(struct bidi_strays *strays, const uint8_t *text, size_t le
 	if (!has_control(text, len))
 		return;
 	take_all(&reader, text, len);
-	settle_mark(&reader, NEUTRAL, true);
+	settle_mark(&reader, BIDI_NEUTRAL, true);
 	while (reader.depth)
 		add_unless_held(&reader, &strays->open[--reader.depth]);
 	if (strays->len > 1)

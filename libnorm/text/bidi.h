@@ -18,6 +18,10 @@ static inline bool bidi_is_control(uint32_t cp)
 	return step_range_has(bidi_controls, BIDI_CONTROL_RANGES, cp);
 }
 
+/* Which way a character runs, as far as it decides that by itself. */
+enum bidi_direction { BIDI_NEUTRAL, BIDI_LEFT_TO_RIGHT, BIDI_RIGHT_TO_LEFT };
+enum bidi_direction bidi_direction(uint32_t cp);
+
 struct bidi_open;
 
 /* The stray controls of one paragraph after another. Zero-initialise; free with bidi_release(). */

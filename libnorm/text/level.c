@@ -222,7 +222,7 @@ size_t levels_level_at(struct levels *levels, size_t offset)
 
 struct level_role_at levels_role_at(const struct levels *levels, size_t offset)
 {
-	if (levels->mark_count == 0)
+	if (levels->failed || levels->mark_count == 0)
 		return (struct level_role_at){LEVEL_ROLE_NONE, LEVEL_NONE};
 	size_t count = search_count(&levels->mark->at, levels->mark_count, sizeof *levels->mark, offset);
 	const struct mark *mark = &levels->mark[count ? count - 1 : 0];

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/number.h"
 
+#include "text/gap.h"
 #include "unicode/utf8.h"
 
 uint32_t number_back(const struct rule_span *span, size_t i, size_t n)
@@ -103,11 +104,36 @@ struct number_row number_row(const struct rule_span *span, size_t i)
 	return row;
 }
 
-size_t number_gap(const struct rule_span *span, struct number_row *row, size_t i)
+/*
+ * Go on to item `i`: `row` is then the row that holds it, or one before. Returns how many spaces at item `i` part groups of
+ * one number, else 0.
+ */
+static size_t group_gap(const struct rule_span *span, struct number_row *row, size_t i)
 {
 	if (i >= row->end && character_is_digit(span->items->at[i].cp))
 		*row = number_row(span, i);
 	return row->parted && i < row->end ? number_spaces(span->items, i) : 0;
+}
+
+void number_run_gaps(const struct rule_span *span, bool (*is_wrong)(const struct rule_span *span, size_t i, size_t gap),
+		     uint32_t space)
+{
+	struct items *items = span->items;
+	struct number_row row = {0};
+	items_rewrite(items);
+	for (size_t i = 0, end; i < items->len; i = end) {
+		size_t gap = group_gap(span, &row, i);
+		bool wrong = gap && is_wrong(span, i, gap);
+		end = i + gap + (gap == 0);
+		if (wrong && space) {
+			items_replace(items, i, gap, space, span->rule);
+			continue;
+		}
+		if (wrong)
+			items_report(items, i, gap, span->rule);
+		gap_keep(span, i, end);
+	}
+	items_rewritten(items);
 }
 
 /* What a character of the source may be once it is put out: letters become no digits, of forms and others nobody knows. */

@@ -45,10 +45,11 @@ bool number_is_glued(const struct rule_span *span, size_t i);
 bool number_is_free(const struct rule_span *span, size_t i);
 
 /*
- * Go on to item `i`: `row` is then the row that holds it, or one before. Returns how many spaces at item `i` part groups of
- * one number, else 0.
+ * The run() of rules about the spaces between the groups of a number: put `space` in the place of those, `gap` of them at
+ * item `i`, of which `is_wrong` says so, or report them where `space` is 0.
  */
-size_t number_gap(const struct rule_span *span, struct number_row *row, size_t i);
+void number_run_gaps(const struct rule_span *span, bool (*is_wrong)(const struct rule_span *span, size_t i, size_t gap),
+		     uint32_t space);
 
 /* Whether what stands behind a trigger in the source may be a group of exactly three digits. */
 bool number_group_ahead(const struct rule_trigger *trigger);

@@ -21,7 +21,7 @@ struct scope;
  */
 struct scope_paragraph {
 	uint32_t start, end;
-	struct seen *seen;
+	const struct seen *seen;
 	struct levels *levels;
 	struct protect *protect;
 };

@@ -7,7 +7,7 @@
  * PDF extraction and web pages leave behind. VT, FF, NEL and LINE SEPARATOR part words as well:
  * they become spaces rather than nothing, so that no two words are glued together.
  */
-#include "text/space.h"
+#include "text/gap.h"
 #include "text/steps.h"
 #include "unicode/tables.h"
 
@@ -43,25 +43,6 @@ const struct step text_step_space_kind = {
 	.range_count = COUNT_OF(kind_ranges),
 	.map = map_kind,
 };
-
-/* A space that carries a mark is the body of a spacing accent (NFKC makes one of ¨), no gap between words. */
-static bool is_gap(const struct rule_span *span, size_t i)
-{
-	const struct items *items = span->items;
-	if (!space_is_inline(items->at[i].cp))
-		return false;
-	uint32_t next = i + 1 < items->len ? items->at[i + 1].cp : span->after;
-	return next < 0x0300 || unicode_ccc(next) == 0; /* most of what follows is ASCII: spare the look-up */
-}
-
-/* The number of inline spaces from `i` on. */
-static size_t run_length(const struct rule_span *span, size_t i)
-{
-	size_t n = 0;
-	while (i + n < span->items->len && is_gap(span, i + n))
-		n++;
-	return n;
-}
 
 /* The one space a run becomes: its first no-break space, for that is the stronger statement. */
 static size_t run_keeper(const struct items *items, size_t i, size_t n)
@@ -100,7 +81,7 @@ static void run_collapse(const struct rule_span *span)
 	struct items *items = span->items;
 	items_rewrite(items);
 	for (size_t i = 0; i < items->len;) {
-		size_t n = run_length(span, i);
+		size_t n = gap_length(span, i);
 		if (n == 0) {
 			items_keep(items, i++);
 			continue;
@@ -122,7 +103,7 @@ static void trim(const struct rule_span *span, bool leading)
 	struct items *items = span->items;
 	items_rewrite(items);
 	for (size_t i = 0; i < items->len;) {
-		size_t n = run_length(span, i);
+		size_t n = gap_length(span, i);
 		if (n == 0) {
 			items_keep(items, i++);
 			continue;

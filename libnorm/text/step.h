@@ -61,7 +61,7 @@ struct rule_trigger {
 	 * step has seen it: what is not ASCII may become something else, or nothing.
 	 */
 	const uint8_t *start, *ahead, *end;
-	uint32_t before2, after2;   /* what is in front of `before`, and behind `after`; the latter is 0 where it is not known */
+	uint32_t before2, after2;   /* of a `wide` step: what is in front of `before`, and behind `after`, 0 if not known */
 	bool findings;              /* are asked for; else nobody reads what is only reported */
 };
 
@@ -106,6 +106,7 @@ struct step {
 	uint8_t reach;          /* the stretch holds so many characters behind each trigger, and all triggers in front */
 	uint32_t run_values;    /* the values that run() carries out, as bits: map() does the others. 0: all */
 	uint32_t report_values; /* the values for which it only reports, as bits: needed only where findings are asked for */
+	bool wide;              /* wakes() asks for `before2` and `after2`; else they need not be there */
 	bool spaces;            /* spaces in pairs wake it, too: see space_pair_wakes() */
 	bool thrice;            /* so do three equal Arabic letters in a row */
 	bool before_space;      /* wakes() is false where anything but a space follows, so that words need not be stopped at */

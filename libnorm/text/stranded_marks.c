@@ -5,12 +5,10 @@
  * and appears in front of what it ends. An isolate round the content (FIRST STRONG ISOLATE … POP DIRECTIONAL ISOLATE) puts
  * it right; a quotation or bracket says how far the content goes, a sentence is only reported.
  */
-#include "text/character.h"
+#include "text/bidi.h"
+#include "text/gap.h"
 #include "text/level.h"
-#include "text/neighbour.h"
 #include "text/scope.h"
-#include "text/seen.h"
-#include "text/space.h"
 #include "text/steps.h"
 #include "unicode/utf8.h"
 
@@ -21,7 +19,12 @@ enum { ALM = 0x061C, LRM = 0x200E, RLM = 0x200F, FSI = 0x2068, PDI = 0x2069 };
 enum { REACH = 64 };
 
 /* Which way text runs. UNKNOWN: there are controls, so somebody has seen to it, or the reach is exceeded. */
-enum direction { NEUTRAL, LEFT_TO_RIGHT, RIGHT_TO_LEFT, UNKNOWN };
+enum direction {
+	NEUTRAL = BIDI_NEUTRAL,
+	LEFT_TO_RIGHT = BIDI_LEFT_TO_RIGHT,
+	RIGHT_TO_LEFT = BIDI_RIGHT_TO_LEFT,
+	UNKNOWN,
+};
 
 static enum direction direction_of_language(enum language language)
 {
@@ -36,12 +39,7 @@ static enum direction direction_of(uint32_t cp)
 		return LEFT_TO_RIGHT;
 	if (cp == RLM || cp == ALM)
 		return RIGHT_TO_LEFT;
-	if ((cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= PDI))
-		return UNKNOWN;
-	if (!character_is_letter(cp))
-		return NEUTRAL;
-	bool hebrew = (cp >= 0x0590 && cp <= 0x05FF) || (cp >= 0xFB1D && cp <= 0xFB4F);
-	return hebrew || unicode_script(cp) == UNICODE_SCRIPT_ARABIC ? RIGHT_TO_LEFT : LEFT_TO_RIGHT;
+	return bidi_is_control(cp) ? UNKNOWN : (enum direction)bidi_direction(cp);
 }
 
 static bool is_mark(uint32_t cp)
@@ -99,11 +97,11 @@ static bool is_stranded(const struct text *text, const uint8_t *at)
 
 static struct text text_of(struct scope *scope, uint32_t offset, const uint8_t **ret_at)
 {
-	struct scope_paragraph paragraph = scope_paragraph(scope, offset);
-	const struct buffer *seen = &paragraph.seen->text;
-	*ret_at = seen->at + seen_offset(paragraph.seen, offset - paragraph.start);
-	return (struct text){paragraph.levels, seen->at, seen->at + seen->len,
-			     direction_of_language(levels_level_language(paragraph.levels, 0))};
+	struct levels *levels = scope_paragraph(scope, offset).levels;
+	struct scope_text here = scope_text(scope, offset);
+	*ret_at = here.text + here.at;
+	return (struct text){levels, here.text, here.text + here.len,
+			     direction_of_language(levels_level_language(levels, 0))};
 }
 
 /* Whether the content of a level ends with a mark that is stranded. */
@@ -151,14 +149,6 @@ static bool is_bracket(uint32_t cp)
 	}
 }
 
-/* Where the spaces end that begin with item `i`. */
-static size_t spaces_end(const struct items *items, size_t i)
-{
-	while (i < items->len && space_is_inline(items->at[i].cp))
-		i++;
-	return i;
-}
-
 static void report_mark(const struct rule_span *span, size_t i)
 {
 	const struct text_item *item = &span->items->at[i];
@@ -186,14 +176,13 @@ static void run_isolate(const struct rule_span *span)
 	struct items *items = span->items;
 	items_rewrite(items);
 	for (size_t i = 0, end; i < items->len; i = end) {
-		end = spaces_end(items, i);
+		end = gap_end(span, i);
 		bool bracket = end < items->len && is_bracket(items->at[end].cp);
 		if (bracket && needs_isolate(span, end, SCOPE_MARK_CLOSES))
 			items_insert(items, i, PDI, span->rule);
 		bool opens = bracket && needs_isolate(span, end, SCOPE_MARK_OPENS);
-		end = opens ? spaces_end(items, end + 1) : end + (bracket || end == i);
-		for (; i < end; i++)
-			items_keep(items, i);
+		end = opens ? gap_end(span, end + 1) : end + (bracket || end == i);
+		gap_keep(span, i, end);
 		if (opens)
 			items_insert(items, end, FSI, span->rule);
 	}

@@ -96,7 +96,7 @@ units "^km${tab}" 'km\tunit\tinsert' '3 cells instead of 4'
 french capitals "^âge${tab}" 'âge\tsometimes\tnews' 'unknown word in a column: sometimes'
 french capitals "^âge${tab}" 'age\tany\tnews' 'no accent to restore'
 french capitals "^âge${tab}" 'Âge\tany\tnews' 'not in small letters of French'
-french capitals "^âge${tab}" 'âge\tany' 'wrong number of fields'
+french capitals "^âge${tab}" 'âge\tany' '2 cells instead of 3'
 french ligatures "^æquo${tab}" 'equo\tnews' 'not one ligature'
 french abbreviations "^Mme${tab}" 'M.\ttitle\tlexique' 'the abbreviation is there twice'
 finish

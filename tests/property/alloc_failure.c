@@ -71,6 +71,7 @@ struct world {
 	const char *data;
 	norm_context *context;
 	norm_profile *profile; /* the search profile */
+	norm_profile *french;  /* with every rule of typography that changes something */
 };
 
 /* Do something once; with a denied allocation it has to return NORM_E_NOMEM and leave nothing behind. */
@@ -144,12 +145,11 @@ static const struct buffer *sample(void)
 	return &text;
 }
 
-static norm_status apply(const struct world *world, norm_flags flags)
+static norm_status apply_to(const norm_profile *profile, const struct buffer *text, norm_flags flags)
 {
-	const struct buffer *text = sample();
 	norm_result *result = (norm_result *)&mark;
 	norm_error error;
-	norm_status status = norm_apply(world->profile, (const char *)text->at, text->len, flags, &result, &error);
+	norm_status status = norm_apply(profile, (const char *)text->at, text->len, flags, &result, &error);
 	if (status != NORM_OK)
 		return UNTOUCHED(result, &mark) && error.status == status ? status : NORM_E_MISUSE;
 	norm_result_free(result);
@@ -158,12 +158,22 @@ static norm_status apply(const struct world *world, norm_flags flags)
 
 static norm_status apply_plain(const struct world *world)
 {
-	return apply(world, NORM_PLAIN);
+	return apply_to(world->profile, sample(), NORM_PLAIN);
 }
 
 static norm_status apply_with_edits(const struct world *world)
 {
-	return apply(world, NORM_WITH_EDITS);
+	return apply_to(world->profile, sample(), NORM_WITH_EDITS);
+}
+
+/* Paragraphs in which quotations, remarks, numbers, words and Arabic have to be looked at. */
+static norm_status apply_french(const struct world *world)
+{
+	static char line[] = "Il dit \"l'Etat est l\u00E0 - enfin - dans 12 500 km\" ; M. Dupont, 2\u00E8me coeur \u00E0 14h30... \n"
+			     "\u00AB Il a dit \"viens\" \u00BB ! 50% (\u0642\u0627\u0644 !)\n"
+			     "\u0642\u0627\u0644: \"\u0646\u0639\u0645\" \u00BB\u0644\u0627\u00AB 1 234 567\n";
+	const struct buffer text = {.at = (uint8_t *)line, .len = sizeof line - 1};
+	return apply_to(world->french, &text, NORM_WITH_EDITS);
 }
 
 static norm_status sum_up(void *user, const norm_block *block)
@@ -291,10 +301,13 @@ int main(void)
 	    {"apply", apply_plain},         {"apply with edits", apply_with_edits},
 	    {"stream", stream_plain},       {"stream with edits", stream_with_edits},
 	    {"protected spans", find_spans}, {"levels", read_levels},
+	    {"typography", apply_french},
 	};
 	struct world world = {.data = getenv("LIBNORM_DATA")};
+	static const char french[] = "include = fr-FR\n[arabic]\ninverted-quotes = fix\n[mixed]\nstranded-marks = isolate\n";
 	if (!world.data || norm_context_new(world.data, &world.context) != NORM_OK ||
-	    norm_profile_get(world.context, "search", &world.profile, NULL) != NORM_OK) {
+	    norm_profile_get(world.context, "search", &world.profile, NULL) != NORM_OK ||
+	    norm_profile_parse(world.context, french, sizeof french - 1, &world.french, NULL) != NORM_OK) {
 		printf("LIBNORM_DATA must name the data directory\n");
 		return EXIT_FAILURE;
 	}
@@ -304,6 +317,7 @@ int main(void)
 		each_allocation(acts[i].what, acts[i].act, &world, true);
 	}
 	norm_profile_free(world.profile);
+	norm_profile_free(world.french);
 	norm_context_free(world.context);
 	struct buffer *text = (struct buffer *)(uintptr_t)sample();
 	buffer_release(text);
