@@ -163,13 +163,21 @@ static const uint8_t *read_sequence(struct machine *machine)
 	return NULL;
 }
 
-/* Whether there is nothing in the sequence that a rule step has to see; `before` and `after` are beside it. */
-static bool is_calm(const struct machine *machine, uint32_t before, uint32_t after)
+/* Whether there is nothing in the sequence, which ends at `end`, that a rule step has to see. */
+static bool is_calm(const struct machine *machine, const uint8_t *end)
 {
 	const struct cpbuf *out = &machine->sequence.out;
+	uint32_t before = machine_last(machine), after = machine_peek(machine, end);
 	for (size_t i = 0; i < out->len; i++) {
-		struct rule_trigger trigger = {.before = before, .cp = out->at[i]};
-		trigger.after = i + 1 < out->len ? out->at[i + 1] : after;
+		struct rule_trigger trigger = {
+			.findings = machine->edits != NULL,
+			.before = before,
+			.cp = out->at[i],
+			.after = i + 1 < out->len ? out->at[i + 1] : after,
+			.start = machine->start,
+			.ahead = end,
+			.end = machine->end,
+		};
 		uint64_t rules = letter_triggers(&machine->profile->table, trigger.cp);
 		if (space_is_open(trigger.cp) || (machine->thrice && trigger.cp == before) ||
 		    machine_wakes(machine, rules, &trigger))
@@ -219,7 +227,7 @@ static bool map_sequence(struct machine *machine)
 	}
 	size_t len = machine->out.len;
 	machine->out.len = machine->alone_out;
-	if (!is_calm(machine, machine_last(machine), machine_peek(machine, end))) {
+	if (!is_calm(machine, end)) {
 		wake(machine);
 		machine->out.len = len;
 		return false;
