@@ -193,8 +193,10 @@ static void run_abbreviations(const struct rule_span *span)
 			items_report(items, i, 1, span->rule);
 		if (!changes || !space)
 			items_keep(items, i);
-		if (changes)
+		if (changes && space)
 			items_replace(items, i, 1, SPACE_NBSP, span->rule);
+		if (changes && !space)
+			items_insert(items, i + 1, SPACE_NBSP, span->rule);
 	}
 	items_rewritten(items);
 }
