@@ -57,6 +57,14 @@ static size_t read_rows(const char *path, size_t columns)
 	return count;
 }
 
+/* Give back what read_rows() copied. */
+static void free_rows(size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; k < words[i].row.columns; k++)
+			free(words[i].row.cells[k]);
+}
+
 static uint32_t without_accent(uint32_t cp)
 {
 	const uint32_t *to;
@@ -184,6 +192,7 @@ static void write_capitals(const char *path)
 			(words[i - 1].kind != FRENCH_ANY && words[i].kind != FRENCH_ANY), "in capitals it is two words");
 	write_words("capitals", count);
 	write_openings(count);
+	free_rows(count);
 }
 
 static void write_ligatures(const char *path)
@@ -198,6 +207,7 @@ static void write_ligatures(const char *path)
 	}
 	sort(count);
 	write_words("ligatures", count);
+	free_rows(count);
 }
 
 /* The characters of an abbreviation, as Latin-1. */
@@ -231,6 +241,7 @@ static void write_abbreviations(const char *path)
 		write_abbreviation(row, find(row, row->cells[1], before, 8));
 	}
 	printf("};\nconst size_t french_abbreviation_count = %zu;\n", count);
+	free_rows(count);
 }
 
 int main(int argc, char **argv)
