@@ -43,7 +43,9 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/gap.c \
 	libnorm/text/gap.h \
 	libnorm/text/item.c \
+	libnorm/text/item_write.c \
 	libnorm/text/item.h \
+	libnorm/text/item_write.h \
 	libnorm/text/language.h \
 	libnorm/text/latin.c \
 	libnorm/text/letter_class.c \
@@ -162,7 +164,6 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/island.c \
 	libnorm/engine/island.h \
 	libnorm/engine/island_rules.c \
-	libnorm/engine/island_write.c \
 	libnorm/engine/join.c \
 	libnorm/engine/letter_table.c \
 	libnorm/engine/letter_table.h \

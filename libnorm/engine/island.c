@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "text/item_write.h"
 #include "text/space.h"
 #include "unicode/tables.h"
 #include "unicode/utf8.h"
@@ -471,7 +472,8 @@ void machine_island(struct machine *machine)
 	if (machine->woken || machine->thrice)
 		island_run_rules(machine, to);
 	machine->woken = false;
-	island_write(machine, offset_of(machine, from), offset_of(machine, to));
+	struct item_writer writer = {&machine->items, machine->start, &machine->out, machine->edits};
+	items_put(&writer, offset_of(machine, from), offset_of(machine, to));
 	if (machine->items.failed || machine->characters.failed)
 		machine->status = NORM_E_NOMEM;
 	machine->at = machine->alone = to;
