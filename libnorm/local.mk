@@ -34,6 +34,8 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/unicode/utf8.c \
 	libnorm/unicode/utf8.h \
 	libnorm/text/character.h \
+	libnorm/text/edit_chain.c \
+	libnorm/text/edit_chain.h \
 	libnorm/text/edit_list.c \
 	libnorm/text/edit_list.h \
 	libnorm/text/eight.h \
@@ -169,6 +171,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/letter_table.h \
 	libnorm/engine/levels.c \
 	libnorm/engine/machine.c \
+	libnorm/engine/mend.c \
 	libnorm/engine/machine.h \
 	libnorm/engine/places.c \
 	libnorm/engine/profile.c \
@@ -176,6 +179,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/profile_parse.c \
 	libnorm/engine/registry.c \
 	libnorm/engine/registry.h \
+	libnorm/engine/run.c \
 	libnorm/engine/see.c \
 	libnorm/engine/see.h \
 	libnorm/engine/sequence.c \

@@ -48,7 +48,7 @@ static inline __attribute__((always_inline)) struct character read_character(con
 	c.invalid = c.cp == UTF8_INVALID;
 	if (c.invalid)
 		c.cp = 0xFFFD;
-	c.entry = c.invalid ? machine_invalid_entry(machine->profile) : letter_entry(&machine->profile->table, c.cp);
+	c.entry = c.invalid ? machine_invalid_entry(machine) : letter_entry(&machine->profile->table, c.cp);
 	return c;
 }
 
@@ -335,9 +335,10 @@ static void take(struct machine *machine, struct character *c)
 		take_plain_spaces(machine, c);
 	if (is_deleted(c)) {
 		note_deleted(machine, c);
-	} else if (c->invalid && machine->profile->invalid == INVALID_STRICT) {
-		machine->status = NORM_E_ENCODING;
-		machine->error_at = (size_t)(c->at - machine->start);
+	} else if (c->invalid && machine_stops_at_invalid(machine)) {
+		machine_stop(machine, c->at);
+	} else if (c->entry & ENTRY_SUSPECT && machine_suspects(machine, c->at, c->cp)) {
+		return;
 	} else if (ends_paragraph(c->cp)) {
 		push_alone(machine, c->cp, c->entry, c->at, c->end);
 	} else {
@@ -396,7 +397,7 @@ static bool makes_digraph(const struct machine *machine, const struct character 
 /* Whether the island ends in front of `c`, whatever it has come for. */
 static bool must_end(const struct machine *machine, const struct character *c)
 {
-	return (c->invalid && machine->profile->invalid == INVALID_STRICT) || is_line_start(machine, c);
+	return (c->invalid && machine_stops_at_invalid(machine)) || is_line_start(machine, c);
 }
 
 /*

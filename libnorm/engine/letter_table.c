@@ -217,6 +217,17 @@ static uint32_t trigger_flag(const struct compiler *compiler, uint32_t cp, uint3
 	return 0;
 }
 
+/* ENTRY_SUSPECT, if a character is a trigger of a repair step. */
+static uint32_t suspect_flag(const struct norm_profile *profile, uint32_t cp)
+{
+	for (size_t i = 0; i < profile->repairs.len; i++) {
+		const struct step *step = profile->repairs.at[i].step;
+		if (step_range_has(step->triggers, step->trigger_count, cp))
+			return ENTRY_SUSPECT;
+	}
+	return 0;
+}
+
 static bool holds_spaces(uint32_t page)
 {
 	static const uint32_t watched[] = {SPACE_LF, SPACE_NBSP, SPACE_NNBSP};
@@ -245,6 +256,7 @@ static void compile_page(struct compiler *compiler, uint32_t page)
 			row[i] |= space_flag(compiler, cp, entry);
 		if (triggers || (entry && profile->triggers))
 			row[i] |= trigger_flag(compiler, cp, entry);
+		row[i] |= suspect_flag(profile, cp);
 	}
 	table->pages[page] = (uint16_t)table->row_count++;
 }
@@ -304,12 +316,21 @@ static bool holds_marks(const struct norm_profile *profile, uint32_t page)
 	return marks;
 }
 
+/* Whether a repair step has a trigger in the page. */
+static bool holds_suspects(const struct norm_profile *profile, uint32_t page)
+{
+	for (size_t i = 0; i < profile->repairs.len; i++)
+		if (overlaps(profile->repairs.at[i].step->triggers, profile->repairs.at[i].step->trigger_count, page))
+			return true;
+	return false;
+}
+
 /* Whether something may happen to a character of the page. */
 static bool is_concerned(const struct compiler *compiler, uint32_t page)
 {
 	const struct norm_profile *profile = compiler->profile;
 	return profile_steps_of(profile, page << LETTER_PAGE_SHIFT) || (profile->sees_spaces && holds_spaces(page)) ||
-	       holds_marks(profile, page) || compiler->table->trigger_pages[page];
+	       holds_marks(profile, page) || compiler->table->trigger_pages[page] || holds_suspects(profile, page);
 }
 
 static void compile_pages(struct compiler *compiler)

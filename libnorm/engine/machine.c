@@ -29,6 +29,7 @@ void machine_release(struct machine *machine)
 	sequence_release(&machine->sequence);
 	cpbuf_release(&machine->characters);
 	scope_release(&machine->scope);
+	mending_free(machine->mending);
 }
 
 void machine_reset(struct machine *machine)
@@ -39,6 +40,7 @@ void machine_reset(struct machine *machine)
 	machine->before = machine->before2 = SPACE_LF;
 	machine->woken = false;
 	machine->status = NORM_OK;
+	mending_reset(machine->mending);
 }
 
 void machine_reserve(struct machine *machine)
@@ -92,7 +94,7 @@ void machine_settle(struct machine *machine)
 bool machine_step_back(struct machine *machine)
 {
 	const struct norm_profile *profile = machine->profile;
-	if (machine->alone == machine->start)
+	if (machine->alone == machine->floor)
 		return false;
 	const uint8_t *before = utf8_previous(machine->start, machine->alone);
 	uint32_t cp;
@@ -190,7 +192,7 @@ static bool replace(struct machine *machine, const struct active_step *rule, con
 	if (!rule->step->replace || entry & ENTRY_CHANGED)
 		return false;
 	uint32_t cp = rule->step->replace(trigger, &machine->scope, (uint32_t)(machine->at - machine->start));
-	bool settled = cp && !(letter_entry(&machine->profile->table, cp) & ~ENTRY_RULE);
+	bool settled = cp && !(letter_entry(&machine->profile->table, cp) & ~(ENTRY_RULE | ENTRY_SUSPECT));
 	if (settled && cp == trigger->cp)
 		put_alone(machine, entry, len);
 	else if (settled)
@@ -224,16 +226,23 @@ static void put_mark(struct machine *machine, uint32_t cp, uint32_t entry, unsig
 	machine->at += len;
 }
 
+void machine_stop(struct machine *machine, const uint8_t *at)
+{
+	if (machine_suspects(machine, at, UTF8_INVALID))
+		return;
+	machine->status = NORM_E_ENCODING;
+	machine->error_at = (size_t)(at - machine->start);
+}
+
 /* Bytes that are no character. */
 static void put_invalid(struct machine *machine, unsigned len)
 {
 	const struct norm_profile *profile = machine->profile;
-	if (profile->invalid == INVALID_STRICT) {
-		machine->status = NORM_E_ENCODING;
-		machine->error_at = (size_t)(machine->at - machine->start);
+	if (machine_stops_at_invalid(machine)) {
+		machine_stop(machine, machine->at);
 		return;
 	}
-	if (machine_drops_invalid(profile)) {
+	if (machine_drops_invalid(machine)) {
 		drop(machine, len, profile->invalid_set);
 		return;
 	}
@@ -268,6 +277,8 @@ static void put_special(struct machine *machine)
 	}
 	const struct letter_table *table = &machine->profile->table;
 	uint32_t entry = letter_entry(table, cp);
+	if (entry & ENTRY_SUSPECT && machine_suspects(machine, machine->at, cp))
+		return;
 	if (entry & ENTRY_JOIN && machine_join(machine))
 		return;
 	if (entry & ENTRY_JOIN)
@@ -325,7 +336,7 @@ static unsigned count_next(const struct machine *machine, uint32_t cp)
 void machine_step_back_over(struct machine *machine, uint32_t letter, size_t count)
 {
 	machine_settle(machine);
-	for (; count > 0 && machine->alone > machine->start; count--) {
+	for (; count > 0 && machine->alone > machine->floor; count--) {
 		const uint8_t *before = utf8_previous(machine->start, machine->alone);
 		if (machine_peek(machine, before) != letter || !machine_step_back(machine))
 			return;
@@ -426,11 +437,7 @@ static const uint8_t *line_end(const uint8_t *at, const uint8_t *end)
 	return feed ? feed + 1 : end;
 }
 
-/*
- * Look which of the next lines, up to a window of them, are alike in that they hold Arabic script or none. Most rule
- * steps of common characters act only where there is some, and elsewhere these characters are quiet.
- */
-static void look_for_arabic(struct machine *machine)
+void machine_look_for_arabic(struct machine *machine)
 {
 	const uint8_t *start = machine->looked_to, *end = line_end(start, machine->end);
 	machine->arabic = scan_may_be_arabic(start, (size_t)(end - start));
@@ -444,7 +451,7 @@ static void look_for_arabic(struct machine *machine)
 	machine->looked_to = end;
 }
 
-static void run_window(struct machine *machine)
+void machine_run_window(struct machine *machine)
 {
 	const struct letter_table *table = &machine->profile->table;
 	const struct scan_set *quiet = &table->quiet[machine->edits != NULL][machine->arabic];
@@ -461,35 +468,4 @@ static void run_window(struct machine *machine)
 	}
 	if (machine->at < machine->window_end && machine->status == NORM_OK)
 		run_loud_window(machine, quiet);
-}
-
-norm_status machine_run(struct machine *machine, const uint8_t *block, size_t len, bool at_end)
-{
-	machine->start = machine->at = machine->alone = block;
-	machine->end = block + len;
-	machine->at_end = at_end;
-	machine->alone_out = machine->out.len;
-	machine->bulk_end = NULL;
-	machine->looked_to = block;
-	machine->arabic = machine->thrice = false;
-	machine->digraphs = machine->profile->digraph_rules & machine->profile->say[machine->edits != NULL][false];
-	scope_begin(&machine->scope, block, len);
-	const uint64_t *say = machine->profile->say[machine->edits != NULL];
-	bool looks = say[false] != say[true];
-	while (machine->at < machine->end && machine->status == NORM_OK) {
-		while (looks && machine->looked_to <= machine->at)
-			look_for_arabic(machine);
-		const uint8_t *limit = looks ? machine->looked_to : machine->end;
-		size_t left = (size_t)(limit - machine->at);
-		machine->window_end = machine->at + (left < WINDOW ? left : WINDOW);
-		machine_reserve(machine);
-		if (machine->status == NORM_OK)
-			run_window(machine);
-	}
-	if (machine->status == NORM_OK && at_end && machine->profile->space_rules &&
-	    space_pair_wakes(machine_last(machine), SPACE_LF))
-		machine_island(machine);
-	if (machine->out.failed || machine->scope.failed || (machine->edits && machine->edits->failed))
-		machine->status = NORM_E_NOMEM;
-	return machine->status;
 }

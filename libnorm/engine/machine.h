@@ -40,6 +40,7 @@ struct machine {
 	/* The block in hand. */
 	const uint8_t *start, *end;
 	const uint8_t *at;         /* how far it has been read */
+	const uint8_t *floor;      /* what is in front of it has been put out for good */
 	const uint8_t *window_end; /* up to here the output has room for the fast path */
 	bool at_end;               /* the text ends with this block */
 	const uint8_t *alone;      /* the last character that stood alone, or what came after it … */
@@ -51,6 +52,13 @@ struct machine {
 	bool thrice;              /* three equal Arabic letters in a row are looked for */
 	bool digraphs;            /* and so are oe and ae */
 	struct scope scope;       /* of the block: for rule steps */
+
+	/* Damage: see mend.c. */
+	bool alert;               /* look out for it */
+	const uint8_t *suspect;   /* for MACHINE_SUSPECTS: where it may be */
+	size_t floor_out;         /* output in front of machine->floor … */
+	struct edit_mark floor_edits; /* … and edits */
+	struct mending *mending;  /* scratch memory, and what is known of the encoding of the text */
 
 	struct window *window; /* scratch memory of the fast path */
 
@@ -168,17 +176,55 @@ static inline bool machine_wakes(const struct machine *machine, uint64_t rules, 
 
 /* What bytes that are no character become, as UTF-8: U+FFFD. */
 static const uint8_t machine_replacement[3] = {0xEF, 0xBF, 0xBD};
-/* The entry of bytes that are no character: as that, or deleted. Where they are an error, they stand alone. */
-static inline uint32_t machine_invalid_entry(const struct norm_profile *profile)
+/* Whether the machine goes no further than to such bytes: they are an error, or the text may not be UTF-8. */
+static inline bool machine_stops_at_invalid(const struct machine *machine)
 {
-	if (profile->invalid == INVALID_STRICT)
-		return 0;
-	return profile->invalid == INVALID_DROP ? ENTRY_DROP : letter_entry(&profile->table, 0xFFFD);
+	return machine->profile->invalid == INVALID_STRICT || (machine->alert && machine->profile->detects);
 }
-static inline bool machine_drops_invalid(const struct norm_profile *profile)
+/* The entry of bytes that are no character: that of U+FFFD, or deleted. Where the machine stops they stand alone. */
+static inline uint32_t machine_invalid_entry(const struct machine *machine)
 {
-	return machine_invalid_entry(profile) & ENTRY_DROP;
+	return machine_stops_at_invalid(machine) ? 0 : profile_invalid_entry(machine->profile);
 }
+static inline bool machine_drops_invalid(const struct machine *machine)
+{
+	return machine_invalid_entry(machine) & ENTRY_DROP;
+}
+
+/* mend.c: damaged text */
+
+/* In the place of a status: the machine has stopped where text may be damaged. */
+#define MACHINE_SUSPECTS ((norm_status)1)
+
+/* Stop at bytes that are no character: the text may be damaged, or they are an error. */
+void machine_stop(struct machine *machine, const uint8_t *at);
+/* Whether the trigger of a repair step at `at` looks damaged, or the bytes there, which are no character (cp: UTF8_INVALID). Then the machine stops. */
+bool machine_suspects(struct machine *machine, const uint8_t *at, uint32_t cp);
+/*
+ * The machine has stopped for that: take back what has been put out behind machine->floor, put the damage right
+ * up to the end of the paragraph, put that out, and stand behind it.
+ */
+void machine_mend(struct machine *machine);
+void mending_free(struct mending *mending);
+/* Another text begins. */
+void mending_reset(struct mending *mending);
+
+/*
+ * Look which of the lines from machine->looked_to on, up to a window of them, are alike in that they hold Arabic script or none.
+ * Most rule steps of common characters act only where there is some, and elsewhere these characters are quiet.
+ */
+void machine_look_for_arabic(struct machine *machine);
+/* Run from machine->at to machine->window_end, or as far as the last island goes. */
+void machine_run_window(struct machine *machine);
+
+/* run.c: the parts of machine_run(): begin a block, run over it up to its end or where something stops the machine. */
+void machine_begin(struct machine *machine, const uint8_t *block, size_t len, bool at_end);
+void machine_go_on(struct machine *machine);
+/*
+ * What comes is settled apart from what has been put out, as between the blocks of a stream: here a paragraph starts, and if
+ * it is damaged, the machine comes back.
+ */
+void machine_set_floor(struct machine *machine);
 
 /*
  * Move machine->alone, which has to be exact, to the character in front of it, if that stood alone or was deleted; false

@@ -275,9 +275,9 @@ INLINE struct registers put_long(const struct machine *machine, struct registers
 INLINE struct registers put_invalid(struct machine *machine, struct registers now, bool copied, unsigned len)
 {
 	const struct norm_profile *profile = machine->profile;
-	if (profile->invalid == INVALID_STRICT)
+	if (machine_stops_at_invalid(machine))
 		return now;
-	bool drops = machine_drops_invalid(profile);
+	bool drops = machine_drops_invalid(machine);
 	if (drops && !can_drop(machine, now, len))
 		return now;
 	if (drops)

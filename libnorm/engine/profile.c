@@ -152,7 +152,9 @@ static void activate_steps(struct norm_profile *profile)
 	for (unsigned i = 0; i < registry_count(); i++) {
 		const struct step *step = registry_step(i);
 		unsigned value = profile->values[i];
-		if (value && runs(step, value)) {
+		if (value && step->kind == STEP_REPAIR) {
+			activate(&profile->repairs, i, value);
+		} else if (value && runs(step, value)) {
 			activate_rule(profile, i, value);
 		} else if (value && (step->map || step->kind == STEP_FORM)) {
 			activate(&profile->maps, i, value);
@@ -163,7 +165,7 @@ static void activate_steps(struct norm_profile *profile)
 
 norm_status profile_compile(struct norm_profile *profile)
 {
-	profile->maps.len = profile->rules.len = 0;
+	profile->maps.len = profile->rules.len = profile->repairs.len = 0;
 	activate_steps(profile);
 	profile->invalid = (enum invalid_policy)profile->values[registry_number(&engine_step_invalid)];
 	profile->form = (enum normal_form)profile->values[registry_number(&engine_step_form)];

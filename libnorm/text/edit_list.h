@@ -81,7 +81,21 @@ void edit_list_report(struct norm_edits *edits, uint32_t source_start, uint32_t 
 
 /* Take back all edits and findings that start at or behind this place (offsets in the block). */
 void edit_list_cut(struct norm_edits *edits, uint32_t source_start, uint32_t output_start);
-/* The index to store for a set of rules. */
+/* How far a list goes; and to take back what came since. */
+struct edit_mark {
+	size_t len, longer_len, finding_len;
+};
+struct edit_mark edit_list_mark(const struct norm_edits *edits);
+void edit_list_rewind(struct norm_edits *edits, struct edit_mark mark);
+
+/* The index to store for a set of rules, and the set of an index. */
 uint32_t edit_list_set(struct norm_edits *edits, const struct ruleset *set);
+const struct ruleset *edit_list_rules(const struct norm_edits *edits, uint32_t set);
+
+struct edit_span edit_list_span(const struct norm_edits *edits, size_t index);
+
+/* The source span of an output span, as norm_edits_source_span(), in offsets of the block. */
+void edit_list_source_span(const struct norm_edits *edits, uint32_t start, uint32_t end, uint32_t *ret_start,
+			   uint32_t *ret_end);
 
 #endif

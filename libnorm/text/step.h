@@ -30,6 +30,7 @@ enum step_kind {
 	STEP_FORM,   /* unicode.form: a Unicode normal form */
 	STEP_MAP,    /* one code point → a short sequence, without looking at neighbours */
 	STEP_RULE,   /* sees neighbours; works on items where a trigger woke it; may have map() for some values */
+	STEP_REPAIR, /* puts damaged text right, a paragraph at a time, before any other step sees it */
 };
 
 /* Code points from first to last, both included. */
@@ -112,6 +113,16 @@ struct step {
 	bool before_space;      /* wakes() is false where anything but a space follows, so that words need not be stopped at */
 	bool digraphs;          /* so do oe and ae, small or capital: both letters are in the stretch then */
 	bool arabic_only;       /* only paragraphs that hold Arabic script can be changed */
+
+	/*
+	 * Repair steps. `triggers` are characters of the source. suspects() is asked at each of them in text that is valid
+	 * UTF-8: whether something may be damaged there. [start, end) are whole paragraphs, or a part of a long one; `at` is the
+	 * trigger. It may be true too often, but is so at least once in each paragraph that repair() changes or reports in.
+	 * repair() puts a paragraph right, of which bytes that are no characters are items, too: see item_is_byte(). It may be asked
+	 * without suspicion, and then changes nothing; neither does it when asked for its own result.
+	 */
+	bool (*suspects)(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end);
+	void (*repair)(struct items *items, unsigned value, unsigned rule);
 };
 
 static inline bool step_range_has(const struct step_range *ranges, size_t count, uint32_t cp)
