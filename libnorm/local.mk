@@ -154,6 +154,10 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/french/word.h \
 	libnorm/french/words.h \
 	libnorm/repair/bidi.c \
+	libnorm/repair/codepage.c \
+	libnorm/repair/codepage.h \
+	libnorm/repair/evidence.c \
+	libnorm/repair/evidence.h \
 	libnorm/repair/invisibles.c \
 	libnorm/repair/joiners.c \
 	libnorm/repair/steps.h \
@@ -195,6 +199,8 @@ nodist_libnorm_libcore_la_SOURCES = \
 	libnorm/text/word_table.c \
 	libnorm/french/units.c \
 	libnorm/french/words.c \
+	libnorm/repair/codepages.c \
+	libnorm/repair/evidence_tables.c \
 	libnorm/unicode/exemplars.c \
 	libnorm/unicode/tables.c
 
@@ -344,3 +350,40 @@ libnorm/french/words.c: libnorm/french/gen_words$(EXEEXT) $(FRENCH_WORDS)
 	$(call generate,libnorm/french/gen_words$(EXEEXT) $(FRENCH_WORDS:%=$(srcdir)/%))
 CLEANFILES += libnorm/french/words.c
 EXTRA_DIST += $(FRENCH_WORDS)
+
+# Code pages: ICU's, and those that it lacks
+noinst_PROGRAMS += libnorm/repair/gen_codepages
+libnorm_repair_gen_codepages_SOURCES = \
+	libnorm/repair/codepage.h \
+	libnorm/repair/gen_codepages.c \
+	libnorm/text/gen_rows.c \
+	libnorm/text/gen_rows.h \
+	libnorm/unicode/gen_map.h
+libnorm_repair_gen_codepages_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_repair_gen_codepages_CFLAGS = $(LIBNORM_CFLAGS) $(ICU_CFLAGS)
+libnorm_repair_gen_codepages_LDADD = $(ICU_LIBS)
+
+MAC_ARABIC = data/encodings/mac-arabic.tsv
+libnorm/repair/codepages.c: libnorm/repair/gen_codepages$(EXEEXT) $(srcdir)/$(MAC_ARABIC)
+	$(call generate,libnorm/repair/gen_codepages$(EXEEXT) $(srcdir)/$(MAC_ARABIC))
+CLEANFILES += libnorm/repair/codepages.c
+EXTRA_DIST += $(MAC_ARABIC)
+
+# What true text looks like. It folds presentation forms with the tables of the library.
+noinst_PROGRAMS += libnorm/repair/gen_evidence
+libnorm_repair_gen_evidence_SOURCES = \
+	libnorm/repair/evidence.h \
+	libnorm/repair/gen_evidence.c \
+	libnorm/text/gen_rows.c \
+	libnorm/text/gen_rows.h \
+	libnorm/unicode/gen_map.h
+nodist_libnorm_repair_gen_evidence_SOURCES = libnorm/unicode/tables.c
+libnorm_repair_gen_evidence_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_repair_gen_evidence_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_repair_gen_evidence_LDADD = -lm
+
+LETTER_PAIRS = data/languages/letter-pairs.tsv
+libnorm/repair/evidence_tables.c: libnorm/repair/gen_evidence$(EXEEXT) $(srcdir)/$(LETTER_PAIRS)
+	$(call generate,libnorm/repair/gen_evidence$(EXEEXT) $(srcdir)/$(LETTER_PAIRS))
+CLEANFILES += libnorm/repair/evidence_tables.c
+EXTRA_DIST += $(LETTER_PAIRS)

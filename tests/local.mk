@@ -106,7 +106,9 @@ tests_unit_unit_repair_LDADD = $(UNIT_LIBS)
 tests_unit_unit_repair_SOURCES = \
 	tests/unit/arabic/stretch.c \
 	tests/unit/arabic/stretch.h \
-	tests/unit/repair/test_controls.c
+	tests/unit/repair/test_codepage.c \
+	tests/unit/repair/test_controls.c \
+	tests/unit/repair/test_evidence.c
 
 PROGRAM_TESTS += tests/unit/unit_engine
 tests_unit_unit_engine_LDADD = $(UNIT_LIBS)
@@ -225,6 +227,26 @@ PROGRAM_TESTS += \
 
 tests_property_levels_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=realloc
 tests_property_alloc_failure_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
+
+# --- How well damaged text is put right: seconds in `make check', all of the corpus in `make accuracy' ---
+ACCURACY =
+PROGRAM_TESTS += $(ACCURACY)
+
+# What they share, and what writes the text to count models from
+check_LTLIBRARIES += tests/libaccuracy.la
+tests_libaccuracy_la_CPPFLAGS = $(AM_CPPFLAGS) $(YAJL_CFLAGS)
+tests_libaccuracy_la_LIBADD = libnorm/libcore.la $(YAJL_LIBS)
+tests_libaccuracy_la_SOURCES = \
+	tests/accuracy/bed.c \
+	tests/accuracy/bed.h
+EXTRA_PROGRAMS += tests/accuracy/print_news
+CLEANFILES += tests/accuracy/print_news
+tests_accuracy_print_news_LDADD = tests/libaccuracy.la
+
+accuracy: all
+	@$(MAKE) $(AM_MAKEFLAGS) $(ACCURACY)
+	@$(AM_TESTS_ENVIRONMENT) for bed in $(ACCURACY); do $$bed long || exit 1; done
+.PHONY: accuracy
 
 # --- Fuzzing: `make check' replays the corpus; `make fuzzers' builds the targets for libFuzzer ---
 PROGRAM_TESTS += \

@@ -39,6 +39,16 @@ units() {
 	refuses french/gen_units "$line" "$3"
 }
 
+codes() {
+	bad encodings/mac-arabic.tsv "$1" "$2"
+	refuses repair/gen_codepages "$line" "$3"
+}
+
+pairs() {
+	bad languages/letter-pairs.tsv "$1" "$2"
+	refuses repair/gen_evidence "$line" "$3"
+}
+
 # french TABLE PATTERN ROW MESSAGE: the three tables of French words are read by one program.
 french() {
 	bad "french/$1.tsv" "$2" "$3"
@@ -55,7 +65,8 @@ french() {
 	esac
 }
 
-for table in arabic/exceptions:arabic/gen_exceptions languages/words:text/gen_words french/units:french/gen_units; do
+for table in arabic/exceptions:arabic/gen_exceptions languages/words:text/gen_words french/units:french/gen_units \
+	encodings/mac-arabic:repair/gen_codepages languages/letter-pairs:repair/gen_evidence; do
 	none "$table is not accepted" "$("$build/libnorm/${table#*:}" "$top/data/${table%:*}.tsv" 2>&1 >/dev/null)"
 done
 
@@ -93,6 +104,23 @@ units "^km${tab}" 'km\tunits\tinsert\tx' "there is no kind 'units'"
 units "^km${tab}" 'km\tunit\tglue\tx' "'insert' or 'keep' expected, not 'glue'"
 units "^cm${tab}" 'km\tunit\tinsert\tx' "'km' stands here twice"
 units "^km${tab}" 'km\tunit\tinsert' '3 cells instead of 4'
+codes "^91" '92\tU+00EB\tLETTER' 'byte 91 expected'
+codes "^91" '9g\tU+00EB\tLETTER' '"9g" is no number of 2 digits'
+codes "^91" '91\t00EB\tLETTER' '"00EB" is not written like "U+0041"'
+codes "^91" '91\tU+EB\tLETTER' '"EB" is no number of 4 digits'
+codes "^91" '91\tU+00EB' '2 cells instead of 3'
+grep -v '^FF' "$top/data/encodings/mac-arabic.tsv" >"$tmp/data"
+refuses repair/gen_codepages "$(wc -l <"$tmp/data")" 'byte FF is missing'
+pairs "^shared${tab}digit" 'share\tdigit\tU+0030' 'there is no kind "share"'
+pairs "^shared${tab}digit" 'shared\tdigit\t0-9' '"0-9" is not written like "U+0041"'
+pairs "^shared${tab}digit" 'shared\tdigit\tU+0030-9' '"9" is not written like "U+0041"'
+pairs "^shared${tab}digit" 'shared\tdigit\tU+0030 U+0061' 'U+0061 twice'
+pairs "^letters${tab}-${tab}ABC" 'letters\t-\tABCa' 'U+0061 twice'
+pairs "^shared${tab}digit" 'shared\tdigits-of-any-kind\tU+0030' 'too many classes, or the name of one too long'
+pairs "^pairs${tab}b" 'pairs\tß\ta:1' 'there is no class "ß"'
+pairs "^pairs${tab}b" 'pairs\tb\ta:1 ß:2' 'there is no class "ß"'
+pairs "^pairs${tab}b" 'pairs\tb\ta:1 b' '"b" is not written like "a:12"'
+pairs "^pairs${tab}b" 'pairs\tb\ta:1 b:x' '"b:x" is not written like "a:12"'
 french capitals "^âge${tab}" 'âge\tsometimes\tnews' 'unknown word in a column: sometimes'
 french capitals "^âge${tab}" 'age\tany\tnews' 'no accent to restore'
 french capitals "^âge${tab}" 'Âge\tany\tnews' 'not in small letters of French'
