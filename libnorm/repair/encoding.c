@@ -30,6 +30,8 @@ static const int8_t priors[ENCODING_COUNT] = {
     [ENCODING_CODEPAGE + CODEPAGE_CP720] = -5,      [ENCODING_CODEPAGE + CODEPAGE_CP864] = -8,
 };
 
+enum { SOFT_HYPHEN = 0xAD };
+
 enum script { SCRIPT_NONE, SCRIPT_LATIN, SCRIPT_ARABIC };
 
 static enum script script_of(uint32_t cp)
@@ -48,32 +50,46 @@ struct reading {
 	long votes;          /* in bits */
 	enum script script;  /* of the last letter */
 	size_t utf8, broken; /* characters in UTF-8 that are not ASCII, and bytes that are none */
+	uint32_t before;     /* the last character */
 };
 
 /* Pairs do not see over a space, so a single letter of the other script would be as good as any. */
-static void judge(struct reading *reading, uint32_t before, uint32_t cp)
+static void judge_script(struct reading *reading, uint32_t cp)
 {
 	enum script script = script_of(cp);
-	if (script != SCRIPT_NONE) {
-		reading->votes += reading->script && reading->script != script ? SCRIPT_CHANGE : 0;
-		reading->script = script;
-	}
-	if (before < 0x80 && cp < 0x80)
+	if (script == SCRIPT_NONE)
 		return;
-	reading->evidence += evidence_pair(before, cp);
-	reading->pairs++;
+	if (reading->script != SCRIPT_NONE && reading->script != script)
+		reading->votes += SCRIPT_CHANGE;
+	reading->script = script;
+}
+
+static bool is_undefined(uint32_t cp)
+{
+	return cp == UTF8_INVALID || (cp >= 0x80 && cp < 0xA0);
+}
+
+/* The next character. What ASCII makes of ASCII all candidates agree on; a soft hyphen is as if it were not there. */
+static void judge(struct reading *reading, uint32_t cp)
+{
+	judge_script(reading, cp);
+	if (cp == SOFT_HYPHEN)
+		return;
+	if (reading->before >= 0x80 || cp >= 0x80) {
+		reading->evidence += evidence_pair(reading->before, cp);
+		reading->pairs++;
+	}
+	reading->before = cp;
 }
 
 static struct reading read_page(enum codepage page, const uint8_t *text, const uint8_t *end)
 {
-	struct reading reading = {0};
-	uint32_t before = ' ';
+	struct reading reading = {.before = ' '};
 	for (const uint8_t *at = text; at < end;) {
-		struct encoding_character next = encoding_next_byte(page, before, at, end);
-		judge(&reading, before, next.cp);
-		reading.votes += next.cp == UTF8_INVALID ? UNDEFINED : 0;
+		struct encoding_character next = encoding_next_byte(page, reading.before, at, end);
+		judge(&reading, next.cp);
+		reading.votes += is_undefined(next.cp) ? UNDEFINED : 0;
 		reading.utf8 += next.length > 1;
-		before = next.cp;
 		at += next.length;
 	}
 	reading.votes += reading.utf8 ? MIXTURE : 0;
@@ -87,22 +103,18 @@ static bool may_be_left_of_utf8(uint8_t byte)
 	return byte < 0xC0 || (byte >= 0xC2 && byte <= 0xC5) || (byte >= 0xD8 && byte <= 0xDB) || byte == 0xE2 || byte == 0xEF;
 }
 
-/* Where a character of UTF-8 is cut, pairs with it say nothing. */
 static struct reading read_utf8(const uint8_t *text, const uint8_t *end)
 {
-	struct reading reading = {0};
-	uint32_t before = ' ';
+	struct reading reading = {.before = ' '};
 	for (const uint8_t *at = text; at < end;) {
 		struct encoding_character next = encoding_next_utf8(at, end);
 		bool cut = at == text || at + next.length == end;
 		if (next.cp == UTF8_INVALID) {
 			reading.broken++;
 			reading.votes += !may_be_left_of_utf8(*at) ? NO_DAMAGE : cut ? DAMAGE_AT_END : DAMAGE;
-		} else if (before != UTF8_INVALID) {
-			judge(&reading, before, next.cp);
+		} else {
+			judge(&reading, next.cp);
 		}
-		reading.utf8 += next.length > 1 && next.cp != UTF8_INVALID;
-		before = next.cp;
 		at += next.length;
 	}
 	return reading;
