@@ -229,7 +229,8 @@ tests_property_levels_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=realloc
 tests_property_alloc_failure_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 
 # --- How well damaged text is put right: seconds in `make check', all of the corpus in `make accuracy' ---
-ACCURACY =
+ACCURACY = \
+	tests/accuracy/encoding
 PROGRAM_TESTS += $(ACCURACY)
 
 # What they share, and what writes the text to count models from
@@ -238,7 +239,14 @@ tests_libaccuracy_la_CPPFLAGS = $(AM_CPPFLAGS) $(YAJL_CFLAGS)
 tests_libaccuracy_la_LIBADD = libnorm/libcore.la $(YAJL_LIBS)
 tests_libaccuracy_la_SOURCES = \
 	tests/accuracy/bed.c \
-	tests/accuracy/bed.h
+	tests/accuracy/bed.h \
+	tests/accuracy/decode.c \
+	tests/accuracy/decode.h \
+	tests/accuracy/encode.c \
+	tests/accuracy/encode.h \
+	tests/accuracy/mixed.c \
+	tests/accuracy/mixed.h
+tests_accuracy_encoding_LDADD = tests/libaccuracy.la
 EXTRA_PROGRAMS += tests/accuracy/print_news
 CLEANFILES += tests/accuracy/print_news
 tests_accuracy_print_news_LDADD = tests/libaccuracy.la

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* One character after the other of a paragraph in some encoding. For the files of encoding.h only. */
+#ifndef REPAIR_ENCODING_NEXT_H
+#define REPAIR_ENCODING_NEXT_H
+
+#include "repair/codepage.h"
+#include "unicode/utf8.h"
+
+struct encoding_character {
+	uint32_t cp; /* UTF8_INVALID for bytes without a character */
+	unsigned length;
+};
+
+/* UTF-8, and pairs of surrogates in CESU-8. */
+struct encoding_character encoding_next_utf8(const uint8_t *at, const uint8_t *end);
+
+/*
+ * A code page. Where bytes are a character in UTF-8 as well, evidence decides, given the character in front and what
+ * follows.
+ */
+struct encoding_character encoding_next_byte(enum codepage page, uint32_t before, const uint8_t *at, const uint8_t *end);
+
+/* UTF-16 of either byte order; what is half of a character is an error. A single byte at the end is an error, or LF. */
+struct encoding_character encoding_next_utf16(bool big_endian, const uint8_t *at, const uint8_t *end);
+
+#endif

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+#include "repair/encoding.h"
+#include "repair/encoding_next.h"
+
+const char *encoding_name(enum encoding encoding)
+{
+	static const char *const names[ENCODING_CODEPAGE] = {
+		[ENCODING_UTF8] = "UTF-8", [ENCODING_UTF16LE] = "UTF-16LE", [ENCODING_UTF16BE] = "UTF-16BE"};
+	return encoding < ENCODING_CODEPAGE ? names[encoding] : codepage_name((enum codepage)(encoding - ENCODING_CODEPAGE));
+}
+
+static struct encoding_character next_character(enum encoding encoding, uint32_t before, const uint8_t *at,
+						const uint8_t *end)
+{
+	switch (encoding) {
+	case ENCODING_UTF8:
+	case ENCODING_UNSURE:
+		return encoding_next_utf8(at, end);
+	case ENCODING_UTF16LE:
+	case ENCODING_UTF16BE:
+		return encoding_next_utf16(encoding == ENCODING_UTF16BE, at, end);
+	default:
+		return encoding_next_byte((enum codepage)(encoding - ENCODING_CODEPAGE), before, at, end);
+	}
+}
+
+/* Whether these bytes are that character in valid UTF-8 as well. */
+static bool is_as_before(struct encoding_character character, const uint8_t *at, const uint8_t *end)
+{
+	uint32_t cp;
+	return utf8_decode(at, end, &cp) == character.length && cp == character.cp;
+}
+
+void encoding_read(struct items *items, enum encoding encoding, const uint8_t *text, size_t len, uint32_t base,
+		   unsigned rule)
+{
+	const uint8_t *at = text, *end = text + len;
+	uint32_t before = ' ';
+	if (encoding != ENCODING_UTF16BE && len > 0 && *at == 0) {
+		items_note(items, rule, base, base + 1);
+		at++;
+	}
+	while (at < end) {
+		struct encoding_character character = next_character(encoding, before, at, end);
+		uint32_t start = base + (uint32_t)(at - text), stop = start + character.length;
+		if (!is_as_before(character, at, end))
+			items_note(items, rule, start, stop);
+		before = character.cp;
+		items_push(items, before == UTF8_INVALID ? 0xFFFD : before, start, stop);
+		at += character.length;
+	}
+}

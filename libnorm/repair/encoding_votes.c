@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * ISO-8859-6, MacArabic and cp864 have the Arabic letters at the same places, so letters do not tell them apart. What does is
+ * how these pages write the rest: cp864 has other bytes for letters that end a word, and MacArabic another set of ASCII marks in
+ * Arabic.
+ */
+#include "repair/encoding_votes.h"
+
+#include "unicode/tables.h"
+
+static uint32_t letter_of_form(uint32_t cp)
+{
+	const uint32_t *letters;
+	return cp > 0xFFFF || cpmap_get(&arabic_forms, cp, &letters) != 1 ? 0 : letters[0];
+}
+
+/* Forms stand in the order isolated, final, initial, medial. */
+static bool joins_next(uint32_t cp)
+{
+	uint32_t letter = letter_of_form(cp);
+	return letter && letter_of_form(cp - 2) == letter && letter_of_form(cp + 1) == letter;
+}
+
+/* Letters in front of something that they do not join, though their form does. */
+static long count_open_forms(const uint16_t *characters, const uint8_t *at, const uint8_t *end)
+{
+	long count = 0;
+	bool open = false;
+	for (; at < end; at++) {
+		uint16_t cp = characters[*at];
+		count += open && *at < 0x80;
+		open = *at >= 0x80 && joins_next(cp);
+	}
+	return count + open;
+}
+
+static bool is_ascii_letter(uint32_t cp)
+{
+	return (cp | 0x20) - 'a' < 26;
+}
+
+static long smaller(long a, long b)
+{
+	return a < b ? a : b;
+}
+
+/* Marks of the second set behind Latin letters, and spaces of that set that is the rarer one behind Arabic letters. */
+static long count_odd_marks(const uint16_t *characters, const uint8_t *at, const uint8_t *end)
+{
+	long odd = 0, spaces[2] = {0};
+	bool arabic = false;
+	for (; at < end; at++) {
+		uint16_t cp = characters[*at];
+		if (cp >= 0x80 || is_ascii_letter(cp))
+			arabic = cp >= 0x0600 && cp <= 0x06FF;
+		else if (!arabic)
+			odd += *at >= 0x80;
+		else if (cp == ' ')
+			spaces[*at >= 0x80]++;
+	}
+	return odd + smaller(spaces[0], spaces[1]);
+}
+
+long encoding_oddities(enum codepage page, const uint8_t *text, const uint8_t *end)
+{
+	if (page == CODEPAGE_CP864)
+		return count_open_forms(codepage_characters[page], text, end);
+	return page == CODEPAGE_MAC_ARABIC ? count_odd_marks(codepage_characters[page], text, end) : 0;
+}
