@@ -10,8 +10,8 @@ LIBNORM_CFLAGS = $(BASE_CFLAGS) $(WARN_LIB_CFLAGS) -std=c11 -fvisibility=hidden
 
 # Everything, for libnorm.la and for the tests, which also reach what is not exported
 libnorm_libcore_la_CPPFLAGS = $(LIBNORM_CPPFLAGS) -include base/prelude.h -DNORM_DATADIR=\"$(pkgdatadir)\"
-libnorm_libcore_la_CFLAGS = $(LIBNORM_CFLAGS) $(INIH_CFLAGS)
-libnorm_libcore_la_LIBADD = $(INIH_LIBS)
+libnorm_libcore_la_CFLAGS = $(LIBNORM_CFLAGS) $(INIH_CFLAGS) $(ICU_UC_CFLAGS)
+libnorm_libcore_la_LIBADD = $(INIH_LIBS) $(ICU_UC_LIBS)
 libnorm_libcore_la_SOURCES = \
 	libnorm/base/banned.h \
 	libnorm/base/buffer.c \
@@ -156,9 +156,14 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/repair/bidi.c \
 	libnorm/repair/codepage.c \
 	libnorm/repair/codepage.h \
+	libnorm/repair/decoder.c \
+	libnorm/repair/decoder.h \
+	libnorm/repair/encoder.c \
+	libnorm/repair/encoder.h \
 	libnorm/repair/encoding.c \
 	libnorm/repair/encoding.h \
 	libnorm/repair/encoding_family.c \
+	libnorm/repair/encoding_head.c \
 	libnorm/repair/encoding_next.c \
 	libnorm/repair/encoding_next.h \
 	libnorm/repair/encoding_read.c \
@@ -175,6 +180,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/context.c \
 	libnorm/engine/context.h \
 	libnorm/engine/cut.c \
+	libnorm/engine/encoding.c \
 	libnorm/engine/error.c \
 	libnorm/engine/error.h \
 	libnorm/engine/island.c \
@@ -225,6 +231,7 @@ libnorminclude_HEADERS = \
 	libnorm/include/libnorm/apply.h \
 	libnorm/include/libnorm/context.h \
 	libnorm/include/libnorm/edits.h \
+	libnorm/include/libnorm/encoding.h \
 	libnorm/include/libnorm/levels.h \
 	libnorm/include/libnorm/norm.h \
 	libnorm/include/libnorm/profile.h \

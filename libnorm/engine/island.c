@@ -179,6 +179,8 @@ static const uint8_t *read_sequence(struct machine *machine, struct character *c
 	cpbuf_push(characters, c->cp);
 	while (!is_behind(&ahead) && (is_deleted(&ahead) || decomposed_length(ahead.cp) <= room)) {
 		if (is_deleted(&ahead)) {
+			if (ahead.entry & ENTRY_SUSPECT && machine_suspects(machine, ahead.at, ahead.cp))
+				break;
 			note_deleted(machine, &ahead);
 			ahead = read_character(machine, ahead.end);
 		} else if (ahead.entry & (ENTRY_JOIN | ENTRY_MARK)) {
@@ -333,12 +335,12 @@ static void take(struct machine *machine, struct character *c)
 {
 	if (c->cp == SPACE_SP && c->entry == ENTRY_SPACE)
 		take_plain_spaces(machine, c);
-	if (is_deleted(c)) {
+	if (c->entry & ENTRY_SUSPECT && machine_suspects(machine, c->at, c->cp)) {
+		return;
+	} else if (is_deleted(c)) {
 		note_deleted(machine, c);
 	} else if (c->invalid && machine_stops_at_invalid(machine)) {
 		machine_stop(machine, c->at);
-	} else if (c->entry & ENTRY_SUSPECT && machine_suspects(machine, c->at, c->cp)) {
-		return;
 	} else if (ends_paragraph(c->cp)) {
 		push_alone(machine, c->cp, c->entry, c->at, c->end);
 	} else {

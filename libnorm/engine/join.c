@@ -157,7 +157,7 @@ static const uint8_t *read_sequence(struct machine *machine)
 					   : letter_entry(&machine->profile->table, cp);
 		if (!(entry & (ENTRY_JOIN | ENTRY_MARK | ENTRY_DROP)))
 			return to;
-		if (entry & ENTRY_DROP && machine->edits)
+		if (entry & ENTRY_DROP && (machine->edits || entry & ENTRY_SUSPECT))
 			return NULL;
 	}
 	return NULL;

@@ -217,9 +217,11 @@ static uint32_t trigger_flag(const struct compiler *compiler, uint32_t cp, uint3
 	return 0;
 }
 
-/* ENTRY_SUSPECT, if a character is a trigger of a repair step. */
+/* ENTRY_SUSPECT, if a character is a trigger of a repair step, or a NUL, as UTF-16 has them. */
 static uint32_t suspect_flag(const struct norm_profile *profile, uint32_t cp)
 {
+	if (cp == 0 && profile->detects)
+		return ENTRY_SUSPECT;
 	for (size_t i = 0; i < profile->repairs.len; i++) {
 		const struct step *step = profile->repairs.at[i].step;
 		if (step_range_has(step->triggers, step->trigger_count, cp))
@@ -316,9 +318,11 @@ static bool holds_marks(const struct norm_profile *profile, uint32_t page)
 	return marks;
 }
 
-/* Whether a repair step has a trigger in the page. */
+/* Whether the page holds one of these. */
 static bool holds_suspects(const struct norm_profile *profile, uint32_t page)
 {
+	if (page == 0 && profile->detects)
+		return true;
 	for (size_t i = 0; i < profile->repairs.len; i++)
 		if (overlaps(profile->repairs.at[i].step->triggers, profile->repairs.at[i].step->trigger_count, page))
 			return true;

@@ -54,7 +54,8 @@ struct machine {
 	struct scope scope;       /* of the block: for rule steps */
 
 	/* Damage: see mend.c. */
-	bool alert;               /* look out for it */
+	bool detects;             /* what is not UTF-8 may be in another encoding */
+	bool alert;               /* look out for damage */
 	const uint8_t *suspect;   /* for MACHINE_SUSPECTS: where it may be */
 	size_t floor_out;         /* output in front of machine->floor … */
 	struct edit_mark floor_edits; /* … and edits */
@@ -179,7 +180,7 @@ static const uint8_t machine_replacement[3] = {0xEF, 0xBF, 0xBD};
 /* Whether the machine goes no further than to such bytes: they are an error, or the text may not be UTF-8. */
 static inline bool machine_stops_at_invalid(const struct machine *machine)
 {
-	return machine->profile->invalid == INVALID_STRICT || (machine->alert && machine->profile->detects);
+	return machine->profile->invalid == INVALID_STRICT || (machine->alert && machine->detects);
 }
 /* The entry of bytes that are no character: that of U+FFFD, or deleted. Where the machine stops they stand alone. */
 static inline uint32_t machine_invalid_entry(const struct machine *machine)

@@ -9,8 +9,10 @@
  * a text is cut into blocks, nor how many paragraphs the machine goes back.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "engine/machine.h"
+#include "repair/encoding.h"
 #include "text/edit_chain.h"
 #include "text/item_write.h"
 #include "text/paragraph.h"
@@ -24,6 +26,7 @@ struct mending {
 	struct buffer text;              /* paragraphs put right */
 	struct norm_edits first, second; /* from the source to that text, from there to the output */
 	bool differs;                    /* something was put right, or reported */
+	struct encoding_state encoding;  /* what earlier paragraphs tell */
 };
 
 void mending_free(struct mending *mending)
@@ -42,6 +45,7 @@ void mending_reset(struct mending *mending)
 	if (!mending)
 		return;
 	mending->items.failed = mending->text.failed = mending->first.failed = mending->second.failed = false;
+	mending->encoding = (struct encoding_state){0};
 }
 
 static bool is_asked(const struct machine *machine, const struct active_step *repair)
@@ -59,7 +63,7 @@ static bool step_suspects(const struct machine *machine, const struct active_ste
 bool machine_suspects(struct machine *machine, const uint8_t *at, uint32_t cp)
 {
 	const struct active_steps *repairs = &machine->profile->repairs;
-	bool suspects = machine->alert && cp == UTF8_INVALID && machine->profile->detects;
+	bool suspects = machine->alert && machine->detects && (cp == UTF8_INVALID || cp == 0);
 	for (size_t i = 0; machine->alert && !suspects && i < repairs->len; i++)
 		suspects = step_suspects(machine, &repairs->at[i], at, cp);
 	if (suspects) {
@@ -80,8 +84,22 @@ static size_t part_length(const uint8_t *text, size_t len)
 	return part > 1 ? part : PART_MAX - utf8_incomplete_tail(text, PART_MAX);
 }
 
+static bool is_utf8(const uint8_t *at, const uint8_t *end)
+{
+	uint32_t cp = 0;
+	while (at < end && cp != UTF8_INVALID)
+		at += utf8_decode(at, end, &cp);
+	return cp != UTF8_INVALID;
+}
+
+/* Whether a part may be in another encoding: it is not UTF-8, or holds the NULs of UTF-16. */
+static bool may_be_encoded(const struct machine *machine, const uint8_t *text, size_t len)
+{
+	return machine->detects && (memchr(text, 0, len) || !is_utf8(text, text + len));
+}
+
 /* Read characters, and bytes that are none as they are. */
-static void read_part(struct items *items, const uint8_t *text, size_t start, size_t end)
+static void read_plain(struct items *items, const uint8_t *text, size_t start, size_t end)
 {
 	for (size_t at = start; at < end && !items->failed;) {
 		uint32_t cp;
@@ -95,21 +113,43 @@ static void read_part(struct items *items, const uint8_t *text, size_t start, si
 	}
 }
 
+/*
+ * Read a part into items, in the encoding that it speaks for. Bytes that are no characters stay, for input.invalid. Where it
+ * cannot be told, that is reported.
+ */
+static void read_part(const struct machine *machine, struct mending *mending, size_t start, size_t end)
+{
+	struct items *items = &mending->items;
+	const uint8_t *text = machine->floor + start;
+	unsigned rule = registry_number(&engine_step_encoding), confidence;
+	enum encoding encoding = ENCODING_UTF8;
+	if (may_be_encoded(machine, text, end - start)) {
+		encoding = encoding_of_paragraph(&mending->encoding, text, end - start, &confidence);
+		encoding_read(items, encoding, text, end - start, (uint32_t)start, rule);
+	} else {
+		read_plain(items, machine->floor, start, end);
+	}
+	if (encoding == ENCODING_UNSURE && items->len)
+		items_report(items, 0, items->len, rule);
+}
+
 /* Put [start, end) of the source from machine->floor on right, and append it to the text. */
 static void mend_part(const struct machine *machine, struct mending *mending, size_t start, size_t end)
 {
 	const struct active_steps *repairs = &machine->profile->repairs;
 	struct items *items = &mending->items;
 	items_clear(items);
-	items->changed = false;
 	items->log = machine->edits != NULL;
-	read_part(items, machine->floor, start, end);
+	read_part(machine, mending, start, end);
 	for (size_t i = 0; i < repairs->len && !items->failed; i++)
 		if (is_asked(machine, &repairs->at[i]))
 			repairs->at[i].step->repair(items, repairs->at[i].value, repairs->at[i].number);
-	mending->differs |= items->changed || items->finding_len;
-	struct item_writer writer = {items, machine->floor, &mending->text, machine->edits ? &mending->first : NULL};
+	struct buffer *text = &mending->text;
+	size_t before = text->len;
+	struct item_writer writer = {items, machine->floor, text, machine->edits ? &mending->first : NULL};
 	items_put(&writer, (uint32_t)start, (uint32_t)end);
+	bool same = text->len - before == end - start && !memcmp(text->at + before, machine->floor + start, end - start);
+	mending->differs |= !same || items->finding_len;
 }
 
 static void begin_list(struct norm_edits *list, const struct norm_edits *like)

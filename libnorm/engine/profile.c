@@ -168,6 +168,8 @@ norm_status profile_compile(struct norm_profile *profile)
 	profile->maps.len = profile->rules.len = profile->repairs.len = 0;
 	activate_steps(profile);
 	profile->invalid = (enum invalid_policy)profile->values[registry_number(&engine_step_invalid)];
+	/* Who wants errors wants UTF-8. */
+	profile->detects = profile->values[registry_number(&engine_step_encoding)] && profile->invalid != INVALID_STRICT;
 	profile->form = (enum normal_form)profile->values[registry_number(&engine_step_form)];
 	profile->sees_spaces = profile->space_rules || profile->triggers;
 	/* Those of the normal form, and the combining class where a step asks for the base of a mark. */

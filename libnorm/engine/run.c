@@ -64,7 +64,7 @@ void machine_go_on(struct machine *machine)
 
 norm_status machine_run(struct machine *machine, const uint8_t *block, size_t len, bool at_end)
 {
-	machine->alert = machine->profile->detects || machine->profile->repairs.len;
+	machine->alert = machine->detects || machine->profile->repairs.len;
 	machine_begin(machine, block, len, at_end);
 	machine_go_on(machine);
 	while (machine->status == MACHINE_SUSPECTS) {

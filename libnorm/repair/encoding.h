@@ -47,9 +47,9 @@ enum { ENCODING_CONFIDENT = 50 };
 
 /*
  * Append the characters of a paragraph in that encoding to `items`. Their spans count from `base`. `rule` is noted for each
- * that is not the one that its bytes are in valid UTF-8. Bytes without a character become U+FFFD, for UTF-8 and
- * ENCODING_UNSURE one for each maximal subpart (see unicode/utf8.h). A NUL in front of the paragraph is the second half of a
- * line feed in UTF-16 and goes.
+ * that is not the one that its bytes are in valid UTF-8. Bytes without a character become U+FFFD; for UTF-8 and
+ * ENCODING_UNSURE they stay as they are, see item_byte(). In UTF-16LE a NUL in front of the paragraph is the second half of a
+ * line feed, and goes.
  */
 void encoding_read(struct items *items, enum encoding encoding, const uint8_t *text, size_t len, uint32_t base,
 		   unsigned rule);
@@ -75,5 +75,10 @@ enum { ENCODING_HEAD = 4096 };
  * where the bytes are that text in other families does not have.
  */
 enum encoding_family encoding_family_of(const uint8_t *head, size_t len);
+
+/* Whether the first line is there and has nothing of UTF-16 or UTF-32: then nobody has to wait for more. */
+bool encoding_is_of_bytes(const uint8_t *head, size_t len);
+/* The name of the family, as ICU knows it, if that is UTF-16 or UTF-32; else NULL. */
+const char *encoding_wide_name(const uint8_t *head, size_t len);
 
 #endif

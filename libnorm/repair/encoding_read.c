@@ -31,22 +31,33 @@ static bool is_as_before(struct encoding_character character, const uint8_t *at,
 	return utf8_decode(at, end, &cp) == character.length && cp == character.cp;
 }
 
+/* What is no character in UTF-8 either stays as it is, byte by byte. */
+static void push_bytes(struct items *items, const uint8_t *at, size_t len, uint32_t start)
+{
+	for (uint32_t i = 0; i < len; i++)
+		items_push(items, item_byte(at[i]), start + i, start + i + 1);
+}
+
 void encoding_read(struct items *items, enum encoding encoding, const uint8_t *text, size_t len, uint32_t base,
 		   unsigned rule)
 {
 	const uint8_t *at = text, *end = text + len;
 	uint32_t before = ' ';
-	if (encoding != ENCODING_UTF16BE && len > 0 && *at == 0) {
+	if (encoding == ENCODING_UTF16LE && len > 0 && *at == 0) {
 		items_note(items, rule, base, base + 1);
 		at++;
 	}
 	while (at < end) {
 		struct encoding_character character = next_character(encoding, before, at, end);
 		uint32_t start = base + (uint32_t)(at - text), stop = start + character.length;
-		if (!is_as_before(character, at, end))
-			items_note(items, rule, start, stop);
 		before = character.cp;
-		items_push(items, before == UTF8_INVALID ? 0xFFFD : before, start, stop);
+		if (before == UTF8_INVALID && encoding <= ENCODING_UNSURE) {
+			push_bytes(items, at, character.length, start);
+		} else {
+			if (!is_as_before(character, at, end))
+				items_note(items, rule, start, stop);
+			items_push(items, before == UTF8_INVALID ? 0xFFFD : before, start, stop);
+		}
 		at += character.length;
 	}
 }

@@ -239,6 +239,29 @@ void norm_edits_output_span(const norm_edits *edits, uint64_t start, uint64_t en
 	map_span(edits, true, (struct side){start, end}, ret_start, ret_end);
 }
 
+size_t edit_list_count_to(const struct norm_edits *edits, uint32_t output)
+{
+	return edits_up_to(edits, false, output, false);
+}
+
+void edit_list_drop_front(struct norm_edits *edits, uint32_t source, uint32_t output)
+{
+	size_t dropped = edit_list_count_to(edits, output), kept = 0;
+	for (size_t i = dropped; i < edits->len; i++) {
+		struct edit_record record = edits->at[i];
+		edits->at[i - dropped] = (struct edit_record){record.source - source, record.output - output, record.extent};
+	}
+	edits->len -= dropped;
+	for (size_t i = 0; i < edits->longer_len; i++) {
+		struct edit_long rest = edits->longer[i];
+		if (rest.index >= dropped)
+			edits->longer[kept++] = (struct edit_long){rest.index - dropped, rest.source_end - source,
+								   rest.output_end - output, rest.set};
+	}
+	edits->longer_len = kept;
+	edits->finding_len = 0;
+}
+
 void edit_list_source_span(const struct norm_edits *edits, uint32_t start, uint32_t end, uint32_t *ret_start,
 			   uint32_t *ret_end)
 {

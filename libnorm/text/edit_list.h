@@ -88,6 +88,11 @@ struct edit_mark {
 struct edit_mark edit_list_mark(const struct norm_edits *edits);
 void edit_list_rewind(struct norm_edits *edits, struct edit_mark mark);
 
+/* The number of edits that start in front of this place of the output. */
+size_t edit_list_count_to(const struct norm_edits *edits, uint32_t output);
+/* Forget the edits in front of this place, which is inside none, and let the others count from there. Findings go. */
+void edit_list_drop_front(struct norm_edits *edits, uint32_t source, uint32_t output);
+
 /* The index to store for a set of rules, and the set of an index. */
 uint32_t edit_list_set(struct norm_edits *edits, const struct ruleset *set);
 const struct ruleset *edit_list_rules(const struct norm_edits *edits, uint32_t set);
