@@ -108,6 +108,8 @@ tests_unit_unit_repair_SOURCES = \
 	tests/unit/arabic/stretch.h \
 	tests/unit/repair/test_codepage.c \
 	tests/unit/repair/test_controls.c \
+	tests/unit/repair/test_encoding.c \
+	tests/unit/repair/test_encoding_family.c \
 	tests/unit/repair/test_evidence.c
 
 PROGRAM_TESTS += tests/unit/unit_engine
@@ -230,7 +232,8 @@ tests_property_alloc_failure_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=malloc,--wrap=ca
 
 # --- How well damaged text is put right: seconds in `make check', all of the corpus in `make accuracy' ---
 ACCURACY = \
-	tests/accuracy/encoding
+	tests/accuracy/encoding \
+	tests/accuracy/encoding_doubt
 PROGRAM_TESTS += $(ACCURACY)
 
 # What they share, and what writes the text to count models from
@@ -247,6 +250,7 @@ tests_libaccuracy_la_SOURCES = \
 	tests/accuracy/mixed.c \
 	tests/accuracy/mixed.h
 tests_accuracy_encoding_LDADD = tests/libaccuracy.la
+tests_accuracy_encoding_doubt_LDADD = tests/libaccuracy.la
 EXTRA_PROGRAMS += tests/accuracy/print_news
 CLEANFILES += tests/accuracy/print_news
 tests_accuracy_print_news_LDADD = tests/libaccuracy.la

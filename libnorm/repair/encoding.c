@@ -18,8 +18,7 @@ enum {
 	LAST = 3,           /* the encoding of the paragraph before */
 	SEEN = 2,           /* of some paragraph before */
 	CERTAIN = 8,        /* a lead of so many is full confidence */
-	NATURAL = -1,       /* the average of pairs in a text, which may be in another language, */
-	CHANCE = -8,        /* less so many in all, for texts of a few pairs */
+	NATURAL = -10,      /* the pairs of true text have at least so many in all, even if they are few and rare */
 };
 
 /* How frequent encodings are. ISO-8859-1 is a part of cp1252 but for controls, which no text has. */
@@ -49,8 +48,9 @@ struct reading {
 	long pairs;
 	long votes;          /* in bits */
 	enum script script;  /* of the last letter */
-	size_t utf8, broken; /* characters in UTF-8 that are not ASCII, and bytes that are none */
+	size_t utf8, broken; /* characters that a code page has read as UTF-8; bytes that UTF-8 cannot read */
 	uint32_t before;     /* the last character */
+	bool used[256];      /* bytes that a code page has read */
 };
 
 /* Pairs do not see over a space, so a single letter of the other script would be as good as any. */
@@ -82,7 +82,7 @@ static void judge(struct reading *reading, uint32_t cp)
 	reading->before = cp;
 }
 
-static struct reading read_page(enum codepage page, const uint8_t *text, const uint8_t *end)
+static struct reading read_page(struct encoding_page page, const uint8_t *text, const uint8_t *end)
 {
 	struct reading reading = {.before = ' '};
 	for (const uint8_t *at = text; at < end;) {
@@ -90,29 +90,45 @@ static struct reading read_page(enum codepage page, const uint8_t *text, const u
 		judge(&reading, next.cp);
 		reading.votes += is_undefined(next.cp) ? UNDEFINED : 0;
 		reading.utf8 += next.length > 1;
+		reading.used[*at] |= next.length == 1;
 		at += next.length;
 	}
 	reading.votes += reading.utf8 ? MIXTURE : 0;
-	reading.votes += encoding_oddities(page, text, end) * ODDITY;
+	reading.votes += encoding_oddities(page.page, text, end) * ODDITY;
 	return reading;
 }
 
-/* Leads of the characters of French and Arabic: Latin and Arabic letters, punctuation, presentation forms. */
-static bool may_be_left_of_utf8(uint8_t byte)
+/* What follows them in UTF-8: Latin and Arabic letters, punctuation, presentation forms. */
+static bool is_usual_lead(uint8_t byte)
 {
-	return byte < 0xC0 || (byte >= 0xC2 && byte <= 0xC5) || (byte >= 0xD8 && byte <= 0xDB) || byte == 0xE2 || byte == 0xEF;
+	return (byte >= 0xC2 && byte <= 0xC5) || (byte >= 0xD8 && byte <= 0xDB) || byte == 0xE2 || byte == 0xEF;
 }
 
+/*
+ * The votes for a character of UTF-8 of which these bytes are left. A single byte between ASCII that is neither a usual lead
+ * nor the rest of a character is left of none.
+ */
+static int vote_damage(const uint8_t *text, const uint8_t *at, unsigned length, const uint8_t *end)
+{
+	if (at == text || at + length == end)
+		return DAMAGE_AT_END;
+	bool single = length == 1 && at[-1] < 0x80 && at[1] < 0x80;
+	return single && !utf8_is_trail(*at) && !is_usual_lead(*at) ? NO_DAMAGE : DAMAGE;
+}
+
+/* Where a character is cut, its pairs say nothing. Where its second byte became another, both are broken. */
 static struct reading read_utf8(const uint8_t *text, const uint8_t *end)
 {
 	struct reading reading = {.before = ' '};
+	bool broken = false;
 	for (const uint8_t *at = text; at < end;) {
 		struct encoding_character next = encoding_next_utf8(at, end);
-		bool cut = at == text || at + next.length == end;
 		if (next.cp == UTF8_INVALID) {
 			reading.broken++;
-			reading.votes += !may_be_left_of_utf8(*at) ? NO_DAMAGE : cut ? DAMAGE_AT_END : DAMAGE;
+			reading.votes += broken ? 0 : vote_damage(text, at, next.length, end);
+			broken = !broken;
 		} else {
+			broken = false;
 			judge(&reading, next.cp);
 		}
 		at += next.length;
@@ -123,7 +139,6 @@ static struct reading read_utf8(const uint8_t *text, const uint8_t *end)
 /* ---- Choosing ---- */
 
 struct candidates {
-	bool used[256]; /* bytes that the paragraph has */
 	struct reading readings[ENCODING_COUNT];
 	long sums[ENCODING_COUNT]; /* of all votes, in units of evidence */
 };
@@ -152,17 +167,28 @@ static enum encoding best_of(const struct candidates *candidates)
 	return best;
 }
 
-/* Whether two code pages make the same of the paragraph. */
-static bool read_the_same(const struct candidates *candidates, enum encoding a, enum encoding b)
+/* Whether another candidate makes the same of the paragraph. */
+static bool reads_the_same(const struct candidates *candidates, enum encoding best, enum encoding other)
 {
-	if (a < ENCODING_CODEPAGE || b < ENCODING_CODEPAGE)
-		return a == b;
-	const uint16_t *left = codepage_characters[a - ENCODING_CODEPAGE];
-	const uint16_t *right = codepage_characters[b - ENCODING_CODEPAGE];
+	if (best < ENCODING_CODEPAGE || other < ENCODING_CODEPAGE)
+		return best == other;
+	const struct reading *reading = &candidates->readings[best];
+	const uint16_t *left = codepage_characters[best - ENCODING_CODEPAGE];
+	const uint16_t *right = codepage_characters[other - ENCODING_CODEPAGE];
 	for (size_t byte = 0x80; byte < 256; byte++)
-		if (candidates->used[byte] && left[byte] != right[byte])
+		if (reading->used[byte] && left[byte] != right[byte])
 			return false;
-	return true;
+	/* Or one of them would have read other bytes as UTF-8. */
+	return reading->evidence == candidates->readings[other].evidence;
+}
+
+/* Whether the best is good: it need not be, where none is. UTF-8 has to have at least one character. */
+static bool is_natural(const struct candidates *candidates, enum encoding best)
+{
+	const struct reading *reading = &candidates->readings[best];
+	if (best == ENCODING_UTF8 && reading->pairs == 0)
+		return false;
+	return reading->evidence >= (long)NATURAL * EVIDENCE_BIT;
 }
 
 /* 0 to 100, by how far the best is in front of all that read something else. */
@@ -170,12 +196,10 @@ static unsigned confidence_of(const struct candidates *candidates, enum encoding
 {
 	long lead = (long)CERTAIN * EVIDENCE_BIT;
 	for (enum encoding i = ENCODING_UTF8; i < ENCODING_COUNT; i = next_candidate(i))
-		if (!read_the_same(candidates, i, best) && candidates->sums[best] - candidates->sums[i] < lead)
+		if (!reads_the_same(candidates, best, i) && candidates->sums[best] - candidates->sums[i] < lead)
 			lead = candidates->sums[best] - candidates->sums[i];
-	const struct reading *reading = &candidates->readings[best];
 	unsigned confidence = (unsigned)(lead * 100 / (CERTAIN * EVIDENCE_BIT));
-	bool natural = reading->evidence >= (reading->pairs * NATURAL + CHANCE) * EVIDENCE_BIT;
-	return natural || confidence < ENCODING_CONFIDENT ? confidence : ENCODING_CONFIDENT - 1;
+	return confidence < ENCODING_CONFIDENT || is_natural(candidates, best) ? confidence : ENCODING_CONFIDENT - 1;
 }
 
 static enum encoding remember(struct encoding_state *state, enum encoding encoding)
@@ -189,16 +213,15 @@ enum encoding encoding_of_paragraph(struct encoding_state *state, const uint8_t 
 				    unsigned *ret_confidence)
 {
 	struct candidates candidates = {.readings[ENCODING_UTF8] = read_utf8(text, text + len)};
-	enum encoding utf16 = encoding_of_utf16(text, len);
+	enum encoding utf16 = encoding_of_utf16(text, len, false);
 	*ret_confidence = 100;
 	if (utf16 != ENCODING_UNSURE)
 		return remember(state, utf16);
 	if (candidates.readings[ENCODING_UTF8].broken == 0)
 		return ENCODING_UTF8;
-	for (size_t i = 0; i < len; i++)
-		candidates.used[text[i]] = true;
-	for (enum encoding i = ENCODING_CODEPAGE; i < ENCODING_COUNT; i++)
-		candidates.readings[i] = read_page((enum codepage)(i - ENCODING_CODEPAGE), text, text + len);
+	struct encoding_page page = encoding_page_for(0, text, text + len);
+	for (; page.page < CODEPAGE_COUNT; page.page++)
+		candidates.readings[ENCODING_CODEPAGE + page.page] = read_page(page, text, text + len);
 	for (enum encoding i = ENCODING_UTF8; i < ENCODING_COUNT; i = next_candidate(i))
 		sum_up(&candidates, state, i);
 	enum encoding best = best_of(&candidates);

@@ -42,7 +42,7 @@ static bool holds_binary(const uint8_t *at, const uint8_t *end)
 	size_t bytes = 0, binary = 0;
 	while (at < end) {
 		const uint8_t *feed = memchr(at, '\n', (size_t)(end - at)), *stop = feed ? feed + 1 : end;
-		bool utf16 = encoding_of_utf16(at, (size_t)(stop - at)) != ENCODING_UNSURE;
+		bool utf16 = encoding_of_utf16(at, (size_t)(stop - at), false) != ENCODING_UNSURE;
 		for (; at < stop; at++) {
 			bytes += !utf16;
 			binary += !utf16 && is_binary(*at);
@@ -59,7 +59,7 @@ enum encoding_family encoding_family_of(const uint8_t *head, size_t len)
 	enum encoding_family utf32 = utf32_of(head, len);
 	if (utf32 != FAMILY_BYTES)
 		return utf32;
-	enum encoding utf16 = encoding_of_utf16(head, len);
+	enum encoding utf16 = encoding_of_utf16(head, len, true);
 	if (utf16 != ENCODING_UNSURE)
 		return utf16 == ENCODING_UTF16LE ? FAMILY_UTF16LE : FAMILY_UTF16BE;
 	return holds_binary(head, head + len) ? FAMILY_BINARY : FAMILY_BYTES;

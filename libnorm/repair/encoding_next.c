@@ -31,39 +31,48 @@ static uint32_t character_of(enum codepage page, uint8_t byte)
 	return cp == CODEPAGE_NONE ? UTF8_INVALID : cp;
 }
 
-/*
- * By so many bits a character in UTF-8 has to be more natural: in Arabic code pages, an Arabic comma or a quote behind some
- * letters is one by chance.
- */
-enum { UTF8_LEAD = 10 };
+enum { LEAD_BY_CHANCE = 10, LEAD_IN_MIXTURE = -5 };
+
+struct encoding_page encoding_page_for(enum codepage page, const uint8_t *text, const uint8_t *end)
+{
+	size_t valid = 0, broken = 0;
+	while (text < end) {
+		uint32_t cp;
+		text += utf8_decode(text, end, &cp);
+		valid += cp >= 0x80 && cp != UTF8_INVALID;
+		broken += cp == UTF8_INVALID;
+	}
+	return (struct encoding_page){page, valid * 4 >= broken ? LEAD_IN_MIXTURE : LEAD_BY_CHANCE};
+}
 
 /* Whether the character `cp` of `length` bytes is more natural than those that each of its bytes is. */
-static bool prefers_utf8(enum codepage page, uint32_t before, const uint8_t *at, const uint8_t *end, uint32_t cp,
+static bool prefers_utf8(struct encoding_page page, uint32_t before, const uint8_t *at, const uint8_t *end, uint32_t cp,
 			 unsigned length)
 {
 	const uint8_t *behind = at + length;
 	uint32_t next = ' ', next_byte = ' ';
 	if (behind < end) {
-		next_byte = character_of(page, *behind);
+		next_byte = character_of(page.page, *behind);
 		if (utf8_decode(behind, end, &next) == 1)
 			next = next_byte;
 	}
 	long one = evidence_pair(before, cp) + evidence_pair(cp, next), many = 0;
 	for (; at < behind; at++) {
-		uint32_t right = character_of(page, *at);
+		uint32_t right = character_of(page.page, *at);
 		many += evidence_pair(before, right);
 		before = right;
 	}
-	return one >= many + evidence_pair(before, next_byte) + UTF8_LEAD * EVIDENCE_BIT;
+	return one >= many + evidence_pair(before, next_byte) + page.utf8_lead * EVIDENCE_BIT;
 }
 
-struct encoding_character encoding_next_byte(enum codepage page, uint32_t before, const uint8_t *at, const uint8_t *end)
+struct encoding_character encoding_next_byte(struct encoding_page page, uint32_t before, const uint8_t *at,
+					     const uint8_t *end)
 {
 	uint32_t cp;
 	unsigned length = utf8_decode(at, end, &cp);
 	if (length > 1 && cp != UTF8_INVALID && prefers_utf8(page, before, at, end, cp, length))
 		return (struct encoding_character){cp, length};
-	return (struct encoding_character){character_of(page, *at), 1};
+	return (struct encoding_character){character_of(page.page, *at), 1};
 }
 
 static uint32_t unit_at(bool big_endian, const uint8_t *at)

@@ -9,8 +9,8 @@ const char *encoding_name(enum encoding encoding)
 	return encoding < ENCODING_CODEPAGE ? names[encoding] : codepage_name((enum codepage)(encoding - ENCODING_CODEPAGE));
 }
 
-static struct encoding_character next_character(enum encoding encoding, uint32_t before, const uint8_t *at,
-						const uint8_t *end)
+static struct encoding_character next_character(enum encoding encoding, struct encoding_page page, uint32_t before,
+						const uint8_t *at, const uint8_t *end)
 {
 	switch (encoding) {
 	case ENCODING_UTF8:
@@ -20,7 +20,7 @@ static struct encoding_character next_character(enum encoding encoding, uint32_t
 	case ENCODING_UTF16BE:
 		return encoding_next_utf16(encoding == ENCODING_UTF16BE, at, end);
 	default:
-		return encoding_next_byte((enum codepage)(encoding - ENCODING_CODEPAGE), before, at, end);
+		return encoding_next_byte(page, before, at, end);
 	}
 }
 
@@ -28,7 +28,13 @@ static struct encoding_character next_character(enum encoding encoding, uint32_t
 static bool is_as_before(struct encoding_character character, const uint8_t *at, const uint8_t *end)
 {
 	uint32_t cp;
-	return utf8_decode(at, end, &cp) == character.length && cp == character.cp;
+	return utf8_decode(at, end, &cp) == character.length && cp == character.cp && cp != UTF8_INVALID;
+}
+
+/* In little endian the paragraph begins with the second byte of the line feed before. */
+static const uint8_t *skip_half(enum encoding encoding, const uint8_t *at, const uint8_t *end)
+{
+	return encoding == ENCODING_UTF16LE && at < end && *at == 0 ? at + 1 : at;
 }
 
 /* What is no character in UTF-8 either stays as it is, byte by byte. */
@@ -41,23 +47,27 @@ static void push_bytes(struct items *items, const uint8_t *at, size_t len, uint3
 void encoding_read(struct items *items, enum encoding encoding, const uint8_t *text, size_t len, uint32_t base,
 		   unsigned rule)
 {
-	const uint8_t *at = text, *end = text + len;
+	const uint8_t *end = text + len, *at = skip_half(encoding, text, end);
+	struct encoding_page page = {0};
 	uint32_t before = ' ';
-	if (encoding == ENCODING_UTF16LE && len > 0 && *at == 0) {
+	bool plain = encoding <= ENCODING_UNSURE, empty = !plain;
+	if (encoding >= ENCODING_CODEPAGE)
+		page = encoding_page_for((enum codepage)(encoding - ENCODING_CODEPAGE), text, end);
+	if (at > text)
 		items_note(items, rule, base, base + 1);
-		at++;
-	}
-	while (at < end) {
-		struct encoding_character character = next_character(encoding, before, at, end);
-		uint32_t start = base + (uint32_t)(at - text), stop = start + character.length;
+	for (unsigned length; at < end; at += length) {
+		struct encoding_character character = next_character(encoding, page, before, at, end);
+		uint32_t start = base + (uint32_t)(at - text);
+		length = character.length;
 		before = character.cp;
-		if (before == UTF8_INVALID && encoding <= ENCODING_UNSURE) {
-			push_bytes(items, at, character.length, start);
-		} else {
-			if (!is_as_before(character, at, end))
-				items_note(items, rule, start, stop);
-			items_push(items, before == UTF8_INVALID ? 0xFFFD : before, start, stop);
+		if (plain && before == UTF8_INVALID) {
+			push_bytes(items, at, length, start);
+			continue;
 		}
-		at += character.length;
+		empty = empty && before == 0;
+		if (empty || !is_as_before(character, at, end))
+			items_note(items, rule, start, start + length);
+		if (!empty)
+			items_push(items, before == UTF8_INVALID ? 0xFFFD : before, start, start + length);
 	}
 }

@@ -7,8 +7,8 @@
 
 /*
  * Whether a paragraph that ends behind the byte 0A is in UTF-16: ENCODING_UTF16LE, ENCODING_UTF16BE, or ENCODING_UNSURE. In
- * little endian it may begin with the second byte of the line feed before.
+ * little endian it begins with the second byte of the line feed before, if it is not the `first` of the text.
  */
-enum encoding encoding_of_utf16(const uint8_t *text, size_t len);
+enum encoding encoding_of_utf16(const uint8_t *text, size_t len, bool first);
 
 #endif

@@ -14,24 +14,40 @@ static uint32_t letter_of_form(uint32_t cp)
 	return cp > 0xFFFF || cpmap_get(&arabic_forms, cp, &letters) != 1 ? 0 : letters[0];
 }
 
-/* Forms stand in the order isolated, final, initial, medial. */
-static bool joins_next(uint32_t cp)
+enum form { ISOLATED, FINAL, INITIAL, MEDIAL, NO_FORM };
+
+/* The forms of a letter stand in that order. */
+static unsigned form_of(uint32_t cp)
 {
 	uint32_t letter = letter_of_form(cp);
-	return letter && letter_of_form(cp - 2) == letter && letter_of_form(cp + 1) == letter;
+	unsigned form = ISOLATED;
+	while (letter && letter_of_form(cp - form - 1) == letter)
+		form++;
+	return letter ? form : NO_FORM;
 }
 
-/* Letters in front of something that they do not join, though their form does. */
-static long count_open_forms(const uint16_t *characters, const uint8_t *at, const uint8_t *end)
+static bool joins_before(unsigned form)
+{
+	return form == FINAL || form == MEDIAL;
+}
+
+static bool joins_behind(unsigned form)
+{
+	return form == INITIAL || form == MEDIAL;
+}
+
+/* Forms that join something which is no letter, in front of them or behind. */
+static long count_odd_forms(const uint16_t *characters, const uint8_t *at, const uint8_t *end)
 {
 	long count = 0;
-	bool open = false;
+	unsigned before = NO_FORM;
 	for (; at < end; at++) {
-		uint16_t cp = characters[*at];
-		count += open && *at < 0x80;
-		open = *at >= 0x80 && joins_next(cp);
+		unsigned form = *at < 0x80 ? NO_FORM : form_of(characters[*at]);
+		bool ascii = *at < 0x80;
+		count += (ascii && joins_behind(before)) + (before == NO_FORM && joins_before(form));
+		before = form;
 	}
-	return count + open;
+	return count + joins_behind(before);
 }
 
 static bool is_ascii_letter(uint32_t cp)
@@ -64,6 +80,6 @@ static long count_odd_marks(const uint16_t *characters, const uint8_t *at, const
 long encoding_oddities(enum codepage page, const uint8_t *text, const uint8_t *end)
 {
 	if (page == CODEPAGE_CP864)
-		return count_open_forms(codepage_characters[page], text, end);
+		return count_odd_forms(codepage_characters[page], text, end);
 	return page == CODEPAGE_MAC_ARABIC ? count_odd_marks(codepage_characters[page], text, end) : 0;
 }
