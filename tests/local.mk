@@ -229,7 +229,8 @@ tests_property_levels_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=realloc
 tests_property_alloc_failure_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 
 # --- How well damaged text is put right: seconds in `make check', all of the corpus in `make accuracy' ---
-ACCURACY =
+ACCURACY = \
+	tests/accuracy/visual
 PROGRAM_TESTS += $(ACCURACY)
 
 # What they share, and what writes the text to count models from
@@ -242,6 +243,12 @@ tests_libaccuracy_la_SOURCES = \
 EXTRA_PROGRAMS += tests/accuracy/print_news
 CLEANFILES += tests/accuracy/print_news
 tests_accuracy_print_news_LDADD = tests/libaccuracy.la
+tests_accuracy_visual_SOURCES = \
+	tests/accuracy/display.c \
+	tests/accuracy/display.h \
+	tests/accuracy/visual.c
+tests_accuracy_visual_CPPFLAGS = $(AM_CPPFLAGS) $(ICU_CFLAGS)
+tests_accuracy_visual_LDADD = tests/libaccuracy.la $(LDADD) $(ICU_LIBS)
 
 accuracy: all
 	@$(MAKE) $(AM_MAKEFLAGS) $(ACCURACY)
