@@ -73,22 +73,10 @@ static struct visual_evidence weigh(const struct items *items)
 	return evidence;
 }
 
-/* The next line [*start, *end) from *end on, without the spaces round it; false when there is none. */
-static bool next_line(const struct items *items, size_t *start, size_t *end)
+/* What parts lines: each is displayed by itself. */
+static bool ends_line(uint32_t cp)
 {
-	*start = *end;
-	while (*start < items->len && unicode_is_white_space(items->at[*start].cp))
-		++*start;
-	size_t last = *start;
-	for (*end = *start; *end < items->len; ++*end) {
-		uint32_t cp = items->at[*end].cp;
-		if ((cp >= 0x0A && cp <= 0x0D) || cp == 0x85 || cp == 0x2028 || cp == 0x2029)
-			break;
-		if (!unicode_is_white_space(cp))
-			last = *end + 1;
-	}
-	*end = last;
-	return *start < items->len;
+	return (cp >= 0x0A && cp <= 0x0D) || cp == 0x85 || cp == 0x2028 || cp == 0x2029;
 }
 
 /* What repair() works with: room for a cell, and a character, for each item. */
@@ -137,15 +125,16 @@ static void read_line(const struct work *work, size_t start, size_t end)
 
 static void read_lines(const struct work *work)
 {
-	size_t kept = 0, start, end = 0;
-	items_rewrite(work->items);
-	while (next_line(work->items, &start, &end)) {
-		keep(work->items, kept, start);
+	struct items *items = work->items;
+	items_rewrite(items);
+	for (size_t start = 0, end; start < items->len; start = end + 1) {
+		for (end = start; end < items->len && !ends_line(items->at[end].cp); end++)
+			;
 		read_line(work, start, end);
-		kept = end;
+		if (end < items->len)
+			items_keep(items, end);
 	}
-	keep(work->items, kept, work->items->len);
-	items_rewritten(work->items);
+	items_rewritten(items);
 }
 
 static void reorder(struct items *items, unsigned rule)

@@ -118,6 +118,29 @@ static void set_left_to_right(struct visual_cell *cells, size_t count)
 	}
 }
 
+/*
+ * Where Arabic letters that start at `i`, behind others that end at `start`, have a number to the left of them that is read
+ * behind them: one that is close to them, or parted by a mark that leans on them.
+ */
+static size_t arabic_start(const struct visual_cell *cells, size_t start, size_t i)
+{
+	size_t at = i;
+	while (at > start && cells[at - 1].kind == VISUAL_MARK)
+		at--;
+	size_t letters = at;
+	while (at > start && visual_ends_part(cells[at - 1].cp))
+		at--;
+	if (at < letters)
+		while (at > start && unicode_is_white_space(cells[at - 1].cp))
+			at--;
+	size_t number = at;
+	while (number > start && (cells[number - 1].kind == VISUAL_DIGIT || cells[number - 1].kind == VISUAL_SEPARATOR))
+		number--;
+	while (number < at && cells[number].kind != VISUAL_DIGIT)
+		number++;
+	return number < at ? number : letters;
+}
+
 void visual_levels(struct visual_cell *cells, size_t count, bool right_to_left)
 {
 	set_level(cells, 0, count, right_to_left ? 1 : 0);
@@ -129,8 +152,9 @@ void visual_levels(struct visual_cell *cells, size_t count, bool right_to_left)
 		set_left_to_right(cells, count);
 		return;
 	}
-	for (size_t i = 0; (i = find_kind(cells, i, count, VISUAL_RIGHT)) < count;) {
+	for (size_t i = 0, start; (i = find_kind(cells, start = i, count, VISUAL_RIGHT)) < count;) {
 		size_t end = letters_end(cells, i, count, VISUAL_RIGHT);
+		i = arabic_start(cells, start, i);
 		set_level(cells, i, end, 1);
 		set_numbers(cells, i, end, end);
 		i = end;

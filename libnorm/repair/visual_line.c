@@ -2,41 +2,73 @@
 #include "repair/visual_line.h"
 
 #include "repair/evidence.h"
-#include "unicode/tables.h"
+#include "text/character.h"
+
+/* What is outside of a line is space. */
+static uint32_t character_at(const struct visual_cell *cells, size_t count, size_t i)
+{
+	return i < count ? cells[i].cp : ' ';
+}
 
 /* ---- Which way a line runs ---- */
 
-/* Marks that end a sentence, or a part of it: displayed, they stand at the side where the line ends. */
-static bool ends_part(uint32_t cp)
+bool visual_ends_part(uint32_t cp)
 {
 	return cp == '.' || cp == ',' || cp == ':' || cp == ';' || cp == '!' || cp == '?' || cp == 0x2026 ||
 	       cp == 0x060C || cp == 0x061B || cp == 0x061F;
 }
 
-/* The first letter from one end of the line on: VISUAL_LEFT or VISUAL_RIGHT. */
-static enum visual_kind first_letter(const struct visual_cell *cells, size_t count, bool from_right)
+/* What a line looks like from its two ends, and between them. */
+struct outline {
+	long letters[2]; /* of Latin script and its like, and of Arabic */
+	long small;      /* Latin words that do not begin with a capital: names among Arabic words do */
+	long leaning;    /* marks between both that lean on what is to the right of them, less those that lean to the left */
+	long marks;      /* the same since the last letter */
+	enum visual_kind first, last;
+};
+
+static void add_letter(struct outline *outline, const struct visual_cell *cells, size_t i)
 {
+	enum visual_kind kind = (enum visual_kind)cells[i].kind;
+	bool begins = i == 0 || unicode_is_white_space(cells[i - 1].cp);
+	outline->letters[kind == VISUAL_RIGHT]++;
+	outline->small += begins && unicode_category(cells[i].cp) == UNICODE_LL;
+	outline->leaning += outline->last != kind ? outline->marks : 0;
+	outline->marks = 0;
+	outline->first = outline->first == VISUAL_NEUTRAL ? kind : outline->first;
+	outline->last = kind;
+}
+
+/* A mark leans to the side on which there is no space: 1 to the right, -1 to the left. */
+static int leans(const struct visual_cell *cells, size_t count, size_t i)
+{
+	if (!visual_ends_part(cells[i].cp))
+		return 0;
+	return unicode_is_white_space(character_at(cells, count, i - 1)) -
+	       unicode_is_white_space(character_at(cells, count, i + 1));
+}
+
+static struct outline read_outline(const struct visual_cell *cells, size_t count)
+{
+	struct outline outline = {.first = VISUAL_NEUTRAL, .last = VISUAL_NEUTRAL};
 	for (size_t i = 0; i < count; i++) {
-		const struct visual_cell *cell = &cells[from_right ? count - 1 - i : i];
-		if (cell->kind == VISUAL_LEFT || cell->kind == VISUAL_RIGHT)
-			return (enum visual_kind)cell->kind;
+		if (cells[i].kind == VISUAL_LEFT || cells[i].kind == VISUAL_RIGHT)
+			add_letter(&outline, cells, i);
+		outline.marks += leans(cells, count, i);
 	}
-	return VISUAL_NEUTRAL;
+	outline.leaning += outline.marks;
+	return outline;
 }
 
 bool visual_runs_left(const struct visual_cell *cells, size_t count)
 {
-	long letters[2] = {0, 0};
-	for (size_t i = 0; i < count; i++)
-		if (cells[i].kind == VISUAL_LEFT || cells[i].kind == VISUAL_RIGHT)
-			letters[cells[i].kind == VISUAL_RIGHT]++;
-	enum visual_kind left = first_letter(cells, count, false), right = first_letter(cells, count, true);
-	long all = letters[0] + letters[1];
-	/* A mark at one end weighs as much as a third of the letters, and so does a letter at both ends. */
-	long votes = 3 * (letters[1] - letters[0]);
-	votes += left == right ? (left == VISUAL_RIGHT ? all : -all) : 0;
-	votes += ends_part(cells[0].cp) ? all : 0;
-	votes -= ends_part(cells[count - 1].cp) ? all : 0;
+	struct outline outline = read_outline(cells, count);
+	long all = outline.letters[0] + outline.letters[1];
+	/* Each of the other signs weighs as much as a third of the letters, or two. */
+	long votes = 3 * (outline.letters[1] - outline.letters[0]) + outline.leaning * all;
+	if (outline.first == outline.last)
+		votes += outline.first == VISUAL_RIGHT ? 2 * all : -2 * all;
+	votes -= outline.small > 1 ? 2 * all : 0;
 	return votes > 0;
 }
 
@@ -62,11 +94,6 @@ static void reverse_level(struct visual_cell *cells, size_t count, unsigned leve
 }
 
 /* ---- Marks ---- */
-
-static uint32_t character_at(const struct visual_cell *cells, size_t count, size_t i)
-{
-	return i < count ? cells[i].cp : ' ';
-}
 
 /*
  * Displayed, a mark may stand on either side of its letter, as the program did that put the text out. How much more natural is
@@ -119,16 +146,13 @@ static uint32_t turned(uint32_t cp, int *ret_side)
 	return cp;
 }
 
-static bool is_space(uint32_t cp)
+/* Which side a bracket has to be that stands there in the order of reading: 1, -1, or 0 if the words beside it do not tell. */
+static int side_by_words(const struct visual_cell *cells, size_t count, size_t i)
 {
-	return unicode_is_white_space(cp);
-}
-
-/* Which side a bracket has to be that stands there in the order of reading: 1, -1, or 0 if its spaces do not tell. */
-static int side_by_spaces(const struct visual_cell *cells, size_t count, size_t i)
-{
-	bool before = is_space(character_at(cells, count, i - 1)), behind = is_space(character_at(cells, count, i + 1));
-	return before - behind;
+	uint32_t behind = character_at(cells, count, i + 1);
+	if (visual_ends_part(behind))
+		return -1;
+	return character_is_word(behind) - character_is_word(character_at(cells, count, i - 1));
 }
 
 /* Whether the brackets of a line in the order of reading stand as they look when displayed. */
@@ -142,9 +166,9 @@ static bool brackets_are_turned(const struct visual_cell *cells, size_t count)
 		if (!side || cells[i].level != 1)
 			continue;
 		first = first ? first : side;
-		votes -= side * side_by_spaces(cells, count, i);
+		votes -= side * side_by_words(cells, count, i);
 	}
-	/* Where no space tells: what comes first opens. */
+	/* Where no word tells: what comes first opens. */
 	return votes > 0 || (votes == 0 && first < 0);
 }
 

@@ -32,6 +32,9 @@ bool visual_runs_left(const struct visual_cell *cells, size_t count);
  */
 void visual_line_read(struct visual_cell *cells, size_t count);
 
+/* Marks that end a sentence, or a part of it, and lean on what is in front of them. */
+bool visual_ends_part(uint32_t cp);
+
 /* Kinds of characters, in the terms of UAX #9. */
 enum visual_kind {
 	VISUAL_NEUTRAL,

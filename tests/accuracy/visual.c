@@ -184,17 +184,42 @@ static const char *any_text(const struct bed *bed, struct random *random)
 	return bed->at[random_below(random, bed->len)].text;
 }
 
+/* Cut what is no Arabic letter from both ends. */
+static char *trim_arabic(char *text)
+{
+	size_t len = strlen(text);
+	while (len > 1 && ((unsigned char)text[len - 2] & 0xFC) != 0xD8)
+		text[--len] = '\0';
+	while (*text && ((unsigned char)*text & 0xFC) != 0xD8)
+		text++;
+	return text;
+}
+
+/* From two to seven Arabic words that stand together. */
+static char *arabic_words(struct random *random)
+{
+	static char words[1 << 17];
+	for (;;) {
+		const char *text = any_text(&arabic, random);
+		size_t count = count_words(text);
+		copy_words(words, text, random_below(random, count), 2 + random_below(random, 6));
+		char *trimmed = trim_arabic(words);
+		if (count_words(trimmed) > 1)
+			return trimmed;
+	}
+}
+
 /* A piece of a French sentence with Arabic words in it, in one of the ways in which they are quoted. */
 static const char *french_line(struct random *random)
 {
 	static const char *const frames[][2] = {{" ", " "}, {" (", ") "}, {" « ", " » "}, {", ", ", "}, {" «", "» "}, {" \"", "\" "}};
-	static char line[1 << 18], words[1 << 17], first[1 << 17], second[1 << 17];
-	const char *text = any_text(&french, random), *quoted = any_text(&arabic, random);
+	static char line[1 << 18], first[1 << 17], second[1 << 17];
+	const char *text = any_text(&french, random);
 	size_t count = count_words(text), frame = random_below(random, sizeof frames / sizeof frames[0]);
 	size_t at = 1 + random_below(random, count);
 	copy_words(first, text, at > 6 ? at - 6 : 0, at > 6 ? 6 : at);
 	copy_words(second, text, at, 1 + random_below(random, 6));
-	copy_words(words, quoted, random_below(random, count_words(quoted)), 3 + random_below(random, 5));
+	const char *words = arabic_words(random);
 	snprintf(line, sizeof line, "%s%s%s%s%s", first, frames[frame][0], words, frames[frame][1], second);
 	line[strcspn(line, "\r\n")] = '\0';
 	for (size_t len = strlen(line); len > 0 && line[len - 1] == ' ';)
