@@ -15,13 +15,18 @@
 #include "unicode/utf8.h"
 
 enum { BEFORE, LETTER, BEHIND, COLUMNS };
-enum { SEEN_MIN = 3 }; /* what was counted less often is not written */
+enum { SEEN_MIN = 2 }; /* what was counted less often is not written */
+
+/* What weighs beside the counts of triples: what their pairs make expect, and a little for what pairs do not have either. */
+#define EXPECTED_WEIGHT 0.05
+#define UNSEEN 0.1
+#define UNSEEN_PAIR 0.5
 
 typedef double counts[LETTER_ORDER_OTHER][LETTER_ORDER_OTHER][LETTER_ORDER_OTHER];
 
 static struct {
 	counts triples;
-	double pairs[LETTER_ORDER_OTHER][LETTER_ORDER_OTHER];
+	double pairs[LETTER_ORDER_OTHER][LETTER_ORDER_OTHER], letters[LETTER_ORDER_OTHER];
 } model;
 
 /* ---- Reading ---- */
@@ -47,6 +52,15 @@ static unsigned read_cell(const struct rows *rows, size_t column)
 	return class;
 }
 
+static void add(unsigned before, unsigned letter, unsigned behind, double times)
+{
+	model.triples[before][letter][behind] += times;
+	model.pairs[before][letter] += times;
+	model.letters[letter] += times;
+	if (behind == LETTER_ORDER_EDGE)
+		model.pairs[letter][behind] += times;
+}
+
 static void read_row(const struct rows *rows)
 {
 	unsigned before = read_cell(rows, BEFORE), letter = read_cell(rows, LETTER);
@@ -57,32 +71,32 @@ static void read_row(const struct rows *rows)
 		unsigned long times = *at == ':' ? strtoul(at + 1, &end, 10) : 0;
 		if (!times || (*end && *end != ' '))
 			rows_fail(rows, "\"%s\" does not begin like \"_:12\"", entry);
-		model.triples[before][letter][behind] = (double)times;
-		if (before != LETTER_ORDER_EDGE)
-			model.pairs[before][letter] += (double)times;
+		add(before, letter, behind, (double)times);
 		at = end;
 	}
 }
 
 /* ---- The table ---- */
 
-static double turned(double this_way, double that_way)
+/* How often a triple occurs, as far as counts can tell. */
+static double weight(unsigned a, unsigned b, unsigned c)
 {
-	return log2((that_way + 1) / (this_way + 1));
+	double expected = model.letters[b] > 0 ? model.pairs[a][b] * model.pairs[b][c] / model.letters[b] : 0;
+	return model.triples[a][b][c] + EXPECTED_WEIGHT * expected + UNSEEN;
 }
 
 /* Two triples that follow each other share two letters, and what these two say is said once. */
 static double shared(unsigned left, unsigned right)
 {
 	bool letters = left != LETTER_ORDER_EDGE && right != LETTER_ORDER_EDGE;
-	return letters ? turned(model.pairs[left][right], model.pairs[right][left]) / 2 : 0;
+	return letters ? log2((model.pairs[right][left] + UNSEEN_PAIR) / (model.pairs[left][right] + UNSEEN_PAIR)) / 2 : 0;
 }
 
 static int score(unsigned a, unsigned b, unsigned c)
 {
 	if (a >= LETTER_ORDER_OTHER || b >= LETTER_ORDER_OTHER || c >= LETTER_ORDER_OTHER || b == LETTER_ORDER_EDGE)
 		return 0;
-	double bits = turned(model.triples[a][b][c], model.triples[c][b][a]) - shared(a, b) - shared(b, c);
+	double bits = log2(weight(c, b, a) / weight(a, b, c)) - shared(a, b) - shared(b, c);
 	long eighths = lround(bits * LETTER_ORDER_BIT);
 	return (int)(eighths < -INT8_MAX ? -INT8_MAX : eighths > INT8_MAX ? INT8_MAX : eighths);
 }

@@ -24,12 +24,11 @@ enum { SUSPECTED = 8 * VISUAL_BIT };
 
 enum verdict { LEAVE, UNCERTAIN, REVERSED };
 
-/* How much evidence is enough. One or two words may be a name that is written like nothing else. */
+/* How much evidence is enough. A word or two may be a name that is written like nothing else. */
 static long enough(unsigned value, unsigned words)
 {
-	static const uint8_t bits[][4] = {{20, 20, 17, 13}, {12, 12, 10, 10}};
-	const uint8_t *row = bits[value == VISUAL_AGGRESSIVE];
-	return (words < 3 ? row[words] : row[3]) * VISUAL_BIT;
+	static const uint8_t bits[][6] = {{28, 28, 18, 15, 13, 11}, {12, 12, 10, 10, 10, 10}};
+	return bits[value == VISUAL_AGGRESSIVE][words < 5 ? words : 5] * VISUAL_BIT;
 }
 
 static enum verdict judge(const struct visual_evidence *evidence, unsigned value)
