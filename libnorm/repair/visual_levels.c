@@ -118,27 +118,68 @@ static void set_left_to_right(struct visual_cell *cells, size_t count)
 	}
 }
 
-/*
- * Where Arabic letters that start at `i`, behind others that end at `start`, have a number to the left of them that is read
- * behind them: one that is close to them, or parted by a mark that leans on them.
- */
-static size_t arabic_start(const struct visual_cell *cells, size_t start, size_t i)
+/* ---- Numbers to the left of Arabic letters, in a line that runs to the right ---- */
+
+static size_t skip_spaces(const struct visual_cell *cells, size_t start, size_t i)
 {
-	size_t at = i;
-	while (at > start && cells[at - 1].kind == VISUAL_MARK)
-		at--;
-	size_t letters = at;
-	while (at > start && visual_ends_part(cells[at - 1].cp))
-		at--;
-	if (at < letters)
-		while (at > start && unicode_is_white_space(cells[at - 1].cp))
-			at--;
-	size_t number = at;
+	while (i > start && unicode_is_white_space(cells[i - 1].cp))
+		i--;
+	return i;
+}
+
+/* The start of the number that ends at `i`; `i` if there is none. */
+static size_t number_start(const struct visual_cell *cells, size_t start, size_t i)
+{
+	size_t number = i;
+	if (i > start && cells[i - 1].kind != VISUAL_DIGIT)
+		return i;
 	while (number > start && (cells[number - 1].kind == VISUAL_DIGIT || cells[number - 1].kind == VISUAL_SEPARATOR))
 		number--;
-	while (number < at && cells[number].kind != VISUAL_DIGIT)
+	while (number < i && cells[number].kind != VISUAL_DIGIT)
 		number++;
-	return number < at ? number : letters;
+	return number;
+}
+
+static bool is_quote(uint32_t cp)
+{
+	enum unicode_category category = unicode_category(cp);
+	return cp == '"' || (category >= UNICODE_PS && category <= UNICODE_PF);
+}
+
+/*
+ * What stands between a number and Arabic letters to the right of it, if the number is read behind them: nothing; a mark that
+ * leans on the letters; or the end of a quotation that begins to the left of the number. Returns where that starts, which is the
+ * end of the number, or NOT_READ_BEHIND. `end` is that of the letters.
+ */
+enum { NOT_READ_BEHIND = -1 };
+
+static long number_read_behind(const struct visual_cell *cells, size_t start, size_t i, size_t end, size_t count)
+{
+	if (i > start && cells[i - 1].kind == VISUAL_DIGIT)
+		return (long)i;
+	size_t mark = i;
+	while (mark > start && visual_ends_part(cells[mark - 1].cp))
+		mark--;
+	size_t quote = skip_spaces(cells, start, mark);
+	if (mark < i && number_start(cells, start, quote) < quote)
+		return (long)quote;
+	if (quote == start || !is_quote(cells[quote - 1].cp))
+		return NOT_READ_BEHIND;
+	size_t digits = skip_spaces(cells, start, quote - 1), number = number_start(cells, start, digits);
+	size_t opens = skip_spaces(cells, start, number);
+	while (end < count && unicode_is_white_space(cells[end].cp))
+		end++;
+	bool closes = end < count && is_quote(cells[end].cp);
+	return number < digits && opens > start && is_quote(cells[opens - 1].cp) && !closes ? (long)digits : NOT_READ_BEHIND;
+}
+
+/* Where the Arabic letters from `i` to `end` begin, with their marks and a number to the left; others end at `start`. */
+static size_t arabic_start(const struct visual_cell *cells, size_t start, size_t i, size_t end, size_t count)
+{
+	while (i > start && cells[i - 1].kind == VISUAL_MARK)
+		i--;
+	long number = number_read_behind(cells, start, i, end, count);
+	return number == NOT_READ_BEHIND ? i : number_start(cells, start, (size_t)number);
 }
 
 void visual_levels(struct visual_cell *cells, size_t count, bool right_to_left)
@@ -154,7 +195,7 @@ void visual_levels(struct visual_cell *cells, size_t count, bool right_to_left)
 	}
 	for (size_t i = 0, start; (i = find_kind(cells, start = i, count, VISUAL_RIGHT)) < count;) {
 		size_t end = letters_end(cells, i, count, VISUAL_RIGHT);
-		i = arabic_start(cells, start, i);
+		i = arabic_start(cells, start, i, end, count);
 		set_level(cells, i, end, 1);
 		set_numbers(cells, i, end, end);
 		i = end;

@@ -4,6 +4,8 @@
 #include "repair/evidence.h"
 #include "text/character.h"
 
+enum { ELLIPSIS = 0x2026 };
+
 /* What is outside of a line is space. */
 static uint32_t character_at(const struct visual_cell *cells, size_t count, size_t i)
 {
@@ -14,7 +16,7 @@ static uint32_t character_at(const struct visual_cell *cells, size_t count, size
 
 bool visual_ends_part(uint32_t cp)
 {
-	return cp == '.' || cp == ',' || cp == ':' || cp == ';' || cp == '!' || cp == '?' || cp == 0x2026 ||
+	return cp == '.' || cp == ',' || cp == ':' || cp == ';' || cp == '!' || cp == '?' || cp == ELLIPSIS ||
 	       cp == 0x060C || cp == 0x061B || cp == 0x061F;
 }
 
@@ -95,6 +97,17 @@ static void reverse_level(struct visual_cell *cells, size_t count, unsigned leve
 
 /* ---- Marks ---- */
 
+static bool is_word_at(const struct visual_cell *cells, size_t count, size_t i)
+{
+	return character_is_word(character_at(cells, count, i));
+}
+
+/* Whether the letter to the left of a mark is the last of a word of four or more: that seldom has a mark. */
+static bool ends_long_word(const struct visual_cell *cells, size_t count, size_t i)
+{
+	return !is_word_at(cells, count, i - 2) && is_word_at(cells, count, i + 2) && is_word_at(cells, count, i + 3);
+}
+
 /*
  * Displayed, a mark may stand on either side of its letter, as the program did that put the text out. How much more natural is
  * what is read if it is on the left: then the letter `right` of it carries it, else the one to the left.
@@ -103,7 +116,8 @@ static long weigh_mark(const struct visual_cell *cells, size_t count, size_t i)
 {
 	uint32_t right = character_at(cells, count, i + 1), mark = cells[i].cp;
 	uint32_t left = character_at(cells, count, i - 1), further = character_at(cells, count, i - 2);
-	int on_left = evidence_pair(right, mark) + evidence_pair(mark, left) + evidence_pair(left, further);
+	long on_left = evidence_pair(right, mark) + evidence_pair(mark, left) + evidence_pair(left, further);
+	on_left += ends_long_word(cells, count, i) ? 5 * EVIDENCE_BIT : 0;
 	return on_left - evidence_pair(right, left) - evidence_pair(left, mark) - evidence_pair(mark, further);
 }
 
@@ -150,7 +164,7 @@ static uint32_t turned(uint32_t cp, int *ret_side)
 static int side_by_words(const struct visual_cell *cells, size_t count, size_t i)
 {
 	uint32_t behind = character_at(cells, count, i + 1);
-	if (visual_ends_part(behind))
+	if (visual_ends_part(behind) && behind != ELLIPSIS)
 		return -1;
 	return character_is_word(behind) - character_is_word(character_at(cells, count, i - 1));
 }
