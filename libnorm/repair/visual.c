@@ -48,6 +48,8 @@ static bool ends_paragraph(uint32_t cp)
 
 static bool suspects_visual_order(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)
 {
+	if (at == start || at[-1] == '\n' || visual_evidence_settled_soon(start, at))
+		return false;
 	struct visual_evidence evidence = visual_evidence_begin();
 	while (at > start && !visual_evidence_settled(&evidence)) {
 		uint32_t cp;

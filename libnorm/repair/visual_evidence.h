@@ -41,4 +41,10 @@ long visual_evidence_sum(const struct visual_evidence *evidence);
 /* Whether the order is that in which Arabic is read, beyond doubt, whatever stands in front of what was seen. */
 bool visual_evidence_settled(const struct visual_evidence *evidence);
 
+/*
+ * The same of valid UTF-8 that ends at `at`, sooner told. False may also mean that only visual_evidence_see() can tell, as it is
+ * where something else than ASCII and letters of Arabic comes first.
+ */
+bool visual_evidence_settled_soon(const uint8_t *start, const uint8_t *at);
+
 #endif

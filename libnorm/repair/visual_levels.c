@@ -147,30 +147,30 @@ static bool is_quote(uint32_t cp)
 }
 
 /*
- * What stands between a number and Arabic letters to the right of it, if the number is read behind them: nothing; a mark that
- * leans on the letters; or the end of a quotation that begins to the left of the number. Returns where that starts, which is the
- * end of the number, or NOT_READ_BEHIND. `end` is that of the letters.
+ * Where a number starts that stands to the left of the Arabic letters from `i` to `end` and is read behind them; `i` if there is
+ * none. Between both is nothing, a mark that leans on the letters, or the end of a quotation that begins to the left of the number.
  */
-enum { NOT_READ_BEHIND = -1 };
-
-static long number_read_behind(const struct visual_cell *cells, size_t start, size_t i, size_t end, size_t count)
+static size_t number_read_behind(const struct visual_cell *cells, size_t start, size_t i, size_t end, size_t count)
 {
-	if (i > start && cells[i - 1].kind == VISUAL_DIGIT)
-		return (long)i;
-	size_t mark = i;
+	size_t number = number_start(cells, start, i), mark = i;
+	if (number < i)
+		return number;
 	while (mark > start && visual_ends_part(cells[mark - 1].cp))
 		mark--;
 	size_t quote = skip_spaces(cells, start, mark);
-	if (mark < i && number_start(cells, start, quote) < quote)
-		return (long)quote;
+	number = number_start(cells, start, quote);
+	if (mark < i && number < quote)
+		return number;
 	if (quote == start || !is_quote(cells[quote - 1].cp))
-		return NOT_READ_BEHIND;
-	size_t digits = skip_spaces(cells, start, quote - 1), number = number_start(cells, start, digits);
+		return i;
+	size_t digits = skip_spaces(cells, start, quote - 1);
+	number = number_start(cells, start, digits);
 	size_t opens = skip_spaces(cells, start, number);
 	while (end < count && unicode_is_white_space(cells[end].cp))
 		end++;
 	bool closes = end < count && is_quote(cells[end].cp);
-	return number < digits && opens > start && is_quote(cells[opens - 1].cp) && !closes ? (long)digits : NOT_READ_BEHIND;
+	bool encloses = !closes && opens > start && is_quote(cells[opens - 1].cp);
+	return encloses && number < digits ? number : i;
 }
 
 /* Where the Arabic letters from `i` to `end` begin, with their marks and a number to the left; others end at `start`. */
@@ -178,8 +178,7 @@ static size_t arabic_start(const struct visual_cell *cells, size_t start, size_t
 {
 	while (i > start && cells[i - 1].kind == VISUAL_MARK)
 		i--;
-	long number = number_read_behind(cells, start, i, end, count);
-	return number == NOT_READ_BEHIND ? i : number_start(cells, start, (size_t)number);
+	return number_read_behind(cells, start, i, end, count);
 }
 
 void visual_levels(struct visual_cell *cells, size_t count, bool right_to_left)
