@@ -108,7 +108,8 @@ tests_unit_unit_repair_SOURCES = \
 	tests/unit/arabic/stretch.h \
 	tests/unit/repair/test_codepage.c \
 	tests/unit/repair/test_controls.c \
-	tests/unit/repair/test_evidence.c
+	tests/unit/repair/test_evidence.c \
+	tests/unit/repair/test_visual.c
 
 PROGRAM_TESTS += tests/unit/unit_engine
 tests_unit_unit_engine_LDADD = $(UNIT_LIBS)

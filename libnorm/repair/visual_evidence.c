@@ -6,7 +6,7 @@
 #include "unicode/tables.h"
 
 enum {
-	JOIN_WEIGHT = 6 * VISUAL_BIT,      /* what two letters say that join in one order only */
+	JOIN_WEIGHT = 8 * VISUAL_BIT,      /* what two letters say that join in one order only */
 	SETTLED = 16 * VISUAL_BIT,         /* less than once in 2^16 lines of display order this is wrong */
 	FOREIGN_SHARE = 16,                /* one letter in so many is rare enough to be a name */
 };

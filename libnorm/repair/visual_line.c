@@ -169,21 +169,25 @@ static int side_by_words(const struct visual_cell *cells, size_t count, size_t i
 	return character_is_word(behind) - character_is_word(character_at(cells, count, i - 1));
 }
 
-/* Whether the brackets of a line in the order of reading stand as they look when displayed. */
+/*
+ * Whether the brackets of a line in the order of reading stand as they look when displayed. Where no word tells which side one
+ * has to be, it closes what is open.
+ */
 static bool brackets_are_turned(const struct visual_cell *cells, size_t count)
 {
-	long votes = 0;
-	int first = 0;
+	enum { TOLD_BY_WORDS = 3 };
+	long votes = 0, open = 0;
 	for (size_t i = 0; i < count; i++) {
-		int side;
+		int side, told = side_by_words(cells, count, i);
 		turned(cells[i].cp, &side);
-		if (!side || cells[i].level != 1)
-			continue;
-		first = first ? first : side;
-		votes -= side * side_by_words(cells, count, i);
+		if (side && cells[i].level == 1) {
+			int expected = told ? told : open > 0 ? -1 : 1;
+			votes -= side * expected * (told ? TOLD_BY_WORDS : 1);
+			side = expected;
+		}
+		open += side;
 	}
-	/* Where no word tells: what comes first opens. */
-	return votes > 0 || (votes == 0 && first < 0);
+	return votes > 0;
 }
 
 static void turn_brackets(struct visual_cell *cells, size_t count)
