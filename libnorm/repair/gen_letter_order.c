@@ -64,6 +64,8 @@ static void add(unsigned before, unsigned letter, unsigned behind, double times)
 static void read_row(const struct rows *rows)
 {
 	unsigned before = read_cell(rows, BEFORE), letter = read_cell(rows, LETTER);
+	if (letter == LETTER_ORDER_EDGE)
+		rows_fail(rows, "the edge of a word is no letter");
 	for (const char *at = rows->cells[BEHIND], *entry; *at; at += *at == ' ') {
 		entry = at;
 		unsigned behind = read_class(rows, &at);
@@ -71,6 +73,8 @@ static void read_row(const struct rows *rows)
 		unsigned long times = *at == ':' ? strtoul(at + 1, &end, 10) : 0;
 		if (!times || (*end && *end != ' '))
 			rows_fail(rows, "\"%s\" does not begin like \"_:12\"", entry);
+		if (model.triples[before][letter][behind] > 0)
+			rows_fail(rows, "\"%s\" twice", entry);
 		add(before, letter, behind, (double)times);
 		at = end;
 	}
@@ -88,8 +92,9 @@ static double weight(unsigned a, unsigned b, unsigned c)
 /* Two triples that follow each other share two letters, and what these two say is said once. */
 static double shared(unsigned left, unsigned right)
 {
+	double turned = model.pairs[right][left] + UNSEEN_PAIR, as_it_is = model.pairs[left][right] + UNSEEN_PAIR;
 	bool letters = left != LETTER_ORDER_EDGE && right != LETTER_ORDER_EDGE;
-	return letters ? log2((model.pairs[right][left] + UNSEEN_PAIR) / (model.pairs[left][right] + UNSEEN_PAIR)) / 2 : 0;
+	return letters ? log2(turned / as_it_is) / 2 : 0;
 }
 
 static int score(unsigned a, unsigned b, unsigned c)

@@ -182,8 +182,8 @@ static const norm_rule_value visual_values[] = {
 };
 
 const struct step repair_step_visual_order = {
-	.rule = {"repair.visual-order", "repair", "visual-order", N_("Arabic in the order of display"), "UAX #9", visual_values,
-		 COUNT_OF(visual_values)},
+	.rule = {"repair.visual-order", "repair", "visual-order", N_("Arabic in the order of display"), "UAX #9",
+		 visual_values, COUNT_OF(visual_values)},
 	.kind = STEP_REPAIR,
 	.triggers = visual_triggers,
 	.trigger_count = COUNT_OF(visual_triggers),

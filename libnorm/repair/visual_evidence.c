@@ -70,7 +70,8 @@ static struct visual_letter other_letter(uint32_t cp, unsigned *foreign)
 		return edge;
 	unsigned class = letter_order_class(*to);
 	*foreign += class == LETTER_ORDER_EDGE;
-	return (struct visual_letter){(uint8_t)(class ? class : LETTER_ORDER_OTHER), is_form(cp) ? joins_of_form(cp) : 0};
+	uint8_t joins = is_form(cp) ? joins_of_form(cp) : VISUAL_JOINS_UNKNOWN;
+	return (struct visual_letter){(uint8_t)(class ? class : LETTER_ORDER_OTHER), joins};
 }
 
 /* How much better `right` in front of `left` joins than behind it. */

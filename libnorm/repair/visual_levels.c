@@ -70,7 +70,7 @@ static size_t number_end(const struct visual_cell *cells, size_t i, size_t count
 /* Numbers among Arabic letters run to the right. Only one in front of all letters is not behind an Arabic one. */
 static void set_numbers(struct visual_cell *cells, size_t start, size_t end, size_t last_letter)
 {
-	for (size_t i = find_kind(cells, start, end, VISUAL_DIGIT); i < end; i = find_kind(cells, i, end, VISUAL_DIGIT)) {
+	for (size_t i = start; (i = find_kind(cells, i, end, VISUAL_DIGIT)) < end;) {
 		size_t stop = number_end(cells, i, end, i < last_letter);
 		set_level(cells, i, stop, 2);
 		i = stop;

@@ -13,10 +13,9 @@
 #include "base/buffer.h"
 #include "property/random.h"
 #include "repair/steps.h"
-#include "unicode/scan.h"
 #include "unicode/utf8.h"
 
-enum { SEED = 20240917, SHOWN = 10, WORDS_MAX = 12, SAFE = 1, WORDS_ROOM = 1 << 20 };
+enum { SEED = 20240917, SHOWN = 10, WORDS_MIN = 3, WORDS_MAX = 12, SAFE = 1 };
 
 /* Of damaged lines this share has to come out exactly, in percent; of true ones so many may be changed in 100,000. */
 enum { RIGHT_PERCENT = 97, CHANGED_MAX = 1 };
@@ -86,11 +85,10 @@ struct score {
 };
 
 struct trial {
-	struct score *scores; /* by words, WORDS_MAX for that and more; NULL: one for all */
+	struct score *by_words; /* WORDS_MAX for so many and more */
 	struct score *sum;
 	size_t words_min;
 	const char *name;
-	unsigned shown;
 };
 
 static size_t count_words(const char *text)
@@ -101,13 +99,23 @@ static size_t count_words(const char *text)
 	return count;
 }
 
-static void show(struct trial *trial, const char *truth, const char *shown, const char *got, const char *what)
+static void show(const struct trial *trial, const char *truth, const char *shown, const char *got, const char *what)
 {
-	if (trial->shown++ >= (getenv("NORM_VERBOSE") ? 1000 : 2))
+	static unsigned count;
+	if (count++ >= SHOWN && !getenv("NORM_VERBOSE"))
 		return;
 	printf("%s, %s:\n   truth %s\n   shown %s\n", trial->name, what, truth, shown);
 	if (got)
 		printf("   got   %s\n", got);
+}
+
+static void add_score(struct score *sum, const struct score *score)
+{
+	sum->lines += score->lines;
+	sum->right += score->right;
+	sum->wrong += score->wrong;
+	sum->left += score->left;
+	sum->reported += score->reported;
 }
 
 /* A display_fn: repair a line that is displayed in another order than it is read. */
@@ -120,14 +128,8 @@ static void try_line(void *context, const char *truth, const char *shown)
 	struct outcome outcome = run(shown, len);
 	bool right = strcmp(outcome.text, truth) == 0;
 	struct score one = {1, right, outcome.changed && !right, !outcome.changed, outcome.reported};
-	struct score *scores[] = {trial->sum, trial->scores ? &trial->scores[words < WORDS_MAX ? words : WORDS_MAX] : NULL};
-	for (size_t i = 0; i < 2 && scores[i]; i++) {
-		scores[i]->lines += one.lines;
-		scores[i]->right += one.right;
-		scores[i]->wrong += one.wrong;
-		scores[i]->left += one.left;
-		scores[i]->reported += one.reported;
-	}
+	add_score(trial->sum, &one);
+	add_score(&trial->by_words[words < WORDS_MAX ? words : WORDS_MAX], &one);
 	if (outcome.changed && !right)
 		show(trial, truth, shown, outcome.text, "read wrongly");
 	else if (!outcome.changed)
@@ -142,9 +144,10 @@ static double percent(unsigned long part, unsigned long all)
 
 static void print_score(const char *name, const struct score *score)
 {
-	printf("%-44s %8lu lines  right %6.2f %%  wrong %5.2f %%  left %5.2f %%  (reported %.2f %%)\n", name, score->lines,
-	       percent(score->right, score->lines), percent(score->wrong, score->lines), percent(score->left, score->lines),
-	       percent(score->reported, score->lines));
+	unsigned long all = score->lines;
+	printf("%-56s %8lu lines  right %6.2f %%  wrong %5.2f %%  left %5.2f %%  (reported %.2f %%)\n", name, all,
+	       percent(score->right, all), percent(score->wrong, all), percent(score->left, all),
+	       percent(score->reported, all));
 }
 
 static bool has_bidi_control(const char *text)
@@ -198,7 +201,7 @@ static char *trim_arabic(char *text)
 /* From two to seven Arabic words that stand together. */
 static char *arabic_words(struct random *random)
 {
-	static char words[1 << 17];
+	static char words[1 << 16];
 	for (;;) {
 		const char *text = any_text(&arabic, random);
 		size_t count = count_words(text);
@@ -212,8 +215,9 @@ static char *arabic_words(struct random *random)
 /* A piece of a French sentence with Arabic words in it, in one of the ways in which they are quoted. */
 static const char *french_line(struct random *random)
 {
-	static const char *const frames[][2] = {{" ", " "}, {" (", ") "}, {" « ", " » "}, {", ", ", "}, {" «", "» "}, {" \"", "\" "}};
-	static char line[1 << 18], first[1 << 17], second[1 << 17];
+	static const char *const frames[][2] = {{" ", " "},   {" (", ") "}, {" « ", " » "},
+						{", ", ", "}, {" «", "» "}, {" \"", "\" "}};
+	static char line[1 << 18], first[1 << 16], second[1 << 16];
 	const char *text = any_text(&french, random);
 	size_t count = count_words(text), frame = random_below(random, sizeof frames / sizeof frames[0]);
 	size_t at = 1 + random_below(random, count);
@@ -233,7 +237,8 @@ static void try_bed(struct trial *trial, const struct bed *bed, const struct dis
 	for (size_t i = 0; i < bed->len; i += step)
 		if (!has_bidi_control(bed->at[i].text) && bed->at[i].language == BED_ARABIC &&
 		    has_latin(bed->at[i].text) == latin)
-			display_paragraph(bed->at[i].text, display, 3 + random_below(random, WORDS_MAX), try_line, trial);
+			display_paragraph(bed->at[i].text, display, WORDS_MIN + random_below(random, WORDS_MAX),
+					  try_line, trial);
 }
 
 static struct score all_scores, by_words[WORDS_MAX + 1];
@@ -246,7 +251,7 @@ static void try_display(const struct display *display, size_t step, struct rando
 		struct score score = {0};
 		snprintf(name, sizeof name, "%s%s%s%s", kinds[kind], display->forms ? ", forms" : "",
 			 display->mirrored ? ", mirrored" : "", display->marks_behind ? ", marks behind" : "");
-		struct trial trial = {by_words, &score, 3, name, 0};
+		struct trial trial = {by_words, &score, WORDS_MIN, name};
 		struct display shown = *display;
 		shown.right_to_left = kind < 2;
 		if (kind < 2) {
@@ -259,21 +264,19 @@ static void try_display(const struct display *display, size_t step, struct rando
 				display_paragraph(line, &shown, 100, try_line, &trial);
 		}
 		print_score(name, &score);
-		all_scores.lines += score.lines;
-		all_scores.right += score.right;
-		all_scores.wrong += score.wrong;
-		all_scores.left += score.left;
-		all_scores.reported += score.reported;
+		add_score(&all_scores, &score);
 	}
 }
 
 static void try_displays(size_t step)
 {
 	struct random random = {SEED};
-	for (unsigned i = 0; i < 8; i++)
-		try_display(&(struct display){.forms = i & 1, .mirrored = i >> 1 & 1, .marks_behind = i >> 2 & 1}, step, &random);
+	for (unsigned i = 0; i < 8; i++) {
+		struct display display = {.forms = i & 1, .mirrored = i >> 1 & 1, .marks_behind = i >> 2 & 1};
+		try_display(&display, step, &random);
+	}
 	print_score("all", &all_scores);
-	for (size_t words = 3; words <= WORDS_MAX; words++) {
+	for (size_t words = WORDS_MIN; words <= WORDS_MAX; words++) {
 		char name[40];
 		snprintf(name, sizeof name, "lines of %zu words%s", words, words == WORDS_MAX ? " and more" : "");
 		print_score(name, &by_words[words]);
@@ -285,7 +288,6 @@ static void try_displays(size_t step)
 struct tally {
 	const char *name;
 	unsigned long lines, changed, reported, bytes, suspected;
-	unsigned shown;
 };
 
 static void try_true(struct tally *tally, const char *text, size_t len)
@@ -297,16 +299,18 @@ static void try_true(struct tally *tally, const char *text, size_t len)
 	tally->reported += outcome.reported;
 	tally->suspected += suspects(text, len);
 	check_laws(text, len, outcome);
-	if ((outcome.changed || outcome.reported) && tally->shown++ < (getenv("NORM_VERBOSE") ? 1000 : 2))
-		printf("%s, true line %s: %.*s\n", tally->name, outcome.changed ? "changed" : "reported", (int)len, text);
+	if (outcome.changed || (outcome.reported && getenv("NORM_VERBOSE")))
+		printf("%s, true line %s: %.*s\n", tally->name, outcome.changed ? "changed" : "reported", (int)len,
+		       text);
 }
 
 static struct tally all_true = {.name = "all true lines"};
 
 static void finish(const struct tally *tally)
 {
-	printf("%-44s %8lu lines  changed %lu  reported %lu  suspected %lu (%.2f in 1 MB)\n", tally->name, tally->lines,
-	       tally->changed, tally->reported, tally->suspected, 1e6 * (double)tally->suspected / (double)tally->bytes);
+	double megabytes = (double)tally->bytes / 1e6;
+	printf("%-56s %8lu lines  changed %lu  reported %lu  suspected %lu (%.2f in 1 MB)\n", tally->name, tally->lines,
+	       tally->changed, tally->reported, tally->suspected, (double)tally->suspected / megabytes);
 	all_true.lines += tally->lines;
 	all_true.bytes += tally->bytes;
 	all_true.changed += tally->changed;
@@ -334,11 +338,11 @@ static void try_pieces(const char *name, size_t words, bool forms, size_t step)
 {
 	struct tally tally = {.name = name};
 	const struct bed *beds[] = {&arabic, &sentences};
+	const struct display display = {.right_to_left = true, .forms = forms};
 	for (size_t b = 0; b < 2; b++)
 		for (size_t i = 0; i < beds[b]->len; i += step)
 			if (beds[b]->at[i].language == BED_ARABIC)
-				display_paragraph(beds[b]->at[i].text, &(struct display){.right_to_left = true, .forms = forms},
-						  words, try_truth, &tally);
+				display_paragraph(beds[b]->at[i].text, &display, words, try_truth, &tally);
 	finish(&tally);
 }
 
@@ -419,7 +423,6 @@ static void try_true_lines(bool full)
 	try_shuffled(full ? 300000 : 30000);
 	try_french(full ? 50000 : 5000);
 	try_other_languages();
-	finish(&(struct tally){.name = ""});
 }
 
 int main(int argc, char **argv)

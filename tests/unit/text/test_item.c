@@ -95,7 +95,9 @@ Test(items, what_is_reordered_has_the_union_of_its_spans_each_of_them_the_same)
 	items_keep(&items, 4);
 	items_keep(&items, 5);
 	items_rewritten(&items);
-	expect_items(&items, (struct text_item[]){{'a', 0, 1}, {'d', 1, 4}, {'c', 1, 4}, {'b', 1, 4}, {'e', 4, 5}, {'f', 5, 6}}, 6);
+	static const struct text_item expected[] = {{'a', 0, 1}, {'d', 1, 4}, {'c', 1, 4},
+						    {'b', 1, 4}, {'e', 4, 5}, {'f', 5, 6}};
+	expect_items(&items, expected, 6);
 	cr_assert_eq(items.change_len, 1);
 	cr_expect_eq(items.changes[0].start, 1);
 	cr_expect_eq(items.changes[0].end, 4);
