@@ -175,7 +175,14 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/repair/evidence.h \
 	libnorm/repair/invisibles.c \
 	libnorm/repair/joiners.c \
+	libnorm/repair/letter_order.h \
 	libnorm/repair/steps.h \
+	libnorm/repair/visual.c \
+	libnorm/repair/visual_evidence.c \
+	libnorm/repair/visual_evidence.h \
+	libnorm/repair/visual_levels.c \
+	libnorm/repair/visual_line.c \
+	libnorm/repair/visual_line.h \
 	libnorm/engine/apply.c \
 	libnorm/engine/context.c \
 	libnorm/engine/context.h \
@@ -217,6 +224,7 @@ nodist_libnorm_libcore_la_SOURCES = \
 	libnorm/french/words.c \
 	libnorm/repair/codepages.c \
 	libnorm/repair/evidence_tables.c \
+	libnorm/repair/letter_order_table.c \
 	libnorm/unicode/exemplars.c \
 	libnorm/unicode/tables.c
 
@@ -404,3 +412,21 @@ libnorm/repair/evidence_tables.c: libnorm/repair/gen_evidence$(EXEEXT) $(srcdir)
 	$(call generate,libnorm/repair/gen_evidence$(EXEEXT) $(srcdir)/$(LETTER_PAIRS))
 CLEANFILES += libnorm/repair/evidence_tables.c
 EXTRA_DIST += $(LETTER_PAIRS)
+
+# Which way Arabic letters are written
+noinst_PROGRAMS += libnorm/repair/gen_letter_order
+libnorm_repair_gen_letter_order_SOURCES = \
+	libnorm/repair/gen_letter_order.c \
+	libnorm/repair/letter_order.h \
+	libnorm/text/gen_rows.c \
+	libnorm/text/gen_rows.h \
+	libnorm/unicode/gen_map.h
+libnorm_repair_gen_letter_order_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_repair_gen_letter_order_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_repair_gen_letter_order_LDADD = -lm
+
+LETTER_ORDER = data/languages/letter-order.tsv
+libnorm/repair/letter_order_table.c: libnorm/repair/gen_letter_order$(EXEEXT) $(srcdir)/$(LETTER_ORDER)
+	$(call generate,libnorm/repair/gen_letter_order$(EXEEXT) $(srcdir)/$(LETTER_ORDER))
+CLEANFILES += libnorm/repair/letter_order_table.c
+EXTRA_DIST += $(LETTER_ORDER)

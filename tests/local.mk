@@ -110,7 +110,8 @@ tests_unit_unit_repair_SOURCES = \
 	tests/unit/repair/test_controls.c \
 	tests/unit/repair/test_encoding.c \
 	tests/unit/repair/test_encoding_family.c \
-	tests/unit/repair/test_evidence.c
+	tests/unit/repair/test_evidence.c \
+	tests/unit/repair/test_visual.c
 
 PROGRAM_TESTS += tests/unit/unit_engine
 tests_unit_unit_engine_LDADD = $(UNIT_LIBS)
@@ -233,7 +234,8 @@ tests_property_alloc_failure_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=malloc,--wrap=ca
 # --- How well damaged text is put right: seconds in `make check', all of the corpus in `make accuracy' ---
 ACCURACY = \
 	tests/accuracy/encoding \
-	tests/accuracy/encoding_doubt
+	tests/accuracy/encoding_doubt \
+	tests/accuracy/visual
 PROGRAM_TESTS += $(ACCURACY)
 
 # What they share, and what writes the text to count models from
@@ -254,6 +256,12 @@ tests_accuracy_encoding_doubt_LDADD = tests/libaccuracy.la
 EXTRA_PROGRAMS += tests/accuracy/print_news
 CLEANFILES += tests/accuracy/print_news
 tests_accuracy_print_news_LDADD = tests/libaccuracy.la
+tests_accuracy_visual_SOURCES = \
+	tests/accuracy/display.c \
+	tests/accuracy/display.h \
+	tests/accuracy/visual.c
+tests_accuracy_visual_CPPFLAGS = $(AM_CPPFLAGS) $(ICU_CFLAGS)
+tests_accuracy_visual_LDADD = tests/libaccuracy.la $(LDADD) $(ICU_LIBS)
 
 accuracy: all
 	@$(MAKE) $(AM_MAKEFLAGS) $(ACCURACY)

@@ -49,6 +49,11 @@ pairs() {
 	refuses repair/gen_evidence "$line" "$3"
 }
 
+order() {
+	bad languages/letter-order.tsv "$1" "$2"
+	refuses repair/gen_letter_order "$line" "$3"
+}
+
 # french TABLE PATTERN ROW MESSAGE: the three tables of French words are read by one program.
 french() {
 	bad "french/$1.tsv" "$2" "$3"
@@ -66,7 +71,8 @@ french() {
 }
 
 for table in arabic/exceptions:arabic/gen_exceptions languages/words:text/gen_words french/units:french/gen_units \
-	encodings/mac-arabic:repair/gen_codepages languages/letter-pairs:repair/gen_evidence; do
+	encodings/mac-arabic:repair/gen_codepages languages/letter-pairs:repair/gen_evidence \
+	languages/letter-order:repair/gen_letter_order; do
 	none "$table is not accepted" "$("$build/libnorm/${table#*:}" "$top/data/${table%:*}.tsv" 2>&1 >/dev/null)"
 done
 
@@ -121,6 +127,13 @@ pairs "^pairs${tab}b" 'pairs\tß\ta:1' 'there is no class "ß"'
 pairs "^pairs${tab}b" 'pairs\tb\ta:1 ß:2' 'there is no class "ß"'
 pairs "^pairs${tab}b" 'pairs\tb\ta:1 b' '"b" is not written like "a:12"'
 pairs "^pairs${tab}b" 'pairs\tb\ta:1 b:x' '"b:x" is not written like "a:12"'
+order "^_${tab}أ" '_\tx\tب:3' '"x" does not begin with an Arabic letter or _'
+order "^_${tab}أ" '_\tأب\tب:3' '"أب" is more than one letter'
+order "^_${tab}أ" '_\t_\tب:3' 'the edge of a word is no letter'
+order "^_${tab}أ" '_\tأ\tب3' '"ب3" does not begin like "_:12"'
+order "^_${tab}أ" '_\tأ\tب:0' '"ب:0" does not begin like "_:12"'
+order "^_${tab}أ" '_\tأ\tب:3x' '"ب:3x" does not begin like "_:12"'
+order "^_${tab}أ" '_\tآ\tب:3' '"ب:3" twice'
 french capitals "^âge${tab}" 'âge\tsometimes\tnews' 'unknown word in a column: sometimes'
 french capitals "^âge${tab}" 'age\tany\tnews' 'no accent to restore'
 french capitals "^âge${tab}" 'Âge\tany\tnews' 'not in small letters of French'
