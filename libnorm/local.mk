@@ -152,11 +152,19 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/repair/bidi.c \
 	libnorm/repair/codepage.c \
 	libnorm/repair/codepage.h \
+	libnorm/repair/entities.c \
+	libnorm/repair/entity_table.h \
+	libnorm/repair/escapes.c \
 	libnorm/repair/evidence.c \
 	libnorm/repair/evidence.h \
 	libnorm/repair/invisibles.c \
 	libnorm/repair/joiners.c \
+	libnorm/repair/markup.c \
+	libnorm/repair/markup.h \
+	libnorm/repair/reference.c \
+	libnorm/repair/reference.h \
 	libnorm/repair/steps.h \
+	libnorm/repair/tags.c \
 	libnorm/engine/apply.c \
 	libnorm/engine/context.c \
 	libnorm/engine/context.h \
@@ -195,6 +203,7 @@ nodist_libnorm_libcore_la_SOURCES = \
 	libnorm/french/units.c \
 	libnorm/french/words.c \
 	libnorm/repair/codepages.c \
+	libnorm/repair/entity_table.c \
 	libnorm/repair/evidence_tables.c \
 	libnorm/unicode/exemplars.c \
 	libnorm/unicode/tables.c
@@ -382,3 +391,20 @@ libnorm/repair/evidence_tables.c: libnorm/repair/gen_evidence$(EXEEXT) $(srcdir)
 	$(call generate,libnorm/repair/gen_evidence$(EXEEXT) $(srcdir)/$(LETTER_PAIRS))
 CLEANFILES += libnorm/repair/evidence_tables.c
 EXTRA_DIST += $(LETTER_PAIRS)
+
+# Names of HTML
+noinst_PROGRAMS += libnorm/repair/gen_entities
+libnorm_repair_gen_entities_SOURCES = \
+	libnorm/repair/entity_table.h \
+	libnorm/repair/gen_entities.c \
+	libnorm/text/gen_rows.c \
+	libnorm/text/gen_rows.h
+libnorm_repair_gen_entities_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_repair_gen_entities_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_repair_gen_entities_LDADD =
+
+ENTITIES = data/repair/entities.tsv
+libnorm/repair/entity_table.c: libnorm/repair/gen_entities$(EXEEXT) $(srcdir)/$(ENTITIES)
+	$(call generate,libnorm/repair/gen_entities$(EXEEXT) $(srcdir)/$(ENTITIES))
+CLEANFILES += libnorm/repair/entity_table.c
+EXTRA_DIST += $(ENTITIES)

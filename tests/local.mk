@@ -46,6 +46,8 @@ tests_libsupport_la_SOURCES = \
 	tests/support/outcome.h \
 	tests/support/protect_laws.c \
 	tests/support/protect_laws.h \
+	tests/support/repair.c \
+	tests/support/repair.h \
 	tests/support/spec.c \
 	tests/support/spec.h
 
@@ -106,9 +108,14 @@ tests_unit_unit_repair_LDADD = $(UNIT_LIBS)
 tests_unit_unit_repair_SOURCES = \
 	tests/unit/arabic/stretch.c \
 	tests/unit/arabic/stretch.h \
+	tests/unit/repair/cases.c \
+	tests/unit/repair/cases.h \
 	tests/unit/repair/test_codepage.c \
 	tests/unit/repair/test_controls.c \
-	tests/unit/repair/test_evidence.c
+	tests/unit/repair/test_entities.c \
+	tests/unit/repair/test_escapes.c \
+	tests/unit/repair/test_evidence.c \
+	tests/unit/repair/test_tags.c
 
 PROGRAM_TESTS += tests/unit/unit_engine
 tests_unit_unit_engine_LDADD = $(UNIT_LIBS)
@@ -214,6 +221,7 @@ PROGRAM_TESTS += \
 	tests/property/alloc_failure \
 	tests/property/corpus \
 	tests/property/edits \
+	tests/property/entities \
 	tests/property/equivalence \
 	tests/property/idempotence \
 	tests/property/level_bed \

@@ -49,6 +49,11 @@ pairs() {
 	refuses repair/gen_evidence "$line" "$3"
 }
 
+entity() {
+	bad repair/entities.tsv "$1" "$2"
+	refuses repair/gen_entities "$line" "$3"
+}
+
 # french TABLE PATTERN ROW MESSAGE: the three tables of French words are read by one program.
 french() {
 	bad "french/$1.tsv" "$2" "$3"
@@ -66,7 +71,8 @@ french() {
 }
 
 for table in arabic/exceptions:arabic/gen_exceptions languages/words:text/gen_words french/units:french/gen_units \
-	encodings/mac-arabic:repair/gen_codepages languages/letter-pairs:repair/gen_evidence; do
+	encodings/mac-arabic:repair/gen_codepages languages/letter-pairs:repair/gen_evidence \
+	repair/entities:repair/gen_entities; do
 	none "$table is not accepted" "$("$build/libnorm/${table#*:}" "$top/data/${table%:*}.tsv" 2>&1 >/dev/null)"
 done
 
@@ -127,4 +133,14 @@ french capitals "^âge${tab}" 'Âge\tany\tnews' 'not in small letters of French'
 french capitals "^âge${tab}" 'âge\tany' '2 cells instead of 3'
 french ligatures "^æquo${tab}" 'equo\tnews' 'not one ligature'
 french abbreviations "^Mme${tab}" 'M.\ttitle\tlexique' 'the abbreviation is there twice'
+
+entity "^eacute$tab" 'eacute\tboth\tU+00E9\thtml' 'there is no form "both"'
+entity "^eacute$tab" 'eacute\teither\t00E9\thtml' '"00E9" is not written like U+00E9'
+entity "^eacute$tab" 'eacute\teither\tU+E9\thtml' '"U+E9" is not written like U+00E9'
+entity "^eacute$tab" 'eacute\teither\tU+D800\thtml' '"U+D800" is not written like U+00E9'
+entity "^eacute$tab" 'eacute\teither\tU+110000\thtml' '"U+110000" is not written like U+00E9'
+entity "^eacute$tab" 'eacute\teither\tU+0065 U+0301 U+0301\thtml' 'more than two code points'
+entity "^eacute$tab" 'Eacute\teither\tU+00E9\thtml' 'out of order: "Eacute"'
+entity "^eacute$tab" 'e-acute\teither\tU+00E9\thtml' '"e-acute" is not 2 to 31 letters and digits'
+entity "^eacute$tab" 'eacutesmall\teither\tU+00E9\thtml' '"eacutesmall" has more than 6 letters'
 finish
