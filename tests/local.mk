@@ -237,7 +237,8 @@ tests_property_levels_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=realloc
 tests_property_alloc_failure_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 
 # --- How well damaged text is put right: seconds in `make check', all of the corpus in `make accuracy' ---
-ACCURACY =
+ACCURACY = \
+	tests/accuracy/entities
 PROGRAM_TESTS += $(ACCURACY)
 
 # What they share, and what writes the text to count models from
@@ -250,6 +251,7 @@ tests_libaccuracy_la_SOURCES = \
 EXTRA_PROGRAMS += tests/accuracy/print_news
 CLEANFILES += tests/accuracy/print_news
 tests_accuracy_print_news_LDADD = tests/libaccuracy.la
+tests_accuracy_entities_LDADD = tests/libaccuracy.la $(LDADD)
 
 accuracy: all
 	@$(MAKE) $(AM_MAKEFLAGS) $(ACCURACY)

@@ -7,7 +7,7 @@
  * be decoded: whether a reference is, depends on what the stack holds below it, never on what follows; and that is the
  * same in a second run. Each step makes the stack shorter and looks no further back than a reference is long.
  *
- * What stays: what may be meant as it is (in the query of an address, in `code`, in a tag, in a line of HTML source);
+ * What stays: what may be meant as it is (in the query of a URL, in `code`, in a tag, in a line of HTML source);
  * characters that would make markup of text; and what no text holds, which is reported.
  */
 #include <stdlib.h>
@@ -34,8 +34,9 @@ struct stack {
 	 * changes nothing.
 	 */
 	size_t token; /* where the last stretch without spaces and quotes begins */
-	bool query;   /* there is a ? in it */
-	bool url;     /* it is a URL, or a query */
+	bool address; /* it is a URL, */
+	bool query;   /* there is a ? in it, */
+	bool fields;  /* and a = behind that */
 	bool code;    /* a ` is open */
 	struct items *items;
 	unsigned value, rule;
@@ -47,13 +48,14 @@ struct text {
 	size_t len;
 };
 
-/* What is in no URL and begins or ends one: spaces and quotation marks. */
+/* What is in no URL and begins or ends one: spaces, quotation marks, commas of Arabic. */
 static bool ends_token(uint32_t cp)
 {
 	if (cp < 0x80)
 		return cp <= ' ' || cp == '"' || cp == '<' || cp == '>' || cp == '\\';
 	enum unicode_category category = unicode_category(cp);
-	return unicode_is_white_space(cp) || category == UNICODE_PI || category == UNICODE_PF;
+	bool mark = category == UNICODE_PI || category == UNICODE_PF || (category == UNICODE_PO && cp > 0xFF);
+	return mark || unicode_is_white_space(cp);
 }
 
 static uint32_t before(const struct stack *stack, size_t back)
@@ -61,7 +63,7 @@ static uint32_t before(const struct stack *stack, size_t back)
 	return back <= stack->len ? stack->at[stack->len - back].cp : ' ';
 }
 
-static bool is_url_start(const struct stack *stack, uint32_t cp)
+static bool is_address(const struct stack *stack, uint32_t cp)
 {
 	if (cp == '/')
 		return before(stack, 1) == '/' && before(stack, 2) == ':';
@@ -76,11 +78,18 @@ static void note_place(struct stack *stack, uint32_t cp)
 		stack->code = !stack->code && (before(stack, 1) == ' ' || before(stack, 1) == '(');
 	if (ends_token(cp) || (stack->token == stack->len && character_is_mark(cp))) {
 		stack->token = stack->len + 1;
-		stack->query = stack->url = false;
+		stack->address = stack->query = stack->fields = false;
 		return;
 	}
+	stack->address |= is_address(stack, cp);
 	stack->query |= cp == '?';
-	stack->url |= (stack->query && cp == '=') || is_url_start(stack, cp);
+	stack->fields |= stack->query && cp == '=';
+}
+
+/* &copy=2 is a field of a query, and so may &copy; be. */
+static bool in_query(const struct stack *stack)
+{
+	return stack->query && (stack->address || stack->fields);
 }
 
 static void append(struct stack *stack, uint32_t cp, uint32_t first)
@@ -106,10 +115,11 @@ static bool find_reference(const struct stack *stack, size_t end, size_t most, s
 
 enum verdict { LEAVE, REPORT, DECODE };
 
+/* No field of a query is called "amp;b": there &amp; is an & of it. */
 static enum verdict judge(const struct stack *stack, enum reference_kind kind, uint32_t cp)
 {
 	bool markup = (cp == '<' || cp == '>') && stack->value != ENTITIES_AGGRESSIVE;
-	if (stack->code || (stack->url && !ends_token(cp)))
+	if (stack->code || (in_query(stack) && cp != '&' && !ends_token(cp)))
 		return LEAVE;
 	return kind == REFERENCE_IMPOSSIBLE || markup || stack->value == ENTITIES_REPORT ? REPORT : DECODE;
 }
@@ -144,11 +154,11 @@ static bool reduce(struct stack *stack, uint32_t end)
 	return verdict == DECODE;
 }
 
-/* Without a semicolon: letters, spaces and guillemets inside words, other characters in front of what is no word. */
+/* Without a semicolon: letters, spaces, guillemets and soft hyphens inside words, other characters not in front of a letter. */
 static bool may_open(uint32_t cp, uint32_t next)
 {
-	bool inside = character_is_letter(cp) || cp == 0xA0 || cp == 0xAB || cp == 0xBB;
-	return next != ';' && next != '=' && !character_is_mark(next) && (inside || !character_is_word(next));
+	bool inside = character_is_letter(cp) || cp == 0xA0 || cp == 0xAB || cp == 0xBB || cp == 0xAD;
+	return next != ';' && next != '=' && !character_is_mark(next) && (inside || !character_is_letter(next));
 }
 
 /* Decode a name without a semicolon on top of the stack, in front of a character `next` that begins with item `end`. */
@@ -156,7 +166,7 @@ static void reduce_open(struct stack *stack, uint32_t next, uint32_t end)
 {
 	struct text text;
 	size_t start;
-	if (stack->url || stack->code || !find_reference(stack, stack->len, ENTITY_LEGACY_MAX, &start, &text))
+	if (in_query(stack) || stack->code || !find_reference(stack, stack->len, ENTITY_LEGACY_MAX, &start, &text))
 		return;
 	uint32_t cps[2] = {reference_read_open(text.at, text.len), 0};
 	if (cps[0] && may_open(cps[0], reference_fold(next)))
@@ -265,7 +275,7 @@ static const struct step_range triggers[] = {{'&', '&'}};
 
 static const norm_rule_value values[] = {
 	{"off", NORM_LOSSLESS, N_("leave them")},
-	{"safe", NORM_REVERSIBLE, N_("decode those with a semicolon; leave < and >, addresses, code and HTML source")},
+	{"safe", NORM_REVERSIBLE, N_("decode those with a semicolon; leave < and >, queries of URLs, code and HTML source")},
 	{"aggressive", NORM_REVERSIBLE, N_("decode also < and >, HTML source, and names without a semicolon")},
 	{"report", NORM_LOSSLESS, N_("leave them, report them")},
 };

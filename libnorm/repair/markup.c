@@ -153,11 +153,11 @@ static enum markup tag_at(const struct items *items, size_t i, size_t *ret_end)
 /* At "<!" or "<?". */
 static enum markup declaration_at(const struct items *items, size_t i, size_t *ret_end)
 {
-	uint32_t first = character(items, i + 2);
-	size_t behind = 0;
+	struct name name;
+	size_t behind = 0, end = read_name(items, i + 2, &name);
 	if (has(items, i, "<!--"))
 		behind = comment_end(items, i + 4);
-	else if (name_has(first) || first == '[')
+	else if (character(items, end) < 0x80 && (name.len > 0 || character(items, end) == '['))
 		behind = behind_bracket(items, i + 2, '<', '>');
 	if (!behind)
 		return MARKUP_NONE;
@@ -195,18 +195,26 @@ enum markup markup_at(const struct items *items, size_t i, size_t *ret_end)
 	return next == '!' || next == '?' ? declaration_at(items, i, ret_end) : tag_at(items, i, ret_end);
 }
 
+/* Whether between `at` and the end of a tag or shortcode an attribute may be. */
+static bool has_equals(const uint8_t *at, const uint8_t *end)
+{
+	while (at < end && *at != '=' && *at != '[' && *at != ']')
+		at++;
+	return at < end && *at == '=';
+}
+
 bool markup_may_be(const uint8_t *at, const uint8_t *end)
 {
 	struct name name = {.len = 0};
 	bool tag = *at++ == '<';
 	bool ends = at < end && *at == '/';
 	at += ends;
-	while (at < end && name.len < NAME_MAX && (name_has(*at) || *at == ':')) {
+	while (at < end && name.len < NAME_MAX && (name_has(*at) || (tag && *at == ':'))) {
 		name_add(&name, *at++);
-		if (tag && at[-1] == ':')
+		if (at[-1] == ':')
 			break;
 	}
 	if (tag)
 		return (at < end && name.len == 0 && (*at == '!' || *at == '?')) || is_element(&name);
-	return name.len > 1 && at < end && (ends ? *at == ']' : *at == '=' || *at == ' ');
+	return name.len > 1 && at < end && (ends ? *at == ']' : (*at == '=' || *at == ' ') && has_equals(at, end));
 }
