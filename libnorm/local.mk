@@ -157,8 +157,11 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/repair/escapes.c \
 	libnorm/repair/evidence.c \
 	libnorm/repair/evidence.h \
+	libnorm/repair/hyphens.h \
 	libnorm/repair/invisibles.c \
 	libnorm/repair/joiners.c \
+	libnorm/repair/line_ends.c \
+	libnorm/repair/line_ends.h \
 	libnorm/repair/markup.c \
 	libnorm/repair/markup.h \
 	libnorm/repair/reference.c \
@@ -204,6 +207,7 @@ nodist_libnorm_libcore_la_SOURCES = \
 	libnorm/french/words.c \
 	libnorm/repair/codepages.c \
 	libnorm/repair/entity_table.c \
+	libnorm/repair/hyphen_table.c \
 	libnorm/repair/evidence_tables.c \
 	libnorm/unicode/exemplars.c \
 	libnorm/unicode/tables.c
@@ -408,3 +412,20 @@ libnorm/repair/entity_table.c: libnorm/repair/gen_entities$(EXEEXT) $(srcdir)/$(
 	$(call generate,libnorm/repair/gen_entities$(EXEEXT) $(srcdir)/$(ENTITIES))
 CLEANFILES += libnorm/repair/entity_table.c
 EXTRA_DIST += $(ENTITIES)
+
+# Words with a hyphen
+noinst_PROGRAMS += libnorm/repair/gen_hyphens
+libnorm_repair_gen_hyphens_SOURCES = \
+	libnorm/repair/gen_hyphens.c \
+	libnorm/repair/hyphens.h \
+	libnorm/text/gen_rows.c \
+	libnorm/text/gen_rows.h
+libnorm_repair_gen_hyphens_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_repair_gen_hyphens_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_repair_gen_hyphens_LDADD =
+
+HYPHENS = data/repair/hyphens.tsv
+libnorm/repair/hyphen_table.c: libnorm/repair/gen_hyphens$(EXEEXT) $(srcdir)/$(HYPHENS)
+	$(call generate,libnorm/repair/gen_hyphens$(EXEEXT) $(srcdir)/$(HYPHENS))
+CLEANFILES += libnorm/repair/hyphen_table.c
+EXTRA_DIST += $(HYPHENS)

@@ -115,6 +115,7 @@ tests_unit_unit_repair_SOURCES = \
 	tests/unit/repair/test_entities.c \
 	tests/unit/repair/test_escapes.c \
 	tests/unit/repair/test_evidence.c \
+	tests/unit/repair/test_line_ends.c \
 	tests/unit/repair/test_tags.c
 
 PROGRAM_TESTS += tests/unit/unit_engine
@@ -238,7 +239,8 @@ tests_property_alloc_failure_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=malloc,--wrap=ca
 
 # --- How well damaged text is put right: seconds in `make check', all of the corpus in `make accuracy' ---
 ACCURACY = \
-	tests/accuracy/entities
+	tests/accuracy/entities \
+	tests/accuracy/line_ends
 PROGRAM_TESTS += $(ACCURACY)
 
 # What they share, and what writes the text to count models from
@@ -252,6 +254,7 @@ EXTRA_PROGRAMS += tests/accuracy/print_news
 CLEANFILES += tests/accuracy/print_news
 tests_accuracy_print_news_LDADD = tests/libaccuracy.la
 tests_accuracy_entities_LDADD = tests/libaccuracy.la $(LDADD)
+tests_accuracy_line_ends_LDADD = tests/libaccuracy.la $(LDADD)
 
 accuracy: all
 	@$(MAKE) $(AM_MAKEFLAGS) $(ACCURACY)

@@ -54,6 +54,11 @@ entity() {
 	refuses repair/gen_entities "$line" "$3"
 }
 
+hyphen() {
+	bad repair/hyphens.tsv "$1" "$2"
+	refuses repair/gen_hyphens "$line" "$3"
+}
+
 # french TABLE PATTERN ROW MESSAGE: the three tables of French words are read by one program.
 french() {
 	bad "french/$1.tsv" "$2" "$3"
@@ -72,7 +77,7 @@ french() {
 
 for table in arabic/exceptions:arabic/gen_exceptions languages/words:text/gen_words french/units:french/gen_units \
 	encodings/mac-arabic:repair/gen_codepages languages/letter-pairs:repair/gen_evidence \
-	repair/entities:repair/gen_entities; do
+	repair/entities:repair/gen_entities repair/hyphens:repair/gen_hyphens; do
 	none "$table is not accepted" "$("$build/libnorm/${table#*:}" "$top/data/${table%:*}.tsv" 2>&1 >/dev/null)"
 done
 
@@ -143,4 +148,10 @@ entity "^eacute$tab" 'eacute\teither\tU+0065 U+0301 U+0301\thtml' 'more than two
 entity "^eacute$tab" 'Eacute\teither\tU+00E9\thtml' 'out of order: "Eacute"'
 entity "^eacute$tab" 'e-acute\teither\tU+00E9\thtml' '"e-acute" is not 2 to 31 letters and digits'
 entity "^eacute$tab" 'eacutesmall\teither\tU+00E9\thtml' '"eacutesmall" has more than 6 letters'
+hyphen "^first${tab}celui" 'begin\tcelui\tnews' 'there is no kind "begin"'
+hyphen "^first${tab}celui" 'first\tcelui-ci\tnews' '"celui-ci" is not small letters'
+hyphen "^whole${tab}mi-temps" 'whole\tmitemps\tnews' '"mitemps" is not small letters, a hyphen, small letters'
+hyphen "^first${tab}celui" 'first\tabc\tnews' 'out of order: first abc'
+hyphen "^link${tab}de" 'last\tzut\tnews' 'out of order: last zut'
+hyphen "^whole${tab}mi-temps" 'whole\tmicroscopiquement-petites\tnews' '"microscopiquement-petites" has more than 23 characters'
 finish
