@@ -171,8 +171,12 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/repair/encoding_utf16.h \
 	libnorm/repair/encoding_votes.c \
 	libnorm/repair/encoding_votes.h \
+	libnorm/repair/entities.c \
+	libnorm/repair/entity_table.h \
+	libnorm/repair/escapes.c \
 	libnorm/repair/evidence.c \
 	libnorm/repair/evidence.h \
+	libnorm/repair/hyphens.h \
 	libnorm/repair/invisibles.c \
 	libnorm/repair/joiners.c \
 	libnorm/repair/letter_order.h \
@@ -183,6 +187,13 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/repair/visual_levels.c \
 	libnorm/repair/visual_line.c \
 	libnorm/repair/visual_line.h \
+	libnorm/repair/line_ends.c \
+	libnorm/repair/line_ends.h \
+	libnorm/repair/markup.c \
+	libnorm/repair/markup.h \
+	libnorm/repair/reference.c \
+	libnorm/repair/reference.h \
+	libnorm/repair/tags.c \
 	libnorm/engine/apply.c \
 	libnorm/engine/context.c \
 	libnorm/engine/context.h \
@@ -223,6 +234,8 @@ nodist_libnorm_libcore_la_SOURCES = \
 	libnorm/french/units.c \
 	libnorm/french/words.c \
 	libnorm/repair/codepages.c \
+	libnorm/repair/entity_table.c \
+	libnorm/repair/hyphen_table.c \
 	libnorm/repair/evidence_tables.c \
 	libnorm/repair/letter_order_table.c \
 	libnorm/unicode/exemplars.c \
@@ -430,3 +443,36 @@ libnorm/repair/letter_order_table.c: libnorm/repair/gen_letter_order$(EXEEXT) $(
 	$(call generate,libnorm/repair/gen_letter_order$(EXEEXT) $(srcdir)/$(LETTER_ORDER))
 CLEANFILES += libnorm/repair/letter_order_table.c
 EXTRA_DIST += $(LETTER_ORDER)
+# Names of HTML
+noinst_PROGRAMS += libnorm/repair/gen_entities
+libnorm_repair_gen_entities_SOURCES = \
+	libnorm/repair/entity_table.h \
+	libnorm/repair/gen_entities.c \
+	libnorm/text/gen_rows.c \
+	libnorm/text/gen_rows.h
+libnorm_repair_gen_entities_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_repair_gen_entities_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_repair_gen_entities_LDADD =
+
+ENTITIES = data/repair/entities.tsv
+libnorm/repair/entity_table.c: libnorm/repair/gen_entities$(EXEEXT) $(srcdir)/$(ENTITIES)
+	$(call generate,libnorm/repair/gen_entities$(EXEEXT) $(srcdir)/$(ENTITIES))
+CLEANFILES += libnorm/repair/entity_table.c
+EXTRA_DIST += $(ENTITIES)
+
+# Words with a hyphen
+noinst_PROGRAMS += libnorm/repair/gen_hyphens
+libnorm_repair_gen_hyphens_SOURCES = \
+	libnorm/repair/gen_hyphens.c \
+	libnorm/repair/hyphens.h \
+	libnorm/text/gen_rows.c \
+	libnorm/text/gen_rows.h
+libnorm_repair_gen_hyphens_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_repair_gen_hyphens_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_repair_gen_hyphens_LDADD =
+
+HYPHENS = data/repair/hyphens.tsv
+libnorm/repair/hyphen_table.c: libnorm/repair/gen_hyphens$(EXEEXT) $(srcdir)/$(HYPHENS)
+	$(call generate,libnorm/repair/gen_hyphens$(EXEEXT) $(srcdir)/$(HYPHENS))
+CLEANFILES += libnorm/repair/hyphen_table.c
+EXTRA_DIST += $(HYPHENS)

@@ -46,6 +46,8 @@ tests_libsupport_la_SOURCES = \
 	tests/support/outcome.h \
 	tests/support/protect_laws.c \
 	tests/support/protect_laws.h \
+	tests/support/repair.c \
+	tests/support/repair.h \
 	tests/support/spec.c \
 	tests/support/spec.h
 
@@ -106,12 +108,18 @@ tests_unit_unit_repair_LDADD = $(UNIT_LIBS)
 tests_unit_unit_repair_SOURCES = \
 	tests/unit/arabic/stretch.c \
 	tests/unit/arabic/stretch.h \
+	tests/unit/repair/cases.c \
+	tests/unit/repair/cases.h \
 	tests/unit/repair/test_codepage.c \
 	tests/unit/repair/test_controls.c \
 	tests/unit/repair/test_encoding.c \
 	tests/unit/repair/test_encoding_family.c \
 	tests/unit/repair/test_evidence.c \
-	tests/unit/repair/test_visual.c
+	tests/unit/repair/test_visual.c \
+	tests/unit/repair/test_entities.c \
+	tests/unit/repair/test_escapes.c \
+	tests/unit/repair/test_line_ends.c \
+	tests/unit/repair/test_tags.c
 
 PROGRAM_TESTS += tests/unit/unit_engine
 tests_unit_unit_engine_LDADD = $(UNIT_LIBS)
@@ -217,6 +225,7 @@ PROGRAM_TESTS += \
 	tests/property/alloc_failure \
 	tests/property/corpus \
 	tests/property/edits \
+	tests/property/entities \
 	tests/property/equivalence \
 	tests/property/idempotence \
 	tests/property/level_bed \
@@ -235,7 +244,9 @@ tests_property_alloc_failure_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=malloc,--wrap=ca
 ACCURACY = \
 	tests/accuracy/encoding \
 	tests/accuracy/encoding_doubt \
-	tests/accuracy/visual
+	tests/accuracy/visual \
+	tests/accuracy/entities \
+	tests/accuracy/line_ends
 PROGRAM_TESTS += $(ACCURACY)
 
 # What they share, and what writes the text to count models from
@@ -262,6 +273,8 @@ tests_accuracy_visual_SOURCES = \
 	tests/accuracy/visual.c
 tests_accuracy_visual_CPPFLAGS = $(AM_CPPFLAGS) $(ICU_CFLAGS)
 tests_accuracy_visual_LDADD = tests/libaccuracy.la $(LDADD) $(ICU_LIBS)
+tests_accuracy_entities_LDADD = tests/libaccuracy.la $(LDADD)
+tests_accuracy_line_ends_LDADD = tests/libaccuracy.la $(LDADD)
 
 accuracy: all
 	@$(MAKE) $(AM_MAKEFLAGS) $(ACCURACY)

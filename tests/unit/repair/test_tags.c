@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+#include <criterion/criterion.h>
+
+#include "repair/steps.h"
+#include "unit/repair/cases.h"
+
+Test(tags, are_reported)
+{
+	static const struct repair_case cases[] = {
+	    {"texte<br>suite<br/>suite<BR />fin</p>", NULL, 4},
+	    {"un <span class=\"x\">mot</span> et <a href='/x'>un lien</a>", NULL, 4},
+	    {"قال <strong>نعم</strong>", NULL, 2},
+	    {"<!-- x --><!DOCTYPE html><?xml version=\"1.0\"?><![endif]-->", NULL, 4},
+	    {"[caption id=\"attachment_1\" width=300]texte[/caption] [url=http://a.dz/]b[/url]", NULL, 4},
+	    {"<o:p></o:p><st1:place w=\"x\">Alger</st1:place>", NULL, 4},
+	    {"<h1 >Titre</h1 >", NULL, 2},
+	    {"<img data-src=\"a.jpg\" alt='b'>", NULL, 1},
+	    {"<!-- <b> -->", NULL, 1},
+	    {"<html><body><p>Texte</p></body></html>", NULL, 6},
+	};
+	cases_check(&repair_step_tags, "report", cases, COUNT_OF(cases));
+}
+
+Test(tags, are_told_from_text)
+{
+	static const struct repair_case cases[] = {
+	    {"3 < 4 et a <b et c> d, <3, << oui >>", NULL, 0},
+	    {"<inaudible> <sic> <nom@site.fr> <http://site.dz/>", NULL, 0},
+	    {"[sic] [1] [...] [Ndlr : oui] [ndlr oui] [a=b] [/]", NULL, 0},
+	    {"<b, <br, </p [caption id=\"x\" <!-- x", NULL, 0},
+	    {"<abcdefghijklmnopqrstuvwxyz> <> </> <!> <!-->", NULL, 0},
+	    {"\u226Ep>", NULL, 0},
+	};
+	cases_check(&repair_step_tags, "report", cases, COUNT_OF(cases));
+}
