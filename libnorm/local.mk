@@ -221,6 +221,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/see.c \
 	libnorm/engine/see.h \
 	libnorm/engine/sequence.c \
+	libnorm/engine/sequence_known.c \
 	libnorm/engine/sequence.h \
 	libnorm/engine/stream.c \
 	libnorm/engine/trigger.c \

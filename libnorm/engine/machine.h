@@ -132,6 +132,8 @@ enum woken machine_find_woken(const struct machine *machine, uint32_t cp, uint32
 			      struct rule_trigger *trigger, const struct active_step **ret_rule);
 
 bool machine_wakes_rule(const struct machine *machine, uint32_t cp, uint32_t entry, unsigned len);
+/* How many characters the steps see behind a trigger that is put out as `cp`. */
+size_t machine_reach(const struct machine *machine, uint32_t cp);
 
 /* island.c: run the slow path from machine->alone over the character at machine->at, and go on behind. */
 void machine_island(struct machine *machine);

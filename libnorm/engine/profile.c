@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/search.h"
 #include "unicode/tables.h"
 
 static void activate(struct active_steps *steps, unsigned number, unsigned value)
@@ -60,18 +61,25 @@ static bool row_has(unsigned row, uint32_t properties)
 	return all & properties;
 }
 
-/* Pages share rows of properties, so each row is looked at once. */
+/* Most pages have the row of properties of the one before. */
 static void touch_form(struct page_masks *masks, enum normal_form form, size_t step)
 {
-	enum { UNKNOWN, NO, YES };
-	uint8_t rows[PAGE_COUNT] = {UNKNOWN};
+	uint32_t properties = profile_form_properties(form);
+	bool has = false;
 	for (uint32_t page = 0; page < PAGE_COUNT; page++) {
-		uint8_t *row = &rows[unicode_prop_blocks[page]];
-		if (*row == UNKNOWN)
-			*row = row_has(unicode_prop_blocks[page], profile_form_properties(form)) ? YES : NO;
-		if (*row == YES)
+		if (page == 0 || unicode_prop_blocks[page] != unicode_prop_blocks[page - 1])
+			has = row_has(unicode_prop_blocks[page], properties);
+		if (has)
 			touch(masks, page, step);
 	}
+}
+
+/* The pages of a table have twice the size. */
+static void touch_table(struct page_masks *masks, const struct cpmap *table, size_t step)
+{
+	const size_t end = CPMAP_PAGES;
+	for (size_t page = search_set(table->pages, 0, end); page < end; page = search_set(table->pages, page + 1, end))
+		touch_range(masks, (uint32_t)page << 8, (uint32_t)page << 8 | 0xFF, step);
 }
 
 static void fill_masks(struct norm_profile *profile)
@@ -86,9 +94,8 @@ static void fill_masks(struct norm_profile *profile)
 		}
 		for (size_t k = 0; k < step->range_count; k++)
 			touch_range(masks, step->ranges[k].first, step->ranges[k].last, i);
-		for (uint32_t page = 0; step->table && page < 0x1100; page++)
-			if (step->table->pages[page])
-				touch_range(masks, page << 8, page << 8 | 0xFF, i);
+		if (step->table)
+			touch_table(masks, step->table, i);
 	}
 }
 

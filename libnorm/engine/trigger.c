@@ -76,3 +76,15 @@ bool machine_wakes_rule(const struct machine *machine, uint32_t cp, uint32_t ent
 	const struct active_step *unused;
 	return machine_find_woken(machine, cp, entry, len, &trigger, &unused) != WOKEN_NONE;
 }
+
+size_t machine_reach(const struct machine *machine, uint32_t cp)
+{
+	const struct norm_profile *profile = machine->profile;
+	uint64_t rules = letter_triggers(&profile->table, cp) & profile->reaching_rules;
+	size_t reach = 0;
+	for (; rules; rules &= rules - 1) {
+		size_t own = profile->rules.at[__builtin_ctzll(rules)].step->reach;
+		reach = own > reach ? own : reach;
+	}
+	return reach;
+}
