@@ -437,7 +437,6 @@ static void fill_quiet(struct norm_profile *profile, bool edits, bool arabic)
 	fill_scan_set(set, pages[0], pages[1], pages[2]);
 	set->lower = lower;
 	set->pairs = profile->space_rules != 0;
-	set->thrice = arabic && profile->thrice_rules & profile->say[edits][arabic];
 	set->digraphs = profile->digraph_rules & profile->say[edits][arabic];
 }
 
@@ -468,6 +467,7 @@ static void fill_hot(struct norm_profile *profile)
 	fill_plain(table);
 	table->scan_copy = scan_copy_best();
 	table->scan_find = scan_find_best();
+	table->scan_thrice = scan_thrice_best();
 }
 
 /* Row 0, which all pages share that hold nothing of interest, and an unused record 0. */

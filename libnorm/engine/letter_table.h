@@ -63,6 +63,7 @@ struct letter_table {
 	size_t trigger_row_count, trigger_row_cap;
 	scan_copy_fn *scan_copy;
 	scan_find_fn *scan_find;
+	scan_thrice_fn *scan_thrice;
 	size_t growth; /* a byte of source becomes at most so many of output, sequences apart */
 };
 

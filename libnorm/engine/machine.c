@@ -254,19 +254,6 @@ static void put_invalid(struct machine *machine, unsigned len)
 	machine->at += len;
 }
 
-/*
- * Whether what begins with the last letter of the output and goes on with others will be put out: three equal letters may
- * lie inside then, where machine_catch_thrice() does not see them.
- */
-static bool hides_thrice(const struct machine *machine, uint32_t entry)
-{
-	if (!machine->thrice || !(entry & ENTRY_CHANGED))
-		return false;
-	struct letter_record record = letter_record(&machine->profile->table, entry);
-	uint32_t first = letter_output(&machine->profile->table, 0, entry);
-	return record.len > utf8_length(first) && first == machine_last(machine);
-}
-
 /* The character at machine->at, which the hot words do not settle. */
 static void put_special(struct machine *machine)
 {
@@ -291,7 +278,7 @@ static void put_special(struct machine *machine)
 	else if (entry & ENTRY_SPACE && machine->profile->space_rules &&
 		 space_pair_wakes(machine_last(machine), letter_output(table, cp, entry)))
 		machine_island(machine);
-	else if (hides_thrice(machine, entry))
+	else if (machine->thrice && machine_hides_thrice(machine, entry))
 		machine_island(machine);
 	else if (entry & ENTRY_RULE)
 		put_trigger(machine, cp, entry, len);
@@ -310,57 +297,11 @@ static uint8_t scan_before(const struct machine *machine)
 	return space_is_line_end(last) ? SPACE_LF : last < 0x80 ? (uint8_t)last : 0;
 }
 
-/*
- * The scanner sees pairs of spaces in the source. Where something special was put out, the last
- * character and a space behind it may be a pair that it does not see.
- */
-static void catch_pair(struct machine *machine)
+void machine_catch_pair(struct machine *machine)
 {
 	while (machine->at < machine->end && machine->at[0] <= SPACE_SP && space_is_open(machine->at[0]) &&
 	       space_pair_wakes(machine_last(machine), machine->at[0]) && machine->status == NORM_OK)
 		machine_island(machine);
-}
-
-/* How many of the next two characters, as they will be put out, are `cp`. */
-static unsigned count_next(const struct machine *machine, uint32_t cp)
-{
-	const uint8_t *at = machine->at;
-	unsigned count = 0;
-	while (count < 2 && at < machine->end && machine_peek(machine, at) == cp) {
-		uint32_t unused;
-		at += utf8_decode(at, machine->end, &unused);
-		count++;
-	}
-	return count;
-}
-
-void machine_step_back_over(struct machine *machine, uint32_t letter, size_t count)
-{
-	machine_settle(machine);
-	for (; count > 0 && machine->alone > machine->floor; count--) {
-		const uint8_t *before = utf8_previous(machine->start, machine->alone);
-		if (machine_peek(machine, before) != letter || !machine_step_back(machine))
-			return;
-	}
-}
-
-void machine_catch_thrice(struct machine *machine)
-{
-	/* What the first island has left as it is need not be looked at again, only what follows it. */
-	for (bool again = false; machine->status == NORM_OK; again = true) {
-		uint32_t tail[3];
-		size_t len = machine_tail(machine, tail, COUNT_OF(tail)), before = 1;
-		while (before < len && tail[before] == tail[0])
-			before++;
-		unsigned next = count_next(machine, tail[0]);
-		if (unicode_script(tail[0]) != UNICODE_SCRIPT_ARABIC || before + next < 3 || (again && next == 0))
-			return;
-		machine_step_back_over(machine, tail[0], before - 1);
-		machine->woken = true;
-		machine_island(machine);
-		if (machine->profile->space_rules)
-			catch_pair(machine);
-	}
 }
 
 void machine_catch_digraph(struct machine *machine)
@@ -378,24 +319,7 @@ void machine_catch_digraph(struct machine *machine)
 	machine_island(machine);
 }
 
-/*
- * A quick answer to whether machine_catch_thrice() may find something: the output ends with a letter, of two bytes as those of
- * Arabic are, that has an equal one in front of it or, perhaps, behind it.
- */
-static bool may_be_thrice(const struct machine *machine)
-{
-	const uint8_t *out = machine->out.at + machine->out.len, *at = machine->at;
-	if (machine->out.len < 4 || machine->end - at < 2)
-		return true;
-	if ((out[-2] & 0xFC) != 0xD8 || at[0] < 0x80)
-		return (out[-2] & 0xFC) == 0xD8 && !memcmp(out - 4, out - 2, 2);
-	bool pair = at[0] >= 0xC2 && at[0] < 0xE0 && utf8_is_trail(at[1]);
-	uint32_t next = pair ? machine->profile->table.hot[(at[0] & 0x1F) << 6 | (at[1] & 0x3F)] : HOT_SPECIAL;
-	bool other = !(next & HOT_SPECIAL) && (next & 0xFFFF) != (out[-2] | (uint32_t)out[-1] << 8);
-	return !other || !memcmp(out - 4, out - 2, 2);
-}
-
-/* The same of machine_catch_digraph(): the output ends with one of the letters. */
+/* A quick answer to whether machine_catch_digraph() may find something: the output ends with one of the letters. */
 static bool may_be_digraph(const struct machine *machine)
 {
 	if (machine->out.len == 0)
@@ -408,8 +332,8 @@ void machine_special(struct machine *machine)
 {
 	put_special(machine);
 	if (machine->profile->space_rules)
-		catch_pair(machine);
-	if (machine->thrice && may_be_thrice(machine))
+		machine_catch_pair(machine);
+	if (machine->thrice)
 		machine_catch_thrice(machine);
 	if (machine->digraphs && machine->status == NORM_OK && may_be_digraph(machine))
 		machine_catch_digraph(machine);
@@ -426,10 +350,13 @@ static void run_loud_window(struct machine *machine, const struct scan_set *quie
 	machine_places(machine, src, count);
 	if (machine->status != NORM_OK || machine->at >= machine->window_end)
 		return;
+	struct checkpoint since = machine_checkpoint(machine);
 	size_t left = (size_t)(machine->window_end - machine->at);
 	put(machine, window->copied + (machine->at - src), left);
 	machine->at += left;
 	machine->bulk_end = machine->at;
+	if (machine->thrice)
+		machine_take_thrice(machine, &since);
 }
 
 static const uint8_t *line_end(const uint8_t *at, const uint8_t *end)
@@ -438,17 +365,39 @@ static const uint8_t *line_end(const uint8_t *at, const uint8_t *end)
 	return feed ? feed + 1 : end;
 }
 
+/*
+ * The end of the last line of those from `at` on in which no stretch of some length is without Arabic script; where the first
+ * line is too long, the end of what has been looked at of it.
+ */
+static const uint8_t *arabic_lines_end(const uint8_t *at, const uint8_t *end)
+{
+	enum { STRETCH = 256, STRETCHES = 4 * WINDOW / STRETCH };
+	const uint8_t *start = at;
+	for (int i = 0; i < STRETCHES && end - at >= STRETCH && scan_may_be_arabic(at, STRETCH); i++)
+		at += STRETCH;
+	const uint8_t *line = at;
+	while (line > start && line[-1] != SPACE_LF)
+		line--;
+	return line > start ? line : at;
+}
+
 void machine_look_for_arabic(struct machine *machine)
 {
-	const uint8_t *start = machine->looked_to, *end = line_end(start, machine->end);
-	machine->arabic = scan_may_be_arabic(start, (size_t)(end - start));
-	while (end < machine->end && end - start < WINDOW) {
+	const uint8_t *start = machine->looked_to, *end = arabic_lines_end(start, machine->end);
+	bool inside = start > machine->start && start[-1] != SPACE_LF; /* of a line that holds Arabic script */
+	bool arabic = inside || end > start;
+	if (end == start) {
+		end = line_end(start, machine->end);
+		arabic |= scan_may_be_arabic(start, (size_t)(end - start));
+	}
+	while (!arabic && end < machine->end && end - start < WINDOW) {
 		const uint8_t *next = line_end(end, machine->end);
-		if (scan_may_be_arabic(end, (size_t)(next - end)) != machine->arabic)
+		if (scan_may_be_arabic(end, (size_t)(next - end)))
 			break;
 		end = next;
 	}
-	machine->thrice = machine->arabic && machine->profile->thrice_rules & machine_say(machine);
+	machine->arabic = arabic;
+	machine->thrice = arabic && machine->profile->thrice_rules & machine_say(machine);
 	machine->looked_to = end;
 }
 
@@ -457,8 +406,7 @@ void machine_run_window(struct machine *machine)
 	const struct letter_table *table = &machine->profile->table;
 	const struct scan_set *quiet = &table->quiet[machine->edits != NULL][machine->arabic];
 	if (machine->thrice) {
-		if (may_be_thrice(machine))
-			machine_catch_thrice(machine);
+		machine_catch_thrice(machine);
 	} else {
 		size_t n = table->scan_copy(quiet, machine->at, machine->window_end, scan_before(machine),
 					    machine->out.at + machine->out.len);

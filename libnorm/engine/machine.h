@@ -107,12 +107,37 @@ void machine_places(struct machine *machine, const uint8_t *src, size_t count);
 void machine_special(struct machine *machine);
 
 /*
- * Where machine->thrice: if an Arabic letter is at the end of the output for which there are three
+ * thrice.c: where machine->thrice. If an Arabic letter is at the end of the output for which there are three
  * of its kind with those that are next in the source, run the slow path over them.
  */
 void machine_catch_thrice(struct machine *machine);
 
-/* The same where machine->digraphs, for oe or ae at the end of the output, or with what is next in the source. */
+/*
+ * Whether what begins with the last letter of the output and goes on with others will be put out, for this entry: three
+ * equal letters may lie inside then, where machine_catch_thrice() does not see them.
+ */
+bool machine_hides_thrice(const struct machine *machine, uint32_t entry);
+
+/* How far the machine had come at a place; to be taken where machine_settle() would do nothing. */
+struct checkpoint {
+	const uint8_t *at, *alone;
+	size_t alone_out, out_len, edit_count;
+};
+struct checkpoint machine_checkpoint(const struct machine *machine);
+
+/*
+ * If what the fast path has put out since, without an island, may hold three equal letters, go back there and on again until
+ * these are behind machine->at. Returns whether it did.
+ */
+bool machine_take_thrice(struct machine *machine, const struct checkpoint *since);
+
+/*
+ * The scanner sees pairs of spaces in the source. Where something special was put out, the last character and a space
+ * behind it may be a pair that it does not see: run the slow path over it.
+ */
+void machine_catch_pair(struct machine *machine);
+
+/* As machine_catch_thrice(), where machine->digraphs, for oe or ae at the end of the output, or with what is next in the source. */
 void machine_catch_digraph(struct machine *machine);
 
 /* Whether these are the letters oe or ae, small or capital. */
@@ -213,8 +238,9 @@ void mending_free(struct mending *mending);
 void mending_reset(struct mending *mending);
 
 /*
- * Look which of the lines from machine->looked_to on, up to a window of them, are alike in that they hold Arabic script or none.
- * Most rule steps of common characters act only where there is some, and elsewhere these characters are quiet.
+ * Look which of the lines from machine->looked_to on are alike in that they hold Arabic script or none. Most rule steps of
+ * common characters act only where there is some, and elsewhere these characters are quiet. Where there is much of it, short lines
+ * without any do not count: to tell them apart costs more than it saves.
  */
 void machine_look_for_arabic(struct machine *machine);
 /* Run from machine->at to machine->window_end, or as far as the last island goes. */

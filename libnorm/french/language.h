@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Where rules of French may act: where French governs, and nothing protects the place. */
+/* Where rules of French may act: where French governs, and nothing protects the place. And what several of them call an apostrophe. */
 #ifndef FRENCH_LANGUAGE_H
 #define FRENCH_LANGUAGE_H
 
@@ -11,6 +11,12 @@ static inline bool french_governs(const struct rule_span *span, size_t i)
 {
 	uint32_t start = span->items->at[i].start;
 	return scope_language(span->scope, start) == LANGUAGE_FRENCH && !scope_is_protected(span->scope, start);
+}
+
+/* The apostrophe, and what people type for it: ' ` ´ ‘ ‛ ′ */
+static inline bool french_is_apostrophe(uint32_t cp)
+{
+	return cp == 0x2019 || cp == '\'' || cp == '`' || cp == 0x00B4 || cp == 0x2018 || cp == 0x201B || cp == 0x2032;
 }
 
 #endif
