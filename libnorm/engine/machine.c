@@ -133,8 +133,7 @@ static void put(struct machine *machine, const uint8_t *bytes, size_t len)
 	machine->out.len += len;
 }
 
-/* A character that stands alone: quiet, or replaced by its record. */
-static void put_alone(struct machine *machine, uint32_t entry, unsigned len)
+void machine_put_alone(struct machine *machine, uint32_t entry, unsigned len)
 {
 	machine->alone = machine->at;
 	machine->alone_out = machine->out.len;
@@ -168,45 +167,6 @@ uint32_t machine_peek(const struct machine *machine, const uint8_t *at)
 	/* What nobody sees may be deleted by the rule step of which it is a trigger. */
 	bool unsure = entry & (ENTRY_DROP | ENTRY_JOIN | ENTRY_MARK) || (entry & ENTRY_RULE && unicode_is_ignorable(cp));
 	return unsure ? 0 : letter_output(table, cp, entry);
-}
-
-/* Put out one character in the place of the one at machine->at, on account of a rule step. */
-static void put_replacement(struct machine *machine, const struct active_step *rule, uint32_t cp, unsigned len)
-{
-	uint8_t bytes[4];
-	unsigned size = utf8_encode(cp, bytes);
-	machine->alone = machine->at;
-	machine->alone_out = machine->out.len;
-	put(machine, bytes, size);
-	add_edit(machine, len, machine->alone_out, rule->set);
-	machine->at += len;
-	machine_reserve(machine);
-}
-
-/* Let a step say at once what becomes of its trigger. Returns false where it cannot. */
-static bool replace(struct machine *machine, const struct active_step *rule, const struct rule_trigger *trigger,
-		    uint32_t entry, unsigned len)
-{
-	if (!rule->step->replace || entry & ENTRY_CHANGED)
-		return false;
-	uint32_t cp = rule->step->replace(trigger, &machine->scope, (uint32_t)(machine->at - machine->start));
-	bool settled = cp && !(letter_entry(&machine->profile->table, cp) & ~ENTRY_RULE);
-	if (settled && cp == trigger->cp)
-		put_alone(machine, entry, len);
-	else if (settled)
-		put_replacement(machine, rule, cp, len);
-	return settled;
-}
-
-static void put_trigger(struct machine *machine, uint32_t cp, uint32_t entry, unsigned len)
-{
-	struct rule_trigger trigger;
-	const struct active_step *rule;
-	enum woken woken = machine_find_woken(machine, cp, entry, len, &trigger, &rule);
-	if (woken == WOKEN_NONE)
-		put_alone(machine, entry, len);
-	else if (woken == WOKEN_UNKNOWN || !replace(machine, rule, &trigger, entry, len))
-		machine_island(machine);
 }
 
 /* A mark that cannot compose is quiet, unless it has to move in front of the one before it or wakes a rule. */
@@ -282,9 +242,9 @@ static void put_special(struct machine *machine)
 	else if (hides_thrice(machine, entry))
 		machine_island(machine);
 	else if (entry & ENTRY_RULE)
-		put_trigger(machine, cp, entry, len);
+		machine_trigger(machine, cp, entry, len);
 	else
-		put_alone(machine, entry, len);
+		machine_put_alone(machine, entry, len);
 }
 
 /* For the scanner: the last byte put out, where every inline space counts as SPACE. */

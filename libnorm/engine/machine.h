@@ -112,16 +112,16 @@ static inline bool machine_is_digraph(uint32_t first, uint32_t second)
 	return (second | 0x20) == 'e' && ((first | 0x20) == 'o' || (first | 0x20) == 'a');
 }
 
-/* trigger.c */
-enum woken { WOKEN_NONE, WOKEN_ONE, WOKEN_UNKNOWN };
+/* A character of `len` bytes at machine->at that stands alone: quiet, or replaced by its record. There is room for it. */
+void machine_put_alone(struct machine *machine, uint32_t entry, unsigned len);
 
 /*
- * Which rule steps the trigger at machine->at wakes, which has `len` bytes: none; one, which is set with the trigger as it
- * sees it; or several, or nobody knows.
+ * trigger.c: put out the trigger at machine->at, which stands alone and has `len` bytes. If no rule step wakes for it, or those
+ * that do can settle what becomes of it, that is all; else an island comes of it.
  */
-enum woken machine_find_woken(const struct machine *machine, uint32_t cp, uint32_t entry, unsigned len,
-			      struct rule_trigger *trigger, const struct active_step **ret_rule);
+void machine_trigger(struct machine *machine, uint32_t cp, uint32_t entry, unsigned len);
 
+/* Whether a rule step wakes for the trigger at machine->at. */
 bool machine_wakes_rule(const struct machine *machine, uint32_t cp, uint32_t entry, unsigned len);
 
 /* island.c: run the slow path from machine->alone over the character at machine->at, and go on behind. */

@@ -41,38 +41,156 @@ static struct rule_trigger trigger_at(const struct machine *machine, uint32_t cp
 	};
 }
 
-enum woken machine_find_woken(const struct machine *machine, uint32_t cp, uint32_t entry, unsigned len,
-			      struct rule_trigger *trigger, const struct active_step **ret_rule)
+/* The rule steps of which the character that `cp` becomes may be a trigger; `longer`: it becomes several characters. */
+static uint64_t find_rules(const struct machine *machine, uint32_t output, uint32_t entry, bool *longer)
 {
-	const struct norm_profile *profile = machine->profile;
-	uint32_t output = letter_output(&profile->table, cp, entry);
+	const struct letter_table *table = &machine->profile->table;
+	*longer = entry & ENTRY_CHANGED && letter_record(table, entry).len > utf8_length(output);
 	/* Of several characters any may be the trigger, and what is beside it is not looked at. */
-	bool longer = entry & ENTRY_CHANGED && letter_record(&profile->table, entry).len > utf8_length(output);
-	uint64_t rules = machine_say(machine);
-	rules &= longer ? triggers_in_record(&profile->table, entry) : letter_triggers(&profile->table, output);
-	if (longer || !rules)
-		return rules ? WOKEN_UNKNOWN : WOKEN_NONE;
-	*trigger = trigger_at(machine, output, len);
-	if (rules & profile->wide_rules)
-		look_further(machine, len, trigger);
-	*ret_rule = NULL;
-	for (; rules; rules &= rules - 1) {
-		const struct active_step *rule = &profile->rules.at[__builtin_ctzll(rules)];
-		trigger->value = rule->value;
-		if (rule->step->wakes && trigger->after != 0 && !rule->step->wakes(trigger))
-			continue;
-		if (*ret_rule || trigger->after == 0)
-			return WOKEN_UNKNOWN;
-		*ret_rule = rule;
-	}
-	if (*ret_rule)
-		trigger->value = (*ret_rule)->value;
-	return *ret_rule ? WOKEN_ONE : WOKEN_NONE;
+	return machine_say(machine) & (*longer ? triggers_in_record(table, entry) : letter_triggers(table, output));
+}
+
+/* Whether a rule step wakes for the trigger, where all that it asks for is known. */
+static inline bool wakes(const struct active_step *rule, struct rule_trigger *trigger)
+{
+	trigger->value = rule->value;
+	return !rule->step->wakes || rule->step->wakes(trigger);
 }
 
 bool machine_wakes_rule(const struct machine *machine, uint32_t cp, uint32_t entry, unsigned len)
 {
+	bool longer;
+	uint32_t output = letter_output(&machine->profile->table, cp, entry);
+	uint64_t rules = find_rules(machine, output, entry, &longer);
+	if (longer || !rules)
+		return rules;
+	struct rule_trigger trigger = trigger_at(machine, output, len);
+	if (trigger.after == 0)
+		return true;
+	if (rules & machine->profile->wide_rules)
+		look_further(machine, len, &trigger);
+	for (; rules; rules &= rules - 1)
+		if (wakes(&machine->profile->rules.at[__builtin_ctzll(rules)], &trigger))
+			return true;
+	return false;
+}
+
+/* What the steps make of a trigger that needs no island, and which of them, as bits of profile->rules. */
+struct settlement {
 	struct rule_trigger trigger;
-	const struct active_step *unused;
-	return machine_find_woken(machine, cp, entry, len, &trigger, &unused) != WOKEN_NONE;
+	uint64_t changed, put_before, put_after; /* the trigger, and the spaces beside it */
+};
+
+static bool is_other(const struct settlement *settlement)
+{
+	return settlement->changed | settlement->put_before | settlement->put_after;
+}
+
+/* Whether the letter steps leave a character as it is, whatever is beside it; 0 is none. */
+static bool is_plain(const struct machine *machine, uint32_t cp)
+{
+	return !(letter_entry(&machine->profile->table, cp) & ~(ENTRY_RULE | ENTRY_SPACE)) || cp == 0;
+}
+
+/* Let a step that wakes settle what becomes of the trigger. */
+static bool settle(struct machine *machine, unsigned i, struct settlement *settlement)
+{
+	const struct step *step = machine->profile->rules.at[i].step;
+	struct rule_trigger *trigger = &settlement->trigger;
+	const struct rule_trigger old = *trigger;
+	if (!step->settle || !step->settle(trigger, &machine->scope, (uint32_t)(machine->at - machine->start)))
+		return false;
+	settlement->changed |= (uint64_t)(trigger->cp != old.cp) << i;
+	settlement->put_before |= (uint64_t)(trigger->put_before != old.put_before) << i;
+	settlement->put_after |= (uint64_t)(trigger->put_after != old.put_after) << i;
+	return is_plain(machine, trigger->cp) && is_plain(machine, trigger->put_before) &&
+	       is_plain(machine, trigger->put_after);
+}
+
+/*
+ * Ask `rules`, and those that wake for what the trigger becomes, one after the other. False where one of them needs an
+ * island. Those that look further would see the source, not what has been put beside the trigger.
+ */
+static bool settle_all(struct machine *machine, uint64_t rules, struct settlement *settlement)
+{
+	const struct norm_profile *profile = machine->profile;
+	struct rule_trigger *trigger = &settlement->trigger;
+	while (rules) {
+		unsigned i = (unsigned)__builtin_ctzll(rules);
+		uint32_t cp = trigger->cp;
+		rules &= rules - 1;
+		if (!wakes(&profile->rules.at[i], trigger))
+			continue;
+		if (!settle(machine, i, settlement))
+			return false;
+		if (trigger->cp != cp)
+			rules = letter_triggers(&profile->table, trigger->cp) & machine_say(machine) & ~UINT64_C(0) << i << 1;
+		if (is_other(settlement) && rules & (profile->wide_rules | profile->reaching_rules))
+			return false;
+	}
+	return true;
+}
+
+static void put_character(struct machine *machine, uint32_t cp)
+{
+	machine->out.len += utf8_encode(cp, machine->out.at + machine->out.len);
+}
+
+/* The source bytes [start, end) at machine->at are what has been put out from `output_start` on, by these rules. */
+static void add_edit(struct machine *machine, unsigned start, unsigned end, size_t output_start, uint64_t rules)
+{
+	struct ruleset set = {0};
+	uint32_t at = (uint32_t)(machine->at - machine->start);
+	for (; rules; rules &= rules - 1)
+		ruleset_add(&set, machine->profile->rules.at[__builtin_ctzll(rules)].number);
+	machine_add_edit(machine, at + start, at + end, output_start, edit_list_set(machine->edits, &set));
+}
+
+/* Put a space that stands for no source, in front of the trigger (`at` is 0) or behind it (its length). */
+static void put_space(struct machine *machine, uint32_t space, unsigned at, uint64_t rules)
+{
+	size_t output_start = machine->out.len;
+	if (!space)
+		return;
+	put_character(machine, space);
+	if (machine->edits)
+		add_edit(machine, at, at, output_start, rules);
+}
+
+/* Put out what has become of the trigger: as an island would, also in its edits. */
+static void put_settlement(struct machine *machine, const struct settlement *settlement, unsigned len)
+{
+	const struct rule_trigger *trigger = &settlement->trigger;
+	machine->alone = machine->at;
+	machine->alone_out = machine->out.len;
+	put_space(machine, trigger->put_before, 0, settlement->put_before);
+	size_t output_start = machine->out.len;
+	put_character(machine, trigger->cp);
+	if (machine->edits && settlement->changed)
+		add_edit(machine, 0, len, output_start, settlement->changed | settlement->put_before | settlement->put_after);
+	put_space(machine, trigger->put_after, len, settlement->put_after);
+	machine->at += len;
+	machine_reserve(machine);
+}
+
+void machine_trigger(struct machine *machine, uint32_t cp, uint32_t entry, unsigned len)
+{
+	bool longer;
+	uint32_t output = letter_output(&machine->profile->table, cp, entry);
+	uint64_t rules = find_rules(machine, output, entry, &longer);
+	if (!rules) {
+		machine_put_alone(machine, entry, len);
+		return;
+	}
+	struct settlement settlement = {.trigger = trigger_at(machine, output, len)};
+	if (rules & machine->profile->wide_rules)
+		look_further(machine, len, &settlement.trigger);
+	if (longer || settlement.trigger.after == 0 || !settle_all(machine, rules, &settlement))
+		machine_island(machine);
+	else if (!is_other(&settlement))
+		machine_put_alone(machine, entry, len);
+	else if (entry & ENTRY_CHANGED)
+		machine_island(machine);
+	else
+		put_settlement(machine, &settlement, len);
 }

@@ -72,11 +72,19 @@ static struct verdict judge(const struct scope_text *text, uint32_t cp)
 	return (struct verdict){.doubtful = is_doubtful(text, &word, entry)};
 }
 
+/* A that is no word between spaces: A-t-il, vitamine A. */
+static bool is_lone_letter(uint32_t cp, uint32_t after)
+{
+	return cp == 'A' && !character_is_word(after) && !space_is_inline(after);
+}
+
 /* What is to be done with item `i`, where a word may start, or which stands among capitals. */
 static struct verdict judge_item(const struct rule_span *span, size_t i)
 {
-	uint32_t cp = span->items->at[i].cp, before = neighbour_before(span, i);
-	if (!is_trigger(cp) || (character_is_letter(before) && !is_capital(before)) || character_is_mark(neighbour_after(span, i)))
+	uint32_t cp = span->items->at[i].cp, before = neighbour_before(span, i), after = neighbour_after(span, i);
+	if (!is_trigger(cp) || (character_is_letter(before) && !is_capital(before)) || character_is_mark(after))
+		return (struct verdict){0};
+	if (!character_is_letter(before) && is_lone_letter(cp, after))
 		return (struct verdict){0};
 	struct scope_text text = scope_text(span->scope, span->items->at[i].start);
 	struct verdict verdict = judge(&text, cp);

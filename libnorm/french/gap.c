@@ -40,7 +40,7 @@ bool gap_text_ends(const struct rule_span *span, size_t i)
 	return character_is_word(before) || stop || gap_is_closer(before) || is_sign(before);
 }
 
-static uint32_t space_of(unsigned value)
+uint32_t gap_space(unsigned value)
 {
 	return value == GAP_NBSP ? SPACE_NBSP : value == GAP_NNBSP ? SPACE_NNBSP : 0;
 }
@@ -51,7 +51,7 @@ static bool is_right(const struct rule_span *span, size_t start, size_t end)
 	uint32_t space = span->items->at[start].cp;
 	if (end - start > 1)
 		return false;
-	return span->value == GAP_REPORT ? space_is_no_break(space) : space == space_of(span->value);
+	return span->value == GAP_REPORT ? space_is_no_break(space) : space == gap_space(span->value);
 }
 
 static void rewrite_gap(const struct rule_span *span, size_t start, size_t end)
@@ -63,7 +63,7 @@ static void rewrite_gap(const struct rule_span *span, size_t start, size_t end)
 	} else if (span->value == GAP_NONE) {
 		items_drop(items, start, end - start, span->rule);
 	} else {
-		items_replace(items, start, end - start, space_of(span->value), span->rule);
+		items_replace(items, start, end - start, gap_space(span->value), span->rule);
 	}
 }
 

@@ -63,7 +63,18 @@ struct rule_trigger {
 	const uint8_t *start, *ahead, *end;
 	uint32_t before2, after2;   /* of a `wide` step: what is in front of `before`, and behind `after`, 0 if not known */
 	bool findings;              /* are asked for; else nobody reads what is only reported */
+	uint32_t put_before, put_after; /* spaces that settle() has put beside it, which then are `before` and `after`; else 0 */
 };
+
+static inline void rule_trigger_put_before(struct rule_trigger *trigger, uint32_t space)
+{
+	trigger->put_before = trigger->before = space;
+}
+
+static inline void rule_trigger_put_after(struct rule_trigger *trigger, uint32_t space)
+{
+	trigger->put_after = trigger->after = space;
+}
 
 struct step {
 	norm_rule rule; /* values[0] is "off" */
@@ -98,11 +109,12 @@ struct step {
 	size_t trigger_count;
 	bool (*wakes)(const struct rule_trigger *trigger);
 	/*
-	 * For frequent triggers, may be NULL: what becomes of a trigger between two characters that stand alone, for which no other
-	 * step wakes. Returns the character to put out, which may be the same and no step behind this one has anything to do
-	 * with, or 0 where only run() can tell.
+	 * For frequent triggers, may be NULL: what run() would do where the trigger, which stands at `offset`, has a character
+	 * that stands alone on each side. Changes trigger->cp, or puts a space beside it, and returns true; or changes
+	 * nothing and returns false where only run() can tell: where it would report something, change a neighbour, or
+	 * where it would see another neighbour once the steps above it have changed that one.
 	 */
-	uint32_t (*replace)(const struct rule_trigger *trigger, struct scope *scope, uint32_t offset);
+	bool (*settle)(struct rule_trigger *trigger, struct scope *scope, uint32_t offset);
 	uint8_t reach;          /* the stretch holds so many characters behind each trigger, and all triggers in front */
 	uint32_t run_values;    /* the values that run() carries out, as bits: map() does the others. 0: all */
 	uint32_t report_values; /* the values for which it only reports, as bits: needed only where findings are asked for */
