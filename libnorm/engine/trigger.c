@@ -163,13 +163,18 @@ static void put_settlement(struct machine *machine, const struct settlement *set
 	const struct rule_trigger *trigger = &settlement->trigger;
 	machine->alone = machine->at;
 	machine->alone_out = machine->out.len;
+	/* Spaces that are put beside a change count for it, as they do in islands. */
+	uint64_t beside = settlement->put_before | settlement->put_after;
+	beside |= machine->put_at == machine->at ? machine->put_rules : 0;
 	put_space(machine, trigger->put_before, 0, settlement->put_before);
 	size_t output_start = machine->out.len;
 	put_character(machine, trigger->cp);
 	if (machine->edits && settlement->changed)
-		add_edit(machine, 0, len, output_start, settlement->changed | settlement->put_before | settlement->put_after);
+		add_edit(machine, 0, len, output_start, settlement->changed | beside);
 	put_space(machine, trigger->put_after, len, settlement->put_after);
 	machine->at += len;
+	machine->put_at = machine->at;
+	machine->put_rules = settlement->put_after;
 	machine_reserve(machine);
 }
 
