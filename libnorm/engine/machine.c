@@ -60,24 +60,32 @@ static inline uint32_t last_of_output(const struct machine *machine, const uint8
 	return cp;
 }
 
-uint32_t machine_last(const struct machine *machine)
+uint32_t machine_last_long(const struct machine *machine, const uint8_t *end)
 {
 	const uint8_t *unused;
-	const struct buffer *out = &machine->out;
-	return out->len ? last_of_output(machine, out->at + out->len, &unused) : machine->before;
+	return end > machine->out.at ? last_of_output(machine, end, &unused) : machine->before;
 }
 
-size_t machine_tail(const struct machine *machine, uint32_t *ret, size_t count)
+uint32_t machine_last(const struct machine *machine)
 {
-	const struct buffer *out = &machine->out;
-	const uint8_t *end = out->len ? out->at + out->len : out->at;
+	return machine->out.len ? machine_last_at(machine, machine->out.at + machine->out.len) : machine->before;
+}
+
+size_t machine_tail_at(const struct machine *machine, const uint8_t *end, uint32_t *ret, size_t count)
+{
 	size_t found = 0;
-	for (; found < count && end > out->at; found++)
+	for (; found < count && end > machine->out.at; found++)
 		ret[found] = last_of_output(machine, end, &end);
 	const uint32_t before[] = {machine->before, machine->before2};
 	for (size_t i = 0; found < count && i < COUNT_OF(before); i++)
 		ret[found++] = before[i];
 	return found;
+}
+
+size_t machine_tail(const struct machine *machine, uint32_t *ret, size_t count)
+{
+	const struct buffer *out = &machine->out;
+	return machine_tail_at(machine, out->len ? out->at + out->len : out->at, ret, count);
 }
 
 void machine_settle(struct machine *machine)
@@ -154,7 +162,7 @@ static void drop(struct machine *machine, unsigned len, uint32_t set)
 	machine->at += len;
 }
 
-uint32_t machine_peek(const struct machine *machine, const uint8_t *at)
+uint32_t machine_peek_long(const struct machine *machine, const uint8_t *at)
 {
 	const struct letter_table *table = &machine->profile->table;
 	uint32_t cp;

@@ -16,29 +16,48 @@ static uint64_t triggers_in_record(const struct letter_table *table, uint32_t en
 	return rules;
 }
 
-/* Look further from the trigger, which has `len` bytes. */
-static void look_further(const struct machine *machine, unsigned len, struct rule_trigger *trigger)
+/* A place where a trigger of `len` bytes stands, at `at`; what is in front of it has been put out up to `out`. */
+struct place {
+	const uint8_t *at, *out;
+	unsigned len;
+};
+
+static struct place place_at(const struct machine *machine, unsigned len)
 {
-	const uint8_t *next = machine->at + len;
-	uint32_t tail[2], unused;
-	machine_tail(machine, tail, COUNT_OF(tail));
-	trigger->before2 = tail[1];
-	if (next < machine->end)
-		trigger->after2 = machine_peek(machine, next + utf8_decode(next, machine->end, &unused));
+	return (struct place){machine->at, machine->out.len ? machine->out.at + machine->out.len : machine->out.at, len};
 }
 
-/* The trigger at machine->at, which has `len` bytes and is put out as `cp`, with what is beside it. */
-static struct rule_trigger trigger_at(const struct machine *machine, uint32_t cp, unsigned len)
+static inline void look_further(const struct machine *machine, struct place place, struct rule_trigger *trigger)
 {
-	return (struct rule_trigger){
+	const uint8_t *out = place.out, *next = trigger->ahead;
+	if (out - machine->out.at >= 2 && out[-1] < 0x80 && out[-2] < 0x80) {
+		trigger->before2 = out[-2];
+	} else {
+		uint32_t tail[2];
+		machine_tail_at(machine, out, tail, COUNT_OF(tail));
+		trigger->before2 = tail[1];
+	}
+	uint32_t unused;
+	if (next < machine->end)
+		trigger->after2 = machine_peek(machine, next + (*next < 0x80 ? 1 : utf8_decode(next, machine->end, &unused)));
+}
+
+/* The trigger at a place, which is put out as `cp`, with what is beside it; further than that if one of `rules` asks. */
+static inline struct rule_trigger trigger_at(const struct machine *machine, struct place place, uint32_t cp, uint64_t rules)
+{
+	const uint8_t *next = place.at + place.len;
+	struct rule_trigger trigger = {
 		.findings = machine->edits != NULL,
-		.before = machine_last(machine),
+		.before = machine_last_at(machine, place.out),
 		.cp = cp,
-		.after = machine_peek(machine, machine->at + len),
+		.after = machine_peek(machine, next),
 		.start = machine->start,
-		.ahead = machine->at + len,
+		.ahead = next,
 		.end = machine->end,
 	};
+	if (rules & machine->profile->wide_rules)
+		look_further(machine, place, &trigger);
+	return trigger;
 }
 
 /* The rule steps of which the character that `cp` becomes may be a trigger; `longer`: it becomes several characters. */
@@ -57,6 +76,17 @@ static inline bool wakes(const struct active_step *rule, struct rule_trigger *tr
 	return !rule->step->wakes || rule->step->wakes(trigger);
 }
 
+/* Whether one of the rule steps wakes for the trigger. */
+static bool any_wakes(const struct machine *machine, uint64_t rules, struct rule_trigger *trigger)
+{
+	if (trigger->after == 0)
+		return rules;
+	for (; rules; rules &= rules - 1)
+		if (wakes(&machine->profile->rules.at[__builtin_ctzll(rules)], trigger))
+			return true;
+	return false;
+}
+
 bool machine_wakes_rule(const struct machine *machine, uint32_t cp, uint32_t entry, unsigned len)
 {
 	bool longer;
@@ -64,15 +94,15 @@ bool machine_wakes_rule(const struct machine *machine, uint32_t cp, uint32_t ent
 	uint64_t rules = find_rules(machine, output, entry, &longer);
 	if (longer || !rules)
 		return rules;
-	struct rule_trigger trigger = trigger_at(machine, output, len);
-	if (trigger.after == 0)
-		return true;
-	if (rules & machine->profile->wide_rules)
-		look_further(machine, len, &trigger);
-	for (; rules; rules &= rules - 1)
-		if (wakes(&machine->profile->rules.at[__builtin_ctzll(rules)], &trigger))
-			return true;
-	return false;
+	struct rule_trigger trigger = trigger_at(machine, place_at(machine, len), output, rules);
+	return any_wakes(machine, rules, &trigger);
+}
+
+bool machine_is_silent(const struct machine *machine, uint32_t cp, const uint8_t *at, unsigned len, const uint8_t *out)
+{
+	uint64_t rules = letter_triggers(&machine->profile->table, cp) & machine_say(machine);
+	struct rule_trigger trigger = trigger_at(machine, (struct place){at, out, len}, cp, rules);
+	return !any_wakes(machine, rules, &trigger);
 }
 
 /* What the steps make of a trigger that needs no island, and which of them, as bits of profile->rules. */
@@ -187,9 +217,7 @@ void machine_trigger(struct machine *machine, uint32_t cp, uint32_t entry, unsig
 		machine_put_alone(machine, entry, len);
 		return;
 	}
-	struct settlement settlement = {.trigger = trigger_at(machine, output, len)};
-	if (rules & machine->profile->wide_rules)
-		look_further(machine, len, &settlement.trigger);
+	struct settlement settlement = {.trigger = trigger_at(machine, place_at(machine, len), output, rules)};
 	if (longer || settlement.trigger.after == 0 || !settle_all(machine, rules, &settlement))
 		machine_island(machine);
 	else if (!is_other(&settlement))
