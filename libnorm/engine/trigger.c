@@ -3,6 +3,8 @@
 #include "engine/machine.h"
 #include "unicode/utf8.h"
 
+#include <string.h>
+
 static uint64_t triggers_in_record(const struct letter_table *table, uint32_t entry)
 {
 	struct letter_record record = letter_record(table, entry);
@@ -108,18 +110,29 @@ bool machine_is_silent(const struct machine *machine, uint32_t cp, const uint8_t
 /* What the steps make of a trigger that needs no island, and which of them, as bits of profile->rules. */
 struct settlement {
 	struct rule_trigger trigger;
-	uint64_t changed, put_before, put_after; /* the trigger, and the spaces beside it */
+	uint64_t changed, put_before, put_after, instead_before; /* the trigger, and the spaces beside it */
+	unsigned instead_len; /* bytes of the space in front that another takes the place of */
 };
 
 static bool is_other(const struct settlement *settlement)
 {
-	return settlement->changed | settlement->put_before | settlement->put_after;
+	return settlement->changed | settlement->put_before | settlement->put_after | settlement->instead_before;
 }
 
 /* Whether the letter steps leave a character as it is, whatever is beside it; 0 is none. */
 static bool is_plain(const struct machine *machine, uint32_t cp)
 {
 	return !(letter_entry(&machine->profile->table, cp) & ~(ENTRY_RULE | ENTRY_SPACE)) || cp == 0;
+}
+
+/* Whether the source and the output in front of the trigger both end with this space. */
+static bool is_behind(const struct machine *machine, uint32_t space)
+{
+	uint8_t bytes[4];
+	size_t len = utf8_encode(space, bytes);
+	const struct buffer *out = &machine->out;
+	return (size_t)(machine->at - machine->start) > len && out->len > len && !memcmp(machine->at - len, bytes, len) &&
+	       !memcmp(out->at + out->len - len, bytes, len);
 }
 
 /* Let a step that wakes settle what becomes of the trigger. */
@@ -133,13 +146,20 @@ static bool settle(struct machine *machine, unsigned i, struct settlement *settl
 	settlement->changed |= (uint64_t)(trigger->cp != old.cp) << i;
 	settlement->put_before |= (uint64_t)(trigger->put_before != old.put_before) << i;
 	settlement->put_after |= (uint64_t)(trigger->put_after != old.put_after) << i;
+	if (trigger->instead_before != old.instead_before) {
+		/* What two steps change may end as it was. */
+		if (settlement->instead_before || !is_behind(machine, old.before))
+			return false;
+		settlement->instead_before = UINT64_C(1) << i;
+		settlement->instead_len = utf8_length(old.before);
+	}
 	return is_plain(machine, trigger->cp) && is_plain(machine, trigger->put_before) &&
-	       is_plain(machine, trigger->put_after);
+	       is_plain(machine, trigger->put_after) && is_plain(machine, trigger->instead_before);
 }
 
 /*
  * Ask `rules`, and those that wake for what the trigger becomes, one after the other. False where one of them needs an
- * island. Those that look further would see the source, not what has been put beside the trigger.
+ * island. Those that look ahead would see the source, not what has been put beside the trigger.
  */
 static bool settle_all(struct machine *machine, uint64_t rules, struct settlement *settlement)
 {
@@ -155,7 +175,7 @@ static bool settle_all(struct machine *machine, uint64_t rules, struct settlemen
 			return false;
 		if (trigger->cp != cp)
 			rules = letter_triggers(&profile->table, trigger->cp) & machine_say(machine) & ~UINT64_C(0) << i << 1;
-		if (is_other(settlement) && rules & (profile->wide_rules | profile->reaching_rules))
+		if (is_other(settlement) && rules & profile->reaching_rules)
 			return false;
 	}
 	return true;
@@ -166,18 +186,18 @@ static void put_character(struct machine *machine, uint32_t cp)
 	machine->out.len += utf8_encode(cp, machine->out.at + machine->out.len);
 }
 
-/* The source bytes [start, end) at machine->at are what has been put out from `output_start` on, by these rules. */
-static void add_edit(struct machine *machine, unsigned start, unsigned end, size_t output_start, uint64_t rules)
+/* The source bytes [start, end), counted from machine->at, are what has been put out from `output_start` on, by these rules. */
+static void add_edit(struct machine *machine, int start, int end, size_t output_start, uint64_t rules)
 {
 	struct ruleset set = {0};
 	uint32_t at = (uint32_t)(machine->at - machine->start);
 	for (; rules; rules &= rules - 1)
 		ruleset_add(&set, machine->profile->rules.at[__builtin_ctzll(rules)].number);
-	machine_add_edit(machine, at + start, at + end, output_start, edit_list_set(machine->edits, &set));
+	machine_add_edit(machine, at + (uint32_t)start, at + (uint32_t)end, output_start, edit_list_set(machine->edits, &set));
 }
 
 /* Put a space that stands for no source, in front of the trigger (`at` is 0) or behind it (its length). */
-static void put_space(struct machine *machine, uint32_t space, unsigned at, uint64_t rules)
+static void put_space(struct machine *machine, uint32_t space, int at, uint64_t rules)
 {
 	size_t output_start = machine->out.len;
 	if (!space)
@@ -187,10 +207,22 @@ static void put_space(struct machine *machine, uint32_t space, unsigned at, uint
 		add_edit(machine, at, at, output_start, rules);
 }
 
+/* Put a space in the place of the one that has been put out last. */
+static void put_instead(struct machine *machine, const struct settlement *settlement)
+{
+	machine->out.len -= settlement->instead_len;
+	size_t output_start = machine->out.len;
+	put_character(machine, settlement->trigger.instead_before);
+	if (machine->edits)
+		add_edit(machine, -(int)settlement->instead_len, 0, output_start, settlement->instead_before);
+}
+
 /* Put out what has become of the trigger: as an island would, also in its edits. */
 static void put_settlement(struct machine *machine, const struct settlement *settlement, unsigned len)
 {
 	const struct rule_trigger *trigger = &settlement->trigger;
+	if (settlement->instead_before)
+		put_instead(machine, settlement);
 	machine->alone = machine->at;
 	machine->alone_out = machine->out.len;
 	/* Spaces that are put beside a change count for it, as they do in islands. */
@@ -200,8 +232,8 @@ static void put_settlement(struct machine *machine, const struct settlement *set
 	size_t output_start = machine->out.len;
 	put_character(machine, trigger->cp);
 	if (machine->edits && settlement->changed)
-		add_edit(machine, 0, len, output_start, settlement->changed | beside);
-	put_space(machine, trigger->put_after, len, settlement->put_after);
+		add_edit(machine, 0, (int)len, output_start, settlement->changed | beside);
+	put_space(machine, trigger->put_after, (int)len, settlement->put_after);
 	machine->at += len;
 	machine->put_at = machine->at;
 	machine->put_rules = settlement->put_after;

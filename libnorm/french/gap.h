@@ -29,4 +29,7 @@ typedef bool gap_concerns(const struct rule_span *span, size_t start, size_t end
 /* The run() of such rules: put what the value says in the place of the gaps that concern the rule. */
 void gap_run(const struct rule_span *span, gap_concerns *concerns);
 
+/* settle() of such rules about the gap in front of a mark that may have one, of `wide` steps. */
+bool gap_settle_before(struct rule_trigger *trigger, struct scope *scope, uint32_t offset);
+
 #endif

@@ -140,6 +140,19 @@ static bool wakes_missing_spaces(const struct rule_trigger *trigger)
 	return !is_blank(trigger->before) && (trigger->cp == CLOSER || !character_is_word(trigger->after));
 }
 
+/* In front of a mark, between a letter and a space. A letter behind ! and a space might say that it is part of a name. */
+static bool settle_mark(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
+{
+	if (is_high(trigger->cp) && trigger->value == MISSING_INSERT_LOW)
+		return true;
+	if (!character_is_letter(trigger->before) || !space_is_inline(trigger->after) || trigger->cp == '!' ||
+	    trigger->value == MISSING_REPORT)
+		return false;
+	if (french_governs_at(scope, offset))
+		rule_trigger_put_before(trigger, SPACE_SP);
+	return true;
+}
+
 /*
  * Inside « in front of a letter or a digit, which stay what they are to this rule whatever others make of them, and
  * inside ».
@@ -148,7 +161,9 @@ static bool settle_missing_spaces(struct rule_trigger *trigger, struct scope *sc
 {
 	enum verdict verdict = FINE;
 	bool opens = trigger->cp == OPENER;
-	if (opens ? !character_is_letter(trigger->after) && !character_is_digit(trigger->after) : trigger->cp != CLOSER)
+	if (!opens && trigger->cp != CLOSER)
+		return settle_mark(trigger, scope, offset);
+	if (opens && !character_is_letter(trigger->after) && !character_is_digit(trigger->after))
 		return false;
 	if (opens && !character_is_word(trigger->before))
 		verdict = judge_mark(scope, offset, SCOPE_MARK_OPENS);

@@ -75,9 +75,9 @@ static bool settle_quote_spaces(struct rule_trigger *trigger, struct scope *scop
 	if (!outside || !french_governs_at(scope, offset))
 		return true;
 	if (opener)
-		rule_trigger_put_after(trigger, space);
+		trigger->put_after = trigger->after = space;
 	else
-		rule_trigger_put_before(trigger, space);
+		rule_trigger_change_before(trigger, space);
 	return true;
 }
 
