@@ -369,8 +369,9 @@ static uint32_t hot_word(const struct norm_profile *profile, uint32_t cp)
 	uint32_t entry = letter_entry(table, cp);
 	uint8_t bytes[4] = {0};
 	size_t len = utf8_encode(cp, bytes);
-	if (entry == ENTRY_RULE && !(letter_triggers(table, cp) & ~profile->before_space_rules))
-		return HOT_SPECIAL | HOT_INSIDE | hot_bytes(bytes, len);
+	bool inside = !(letter_triggers(table, cp) & ~profile->before_space_rules);
+	if (entry == ENTRY_RULE)
+		return HOT_SPECIAL | HOT_RULE | (inside ? HOT_INSIDE : 0) | hot_bytes(bytes, len);
 	if ((entry & ~ENTRY_RECORD) == ENTRY_DROP)
 		return HOT_SPECIAL | HOT_DROP;
 	if (entry & ~(ENTRY_RECORD | ENTRY_CHANGED))

@@ -42,6 +42,7 @@ enum {
 #define HOT_CHANGED 0x08000000u /* the bytes differ from the source */
 #define HOT_MARK 0x10000000u    /* special, but quiet behind a quiet letter */
 #define HOT_DROP 0x20000000u    /* special: deleted */
+#define HOT_RULE 0x80000000u    /* special, but quiet where it wakes no rule step: a trigger that letter steps leave as it is */
 #define HOT_INSIDE 0x40000000u  /* special, but quiet in front of a letter: a trigger of steps with `before_space` */
 
 struct letter_table {

@@ -63,24 +63,32 @@ static inline uint32_t last_of_output(const struct machine *machine, const uint8
 	return cp;
 }
 
-uint32_t machine_last(const struct machine *machine)
+uint32_t machine_last_long(const struct machine *machine, const uint8_t *end)
 {
 	const uint8_t *unused;
-	const struct buffer *out = &machine->out;
-	return out->len ? last_of_output(machine, out->at + out->len, &unused) : machine->before;
+	return end > machine->out.at ? last_of_output(machine, end, &unused) : machine->before;
 }
 
-size_t machine_tail(const struct machine *machine, uint32_t *ret, size_t count)
+uint32_t machine_last(const struct machine *machine)
 {
-	const struct buffer *out = &machine->out;
-	const uint8_t *end = out->len ? out->at + out->len : out->at;
+	return machine->out.len ? machine_last_at(machine, machine->out.at + machine->out.len) : machine->before;
+}
+
+size_t machine_tail_at(const struct machine *machine, const uint8_t *end, uint32_t *ret, size_t count)
+{
 	size_t found = 0;
-	for (; found < count && end > out->at; found++)
+	for (; found < count && end > machine->out.at; found++)
 		ret[found] = last_of_output(machine, end, &end);
 	const uint32_t before[] = {machine->before, machine->before2};
 	for (size_t i = 0; found < count && i < COUNT_OF(before); i++)
 		ret[found++] = before[i];
 	return found;
+}
+
+size_t machine_tail(const struct machine *machine, uint32_t *ret, size_t count)
+{
+	const struct buffer *out = &machine->out;
+	return machine_tail_at(machine, out->len ? out->at + out->len : out->at, ret, count);
 }
 
 void machine_settle(struct machine *machine)
@@ -136,8 +144,7 @@ static void put(struct machine *machine, const uint8_t *bytes, size_t len)
 	machine->out.len += len;
 }
 
-/* A character that stands alone: quiet, or replaced by its record. */
-static void put_alone(struct machine *machine, uint32_t entry, unsigned len)
+void machine_put_alone(struct machine *machine, uint32_t entry, unsigned len)
 {
 	machine->alone = machine->at;
 	machine->alone_out = machine->out.len;
@@ -158,7 +165,7 @@ static void drop(struct machine *machine, unsigned len, uint32_t set)
 	machine->at += len;
 }
 
-uint32_t machine_peek(const struct machine *machine, const uint8_t *at)
+uint32_t machine_peek_long(const struct machine *machine, const uint8_t *at)
 {
 	const struct letter_table *table = &machine->profile->table;
 	uint32_t cp;
@@ -171,45 +178,6 @@ uint32_t machine_peek(const struct machine *machine, const uint8_t *at)
 	/* What nobody sees may be deleted by the rule step of which it is a trigger. */
 	bool unsure = entry & (ENTRY_DROP | ENTRY_JOIN | ENTRY_MARK) || (entry & ENTRY_RULE && unicode_is_ignorable(cp));
 	return unsure ? 0 : letter_output(table, cp, entry);
-}
-
-/* Put out one character in the place of the one at machine->at, on account of a rule step. */
-static void put_replacement(struct machine *machine, const struct active_step *rule, uint32_t cp, unsigned len)
-{
-	uint8_t bytes[4];
-	unsigned size = utf8_encode(cp, bytes);
-	machine->alone = machine->at;
-	machine->alone_out = machine->out.len;
-	put(machine, bytes, size);
-	add_edit(machine, len, machine->alone_out, rule->set);
-	machine->at += len;
-	machine_reserve(machine);
-}
-
-/* Let a step say at once what becomes of its trigger. Returns false where it cannot. */
-static bool replace(struct machine *machine, const struct active_step *rule, const struct rule_trigger *trigger,
-		    uint32_t entry, unsigned len)
-{
-	if (!rule->step->replace || entry & ENTRY_CHANGED)
-		return false;
-	uint32_t cp = rule->step->replace(trigger, &machine->scope, (uint32_t)(machine->at - machine->start));
-	bool settled = cp && !(letter_entry(&machine->profile->table, cp) & ~(ENTRY_RULE | ENTRY_SUSPECT));
-	if (settled && cp == trigger->cp)
-		put_alone(machine, entry, len);
-	else if (settled)
-		put_replacement(machine, rule, cp, len);
-	return settled;
-}
-
-static void put_trigger(struct machine *machine, uint32_t cp, uint32_t entry, unsigned len)
-{
-	struct rule_trigger trigger;
-	const struct active_step *rule;
-	enum woken woken = machine_find_woken(machine, cp, entry, len, &trigger, &rule);
-	if (woken == WOKEN_NONE)
-		put_alone(machine, entry, len);
-	else if (woken == WOKEN_UNKNOWN || !replace(machine, rule, &trigger, entry, len))
-		machine_island(machine);
 }
 
 /* A mark that cannot compose is quiet, unless it has to move in front of the one before it or wakes a rule. */
@@ -281,9 +249,9 @@ static void put_special(struct machine *machine)
 	else if (machine->thrice && machine_hides_thrice(machine, entry))
 		machine_island(machine);
 	else if (entry & ENTRY_RULE)
-		put_trigger(machine, cp, entry, len);
+		machine_trigger(machine, cp, entry, len);
 	else
-		put_alone(machine, entry, len);
+		machine_put_alone(machine, entry, len);
 }
 
 /* For the scanner: the last byte put out, where every inline space counts as SPACE. */

@@ -47,6 +47,9 @@ struct machine {
 	size_t alone_out;          /* … and where its output starts */
 	const uint8_t *bulk_end;   /* the end of the last quiet copy: the character before it stands alone, too */
 
+	const uint8_t *put_at;    /* the last trigger that was settled ends here, … */
+	uint64_t put_rules;       /* … and these rules have put a space behind it */
+
 	const uint8_t *looked_to; /* the paragraphs up to here … */
 	bool arabic;              /* … hold Arabic script, perhaps */
 	bool thrice;              /* three equal Arabic letters in a row are looked for */
@@ -146,19 +149,25 @@ static inline bool machine_is_digraph(uint32_t first, uint32_t second)
 	return (second | 0x20) == 'e' && ((first | 0x20) == 'o' || (first | 0x20) == 'a');
 }
 
-/* trigger.c */
-enum woken { WOKEN_NONE, WOKEN_ONE, WOKEN_UNKNOWN };
+/* A character of `len` bytes at machine->at that stands alone: quiet, or replaced by its record. There is room for it. */
+void machine_put_alone(struct machine *machine, uint32_t entry, unsigned len);
 
 /*
- * Which rule steps the trigger at machine->at wakes, which has `len` bytes: none; one, which is set with the trigger as it
- * sees it; or several, or nobody knows.
+ * trigger.c: put out the trigger at machine->at, which stands alone and has `len` bytes. If no rule step wakes for it, or those
+ * that do can settle what becomes of it, that is all; else an island comes of it.
  */
-enum woken machine_find_woken(const struct machine *machine, uint32_t cp, uint32_t entry, unsigned len,
-			      struct rule_trigger *trigger, const struct active_step **ret_rule);
+void machine_trigger(struct machine *machine, uint32_t cp, uint32_t entry, unsigned len);
 
+/* Whether a rule step wakes for the trigger at machine->at. */
 bool machine_wakes_rule(const struct machine *machine, uint32_t cp, uint32_t entry, unsigned len);
 /* How many characters the steps see behind a trigger that is put out as `cp`. */
 size_t machine_reach(const struct machine *machine, uint32_t cp);
+
+/*
+ * Whether none wakes for the trigger `cp` at `at`, which has `len` bytes, stands alone and is put out as it is. `out`: the end of
+ * the output in front of it.
+ */
+bool machine_is_silent(const struct machine *machine, uint32_t cp, const uint8_t *at, unsigned len, const uint8_t *out);
 
 /* island.c: run the slow path from machine->alone over the character at machine->at, and go on behind. */
 void machine_island(struct machine *machine);
@@ -174,15 +183,27 @@ void machine_add_edit(struct machine *machine, uint32_t start, uint32_t end, siz
 
 /* Make room for the output of what is left of the window; on failure sets the status. */
 void machine_reserve(struct machine *machine);
-/* The last character put out. */
+/* The last character put out; of what is put out up to `end`. */
 uint32_t machine_last(const struct machine *machine);
+uint32_t machine_last_long(const struct machine *machine, const uint8_t *end);
+static inline uint32_t machine_last_at(const struct machine *machine, const uint8_t *end)
+{
+	return end > machine->out.at && end[-1] < 0x80 ? end[-1] : machine_last_long(machine, end);
+}
 /* Up to `count` last characters put out, the last one first; at least two, if so many are asked for. Returns how many. */
 size_t machine_tail(const struct machine *machine, uint32_t *ret, size_t count);
+size_t machine_tail_at(const struct machine *machine, const uint8_t *end, uint32_t *ret, size_t count);
 /*
  * What the character at `at`, which is in the block or at its end, will be put out as: 0 where only an
  * island can tell, LINE FEED at the end of the text.
  */
-uint32_t machine_peek(const struct machine *machine, const uint8_t *at);
+uint32_t machine_peek_long(const struct machine *machine, const uint8_t *at);
+static inline uint32_t machine_peek(const struct machine *machine, const uint8_t *at)
+{
+	bool plain = at < machine->end && *at < 0x80 &&
+		     !(letter_entry(&machine->profile->table, *at) & ~(ENTRY_SPACE | ENTRY_RULE));
+	return plain ? *at : machine_peek_long(machine, at);
+}
 
 /* The rule steps that have a say here, as bits of profile->rules. */
 static inline uint64_t machine_say(const struct machine *machine)

@@ -335,6 +335,8 @@ INLINE bool visit_places(struct machine *machine, const uint8_t *src, size_t cou
 				now = put_hot(now, word, loud.len);
 			} else if (word & HOT_INSIDE && is_inside(table, now.at + loud.len, end)) {
 				now = put_hot(now, word, loud.len);
+			} else if (word & HOT_RULE && machine_is_silent(machine, loud.index, now.at, loud.len, now.out)) {
+				now = put_hot(now, word, loud.len);
 			} else if (word & HOT_MARK && loud.start > at) {
 				now = put_mark_behind_quiet(machine, now, loud.len);
 			} else if (word & HOT_DROP && can_drop(machine, now, loud.len)) {

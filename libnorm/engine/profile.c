@@ -8,7 +8,7 @@
 
 static void activate(struct active_steps *steps, unsigned number, unsigned value)
 {
-	steps->at[steps->len++] = (struct active_step){registry_step(number), value, number, 0};
+	steps->at[steps->len++] = (struct active_step){registry_step(number), value, number};
 }
 
 uint32_t profile_form_properties(enum normal_form form)
@@ -112,23 +112,6 @@ static norm_status add_invalid_set(struct norm_profile *profile)
 	return set == SIZE_MAX ? NORM_E_NOMEM : NORM_OK;
 }
 
-/* Steps that replace a character without a stretch name themselves alone. */
-static norm_status add_rule_sets(struct norm_profile *profile)
-{
-	for (size_t i = 0; i < profile->rules.len; i++) {
-		struct active_step *rule = &profile->rules.at[i];
-		struct ruleset alone = {0};
-		if (!rule->step->replace)
-			continue;
-		ruleset_add(&alone, rule->number);
-		size_t set = ruleset_intern(&profile->sets, &alone);
-		if (set == SIZE_MAX)
-			return NORM_E_NOMEM;
-		rule->set = (uint32_t)set;
-	}
-	return NORM_OK;
-}
-
 /* Whether a value is carried out by run() rather than by map(). */
 static bool runs(const struct step *step, unsigned value)
 {
@@ -183,8 +166,6 @@ norm_status profile_compile(struct norm_profile *profile)
 	profile->watched = profile_form_properties(profile->form) | (profile->contextual ? UNICODE_CCC_MASK : 0);
 	fill_masks(profile);
 	norm_status status = letter_table_compile(profile);
-	if (status == NORM_OK)
-		status = add_rule_sets(profile);
 	return status == NORM_OK ? add_invalid_set(profile) : status;
 }
 

@@ -15,7 +15,6 @@ struct active_step {
 	const struct step *step;
 	unsigned value;       /* index of its value, never 0 */
 	unsigned number;      /* its number in the registry */
-	uint32_t set;         /* of a step with replace(): the rule alone, among the sets of the profile */
 };
 
 enum {

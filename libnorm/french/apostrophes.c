@@ -155,13 +155,14 @@ static bool wakes_apostrophes(const struct rule_trigger *trigger)
 }
 
 /* Most stand between letters: it is enough to know the language there. */
-static uint32_t replace_apostrophe(const struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
+static bool settle_apostrophe(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
 {
 	bool inside = trigger->cp != APOSTROPHE && is_inside_word(trigger->before, trigger->after);
 	if (!inside || trigger->value != APOSTROPHES_FIX)
-		return 0;
-	bool french = scope_language(scope, offset) == LANGUAGE_FRENCH && !scope_is_protected(scope, offset);
-	return french ? APOSTROPHE : trigger->cp;
+		return false;
+	if (french_governs_at(scope, offset))
+		trigger->cp = APOSTROPHE;
+	return true;
 }
 
 static const struct step_range apostrophe_ranges[] = {
@@ -182,6 +183,6 @@ const struct step french_step_apostrophes = {
 	.triggers = apostrophe_ranges,
 	.trigger_count = COUNT_OF(apostrophe_ranges),
 	.wakes = wakes_apostrophes,
-	.replace = replace_apostrophe,
+	.settle = settle_apostrophe,
 	.report_values = 1u << APOSTROPHES_REPORT,
 };

@@ -7,10 +7,14 @@
 #include "text/step.h"
 
 /* Ask late, and in ascending order: the first question reads the paragraph. */
+static inline bool french_governs_at(struct scope *scope, uint32_t offset)
+{
+	return scope_language(scope, offset) == LANGUAGE_FRENCH && !scope_is_protected(scope, offset);
+}
+
 static inline bool french_governs(const struct rule_span *span, size_t i)
 {
-	uint32_t start = span->items->at[i].start;
-	return scope_language(span->scope, start) == LANGUAGE_FRENCH && !scope_is_protected(span->scope, start);
+	return french_governs_at(span->scope, span->items->at[i].start);
 }
 
 /* The apostrophe, and what people type for it: ' ` ´ ‘ ‛ ′ */
