@@ -49,7 +49,7 @@ const struct step engine_step_form = {
 };
 
 /*
- * Why this order: junk goes first, so that it hides nothing from the others; presentation forms
+ * Why this order: what is damaged is put right before anything else sees it, and input is UTF-8 then; junk goes first, so that it hides nothing from the others; presentation forms
  * become letters before the normal form is made, for their letters take part in it; folds see
  * composed letters; what looks at neighbours sees letters in their last shape. Each step may rely on
  * those above it, and none undoes what one above it does: that is why a profile need not order.
@@ -58,6 +58,10 @@ const struct step engine_step_form = {
  */
 #define STEPS(MAP, RULE, BOTH) \
 	MAP(engine_step_encoding) \
+	MAP(repair_step_entities) \
+	MAP(repair_step_escapes) \
+	MAP(repair_step_tags) \
+	MAP(repair_step_visual_order) \
 	MAP(engine_step_invalid) \
 	MAP(repair_step_controls) \
 	MAP(repair_step_bom) \

@@ -122,7 +122,7 @@ static bool is_other(const struct settlement *settlement)
 /* Whether the letter steps leave a character as it is, whatever is beside it; 0 is none. */
 static bool is_plain(const struct machine *machine, uint32_t cp)
 {
-	return !(letter_entry(&machine->profile->table, cp) & ~(ENTRY_RULE | ENTRY_SPACE)) || cp == 0;
+	return !(letter_entry(&machine->profile->table, cp) & ~(ENTRY_RULE | ENTRY_SPACE | ENTRY_SUSPECT)) || cp == 0;
 }
 
 /* Whether the source and the output in front of the trigger both end with this space. */

@@ -27,7 +27,6 @@ enum {
 
 enum step_kind {
 	STEP_POLICY, /* read by the engine itself (input.invalid) */
-	STEP_REPAIR, /* puts damaged text right in front of all others: a paragraph at a time */
 	STEP_FORM,   /* unicode.form: a Unicode normal form */
 	STEP_MAP,    /* one code point → a short sequence, without looking at neighbours */
 	STEP_RULE,   /* sees neighbours; works on items where a trigger woke it; may have map() for some values */
