@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "repair/line_ends.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "repair/hyphens.h"
@@ -116,21 +117,17 @@ static void read_word_before(const struct line *line, const uint8_t *end, struct
 	ret->beside = decode_last(line, start);
 }
 
+static int compare(const void *text, const void *word)
+{
+	return strcmp(text, ((const struct hyphen_word *)word)->text);
+}
+
 /* Whether a list has a word. */
 static bool has(enum hyphen_kind kind, const char *word)
 {
-	size_t low = hyphen_index[kind], high = hyphen_index[kind + 1];
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = strcmp(hyphen_words[middle].text, word);
-		if (order == 0)
-			return true;
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return false;
+	const struct hyphen_word *first = &hyphen_words[hyphen_index[kind]];
+	size_t count = hyphen_index[kind + 1] - hyphen_index[kind];
+	return bsearch(word, first, count, sizeof *first, compare);
 }
 
 /* Two parts of a word with a hyphen between them; false if they are none of a list, or too long. */

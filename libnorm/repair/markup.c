@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "repair/markup.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "repair/reference.h"
@@ -11,16 +12,16 @@ enum {
 	COMMENT_MAX = 65536, /* of a comment */
 };
 
-/* HTML Living Standard, "Index of elements" and "Obsolete features"; those with a colon are the prefixes of Word and Facebook. */
+/* HTML Living Standard, "Index of elements" and "Obsolete features", sorted; those with a colon are prefixes of Word and Facebook. */
 static const char *const element_names[] = {
 	"a", "abbr", "acronym", "address", "article", "aside", "audio", "b", "bdi", "bdo", "big", "blockquote", "body", "button",
 	"canvas", "caption", "center", "cite", "code", "colgroup", "dd", "del", "details", "dfn", "dialog", "div", "dl", "dt",
-	"em", "fieldset", "figcaption", "figure", "font", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5",
+	"em", "fb:", "fieldset", "figcaption", "figure", "font", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5",
 	"h6", "head", "header", "html", "i", "iframe", "ins", "kbd", "label", "legend", "li", "main", "map", "mark", "marquee",
-	"menu", "meter", "nav", "nobr", "noscript", "object", "ol", "optgroup", "option", "output", "p", "picture", "pre",
-	"progress", "q", "rp", "rt", "ruby", "s", "samp", "script", "section", "select", "slot", "small", "span", "strike",
+	"menu", "meter", "nav", "nobr", "noscript", "o:", "object", "ol", "optgroup", "option", "output", "p", "picture", "pre",
+	"progress", "q", "rp", "rt", "ruby", "s", "samp", "script", "section", "select", "slot", "small", "span", "st1:", "strike",
 	"strong", "style", "sub", "summary", "sup", "svg", "table", "tbody", "td", "template", "textarea", "tfoot", "th",
-	"thead", "time", "title", "tr", "tt", "u", "ul", "var", "video", "fb:", "o:", "st1:", "v:", "w:",
+	"thead", "time", "title", "tr", "tt", "u", "ul", "v:", "var", "video", "w:",
 };
 static const char *const void_names[] = {
 	"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
@@ -43,12 +44,14 @@ static void name_add(struct name *name, uint32_t cp)
 	name->text[name->len] = '\0';
 }
 
+static int compare(const void *name, const void *element)
+{
+	return strcmp(name, *(const char *const *)element);
+}
+
 static bool is_among(const char *const *names, size_t count, const struct name *name)
 {
-	for (size_t i = 0; i < count; i++)
-		if (!strcmp(names[i], name->text))
-			return true;
-	return false;
+	return name->len > 0 && bsearch(name->text, names, count, sizeof *names, compare);
 }
 
 static bool is_void(const struct name *name)

@@ -24,17 +24,22 @@ enum { SUSPECTED = 8 * VISUAL_BIT };
 
 enum verdict { LEAVE, UNCERTAIN, REVERSED };
 
-/* How much evidence is enough. A word or two may be a name that is written like nothing else. */
-static long enough(unsigned value, unsigned words)
+/*
+ * How much evidence is enough. A word or two may be a name that is written like nothing else; and a long line has to have much of
+ * it, for another language in Arabic letters has a little for either order. Displayed Arabic has some 2.6 bits a letter.
+ */
+static long enough(const struct visual_evidence *evidence, unsigned value)
 {
 	static const uint8_t bits[][6] = {{28, 28, 18, 15, 13, 11}, {12, 12, 10, 10, 10, 10}};
-	return bits[value == VISUAL_AGGRESSIVE][words < 5 ? words : 5] * VISUAL_BIT;
+	long by_words = bits[value == VISUAL_AGGRESSIVE][evidence->words < 5 ? evidence->words : 5] * VISUAL_BIT;
+	long by_letters = (long)evidence->letters * VISUAL_BIT * 3 / 4;
+	return by_words > by_letters ? by_words : by_letters;
 }
 
 static enum verdict judge(const struct visual_evidence *evidence, unsigned value)
 {
 	long sum = visual_evidence_settled(evidence) ? 0 : visual_evidence_sum(evidence);
-	if (sum >= enough(value, evidence->words))
+	if (sum >= enough(evidence, value))
 		return value == VISUAL_REPORT ? UNCERTAIN : REVERSED;
 	return sum >= SUSPECTED ? UNCERTAIN : LEAVE;
 }

@@ -85,9 +85,8 @@ struct score {
 };
 
 struct trial {
-	struct score *by_words; /* WORDS_MAX for so many and more */
+	struct score *by_words; /* by Arabic words; WORDS_MAX for so many and more */
 	struct score *sum;
-	size_t words_min;
 	const char *name;
 };
 
@@ -96,6 +95,18 @@ static size_t count_words(const char *text)
 	size_t count = 1;
 	for (; *text; text++)
 		count += *text == ' ';
+	return count;
+}
+
+/* Words with an Arabic letter: they are all that the order of a line can be told by. */
+static size_t count_arabic_words(const char *text)
+{
+	size_t count = 0;
+	for (bool counted = false; *text; text++) {
+		bool arabic = ((unsigned char)*text & 0xFC) == 0xD8 || (unsigned char)*text == 0xEF;
+		count += arabic && !counted;
+		counted = *text != ' ' && (counted || arabic);
+	}
 	return count;
 }
 
@@ -122,8 +133,8 @@ static void add_score(struct score *sum, const struct score *score)
 static void try_line(void *context, const char *truth, const char *shown)
 {
 	struct trial *trial = context;
-	size_t words = count_words(truth), len = strlen(shown);
-	if (words < trial->words_min || strcmp(truth, shown) == 0)
+	size_t words = count_arabic_words(truth), len = strlen(shown);
+	if (count_words(truth) < WORDS_MIN || strcmp(truth, shown) == 0)
 		return;
 	struct outcome outcome = run(shown, len);
 	bool right = strcmp(outcome.text, truth) == 0;
@@ -251,7 +262,7 @@ static void try_display(const struct display *display, size_t step, struct rando
 		struct score score = {0};
 		snprintf(name, sizeof name, "%s%s%s%s", kinds[kind], display->forms ? ", forms" : "",
 			 display->mirrored ? ", mirrored" : "", display->marks_behind ? ", marks behind" : "");
-		struct trial trial = {by_words, &score, WORDS_MIN, name};
+		struct trial trial = {by_words, &score, name};
 		struct display shown = *display;
 		shown.right_to_left = kind < 2;
 		if (kind < 2) {
@@ -275,12 +286,16 @@ static void try_displays(size_t step)
 		struct display display = {.forms = i & 1, .mirrored = i >> 1 & 1, .marks_behind = i >> 2 & 1};
 		try_display(&display, step, &random);
 	}
-	print_score("all", &all_scores);
-	for (size_t words = WORDS_MIN; words <= WORDS_MAX; words++) {
+	struct score enough = {0};
+	for (size_t words = 1; words <= WORDS_MAX; words++) {
 		char name[40];
-		snprintf(name, sizeof name, "lines of %zu words%s", words, words == WORDS_MAX ? " and more" : "");
+		snprintf(name, sizeof name, "Arabic words: %zu%s", words, words == WORDS_MAX ? " and more" : "");
 		print_score(name, &by_words[words]);
+		if (words >= WORDS_MIN)
+			add_score(&enough, &by_words[words]);
 	}
+	print_score("Arabic words: 3 and more", &enough);
+	print_score("all lines of three words and more", &all_scores);
 }
 
 /* ---- True lines ---- */
@@ -386,6 +401,10 @@ static const char *const other_languages[] = {
     "تیم ملی فوتبال ایران فردا شب با ژاپن بازی می کند و مربی امیدوار است",
     "بانک مرکزی اعلام کرد که نرخ سود تا پایان سال تغییر نخواهد کرد",
     "هوا فردا در شمال کشور سرد و بارانی خواهد بود",
+    /* The same with the letters of Arabic keyboards */
+    "رئيس جمهور امروز در تهران با وزير امور خارجه ديدار كرد و درباره همكارى دو كشور سخن گفت",
+    "بانك مركزي اعلام كرد كه نرخ سود تا پايان سال تغيير نخواهد كرد",
+    "نمايندگان مجلس به لايحه بودجه راي دادند و از دولت خواستند كار را ادامه دهد",
     "وزیر اعظم نے کہا ہے کہ حکومت تعلیم اور صحت پر زیادہ رقم خرچ کرے گی",
     "لاہور میں آج شدید بارش کے بعد سڑکیں پانی سے بھر گئیں",
     "پاکستان اور ترکی کے درمیان تجارت بڑھانے پر اتفاق ہوا ہے",

@@ -148,7 +148,7 @@ Test(entities, are_reported)
 }
 
 /* A text of a pattern, many times: none may take longer than in proportion. */
-Test(entities, take_linear_time, .timeout = 20)
+Test(entities, take_linear_time, .timeout = 120)
 {
 	static const struct {
 		const char *unit, *end;

@@ -118,7 +118,7 @@ Test(line_ends, remember_the_column)
 }
 
 /* Any bytes, and lines without an end to them. */
-Test(line_ends, bear_anything, .timeout = 20)
+Test(line_ends, bear_anything, .timeout = 120)
 {
 	static const char *const units[] = {"\xFF", "a", "-", " ", "\u0301", "\xC3", "\u00AD", "1", "ن", "a-", "www."};
 	for (size_t i = 0; i < COUNT_OF(units); i++) {

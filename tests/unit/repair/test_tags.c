@@ -33,3 +33,16 @@ Test(tags, are_told_from_text)
 	};
 	cases_check(&repair_step_tags, "report", cases, COUNT_OF(cases));
 }
+
+/* The list of names is searched as a sorted one. */
+Test(tags, all_names_are_known)
+{
+	static const struct repair_case cases[] = {
+	    {"<a><abbr><acronym><address><article><aside><audio><b><bdi><bdo><big><blockquote><body><button>", NULL, 14},
+	    {"<canvas><caption><center><cite><code><colgroup><dd><del><details><dfn><dialog><div><dl><dt>", NULL, 14},
+	    {"<em><fb:x><fieldset><figcaption><figure><font><footer><form><frame><frameset><h1><h6><head><header>", NULL, 14},
+	    {"<noscript><o:p><object><ol><samp><span><st1:x><strike><strong><tt><u><ul><v:x><var><video><w:x>", NULL, 16},
+	    {"<area><base><br><col><embed><hr><img><input><link><meta><param><source><track><wbr>", NULL, 14},
+	};
+	cases_check(&repair_step_tags, "report", cases, COUNT_OF(cases));
+}
