@@ -209,6 +209,9 @@ GOLDEN = \
 	tests/golden/profile_search.txt \
 	tests/golden/profile_wire.txt \
 	tests/golden/punctuation.txt \
+	tests/golden/repair_encoding.txt \
+	tests/golden/repair_entities.txt \
+	tests/golden/repair_visual_order.txt \
 	tests/golden/spaces.txt \
 	tests/golden/unicode_form.txt
 
@@ -226,6 +229,7 @@ PROGRAM_TESTS += \
 	tests/property/corpus \
 	tests/property/edits \
 	tests/property/entities \
+	tests/property/encodings \
 	tests/property/equivalence \
 	tests/property/idempotence \
 	tests/property/level_bed \

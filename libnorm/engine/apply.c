@@ -64,7 +64,7 @@ static norm_status run_decoded(norm_result *result, const norm_profile *profile,
 	if (status != NORM_OK || !result->has_edits)
 		return status;
 	struct norm_edits joined = {0};
-	struct edit_chain chain = {&decoded->edits, &result->edits, 0, 0};
+	struct edit_chain chain = {&decoded->edits, &result->edits, 0, 0, decoded->source.at, result->text.at};
 	begin_list(&joined, profile);
 	edit_chain_append(&chain, &joined);
 	edit_list_release(&result->edits);

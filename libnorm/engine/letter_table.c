@@ -313,6 +313,17 @@ static void find_trigger_pages(const struct step *step, uint8_t concerned[PAGE_C
 	}
 }
 
+/* Whether a character is a trigger of a repair step that has a say where there is Arabic script, or elsewhere, or a NUL. */
+static bool is_suspect(const struct norm_profile *profile, uint32_t cp, bool arabic)
+{
+	bool suspect = cp == 0 && profile->detects;
+	for (size_t i = 0; !suspect && i < profile->repairs.len; i++) {
+		const struct step *step = profile->repairs.at[i].step;
+		suspect = (arabic || !step->arabic_only) && step_range_has(step->triggers, step->trigger_count, cp);
+	}
+	return suspect;
+}
+
 static void mark_suspect(struct letter_table *table, uint32_t cp)
 {
 	table->cells[table->pages[cp >> LETTER_PAGE_SHIFT]][cp & (LETTER_PAGE - 1)] |= ENTRY_SUSPECT;
@@ -397,6 +408,8 @@ static bool is_quiet(const struct norm_profile *profile, uint32_t cp, bool edits
 	bool scanned_space = cp == SPACE_SP || cp == SPACE_LF || cp == SPACE_CR;
 	if (!(letter_triggers(&profile->table, cp) & profile->say[edits][arabic]))
 		entry &= ~ENTRY_RULE;
+	if (!arabic && !is_suspect(profile, cp, arabic))
+		entry &= ~ENTRY_SUSPECT;
 	return entry == 0 || (entry == ENTRY_SPACE && scanned_space);
 }
 

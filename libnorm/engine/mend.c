@@ -53,10 +53,16 @@ static bool is_asked(const struct machine *machine, const struct active_step *re
 	return machine->edits || !(repair->step->report_values >> repair->value & 1);
 }
 
+/* Whether a step looks at whole lines: it is asked at their ends. */
+static bool takes_lines(const struct step *step)
+{
+	return step_range_has(step->triggers, step->trigger_count, '\n');
+}
+
 static bool step_suspects(const struct machine *machine, const struct active_step *repair, const uint8_t *at, uint32_t cp)
 {
 	const struct step *step = repair->step;
-	return is_asked(machine, repair) && step_range_has(step->triggers, step->trigger_count, cp) &&
+	return is_asked(machine, repair) && (machine->arabic || !step->arabic_only) && step_range_has(step->triggers, step->trigger_count, cp) &&
 	       step->suspects(repair->value, machine->floor, at, machine->end);
 }
 
@@ -133,8 +139,8 @@ static void read_part(const struct machine *machine, struct mending *mending, si
 		items_report(items, 0, items->len, rule);
 }
 
-/* Put [start, end) of the source from machine->floor on right, and append it to the text. */
-static void mend_part(const struct machine *machine, struct mending *mending, size_t start, size_t end)
+/* Put [start, end) of the source from machine->floor on right, a paragraph or a part of one, and append it to the text. */
+static void mend_part(const struct machine *machine, struct mending *mending, size_t start, size_t end, bool whole)
 {
 	const struct active_steps *repairs = &machine->profile->repairs;
 	struct items *items = &mending->items;
@@ -142,7 +148,7 @@ static void mend_part(const struct machine *machine, struct mending *mending, si
 	items->log = machine->edits != NULL;
 	read_part(machine, mending, start, end);
 	for (size_t i = 0; i < repairs->len && !items->failed; i++)
-		if (is_asked(machine, &repairs->at[i]))
+		if (is_asked(machine, &repairs->at[i]) && (whole || !takes_lines(repairs->at[i].step)))
 			repairs->at[i].step->repair(items, repairs->at[i].value, repairs->at[i].number);
 	struct buffer *text = &mending->text;
 	size_t before = text->len;
@@ -171,7 +177,9 @@ static void mend_text(const struct machine *machine, struct mending *mending, si
 	begin_list(&mending->second, machine->edits);
 	for (size_t start = 0; start < len;) {
 		size_t part = part_length(machine->floor + start, len - start);
-		mend_part(machine, mending, start, start + part);
+		bool first = start == 0 || paragraph_is_complete(machine->floor, start);
+		bool whole = first && part == paragraph_first_end(machine->floor + start, len - start);
+		mend_part(machine, mending, start, start + part, whole);
 		start += part;
 	}
 	mending->first.source_len = (uint32_t)len;
@@ -215,7 +223,8 @@ static void run_mended(struct machine *machine, struct mending *mending, const u
 	machine->at = to;
 	scope_begin(&machine->scope, block.start, (size_t)(block.end - block.start));
 	if (block.edits && machine->status == NORM_OK) {
-		struct edit_chain chain = {&mending->first, &mending->second, source_base, (uint32_t)block.floor_out};
+		struct edit_chain chain = {&mending->first, &mending->second, source_base, (uint32_t)block.floor_out,
+					   block.start, machine->out.at};
 		edit_chain_append(&chain, block.edits);
 	}
 	machine_set_floor(machine);

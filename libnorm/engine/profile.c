@@ -144,6 +144,7 @@ static void activate_steps(struct norm_profile *profile)
 		unsigned value = profile->values[i];
 		if (value && step->kind == STEP_REPAIR) {
 			activate(&profile->repairs, i, value);
+			profile->arabic_repairs |= step->arabic_only;
 		} else if (value && runs(step, value)) {
 			activate_rule(profile, i, value);
 		} else if (value && (step->map || step->kind == STEP_FORM)) {

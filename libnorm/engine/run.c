@@ -29,6 +29,12 @@ static bool starts_paragraph(const struct machine *machine)
 	return machine->at > machine->floor && paragraph_is_complete(machine->floor, (size_t)(machine->at - machine->floor));
 }
 
+/* Whether the block ends with a paragraph; else its last line ends without a character that could be a trigger. */
+static bool ends_complete(const struct machine *machine)
+{
+	return machine->end == machine->floor || paragraph_is_complete(machine->floor, (size_t)(machine->end - machine->floor));
+}
+
 void machine_begin(struct machine *machine, const uint8_t *block, size_t len, bool at_end)
 {
 	machine->start = machine->at = block;
@@ -44,7 +50,7 @@ void machine_begin(struct machine *machine, const uint8_t *block, size_t len, bo
 void machine_go_on(struct machine *machine)
 {
 	const uint64_t *say = machine->profile->say[machine->edits != NULL];
-	bool looks = say[false] != say[true];
+	bool looks = say[false] != say[true] || (machine->alert && machine->profile->arabic_repairs);
 	while (machine->at < machine->end && machine->status == NORM_OK) {
 		while (looks && machine->looked_to <= machine->at)
 			machine_look_for_arabic(machine);
@@ -55,6 +61,8 @@ void machine_go_on(struct machine *machine)
 		if (machine->status == NORM_OK)
 			machine_run_window(machine);
 	}
+	if (machine->status == NORM_OK && machine->alert && !ends_complete(machine) && machine_suspects(machine, machine->end, SPACE_LF))
+		return;
 	if (machine->status == NORM_OK && machine->at_end && machine->profile->space_rules &&
 	    space_pair_wakes(machine_last(machine), SPACE_LF))
 		machine_island(machine);

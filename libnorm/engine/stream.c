@@ -83,7 +83,7 @@ static void lend_source(norm_stream *stream, norm_block *out)
 {
 	struct decoded *decoded = &stream->decoded;
 	struct norm_edits first = decoded_edits(decoded, out->source_len);
-	struct edit_chain chain = {&first, &stream->edits, 0, 0};
+	struct edit_chain chain = {&first, &stream->edits, 0, 0, decoded->source.at, stream->machine.out.at};
 	out->source_len = decoded_source_len(decoded, out->source_len);
 	out->source = out->source_len ? (const char *)decoded->source.at : "";
 	if (!out->edits)

@@ -2,6 +2,7 @@
 #include "text/edit_chain.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* A way through one of the lists, by where its edits stand in the text between both. */
 struct walk {
@@ -58,6 +59,14 @@ static bool comes_before(const struct walk *a, const struct walk *b)
 	return a->start == a->end || b->start != b->end;
 }
 
+/* Whether nothing has come of an edit. */
+static bool is_same(const struct edit_chain *chain, const struct edit_span *span)
+{
+	size_t len = span->source_end - span->source_start;
+	return len == span->output_end - span->output_start &&
+	       !memcmp(chain->source + span->source_start, chain->output + span->output_start, len);
+}
+
 static void append_edits(const struct edit_chain *chain, struct norm_edits *edits)
 {
 	struct walk first = {.edits = chain->first, .is_first = true}, second = {.edits = chain->second};
@@ -76,7 +85,8 @@ static void append_edits(const struct edit_chain *chain, struct norm_edits *edit
 		span.source_end = chain->source_base + joint.end + shifts.source;
 		span.output_end = joint.end + shifts.output;
 		span.set = edit_list_set(edits, &joint.rules);
-		edit_list_add(edits, span);
+		if (!is_same(chain, &span))
+			edit_list_add(edits, span);
 	}
 }
 
