@@ -156,6 +156,8 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/repair/bidi.c \
 	libnorm/repair/codepage.c \
 	libnorm/repair/codepage.h \
+	libnorm/repair/decoded.c \
+	libnorm/repair/decoded.h \
 	libnorm/repair/decoder.c \
 	libnorm/repair/decoder.h \
 	libnorm/repair/encoder.c \
@@ -187,6 +189,8 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/repair/visual_levels.c \
 	libnorm/repair/visual_line.c \
 	libnorm/repair/visual_line.h \
+	libnorm/repair/line_joiner.c \
+	libnorm/repair/line_joiner.h \
 	libnorm/repair/line_ends.c \
 	libnorm/repair/line_ends.h \
 	libnorm/repair/markup.c \

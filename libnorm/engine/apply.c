@@ -6,6 +6,7 @@
 #include "engine/machine.h"
 #include "repair/decoder.h"
 #include "repair/encoding.h"
+#include "repair/line_joiner.h"
 #include "text/edit_chain.h"
 
 struct norm_result {
@@ -57,19 +58,46 @@ static void begin_list(struct norm_edits *edits, const norm_profile *profile)
 	edits->rules = registry_rules();
 }
 
-/* Run over text that has been decoded, and let the edits lead to what it was decoded from. */
-static norm_status run_decoded(norm_result *result, const norm_profile *profile, struct decoded *decoded, size_t *error_at)
+/* The edits lead from a text that was made of another one: let them lead from that. */
+static norm_status trace_back(norm_result *result, const norm_profile *profile, const struct decoded *made)
 {
-	norm_status status = run(result, profile, (const char *)decoded->text.at, decoded->text.len, error_at);
-	if (status != NORM_OK || !result->has_edits)
-		return status;
 	struct norm_edits joined = {0};
-	struct edit_chain chain = {&decoded->edits, &result->edits, 0, 0, decoded->source.at, result->text.at};
+	struct edit_chain chain = {&made->edits, &result->edits, 0, 0, made->source.at, result->text.at};
 	begin_list(&joined, profile);
 	edit_chain_append(&chain, &joined);
 	edit_list_release(&result->edits);
 	result->edits = joined;
 	return joined.failed ? NORM_E_NOMEM : NORM_OK;
+}
+
+static norm_status begin_made(struct decoded *made, const norm_profile *profile, const struct step *step)
+{
+	struct ruleset rules = {0};
+	ruleset_add(&rules, registry_number(step));
+	begin_list(&made->edits, profile);
+	made->set = edit_list_set(&made->edits, &rules);
+	return made->edits.failed ? NORM_E_NOMEM : NORM_OK;
+}
+
+/* Run over a text in UTF-8, with its lines joined if the profile asks for that. */
+static norm_status join_and_run(norm_result *result, const norm_profile *profile, const char *in, size_t len, size_t *error_at)
+{
+	struct decoded lines = {0};
+	struct line_joiner joiner = {0};
+	if (!profile->joins)
+		return run(result, profile, in, len, error_at);
+	norm_status status = begin_made(&lines, profile, &engine_step_line_ends);
+	buffer_reserve(&lines.text, len + 1);
+	line_joiner_push(&joiner, (const uint8_t *)in, len, true, &lines);
+	if (lines.source.failed || lines.text.failed || lines.edits.failed)
+		status = NORM_E_NOMEM;
+	if (status == NORM_OK)
+		status = run(result, profile, (const char *)lines.text.at, lines.text.len, error_at);
+	if (status == NORM_OK && result->has_edits)
+		status = trace_back(result, profile, &lines);
+	*error_at = decoded_source_len(&lines, *error_at);
+	decoded_release(&lines);
+	return status;
 }
 
 /* Run over text in an encoding that the machine cannot take. */
@@ -81,15 +109,14 @@ static norm_status decode_and_run(norm_result *result, const norm_profile *profi
 	norm_status status = decoder_open(encoding, profile->invalid == INVALID_STRICT, &decoder);
 	if (status != NORM_OK)
 		return status;
-	struct ruleset rules = {0};
-	ruleset_add(&rules, registry_number(&engine_step_encoding));
-	begin_list(&decoded.edits, profile);
-	decoded.set = edit_list_set(&decoded.edits, &rules);
+	status = begin_made(&decoded, profile, &engine_step_encoding);
 	buffer_reserve(&decoded.text, len + 1);
-	status = decoder_push(decoder, (const uint8_t *)in, len, true, &decoded);
-	*error_at = decoded.settled;
 	if (status == NORM_OK)
-		status = run_decoded(result, profile, &decoded, error_at);
+		status = decoder_push(decoder, (const uint8_t *)in, len, true, &decoded);
+	if (status == NORM_OK)
+		status = join_and_run(result, profile, (const char *)decoded.text.at, decoded.text.len, error_at);
+	if (status == NORM_OK && result->has_edits)
+		status = trace_back(result, profile, &decoded);
 	decoder_free(decoder);
 	decoded_release(&decoded);
 	return status;
@@ -121,7 +148,7 @@ norm_status norm_apply(const norm_profile *profile, const char *in, size_t len, 
 		if (encoding)
 			status = decode_and_run(result, profile, encoding, in, len, &error_at);
 		else
-			status = run(result, profile, in ? in : "", len, &error_at);
+			status = join_and_run(result, profile, in ? in : "", len, &error_at);
 	}
 	if (status != NORM_OK) {
 		norm_result_free(result);

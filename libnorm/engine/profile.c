@@ -159,6 +159,7 @@ norm_status profile_compile(struct norm_profile *profile)
 	profile->maps.len = profile->rules.len = profile->repairs.len = 0;
 	activate_steps(profile);
 	profile->invalid = (enum invalid_policy)profile->values[registry_number(&engine_step_invalid)];
+	profile->joins = profile->values[registry_number(&engine_step_line_ends)];
 	/* Who wants errors wants UTF-8. */
 	profile->detects = profile->values[registry_number(&engine_step_encoding)] && profile->invalid != INVALID_STRICT;
 	profile->form = (enum normal_form)profile->values[registry_number(&engine_step_form)];

@@ -28,6 +28,17 @@ static const norm_rule_value encoding_values[] = {
 	    "input.invalid = strict")},
 };
 
+static const norm_rule_value line_ends_values[] = {
+	{"keep", NORM_LOSSLESS, N_("lines end where they do")},
+	{"join", NORM_LOSSY, N_("lines that a layout has broken become one again, and words that were hyphenated there")},
+};
+
+const struct step engine_step_line_ends = {
+	.rule = {"repair.line-ends", "repair", "line-ends", N_("line broken by a layout"), "libnorm", line_ends_values,
+		 COUNT_OF(line_ends_values)},
+	.kind = STEP_POLICY,
+};
+
 const struct step engine_step_encoding = {
 	.rule = {"input.encoding", "input", "encoding", N_("not UTF-8"), "IANA Character Sets", encoding_values,
 		 COUNT_OF(encoding_values)},
@@ -58,6 +69,7 @@ const struct step engine_step_form = {
  */
 #define STEPS(MAP, RULE, BOTH) \
 	MAP(engine_step_encoding) \
+	MAP(engine_step_line_ends) \
 	MAP(repair_step_entities) \
 	MAP(repair_step_escapes) \
 	MAP(repair_step_tags) \

@@ -7,6 +7,7 @@
 #include "engine/machine.h"
 #include "repair/decoder.h"
 #include "repair/encoding.h"
+#include "repair/line_joiner.h"
 #include "text/edit_chain.h"
 #include "text/paragraph.h"
 
@@ -33,8 +34,9 @@ struct norm_stream {
 	struct buffer head;
 	char *encoding;          /* as the caller has set it; NULL: by its first bytes, or UTF-8 */
 	struct decoder *decoder;
-	struct decoded decoded;
-	struct norm_edits joined; /* from the bytes as they came to the output */
+	struct line_joiner joiner;
+	struct decoded decoded, lines;   /* what these have made */
+	struct norm_edits joined[2];     /* from the source of each to the output */
 	norm_error error;
 	bool begun, finished;
 };
@@ -65,8 +67,10 @@ norm_status norm_stream_new(const norm_profile *profile, norm_flags flags, norm_
 	stream->user = user;
 	machine_init(&stream->machine, profile, flags & NORM_WITH_EDITS ? &stream->edits : NULL, &stream->window);
 	begin_list(stream, &stream->edits);
-	begin_list(stream, &stream->joined);
+	begin_list(stream, &stream->joined[0]);
+	begin_list(stream, &stream->joined[1]);
 	begin_list(stream, &stream->decoded.edits);
+	begin_list(stream, &stream->lines.edits);
 	begin_text(stream);
 	*ret = stream;
 	return NORM_OK;
@@ -78,19 +82,37 @@ static norm_status fail(norm_stream *stream, norm_status status)
 	return status;
 }
 
-/* Say of the source how much of it a block of decoded text stands for, and where it all came from. */
-static void lend_source(norm_stream *stream, norm_block *out)
+/* Go on from a block to what its source was made of; `edits` receives those from there to the output. */
+static void lend_source(const struct decoded *made, const uint8_t *output, norm_block *block, struct norm_edits *edits)
 {
-	struct decoded *decoded = &stream->decoded;
-	struct norm_edits first = decoded_edits(decoded, out->source_len);
-	struct edit_chain chain = {&first, &stream->edits, 0, 0, decoded->source.at, stream->machine.out.at};
-	out->source_len = decoded_source_len(decoded, out->source_len);
-	out->source = out->source_len ? (const char *)decoded->source.at : "";
-	if (!out->edits)
+	struct norm_edits first = decoded_edits(made, block->source_len);
+	struct edit_chain chain = {&first, block->edits, 0, 0, made->source.at, output};
+	block->source_len = decoded_source_len(made, block->source_len);
+	block->source = block->source_len ? (const char *)made->source.at : "";
+	if (!block->edits)
 		return;
-	edit_list_clear(&stream->joined);
-	edit_chain_append(&chain, &stream->joined);
-	out->edits = &stream->joined;
+	edit_list_clear(edits);
+	edit_chain_append(&chain, edits);
+	block->edits = edits;
+}
+
+/* Let a block say where it came from in the bytes as they came. Returns how much of the text in between it stands for. */
+static size_t trace_back(norm_stream *stream, norm_block *block)
+{
+	if (stream->machine.profile->joins)
+		lend_source(&stream->lines, stream->machine.out.at, block, &stream->joined[0]);
+	size_t len = block->source_len;
+	if (stream->decoder)
+		lend_source(&stream->decoded, stream->machine.out.at, block, &stream->joined[1]);
+	return len;
+}
+
+/* Where the edits of a block are, to be told where it stands. */
+static struct norm_edits *own_edits(norm_stream *stream)
+{
+	if (stream->decoder)
+		return &stream->joined[1];
+	return stream->machine.profile->joins ? &stream->joined[0] : &stream->edits;
 }
 
 static norm_status hand_on(norm_stream *stream, const uint8_t *block, size_t len)
@@ -105,13 +127,10 @@ static norm_status hand_on(norm_stream *stream, const uint8_t *block, size_t len
 		.output_offset = stream->output_offset,
 		.edits = machine->edits,
 	};
-	struct norm_edits *edits = &stream->edits;
-	if (stream->decoder) {
-		lend_source(stream, &out);
-		edits = &stream->joined;
-		if (edits->failed)
-			return NORM_E_NOMEM;
-	}
+	size_t between = trace_back(stream, &out);
+	struct norm_edits *edits = own_edits(stream);
+	if (edits->failed)
+		return NORM_E_NOMEM;
 	edits->source_base = out.source_offset;
 	edits->output_base = out.output_offset;
 	edits->source_len = (uint32_t)out.source_len;
@@ -120,9 +139,20 @@ static norm_status hand_on(norm_stream *stream, const uint8_t *block, size_t len
 		return NORM_E_SINK;
 	stream->source_offset += out.source_len;
 	stream->output_offset += out.output_len;
+	if (machine->profile->joins)
+		decoded_use(&stream->lines, len);
 	if (stream->decoder)
-		decoded_use(&stream->decoded, len);
+		decoded_use(&stream->decoded, between);
 	return NORM_OK;
+}
+
+/* Where in the bytes of the block, as they came, the machine has found an error. */
+static size_t error_at(const norm_stream *stream)
+{
+	size_t at = stream->machine.error_at;
+	if (stream->machine.profile->joins)
+		at = decoded_source_len(&stream->lines, at);
+	return stream->decoder ? decoded_source_len(&stream->decoded, at) : at;
 }
 
 /* Run over a block that may be cut here, and give it to the sink. */
@@ -134,7 +164,7 @@ static norm_status process(norm_stream *stream, const uint8_t *block, size_t len
 	norm_status status = machine_run(machine, block, len, at_end);
 	if (status == NORM_E_ENCODING) {
 		stream->error.code = NORM_ERROR_INVALID_UTF8;
-		stream->error.offset = (size_t)(stream->source_offset + machine->error_at);
+		stream->error.offset = (size_t)(stream->source_offset + error_at(stream));
 	}
 	if (status == NORM_OK && (len || machine->out.len))
 		status = hand_on(stream, block, len);
@@ -182,8 +212,8 @@ static norm_status continue_paragraph(norm_stream *stream, const uint8_t *in, si
 	return NORM_OK;
 }
 
-/* Take UTF-8, or bytes that may be it. */
-static norm_status take_text(norm_stream *stream, const uint8_t *at, size_t len)
+/* Take UTF-8, or bytes that may be it, in lines as they are to be. */
+static norm_status take_lines(norm_stream *stream, const uint8_t *at, size_t len)
 {
 	while (stream->error.status == NORM_OK && len) {
 		size_t part = len < PARAGRAPH_MAX ? len : PARAGRAPH_MAX;
@@ -198,16 +228,43 @@ static norm_status take_text(norm_stream *stream, const uint8_t *at, size_t len)
 	return stream->error.status;
 }
 
+/* The set of the edits by which `made` is made: one rule. */
+static norm_status name_rule(struct decoded *made, const struct step *step)
+{
+	struct ruleset rules = {0};
+	ruleset_add(&rules, registry_number(step));
+	made->set = edit_list_set(&made->edits, &rules);
+	return made->edits.failed ? NORM_E_NOMEM : NORM_OK;
+}
+
+/* Take UTF-8, or bytes that may be it; `last`: no more come. */
+static norm_status take_text(norm_stream *stream, const uint8_t *at, size_t len, bool last)
+{
+	struct decoded *lines = &stream->lines;
+	if (!stream->machine.profile->joins)
+		return take_lines(stream, at, len);
+	if (name_rule(lines, &engine_step_line_ends) != NORM_OK)
+		return fail(stream, NORM_E_NOMEM);
+	do {
+		size_t part = len < DECODED_AT_ONCE ? len : DECODED_AT_ONCE;
+		line_joiner_push(&stream->joiner, at, part, last && part == len, lines);
+		if (lines->source.failed || lines->text.failed || lines->edits.failed)
+			return fail(stream, NORM_E_NOMEM);
+		take_lines(stream, lines->text.at, lines->text.len);
+		lines->text.len = 0;
+		at += part;
+		len -= part;
+	} while (len && stream->error.status == NORM_OK);
+	return stream->error.status;
+}
+
 /* Open the decoder for a text, if that has not been done. */
 static norm_status open_decoder(norm_stream *stream, const char *encoding)
 {
-	struct ruleset rules = {0};
 	bool strict = stream->machine.profile->invalid == INVALID_STRICT;
 	norm_status status = stream->decoder ? NORM_OK : decoder_open(encoding, strict, &stream->decoder);
-	ruleset_add(&rules, registry_number(&engine_step_encoding));
-	stream->decoded.set = edit_list_set(&stream->decoded.edits, &rules);
-	if (status == NORM_OK && stream->decoded.edits.failed)
-		status = NORM_E_NOMEM;
+	if (status == NORM_OK)
+		status = name_rule(&stream->decoded, &engine_step_encoding);
 	return status == NORM_OK ? NORM_OK : fail(stream, status);
 }
 
@@ -221,7 +278,7 @@ static norm_status take_bytes(norm_stream *stream, const uint8_t *at, size_t len
 	while (stream->error.status == NORM_OK && more) {
 		size_t part = len < DECODED_AT_ONCE ? len : DECODED_AT_ONCE;
 		norm_status status = decoder_push(stream->decoder, at, part, last && part == len, decoded);
-		take_text(stream, decoded->text.at, decoded->text.len);
+		take_text(stream, decoded->text.at, decoded->text.len, last && part == len && status == NORM_OK);
 		decoded->text.len = 0;
 		if (status == NORM_E_ENCODING && stream->error.status == NORM_OK) {
 			stream->error.code = NORM_ERROR_INVALID_BYTES;
@@ -243,7 +300,7 @@ static norm_status take_head(norm_stream *stream)
 	const char *name = encoding_wide_name(head->at, head->len);
 	stream->intake = name ? INTAKE_DECODE : INTAKE_BYTES;
 	if (!name)
-		return take_text(stream, head->at, head->len);
+		return take_text(stream, head->at, head->len, false);
 	if (open_decoder(stream, name) != NORM_OK)
 		return stream->error.status;
 	return take_bytes(stream, head->at, head->len, false);
@@ -274,7 +331,7 @@ norm_status norm_stream_write(norm_stream *stream, const char *in, size_t len)
 	}
 	if (stream->error.status != NORM_OK || !len)
 		return stream->error.status;
-	return stream->intake == INTAKE_DECODE ? take_bytes(stream, at, len, false) : take_text(stream, at, len);
+	return stream->intake == INTAKE_DECODE ? take_bytes(stream, at, len, false) : take_text(stream, at, len, false);
 }
 
 norm_status norm_stream_finish(norm_stream *stream)
@@ -284,8 +341,11 @@ norm_status norm_stream_finish(norm_stream *stream)
 	stream->finished = true;
 	if (stream->error.status == NORM_OK && stream->intake == INTAKE_HEAD)
 		take_head(stream);
+	const uint8_t *nothing = (const uint8_t *)"";
 	if (stream->error.status == NORM_OK && stream->intake == INTAKE_DECODE)
-		take_bytes(stream, (const uint8_t *)"", 0, true);
+		take_bytes(stream, nothing, 0, true);
+	else if (stream->error.status == NORM_OK)
+		take_text(stream, nothing, 0, true);
 	if (stream->error.status == NORM_OK)
 		process_pending(stream, stream->pending.len, true);
 	return stream->error.status;
@@ -330,6 +390,8 @@ void norm_stream_reset(norm_stream *stream)
 	decoder_free(stream->decoder);
 	stream->decoder = NULL;
 	decoded_clear(&stream->decoded);
+	decoded_clear(&stream->lines);
+	stream->joiner = (struct line_joiner){0};
 	stream->source_offset = stream->output_offset = 0;
 	stream->error = (norm_error){0};
 	begin_text(stream);
@@ -341,11 +403,13 @@ void norm_stream_free(norm_stream *stream)
 		return;
 	machine_release(&stream->machine);
 	edit_list_release(&stream->edits);
-	edit_list_release(&stream->joined);
+	edit_list_release(&stream->joined[0]);
+	edit_list_release(&stream->joined[1]);
 	buffer_release(&stream->pending);
 	buffer_release(&stream->head);
 	decoder_free(stream->decoder);
 	decoded_release(&stream->decoded);
+	decoded_release(&stream->lines);
 	free(stream->encoding);
 	free(stream);
 }

@@ -2,7 +2,6 @@
 #include "repair/decoder.h"
 
 #include <stdlib.h>
-#include <string.h>
 #include <unicode/ucnv.h>
 #include <unicode/utf16.h>
 
@@ -51,18 +50,8 @@ bool decoder_is_utf8(const char *name)
 /* Append a character whose source ends at `end`. */
 static void append(struct decoded *decoded, uint32_t cp, size_t end)
 {
-	struct buffer *text = &decoded->text;
-	size_t start = decoded->settled, at = decoded->text_len;
-	if (!buffer_reserve(text, 4))
-		return;
-	uint8_t *bytes = text->at + text->len;
-	unsigned len = utf8_encode(cp, bytes);
-	if (end - start != len || memcmp(decoded->source.at + start, bytes, len) != 0)
-		edit_list_add(&decoded->edits, (struct edit_span){(uint32_t)start, (uint32_t)end, (uint32_t)at,
-								  (uint32_t)(at + len), decoded->set});
-	text->len += len;
-	decoded->text_len += len;
-	decoded->settled = end;
+	uint8_t bytes[4];
+	decoded_put(decoded, end - decoded->settled, bytes, utf8_encode(cp, bytes));
 }
 
 /* A unit of UTF-16 whose source ends at `end`. ICU gives pairs of surrogates, and no other. */
@@ -121,45 +110,4 @@ norm_status decoder_push(struct decoder *decoder, const uint8_t *in, size_t len,
 		len -= used;
 	} while (len || error == U_BUFFER_OVERFLOW_ERROR);
 	return NORM_OK;
-}
-
-size_t decoded_source_len(const struct decoded *decoded, size_t len)
-{
-	uint32_t start, end;
-	if (len == decoded->text_len)
-		return decoded->settled;
-	edit_list_source_span(&decoded->edits, (uint32_t)len, (uint32_t)len, &start, &end);
-	return start;
-}
-
-struct norm_edits decoded_edits(const struct decoded *decoded, size_t len)
-{
-	struct norm_edits edits = decoded->edits;
-	edits.len = edit_list_count_to(&decoded->edits, (uint32_t)len);
-	return edits;
-}
-
-void decoded_use(struct decoded *decoded, size_t len)
-{
-	struct buffer *source = &decoded->source;
-	size_t source_len = decoded_source_len(decoded, len);
-	edit_list_drop_front(&decoded->edits, (uint32_t)source_len, (uint32_t)len);
-	source->len -= source_len;
-	decoded->settled -= source_len;
-	decoded->text_len -= len;
-	if (source_len)
-		memmove(source->at, source->at + source_len, source->len);
-}
-
-void decoded_clear(struct decoded *decoded)
-{
-	decoded->source.len = decoded->text.len = decoded->settled = decoded->text_len = 0;
-	edit_list_clear(&decoded->edits);
-}
-
-void decoded_release(struct decoded *decoded)
-{
-	buffer_release(&decoded->source);
-	buffer_release(&decoded->text);
-	edit_list_release(&decoded->edits);
 }

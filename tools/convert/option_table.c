@@ -19,6 +19,10 @@ static struct poptOption what_table[] = {
 	{"from", 'f', POPT_ARG_STRING, NULL, OPT_FROM,
 	 N_("the encoding of the input, for all of it; auto finds out for each paragraph, as most profiles do"),
 	 N_("=ENCODING")},
+	{"join-lines", '\0', POPT_ARG_NONE, NULL, OPT_JOIN_LINES,
+	 N_("make paragraphs of lines that a layout has broken, and whole words of those hyphenated there; short for "
+	    "--set repair.line-ends=join"),
+	 NULL},
 	{"to", 't', POPT_ARG_STRING, NULL, OPT_TO,
 	 N_("the encoding of the output instead of UTF-8; what it lacks is replaced by what is most like it"),
 	 N_("=ENCODING")},

@@ -95,6 +95,8 @@ static void take_flag(struct options *options, int val)
 	if (actions[val])
 		options->action = actions[val];
 	options->null_records |= val == OPT_NULL;
+	if (val == OPT_JOIN_LINES)
+		settings_add(&options->settings, "--join-lines", "repair.line-ends=join");
 	options->skip_bad |= val == OPT_SKIP_BAD;
 	options->stats |= val == OPT_STATS;
 }
