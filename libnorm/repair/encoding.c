@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "repair/encoding.h"
 
+#include <limits.h>
+
 #include "repair/encoding_next.h"
 #include "repair/encoding_utf16.h"
 #include "repair/encoding_votes.h"
@@ -18,6 +20,7 @@ enum {
 	LAST = 3,           /* the encoding of the paragraph before */
 	SEEN = 2,           /* of some paragraph before */
 	CERTAIN = 8,        /* a lead of so many is full confidence */
+	HOPELESS = -100,    /* so far behind another candidate */
 	NATURAL = -10,      /* the pairs of true text have at least so many in all, even if they are few and rare */
 };
 
@@ -29,7 +32,7 @@ static const int8_t priors[ENCODING_COUNT] = {
     [ENCODING_CODEPAGE + CODEPAGE_CP720] = -5,      [ENCODING_CODEPAGE + CODEPAGE_CP864] = -8,
 };
 
-enum { SOFT_HYPHEN = 0xAD };
+enum { SOFT_HYPHEN = 0xAD, PIECE = 64 };
 
 enum script { SCRIPT_NONE, SCRIPT_LATIN, SCRIPT_ARABIC };
 
@@ -44,6 +47,7 @@ static enum script script_of(uint32_t cp)
 
 /* What a candidate makes of a paragraph. */
 struct reading {
+	const uint8_t *at; /* how far it has read; NULL when it has fallen behind */
 	long evidence; /* of all pairs that are not ASCII, in units of evidence.h */
 	long pairs;
 	long votes;          /* in bits */
@@ -82,20 +86,20 @@ static void judge(struct reading *reading, uint32_t cp)
 	reading->before = cp;
 }
 
-static struct reading read_page(struct encoding_page page, const uint8_t *text, const uint8_t *end)
+/* Go on to `stop` or shortly behind it. */
+static void read_page(struct reading *reading, struct encoding_page page, const uint8_t *stop, const uint8_t *end)
 {
-	struct reading reading = {.before = ' '};
-	for (const uint8_t *at = text; at < end;) {
-		struct encoding_character next = encoding_next_byte(page, reading.before, at, end);
-		judge(&reading, next.cp);
-		reading.votes += is_undefined(next.cp) ? UNDEFINED : 0;
-		reading.utf8 += next.length > 1;
-		reading.used[*at] |= next.length == 1;
-		at += next.length;
+	while (reading->at < stop) {
+		const uint8_t *at = reading->at;
+		struct encoding_character next = {*at, 1};
+		if (*at >= 0x80)
+			next = encoding_next_byte(page, reading->before, at, end);
+		judge(reading, next.cp);
+		reading->votes += is_undefined(next.cp) ? UNDEFINED : 0;
+		reading->utf8 += next.length > 1;
+		reading->used[*at] |= next.length == 1;
+		reading->at += next.length;
 	}
-	reading.votes += reading.utf8 ? MIXTURE : 0;
-	reading.votes += encoding_oddities(page.page, text, end) * ODDITY;
-	return reading;
 }
 
 /* What follows them in UTF-8: Latin and Arabic letters, punctuation, presentation forms. */
@@ -116,10 +120,10 @@ static int vote_damage(const uint8_t *text, const uint8_t *at, unsigned length, 
 	return single && !utf8_is_trail(*at) && !is_usual_lead(*at) ? NO_DAMAGE : DAMAGE;
 }
 
-/* Where a character is cut, its pairs say nothing. Where its second byte became another, both are broken. */
+/* What is broken is in no pair. Where the second byte of a character became another, both are broken. */
 static struct reading read_utf8(const uint8_t *text, const uint8_t *end)
 {
-	struct reading reading = {.before = ' '};
+	struct reading reading = {.before = ' ', .at = end};
 	bool broken = false;
 	for (const uint8_t *at = text; at < end;) {
 		struct encoding_character next = encoding_next_utf8(at, end);
@@ -149,13 +153,54 @@ static enum encoding next_candidate(enum encoding encoding)
 	return encoding == ENCODING_UTF8 ? ENCODING_CODEPAGE : encoding + 1;
 }
 
-static void sum_up(struct candidates *candidates, const struct encoding_state *state, enum encoding encoding)
+static long votes_of(const struct reading *reading)
+{
+	return reading->evidence + reading->votes * EVIDENCE_BIT;
+}
+
+/* Those that are too far behind read no more: evidence grows all the way, and they would not catch up. */
+static void drop_hopeless(struct candidates *candidates)
+{
+	long best = LONG_MIN;
+	for (enum encoding i = ENCODING_CODEPAGE; i < ENCODING_COUNT; i++)
+		if (candidates->readings[i].at && votes_of(&candidates->readings[i]) > best)
+			best = votes_of(&candidates->readings[i]);
+	for (enum encoding i = ENCODING_CODEPAGE; i < ENCODING_COUNT; i++)
+		if (votes_of(&candidates->readings[i]) < best + HOPELESS * EVIDENCE_BIT)
+			candidates->readings[i].at = NULL;
+}
+
+/* All code pages, a piece at a time. */
+static void read_pages(struct candidates *candidates, const uint8_t *text, const uint8_t *end)
+{
+	struct encoding_page page = encoding_page_for(0, text, end);
+	for (enum encoding i = ENCODING_CODEPAGE; i < ENCODING_COUNT; i++)
+		candidates->readings[i] = (struct reading){.before = ' ', .at = text};
+	for (const uint8_t *stop = text; stop < end; drop_hopeless(candidates)) {
+		stop = end - stop > PIECE ? stop + PIECE : end;
+		for (enum encoding i = ENCODING_CODEPAGE; i < ENCODING_COUNT; i++) {
+			page.page = (enum codepage)(i - ENCODING_CODEPAGE);
+			if (candidates->readings[i].at)
+				read_page(&candidates->readings[i], page, stop, end);
+		}
+	}
+}
+
+static void sum_up(struct candidates *candidates, const struct encoding_state *state, enum encoding encoding,
+		   const uint8_t *text, size_t len)
 {
 	const struct reading *reading = &candidates->readings[encoding];
-	long votes = reading->votes + priors[encoding];
+	long votes = priors[encoding];
+	candidates->sums[encoding] = LONG_MIN / 2;
+	if (!reading->at)
+		return;
+	if (encoding >= ENCODING_CODEPAGE)
+		votes += encoding_oddities((enum codepage)(encoding - ENCODING_CODEPAGE), text, text + len) * ODDITY;
+	if (reading->utf8)
+		votes += MIXTURE;
 	if (state->seen >> encoding & 1)
 		votes += state->last == encoding ? LAST : SEEN;
-	candidates->sums[encoding] = reading->evidence + votes * EVIDENCE_BIT;
+	candidates->sums[encoding] = votes_of(reading) + votes * EVIDENCE_BIT;
 }
 
 static enum encoding best_of(const struct candidates *candidates)
@@ -219,11 +264,9 @@ enum encoding encoding_of_paragraph(struct encoding_state *state, const uint8_t 
 		return remember(state, utf16);
 	if (candidates.readings[ENCODING_UTF8].broken == 0)
 		return ENCODING_UTF8;
-	struct encoding_page page = encoding_page_for(0, text, text + len);
-	for (; page.page < CODEPAGE_COUNT; page.page++)
-		candidates.readings[ENCODING_CODEPAGE + page.page] = read_page(page, text, text + len);
+	read_pages(&candidates, text, text + len);
 	for (enum encoding i = ENCODING_UTF8; i < ENCODING_COUNT; i = next_candidate(i))
-		sum_up(&candidates, state, i);
+		sum_up(&candidates, state, i, text, len);
 	enum encoding best = best_of(&candidates);
 	*ret_confidence = confidence_of(&candidates, best);
 	return *ret_confidence < ENCODING_CONFIDENT ? ENCODING_UNSURE : remember(state, best);

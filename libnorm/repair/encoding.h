@@ -48,8 +48,8 @@ enum { ENCODING_CONFIDENT = 50 };
 /*
  * Append the characters of a paragraph in that encoding to `items`. Their spans count from `base`. `rule` is noted for each
  * that is not the one that its bytes are in valid UTF-8. Bytes without a character become U+FFFD; for UTF-8 and
- * ENCODING_UNSURE they stay as they are, see item_byte(). In the others NULs in front of the paragraph go: one is the second half
- * of a line feed in UTF-16.
+ * ENCODING_UNSURE they stay as they are, see item_byte(). In the others a single NUL in front of the paragraph goes: it is the
+ * second half of a line feed in UTF-16.
  */
 void encoding_read(struct items *items, enum encoding encoding, const uint8_t *text, size_t len, uint32_t base,
 		   unsigned rule);

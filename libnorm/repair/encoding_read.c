@@ -44,30 +44,40 @@ static void push_bytes(struct items *items, const uint8_t *at, size_t len, uint3
 		items_push(items, item_byte(at[i]), start + i, start + i + 1);
 }
 
+/* One NUL in front is such a half as well, when bytes follow UTF-16. Several are something else, and stay. */
+static bool is_half(uint32_t cp, struct encoding_character next)
+{
+	return cp == 0 && next.cp != 0;
+}
+
 void encoding_read(struct items *items, enum encoding encoding, const uint8_t *text, size_t len, uint32_t base,
 		   unsigned rule)
 {
 	const uint8_t *end = text + len, *at = skip_half(encoding, text, end);
 	struct encoding_page page = {0};
 	uint32_t before = ' ';
-	bool plain = encoding <= ENCODING_UNSURE, empty = !plain;
+	bool plain = encoding <= ENCODING_UNSURE;
 	if (encoding >= ENCODING_CODEPAGE)
 		page = encoding_page_for((enum codepage)(encoding - ENCODING_CODEPAGE), text, end);
 	if (at > text)
 		items_note(items, rule, base, base + 1);
-	for (unsigned length; at < end; at += length) {
-		struct encoding_character character = next_character(encoding, page, before, at, end);
-		uint32_t start = base + (uint32_t)(at - text);
-		length = character.length;
+	for (bool first = true; at < end; first = false) {
+		struct encoding_character character = next_character(encoding, page, before, at, end), next = {'\n', 0};
+		uint32_t start = base + (uint32_t)(at - text), stop = start + character.length;
+		bool same = is_as_before(character, at, end);
 		before = character.cp;
 		if (plain && before == UTF8_INVALID) {
-			push_bytes(items, at, length, start);
+			push_bytes(items, at, character.length, start);
+			at += character.length;
 			continue;
 		}
-		empty = empty && before == 0;
-		if (empty || !is_as_before(character, at, end))
-			items_note(items, rule, start, start + length);
-		if (!empty)
-			items_push(items, before == UTF8_INVALID ? 0xFFFD : before, start, start + length);
+		at += character.length;
+		if (first && at < end)
+			next = next_character(encoding, page, before, at, end);
+		bool half = first && !plain && is_half(before, next);
+		if (half || !same)
+			items_note(items, rule, start, stop);
+		if (!half)
+			items_push(items, before == UTF8_INVALID ? 0xFFFD : before, start, stop);
 	}
 }

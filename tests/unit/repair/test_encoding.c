@@ -161,7 +161,8 @@ Test(encoding, paragraphs_in_utf16)
 	cr_assert_eq(encoding_of(big, sizeof big - 1), ENCODING_UTF16BE);
 	cr_assert_str_eq(decoded(big, sizeof big - 1), "Été ولا\n");
 	cr_assert_str_eq(decoded(BYTES("\0d\xE9j\xE0 vu, d\xE9j\xE0 lu\n")), "déjà vu, déjà lu\n");
-	cr_assert_str_eq(decoded(BYTES("\0\0\0\n")), "\n");
+	cr_assert_str_eq(decoded(BYTES("\0\n")), "\n");
+	cr_assert_str_eq(decoded(BYTES("\0")), "");
 	cr_assert_str_eq(read_text(ENCODING_UTF16BE, BYTES("\xD8\x3D\xDE\0\0a\xD8\x3D\0b\xDC\0\0")), "\U0001F600a\uFFFDb\uFFFD\uFFFD");
 }
 
