@@ -152,6 +152,16 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/repair/bidi.c \
 	libnorm/repair/codepage.c \
 	libnorm/repair/codepage.h \
+	libnorm/repair/encoding.c \
+	libnorm/repair/encoding.h \
+	libnorm/repair/encoding_family.c \
+	libnorm/repair/encoding_next.c \
+	libnorm/repair/encoding_next.h \
+	libnorm/repair/encoding_read.c \
+	libnorm/repair/encoding_utf16.c \
+	libnorm/repair/encoding_utf16.h \
+	libnorm/repair/encoding_votes.c \
+	libnorm/repair/encoding_votes.h \
 	libnorm/repair/evidence.c \
 	libnorm/repair/evidence.h \
 	libnorm/repair/invisibles.c \

@@ -108,6 +108,8 @@ tests_unit_unit_repair_SOURCES = \
 	tests/unit/arabic/stretch.h \
 	tests/unit/repair/test_codepage.c \
 	tests/unit/repair/test_controls.c \
+	tests/unit/repair/test_encoding.c \
+	tests/unit/repair/test_encoding_family.c \
 	tests/unit/repair/test_evidence.c \
 	tests/unit/repair/test_visual.c
 
@@ -231,6 +233,8 @@ tests_property_alloc_failure_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=malloc,--wrap=ca
 
 # --- How well damaged text is put right: seconds in `make check', all of the corpus in `make accuracy' ---
 ACCURACY = \
+	tests/accuracy/encoding \
+	tests/accuracy/encoding_doubt \
 	tests/accuracy/visual
 PROGRAM_TESTS += $(ACCURACY)
 
@@ -240,7 +244,15 @@ tests_libaccuracy_la_CPPFLAGS = $(AM_CPPFLAGS) $(YAJL_CFLAGS)
 tests_libaccuracy_la_LIBADD = libnorm/libcore.la $(YAJL_LIBS)
 tests_libaccuracy_la_SOURCES = \
 	tests/accuracy/bed.c \
-	tests/accuracy/bed.h
+	tests/accuracy/bed.h \
+	tests/accuracy/decode.c \
+	tests/accuracy/decode.h \
+	tests/accuracy/encode.c \
+	tests/accuracy/encode.h \
+	tests/accuracy/mixed.c \
+	tests/accuracy/mixed.h
+tests_accuracy_encoding_LDADD = tests/libaccuracy.la
+tests_accuracy_encoding_doubt_LDADD = tests/libaccuracy.la
 EXTRA_PROGRAMS += tests/accuracy/print_news
 CLEANFILES += tests/accuracy/print_news
 tests_accuracy_print_news_LDADD = tests/libaccuracy.la

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+#include "repair/encoding.h"
+#include "repair/encoding_next.h"
+
+const char *encoding_name(enum encoding encoding)
+{
+	static const char *const names[ENCODING_CODEPAGE] = {
+		[ENCODING_UTF8] = "UTF-8", [ENCODING_UTF16LE] = "UTF-16LE", [ENCODING_UTF16BE] = "UTF-16BE"};
+	return encoding < ENCODING_CODEPAGE ? names[encoding] : codepage_name((enum codepage)(encoding - ENCODING_CODEPAGE));
+}
+
+static struct encoding_character next_character(enum encoding encoding, struct encoding_page page, uint32_t before,
+						const uint8_t *at, const uint8_t *end)
+{
+	switch (encoding) {
+	case ENCODING_UTF8:
+	case ENCODING_UNSURE:
+		return encoding_next_utf8(at, end);
+	case ENCODING_UTF16LE:
+	case ENCODING_UTF16BE:
+		return encoding_next_utf16(encoding == ENCODING_UTF16BE, at, end);
+	default:
+		return encoding_next_byte(page, before, at, end);
+	}
+}
+
+/* Whether these bytes are that character in valid UTF-8 as well. */
+static bool is_as_before(struct encoding_character character, const uint8_t *at, const uint8_t *end)
+{
+	uint32_t cp;
+	return utf8_decode(at, end, &cp) == character.length && cp == character.cp && cp != UTF8_INVALID;
+}
+
+/* In little endian the paragraph begins with the second byte of the line feed before. */
+static const uint8_t *skip_half(enum encoding encoding, const uint8_t *at, const uint8_t *end)
+{
+	return encoding == ENCODING_UTF16LE && at < end && *at == 0 ? at + 1 : at;
+}
+
+/* One NUL in front is such a half as well, when bytes follow UTF-16. Several are something else, and stay. */
+static bool is_half(uint32_t cp, struct encoding_character next)
+{
+	return cp == 0 && next.cp != 0;
+}
+
+void encoding_read(struct items *items, enum encoding encoding, const uint8_t *text, size_t len, uint32_t base,
+		   unsigned rule)
+{
+	const uint8_t *end = text + len, *at = skip_half(encoding, text, end);
+	struct encoding_page page = {0};
+	uint32_t before = ' ';
+	if (encoding >= ENCODING_CODEPAGE)
+		page = encoding_page_for((enum codepage)(encoding - ENCODING_CODEPAGE), text, end);
+	if (at > text)
+		items_note(items, rule, base, base + 1);
+	for (bool first = true; at < end; first = false) {
+		struct encoding_character character = next_character(encoding, page, before, at, end), next = {'\n', 0};
+		uint32_t start = base + (uint32_t)(at - text), stop = start + character.length;
+		bool same = is_as_before(character, at, end);
+		before = character.cp;
+		at += character.length;
+		if (first && at < end)
+			next = next_character(encoding, page, before, at, end);
+		bool half = first && is_half(before, next);
+		if (half || !same)
+			items_note(items, rule, start, stop);
+		if (!half)
+			items_push(items, before == UTF8_INVALID ? 0xFFFD : before, start, stop);
+	}
+}
