@@ -156,6 +156,10 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/repair/evidence.h \
 	libnorm/repair/invisibles.c \
 	libnorm/repair/joiners.c \
+	libnorm/repair/mojibake.c \
+	libnorm/repair/mojibake.h \
+	libnorm/repair/mojibake_arabic.c \
+	libnorm/repair/mojibake_utf8.c \
 	libnorm/repair/steps.h \
 	libnorm/engine/apply.c \
 	libnorm/engine/context.c \

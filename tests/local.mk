@@ -108,7 +108,8 @@ tests_unit_unit_repair_SOURCES = \
 	tests/unit/arabic/stretch.h \
 	tests/unit/repair/test_codepage.c \
 	tests/unit/repair/test_controls.c \
-	tests/unit/repair/test_evidence.c
+	tests/unit/repair/test_evidence.c \
+	tests/unit/repair/test_mojibake.c
 
 PROGRAM_TESTS += tests/unit/unit_engine
 tests_unit_unit_engine_LDADD = $(UNIT_LIBS)
@@ -229,7 +230,7 @@ tests_property_levels_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=realloc
 tests_property_alloc_failure_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 
 # --- How well damaged text is put right: seconds in `make check', all of the corpus in `make accuracy' ---
-ACCURACY =
+ACCURACY = tests/accuracy/mojibake
 PROGRAM_TESTS += $(ACCURACY)
 
 # What they share, and what writes the text to count models from
@@ -242,6 +243,12 @@ tests_libaccuracy_la_SOURCES = \
 EXTRA_PROGRAMS += tests/accuracy/print_news
 CLEANFILES += tests/accuracy/print_news
 tests_accuracy_print_news_LDADD = tests/libaccuracy.la
+
+tests_accuracy_mojibake_SOURCES = \
+	tests/accuracy/mojibake.c \
+	tests/accuracy/recombine.c \
+	tests/accuracy/recombine.h
+tests_accuracy_mojibake_LDADD = tests/libaccuracy.la $(LDADD)
 
 accuracy: all
 	@$(MAKE) $(AM_MAKEFLAGS) $(ACCURACY)

@@ -6,6 +6,6 @@
 #include "text/step.h"
 
 extern const struct step repair_step_controls, repair_step_bom, repair_step_soft_hyphen, repair_step_zero_width,
-	repair_step_joiners, repair_step_bidi, repair_step_ignorable, repair_step_replacement;
+	repair_step_joiners, repair_step_bidi, repair_step_ignorable, repair_step_replacement, repair_step_mojibake;
 
 #endif

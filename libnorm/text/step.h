@@ -30,6 +30,7 @@ enum step_kind {
 	STEP_FORM,   /* unicode.form: a Unicode normal form */
 	STEP_MAP,    /* one code point → a short sequence, without looking at neighbours */
 	STEP_RULE,   /* sees neighbours; works on items where a trigger woke it; may have map() for some values */
+	STEP_REPAIR, /* puts damaged text right in front of all others: a paragraph at a time */
 };
 
 /* Code points from first to last, both included. */
@@ -112,6 +113,14 @@ struct step {
 	bool before_space;      /* wakes() is false where anything but a space follows, so that words need not be stopped at */
 	bool digraphs;          /* so do oe and ae, small or capital: both letters are in the stretch then */
 	bool arabic_only;       /* only paragraphs that hold Arabic script can be changed */
+
+	/*
+	 * Repair steps. `triggers` are source characters. suspects() is asked at each in text that is valid UTF-8: whether the paragraph may be
+	 * damaged there. `start` and `end` are the borders of what may be looked at (whole paragraphs), `at` is the trigger.
+	 * repair() puts a paragraph right. It may be asked without suspicion, and then changes nothing.
+	 */
+	bool (*suspects)(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end);
+	void (*repair)(struct items *items, unsigned value, unsigned rule);
 };
 
 static inline bool step_range_has(const struct step_range *ranges, size_t count, uint32_t cp)
