@@ -182,6 +182,10 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/repair/invisibles.c \
 	libnorm/repair/joiners.c \
 	libnorm/repair/letter_order.h \
+	libnorm/repair/mojibake.c \
+	libnorm/repair/mojibake.h \
+	libnorm/repair/mojibake_arabic.c \
+	libnorm/repair/mojibake_utf8.c \
 	libnorm/repair/steps.h \
 	libnorm/repair/visual.c \
 	libnorm/repair/visual_evidence.c \

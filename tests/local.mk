@@ -119,7 +119,8 @@ tests_unit_unit_repair_SOURCES = \
 	tests/unit/repair/test_entities.c \
 	tests/unit/repair/test_escapes.c \
 	tests/unit/repair/test_line_ends.c \
-	tests/unit/repair/test_tags.c
+	tests/unit/repair/test_tags.c \
+	tests/unit/repair/test_mojibake.c
 
 PROGRAM_TESTS += tests/unit/unit_engine
 tests_unit_unit_engine_LDADD = $(UNIT_LIBS)
@@ -251,6 +252,7 @@ ACCURACY = \
 	tests/accuracy/visual \
 	tests/accuracy/entities \
 	tests/accuracy/line_ends
+ACCURACY = tests/accuracy/mojibake
 PROGRAM_TESTS += $(ACCURACY)
 
 # What they share, and what writes the text to count models from
@@ -279,6 +281,12 @@ tests_accuracy_visual_CPPFLAGS = $(AM_CPPFLAGS) $(ICU_CFLAGS)
 tests_accuracy_visual_LDADD = tests/libaccuracy.la $(LDADD) $(ICU_LIBS)
 tests_accuracy_entities_LDADD = tests/libaccuracy.la $(LDADD)
 tests_accuracy_line_ends_LDADD = tests/libaccuracy.la $(LDADD)
+
+tests_accuracy_mojibake_SOURCES = \
+	tests/accuracy/mojibake.c \
+	tests/accuracy/recombine.c \
+	tests/accuracy/recombine.h
+tests_accuracy_mojibake_LDADD = tests/libaccuracy.la $(LDADD)
 
 accuracy: all
 	@$(MAKE) $(AM_MAKEFLAGS) $(ACCURACY)

@@ -73,6 +73,7 @@ const struct step engine_step_form = {
 	MAP(repair_step_entities) \
 	MAP(repair_step_escapes) \
 	MAP(repair_step_tags) \
+	MAP(repair_step_mojibake) \
 	MAP(repair_step_visual_order) \
 	MAP(engine_step_invalid) \
 	MAP(repair_step_controls) \
