@@ -307,7 +307,9 @@ noinst_PROGRAMS += libnorm/text/gen_letters
 libnorm_text_gen_letters_SOURCES = \
 	libnorm/text/gen_letters.c \
 	libnorm/text/letter_class.c \
-	libnorm/text/letter_class.h
+	libnorm/text/letter_class.h \
+	libnorm/text/lexer.h \
+	libnorm/text/unit.c
 nodist_libnorm_text_gen_letters_SOURCES = libnorm/unicode/exemplars.c libnorm/unicode/tables.c
 libnorm_text_gen_letters_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
 libnorm_text_gen_letters_CFLAGS = $(LIBNORM_CFLAGS)

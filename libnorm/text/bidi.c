@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "text/character.h"
+#include "text/letter_class.h"
 #include "unicode/tables.h"
 #include "unicode/utf8.h"
 
@@ -221,17 +222,37 @@ static bool step_has_control(const uint8_t *at)
 	return found;
 }
 
-/* Hardly any text has one. */
-static bool has_control(const uint8_t *text, size_t len)
+/* A place not behind the first control from `at` on, or the end: there is none. Hardly any text has one. */
+static const uint8_t *find_control(const uint8_t *at, const uint8_t *end)
 {
 	uint8_t rest[STEP_BYTES] = {0};
-	size_t n = 0;
-	for (; len - n >= STEP_BYTES; n += STEP)
-		if (step_has_control(text + n))
-			return true;
+	for (; end - at >= STEP_BYTES; at += STEP)
+		if (step_has_control(at))
+			return at;
 	/* What is left may be a byte longer than a step, but no control is that short. */
-	memcpy(rest, text + n, len - n);
-	return step_has_control(rest);
+	memcpy(rest, at, (size_t)(end - at));
+	return step_has_control(rest) ? at : end;
+}
+
+/*
+ * Pass over text without controls, behind which no mark waits: only its last letter may count. Stops at a
+ * character that is not behind the first control.
+ */
+static const uint8_t *skip_plain(struct reader *reader, const uint8_t *at, const uint8_t *end)
+{
+	const uint8_t *control = find_control(at, end), *start = at;
+	for (unsigned i = 0; i < 3 && control > start && control < end && utf8_is_trail(*control); i++)
+		control--;
+	for (at = control; at > start;) {
+		struct letter letter = letter_before(start, at);
+		uint32_t cp = letter.cp == UTF8_INVALID ? 0xFFFD : letter.cp;
+		at -= letter.length;
+		if (cp != 0 && unicode_ccc(cp) == 0) {
+			reader->before = bidi_direction(cp);
+			break;
+		}
+	}
+	return control;
 }
 
 /* Have all controls of the text taken. */
@@ -240,6 +261,8 @@ static void take_all(struct reader *reader, const uint8_t *text, size_t len)
 	const uint8_t *at = text, *end = text + len, *known = at;
 	bool held = false;
 	while (at < end) {
+		if (!reader->mark && (at = skip_plain(reader, at, end)) == end)
+			break;
 		uint32_t cp, place = (uint32_t)(at - text);
 		at += utf8_decode(at, end, &cp);
 		if (!bidi_is_control(cp)) {
@@ -257,7 +280,7 @@ void bidi_find_strays(struct bidi_strays *strays, const uint8_t *text, size_t le
 {
 	struct reader reader = {.strays = strays};
 	strays->len = 0;
-	if (!has_control(text, len))
+	if (find_control(text, text + len) == text + len)
 		return;
 	take_all(&reader, text, len);
 	settle_mark(&reader, BIDI_NEUTRAL, true);

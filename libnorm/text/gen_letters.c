@@ -3,19 +3,66 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
-#include "text/letter_class.h"
+#include "text/lexer.h"
 
 static void write_number(unsigned number, uint32_t i)
 {
 	printf("%s%u,", i % 24 ? " " : "\n\t\t", number);
 }
 
-static void write_classes(const char *name, uint32_t first, uint32_t count)
+static uint8_t find_class(uint32_t cp)
 {
-	printf("\n\t.%s = {", name);
-	for (uint32_t i = 0; i < count; i++)
-		write_number(letter_find_class(first + i), i);
+	return (uint8_t)letter_find_class(cp);
+}
+
+/* The rows of the tables for all characters; pages that are alike share one. */
+struct row {
+	uint8_t classes[LETTER_TABLE_PAGE], units[LETTER_TABLE_PAGE];
+};
+
+static struct row row_of(uint32_t page)
+{
+	struct row row;
+	for (uint32_t i = 0; i < LETTER_TABLE_PAGE; i++) {
+		row.classes[i] = (uint8_t)letter_find_class(page * LETTER_TABLE_PAGE + i);
+		row.units[i] = unit_find(page * LETTER_TABLE_PAGE + i);
+	}
+	return row;
+}
+
+static void write_row(const uint8_t *numbers)
+{
+	fputs("\n\t\t{", stdout);
+	for (uint32_t i = 0; i < LETTER_TABLE_PAGE; i++)
+		write_number(numbers[i], i);
+	fputs("},", stdout);
+}
+
+static void write_pages(void)
+{
+	static struct row rows[LETTER_ROWS_MAX + 1];
+	uint32_t used = 0;
+	printf("\n\t.pages = {");
+	for (uint32_t page = 0; page < 0x110000 / LETTER_TABLE_PAGE; page++) {
+		uint32_t same = 0;
+		rows[used] = row_of(page);
+		while (memcmp(&rows[same], &rows[used], sizeof rows[0]) != 0)
+			same++;
+		used += same == used;
+		if (used > LETTER_ROWS_MAX) {
+			fputs("gen_letters: enlarge LETTER_ROWS_MAX\n", stderr);
+			exit(EXIT_FAILURE);
+		}
+		write_number(same, page);
+	}
+	printf("\n\t},\n\t.wide = {");
+	for (uint32_t i = 0; i < used; i++)
+		write_row(rows[i].classes);
+	printf("\n\t},\n\t.units = {");
+	for (uint32_t i = 0; i < used; i++)
+		write_row(rows[i].units);
 	printf("\n\t},");
 }
 
@@ -54,8 +101,8 @@ int main(void)
 {
 	puts("/* Written by gen_letters.c: do not edit. */\n#include \"text/letter_class.h\"\n");
 	printf("const struct letter_tables letter_tables = {");
-	write_classes("classes", 0, LETTER_TABLE);
-	write_classes("general", LETTER_GENERAL, LETTER_GENERAL_COUNT);
+	write_bytes("classes", find_class);
+	write_pages();
 	write_bytes("keys", letter_find_key);
 	write_bytes("exemplars", letter_find_exemplars);
 	printf("\n\t.plain = {");

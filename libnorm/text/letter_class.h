@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What characters are to the language levels: tables for those below U+0800 and for general punctuation, which
- * gen_letters.c writes at build time, and functions for the rest. A character counts by the first code point of its
+ * What characters are to the language levels: tables, which gen_letters.c writes at build time, of what the functions here
+ * tell slowly. A character counts by the first code point of its
  * canonical decomposition, and what is transparent as if it were not there, so canonically equivalent texts have the
  * same classes.
  */
@@ -48,15 +48,17 @@ enum {
 
 enum {
 	LETTER_TABLE = 0x800,
-	LETTER_GENERAL = 0x2000, /* General Punctuation: */
-	LETTER_GENERAL_COUNT = 0x70,
+	LETTER_TABLE_PAGE = 128,
+	LETTER_ROWS_MAX = 256,
 };
 
 enum { EXEMPLAR_MARK = 0x80 }; /* in `exemplars`: a mark that makes another letter of the one before it */
 
 struct letter_tables {
 	uint8_t classes[LETTER_TABLE];
-	uint8_t general[LETTER_GENERAL_COUNT]; /* classes from LETTER_GENERAL on */
+	uint8_t pages[0x110000 / LETTER_TABLE_PAGE]; /* the rows of these two: */
+	uint8_t wide[LETTER_ROWS_MAX][LETTER_TABLE_PAGE];  /* classes of all characters */
+	uint8_t units[LETTER_ROWS_MAX][LETTER_TABLE_PAGE]; /* what they are to lexer.h */
 	uint8_t keys[LETTER_TABLE];            /* letters by which function words are known: see function_words.h */
 	uint8_t exemplars[LETTER_TABLE];       /* languages that spell with it: unicode/exemplars.h */
 	struct find_set plain;                 /* what has no LETTERS_EVENT nor LETTERS_FOREIGN, and is in Latin letters a letter */
@@ -76,9 +78,9 @@ static inline unsigned letter_class(uint32_t cp)
 {
 	if (cp < LETTER_TABLE)
 		return letter_tables.classes[cp];
-	if (cp - LETTER_GENERAL < LETTER_GENERAL_COUNT)
-		return letter_tables.general[cp - LETTER_GENERAL];
-	return letter_find_class(cp);
+	if (cp == UTF8_INVALID)
+		return CLASS_NEUTRAL;
+	return letter_tables.wide[letter_tables.pages[cp / LETTER_TABLE_PAGE]][cp % LETTER_TABLE_PAGE];
 }
 
 /* The byte by which a letter is known in a function word. */

@@ -133,6 +133,20 @@ static const uint8_t *skip_two(const uint8_t *at, const uint8_t *end, unsigned *
 	return at;
 }
 
+/* Longer ones: letters and signs of other scripts, and what stands for bytes that are no character. */
+static const uint8_t *skip_long(const uint8_t *at, const uint8_t *end, unsigned *scripts)
+{
+	while (at < end && *at >= 0xE0) {
+		uint32_t cp;
+		unsigned length = utf8_decode_long(at, end, &cp), flags = class_flags(letter_class(cp));
+		if (flags >= LETTERS_EVENT)
+			break;
+		*scripts |= flags;
+		at += length;
+	}
+	return at;
+}
+
 bool levels_is_word_before(const uint8_t *text, size_t offset)
 {
 	enum { STEPS = 32 };
@@ -176,6 +190,8 @@ static bool skip_plain(struct scanner *s, struct letter *ret_found)
 		s->at += letter.length;
 		if (letter.length == 2)
 			s->at = skip_two(s->at, s->end, &scripts);
+		else if (letter.length > 2)
+			s->at = skip_long(s->at, s->end, &scripts);
 	}
 	s->scripts |= (uint8_t)scripts;
 	return s->at < s->end;

@@ -16,6 +16,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "text/letter_class.h"
 
 /* ASCII characters are units of their own (letters in lower case); these are the others. */
 enum {
@@ -78,8 +79,12 @@ static inline bool unit_is_blank(uint8_t unit)
 	return unit == ' ' || unit == UNIT_LINE || unit == UNIT_END;
 }
 
-/* The unit of a character. */
-uint8_t unit_of(uint32_t cp);
+/* The unit of a character: what the table is made of, and by the table. */
+uint8_t unit_find(uint32_t cp);
+static inline uint8_t unit_of(uint32_t cp)
+{
+	return letter_tables.units[letter_tables.pages[cp / LETTER_TABLE_PAGE]][cp % LETTER_TABLE_PAGE];
+}
 
 struct lexer_unit {
 	uint32_t start; /* source offset */
