@@ -172,6 +172,12 @@ static const struct step_range spacing_ranges[] = {
 	{0xFF02, 0xFF02},
 };
 
+/* Those of KIND_SIGN and KIND_MARK. */
+static const struct step_range behind_space_ranges[] = {
+	{'!', '!'},       {'.', '.'},       {':', ':'},       {0x060C, 0x060C}, {0x061B, 0x061B}, {0x061F, 0x061F},
+	{0x066A, 0x066A}, {0x06D4, 0x06D4}, {0x2026, 0x2026},
+};
+
 static const norm_rule_value spacing_values[] = {
 	{"keep", NORM_LOSSLESS, N_("leave spaces beside Arabic punctuation")},
 	{"report", NORM_LOSSLESS, N_("leave them, report those that Arabic does not write")},
@@ -186,6 +192,8 @@ const struct step arabic_step_spacing = {
 	.triggers = spacing_ranges,
 	.trigger_count = COUNT_OF(spacing_ranges),
 	.wakes = wakes_spacing,
+	.behind_space = behind_space_ranges,
+	.behind_space_count = COUNT_OF(behind_space_ranges),
 	.report_values = 1u << SPACING_REPORT,
 	.arabic_only = true,
 };

@@ -42,6 +42,7 @@ enum {
 #define HOT_MARK 0x10000000u    /* special, but quiet behind a quiet letter */
 #define HOT_DROP 0x20000000u    /* special: deleted */
 #define HOT_INSIDE 0x40000000u  /* special, but quiet in front of a letter: a trigger of steps with `before_space` */
+#define HOT_BEHIND 0x80000000u  /* special, but quiet behind a letter: a trigger in `behind_space` of its steps */
 
 struct letter_table {
 	uint16_t pages[0x110000 >> LETTER_PAGE_SHIFT]; /* row of `cells`; row 0 is all quiet */
