@@ -62,6 +62,12 @@ static bool begins_token(uint32_t mark, uint32_t after)
 	return (mark == '!' && after == '=') || (mark == '.' && (after == '/' || after == '\\'));
 }
 
+/* Whether a word begins with `cp`. A mark behind a quote is one on the quote, and a tatweel no letter: the quote may close there. */
+static bool begins_word(uint32_t cp)
+{
+	return character_is_letter(cp) || character_is_digit(cp);
+}
+
 /*
  * Whether a space beside `cp` may be too much, as far as its neighbours tell. A quote with a word on one side and a space
  * on the other stands as it should, unless its shape says that it faces the space.
@@ -81,7 +87,7 @@ static bool may_hug(uint32_t before, uint32_t cp, uint32_t after)
 	case KIND_CLOSES:
 		return behind_space || !character_is_word(before);
 	case KIND_TICK:
-		return behind_space ? !character_is_word(after) : !character_is_word(before);
+		return behind_space ? !begins_word(after) : !character_is_word(before);
 	default:
 		return false;
 	}
@@ -114,7 +120,7 @@ static bool follows(const struct rule_span *span, size_t gap, size_t i)
 static enum scope_mark mark_at(const struct rule_span *span, size_t i)
 {
 	uint32_t cp = span->items->at[i].cp;
-	if (kind_of(cp) < KIND_OPENS || !may_hug(neighbour_before(span, i), cp, neighbour_after(span, i)))
+	if (kind_of(cp) < KIND_OPENS || !may_hug(neighbour_base_before(span, i), cp, neighbour_after(span, i)))
 		return SCOPE_MARK_NONE;
 	return arabic_governs(span, i) ? scope_mark(span->scope, span->items->at[i].start) : SCOPE_MARK_NONE;
 }
@@ -162,7 +168,8 @@ static void run_spacing(const struct rule_span *span)
 /* The full stops behind a full stop wake as well: what follows the last of them decides about the first. */
 static bool wakes_spacing(const struct rule_trigger *trigger)
 {
-	return may_hug(trigger->before, trigger->cp, trigger->after) || (is_stop(trigger->cp) && is_stop(trigger->before));
+	uint32_t before = character_is_mark(trigger->before) ? 0 : trigger->before; /* whose mark it is is not told */
+	return may_hug(before, trigger->cp, trigger->after) || (is_stop(trigger->cp) && is_stop(trigger->before));
 }
 
 static const struct step_range spacing_ranges[] = {

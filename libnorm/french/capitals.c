@@ -78,7 +78,7 @@ static struct verdict judge_item(const struct rule_span *span, size_t i)
 	uint32_t cp = span->items->at[i].cp, before = neighbour_before(span, i);
 	if (!is_trigger(cp) || (character_is_letter(before) && !is_capital(before)) || character_is_mark(neighbour_after(span, i)))
 		return (struct verdict){0};
-	struct scope_text text = scope_text(span->scope, span->items->at[i].start);
+	struct scope_text text = scope_words(span->scope, span->items->at[i].start);
 	struct verdict verdict = judge(&text, cp);
 	bool wanted = verdict.accented || (verdict.doubtful && span->items->log); /* else nobody reads findings */
 	return wanted && french_governs(span, i) ? verdict : (struct verdict){0};
