@@ -251,8 +251,8 @@ ACCURACY = \
 	tests/accuracy/encoding_doubt \
 	tests/accuracy/visual \
 	tests/accuracy/entities \
-	tests/accuracy/line_ends
-ACCURACY = tests/accuracy/mojibake
+	tests/accuracy/line_ends \
+	tests/accuracy/mojibake
 PROGRAM_TESTS += $(ACCURACY)
 
 # What they share, and what writes the text to count models from

@@ -62,6 +62,12 @@ static bool begins_token(uint32_t mark, uint32_t after)
 	return (mark == '!' && after == '=') || (mark == '.' && (after == '/' || after == '\\'));
 }
 
+/* Whether a word begins with `cp`. A mark behind a quote is one on the quote, and a tatweel no letter: the quote may close there. */
+static bool begins_word(uint32_t cp)
+{
+	return character_is_letter(cp) || character_is_digit(cp);
+}
+
 /*
  * Whether a space beside `cp` may be too much, as far as its neighbours tell. A quote with a word on one side and a space
  * on the other stands as it should, unless its shape says that it faces the space.
@@ -81,7 +87,7 @@ static bool may_hug(uint32_t before, uint32_t cp, uint32_t after)
 	case KIND_CLOSES:
 		return behind_space || !character_is_word(before);
 	case KIND_TICK:
-		return behind_space ? !character_is_word(after) : !character_is_word(before);
+		return behind_space ? !begins_word(after) : !character_is_word(before);
 	default:
 		return false;
 	}
@@ -114,7 +120,7 @@ static bool follows(const struct rule_span *span, size_t gap, size_t i)
 static enum scope_mark mark_at(const struct rule_span *span, size_t i)
 {
 	uint32_t cp = span->items->at[i].cp;
-	if (kind_of(cp) < KIND_OPENS || !may_hug(neighbour_before(span, i), cp, neighbour_after(span, i)))
+	if (kind_of(cp) < KIND_OPENS || !may_hug(neighbour_base_before(span, i), cp, neighbour_after(span, i)))
 		return SCOPE_MARK_NONE;
 	return arabic_governs(span, i) ? scope_mark(span->scope, span->items->at[i].start) : SCOPE_MARK_NONE;
 }
@@ -162,7 +168,8 @@ static void run_spacing(const struct rule_span *span)
 /* The full stops behind a full stop wake as well: what follows the last of them decides about the first. */
 static bool wakes_spacing(const struct rule_trigger *trigger)
 {
-	return may_hug(trigger->before, trigger->cp, trigger->after) || (is_stop(trigger->cp) && is_stop(trigger->before));
+	uint32_t before = character_is_mark(trigger->before) ? 0 : trigger->before; /* whose mark it is is not told */
+	return may_hug(before, trigger->cp, trigger->after) || (is_stop(trigger->cp) && is_stop(trigger->before));
 }
 
 static const struct step_range spacing_ranges[] = {
@@ -170,6 +177,12 @@ static const struct step_range spacing_ranges[] = {
 	{'{', '{'},       {'}', '}'},       {0x00AB, 0x00AB}, {0x00BB, 0x00BB}, {0x060C, 0x060C}, {0x061B, 0x061B},
 	{0x061F, 0x061F}, {0x066A, 0x066A}, {0x06D4, 0x06D4}, {0x2018, 0x201F}, {0x2026, 0x2026}, {0x2039, 0x203A},
 	{0xFF02, 0xFF02},
+};
+
+/* Those of KIND_SIGN and KIND_MARK. */
+static const struct step_range behind_space_ranges[] = {
+	{'!', '!'},       {'.', '.'},       {':', ':'},       {0x060C, 0x060C}, {0x061B, 0x061B}, {0x061F, 0x061F},
+	{0x066A, 0x066A}, {0x06D4, 0x06D4}, {0x2026, 0x2026},
 };
 
 static const norm_rule_value spacing_values[] = {
@@ -186,6 +199,8 @@ const struct step arabic_step_spacing = {
 	.triggers = spacing_ranges,
 	.trigger_count = COUNT_OF(spacing_ranges),
 	.wakes = wakes_spacing,
+	.behind_space = behind_space_ranges,
+	.behind_space_count = COUNT_OF(behind_space_ranges),
 	.report_values = 1u << SPACING_REPORT,
 	.arabic_only = true,
 };

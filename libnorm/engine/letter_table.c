@@ -374,6 +374,17 @@ static uint32_t hot_bytes(const uint8_t bytes[3], size_t len)
 	return bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 | (uint32_t)len << 24;
 }
 
+/* Whether all rule steps of which `cp` is a trigger have it among their `behind_space`. */
+static bool wakes_behind_space(const struct norm_profile *profile, uint32_t cp)
+{
+	for (uint64_t rules = letter_triggers(&profile->table, cp); rules; rules &= rules - 1) {
+		const struct step *step = profile->rules.at[__builtin_ctzll(rules)].step;
+		if (!step_range_has(step->behind_space, step->behind_space_count, cp))
+			return false;
+	}
+	return true;
+}
+
 static uint32_t hot_word(const struct norm_profile *profile, uint32_t cp)
 {
 	const struct letter_table *table = &profile->table;
@@ -382,7 +393,8 @@ static uint32_t hot_word(const struct norm_profile *profile, uint32_t cp)
 	size_t len = utf8_encode(cp, bytes);
 	bool inside = !(letter_triggers(table, cp) & ~profile->before_space_rules);
 	if (entry == ENTRY_RULE)
-		return HOT_SPECIAL | HOT_RULE | (inside ? HOT_INSIDE : 0) | hot_bytes(bytes, len);
+		return HOT_SPECIAL | HOT_RULE | (inside ? HOT_INSIDE : wakes_behind_space(profile, cp) ? HOT_BEHIND : 0) |
+		       hot_bytes(bytes, len);
 	if ((entry & ~ENTRY_RECORD) == ENTRY_DROP)
 		return HOT_SPECIAL | HOT_DROP;
 	if (entry & ~(ENTRY_RECORD | ENTRY_CHANGED))

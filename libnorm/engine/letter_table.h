@@ -44,6 +44,7 @@ enum {
 #define HOT_DROP 0x20000000u    /* special: deleted */
 #define HOT_RULE 0x80000000u    /* special, but quiet where it wakes no rule step: a trigger that letter steps leave as it is */
 #define HOT_INSIDE 0x40000000u  /* special, but quiet in front of a letter: a trigger of steps with `before_space` */
+#define HOT_BEHIND HOT_CHANGED  /* special, but quiet behind a letter: a trigger in `behind_space` of its steps */
 
 struct letter_table {
 	uint16_t pages[0x110000 >> LETTER_PAGE_SHIFT]; /* row of `cells`; row 0 is all quiet */

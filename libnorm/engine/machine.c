@@ -107,8 +107,12 @@ bool machine_step_back(struct machine *machine)
 		return false;
 	const uint8_t *before = utf8_previous(machine->start, machine->alone);
 	uint32_t cp;
-	bool whole = before + utf8_decode(before, machine->end, &cp) == machine->alone && cp != UTF8_INVALID;
-	uint32_t entry = whole ? letter_entry(&profile->table, cp) : ENTRY_JOIN;
+	bool whole = before + utf8_decode(before, machine->end, &cp) == machine->alone, invalid = !whole || cp == UTF8_INVALID;
+	if (!whole) /* a byte that continues no character */
+		before = machine->alone - 1;
+	if (invalid && !machine_drops_invalid(profile))
+		return false;
+	uint32_t entry = invalid ? machine_invalid_entry(profile) : letter_entry(&profile->table, cp);
 	if (entry & (ENTRY_JOIN | ENTRY_MARK))
 		return false;
 	struct letter_record record = {before, utf8_length(cp), 0};

@@ -168,6 +168,12 @@ INLINE bool is_inside(const struct letter_table *table, const uint8_t *next, con
 	return !(word & HOT_SPECIAL) && (word & 0xFF) != SPACE_SP;
 }
 
+/* Whether what was put out last is a letter of Arabic script, or no more than one of its marks, digits and signs. */
+INLINE bool is_behind_letter(const struct machine *machine, struct registers now)
+{
+	return now.out - machine->out.at >= 2 && (now.out[-2] & 0xFE) == 0xD8;
+}
+
 /* Whether the letter that has just been put out is the last of oe or ae, or, the next one being an e, may be the first. */
 INLINE bool has_digraph(const struct machine *machine, struct registers now)
 {
@@ -333,7 +339,8 @@ INLINE bool visit_places(struct machine *machine, const uint8_t *src, size_t cou
 				if (edits && word & HOT_CHANGED)
 					now = note_edit(machine, now, table->hot_extents[loud.index]);
 				now = put_hot(now, word, loud.len);
-			} else if (word & HOT_INSIDE && is_inside(table, now.at + loud.len, end)) {
+			} else if ((word & HOT_INSIDE && is_inside(table, now.at + loud.len, end)) ||
+				   (word & HOT_BEHIND && is_behind_letter(machine, now))) {
 				now = put_hot(now, word, loud.len);
 			} else if (word & HOT_RULE && machine_is_silent(machine, loud.index, now.at, loud.len, now.out)) {
 				now = put_hot(now, word, loud.len);

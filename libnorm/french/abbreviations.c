@@ -160,7 +160,7 @@ static enum verdict judge_space(const struct rule_span *span, size_t i)
 {
 	if (span->items->at[i].cp != SPACE_SP || !may_end_abbreviation(neighbour_before(span, i)))
 		return VERDICT_NONE;
-	struct scope_text text = scope_text(span->scope, span->items->at[i].start);
+	struct scope_text text = scope_words(span->scope, span->items->at[i].start);
 	size_t next = spaces_end(&text, text.at);
 	return next > text.at ? judge(&text, text.at, next) : VERDICT_NONE;
 }
@@ -171,7 +171,7 @@ static enum verdict judge_sign(const struct rule_span *span, size_t i)
 	uint32_t cp = span->items->at[i].cp;
 	if ((cp != DEGREE && cp != SECTION && cp != ORDINAL) || !character_is_digit(neighbour_after(span, i)))
 		return VERDICT_NONE;
-	struct scope_text text = scope_text(span->scope, span->items->at[i].start);
+	struct scope_text text = scope_words(span->scope, span->items->at[i].start);
 	size_t end = text.at + utf8_length(cp);
 	return end < text.len && decode(&text, text.at) == cp ? judge(&text, end, end) : VERDICT_NONE;
 }

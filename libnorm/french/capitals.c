@@ -81,7 +81,7 @@ static bool is_lone_letter(uint32_t cp, uint32_t after)
 /* What is to be done with the capital `cp` at `offset`, where a word may start, or which stands among capitals. */
 static struct verdict judge_at(struct scope *scope, uint32_t offset, uint32_t cp, bool findings)
 {
-	struct scope_text text = scope_text(scope, offset);
+	struct scope_text text = scope_words(scope, offset);
 	struct verdict verdict = judge(&text, cp);
 	bool wanted = verdict.accented || (verdict.doubtful && findings); /* else nobody reads findings */
 	return wanted && french_governs_at(scope, offset) ? verdict : (struct verdict){0};

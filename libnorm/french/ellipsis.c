@@ -49,7 +49,7 @@ static bool is_behind_etc(const struct rule_span *span, size_t i)
 	size_t gap = gap_start(span, i);
 	if (!is_letter(neighbour_before(span, gap), 'c'))
 		return false;
-	struct scope_text here = scope_text(span->scope, span->items->at[gap].start);
+	struct scope_text here = scope_words(span->scope, span->items->at[gap].start);
 	const uint8_t *end = here.text + here.at;
 	return here.at >= 3 && is_letter(end[-3], 'e') && is_letter(end[-2], 't') && is_letter(end[-1], 'c');
 }

@@ -40,7 +40,7 @@ static uint32_t ligature_at(const struct rule_span *span, size_t i)
 	uint32_t ligature = i + 1 < items->len ? ligature_of(items->at[i].cp, items->at[i + 1].cp) : 0;
 	if (!ligature)
 		return 0;
-	struct scope_text text = scope_text(span->scope, items->at[i].start);
+	struct scope_text text = scope_words(span->scope, items->at[i].start);
 	return begins_ligature(&text, items->at[i].cp) && french_governs(span, i) ? ligature : 0;
 }
 

@@ -38,7 +38,7 @@ static bool may_abbreviate(const struct rule_span *span, size_t i)
 {
 	if (neighbour_may_be_lone_letter(span, i))
 		return true;
-	struct scope_text here = scope_text(span->scope, span->items->at[i].start);
+	struct scope_text here = scope_words(span->scope, span->items->at[i].start);
 	const uint8_t *end = here.text + here.at;
 	uint64_t key = word_key(word_start(here.text, end), end);
 	return key && function_words_get(key) >> WORD_ABBREVIATION & 1;

@@ -39,7 +39,7 @@ static inline uint32_t neighbour_base_after(const struct rule_span *span, size_t
 
 /*
  * Whether the word in front of item `i` may be a single letter: a full stop behind it would make it an abbreviation. How
- * many letters carry the marks (or what else the levels do not see) in front of the item a stretch does not always show:
+ * many letters carry the marks (or tatweel, or what else the levels do not see) in front of the item a stretch does not always show:
  * then the scope is asked.
  */
 static inline bool neighbour_may_be_lone_letter(const struct rule_span *span, size_t i)
@@ -47,7 +47,7 @@ static inline bool neighbour_may_be_lone_letter(const struct rule_span *span, si
 	uint32_t before = neighbour_before(span, i);
 	uint32_t further = i > 1 ? span->items->at[i - 2].cp : i == 1 ? span->before : span->before2;
 	bool same = character_is_letter(further) && unicode_script(further) == unicode_script(before);
-	bool unseen = character_is_mark(before) || unicode_category(before) == UNICODE_CF;
+	bool unseen = character_is_mark(before) || before == CHARACTER_TATWEEL || unicode_category(before) == UNICODE_CF;
 	bool may_be = unseen || (character_is_letter(before) && !same);
 	return may_be && !scope_is_word_before(span->scope, span->items->at[i].start);
 }

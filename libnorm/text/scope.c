@@ -6,6 +6,7 @@
 
 #include "text/paragraph.h"
 #include "text/quotes.h"
+#include "unicode/utf8.h"
 
 void scope_init(struct scope *scope, scope_see_fn *see, scope_cut_fn *cut, const void *user)
 {
@@ -17,6 +18,7 @@ void scope_init(struct scope *scope, scope_see_fn *see, scope_cut_fn *cut, const
 void scope_release(struct scope *scope)
 {
 	seen_release(&scope->seen);
+	seen_release(&scope->words);
 	levels_release(&scope->levels);
 	protect_release(&scope->protect);
 	bidi_release(&scope->strays);
@@ -65,7 +67,7 @@ static void read_paragraph(struct scope *scope, uint32_t offset)
 	}
 	scope->start = (uint32_t)start;
 	scope->end = (uint32_t)end;
-	scope->has_levels = scope->has_quotes = scope->has_protect = scope->has_strays = false;
+	scope->has_levels = scope->has_quotes = scope->has_protect = scope->has_strays = scope->has_words = false;
 	scope->asked = SCOPE_NOWHERE;
 	see_paragraph(scope);
 }
@@ -136,6 +138,55 @@ struct scope_text scope_text(struct scope *scope, uint32_t offset)
 {
 	size_t at = enter(scope, offset);
 	return (struct scope_text){scope->text, scope->text_len, at < scope->text_len ? at : scope->text_len};
+}
+
+/* The next bidirectional control that begins with this byte, or the end. */
+static const uint8_t *next_control(const uint8_t *at, const uint8_t *end, uint8_t lead)
+{
+	uint32_t cp;
+	while (at < end && (at = memchr(at, lead, (size_t)(end - at)))) {
+		utf8_decode(at, end, &cp);
+		if (bidi_is_control(cp))
+			return at;
+		at++;
+	}
+	return end;
+}
+
+/* Copy the text without its controls; nothing where it has none. */
+static void read_words(struct scope *scope)
+{
+	enum { LEAD_ALM = 0xD8, LEAD_OTHERS = 0xE2 };
+	struct seen *words = &scope->words;
+	const uint8_t *at = scope->text, *end = at + scope->text_len;
+	const uint8_t *alm = next_control(at, end, LEAD_ALM), *other = next_control(at, end, LEAD_OTHERS);
+	seen_clear(words);
+	while (alm < end || other < end) {
+		const uint8_t *next = alm < other ? alm : other;
+		uint32_t cp;
+		buffer_append(&words->text, at, (size_t)(next - at));
+		at = next + utf8_decode(next, end, &cp);
+		seen_align(words, (size_t)(at - scope->text));
+		if (next == alm)
+			alm = next_control(at, end, LEAD_ALM);
+		else
+			other = next_control(at, end, LEAD_OTHERS);
+	}
+	if (at > scope->text)
+		buffer_append(&words->text, at, (size_t)(end - at));
+	scope->failed |= words->text.failed;
+}
+
+struct scope_text scope_words(struct scope *scope, uint32_t offset)
+{
+	struct scope_text text = scope_text(scope, offset);
+	if (!scope->has_words)
+		read_words(scope);
+	scope->has_words = true;
+	if (scope->words.shift_len <= 1 || scope->failed)
+		return text;
+	size_t at = seen_offset(&scope->words, text.at), len = scope->words.text.len;
+	return (struct scope_text){scope->words.text.at, len, at < len ? at : len};
 }
 
 enum language scope_language(struct scope *scope, uint32_t offset)

@@ -40,6 +40,12 @@ struct scope_text {
 };
 struct scope_text scope_text(struct scope *scope, uint32_t offset);
 
+/*
+ * The same without bidirectional controls: those that are stray will be deleted, and what stands beside a word is seen across
+ * the others. Its offsets are not those of the levels.
+ */
+struct scope_text scope_words(struct scope *scope, uint32_t offset);
+
 /* The language that governs a common character: a mark, a space, a digit. */
 enum language scope_language(struct scope *scope, uint32_t offset);
 /* The language that a letter of Arabic script belongs to: LANGUAGE_ARABIC to LANGUAGE_UYGHUR. */

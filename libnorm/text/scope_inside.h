@@ -29,7 +29,7 @@ struct scope {
 	struct seen seen;
 	const uint8_t *text;
 	size_t text_len;
-	bool has_levels, has_quotes, has_protect, has_strays;
+	bool has_levels, has_quotes, has_protect, has_strays, has_words;
 	struct levels levels;
 	bool balanced; /* every quote has its partner */
 	unsigned quotes; /* QUOTES_… */
@@ -40,6 +40,7 @@ struct scope {
 	bool has_language, has_protected;
 	enum language language;
 	bool is_protected;
+	struct seen words; /* it without bidirectional controls, if it has any */
 	bool failed; /* sticky: memory ran out, the answers have no meaning */
 };
 
