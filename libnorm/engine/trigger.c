@@ -103,6 +103,8 @@ bool machine_wakes_rule(const struct machine *machine, uint32_t cp, uint32_t ent
 bool machine_is_silent(const struct machine *machine, uint32_t cp, const uint8_t *at, unsigned len, const uint8_t *out)
 {
 	uint64_t rules = letter_triggers(&machine->profile->table, cp) & machine_say(machine);
+	if (rules & machine->profile->ready_rules)
+		return false;
 	struct rule_trigger trigger = trigger_at(machine, (struct place){at, out, len}, cp, rules);
 	return !any_wakes(machine, rules, &trigger);
 }
@@ -122,7 +124,7 @@ static bool is_other(const struct settlement *settlement)
 /* Whether the letter steps leave a character as it is, whatever is beside it; 0 is none. */
 static bool is_plain(const struct machine *machine, uint32_t cp)
 {
-	return !(letter_entry(&machine->profile->table, cp) & ~(ENTRY_RULE | ENTRY_SPACE)) || cp == 0;
+	return cp == 0 || !(letter_entry(&machine->profile->table, cp) & ~(ENTRY_RULE | ENTRY_SPACE));
 }
 
 /* Whether the source and the output in front of the trigger both end with this space. */
@@ -135,24 +137,29 @@ static bool is_behind(const struct machine *machine, uint32_t space)
 	       !memcmp(out->at + out->len - len, bytes, len);
 }
 
+/* Note which step has put another space in the place of `old`. What two steps have changed may end as it was: false. */
+static bool note_instead(const struct machine *machine, uint32_t old, uint64_t rule, struct settlement *settlement)
+{
+	bool first = !settlement->instead_before && is_behind(machine, old);
+	settlement->instead_before = rule;
+	settlement->instead_len = utf8_length(old);
+	return first;
+}
+
 /* Let a step that wakes settle what becomes of the trigger. */
 static bool settle(struct machine *machine, unsigned i, struct settlement *settlement)
 {
 	const struct step *step = machine->profile->rules.at[i].step;
 	struct rule_trigger *trigger = &settlement->trigger;
-	const struct rule_trigger old = *trigger;
+	uint32_t cp = trigger->cp, before = trigger->before, put_before = trigger->put_before,
+		 put_after = trigger->put_after, instead = trigger->instead_before;
 	if (!step->settle || !step->settle(trigger, &machine->scope, (uint32_t)(machine->at - machine->start)))
 		return false;
-	settlement->changed |= (uint64_t)(trigger->cp != old.cp) << i;
-	settlement->put_before |= (uint64_t)(trigger->put_before != old.put_before) << i;
-	settlement->put_after |= (uint64_t)(trigger->put_after != old.put_after) << i;
-	if (trigger->instead_before != old.instead_before) {
-		/* What two steps change may end as it was. */
-		if (settlement->instead_before || !is_behind(machine, old.before))
-			return false;
-		settlement->instead_before = UINT64_C(1) << i;
-		settlement->instead_len = utf8_length(old.before);
-	}
+	settlement->changed |= (uint64_t)(trigger->cp != cp) << i;
+	settlement->put_before |= (uint64_t)(trigger->put_before != put_before) << i;
+	settlement->put_after |= (uint64_t)(trigger->put_after != put_after) << i;
+	if (trigger->instead_before != instead && !note_instead(machine, before, UINT64_C(1) << i, settlement))
+		return false;
 	return is_plain(machine, trigger->cp) && is_plain(machine, trigger->put_before) &&
 	       is_plain(machine, trigger->put_after) && is_plain(machine, trigger->instead_before);
 }
