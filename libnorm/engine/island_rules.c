@@ -115,14 +115,13 @@ static bool is_single(const struct items *items, size_t i)
 	return (i == 0 || item[-1].end <= item->start) && (i + 1 == items->len || item[1].start >= item->end);
 }
 
-/* Which of these rule steps wake for item `i`, as it was read. */
-static uint64_t find_woken(const struct machine *machine, const struct rule_span *span, size_t i, uint64_t rules)
+/* Which of these rule steps wake for item `i`. Those that look ahead see the source, which must be what is in the items. */
+static uint64_t find_woken(const struct machine *machine, const struct rule_span *span, size_t i, uint64_t rules, bool as_read)
 {
 	struct rule_trigger trigger = trigger_at(machine, span, i);
-	uint64_t woken = 0;
-	if (trigger.after == 0 || !is_single(&machine->items, i))
-		return rules;
-	for (; rules; rules &= rules - 1) {
+	bool known = as_read && is_single(&machine->items, i);
+	uint64_t woken = trigger.after == 0 ? rules : known ? 0 : rules & machine->profile->reaching_rules;
+	for (rules &= ~woken; rules; rules &= rules - 1) {
 		const struct active_step *rule = &machine->profile->rules.at[__builtin_ctzll(rules)];
 		trigger.value = rule->value;
 		if (!rule->step->wakes || rule->step->wakes(&trigger))
@@ -132,8 +131,8 @@ static uint64_t find_woken(const struct machine *machine, const struct rule_span
 }
 
 /*
- * The rule steps for which there is something among the items, as bits of profile->rules. Their triggers wake them only if
- * they say so, as long as the items are `as_read`: what has been put in nobody sees in the source.
+ * The rule steps for which there is something among the items, as bits of profile->rules: `as_read`, or as other rule steps have
+ * left them.
  */
 static uint64_t find_concerned(const struct machine *machine, const struct rule_span *span, bool as_read)
 {
@@ -147,7 +146,7 @@ static uint64_t find_concerned(const struct machine *machine, const struct rule_
 		uint32_t cp = items->at[i].cp;
 		uint64_t own = letter_triggers(&profile->table, cp) & say & ~rules;
 		if (own)
-			rules |= as_read ? find_woken(machine, span, i, own) : own;
+			rules |= find_woken(machine, span, i, own, as_read);
 		bool same = cp == before;
 		thrice |= same & equal;
 		equal = same;
