@@ -131,20 +131,19 @@ static uint64_t find_woken(const struct machine *machine, const struct rule_span
 }
 
 /*
- * The rule steps for which there is something among the items, as bits of profile->rules: `as_read`, or as other rule steps have
- * left them.
+ * Those of `wanted` rule steps, as bits of profile->rules, for which there is something among the items: `as_read`, or as other
+ * rule steps have left them.
  */
-static uint64_t find_concerned(const struct machine *machine, const struct rule_span *span, bool as_read)
+static uint64_t find_concerned(const struct machine *machine, const struct rule_span *span, uint64_t wanted, bool as_read)
 {
 	const struct norm_profile *profile = machine->profile;
 	const struct items *items = &machine->items;
-	const uint64_t say = machine_say(machine);
 	uint32_t before = span->before;
 	uint64_t rules = 0;
 	bool pairs = false, equal = span->before2 == before, thrice = false, digraphs = false;
 	for (size_t i = 0; i < items->len; i++) {
 		uint32_t cp = items->at[i].cp;
-		uint64_t own = letter_triggers(&profile->table, cp) & say & ~rules;
+		uint64_t own = letter_triggers(&profile->table, cp) & wanted & ~rules;
 		if (own)
 			rules |= find_woken(machine, span, i, own, as_read);
 		bool same = cp == before;
@@ -158,7 +157,7 @@ static uint64_t find_concerned(const struct machine *machine, const struct rule_
 	pairs |= span->at_end && space_is_inline(before);
 	rules |= (pairs ? profile->space_rules : 0) | (thrice ? profile->thrice_rules : 0) |
 		 (digraphs ? profile->digraph_rules : 0);
-	return rules & say;
+	return rules & wanted;
 }
 
 /* Returns whether the step has changed something. */
@@ -186,7 +185,7 @@ void island_run_rules(struct machine *machine, const uint8_t *to)
 	/* An island may end in a line of which nobody has looked yet whether it holds Arabic script. */
 	const bool arabic = machine->arabic;
 	machine->arabic |= to > machine->looked_to;
-	uint64_t todo = find_concerned(machine, &span, true);
+	uint64_t todo = find_concerned(machine, &span, machine_say(machine), true);
 	while (todo) {
 		unsigned i = (unsigned)__builtin_ctzll(todo);
 		todo &= todo - 1;
@@ -195,7 +194,8 @@ void island_run_rules(struct machine *machine, const uint8_t *to)
 			continue;
 		map_items(machine);
 		/* What it has put in may be for a step behind it, and what it has taken away may have parted equals. */
-		todo = machine_say(machine) & later ? find_concerned(machine, &span, false) & later : 0;
+		later &= machine_say(machine);
+		todo = later ? find_concerned(machine, &span, later, false) : 0;
 	}
 	machine->arabic = arabic;
 }
