@@ -115,14 +115,13 @@ static bool is_single(const struct items *items, size_t i)
 	return (i == 0 || item[-1].end <= item->start) && (i + 1 == items->len || item[1].start >= item->end);
 }
 
-/* Which of these rule steps wake for item `i`, as it was read. */
-static uint64_t find_woken(const struct machine *machine, const struct rule_span *span, size_t i, uint64_t rules)
+/* Which of these rule steps wake for item `i`. Those that look ahead see the source, which must be what is in the items. */
+static uint64_t find_woken(const struct machine *machine, const struct rule_span *span, size_t i, uint64_t rules, bool as_read)
 {
 	struct rule_trigger trigger = trigger_at(machine, span, i);
-	uint64_t woken = 0;
-	if (trigger.after == 0 || !is_single(&machine->items, i))
-		return rules;
-	for (; rules; rules &= rules - 1) {
+	bool known = as_read && is_single(&machine->items, i);
+	uint64_t woken = trigger.after == 0 ? rules : known ? 0 : rules & machine->profile->reaching_rules;
+	for (rules &= ~woken; rules; rules &= rules - 1) {
 		const struct active_step *rule = &machine->profile->rules.at[__builtin_ctzll(rules)];
 		trigger.value = rule->value;
 		if (!rule->step->wakes || rule->step->wakes(&trigger))
@@ -132,22 +131,21 @@ static uint64_t find_woken(const struct machine *machine, const struct rule_span
 }
 
 /*
- * The rule steps for which there is something among the items, as bits of profile->rules. Their triggers wake them only if
- * they say so, as long as the items are `as_read`: what has been put in nobody sees in the source.
+ * Those of `wanted` rule steps, as bits of profile->rules, for which there is something among the items: `as_read`, or as other
+ * rule steps have left them.
  */
-static uint64_t find_concerned(const struct machine *machine, const struct rule_span *span, bool as_read)
+static uint64_t find_concerned(const struct machine *machine, const struct rule_span *span, uint64_t wanted, bool as_read)
 {
 	const struct norm_profile *profile = machine->profile;
 	const struct items *items = &machine->items;
-	const uint64_t say = machine_say(machine);
 	uint32_t before = span->before;
 	uint64_t rules = 0;
 	bool pairs = false, equal = span->before2 == before, thrice = false, digraphs = false;
 	for (size_t i = 0; i < items->len; i++) {
 		uint32_t cp = items->at[i].cp;
-		uint64_t own = letter_triggers(&profile->table, cp) & say & ~rules;
+		uint64_t own = letter_triggers(&profile->table, cp) & wanted & ~rules;
 		if (own)
-			rules |= as_read ? find_woken(machine, span, i, own) : own;
+			rules |= find_woken(machine, span, i, own, as_read);
 		bool same = cp == before;
 		thrice |= same & equal;
 		equal = same;
@@ -159,7 +157,7 @@ static uint64_t find_concerned(const struct machine *machine, const struct rule_
 	pairs |= span->at_end && space_is_inline(before);
 	rules |= (pairs ? profile->space_rules : 0) | (thrice ? profile->thrice_rules : 0) |
 		 (digraphs ? profile->digraph_rules : 0);
-	return rules & say;
+	return rules & wanted;
 }
 
 /* Returns whether the step has changed something. */
@@ -187,7 +185,7 @@ void island_run_rules(struct machine *machine, const uint8_t *to)
 	/* An island may end in a line of which nobody has looked yet whether it holds Arabic script. */
 	const bool arabic = machine->arabic;
 	machine->arabic |= to > machine->looked_to;
-	uint64_t todo = find_concerned(machine, &span, true);
+	uint64_t todo = find_concerned(machine, &span, machine_say(machine), true);
 	while (todo) {
 		unsigned i = (unsigned)__builtin_ctzll(todo);
 		todo &= todo - 1;
@@ -196,7 +194,8 @@ void island_run_rules(struct machine *machine, const uint8_t *to)
 			continue;
 		map_items(machine);
 		/* What it has put in may be for a step behind it, and what it has taken away may have parted equals. */
-		todo = machine_say(machine) & later ? find_concerned(machine, &span, false) & later : 0;
+		later &= machine_say(machine);
+		todo = later ? find_concerned(machine, &span, later, false) : 0;
 	}
 	machine->arabic = arabic;
 }

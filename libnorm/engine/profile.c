@@ -130,6 +130,7 @@ static void activate_rule(struct norm_profile *profile, unsigned number, unsigne
 	profile->thrice_rules |= step->thrice ? bit : 0;
 	profile->before_space_rules |= step->before_space ? bit : 0;
 	profile->digraph_rules |= step->digraphs ? bit : 0;
+	profile->ready_rules |= step->wakes ? 0 : bit;
 	profile->wide_rules |= step->wide ? bit : 0;
 	profile->reaching_rules |= step->reach ? bit : 0;
 	for (int edits = !changes; edits < 2; edits++)

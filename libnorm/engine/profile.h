@@ -53,6 +53,7 @@ struct norm_profile {
 	uint64_t thrice_rules;      /* those that three equal Arabic letters wake */
 	uint64_t before_space_rules; /* those that wake only in front of a space */
 	uint64_t digraph_rules;     /* those that oe and ae wake */
+	uint64_t ready_rules;       /* those that wake for each of their triggers */
 	uint64_t wide_rules;        /* those that ask for two characters on each side of a trigger */
 	uint64_t reaching_rules;    /* those that see more of what is behind their triggers */
 	uint64_t say[2][2];         /* those that have a say, [with edits][where there is Arabic script] */

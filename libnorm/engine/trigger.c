@@ -103,6 +103,8 @@ bool machine_wakes_rule(const struct machine *machine, uint32_t cp, uint32_t ent
 bool machine_is_silent(const struct machine *machine, uint32_t cp, const uint8_t *at, unsigned len, const uint8_t *out)
 {
 	uint64_t rules = letter_triggers(&machine->profile->table, cp) & machine_say(machine);
+	if (rules & machine->profile->ready_rules)
+		return false;
 	struct rule_trigger trigger = trigger_at(machine, (struct place){at, out, len}, cp, rules);
 	return !any_wakes(machine, rules, &trigger);
 }
@@ -110,13 +112,14 @@ bool machine_is_silent(const struct machine *machine, uint32_t cp, const uint8_t
 /* What the steps make of a trigger that needs no island, and which of them, as bits of profile->rules. */
 struct settlement {
 	struct rule_trigger trigger;
-	uint64_t changed, put_before, put_after, instead_before; /* the trigger, and the spaces beside it */
-	unsigned instead_len; /* bytes of the space in front that another takes the place of */
+	uint64_t changed, put_before, put_after, instead_before, instead_after; /* the trigger, and the spaces beside it */
+	unsigned before_len, after_len; /* bytes of the spaces that others take the place of */
 };
 
 static bool is_other(const struct settlement *settlement)
 {
-	return settlement->changed | settlement->put_before | settlement->put_after | settlement->instead_before;
+	return settlement->changed | settlement->put_before | settlement->put_after | settlement->instead_before |
+	       settlement->instead_after;
 }
 
 /* Whether the letter steps leave a character as it is, whatever is beside it; 0 is none. */
@@ -125,14 +128,51 @@ static bool is_plain(const struct machine *machine, uint32_t cp)
 	return !(letter_entry(&machine->profile->table, cp) & ~(ENTRY_RULE | ENTRY_SPACE | ENTRY_SUSPECT)) || cp == 0;
 }
 
-/* Whether the source and the output in front of the trigger both end with this space. */
-static bool is_behind(const struct machine *machine, uint32_t space)
+/* The length of a space if both the source and the output end with it in front of the trigger; else 0. */
+static unsigned length_before(const struct machine *machine, uint32_t space)
 {
 	uint8_t bytes[4];
 	size_t len = utf8_encode(space, bytes);
 	const struct buffer *out = &machine->out;
-	return (size_t)(machine->at - machine->start) > len && out->len > len && !memcmp(machine->at - len, bytes, len) &&
-	       !memcmp(out->at + out->len - len, bytes, len);
+	bool both = (size_t)(machine->at - machine->start) > len && out->len > len &&
+		    !memcmp(machine->at - len, bytes, len) && !memcmp(out->at + out->len - len, bytes, len);
+	return both ? (unsigned)len : 0;
+}
+
+/* The same where it is behind the trigger in the source. */
+static unsigned length_ahead(const struct rule_trigger *trigger, uint32_t space)
+{
+	uint8_t bytes[4];
+	size_t len = utf8_encode(space, bytes);
+	bool ahead = (size_t)(trigger->end - trigger->ahead) > len && !memcmp(trigger->ahead, bytes, len);
+	return ahead ? (unsigned)len : 0;
+}
+
+/* What a step may change of a trigger. */
+struct state {
+	uint32_t before, cp, after;
+	struct rule_put put;
+};
+
+/* Note what a step has made of a trigger. False where two have changed one space: it may be as it was. */
+static bool note_step(const struct machine *machine, const struct state *old, uint64_t rule, struct settlement *settlement)
+{
+	const struct rule_trigger *trigger = &settlement->trigger;
+	const struct rule_put *put = &trigger->put;
+	settlement->changed |= trigger->cp != old->cp ? rule : 0;
+	settlement->put_before |= put->before != old->put.before ? rule : 0;
+	settlement->put_after |= put->after != old->put.after ? rule : 0;
+	if (put->instead_before != old->put.instead_before) {
+		settlement->before_len = settlement->instead_before ? 0 : length_before(machine, old->before);
+		settlement->instead_before = rule;
+		return settlement->before_len > 0;
+	}
+	if (put->instead_after != old->put.instead_after) {
+		settlement->after_len = settlement->instead_after ? 0 : length_ahead(trigger, old->after);
+		settlement->instead_after = rule;
+		return settlement->after_len > 0;
+	}
+	return true;
 }
 
 /* Let a step that wakes settle what becomes of the trigger. */
@@ -140,21 +180,13 @@ static bool settle(struct machine *machine, unsigned i, struct settlement *settl
 {
 	const struct step *step = machine->profile->rules.at[i].step;
 	struct rule_trigger *trigger = &settlement->trigger;
-	const struct rule_trigger old = *trigger;
+	const struct rule_put *put = &trigger->put;
+	const struct state old = {trigger->before, trigger->cp, trigger->after, trigger->put};
 	if (!step->settle || !step->settle(trigger, &machine->scope, (uint32_t)(machine->at - machine->start)))
 		return false;
-	settlement->changed |= (uint64_t)(trigger->cp != old.cp) << i;
-	settlement->put_before |= (uint64_t)(trigger->put_before != old.put_before) << i;
-	settlement->put_after |= (uint64_t)(trigger->put_after != old.put_after) << i;
-	if (trigger->instead_before != old.instead_before) {
-		/* What two steps change may end as it was. */
-		if (settlement->instead_before || !is_behind(machine, old.before))
-			return false;
-		settlement->instead_before = UINT64_C(1) << i;
-		settlement->instead_len = utf8_length(old.before);
-	}
-	return is_plain(machine, trigger->cp) && is_plain(machine, trigger->put_before) &&
-	       is_plain(machine, trigger->put_after) && is_plain(machine, trigger->instead_before);
+	return note_step(machine, &old, UINT64_C(1) << i, settlement) && is_plain(machine, trigger->cp) &&
+	       is_plain(machine, put->before) && is_plain(machine, put->after) &&
+	       is_plain(machine, put->instead_before) && is_plain(machine, put->instead_after);
 }
 
 /*
@@ -196,45 +228,36 @@ static void add_edit(struct machine *machine, int start, int end, size_t output_
 	machine_add_edit(machine, at + (uint32_t)start, at + (uint32_t)end, output_start, edit_list_set(machine->edits, &set));
 }
 
-/* Put a space that stands for no source, in front of the trigger (`at` is 0) or behind it (its length). */
-static void put_space(struct machine *machine, uint32_t space, int at, uint64_t rules)
+/* Put a space that stands for the source bytes [start, end), counted from machine->at; 0 is none. */
+static void put_space(struct machine *machine, uint32_t space, int start, int end, uint64_t rules)
 {
 	size_t output_start = machine->out.len;
 	if (!space)
 		return;
 	put_character(machine, space);
 	if (machine->edits)
-		add_edit(machine, at, at, output_start, rules);
-}
-
-/* Put a space in the place of the one that has been put out last. */
-static void put_instead(struct machine *machine, const struct settlement *settlement)
-{
-	machine->out.len -= settlement->instead_len;
-	size_t output_start = machine->out.len;
-	put_character(machine, settlement->trigger.instead_before);
-	if (machine->edits)
-		add_edit(machine, -(int)settlement->instead_len, 0, output_start, settlement->instead_before);
+		add_edit(machine, start, end, output_start, rules);
 }
 
 /* Put out what has become of the trigger: as an island would, also in its edits. */
-static void put_settlement(struct machine *machine, const struct settlement *settlement, unsigned len)
+static void put_settlement(struct machine *machine, const struct settlement *settlement, int len)
 {
 	const struct rule_trigger *trigger = &settlement->trigger;
-	if (settlement->instead_before)
-		put_instead(machine, settlement);
-	machine->alone = machine->at;
-	machine->alone_out = machine->out.len;
 	/* Spaces that are put beside a change count for it, as they do in islands. */
 	uint64_t beside = settlement->put_before | settlement->put_after;
 	beside |= machine->put_at == machine->at ? machine->put_rules : 0;
-	put_space(machine, trigger->put_before, 0, settlement->put_before);
+	machine->out.len -= settlement->before_len;
+	put_space(machine, trigger->put.instead_before, -(int)settlement->before_len, 0, settlement->instead_before);
+	machine->alone = machine->at;
+	machine->alone_out = machine->out.len;
+	put_space(machine, trigger->put.before, 0, 0, settlement->put_before);
 	size_t output_start = machine->out.len;
 	put_character(machine, trigger->cp);
 	if (machine->edits && settlement->changed)
-		add_edit(machine, 0, (int)len, output_start, settlement->changed | beside);
-	put_space(machine, trigger->put_after, (int)len, settlement->put_after);
-	machine->at += len;
+		add_edit(machine, 0, len, output_start, settlement->changed | beside);
+	put_space(machine, trigger->put.after, len, len, settlement->put_after);
+	put_space(machine, trigger->put.instead_after, len, len + (int)settlement->after_len, settlement->instead_after);
+	machine->at += (unsigned)len + settlement->after_len;
 	machine->put_at = machine->at;
 	machine->put_rules = settlement->put_after;
 	machine_reserve(machine);
@@ -257,7 +280,7 @@ void machine_trigger(struct machine *machine, uint32_t cp, uint32_t entry, unsig
 	else if (entry & ENTRY_CHANGED)
 		machine_island(machine);
 	else
-		put_settlement(machine, &settlement, len);
+		put_settlement(machine, &settlement, (int)len);
 }
 
 size_t machine_reach(const struct machine *machine, uint32_t cp)

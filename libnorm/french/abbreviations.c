@@ -60,9 +60,11 @@ static bool is_abbreviation(const struct french_abbreviation *entry)
 /* The abbreviation that ends at a place; NULL: none. */
 static const struct french_abbreviation *find(const struct scope_text *text, size_t end, size_t *ret_start)
 {
+	uint32_t last = decode(text, previous(text, end));
 	for (size_t i = 0; i < french_abbreviation_count; i++) {
 		const struct french_abbreviation *entry = &french_abbreviations[i];
-		*ret_start = is_abbreviation(entry) ? find_start(text, end, entry) : SIZE_MAX;
+		bool may_be = entry->text[entry->length - 1] == last && is_abbreviation(entry);
+		*ret_start = may_be ? find_start(text, end, entry) : SIZE_MAX;
 		if (*ret_start != SIZE_MAX)
 			return entry;
 	}

@@ -64,18 +64,22 @@ static bool wakes_quote_spaces(const struct rule_trigger *trigger)
 	return space_is_inline(is_opener(trigger->cp) ? trigger->after : trigger->before);
 }
 
-/* A space that french.missing-spaces has put: between the mark and a text. */
+/* The space between a mark and a text: one that is there, or that french.missing-spaces has put. */
 static bool settle_quote_spaces(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
 {
 	bool opener = is_opener(trigger->cp);
-	uint32_t space = gap_space(trigger->value);
-	if (!(opener ? trigger->put_after : trigger->put_before) || !space || scope_mark(scope, offset) == SCOPE_MARK_NONE)
+	uint32_t space = gap_space(trigger->value), text = opener ? trigger->after2 : trigger->before2;
+	if (!space || !(character_is_letter(text) || character_is_digit(text) || (!opener && text == '.')))
+		return false;
+	if ((opener ? trigger->after : trigger->before) == space)
+		return true;
+	if (scope_mark(scope, offset) == SCOPE_MARK_NONE)
 		return false;
 	bool outside = opener ? opens_behind(trigger->before) : !character_is_word(trigger->after);
 	if (!outside || !french_governs_at(scope, offset))
 		return true;
 	if (opener)
-		trigger->put_after = trigger->after = space;
+		rule_trigger_change_after(trigger, space);
 	else
 		rule_trigger_change_before(trigger, space);
 	return true;
@@ -94,5 +98,6 @@ const struct step french_step_quote_spaces = {
 	.trigger_count = COUNT_OF(quote_ranges),
 	.wakes = wakes_quote_spaces,
 	.settle = settle_quote_spaces,
+	.wide = true,
 	.report_values = 1u << GAP_REPORT,
 };

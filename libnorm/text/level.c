@@ -166,7 +166,7 @@ static void build(struct levels *levels, size_t from_start, unsigned last)
 static void clear(struct levels *levels)
 {
 	levels->level_count = levels->sentence_count = levels->piece_count = levels->mark_count = 0;
-	levels->cursor = 0;
+	levels->cursor = levels->mark_cursor = 0;
 	levels->foreign = false;
 }
 
@@ -220,13 +220,22 @@ size_t levels_level_at(struct levels *levels, size_t offset)
 	return levels->piece_count ? levels->sentence[levels_sentence_at(levels, offset)].level : 0;
 }
 
-struct level_role_at levels_role_at(const struct levels *levels, size_t offset)
+/* The last mark that is not behind an offset, or else the first one. Steps ask about one several times. */
+static const struct mark *mark_at(struct levels *levels, size_t offset)
+{
+	if (levels->mark[levels->mark_cursor].at != offset) {
+		size_t count = search_count(&levels->mark->at, levels->mark_count, sizeof *levels->mark, offset);
+		levels->mark_cursor = count ? count - 1 : 0;
+	}
+	return &levels->mark[levels->mark_cursor];
+}
+
+struct level_role_at levels_role_at(struct levels *levels, size_t offset)
 {
 	if (levels->failed || levels->mark_count == 0)
 		return (struct level_role_at){LEVEL_ROLE_NONE, LEVEL_NONE};
-	size_t count = search_count(&levels->mark->at, levels->mark_count, sizeof *levels->mark, offset);
-	const struct mark *mark = &levels->mark[count ? count - 1 : 0];
-	if (count == 0 || mark->at != offset || mark->kind == MARK_BORDER || mark->partner == LEVEL_NONE)
+	const struct mark *mark = mark_at(levels, offset);
+	if (mark->at != offset || mark->kind == MARK_BORDER || mark->partner == LEVEL_NONE)
 		return (struct level_role_at){LEVEL_ROLE_NONE, LEVEL_NONE};
 	return (struct level_role_at){mark->role == ROLE_OPENS ? LEVEL_ROLE_OPENS : LEVEL_ROLE_CLOSES,
 				      levels->mark[mark->partner].at};

@@ -118,6 +118,7 @@ struct levels {
 	struct mark *mark;
 	size_t mark_count, mark_cap;
 	size_t cursor; /* the piece of the last query */
+	size_t mark_cursor; /* and its mark */
 	bool foreign;  /* the paragraph has letters of Arabic script that Arabic does not use */
 	const uint8_t *text;
 	size_t len;
@@ -146,7 +147,7 @@ struct level_role_at {
 	uint32_t partner; /* of a mark that opens or closes: the offset of the other; else LEVEL_NONE */
 };
 
-struct level_role_at levels_role_at(const struct levels *levels, size_t offset);
+struct level_role_at levels_role_at(struct levels *levels, size_t offset);
 
 /*
  * Whether a word of two letters or more ends in front of this offset of a text: two different ones, so that it is still a word when

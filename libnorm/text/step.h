@@ -53,7 +53,13 @@ struct rule_span {
 	unsigned rule;   /* number of the rule, for the change log */
 };
 
-/* What a trigger has beside it, for a quick answer. */
+/* The spaces that settle() has put beside a trigger; 0 is none. */
+struct rule_put {
+	uint32_t before, after;                 /* where there was none */
+	uint32_t instead_before, instead_after; /* in the place of the one that is there */
+};
+
+/* What a trigger has beside it, for a quick answer: in `before` and `after`, also what has been put there. */
 struct rule_trigger {
 	unsigned value;
 	uint32_t before, cp, after; /* as in struct rule_span; `cp` is the trigger as it would be put out */
@@ -64,33 +70,40 @@ struct rule_trigger {
 	const uint8_t *start, *ahead, *end;
 	uint32_t before2, after2;   /* of a `wide` step: what is in front of `before`, and behind `after`, 0 if not known */
 	bool findings;              /* are asked for; else nobody reads what is only reported */
-	/* What settle() has put beside it, which then is `before` or `after`; else 0. */
-	uint32_t put_before, put_after; /* a space that was not there */
-	uint32_t instead_before;        /* a space in the place of the one in front of it */
+	struct rule_put put;
 };
 
 /* Put a space in front of the trigger. */
 static inline void rule_trigger_put_before(struct rule_trigger *trigger, uint32_t space)
 {
 	trigger->before2 = trigger->before;
-	trigger->before = trigger->put_before = space;
+	trigger->before = trigger->put.before = space;
 }
 
 /* Change the space in front of it. */
 static inline void rule_trigger_change_before(struct rule_trigger *trigger, uint32_t space)
 {
 	trigger->before = space;
-	if (trigger->put_before)
-		trigger->put_before = space;
+	if (trigger->put.before)
+		trigger->put.before = space;
 	else
-		trigger->instead_before = space;
+		trigger->put.instead_before = space;
 }
 
-/* Put a space behind it. */
+/* The same behind it. */
 static inline void rule_trigger_put_after(struct rule_trigger *trigger, uint32_t space)
 {
 	trigger->after2 = trigger->after;
-	trigger->after = trigger->put_after = space;
+	trigger->after = trigger->put.after = space;
+}
+
+static inline void rule_trigger_change_after(struct rule_trigger *trigger, uint32_t space)
+{
+	trigger->after = space;
+	if (trigger->put.after)
+		trigger->put.after = space;
+	else
+		trigger->put.instead_after = space;
 }
 
 struct step {
