@@ -128,7 +128,7 @@ static bool suspects(unsigned value, const uint8_t *start, const uint8_t *at, co
 	size_t max = len + 1 + WINDOW;
 	for (len = 0, cp = 0; len < max && from < end && !ends_paragraph(cp); len++) {
 		from += utf8_decode(from, end, &cp);
-		items[len].cp = cp;
+		items[len].cp = cp == UTF8_INVALID ? 0xFFFD : cp;
 	}
 	return find_misreading(&(struct mojibake_text){items, len}, value == MOJIBAKE_AGGRESSIVE);
 }

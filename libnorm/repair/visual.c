@@ -60,6 +60,7 @@ static bool suspects_visual_order(unsigned value, const uint8_t *start, const ui
 		uint32_t cp;
 		at = utf8_previous(start, at);
 		utf8_decode(at, end, &cp);
+		cp = cp == UTF8_INVALID ? 0xFFFD : cp;
 		if (ends_paragraph(cp))
 			break;
 		visual_evidence_see(&evidence, cp);

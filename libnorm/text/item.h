@@ -25,15 +25,15 @@ struct text_item {
 	uint32_t start, end; /* source bytes, counted from the start of the block */
 };
 
-/* In the place of a code point: a byte that is no character, and is written as it is. */
-enum { ITEM_BYTE = 0x110000 };
+/* In the place of a code point: a byte that is no character, and is written as it is. No text holds surrogates. */
+enum { ITEM_BYTE = 0xDC00 };
 static inline uint32_t item_byte(uint8_t byte)
 {
 	return ITEM_BYTE | byte;
 }
 static inline bool item_is_byte(uint32_t cp)
 {
-	return cp >= ITEM_BYTE;
+	return (cp & ~0xFFu) == ITEM_BYTE;
 }
 
 enum { ITEMS_PASSES_MAX = 128 }; /* more than there are rule steps */

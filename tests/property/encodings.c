@@ -91,10 +91,12 @@ static void append_utf16(struct buffer *out, const char *text, bool big)
 static void append_paragraph(struct random *random, struct buffer *out)
 {
 	static const char *const ends[] = {"\n", "\n", "\r\n", "\u2029", " "};
+	/* Where programs take UTF-8 for something else, it is for one of these. */
+	static const enum codepage usual[] = {CODEPAGE_CP1252, CODEPAGE_ISO_8859_1, CODEPAGE_CP1256, CODEPAGE_MAC_ROMAN, CODEPAGE_CP850};
 	const char *text = phrase(random);
 	switch (random_below(random, 8)) {
 	case 0:
-		append_mojibake(out, text, (enum codepage)random_below(random, CODEPAGE_COUNT));
+		append_mojibake(out, text, usual[random_below(random, sizeof usual / sizeof usual[0])]);
 		break;
 	case 1:
 		append_reversed(out, text);
@@ -190,7 +192,7 @@ static void any_profile(struct random *random, struct buffer *out)
 {
 	static const char *const specs[] = {
 		"clean", "search", "nlp", "fr-FR", "none input.encoding=auto", "clean input.invalid=drop",
-		"clean repair.entities=aggressive repair.visual-order=aggressive repair.escapes=decode",
+		"clean repair.mojibake=aggressive repair.entities=aggressive repair.visual-order=aggressive repair.escapes=decode",
 		"none input.encoding=auto repair.entities=safe controls.c0c1=drop", "clean repair.line-ends=join",
 	};
 	buffer_append_text(out, specs[random_below(random, sizeof specs / sizeof specs[0])]);
