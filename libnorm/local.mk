@@ -10,8 +10,8 @@ LIBNORM_CFLAGS = $(BASE_CFLAGS) $(WARN_LIB_CFLAGS) -std=c11 -fvisibility=hidden
 
 # Everything, for libnorm.la and for the tests, which also reach what is not exported
 libnorm_libcore_la_CPPFLAGS = $(LIBNORM_CPPFLAGS) -include base/prelude.h -DNORM_DATADIR=\"$(pkgdatadir)\"
-libnorm_libcore_la_CFLAGS = $(LIBNORM_CFLAGS) $(INIH_CFLAGS)
-libnorm_libcore_la_LIBADD = $(INIH_LIBS)
+libnorm_libcore_la_CFLAGS = $(LIBNORM_CFLAGS) $(INIH_CFLAGS) $(ICU_UC_CFLAGS)
+libnorm_libcore_la_LIBADD = $(INIH_LIBS) $(ICU_UC_LIBS)
 libnorm_libcore_la_SOURCES = \
 	libnorm/base/banned.h \
 	libnorm/base/buffer.c \
@@ -34,6 +34,8 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/unicode/utf8.c \
 	libnorm/unicode/utf8.h \
 	libnorm/text/character.h \
+	libnorm/text/edit_chain.c \
+	libnorm/text/edit_chain.h \
 	libnorm/text/edit_list.c \
 	libnorm/text/edit_list.h \
 	libnorm/text/eight.h \
@@ -43,7 +45,9 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/gap.c \
 	libnorm/text/gap.h \
 	libnorm/text/item.c \
+	libnorm/text/item_write.c \
 	libnorm/text/item.h \
+	libnorm/text/item_write.h \
 	libnorm/text/language.h \
 	libnorm/text/latin.c \
 	libnorm/text/letter_class.c \
@@ -152,30 +156,64 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/repair/bidi.c \
 	libnorm/repair/codepage.c \
 	libnorm/repair/codepage.h \
+	libnorm/repair/decoder.c \
+	libnorm/repair/decoder.h \
+	libnorm/repair/encoder.c \
+	libnorm/repair/encoder.h \
+	libnorm/repair/encoding.c \
+	libnorm/repair/encoding.h \
+	libnorm/repair/encoding_family.c \
+	libnorm/repair/encoding_head.c \
+	libnorm/repair/encoding_next.c \
+	libnorm/repair/encoding_next.h \
+	libnorm/repair/encoding_read.c \
+	libnorm/repair/encoding_utf16.c \
+	libnorm/repair/encoding_utf16.h \
+	libnorm/repair/encoding_votes.c \
+	libnorm/repair/encoding_votes.h \
+	libnorm/repair/entities.c \
+	libnorm/repair/entity_table.h \
+	libnorm/repair/escapes.c \
 	libnorm/repair/evidence.c \
 	libnorm/repair/evidence.h \
+	libnorm/repair/hyphens.h \
 	libnorm/repair/invisibles.c \
 	libnorm/repair/joiners.c \
+	libnorm/repair/letter_order.h \
 	libnorm/repair/mojibake.c \
 	libnorm/repair/mojibake.h \
 	libnorm/repair/mojibake_arabic.c \
 	libnorm/repair/mojibake_utf8.c \
 	libnorm/repair/steps.h \
+	libnorm/repair/visual.c \
+	libnorm/repair/visual_evidence.c \
+	libnorm/repair/visual_evidence.h \
+	libnorm/repair/visual_levels.c \
+	libnorm/repair/visual_line.c \
+	libnorm/repair/visual_line.h \
+	libnorm/repair/line_ends.c \
+	libnorm/repair/line_ends.h \
+	libnorm/repair/markup.c \
+	libnorm/repair/markup.h \
+	libnorm/repair/reference.c \
+	libnorm/repair/reference.h \
+	libnorm/repair/tags.c \
 	libnorm/engine/apply.c \
 	libnorm/engine/context.c \
 	libnorm/engine/context.h \
 	libnorm/engine/cut.c \
+	libnorm/engine/encoding.c \
 	libnorm/engine/error.c \
 	libnorm/engine/error.h \
 	libnorm/engine/island.c \
 	libnorm/engine/island.h \
 	libnorm/engine/island_rules.c \
-	libnorm/engine/island_write.c \
 	libnorm/engine/join.c \
 	libnorm/engine/letter_table.c \
 	libnorm/engine/letter_table.h \
 	libnorm/engine/levels.c \
 	libnorm/engine/machine.c \
+	libnorm/engine/mend.c \
 	libnorm/engine/machine.h \
 	libnorm/engine/places.c \
 	libnorm/engine/profile.c \
@@ -183,11 +221,14 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/profile_parse.c \
 	libnorm/engine/registry.c \
 	libnorm/engine/registry.h \
+	libnorm/engine/run.c \
 	libnorm/engine/see.c \
 	libnorm/engine/see.h \
 	libnorm/engine/sequence.c \
+	libnorm/engine/sequence_known.c \
 	libnorm/engine/sequence.h \
 	libnorm/engine/stream.c \
+	libnorm/engine/thrice.c \
 	libnorm/engine/trigger.c \
 	libnorm/engine/version.c
 
@@ -199,7 +240,10 @@ nodist_libnorm_libcore_la_SOURCES = \
 	libnorm/french/units.c \
 	libnorm/french/words.c \
 	libnorm/repair/codepages.c \
+	libnorm/repair/entity_table.c \
+	libnorm/repair/hyphen_table.c \
 	libnorm/repair/evidence_tables.c \
+	libnorm/repair/letter_order_table.c \
 	libnorm/unicode/exemplars.c \
 	libnorm/unicode/tables.c
 
@@ -214,6 +258,7 @@ libnorminclude_HEADERS = \
 	libnorm/include/libnorm/apply.h \
 	libnorm/include/libnorm/context.h \
 	libnorm/include/libnorm/edits.h \
+	libnorm/include/libnorm/encoding.h \
 	libnorm/include/libnorm/levels.h \
 	libnorm/include/libnorm/norm.h \
 	libnorm/include/libnorm/profile.h \
@@ -386,3 +431,54 @@ libnorm/repair/evidence_tables.c: libnorm/repair/gen_evidence$(EXEEXT) $(srcdir)
 	$(call generate,libnorm/repair/gen_evidence$(EXEEXT) $(srcdir)/$(LETTER_PAIRS))
 CLEANFILES += libnorm/repair/evidence_tables.c
 EXTRA_DIST += $(LETTER_PAIRS)
+
+# Which way Arabic letters are written
+noinst_PROGRAMS += libnorm/repair/gen_letter_order
+libnorm_repair_gen_letter_order_SOURCES = \
+	libnorm/repair/gen_letter_order.c \
+	libnorm/repair/letter_order.h \
+	libnorm/text/gen_rows.c \
+	libnorm/text/gen_rows.h \
+	libnorm/unicode/gen_map.h
+libnorm_repair_gen_letter_order_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_repair_gen_letter_order_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_repair_gen_letter_order_LDADD = -lm
+
+LETTER_ORDER = data/languages/letter-order.tsv
+libnorm/repair/letter_order_table.c: libnorm/repair/gen_letter_order$(EXEEXT) $(srcdir)/$(LETTER_ORDER)
+	$(call generate,libnorm/repair/gen_letter_order$(EXEEXT) $(srcdir)/$(LETTER_ORDER))
+CLEANFILES += libnorm/repair/letter_order_table.c
+EXTRA_DIST += $(LETTER_ORDER)
+# Names of HTML
+noinst_PROGRAMS += libnorm/repair/gen_entities
+libnorm_repair_gen_entities_SOURCES = \
+	libnorm/repair/entity_table.h \
+	libnorm/repair/gen_entities.c \
+	libnorm/text/gen_rows.c \
+	libnorm/text/gen_rows.h
+libnorm_repair_gen_entities_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_repair_gen_entities_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_repair_gen_entities_LDADD =
+
+ENTITIES = data/repair/entities.tsv
+libnorm/repair/entity_table.c: libnorm/repair/gen_entities$(EXEEXT) $(srcdir)/$(ENTITIES)
+	$(call generate,libnorm/repair/gen_entities$(EXEEXT) $(srcdir)/$(ENTITIES))
+CLEANFILES += libnorm/repair/entity_table.c
+EXTRA_DIST += $(ENTITIES)
+
+# Words with a hyphen
+noinst_PROGRAMS += libnorm/repair/gen_hyphens
+libnorm_repair_gen_hyphens_SOURCES = \
+	libnorm/repair/gen_hyphens.c \
+	libnorm/repair/hyphens.h \
+	libnorm/text/gen_rows.c \
+	libnorm/text/gen_rows.h
+libnorm_repair_gen_hyphens_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_repair_gen_hyphens_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_repair_gen_hyphens_LDADD =
+
+HYPHENS = data/repair/hyphens.tsv
+libnorm/repair/hyphen_table.c: libnorm/repair/gen_hyphens$(EXEEXT) $(srcdir)/$(HYPHENS)
+	$(call generate,libnorm/repair/gen_hyphens$(EXEEXT) $(srcdir)/$(HYPHENS))
+CLEANFILES += libnorm/repair/hyphen_table.c
+EXTRA_DIST += $(HYPHENS)

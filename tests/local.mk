@@ -46,6 +46,8 @@ tests_libsupport_la_SOURCES = \
 	tests/support/outcome.h \
 	tests/support/protect_laws.c \
 	tests/support/protect_laws.h \
+	tests/support/repair.c \
+	tests/support/repair.h \
 	tests/support/spec.c \
 	tests/support/spec.h
 
@@ -106,10 +108,19 @@ tests_unit_unit_repair_LDADD = $(UNIT_LIBS)
 tests_unit_unit_repair_SOURCES = \
 	tests/unit/arabic/stretch.c \
 	tests/unit/arabic/stretch.h \
+	tests/unit/repair/cases.c \
+	tests/unit/repair/cases.h \
 	tests/unit/repair/test_codepage.c \
 	tests/unit/repair/test_controls.c \
+	tests/unit/repair/test_encoding.c \
+	tests/unit/repair/test_encoding_family.c \
 	tests/unit/repair/test_evidence.c \
-	tests/unit/repair/test_mojibake.c
+	tests/unit/repair/test_mojibake.c \
+	tests/unit/repair/test_visual.c \
+	tests/unit/repair/test_entities.c \
+	tests/unit/repair/test_escapes.c \
+	tests/unit/repair/test_line_ends.c \
+	tests/unit/repair/test_tags.c
 
 PROGRAM_TESTS += tests/unit/unit_engine
 tests_unit_unit_engine_LDADD = $(UNIT_LIBS)
@@ -199,6 +210,9 @@ GOLDEN = \
 	tests/golden/profile_search.txt \
 	tests/golden/profile_wire.txt \
 	tests/golden/punctuation.txt \
+	tests/golden/repair_encoding.txt \
+	tests/golden/repair_entities.txt \
+	tests/golden/repair_visual_order.txt \
 	tests/golden/spaces.txt \
 	tests/golden/unicode_form.txt
 
@@ -215,6 +229,8 @@ PROGRAM_TESTS += \
 	tests/property/alloc_failure \
 	tests/property/corpus \
 	tests/property/edits \
+	tests/property/entities \
+	tests/property/encodings \
 	tests/property/equivalence \
 	tests/property/idempotence \
 	tests/property/level_bed \
@@ -230,7 +246,13 @@ tests_property_levels_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=realloc
 tests_property_alloc_failure_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 
 # --- How well damaged text is put right: seconds in `make check', all of the corpus in `make accuracy' ---
-ACCURACY = tests/accuracy/mojibake
+ACCURACY = \
+	tests/accuracy/encoding \
+	tests/accuracy/encoding_doubt \
+	tests/accuracy/visual \
+	tests/accuracy/entities \
+	tests/accuracy/line_ends \
+	tests/accuracy/mojibake
 PROGRAM_TESTS += $(ACCURACY)
 
 # What they share, and what writes the text to count models from
@@ -239,10 +261,26 @@ tests_libaccuracy_la_CPPFLAGS = $(AM_CPPFLAGS) $(YAJL_CFLAGS)
 tests_libaccuracy_la_LIBADD = libnorm/libcore.la $(YAJL_LIBS)
 tests_libaccuracy_la_SOURCES = \
 	tests/accuracy/bed.c \
-	tests/accuracy/bed.h
+	tests/accuracy/bed.h \
+	tests/accuracy/decode.c \
+	tests/accuracy/decode.h \
+	tests/accuracy/encode.c \
+	tests/accuracy/encode.h \
+	tests/accuracy/mixed.c \
+	tests/accuracy/mixed.h
+tests_accuracy_encoding_LDADD = tests/libaccuracy.la
+tests_accuracy_encoding_doubt_LDADD = tests/libaccuracy.la
 EXTRA_PROGRAMS += tests/accuracy/print_news
 CLEANFILES += tests/accuracy/print_news
 tests_accuracy_print_news_LDADD = tests/libaccuracy.la
+tests_accuracy_visual_SOURCES = \
+	tests/accuracy/display.c \
+	tests/accuracy/display.h \
+	tests/accuracy/visual.c
+tests_accuracy_visual_CPPFLAGS = $(AM_CPPFLAGS) $(ICU_CFLAGS)
+tests_accuracy_visual_LDADD = tests/libaccuracy.la $(LDADD) $(ICU_LIBS)
+tests_accuracy_entities_LDADD = tests/libaccuracy.la $(LDADD)
+tests_accuracy_line_ends_LDADD = tests/libaccuracy.la $(LDADD)
 
 tests_accuracy_mojibake_SOURCES = \
 	tests/accuracy/mojibake.c \

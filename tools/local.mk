@@ -71,6 +71,8 @@ tools_convert_norm_convert_SOURCES = \
 	tools/convert/options.c \
 	tools/convert/options.h \
 	tools/convert/options_check.c \
+	tools/convert/recode.c \
+	tools/convert/recode.h \
 	tools/convert/report.c \
 	tools/convert/report.h \
 	tools/convert/show.c \

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Binary search in arrays of structures that are sorted by one of their numbers. */
+/* Search in arrays: of structures that are sorted by one of their numbers, and of bytes most of which are 0. */
 #ifndef BASE_SEARCH_H
 #define BASE_SEARCH_H
 
@@ -24,6 +24,17 @@ static inline size_t search_count(const uint32_t *first, size_t count, size_t si
 			high = middle;
 	}
 	return low;
+}
+
+/* The first byte from `at` on that is not 0, below `end`, or else `end`. */
+static inline size_t search_set(const uint8_t *bytes, size_t at, size_t end)
+{
+	uint64_t eight;
+	while (end - at >= sizeof eight && (memcpy(&eight, bytes + at, sizeof eight), eight == 0))
+		at += sizeof eight;
+	while (at < end && bytes[at] == 0)
+		at++;
+	return at;
 }
 
 #endif

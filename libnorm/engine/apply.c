@@ -4,6 +4,9 @@
 #include <stdlib.h>
 
 #include "engine/machine.h"
+#include "repair/decoder.h"
+#include "repair/encoding.h"
+#include "text/edit_chain.h"
 
 struct norm_result {
 	struct buffer text;
@@ -48,6 +51,57 @@ static norm_status run(norm_result *result, const norm_profile *profile, const c
 	return status;
 }
 
+static void begin_list(struct norm_edits *edits, const norm_profile *profile)
+{
+	edits->shared = &profile->sets;
+	edits->rules = registry_rules();
+}
+
+/* Run over text that has been decoded, and let the edits lead to what it was decoded from. */
+static norm_status run_decoded(norm_result *result, const norm_profile *profile, struct decoded *decoded, size_t *error_at)
+{
+	norm_status status = run(result, profile, (const char *)decoded->text.at, decoded->text.len, error_at);
+	if (status != NORM_OK || !result->has_edits)
+		return status;
+	struct norm_edits joined = {0};
+	struct edit_chain chain = {&decoded->edits, &result->edits, 0, 0, decoded->source.at, result->text.at};
+	begin_list(&joined, profile);
+	edit_chain_append(&chain, &joined);
+	edit_list_release(&result->edits);
+	result->edits = joined;
+	return joined.failed ? NORM_E_NOMEM : NORM_OK;
+}
+
+/* Run over text in an encoding that the machine cannot take. */
+static norm_status decode_and_run(norm_result *result, const norm_profile *profile, const char *encoding, const char *in,
+				  size_t len, size_t *error_at)
+{
+	struct decoder *decoder;
+	struct decoded decoded = {0};
+	norm_status status = decoder_open(encoding, profile->invalid == INVALID_STRICT, &decoder);
+	if (status != NORM_OK)
+		return status;
+	struct ruleset rules = {0};
+	ruleset_add(&rules, registry_number(&engine_step_encoding));
+	begin_list(&decoded.edits, profile);
+	decoded.set = edit_list_set(&decoded.edits, &rules);
+	buffer_reserve(&decoded.text, len + 1);
+	status = decoder_push(decoder, (const uint8_t *)in, len, true, &decoded);
+	*error_at = decoded.settled;
+	if (status == NORM_OK)
+		status = run_decoded(result, profile, &decoded, error_at);
+	decoder_free(decoder);
+	decoded_release(&decoded);
+	return status;
+}
+
+/* The encoding of a text of which the machine cannot take the bytes, by its beginning, or NULL. */
+static const char *wide_encoding(const norm_profile *profile, const char *in, size_t len)
+{
+	size_t head = len < ENCODING_HEAD ? len : ENCODING_HEAD;
+	return profile->detects ? encoding_wide_name((const uint8_t *)in, head) : NULL;
+}
+
 norm_status norm_apply(const norm_profile *profile, const char *in, size_t len, norm_flags flags, norm_result **ret,
 		       norm_error *error)
 {
@@ -62,9 +116,12 @@ norm_status norm_apply(const norm_profile *profile, const char *in, size_t len, 
 		status = NORM_E_NOMEM;
 	if (status == NORM_OK) {
 		result->has_edits = flags & NORM_WITH_EDITS;
-		result->edits.shared = &profile->sets;
-		result->edits.rules = registry_rules();
-		status = run(result, profile, in ? in : "", len, &error_at);
+		const char *encoding = wide_encoding(profile, in, len);
+		begin_list(&result->edits, profile);
+		if (encoding)
+			status = decode_and_run(result, profile, encoding, in, len, &error_at);
+		else
+			status = run(result, profile, in ? in : "", len, &error_at);
 	}
 	if (status != NORM_OK) {
 		norm_result_free(result);

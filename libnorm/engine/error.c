@@ -15,7 +15,7 @@ const char *norm_status_message(norm_status status)
 	case NORM_E_NOMEM:
 		return N_("out of memory");
 	case NORM_E_ENCODING:
-		return N_("the input is not valid UTF-8");
+		return N_("the input is not valid in its encoding");
 	case NORM_E_PROFILE:
 		return N_("the profile has an error");
 	case NORM_E_DATA:
@@ -26,6 +26,8 @@ const char *norm_status_message(norm_status status)
 		return N_("the input is too large for one call");
 	case NORM_E_SINK:
 		return N_("the receiver of the output stopped");
+	case NORM_E_NO_ENCODING:
+		return N_("there is no encoding of that name");
 	}
 	return N_("unknown status");
 }
@@ -94,6 +96,7 @@ static const char *sentence(norm_error_code code)
 	switch (code) {
 	case NORM_ERROR_NONE:
 	case NORM_ERROR_INVALID_UTF8:
+	case NORM_ERROR_INVALID_BYTES:
 		break;
 	case NORM_ERROR_NO_PROFILE:
 		return "there is no profile \"%s\"";
@@ -170,7 +173,7 @@ size_t norm_error_format(const norm_error *error, char *buf, size_t size)
 		append_sentence(&out, error);
 	else
 		append(&out, norm_status_message(error->status));
-	if (error->code == NORM_ERROR_INVALID_UTF8) {
+	if (error->code == NORM_ERROR_INVALID_UTF8 || error->code == NORM_ERROR_INVALID_BYTES) {
 		snprintf(number, sizeof number, " (byte %zu)", error->offset);
 		append(&out, number);
 	}

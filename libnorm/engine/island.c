@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The slow path, part one: reading an island into items. Each combining sequence is mapped as a
- * whole; then the rule steps run over all items, and island_write.c puts them out.
+ * whole; then the rule steps run over all items, and text/item_write.c puts them out.
  */
 #include "engine/island.h"
 
 #include <string.h>
 
+#include "text/item_write.h"
 #include "text/space.h"
 #include "unicode/tables.h"
 #include "unicode/utf8.h"
@@ -14,7 +15,10 @@
 enum {
 	/* An island that has so many items ends in front of the next character that stands alone. */
 	ISLAND_MAX = 1 << 16,
-	/* One that may not end, because a step reaches further, ends at so many. */
+	/*
+	 * One that may not end, because a step reaches further, ends at so many. One that cannot end, because nothing in it
+	 * stands alone, is worked off in parts of so many, which bounds memory on hostile input.
+	 */
 	ISLAND_HARD_MAX = 2 * ISLAND_MAX,
 	/* So many triggers of such steps may stand in front of the one that woke. */
 	STEP_BACK_MAX = 64,
@@ -47,7 +51,7 @@ static inline __attribute__((always_inline)) struct character read_character(con
 	c.invalid = c.cp == UTF8_INVALID;
 	if (c.invalid)
 		c.cp = 0xFFFD;
-	c.entry = c.invalid ? machine_invalid_entry(machine->profile) : letter_entry(&machine->profile->table, c.cp);
+	c.entry = c.invalid ? machine_invalid_entry(machine) : letter_entry(&machine->profile->table, c.cp);
 	return c;
 }
 
@@ -178,6 +182,8 @@ static const uint8_t *read_sequence(struct machine *machine, struct character *c
 	cpbuf_push(characters, c->cp);
 	while (!is_behind(&ahead) && (is_deleted(&ahead) || decomposed_length(ahead.cp) <= room)) {
 		if (is_deleted(&ahead)) {
+			if (ahead.entry & ENTRY_SUSPECT && machine_suspects(machine, ahead.at, ahead.cp))
+				break;
 			note_deleted(machine, &ahead);
 			ahead = read_character(machine, ahead.end);
 		} else if (ahead.entry & (ENTRY_JOIN | ENTRY_MARK)) {
@@ -332,11 +338,12 @@ static void take(struct machine *machine, struct character *c)
 {
 	if (c->cp == SPACE_SP && c->entry == ENTRY_SPACE)
 		take_plain_spaces(machine, c);
-	if (is_deleted(c)) {
+	if (c->entry & ENTRY_SUSPECT && machine_suspects(machine, c->at, c->cp)) {
+		return;
+	} else if (is_deleted(c)) {
 		note_deleted(machine, c);
-	} else if (c->invalid && machine->profile->invalid == INVALID_STRICT) {
-		machine->status = NORM_E_ENCODING;
-		machine->error_at = (size_t)(c->at - machine->start);
+	} else if (c->invalid && machine_stops_at_invalid(machine)) {
+		machine_stop(machine, c->at);
 	} else if (ends_paragraph(c->cp)) {
 		push_alone(machine, c->cp, c->entry, c->at, c->end);
 	} else {
@@ -366,16 +373,8 @@ static uint32_t output_of(const struct machine *machine, const struct character 
 /* How many characters a rule step sees behind `c`, if that is a trigger of one that sees more. */
 static size_t reach_of(const struct machine *machine, const struct character *c)
 {
-	const struct norm_profile *profile = machine->profile;
-	if (!profile->reaching_rules || !(c->entry & ENTRY_RULE))
-		return 0;
-	uint64_t rules = letter_triggers(&profile->table, output_of(machine, c)) & profile->reaching_rules;
-	size_t reach = 0;
-	for (; rules; rules &= rules - 1) {
-		size_t own = profile->rules.at[__builtin_ctzll(rules)].step->reach;
-		reach = own > reach ? own : reach;
-	}
-	return reach;
+	bool reaches = machine->profile->reaching_rules && c->entry & ENTRY_RULE;
+	return reaches ? machine_reach(machine, output_of(machine, c)) : 0;
 }
 
 /* Whether `c` is one more of the letter that the island ends with. */
@@ -395,7 +394,7 @@ static bool makes_digraph(const struct machine *machine, const struct character 
 /* Whether the island ends in front of `c`, whatever it has come for. */
 static bool must_end(const struct machine *machine, const struct character *c)
 {
-	return (c->invalid && machine->profile->invalid == INVALID_STRICT) || is_line_start(machine, c);
+	return (c->invalid && machine_stops_at_invalid(machine)) || is_line_start(machine, c);
 }
 
 /*
@@ -415,16 +414,23 @@ static bool may_end(const struct machine *machine, const struct character *c)
 	return machine->items.len >= ISLAND_MAX || !(read_character(machine, c->end).entry & ENTRY_JOIN);
 }
 
-/* Read from `from` over the trigger at machine->at, up to a character that stands alone. Returns its place. */
-static const uint8_t *read_island(struct machine *machine, const uint8_t *from)
+/* Whether a part of an island ends in front of `c`: rather where that is no space or mark. */
+static bool ends_part(const struct machine *machine, const struct character *c)
+{
+	bool inside = c->entry & (ENTRY_SPACE | ENTRY_JOIN | ENTRY_MARK | ENTRY_DROP);
+	return machine->items.len >= (inside ? 2 * ISLAND_HARD_MAX : ISLAND_HARD_MAX);
+}
+
+/* Read from `from` over the trigger at machine->at, up to a character that stands alone, or the end of a part. */
+static const uint8_t *read_island(struct machine *machine, const uint8_t *from, bool *ret_parted)
 {
 	struct character c = read_character(machine, from);
-	machine->behind_joiner = false;
-	machine->space_run = machine->reach = 0;
-	machine->sequence.base = 0;
+	*ret_parted = false;
 	items_clear(&machine->items);
 	while (!is_behind(&c) && machine->status == NORM_OK) {
 		if (c.at > machine->at && may_end(machine, &c))
+			break;
+		if ((*ret_parted = ends_part(machine, &c)))
 			break;
 		machine->woken |= (c.entry & (ENTRY_SPACE | ENTRY_RULE)) != 0;
 		size_t reach = reach_of(machine, &c);
@@ -456,24 +462,38 @@ static void step_back(struct machine *machine)
 	}
 }
 
+/* Put out an island, or the part of one, that begins at `from`. Returns where it ends. */
+static const uint8_t *work_off(struct machine *machine, const uint8_t *from, bool *ret_parted)
+{
+	const uint8_t *to = read_island(machine, from, ret_parted);
+	if (machine->status != NORM_OK)
+		return to;
+	if (machine->woken || machine->thrice)
+		island_run_rules(machine, to);
+	struct item_writer writer = {&machine->items, machine->start, &machine->out, machine->edits};
+	items_put(&writer, offset_of(machine, from), offset_of(machine, to));
+	if (machine->items.failed || machine->characters.failed)
+		machine->status = NORM_E_NOMEM;
+	return to;
+}
+
 void machine_island(struct machine *machine)
 {
 	machine_settle(machine);
 	if (machine->profile->sees_spaces)
 		step_back(machine);
-	const uint8_t *from = machine->alone;
+	const uint8_t *to = machine->alone;
 	machine->out.len = machine->alone_out;
 	if (machine->edits)
-		edit_list_cut(machine->edits, offset_of(machine, from), (uint32_t)machine->alone_out);
-	const uint8_t *to = read_island(machine, from);
+		edit_list_cut(machine->edits, offset_of(machine, to), (uint32_t)machine->alone_out);
+	machine->behind_joiner = false;
+	machine->space_run = machine->reach = 0;
+	machine->sequence.base = 0;
+	for (bool parted = true; parted && machine->status == NORM_OK;)
+		to = work_off(machine, to, &parted);
 	if (machine->status != NORM_OK)
 		return;
-	if (machine->woken || machine->thrice)
-		island_run_rules(machine, to);
 	machine->woken = false;
-	island_write(machine, offset_of(machine, from), offset_of(machine, to));
-	if (machine->items.failed || machine->characters.failed)
-		machine->status = NORM_E_NOMEM;
 	machine->at = machine->alone = to;
 	machine->alone_out = machine->out.len;
 	machine->bulk_end = NULL;

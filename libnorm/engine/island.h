@@ -8,7 +8,4 @@
 /* Run the rule steps over machine->items, which have been read up to `to`. */
 void island_run_rules(struct machine *machine, const uint8_t *to);
 
-/* Append the items of machine->items, read from the source bytes [from, to) of the block, to the output. */
-void island_write(struct machine *machine, uint32_t from, uint32_t to);
-
 #endif

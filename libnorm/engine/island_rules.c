@@ -90,17 +90,64 @@ static void map_items(struct machine *machine)
 	items_rewritten(items);
 }
 
-/* The rule steps for which there is something among the items, as bits of profile->rules. */
-static uint64_t find_concerned(const struct machine *machine, const struct rule_span *span)
+/* Item `i` as a trigger, with what is beside it. */
+static struct rule_trigger trigger_at(const struct machine *machine, const struct rule_span *span, size_t i)
+{
+	const struct items *items = &machine->items;
+	const struct text_item *item = &items->at[i];
+	return (struct rule_trigger){
+		.findings = machine->edits != NULL,
+		.before2 = i > 1 ? item[-2].cp : i == 1 ? span->before : span->before2,
+		.before = i > 0 ? item[-1].cp : span->before,
+		.cp = item->cp,
+		.after = i + 1 < items->len ? item[1].cp : span->after,
+		.after2 = i + 2 < items->len ? item[2].cp : i + 2 == items->len ? span->after : 0,
+		.start = machine->start,
+		.ahead = machine->start + item->end,
+		.end = machine->end,
+	};
+}
+
+/* Whether an item is all that was read from its bytes, so that what it has beside it is what was read beside them. */
+static bool is_single(const struct items *items, size_t i)
+{
+	const struct text_item *item = &items->at[i];
+	return (i == 0 || item[-1].end <= item->start) && (i + 1 == items->len || item[1].start >= item->end);
+}
+
+/* Which of these rule steps wake for item `i`, as it was read. */
+static uint64_t find_woken(const struct machine *machine, const struct rule_span *span, size_t i, uint64_t rules)
+{
+	struct rule_trigger trigger = trigger_at(machine, span, i);
+	uint64_t woken = 0;
+	if (trigger.after == 0 || !is_single(&machine->items, i))
+		return rules;
+	for (; rules; rules &= rules - 1) {
+		const struct active_step *rule = &machine->profile->rules.at[__builtin_ctzll(rules)];
+		trigger.value = rule->value;
+		if (!rule->step->wakes || rule->step->wakes(&trigger))
+			woken |= rules & -rules;
+	}
+	return woken;
+}
+
+/*
+ * The rule steps for which there is something among the items, as bits of profile->rules. Their triggers wake them only if
+ * they say so, as long as the items are `as_read`: what has been put in nobody sees in the source.
+ */
+static uint64_t find_concerned(const struct machine *machine, const struct rule_span *span, bool as_read)
 {
 	const struct norm_profile *profile = machine->profile;
-	const struct text_item *item = machine->items.at, *end = item + machine->items.len;
+	const struct items *items = &machine->items;
+	const uint64_t say = machine_say(machine);
 	uint32_t before = span->before;
 	uint64_t rules = 0;
 	bool pairs = false, equal = span->before2 == before, thrice = false, digraphs = false;
-	for (; item < end; item++) {
-		uint32_t cp = item->cp;
-		rules |= letter_triggers(&profile->table, cp);
+	for (size_t i = 0; i < items->len; i++) {
+		uint32_t cp = items->at[i].cp;
+		uint64_t own = letter_triggers(&profile->table, cp) & say & ~rules;
+		if (own)
+			rules |= as_read ? find_woken(machine, span, i, own) : own;
 		bool same = cp == before;
 		thrice |= same & equal;
 		equal = same;
@@ -112,7 +159,7 @@ static uint64_t find_concerned(const struct machine *machine, const struct rule_
 	pairs |= span->at_end && space_is_inline(before);
 	rules |= (pairs ? profile->space_rules : 0) | (thrice ? profile->thrice_rules : 0) |
 		 (digraphs ? profile->digraph_rules : 0);
-	return rules & machine_say(machine);
+	return rules & say;
 }
 
 /* Returns whether the step has changed something. */
@@ -140,7 +187,7 @@ void island_run_rules(struct machine *machine, const uint8_t *to)
 	/* An island may end in a line of which nobody has looked yet whether it holds Arabic script. */
 	const bool arabic = machine->arabic;
 	machine->arabic |= to > machine->looked_to;
-	uint64_t todo = find_concerned(machine, &span);
+	uint64_t todo = find_concerned(machine, &span, true);
 	while (todo) {
 		unsigned i = (unsigned)__builtin_ctzll(todo);
 		todo &= todo - 1;
@@ -149,7 +196,7 @@ void island_run_rules(struct machine *machine, const uint8_t *to)
 			continue;
 		map_items(machine);
 		/* What it has put in may be for a step behind it, and what it has taken away may have parted equals. */
-		todo = machine_say(machine) & later ? find_concerned(machine, &span) & later : 0;
+		todo = machine_say(machine) & later ? find_concerned(machine, &span, false) & later : 0;
 	}
 	machine->arabic = arabic;
 }

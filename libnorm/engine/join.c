@@ -129,7 +129,7 @@ static uint32_t read_base(const struct machine *machine, const uint8_t *at, unsi
 	uint32_t cp;
 	*ret_len = utf8_decode(at, machine->end, &cp);
 	if (cp == UTF8_INVALID)
-		cp = machine->edits || machine_drops_invalid(machine->profile) ? 0 : 0xFFFD;
+		cp = machine->edits || machine_drops_invalid(machine) ? 0 : 0xFFFD;
 	return letter_entry(&machine->profile->table, cp) & (ENTRY_DROP | ENTRY_SPACE) || space_is_line_end(cp) ? 0 : cp;
 }
 
@@ -153,11 +153,11 @@ static const uint8_t *read_sequence(struct machine *machine)
 		if (at == machine->end)
 			return to;
 		len = utf8_decode(at, machine->end, &cp);
-		entry = cp == UTF8_INVALID ? machine_invalid_entry(machine->profile)
+		entry = cp == UTF8_INVALID ? machine_invalid_entry(machine)
 					   : letter_entry(&machine->profile->table, cp);
 		if (!(entry & (ENTRY_JOIN | ENTRY_MARK | ENTRY_DROP)))
 			return to;
-		if (entry & ENTRY_DROP && machine->edits)
+		if (entry & ENTRY_DROP && (machine->edits || entry & ENTRY_SUSPECT))
 			return NULL;
 	}
 	return NULL;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/search.h"
 #include "engine/profile.h"
 #include "engine/sequence.h"
 #include "text/space.h"
@@ -23,7 +24,9 @@ struct compiler {
 	struct letter_table *table;
 	struct sequence sequence;
 	/* Of the page in hand: */
-	uint64_t steps[LETTER_PAGE]; /* the steps that may touch a character, as bits of profile->maps */
+	const uint32_t *props;       /* the properties of its characters */
+	uint64_t steps[LETTER_PAGE]; /* the steps that may touch a character, as bits of profile->maps, but for … */
+	uint64_t form;               /* … the normal form, if it touches the page */
 	const struct active_step *contextual[RULESET_MAX]; /* those that look at the base of some of its characters */
 	size_t contextual_len;
 	bool failed;
@@ -56,9 +59,9 @@ static bool may_change(const struct compiler *compiler, uint32_t cp)
 {
 	const struct norm_profile *profile = compiler->profile;
 	uint32_t out[STEP_MAP_MAX];
-	if (unicode_props(cp) & profile->watched)
+	uint64_t steps = compiler->steps[cp % LETTER_PAGE];
+	if (compiler->props[cp % LETTER_PAGE] & profile->watched)
 		return true;
-	uint64_t steps = compiler->steps[cp % LETTER_PAGE] & ~profile_form_bit(profile);
 	if (!steps)
 		return false;
 	for (; steps; steps &= steps - 1) {
@@ -91,13 +94,16 @@ static uint32_t add_record(struct compiler *compiler, uint32_t cp, const struct 
 	return (uint32_t)start;
 }
 
-/* Whether `cp` belongs to what is before it, be it for the normal form or as a mark between others. */
-static bool is_joining(const struct compiler *compiler, uint32_t cp)
+/* Whether the normal form may bring `cp` together with what is before it. */
+static bool is_loose(const struct norm_profile *profile, uint32_t cp)
 {
-	const struct norm_profile *profile = compiler->profile;
-	if (!(unicode_props(cp) & profile->watched))
-		return false;
-	return (profile->contextual && unicode_ccc(cp)) || !normal_boundary_before(profile->form, cp);
+	return unicode_props(cp) & profile->watched && !normal_boundary_before(profile->form, cp);
+}
+
+/* Whether `cp` belongs to what is before it, be it for the normal form or as a mark between others. */
+static bool is_joining(const struct norm_profile *profile, uint32_t cp)
+{
+	return (profile->contextual && unicode_ccc(cp)) || is_loose(profile, cp);
 }
 
 /*
@@ -131,36 +137,24 @@ static bool has_outer_space(const struct cpbuf *to)
 /* The entry of a character of which something may become. */
 static uint32_t changed_entry(struct compiler *compiler, uint32_t cp)
 {
-	bool joining = is_joining(compiler, cp);
+	const struct norm_profile *profile = compiler->profile;
+	bool joining = is_joining(profile, cp);
 	/* A mark that can compose must do so before it may be dropped. */
 	if ((joining && unicode_composes_back(cp)) || depends_on_base(compiler, cp))
 		return ENTRY_JOIN;
 	struct ruleset rules = {0};
-	uint64_t steps = compiler->steps[cp % LETTER_PAGE];
-	compiler->failed |= !sequence_map_character(&compiler->sequence, compiler->profile, cp, steps, &rules);
+	uint64_t steps = compiler->steps[cp % LETTER_PAGE] | compiler->form;
+	if (!sequence_map_known(&compiler->sequence, profile, cp, steps, &rules))
+		compiler->failed |= !sequence_map_character(&compiler->sequence, profile, cp, steps, &rules);
 	const struct cpbuf *to = &compiler->sequence.out;
 	bool same = to->len == 1 && to->at[0] == cp;
 	if (same)
 		return joining ? ENTRY_MARK : 0;
-	bool loose = !normal_boundary_before(compiler->profile->form, to->len ? to->at[0] : 0);
-	loose |= compiler->profile->sees_spaces && has_outer_space(to);
-	if ((to->len && joining) || loose || (compiler->profile->form != NORMAL_NONE && hides_letter(compiler, cp)))
+	bool loose = to->len && (joining || is_loose(profile, to->at[0]));
+	loose |= profile->sees_spaces && has_outer_space(to);
+	if (loose || (profile->form != NORMAL_NONE && hides_letter(compiler, cp)))
 		return ENTRY_JOIN;
 	return (to->len ? ENTRY_CHANGED : ENTRY_DROP) | add_record(compiler, cp, to, &rules);
-}
-
-/* ENTRY_SPACE, if a character ends up as a single space or line end. */
-static uint32_t space_flag(const struct compiler *compiler, uint32_t cp, uint32_t entry)
-{
-	if (entry & (ENTRY_DROP | ENTRY_JOIN))
-		return 0;
-	if (entry & ENTRY_CHANGED) {
-		struct letter_record record = letter_record(compiler->table, entry);
-		unsigned used = utf8_decode(record.bytes, record.bytes + record.len, &cp);
-		if (used != record.len)
-			return 0;
-	}
-	return space_is_inline(cp) || space_is_line_end(cp) ? ENTRY_SPACE : 0;
 }
 
 /* One more row of triggers, with none yet; returns its number, or 0 when memory ran out. */
@@ -200,32 +194,35 @@ static void find_triggers(struct compiler *compiler)
 	}
 }
 
-/* ENTRY_RULE, if a character ends up as something that holds a trigger. */
-static uint32_t trigger_flag(const struct compiler *compiler, uint32_t cp, uint32_t entry)
+/* What an entry says of rule steps: whether `cp` ends up as a single space or line end, and whether with a trigger. */
+static uint32_t rule_flags(const struct compiler *compiler, uint32_t cp, uint32_t entry)
 {
+	const struct cpbuf *out = &compiler->sequence.out;
+	const uint32_t *to = entry & ENTRY_CHANGED ? out->at : &cp;
+	size_t len = entry & ENTRY_CHANGED ? out->len : 1;
+	uint32_t flags = 0;
 	if (entry & ENTRY_DROP)
 		return 0;
-	if (!(entry & ENTRY_CHANGED))
-		return letter_triggers(compiler->table, cp) ? ENTRY_RULE : 0;
-	struct letter_record record = letter_record(compiler->table, entry);
-	const uint8_t *at = record.bytes, *end = at + record.len;
-	while (at < end) {
-		at += utf8_decode(at, end, &cp);
-		if (letter_triggers(compiler->table, cp))
-			return ENTRY_RULE;
-	}
-	return 0;
+	if (compiler->profile->sees_spaces && !(entry & ENTRY_JOIN) && len == 1 &&
+	    (space_is_inline(to[0]) || space_is_line_end(to[0])))
+		flags = ENTRY_SPACE;
+	for (size_t i = 0; i < len; i++)
+		flags |= letter_triggers(compiler->table, to[i]) ? ENTRY_RULE : 0;
+	return flags;
 }
 
-static bool holds_spaces(uint32_t page)
+/* Characters of all pages with spaces that rule steps see. */
+static const uint32_t watched_spaces[] = {SPACE_LF, SPACE_NBSP, SPACE_NNBSP};
+
+static bool is_space_page(uint32_t page)
 {
-	static const uint32_t watched[] = {SPACE_LF, SPACE_NBSP, SPACE_NNBSP};
-	for (size_t i = 0; i < COUNT_OF(watched); i++)
-		if (watched[i] >> LETTER_PAGE_SHIFT == page)
+	for (size_t i = 0; i < COUNT_OF(watched_spaces); i++)
+		if (watched_spaces[i] >> LETTER_PAGE_SHIFT == page)
 			return true;
 	return false;
 }
 
+/* First what stays as it is: most of what changes becomes one of these, so that it is known then what that becomes. */
 static void compile_page(struct compiler *compiler, uint32_t page)
 {
 	struct letter_table *table = compiler->table;
@@ -233,20 +230,23 @@ static void compile_page(struct compiler *compiler, uint32_t page)
 		compiler->failed = true;
 		return;
 	}
-	uint32_t *row = table->cells[table->row_count];
-	const struct norm_profile *profile = compiler->profile;
-	bool spaces = profile->sees_spaces && holds_spaces(page), triggers = table->trigger_pages[page];
-	for (uint32_t i = 0; i < LETTER_PAGE && !compiler->failed; i++) {
-		uint32_t cp = page << LETTER_PAGE_SHIFT | i, entry = 0;
-		if (may_change(compiler, cp))
-			entry = changed_entry(compiler, cp);
-		row[i] = entry;
-		if (spaces || (entry && profile->sees_spaces))
-			row[i] |= space_flag(compiler, cp, entry);
-		if (triggers || (entry && profile->triggers))
-			row[i] |= trigger_flag(compiler, cp, entry);
+	uint32_t *row = table->cells[table->row_count], first = page << LETTER_PAGE_SHIFT;
+	uint8_t changing[LETTER_PAGE];
+	size_t count = 0;
+	for (uint32_t i = 0; i < LETTER_PAGE; i++) {
+		bool may = may_change(compiler, first | i);
+		row[i] = may ? ENTRY_JOIN : 0;
+		changing[count] = (uint8_t)i;
+		count += may;
 	}
 	table->pages[page] = (uint16_t)table->row_count++;
+	for (size_t i = 0; i < count && !compiler->failed; i++) {
+		uint32_t cp = first | changing[i], entry = changed_entry(compiler, cp);
+		row[changing[i]] = entry ? entry | rule_flags(compiler, cp, entry) : 0;
+	}
+	for (uint32_t i = 0; (is_space_page(page) || table->trigger_pages[page]) && i < LETTER_PAGE; i++)
+		if (!row[i])
+			row[i] = rule_flags(compiler, first | i, 0);
 }
 
 /* Set the bit of a step for those characters of a page that lie in [first, last]. */
@@ -280,12 +280,12 @@ static void find_steps(struct compiler *compiler, uint32_t page, uint64_t steps)
 {
 	memset(compiler->steps, 0, sizeof compiler->steps);
 	compiler->contextual_len = 0;
+	compiler->props = unicode_prop_cells[unicode_prop_blocks[page]];
+	compiler->form = steps & profile_form_bit(compiler->profile);
 	for (; steps; steps &= steps - 1) {
 		const struct active_step *active = &compiler->profile->maps.at[__builtin_ctzll(steps)];
 		const struct step *step = active->step;
 		uint64_t bit = steps & (0 - steps);
-		if (step->kind == STEP_FORM)
-			touch_range(compiler, page, 0, UINT32_MAX, bit);
 		if (step->table && step->table->pages[page >> (8 - LETTER_PAGE_SHIFT)])
 			touch_table(compiler, page, step->table, bit);
 		for (size_t i = 0; i < step->range_count; i++)
@@ -296,31 +296,75 @@ static void find_steps(struct compiler *compiler, uint32_t page, uint64_t steps)
 }
 
 /* Where there is no normal form, whose pages hold all marks, but a step that asks for their base. */
-static bool holds_marks(const struct norm_profile *profile, uint32_t page)
+static bool holds_marks(uint32_t page)
 {
 	uint32_t marks = 0;
-	for (uint32_t i = 0; profile->contextual && profile->form == NORMAL_NONE && i < LETTER_PAGE; i++)
+	for (uint32_t i = 0; i < LETTER_PAGE; i++)
 		marks |= unicode_ccc(page << LETTER_PAGE_SHIFT | i);
 	return marks;
 }
 
-/* Whether something may happen to a character of the page. */
-static bool is_concerned(const struct compiler *compiler, uint32_t page)
+static void find_trigger_pages(const struct step *step, uint8_t concerned[PAGE_COUNT])
+{
+	for (size_t i = 0; i < step->trigger_count; i++) {
+		uint32_t last = step->triggers[i].last >> LETTER_PAGE_SHIFT;
+		for (uint32_t page = step->triggers[i].first >> LETTER_PAGE_SHIFT; page <= last; page++)
+			concerned[page] = true;
+	}
+}
+
+/* Whether a character is a trigger of a repair step that has a say where there is Arabic script, or elsewhere, or a NUL. */
+static bool is_suspect(const struct norm_profile *profile, uint32_t cp, bool arabic)
+{
+	bool suspect = cp == 0 && profile->detects;
+	for (size_t i = 0; !suspect && i < profile->repairs.len; i++) {
+		const struct step *step = profile->repairs.at[i].step;
+		suspect = (arabic || !step->arabic_only) && step_range_has(step->triggers, step->trigger_count, cp);
+	}
+	return suspect;
+}
+
+static void mark_suspect(struct letter_table *table, uint32_t cp)
+{
+	table->cells[table->pages[cp >> LETTER_PAGE_SHIFT]][cp & (LETTER_PAGE - 1)] |= ENTRY_SUSPECT;
+}
+
+/* Mark the triggers of repair steps, and NUL, as UTF-16 has them. */
+static void mark_suspects(struct norm_profile *profile)
+{
+	if (profile->detects)
+		mark_suspect(&profile->table, 0);
+	for (size_t i = 0; i < profile->repairs.len; i++) {
+		const struct step *step = profile->repairs.at[i].step;
+		for (size_t k = 0; k < step->trigger_count; k++)
+			for (uint32_t cp = step->triggers[k].first; cp <= step->triggers[k].last; cp++)
+				mark_suspect(&profile->table, cp);
+	}
+}
+
+/* Find the pages of which something may happen to a character. */
+static void find_pages(const struct compiler *compiler, uint8_t concerned[PAGE_COUNT])
 {
 	const struct norm_profile *profile = compiler->profile;
-	return profile_steps_of(profile, page << LETTER_PAGE_SHIFT) || (profile->sees_spaces && holds_spaces(page)) ||
-	       holds_marks(profile, page) || compiler->table->trigger_pages[page];
+	for (uint32_t page = 0; page < PAGE_COUNT; page++)
+		concerned[page] = profile->masks.page[page] | compiler->table->trigger_pages[page];
+	for (size_t i = 0; profile->sees_spaces && i < COUNT_OF(watched_spaces); i++)
+		concerned[watched_spaces[i] >> LETTER_PAGE_SHIFT] = true;
+	for (uint32_t page = 0; profile->contextual && profile->form == NORMAL_NONE && page < PAGE_COUNT; page++)
+		concerned[page] |= holds_marks(page);
+	concerned[0] |= profile->detects;
+	for (size_t i = 0; i < profile->repairs.len; i++)
+		find_trigger_pages(profile->repairs.at[i].step, concerned);
+	memset(concerned + (SURROGATE_FIRST >> LETTER_PAGE_SHIFT), false, (SURROGATE_LAST - SURROGATE_FIRST + 1) / LETTER_PAGE);
 }
 
 static void compile_pages(struct compiler *compiler)
 {
-	const struct norm_profile *profile = compiler->profile;
-	for (uint32_t page = 0; page < PAGE_COUNT && !compiler->failed; page++) {
-		uint32_t first = page << LETTER_PAGE_SHIFT;
-		bool surrogates = first >= SURROGATE_FIRST && first <= SURROGATE_LAST;
-		if (surrogates || !is_concerned(compiler, page))
-			continue;
-		find_steps(compiler, page, profile_steps_of(profile, first));
+	uint8_t concerned[PAGE_COUNT];
+	find_pages(compiler, concerned);
+	for (size_t at = 0; (at = search_set(concerned, at, PAGE_COUNT)) < PAGE_COUNT && !compiler->failed; at++) {
+		uint32_t page = (uint32_t)at;
+		find_steps(compiler, page, profile_steps_of(compiler->profile, page << LETTER_PAGE_SHIFT));
 		compile_page(compiler, page);
 	}
 }
@@ -336,8 +380,9 @@ static uint32_t hot_word(const struct norm_profile *profile, uint32_t cp)
 	uint32_t entry = letter_entry(table, cp);
 	uint8_t bytes[4] = {0};
 	size_t len = utf8_encode(cp, bytes);
-	if (entry == ENTRY_RULE && !(letter_triggers(table, cp) & ~profile->before_space_rules))
-		return HOT_SPECIAL | HOT_INSIDE | hot_bytes(bytes, len);
+	bool inside = !(letter_triggers(table, cp) & ~profile->before_space_rules);
+	if (entry == ENTRY_RULE)
+		return HOT_SPECIAL | HOT_RULE | (inside ? HOT_INSIDE : 0) | hot_bytes(bytes, len);
 	if ((entry & ~ENTRY_RECORD) == ENTRY_DROP)
 		return HOT_SPECIAL | HOT_DROP;
 	if (entry & ~(ENTRY_RECORD | ENTRY_CHANGED))
@@ -363,6 +408,8 @@ static bool is_quiet(const struct norm_profile *profile, uint32_t cp, bool edits
 	bool scanned_space = cp == SPACE_SP || cp == SPACE_LF || cp == SPACE_CR;
 	if (!(letter_triggers(&profile->table, cp) & profile->say[edits][arabic]))
 		entry &= ~ENTRY_RULE;
+	if (!arabic && !is_suspect(profile, cp, arabic))
+		entry &= ~ENTRY_SUSPECT;
 	return entry == 0 || (entry == ENTRY_SPACE && scanned_space);
 }
 
@@ -404,7 +451,6 @@ static void fill_quiet(struct norm_profile *profile, bool edits, bool arabic)
 	fill_scan_set(set, pages[0], pages[1], pages[2]);
 	set->lower = lower;
 	set->pairs = profile->space_rules != 0;
-	set->thrice = arabic && profile->thrice_rules & profile->say[edits][arabic];
 	set->digraphs = profile->digraph_rules & profile->say[edits][arabic];
 }
 
@@ -435,6 +481,7 @@ static void fill_hot(struct norm_profile *profile)
 	fill_plain(table);
 	table->scan_copy = scan_copy_best();
 	table->scan_find = scan_find_best();
+	table->scan_thrice = scan_thrice_best();
 }
 
 /* Row 0, which all pages share that hold nothing of interest, and an unused record 0. */
@@ -466,6 +513,7 @@ norm_status letter_table_compile(struct norm_profile *profile)
 	sequence_release(&compiler.sequence);
 	if (compiler.failed)
 		return NORM_E_NOMEM;
+	mark_suspects(profile);
 	fill_hot(profile);
 	return NORM_OK;
 }

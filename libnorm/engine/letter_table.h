@@ -31,6 +31,7 @@ enum {
 #define ENTRY_MARK 0x08000000u    /* a mark that is quiet behind a letter, unless other marks are there */
 #define ENTRY_SPACE 0x10000000u   /* ends up as a space or a line end, and space rules are on */
 #define ENTRY_RULE 0x20000000u    /* what it ends up as is a trigger of a rule step */
+#define ENTRY_SUSPECT 0x40000000u /* a trigger of a repair step: see machine_suspects() */
 
 /* A character that has one of these does not stand alone. */
 #define ENTRY_COMPANY (ENTRY_JOIN | ENTRY_MARK | ENTRY_DROP | ENTRY_SPACE | ENTRY_RULE)
@@ -41,6 +42,7 @@ enum {
 #define HOT_CHANGED 0x08000000u /* the bytes differ from the source */
 #define HOT_MARK 0x10000000u    /* special, but quiet behind a quiet letter */
 #define HOT_DROP 0x20000000u    /* special: deleted */
+#define HOT_RULE 0x80000000u    /* special, but quiet where it wakes no rule step: a trigger that letter steps leave as it is */
 #define HOT_INSIDE 0x40000000u  /* special, but quiet in front of a letter: a trigger of steps with `before_space` */
 
 struct letter_table {
@@ -62,6 +64,7 @@ struct letter_table {
 	size_t trigger_row_count, trigger_row_cap;
 	scan_copy_fn *scan_copy;
 	scan_find_fn *scan_find;
+	scan_thrice_fn *scan_thrice;
 	size_t growth; /* a byte of source becomes at most so many of output, sequences apart */
 };
 

@@ -19,6 +19,7 @@ void machine_init(struct machine *machine, const struct norm_profile *profile, s
 	*machine = (struct machine){.profile = profile, .edits = edits, .window = window};
 	scope_init(&machine->scope, engine_see, cut_part, profile);
 	machine->items.log = edits != NULL;
+	machine->detects = profile->detects;
 	machine_reset(machine);
 }
 
@@ -29,6 +30,7 @@ void machine_release(struct machine *machine)
 	sequence_release(&machine->sequence);
 	cpbuf_release(&machine->characters);
 	scope_release(&machine->scope);
+	mending_free(machine->mending);
 }
 
 void machine_reset(struct machine *machine)
@@ -39,6 +41,7 @@ void machine_reset(struct machine *machine)
 	machine->before = machine->before2 = SPACE_LF;
 	machine->woken = false;
 	machine->status = NORM_OK;
+	mending_reset(machine->mending);
 }
 
 void machine_reserve(struct machine *machine)
@@ -60,24 +63,32 @@ static inline uint32_t last_of_output(const struct machine *machine, const uint8
 	return cp;
 }
 
-uint32_t machine_last(const struct machine *machine)
+uint32_t machine_last_long(const struct machine *machine, const uint8_t *end)
 {
 	const uint8_t *unused;
-	const struct buffer *out = &machine->out;
-	return out->len ? last_of_output(machine, out->at + out->len, &unused) : machine->before;
+	return end > machine->out.at ? last_of_output(machine, end, &unused) : machine->before;
 }
 
-size_t machine_tail(const struct machine *machine, uint32_t *ret, size_t count)
+uint32_t machine_last(const struct machine *machine)
 {
-	const struct buffer *out = &machine->out;
-	const uint8_t *end = out->len ? out->at + out->len : out->at;
+	return machine->out.len ? machine_last_at(machine, machine->out.at + machine->out.len) : machine->before;
+}
+
+size_t machine_tail_at(const struct machine *machine, const uint8_t *end, uint32_t *ret, size_t count)
+{
 	size_t found = 0;
-	for (; found < count && end > out->at; found++)
+	for (; found < count && end > machine->out.at; found++)
 		ret[found] = last_of_output(machine, end, &end);
 	const uint32_t before[] = {machine->before, machine->before2};
 	for (size_t i = 0; found < count && i < COUNT_OF(before); i++)
 		ret[found++] = before[i];
 	return found;
+}
+
+size_t machine_tail(const struct machine *machine, uint32_t *ret, size_t count)
+{
+	const struct buffer *out = &machine->out;
+	return machine_tail_at(machine, out->len ? out->at + out->len : out->at, ret, count);
 }
 
 void machine_settle(struct machine *machine)
@@ -92,7 +103,7 @@ void machine_settle(struct machine *machine)
 bool machine_step_back(struct machine *machine)
 {
 	const struct norm_profile *profile = machine->profile;
-	if (machine->alone == machine->start)
+	if (machine->alone == machine->floor)
 		return false;
 	const uint8_t *before = utf8_previous(machine->start, machine->alone);
 	uint32_t cp;
@@ -133,8 +144,7 @@ static void put(struct machine *machine, const uint8_t *bytes, size_t len)
 	machine->out.len += len;
 }
 
-/* A character that stands alone: quiet, or replaced by its record. */
-static void put_alone(struct machine *machine, uint32_t entry, unsigned len)
+void machine_put_alone(struct machine *machine, uint32_t entry, unsigned len)
 {
 	machine->alone = machine->at;
 	machine->alone_out = machine->out.len;
@@ -155,7 +165,7 @@ static void drop(struct machine *machine, unsigned len, uint32_t set)
 	machine->at += len;
 }
 
-uint32_t machine_peek(const struct machine *machine, const uint8_t *at)
+uint32_t machine_peek_long(const struct machine *machine, const uint8_t *at)
 {
 	const struct letter_table *table = &machine->profile->table;
 	uint32_t cp;
@@ -168,45 +178,6 @@ uint32_t machine_peek(const struct machine *machine, const uint8_t *at)
 	/* What nobody sees may be deleted by the rule step of which it is a trigger. */
 	bool unsure = entry & (ENTRY_DROP | ENTRY_JOIN | ENTRY_MARK) || (entry & ENTRY_RULE && unicode_is_ignorable(cp));
 	return unsure ? 0 : letter_output(table, cp, entry);
-}
-
-/* Put out one character in the place of the one at machine->at, on account of a rule step. */
-static void put_replacement(struct machine *machine, const struct active_step *rule, uint32_t cp, unsigned len)
-{
-	uint8_t bytes[4];
-	unsigned size = utf8_encode(cp, bytes);
-	machine->alone = machine->at;
-	machine->alone_out = machine->out.len;
-	put(machine, bytes, size);
-	add_edit(machine, len, machine->alone_out, rule->set);
-	machine->at += len;
-	machine_reserve(machine);
-}
-
-/* Let a step say at once what becomes of its trigger. Returns false where it cannot. */
-static bool replace(struct machine *machine, const struct active_step *rule, const struct rule_trigger *trigger,
-		    uint32_t entry, unsigned len)
-{
-	if (!rule->step->replace || entry & ENTRY_CHANGED)
-		return false;
-	uint32_t cp = rule->step->replace(trigger, &machine->scope, (uint32_t)(machine->at - machine->start));
-	bool settled = cp && !(letter_entry(&machine->profile->table, cp) & ~ENTRY_RULE);
-	if (settled && cp == trigger->cp)
-		put_alone(machine, entry, len);
-	else if (settled)
-		put_replacement(machine, rule, cp, len);
-	return settled;
-}
-
-static void put_trigger(struct machine *machine, uint32_t cp, uint32_t entry, unsigned len)
-{
-	struct rule_trigger trigger;
-	const struct active_step *rule;
-	enum woken woken = machine_find_woken(machine, cp, entry, len, &trigger, &rule);
-	if (woken == WOKEN_NONE)
-		put_alone(machine, entry, len);
-	else if (woken == WOKEN_UNKNOWN || !replace(machine, rule, &trigger, entry, len))
-		machine_island(machine);
 }
 
 /* A mark that cannot compose is quiet, unless it has to move in front of the one before it or wakes a rule. */
@@ -224,16 +195,23 @@ static void put_mark(struct machine *machine, uint32_t cp, uint32_t entry, unsig
 	machine->at += len;
 }
 
+void machine_stop(struct machine *machine, const uint8_t *at)
+{
+	if (machine_suspects(machine, at, UTF8_INVALID))
+		return;
+	machine->status = NORM_E_ENCODING;
+	machine->error_at = (size_t)(at - machine->start);
+}
+
 /* Bytes that are no character. */
 static void put_invalid(struct machine *machine, unsigned len)
 {
 	const struct norm_profile *profile = machine->profile;
-	if (profile->invalid == INVALID_STRICT) {
-		machine->status = NORM_E_ENCODING;
-		machine->error_at = (size_t)(machine->at - machine->start);
+	if (machine_stops_at_invalid(machine)) {
+		machine_stop(machine, machine->at);
 		return;
 	}
-	if (machine_drops_invalid(profile)) {
+	if (machine_drops_invalid(machine)) {
 		drop(machine, len, profile->invalid_set);
 		return;
 	}
@@ -242,19 +220,6 @@ static void put_invalid(struct machine *machine, unsigned len)
 	put(machine, machine_replacement, sizeof machine_replacement);
 	add_edit(machine, len, machine->alone_out, profile->invalid_set);
 	machine->at += len;
-}
-
-/*
- * Whether what begins with the last letter of the output and goes on with others will be put out: three equal letters may
- * lie inside then, where machine_catch_thrice() does not see them.
- */
-static bool hides_thrice(const struct machine *machine, uint32_t entry)
-{
-	if (!machine->thrice || !(entry & ENTRY_CHANGED))
-		return false;
-	struct letter_record record = letter_record(&machine->profile->table, entry);
-	uint32_t first = letter_output(&machine->profile->table, 0, entry);
-	return record.len > utf8_length(first) && first == machine_last(machine);
 }
 
 /* The character at machine->at, which the hot words do not settle. */
@@ -268,6 +233,8 @@ static void put_special(struct machine *machine)
 	}
 	const struct letter_table *table = &machine->profile->table;
 	uint32_t entry = letter_entry(table, cp);
+	if (entry & ENTRY_SUSPECT && machine_suspects(machine, machine->at, cp))
+		return;
 	if (entry & ENTRY_JOIN && machine_join(machine))
 		return;
 	if (entry & ENTRY_JOIN)
@@ -279,12 +246,12 @@ static void put_special(struct machine *machine)
 	else if (entry & ENTRY_SPACE && machine->profile->space_rules &&
 		 space_pair_wakes(machine_last(machine), letter_output(table, cp, entry)))
 		machine_island(machine);
-	else if (hides_thrice(machine, entry))
+	else if (machine->thrice && machine_hides_thrice(machine, entry))
 		machine_island(machine);
 	else if (entry & ENTRY_RULE)
-		put_trigger(machine, cp, entry, len);
+		machine_trigger(machine, cp, entry, len);
 	else
-		put_alone(machine, entry, len);
+		machine_put_alone(machine, entry, len);
 }
 
 /* For the scanner: the last byte put out, where every inline space counts as SPACE. */
@@ -298,57 +265,11 @@ static uint8_t scan_before(const struct machine *machine)
 	return space_is_line_end(last) ? SPACE_LF : last < 0x80 ? (uint8_t)last : 0;
 }
 
-/*
- * The scanner sees pairs of spaces in the source. Where something special was put out, the last
- * character and a space behind it may be a pair that it does not see.
- */
-static void catch_pair(struct machine *machine)
+void machine_catch_pair(struct machine *machine)
 {
 	while (machine->at < machine->end && machine->at[0] <= SPACE_SP && space_is_open(machine->at[0]) &&
 	       space_pair_wakes(machine_last(machine), machine->at[0]) && machine->status == NORM_OK)
 		machine_island(machine);
-}
-
-/* How many of the next two characters, as they will be put out, are `cp`. */
-static unsigned count_next(const struct machine *machine, uint32_t cp)
-{
-	const uint8_t *at = machine->at;
-	unsigned count = 0;
-	while (count < 2 && at < machine->end && machine_peek(machine, at) == cp) {
-		uint32_t unused;
-		at += utf8_decode(at, machine->end, &unused);
-		count++;
-	}
-	return count;
-}
-
-void machine_step_back_over(struct machine *machine, uint32_t letter, size_t count)
-{
-	machine_settle(machine);
-	for (; count > 0 && machine->alone > machine->start; count--) {
-		const uint8_t *before = utf8_previous(machine->start, machine->alone);
-		if (machine_peek(machine, before) != letter || !machine_step_back(machine))
-			return;
-	}
-}
-
-void machine_catch_thrice(struct machine *machine)
-{
-	/* What the first island has left as it is need not be looked at again, only what follows it. */
-	for (bool again = false; machine->status == NORM_OK; again = true) {
-		uint32_t tail[3];
-		size_t len = machine_tail(machine, tail, COUNT_OF(tail)), before = 1;
-		while (before < len && tail[before] == tail[0])
-			before++;
-		unsigned next = count_next(machine, tail[0]);
-		if (unicode_script(tail[0]) != UNICODE_SCRIPT_ARABIC || before + next < 3 || (again && next == 0))
-			return;
-		machine_step_back_over(machine, tail[0], before - 1);
-		machine->woken = true;
-		machine_island(machine);
-		if (machine->profile->space_rules)
-			catch_pair(machine);
-	}
 }
 
 void machine_catch_digraph(struct machine *machine)
@@ -366,24 +287,7 @@ void machine_catch_digraph(struct machine *machine)
 	machine_island(machine);
 }
 
-/*
- * A quick answer to whether machine_catch_thrice() may find something: the output ends with a letter, of two bytes as those of
- * Arabic are, that has an equal one in front of it or, perhaps, behind it.
- */
-static bool may_be_thrice(const struct machine *machine)
-{
-	const uint8_t *out = machine->out.at + machine->out.len, *at = machine->at;
-	if (machine->out.len < 4 || machine->end - at < 2)
-		return true;
-	if ((out[-2] & 0xFC) != 0xD8 || at[0] < 0x80)
-		return (out[-2] & 0xFC) == 0xD8 && !memcmp(out - 4, out - 2, 2);
-	bool pair = at[0] >= 0xC2 && at[0] < 0xE0 && utf8_is_trail(at[1]);
-	uint32_t next = pair ? machine->profile->table.hot[(at[0] & 0x1F) << 6 | (at[1] & 0x3F)] : HOT_SPECIAL;
-	bool other = !(next & HOT_SPECIAL) && (next & 0xFFFF) != (out[-2] | (uint32_t)out[-1] << 8);
-	return !other || !memcmp(out - 4, out - 2, 2);
-}
-
-/* The same of machine_catch_digraph(): the output ends with one of the letters. */
+/* A quick answer to whether machine_catch_digraph() may find something: the output ends with one of the letters. */
 static bool may_be_digraph(const struct machine *machine)
 {
 	if (machine->out.len == 0)
@@ -396,8 +300,8 @@ void machine_special(struct machine *machine)
 {
 	put_special(machine);
 	if (machine->profile->space_rules)
-		catch_pair(machine);
-	if (machine->thrice && may_be_thrice(machine))
+		machine_catch_pair(machine);
+	if (machine->thrice)
 		machine_catch_thrice(machine);
 	if (machine->digraphs && machine->status == NORM_OK && may_be_digraph(machine))
 		machine_catch_digraph(machine);
@@ -414,10 +318,13 @@ static void run_loud_window(struct machine *machine, const struct scan_set *quie
 	machine_places(machine, src, count);
 	if (machine->status != NORM_OK || machine->at >= machine->window_end)
 		return;
+	struct checkpoint since = machine_checkpoint(machine);
 	size_t left = (size_t)(machine->window_end - machine->at);
 	put(machine, window->copied + (machine->at - src), left);
 	machine->at += left;
 	machine->bulk_end = machine->at;
+	if (machine->thrice)
+		machine_take_thrice(machine, &since);
 }
 
 static const uint8_t *line_end(const uint8_t *at, const uint8_t *end)
@@ -427,30 +334,47 @@ static const uint8_t *line_end(const uint8_t *at, const uint8_t *end)
 }
 
 /*
- * Look which of the next lines, up to a window of them, are alike in that they hold Arabic script or none. Most rule
- * steps of common characters act only where there is some, and elsewhere these characters are quiet.
+ * The end of the last line of those from `at` on in which no stretch of some length is without Arabic script; where the first
+ * line is too long, the end of what has been looked at of it.
  */
-static void look_for_arabic(struct machine *machine)
+static const uint8_t *arabic_lines_end(const uint8_t *at, const uint8_t *end)
 {
-	const uint8_t *start = machine->looked_to, *end = line_end(start, machine->end);
-	machine->arabic = scan_may_be_arabic(start, (size_t)(end - start));
-	while (end < machine->end && end - start < WINDOW) {
+	enum { STRETCH = 256, STRETCHES = 4 * WINDOW / STRETCH };
+	const uint8_t *start = at;
+	for (int i = 0; i < STRETCHES && end - at >= STRETCH && scan_may_be_arabic(at, STRETCH); i++)
+		at += STRETCH;
+	const uint8_t *line = at;
+	while (line > start && line[-1] != SPACE_LF)
+		line--;
+	return line > start ? line : at;
+}
+
+void machine_look_for_arabic(struct machine *machine)
+{
+	const uint8_t *start = machine->looked_to, *end = arabic_lines_end(start, machine->end);
+	bool inside = start > machine->start && start[-1] != SPACE_LF; /* of a line that holds Arabic script */
+	bool arabic = inside || end > start;
+	if (end == start) {
+		end = line_end(start, machine->end);
+		arabic |= scan_may_be_arabic(start, (size_t)(end - start));
+	}
+	while (!arabic && end < machine->end && end - start < WINDOW) {
 		const uint8_t *next = line_end(end, machine->end);
-		if (scan_may_be_arabic(end, (size_t)(next - end)) != machine->arabic)
+		if (scan_may_be_arabic(end, (size_t)(next - end)))
 			break;
 		end = next;
 	}
-	machine->thrice = machine->arabic && machine->profile->thrice_rules & machine_say(machine);
+	machine->arabic = arabic;
+	machine->thrice = arabic && machine->profile->thrice_rules & machine_say(machine);
 	machine->looked_to = end;
 }
 
-static void run_window(struct machine *machine)
+void machine_run_window(struct machine *machine)
 {
 	const struct letter_table *table = &machine->profile->table;
 	const struct scan_set *quiet = &table->quiet[machine->edits != NULL][machine->arabic];
 	if (machine->thrice) {
-		if (may_be_thrice(machine))
-			machine_catch_thrice(machine);
+		machine_catch_thrice(machine);
 	} else {
 		size_t n = table->scan_copy(quiet, machine->at, machine->window_end, scan_before(machine),
 					    machine->out.at + machine->out.len);
@@ -461,35 +385,4 @@ static void run_window(struct machine *machine)
 	}
 	if (machine->at < machine->window_end && machine->status == NORM_OK)
 		run_loud_window(machine, quiet);
-}
-
-norm_status machine_run(struct machine *machine, const uint8_t *block, size_t len, bool at_end)
-{
-	machine->start = machine->at = machine->alone = block;
-	machine->end = block + len;
-	machine->at_end = at_end;
-	machine->alone_out = machine->out.len;
-	machine->bulk_end = NULL;
-	machine->looked_to = block;
-	machine->arabic = machine->thrice = false;
-	machine->digraphs = machine->profile->digraph_rules & machine->profile->say[machine->edits != NULL][false];
-	scope_begin(&machine->scope, block, len);
-	const uint64_t *say = machine->profile->say[machine->edits != NULL];
-	bool looks = say[false] != say[true];
-	while (machine->at < machine->end && machine->status == NORM_OK) {
-		while (looks && machine->looked_to <= machine->at)
-			look_for_arabic(machine);
-		const uint8_t *limit = looks ? machine->looked_to : machine->end;
-		size_t left = (size_t)(limit - machine->at);
-		machine->window_end = machine->at + (left < WINDOW ? left : WINDOW);
-		machine_reserve(machine);
-		if (machine->status == NORM_OK)
-			run_window(machine);
-	}
-	if (machine->status == NORM_OK && at_end && machine->profile->space_rules &&
-	    space_pair_wakes(machine_last(machine), SPACE_LF))
-		machine_island(machine);
-	if (machine->out.failed || machine->scope.failed || (machine->edits && machine->edits->failed))
-		machine->status = NORM_E_NOMEM;
-	return machine->status;
 }

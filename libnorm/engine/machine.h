@@ -40,17 +40,29 @@ struct machine {
 	/* The block in hand. */
 	const uint8_t *start, *end;
 	const uint8_t *at;         /* how far it has been read */
+	const uint8_t *floor;      /* what is in front of it has been put out for good */
 	const uint8_t *window_end; /* up to here the output has room for the fast path */
 	bool at_end;               /* the text ends with this block */
 	const uint8_t *alone;      /* the last character that stood alone, or what came after it … */
 	size_t alone_out;          /* … and where its output starts */
 	const uint8_t *bulk_end;   /* the end of the last quiet copy: the character before it stands alone, too */
 
+	const uint8_t *put_at;    /* the last trigger that was settled ends here, … */
+	uint64_t put_rules;       /* … and these rules have put a space behind it */
+
 	const uint8_t *looked_to; /* the paragraphs up to here … */
 	bool arabic;              /* … hold Arabic script, perhaps */
 	bool thrice;              /* three equal Arabic letters in a row are looked for */
 	bool digraphs;            /* and so are oe and ae */
 	struct scope scope;       /* of the block: for rule steps */
+
+	/* Damage: see mend.c. */
+	bool detects;             /* what is not UTF-8 may be in another encoding */
+	bool alert;               /* look out for damage */
+	const uint8_t *suspect;   /* for MACHINE_SUSPECTS: where it may be */
+	size_t floor_out;         /* output in front of machine->floor … */
+	struct edit_mark floor_edits; /* … and edits */
+	struct mending *mending;  /* scratch memory, and what is known of the encoding of the text */
 
 	struct window *window; /* scratch memory of the fast path */
 
@@ -98,12 +110,37 @@ void machine_places(struct machine *machine, const uint8_t *src, size_t count);
 void machine_special(struct machine *machine);
 
 /*
- * Where machine->thrice: if an Arabic letter is at the end of the output for which there are three
+ * thrice.c: where machine->thrice. If an Arabic letter is at the end of the output for which there are three
  * of its kind with those that are next in the source, run the slow path over them.
  */
 void machine_catch_thrice(struct machine *machine);
 
-/* The same where machine->digraphs, for oe or ae at the end of the output, or with what is next in the source. */
+/*
+ * Whether what begins with the last letter of the output and goes on with others will be put out, for this entry: three
+ * equal letters may lie inside then, where machine_catch_thrice() does not see them.
+ */
+bool machine_hides_thrice(const struct machine *machine, uint32_t entry);
+
+/* How far the machine had come at a place; to be taken where machine_settle() would do nothing. */
+struct checkpoint {
+	const uint8_t *at, *alone;
+	size_t alone_out, out_len, edit_count;
+};
+struct checkpoint machine_checkpoint(const struct machine *machine);
+
+/*
+ * If what the fast path has put out since, without an island, may hold three equal letters, go back there and on again until
+ * these are behind machine->at. Returns whether it did.
+ */
+bool machine_take_thrice(struct machine *machine, const struct checkpoint *since);
+
+/*
+ * The scanner sees pairs of spaces in the source. Where something special was put out, the last character and a space
+ * behind it may be a pair that it does not see: run the slow path over it.
+ */
+void machine_catch_pair(struct machine *machine);
+
+/* As machine_catch_thrice(), where machine->digraphs, for oe or ae at the end of the output, or with what is next in the source. */
 void machine_catch_digraph(struct machine *machine);
 
 /* Whether these are the letters oe or ae, small or capital. */
@@ -112,17 +149,25 @@ static inline bool machine_is_digraph(uint32_t first, uint32_t second)
 	return (second | 0x20) == 'e' && ((first | 0x20) == 'o' || (first | 0x20) == 'a');
 }
 
-/* trigger.c */
-enum woken { WOKEN_NONE, WOKEN_ONE, WOKEN_UNKNOWN };
+/* A character of `len` bytes at machine->at that stands alone: quiet, or replaced by its record. There is room for it. */
+void machine_put_alone(struct machine *machine, uint32_t entry, unsigned len);
 
 /*
- * Which rule steps the trigger at machine->at wakes, which has `len` bytes: none; one, which is set with the trigger as it
- * sees it; or several, or nobody knows.
+ * trigger.c: put out the trigger at machine->at, which stands alone and has `len` bytes. If no rule step wakes for it, or those
+ * that do can settle what becomes of it, that is all; else an island comes of it.
  */
-enum woken machine_find_woken(const struct machine *machine, uint32_t cp, uint32_t entry, unsigned len,
-			      struct rule_trigger *trigger, const struct active_step **ret_rule);
+void machine_trigger(struct machine *machine, uint32_t cp, uint32_t entry, unsigned len);
 
+/* Whether a rule step wakes for the trigger at machine->at. */
 bool machine_wakes_rule(const struct machine *machine, uint32_t cp, uint32_t entry, unsigned len);
+/* How many characters the steps see behind a trigger that is put out as `cp`. */
+size_t machine_reach(const struct machine *machine, uint32_t cp);
+
+/*
+ * Whether none wakes for the trigger `cp` at `at`, which has `len` bytes, stands alone and is put out as it is. `out`: the end of
+ * the output in front of it.
+ */
+bool machine_is_silent(const struct machine *machine, uint32_t cp, const uint8_t *at, unsigned len, const uint8_t *out);
 
 /* island.c: run the slow path from machine->alone over the character at machine->at, and go on behind. */
 void machine_island(struct machine *machine);
@@ -138,15 +183,27 @@ void machine_add_edit(struct machine *machine, uint32_t start, uint32_t end, siz
 
 /* Make room for the output of what is left of the window; on failure sets the status. */
 void machine_reserve(struct machine *machine);
-/* The last character put out. */
+/* The last character put out; of what is put out up to `end`. */
 uint32_t machine_last(const struct machine *machine);
+uint32_t machine_last_long(const struct machine *machine, const uint8_t *end);
+static inline uint32_t machine_last_at(const struct machine *machine, const uint8_t *end)
+{
+	return end > machine->out.at && end[-1] < 0x80 ? end[-1] : machine_last_long(machine, end);
+}
 /* Up to `count` last characters put out, the last one first; at least two, if so many are asked for. Returns how many. */
 size_t machine_tail(const struct machine *machine, uint32_t *ret, size_t count);
+size_t machine_tail_at(const struct machine *machine, const uint8_t *end, uint32_t *ret, size_t count);
 /*
  * What the character at `at`, which is in the block or at its end, will be put out as: 0 where only an
  * island can tell, LINE FEED at the end of the text.
  */
-uint32_t machine_peek(const struct machine *machine, const uint8_t *at);
+uint32_t machine_peek_long(const struct machine *machine, const uint8_t *at);
+static inline uint32_t machine_peek(const struct machine *machine, const uint8_t *at)
+{
+	bool plain = at < machine->end && *at < 0x80 &&
+		     !(letter_entry(&machine->profile->table, *at) & ~(ENTRY_SPACE | ENTRY_RULE));
+	return plain ? *at : machine_peek_long(machine, at);
+}
 
 /* The rule steps that have a say here, as bits of profile->rules. */
 static inline uint64_t machine_say(const struct machine *machine)
@@ -168,17 +225,56 @@ static inline bool machine_wakes(const struct machine *machine, uint64_t rules, 
 
 /* What bytes that are no character become, as UTF-8: U+FFFD. */
 static const uint8_t machine_replacement[3] = {0xEF, 0xBF, 0xBD};
-/* The entry of bytes that are no character: as that, or deleted. Where they are an error, they stand alone. */
-static inline uint32_t machine_invalid_entry(const struct norm_profile *profile)
+/* Whether the machine goes no further than to such bytes: they are an error, or the text may not be UTF-8. */
+static inline bool machine_stops_at_invalid(const struct machine *machine)
 {
-	if (profile->invalid == INVALID_STRICT)
-		return 0;
-	return profile->invalid == INVALID_DROP ? ENTRY_DROP : letter_entry(&profile->table, 0xFFFD);
+	return machine->profile->invalid == INVALID_STRICT || (machine->alert && machine->detects);
 }
-static inline bool machine_drops_invalid(const struct norm_profile *profile)
+/* The entry of bytes that are no character: that of U+FFFD, or deleted. Where the machine stops they stand alone. */
+static inline uint32_t machine_invalid_entry(const struct machine *machine)
 {
-	return machine_invalid_entry(profile) & ENTRY_DROP;
+	return machine_stops_at_invalid(machine) ? 0 : profile_invalid_entry(machine->profile);
 }
+static inline bool machine_drops_invalid(const struct machine *machine)
+{
+	return machine_invalid_entry(machine) & ENTRY_DROP;
+}
+
+/* mend.c: damaged text */
+
+/* In the place of a status: the machine has stopped where text may be damaged. */
+#define MACHINE_SUSPECTS ((norm_status)1)
+
+/* Stop at bytes that are no character: the text may be damaged, or they are an error. */
+void machine_stop(struct machine *machine, const uint8_t *at);
+/* Whether the trigger of a repair step at `at` looks damaged, or the bytes there, which are no character (cp: UTF8_INVALID). Then the machine stops. */
+bool machine_suspects(struct machine *machine, const uint8_t *at, uint32_t cp);
+/*
+ * The machine has stopped for that: take back what has been put out behind machine->floor, put the damage right
+ * up to the end of the paragraph, put that out, and stand behind it.
+ */
+void machine_mend(struct machine *machine);
+void mending_free(struct mending *mending);
+/* Another text begins. */
+void mending_reset(struct mending *mending);
+
+/*
+ * Look which of the lines from machine->looked_to on are alike in that they hold Arabic script or none. Most rule steps of
+ * common characters act only where there is some, and elsewhere these characters are quiet. Where there is much of it, short lines
+ * without any do not count: to tell them apart costs more than it saves.
+ */
+void machine_look_for_arabic(struct machine *machine);
+/* Run from machine->at to machine->window_end, or as far as the last island goes. */
+void machine_run_window(struct machine *machine);
+
+/* run.c: the parts of machine_run(): begin a block, run over it up to its end or where something stops the machine. */
+void machine_begin(struct machine *machine, const uint8_t *block, size_t len, bool at_end);
+void machine_go_on(struct machine *machine);
+/*
+ * What comes is settled apart from what has been put out, as between the blocks of a stream: here a paragraph starts, and if
+ * it is damaged, the machine comes back.
+ */
+void machine_set_floor(struct machine *machine);
 
 /*
  * Move machine->alone, which has to be exact, to the character in front of it, if that stood alone or was deleted; false

@@ -159,33 +159,6 @@ INLINE struct registers put_mark_behind_quiet(struct machine *machine, struct re
 	return now;
 }
 
-/*
- * Whether the letter that has just been put out has an equal one on a side, so that there may be three. Arabic letters
- * have two bytes; that what was put out is only the end of a longer replacement does not matter.
- */
-INLINE bool has_twin(const struct machine *machine, struct registers now, const uint8_t *end)
-{
-	if (now.out - machine->out.at < 2 || (now.out[-2] & 0xFC) != 0xD8)
-		return false;
-	if (now.out - machine->out.at < 6 || end - now.at < 4)
-		return true;
-	bool before = !memcmp(now.out - 4, now.out - 2, 2), next = !memcmp(now.at, now.out - 2, 2);
-	return (before && (next || !memcmp(now.out - 6, now.out - 2, 2))) || (next && !memcmp(now.at + 2, now.at, 2));
-}
-
-/*
- * The same, sooner told, for a letter that was put out by its hot word: no letter on a side is equal, as a rule. Nothing
- * but the word has to be waited for.
- */
-INLINE bool hot_has_twin(const struct machine *machine, struct registers now, uint32_t word, const uint8_t *end)
-{
-	if (now.out - machine->out.at < 4 || end - now.at < 2)
-		return has_twin(machine, now, end);
-	/* The second bytes differ more often than the first. */
-	uint8_t trail = (uint8_t)(word >> 8);
-	return (now.out[-3] == trail || now.at[1] == trail) && has_twin(machine, now, end);
-}
-
 /* Whether a character follows at `next` of which is known that it is no space, whatever is around it. */
 INLINE bool is_inside(const struct letter_table *table, const uint8_t *next, const uint8_t *end)
 {
@@ -204,32 +177,11 @@ INLINE bool has_digraph(const struct machine *machine, struct registers now)
 	       (now.out - machine->out.at > 1 && machine_is_digraph(now.out[-2], now.out[-1]));
 }
 
-/* Whether the slow path looks at the letter that has just been put out, for what stands beside it. */
-INLINE bool is_noticed(const struct machine *machine, struct registers now, const uint8_t *end)
-{
-	return (machine->thrice && has_twin(machine, now, end)) || (machine->digraphs && has_digraph(machine, now));
-}
-
-/* The same of a letter that was put out by its hot word. */
-INLINE bool hot_is_noticed(const struct machine *machine, struct registers now, uint32_t word, const uint8_t *end)
-{
-	return (machine->thrice && hot_has_twin(machine, now, word, end)) || (machine->digraphs && has_digraph(machine, now));
-}
-
-/* Whether the output ends with two equal Arabic letters, or too little of it is there to tell. */
-INLINE bool ends_with_pair(const struct machine *machine, struct registers now)
-{
-	return now.out - machine->out.at < 4 || ((now.out[-2] & 0xFC) == 0xD8 && !memcmp(now.out - 4, now.out - 2, 2));
-}
-
-/*
- * Whether `len` bytes can be deleted here: what is behind them, be it a space or the third of three letters, meets nothing
- * in front.
- */
+/* Whether `len` bytes can be deleted here: what is behind them is no space that may meet one in front. */
 INLINE bool can_drop(const struct machine *machine, struct registers now, unsigned len)
 {
 	const uint8_t *next = now.at + len;
-	return (next == machine->end || *next > SPACE_SP) && !(machine->thrice && ends_with_pair(machine, now));
+	return next == machine->end || *next > SPACE_SP;
 }
 
 /* A deleted character; `copied`: the one in front of it was. */
@@ -242,20 +194,12 @@ INLINE struct registers drop(struct machine *machine, struct registers now, bool
 	return now;
 }
 
-/* Whether a replacement of several letters may begin with the one that was put out last. */
-INLINE bool may_repeat(const struct machine *machine, struct registers now, const struct letter_record *record)
-{
-	return record->len > 3 && (now.out - machine->out.at < 2 || !memcmp(now.out - 2, record->bytes, 2));
-}
-
 /* A longer character that stands alone; nothing moves when it needs a closer look. */
 INLINE struct registers put_long(const struct machine *machine, struct registers now, uint32_t entry, unsigned len)
 {
 	struct letter_record record = {now.at, len, 0};
 	if (entry) {
 		record = letter_record(&machine->profile->table, entry);
-		if (machine->thrice && may_repeat(machine, now, &record))
-			return now;
 		if (now.edit)
 			now = note_edit(machine, now, edit_extent(len, (uint32_t)record.len, record.set));
 		copy_record(now.out, &record);
@@ -275,9 +219,9 @@ INLINE struct registers put_long(const struct machine *machine, struct registers
 INLINE struct registers put_invalid(struct machine *machine, struct registers now, bool copied, unsigned len)
 {
 	const struct norm_profile *profile = machine->profile;
-	if (profile->invalid == INVALID_STRICT)
+	if (machine_stops_at_invalid(machine))
 		return now;
-	bool drops = machine_drops_invalid(profile);
+	bool drops = machine_drops_invalid(machine);
 	if (drops && !can_drop(machine, now, len))
 		return now;
 	if (drops)
@@ -328,7 +272,7 @@ static void put_others(struct machine *machine, struct registers *memory, bool c
 		before = now.at;
 		now = put_other(machine, now, copied);
 		copied = false;
-		if (is_noticed(machine, now, machine->end))
+		if (machine->digraphs && has_digraph(machine, now))
 			break;
 	} while (now.at > before && now.at < machine->window_end && goes_on(*now.at));
 	*memory = now;
@@ -347,33 +291,36 @@ INLINE const uint16_t *skip_places(const uint16_t *place, const uint16_t *last, 
 }
 
 /*
- * Leave the registers: for a special character, in front of which `quiet` bytes have been copied, or for a
- * letter put out that may be one of three, or of oe and ae.
+ * Leave the registers, which were read at `since`: for a special character, in front of which `quiet` bytes have been copied,
+ * or for a letter put out that may be one of oe and ae. False where the machine has failed or gone back: the places have to be
+ * visited anew then.
  */
-static bool leave_registers(struct machine *machine, const struct registers *memory, bool special, size_t quiet)
+static bool leave_registers(struct machine *machine, const struct checkpoint *since, const struct registers *memory,
+			    bool special, size_t quiet)
 {
 	write_back(machine, *memory);
 	if (special && quiet)
 		machine->bulk_end = memory->at;
+	if (machine->thrice && machine_take_thrice(machine, since))
+		return false;
 	if (special)
 		machine_special(machine);
-	if (!special && machine->thrice)
-		machine_catch_thrice(machine);
-	if (!special && machine->digraphs && machine->status == NORM_OK)
+	else
 		machine_catch_digraph(machine);
 	return machine->status == NORM_OK;
 }
 
 /*
  * Visit the loud characters that the scanner has found, and put out what is quiet between them. This
- * is written once and compiled twice, with and without edits.
+ * is written once and compiled twice, with and without edits. False where not all have been visited.
  */
-INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t count, bool edits)
+INLINE bool visit_places(struct machine *machine, const uint8_t *src, size_t count, bool edits)
 {
 	const struct letter_table *table = &machine->profile->table;
 	const uint16_t *place = machine->window->places, *last = place + count;
 	const uint8_t *copied = machine->window->copied, *end = machine->end;
-	bool notices = machine->thrice || machine->digraphs;
+	const bool digraphs = machine->digraphs;
+	struct checkpoint since = machine_checkpoint(machine);
 	struct registers now = read_back(machine);
 	for (; place < last; place++) {
 		while ((size_t)(now.at - src) <= *place) {
@@ -386,9 +333,9 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 				if (edits && word & HOT_CHANGED)
 					now = note_edit(machine, now, table->hot_extents[loud.index]);
 				now = put_hot(now, word, loud.len);
-				if (!(notices && hot_is_noticed(machine, now, word, end)))
-					continue;
 			} else if (word & HOT_INSIDE && is_inside(table, now.at + loud.len, end)) {
+				now = put_hot(now, word, loud.len);
+			} else if (word & HOT_RULE && machine_is_silent(machine, loud.index, now.at, loud.len, now.out)) {
 				now = put_hot(now, word, loud.len);
 			} else if (word & HOT_MARK && loud.start > at) {
 				now = put_mark_behind_quiet(machine, now, loud.len);
@@ -404,22 +351,27 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 			} else {
 				special = true;
 			}
-			if (!special && !(notices && is_noticed(machine, now, end)))
+			if (!special && !(digraphs && has_digraph(machine, now)))
 				continue;
 			struct registers memory = now;
-			if (!leave_registers(machine, &memory, special, loud.start - at) ||
+			if (!leave_registers(machine, &since, &memory, special, loud.start - at) ||
 			    (edits && !reserve_edits(machine, (size_t)(last - place))))
-				return;
+				return false;
+			since = machine_checkpoint(machine);
 			now = read_back(machine);
 		}
 	}
 	write_back(machine, now);
+	return !(machine->thrice && machine_take_thrice(machine, &since));
 }
 
 void machine_places(struct machine *machine, const uint8_t *src, size_t count)
 {
-	if (!machine->edits)
-		visit_places(machine, src, count, false);
-	else if (reserve_edits(machine, count))
-		visit_places(machine, src, count, true);
+	bool done = false;
+	while (!done && machine->status == NORM_OK) {
+		if (!machine->edits)
+			done = visit_places(machine, src, count, false);
+		else if (reserve_edits(machine, count))
+			done = visit_places(machine, src, count, true);
+	}
 }

@@ -3,11 +3,12 @@
 
 #include <stdlib.h>
 
+#include "base/search.h"
 #include "unicode/tables.h"
 
 static void activate(struct active_steps *steps, unsigned number, unsigned value)
 {
-	steps->at[steps->len++] = (struct active_step){registry_step(number), value, number, 0};
+	steps->at[steps->len++] = (struct active_step){registry_step(number), value, number};
 }
 
 uint32_t profile_form_properties(enum normal_form form)
@@ -60,18 +61,25 @@ static bool row_has(unsigned row, uint32_t properties)
 	return all & properties;
 }
 
-/* Pages share rows of properties, so each row is looked at once. */
+/* Most pages have the row of properties of the one before. */
 static void touch_form(struct page_masks *masks, enum normal_form form, size_t step)
 {
-	enum { UNKNOWN, NO, YES };
-	uint8_t rows[PAGE_COUNT] = {UNKNOWN};
+	uint32_t properties = profile_form_properties(form);
+	bool has = false;
 	for (uint32_t page = 0; page < PAGE_COUNT; page++) {
-		uint8_t *row = &rows[unicode_prop_blocks[page]];
-		if (*row == UNKNOWN)
-			*row = row_has(unicode_prop_blocks[page], profile_form_properties(form)) ? YES : NO;
-		if (*row == YES)
+		if (page == 0 || unicode_prop_blocks[page] != unicode_prop_blocks[page - 1])
+			has = row_has(unicode_prop_blocks[page], properties);
+		if (has)
 			touch(masks, page, step);
 	}
+}
+
+/* The pages of a table have twice the size. */
+static void touch_table(struct page_masks *masks, const struct cpmap *table, size_t step)
+{
+	const size_t end = CPMAP_PAGES;
+	for (size_t page = search_set(table->pages, 0, end); page < end; page = search_set(table->pages, page + 1, end))
+		touch_range(masks, (uint32_t)page << 8, (uint32_t)page << 8 | 0xFF, step);
 }
 
 static void fill_masks(struct norm_profile *profile)
@@ -86,9 +94,8 @@ static void fill_masks(struct norm_profile *profile)
 		}
 		for (size_t k = 0; k < step->range_count; k++)
 			touch_range(masks, step->ranges[k].first, step->ranges[k].last, i);
-		for (uint32_t page = 0; step->table && page < 0x1100; page++)
-			if (step->table->pages[page])
-				touch_range(masks, page << 8, page << 8 | 0xFF, i);
+		if (step->table)
+			touch_table(masks, step->table, i);
 	}
 }
 
@@ -103,23 +110,6 @@ static norm_status add_invalid_set(struct norm_profile *profile)
 	size_t set = ruleset_intern(&profile->sets, &rules);
 	profile->invalid_set = (uint32_t)set;
 	return set == SIZE_MAX ? NORM_E_NOMEM : NORM_OK;
-}
-
-/* Steps that replace a character without a stretch name themselves alone. */
-static norm_status add_rule_sets(struct norm_profile *profile)
-{
-	for (size_t i = 0; i < profile->rules.len; i++) {
-		struct active_step *rule = &profile->rules.at[i];
-		struct ruleset alone = {0};
-		if (!rule->step->replace)
-			continue;
-		ruleset_add(&alone, rule->number);
-		size_t set = ruleset_intern(&profile->sets, &alone);
-		if (set == SIZE_MAX)
-			return NORM_E_NOMEM;
-		rule->set = (uint32_t)set;
-	}
-	return NORM_OK;
 }
 
 /* Whether a value is carried out by run() rather than by map(). */
@@ -152,7 +142,10 @@ static void activate_steps(struct norm_profile *profile)
 	for (unsigned i = 0; i < registry_count(); i++) {
 		const struct step *step = registry_step(i);
 		unsigned value = profile->values[i];
-		if (value && runs(step, value)) {
+		if (value && step->kind == STEP_REPAIR) {
+			activate(&profile->repairs, i, value);
+			profile->arabic_repairs |= step->arabic_only;
+		} else if (value && runs(step, value)) {
 			activate_rule(profile, i, value);
 		} else if (value && (step->map || step->kind == STEP_FORM)) {
 			activate(&profile->maps, i, value);
@@ -163,17 +156,17 @@ static void activate_steps(struct norm_profile *profile)
 
 norm_status profile_compile(struct norm_profile *profile)
 {
-	profile->maps.len = profile->rules.len = 0;
+	profile->maps.len = profile->rules.len = profile->repairs.len = 0;
 	activate_steps(profile);
 	profile->invalid = (enum invalid_policy)profile->values[registry_number(&engine_step_invalid)];
+	/* Who wants errors wants UTF-8. */
+	profile->detects = profile->values[registry_number(&engine_step_encoding)] && profile->invalid != INVALID_STRICT;
 	profile->form = (enum normal_form)profile->values[registry_number(&engine_step_form)];
 	profile->sees_spaces = profile->space_rules || profile->triggers;
 	/* Those of the normal form, and the combining class where a step asks for the base of a mark. */
 	profile->watched = profile_form_properties(profile->form) | (profile->contextual ? UNICODE_CCC_MASK : 0);
 	fill_masks(profile);
 	norm_status status = letter_table_compile(profile);
-	if (status == NORM_OK)
-		status = add_rule_sets(profile);
 	return status == NORM_OK ? add_invalid_set(profile) : status;
 }
 

@@ -15,7 +15,6 @@ struct active_step {
 	const struct step *step;
 	unsigned value;       /* index of its value, never 0 */
 	unsigned number;      /* its number in the registry */
-	uint32_t set;         /* of a step with replace(): the rule alone, among the sets of the profile */
 };
 
 enum {
@@ -47,6 +46,7 @@ struct norm_profile {
 	uint32_t watched;           /* properties that make a character matter to its neighbours */
 	struct active_steps maps;   /* map steps and the normal form, in order */
 	struct active_steps rules;  /* rule steps, in order */
+	struct active_steps repairs; /* repair steps, in order */
 	bool triggers;              /* some of them have triggers */
 	/* Rule steps, as bits of `rules`. */
 	uint64_t space_rules;       /* those that spaces in pairs wake: see struct step */
@@ -56,6 +56,8 @@ struct norm_profile {
 	uint64_t wide_rules;        /* those that ask for two characters on each side of a trigger */
 	uint64_t reaching_rules;    /* those that see more of what is behind their triggers */
 	uint64_t say[2][2];         /* those that have a say, [with edits][where there is Arabic script] */
+	bool arabic_repairs;        /* some repair step is only for paragraphs with Arabic script */
+	bool detects;               /* paragraphs that are not UTF-8 may be in another encoding */
 	struct page_masks masks;
 	struct letter_table table;  /* all of `maps` in one */
 	struct ruleset_pool sets;   /* sets of rules that its table names */
@@ -81,6 +83,14 @@ static inline int active_map(const struct active_step *active, uint32_t base, ui
 	if (!(step->table && step->table->pages[cp >> 8]) && !step_range_has(step->ranges, step->range_count, cp))
 		return STEP_UNCHANGED;
 	return step->map(active->value, base, cp, out);
+}
+
+/* The entry of bytes that are no character: that of U+FFFD, or deleted; 0 where they are an error. */
+static inline uint32_t profile_invalid_entry(const struct norm_profile *profile)
+{
+	if (profile->invalid == INVALID_STRICT)
+		return 0;
+	return profile->invalid == INVALID_DROP ? ENTRY_DROP : letter_entry(&profile->table, 0xFFFD);
 }
 
 /* The properties (bits of unicode_props) that make a character matter to a normal form. */

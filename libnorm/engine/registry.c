@@ -22,6 +22,18 @@ const struct step engine_step_invalid = {
 	.kind = STEP_POLICY,
 };
 
+static const norm_rule_value encoding_values[] = {
+	{"utf-8", NORM_LOSSLESS, N_("the input is UTF-8")},
+	{"auto", NORM_LOSSLESS, N_("paragraphs that are not UTF-8 are read in the encoding that their letters tell, if they do; not where "
+	    "input.invalid = strict")},
+};
+
+const struct step engine_step_encoding = {
+	.rule = {"input.encoding", "input", "encoding", N_("not UTF-8"), "IANA Character Sets", encoding_values,
+		 COUNT_OF(encoding_values)},
+	.kind = STEP_POLICY,
+};
+
 static const norm_rule_value form_values[] = {
 	{"none", NORM_LOSSLESS, N_("leave the normal form")},
 	{"NFC", NORM_LOSSLESS, N_("canonical composition")},
@@ -37,7 +49,7 @@ const struct step engine_step_form = {
 };
 
 /*
- * Why this order: junk goes first, so that it hides nothing from the others; presentation forms
+ * Why this order: what is damaged is put right before anything else sees it, and input is UTF-8 then; junk goes first, so that it hides nothing from the others; presentation forms
  * become letters before the normal form is made, for their letters take part in it; folds see
  * composed letters; what looks at neighbours sees letters in their last shape. Each step may rely on
  * those above it, and none undoes what one above it does: that is why a profile need not order.
@@ -45,6 +57,11 @@ const struct step engine_step_form = {
  * RULE: a rule step, BOTH: it has values that are carried out by map(), MAP: all others.
  */
 #define STEPS(MAP, RULE, BOTH) \
+	MAP(engine_step_encoding) \
+	MAP(repair_step_entities) \
+	MAP(repair_step_escapes) \
+	MAP(repair_step_tags) \
+	MAP(repair_step_visual_order) \
 	MAP(engine_step_invalid) \
 	MAP(repair_step_controls) \
 	MAP(repair_step_bom) \

@@ -8,7 +8,7 @@
 
 #include "text/step.h"
 
-extern const struct step engine_step_invalid, engine_step_form;
+extern const struct step engine_step_encoding, engine_step_invalid, engine_step_form;
 
 /* Values of input.invalid. */
 enum invalid_policy { INVALID_REPLACE, INVALID_STRICT, INVALID_DROP };

@@ -31,7 +31,7 @@ static inline __attribute__((always_inline)) struct sight look(const struct seer
 	sight.invalid = sight.cp == UTF8_INVALID;
 	if (sight.invalid)
 		sight.cp = 0xFFFD;
-	sight.entry = sight.invalid ? machine_invalid_entry(seer->profile) : letter_entry(&seer->profile->table, sight.cp);
+	sight.entry = sight.invalid ? profile_invalid_entry(seer->profile) : letter_entry(&seer->profile->table, sight.cp);
 	return sight;
 }
 

@@ -164,7 +164,7 @@ static bool is_settled(const struct sequence *sequence, const struct norm_profil
 	for (size_t i = 0; i < sequence->out.len; i++) {
 		uint32_t cp = sequence->out.at[i];
 		bool known = profile->table.pages[cp >> LETTER_PAGE_SHIFT] || !profile_steps_of(profile, cp);
-		if (!known || letter_entry(&profile->table, cp) & ~(ENTRY_SPACE | ENTRY_RULE))
+		if (!known || letter_entry(&profile->table, cp) & ~(ENTRY_SPACE | ENTRY_RULE | ENTRY_SUSPECT))
 			return false;
 	}
 	return true;

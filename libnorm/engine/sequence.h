@@ -31,5 +31,12 @@ bool sequence_map(struct sequence *sequence, const struct norm_profile *profile,
 /* The same for one character, of which the caller knows the steps that may touch it, as bits of profile->maps. */
 bool sequence_map_character(struct sequence *sequence, const struct norm_profile *profile, uint32_t cp, uint64_t steps,
 			    struct ruleset *changed);
+/*
+ * The same while the letter table is made, where it follows from what that holds already; a character of which an entry
+ * with ENTRY_JOIN says that it is not done yet counts as unknown. Returns false where it does not follow: ask
+ * sequence_map_character().
+ */
+bool sequence_map_known(struct sequence *sequence, const struct norm_profile *profile, uint32_t cp, uint64_t steps,
+			struct ruleset *changed);
 
 #endif

@@ -3,6 +3,8 @@
 #include "engine/machine.h"
 #include "unicode/utf8.h"
 
+#include <string.h>
+
 static uint64_t triggers_in_record(const struct letter_table *table, uint32_t entry)
 {
 	struct letter_record record = letter_record(table, entry);
@@ -16,63 +18,256 @@ static uint64_t triggers_in_record(const struct letter_table *table, uint32_t en
 	return rules;
 }
 
-/* Look further from the trigger, which has `len` bytes. */
-static void look_further(const struct machine *machine, unsigned len, struct rule_trigger *trigger)
+/* A place where a trigger of `len` bytes stands, at `at`; what is in front of it has been put out up to `out`. */
+struct place {
+	const uint8_t *at, *out;
+	unsigned len;
+};
+
+static struct place place_at(const struct machine *machine, unsigned len)
 {
-	const uint8_t *next = machine->at + len;
-	uint32_t tail[2], unused;
-	machine_tail(machine, tail, COUNT_OF(tail));
-	trigger->before2 = tail[1];
-	if (next < machine->end)
-		trigger->after2 = machine_peek(machine, next + utf8_decode(next, machine->end, &unused));
+	return (struct place){machine->at, machine->out.len ? machine->out.at + machine->out.len : machine->out.at, len};
 }
 
-/* The trigger at machine->at, which has `len` bytes and is put out as `cp`, with what is beside it. */
-static struct rule_trigger trigger_at(const struct machine *machine, uint32_t cp, unsigned len)
+static inline void look_further(const struct machine *machine, struct place place, struct rule_trigger *trigger)
 {
-	return (struct rule_trigger){
+	const uint8_t *out = place.out, *next = trigger->ahead;
+	if (out - machine->out.at >= 2 && out[-1] < 0x80 && out[-2] < 0x80) {
+		trigger->before2 = out[-2];
+	} else {
+		uint32_t tail[2];
+		machine_tail_at(machine, out, tail, COUNT_OF(tail));
+		trigger->before2 = tail[1];
+	}
+	uint32_t unused;
+	if (next < machine->end)
+		trigger->after2 = machine_peek(machine, next + (*next < 0x80 ? 1 : utf8_decode(next, machine->end, &unused)));
+}
+
+/* The trigger at a place, which is put out as `cp`, with what is beside it; further than that if one of `rules` asks. */
+static inline struct rule_trigger trigger_at(const struct machine *machine, struct place place, uint32_t cp, uint64_t rules)
+{
+	const uint8_t *next = place.at + place.len;
+	struct rule_trigger trigger = {
 		.findings = machine->edits != NULL,
-		.before = machine_last(machine),
+		.before = machine_last_at(machine, place.out),
 		.cp = cp,
-		.after = machine_peek(machine, machine->at + len),
+		.after = machine_peek(machine, next),
 		.start = machine->start,
-		.ahead = machine->at + len,
+		.ahead = next,
 		.end = machine->end,
 	};
+	if (rules & machine->profile->wide_rules)
+		look_further(machine, place, &trigger);
+	return trigger;
 }
 
-enum woken machine_find_woken(const struct machine *machine, uint32_t cp, uint32_t entry, unsigned len,
-			      struct rule_trigger *trigger, const struct active_step **ret_rule)
+/* The rule steps of which the character that `cp` becomes may be a trigger; `longer`: it becomes several characters. */
+static uint64_t find_rules(const struct machine *machine, uint32_t output, uint32_t entry, bool *longer)
 {
-	const struct norm_profile *profile = machine->profile;
-	uint32_t output = letter_output(&profile->table, cp, entry);
+	const struct letter_table *table = &machine->profile->table;
+	*longer = entry & ENTRY_CHANGED && letter_record(table, entry).len > utf8_length(output);
 	/* Of several characters any may be the trigger, and what is beside it is not looked at. */
-	bool longer = entry & ENTRY_CHANGED && letter_record(&profile->table, entry).len > utf8_length(output);
-	uint64_t rules = machine_say(machine);
-	rules &= longer ? triggers_in_record(&profile->table, entry) : letter_triggers(&profile->table, output);
-	if (longer || !rules)
-		return rules ? WOKEN_UNKNOWN : WOKEN_NONE;
-	*trigger = trigger_at(machine, output, len);
-	if (rules & profile->wide_rules)
-		look_further(machine, len, trigger);
-	*ret_rule = NULL;
-	for (; rules; rules &= rules - 1) {
-		const struct active_step *rule = &profile->rules.at[__builtin_ctzll(rules)];
-		trigger->value = rule->value;
-		if (rule->step->wakes && trigger->after != 0 && !rule->step->wakes(trigger))
-			continue;
-		if (*ret_rule || trigger->after == 0)
-			return WOKEN_UNKNOWN;
-		*ret_rule = rule;
-	}
-	if (*ret_rule)
-		trigger->value = (*ret_rule)->value;
-	return *ret_rule ? WOKEN_ONE : WOKEN_NONE;
+	return machine_say(machine) & (*longer ? triggers_in_record(table, entry) : letter_triggers(table, output));
+}
+
+/* Whether a rule step wakes for the trigger, where all that it asks for is known. */
+static inline bool wakes(const struct active_step *rule, struct rule_trigger *trigger)
+{
+	trigger->value = rule->value;
+	return !rule->step->wakes || rule->step->wakes(trigger);
+}
+
+/* Whether one of the rule steps wakes for the trigger. */
+static bool any_wakes(const struct machine *machine, uint64_t rules, struct rule_trigger *trigger)
+{
+	if (trigger->after == 0)
+		return rules;
+	for (; rules; rules &= rules - 1)
+		if (wakes(&machine->profile->rules.at[__builtin_ctzll(rules)], trigger))
+			return true;
+	return false;
 }
 
 bool machine_wakes_rule(const struct machine *machine, uint32_t cp, uint32_t entry, unsigned len)
 {
+	bool longer;
+	uint32_t output = letter_output(&machine->profile->table, cp, entry);
+	uint64_t rules = find_rules(machine, output, entry, &longer);
+	if (longer || !rules)
+		return rules;
+	struct rule_trigger trigger = trigger_at(machine, place_at(machine, len), output, rules);
+	return any_wakes(machine, rules, &trigger);
+}
+
+bool machine_is_silent(const struct machine *machine, uint32_t cp, const uint8_t *at, unsigned len, const uint8_t *out)
+{
+	uint64_t rules = letter_triggers(&machine->profile->table, cp) & machine_say(machine);
+	struct rule_trigger trigger = trigger_at(machine, (struct place){at, out, len}, cp, rules);
+	return !any_wakes(machine, rules, &trigger);
+}
+
+/* What the steps make of a trigger that needs no island, and which of them, as bits of profile->rules. */
+struct settlement {
 	struct rule_trigger trigger;
-	const struct active_step *unused;
-	return machine_find_woken(machine, cp, entry, len, &trigger, &unused) != WOKEN_NONE;
+	uint64_t changed, put_before, put_after, instead_before; /* the trigger, and the spaces beside it */
+	unsigned instead_len; /* bytes of the space in front that another takes the place of */
+};
+
+static bool is_other(const struct settlement *settlement)
+{
+	return settlement->changed | settlement->put_before | settlement->put_after | settlement->instead_before;
+}
+
+/* Whether the letter steps leave a character as it is, whatever is beside it; 0 is none. */
+static bool is_plain(const struct machine *machine, uint32_t cp)
+{
+	return !(letter_entry(&machine->profile->table, cp) & ~(ENTRY_RULE | ENTRY_SPACE | ENTRY_SUSPECT)) || cp == 0;
+}
+
+/* Whether the source and the output in front of the trigger both end with this space. */
+static bool is_behind(const struct machine *machine, uint32_t space)
+{
+	uint8_t bytes[4];
+	size_t len = utf8_encode(space, bytes);
+	const struct buffer *out = &machine->out;
+	return (size_t)(machine->at - machine->start) > len && out->len > len && !memcmp(machine->at - len, bytes, len) &&
+	       !memcmp(out->at + out->len - len, bytes, len);
+}
+
+/* Let a step that wakes settle what becomes of the trigger. */
+static bool settle(struct machine *machine, unsigned i, struct settlement *settlement)
+{
+	const struct step *step = machine->profile->rules.at[i].step;
+	struct rule_trigger *trigger = &settlement->trigger;
+	const struct rule_trigger old = *trigger;
+	if (!step->settle || !step->settle(trigger, &machine->scope, (uint32_t)(machine->at - machine->start)))
+		return false;
+	settlement->changed |= (uint64_t)(trigger->cp != old.cp) << i;
+	settlement->put_before |= (uint64_t)(trigger->put_before != old.put_before) << i;
+	settlement->put_after |= (uint64_t)(trigger->put_after != old.put_after) << i;
+	if (trigger->instead_before != old.instead_before) {
+		/* What two steps change may end as it was. */
+		if (settlement->instead_before || !is_behind(machine, old.before))
+			return false;
+		settlement->instead_before = UINT64_C(1) << i;
+		settlement->instead_len = utf8_length(old.before);
+	}
+	return is_plain(machine, trigger->cp) && is_plain(machine, trigger->put_before) &&
+	       is_plain(machine, trigger->put_after) && is_plain(machine, trigger->instead_before);
+}
+
+/*
+ * Ask `rules`, and those that wake for what the trigger becomes, one after the other. False where one of them needs an
+ * island. Those that look ahead would see the source, not what has been put beside the trigger.
+ */
+static bool settle_all(struct machine *machine, uint64_t rules, struct settlement *settlement)
+{
+	const struct norm_profile *profile = machine->profile;
+	struct rule_trigger *trigger = &settlement->trigger;
+	while (rules) {
+		unsigned i = (unsigned)__builtin_ctzll(rules);
+		uint32_t cp = trigger->cp;
+		rules &= rules - 1;
+		if (!wakes(&profile->rules.at[i], trigger))
+			continue;
+		if (!settle(machine, i, settlement))
+			return false;
+		if (trigger->cp != cp)
+			rules = letter_triggers(&profile->table, trigger->cp) & machine_say(machine) & ~UINT64_C(0) << i << 1;
+		if (is_other(settlement) && rules & profile->reaching_rules)
+			return false;
+	}
+	return true;
+}
+
+static void put_character(struct machine *machine, uint32_t cp)
+{
+	machine->out.len += utf8_encode(cp, machine->out.at + machine->out.len);
+}
+
+/* The source bytes [start, end), counted from machine->at, are what has been put out from `output_start` on, by these rules. */
+static void add_edit(struct machine *machine, int start, int end, size_t output_start, uint64_t rules)
+{
+	struct ruleset set = {0};
+	uint32_t at = (uint32_t)(machine->at - machine->start);
+	for (; rules; rules &= rules - 1)
+		ruleset_add(&set, machine->profile->rules.at[__builtin_ctzll(rules)].number);
+	machine_add_edit(machine, at + (uint32_t)start, at + (uint32_t)end, output_start, edit_list_set(machine->edits, &set));
+}
+
+/* Put a space that stands for no source, in front of the trigger (`at` is 0) or behind it (its length). */
+static void put_space(struct machine *machine, uint32_t space, int at, uint64_t rules)
+{
+	size_t output_start = machine->out.len;
+	if (!space)
+		return;
+	put_character(machine, space);
+	if (machine->edits)
+		add_edit(machine, at, at, output_start, rules);
+}
+
+/* Put a space in the place of the one that has been put out last. */
+static void put_instead(struct machine *machine, const struct settlement *settlement)
+{
+	machine->out.len -= settlement->instead_len;
+	size_t output_start = machine->out.len;
+	put_character(machine, settlement->trigger.instead_before);
+	if (machine->edits)
+		add_edit(machine, -(int)settlement->instead_len, 0, output_start, settlement->instead_before);
+}
+
+/* Put out what has become of the trigger: as an island would, also in its edits. */
+static void put_settlement(struct machine *machine, const struct settlement *settlement, unsigned len)
+{
+	const struct rule_trigger *trigger = &settlement->trigger;
+	if (settlement->instead_before)
+		put_instead(machine, settlement);
+	machine->alone = machine->at;
+	machine->alone_out = machine->out.len;
+	/* Spaces that are put beside a change count for it, as they do in islands. */
+	uint64_t beside = settlement->put_before | settlement->put_after;
+	beside |= machine->put_at == machine->at ? machine->put_rules : 0;
+	put_space(machine, trigger->put_before, 0, settlement->put_before);
+	size_t output_start = machine->out.len;
+	put_character(machine, trigger->cp);
+	if (machine->edits && settlement->changed)
+		add_edit(machine, 0, (int)len, output_start, settlement->changed | beside);
+	put_space(machine, trigger->put_after, (int)len, settlement->put_after);
+	machine->at += len;
+	machine->put_at = machine->at;
+	machine->put_rules = settlement->put_after;
+	machine_reserve(machine);
+}
+
+void machine_trigger(struct machine *machine, uint32_t cp, uint32_t entry, unsigned len)
+{
+	bool longer;
+	uint32_t output = letter_output(&machine->profile->table, cp, entry);
+	uint64_t rules = find_rules(machine, output, entry, &longer);
+	if (!rules) {
+		machine_put_alone(machine, entry, len);
+		return;
+	}
+	struct settlement settlement = {.trigger = trigger_at(machine, place_at(machine, len), output, rules)};
+	if (longer || settlement.trigger.after == 0 || !settle_all(machine, rules, &settlement))
+		machine_island(machine);
+	else if (!is_other(&settlement))
+		machine_put_alone(machine, entry, len);
+	else if (entry & ENTRY_CHANGED)
+		machine_island(machine);
+	else
+		put_settlement(machine, &settlement, len);
+}
+
+size_t machine_reach(const struct machine *machine, uint32_t cp)
+{
+	const struct norm_profile *profile = machine->profile;
+	uint64_t rules = letter_triggers(&profile->table, cp) & profile->reaching_rules;
+	size_t reach = 0;
+	for (; rules; rules &= rules - 1) {
+		size_t own = profile->rules.at[__builtin_ctzll(rules)].step->reach;
+		reach = own > reach ? own : reach;
+	}
+	return reach;
 }

@@ -209,14 +209,9 @@ static bool is_space_or_unknown(uint32_t cp)
 /* Whether a full stop behind these two characters may be that of an abbreviation. */
 static bool may_be_abbreviated(uint32_t before2, uint32_t before)
 {
-	for (size_t i = 0; i < french_abbreviation_count; i++) {
-		const struct french_abbreviation *entry = &french_abbreviations[i];
-		size_t length = entry->length;
-		if (entry->text[length - 1] == '.' && entry->text[length - 2] == before &&
-		    (length == 2 ? !character_is_word(before2) : entry->text[length - 3] == before2))
-			return true;
-	}
-	return false;
+	uint64_t letters = FRENCH_STOP(before) < 0x40 ? french_stops[FRENCH_STOP(before)] : 0;
+	bool known = FRENCH_STOP(before2) < 0x40 && letters >> FRENCH_STOP(before2) & 1;
+	return letters && ((known && before2 != '@') || (letters & 1 && !character_is_word(before2)));
 }
 
 /* The space behind a title without a full stop is within the reach of its capital. */

@@ -14,12 +14,6 @@ enum { APOSTROPHES_KEEP, APOSTROPHES_REPORT, APOSTROPHES_FIX };
 
 enum { APOSTROPHE = 0x2019 };
 
-/* What people type for ’: ' ` ´ ‘ ‛ ′ */
-static bool is_look_alike(uint32_t cp)
-{
-	return cp == '\'' || cp == '`' || cp == 0x00B4 || cp == 0x2018 || cp == 0x201B || cp == 0x2032;
-}
-
 static bool is_latin_letter(uint32_t cp)
 {
 	return character_is_letter(cp) && unicode_script(cp) == UNICODE_SCRIPT_LATIN;
@@ -105,7 +99,7 @@ static enum verdict judge_mark(const struct rule_span *span, size_t i)
 static enum verdict judge(const struct rule_span *span, size_t i)
 {
 	uint32_t cp = span->items->at[i].cp, after = neighbour_after(span, i);
-	if (cp != APOSTROPHE && !is_look_alike(cp))
+	if (!french_is_apostrophe(cp))
 		return VERDICT_NOTHING;
 	bool inside = is_inside_word(neighbour_base_before(span, i), after) || (character_is_digit(after) && is_elided(span, i));
 	bool split = !inside && (is_split_behind(span, i) || is_split_before(span, i));
@@ -161,13 +155,14 @@ static bool wakes_apostrophes(const struct rule_trigger *trigger)
 }
 
 /* Most stand between letters: it is enough to know the language there. */
-static uint32_t replace_apostrophe(const struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
+static bool settle_apostrophe(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
 {
-	bool inside = is_look_alike(trigger->cp) && is_inside_word(trigger->before, trigger->after);
+	bool inside = trigger->cp != APOSTROPHE && is_inside_word(trigger->before, trigger->after);
 	if (!inside || trigger->value != APOSTROPHES_FIX)
-		return 0;
-	bool french = scope_language(scope, offset) == LANGUAGE_FRENCH && !scope_is_protected(scope, offset);
-	return french ? APOSTROPHE : trigger->cp;
+		return false;
+	if (french_governs_at(scope, offset))
+		trigger->cp = APOSTROPHE;
+	return true;
 }
 
 static const struct step_range apostrophe_ranges[] = {
@@ -188,6 +183,6 @@ const struct step french_step_apostrophes = {
 	.triggers = apostrophe_ranges,
 	.trigger_count = COUNT_OF(apostrophe_ranges),
 	.wakes = wakes_apostrophes,
-	.replace = replace_apostrophe,
+	.settle = settle_apostrophe,
 	.report_values = 1u << APOSTROPHES_REPORT,
 };

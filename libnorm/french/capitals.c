@@ -72,16 +72,30 @@ static struct verdict judge(const struct scope_text *text, uint32_t cp)
 	return (struct verdict){.doubtful = is_doubtful(text, &word, entry)};
 }
 
-/* What is to be done with item `i`, where a word may start, or which stands among capitals. */
+/* A that is no word between spaces: A-t-il, vitamine A. */
+static bool is_lone_letter(uint32_t cp, uint32_t after)
+{
+	return cp == 'A' && !character_is_word(after) && !space_is_inline(after);
+}
+
+/* What is to be done with the capital `cp` at `offset`, where a word may start, or which stands among capitals. */
+static struct verdict judge_at(struct scope *scope, uint32_t offset, uint32_t cp, bool findings)
+{
+	struct scope_text text = scope_text(scope, offset);
+	struct verdict verdict = judge(&text, cp);
+	bool wanted = verdict.accented || (verdict.doubtful && findings); /* else nobody reads findings */
+	return wanted && french_governs_at(scope, offset) ? verdict : (struct verdict){0};
+}
+
 static struct verdict judge_item(const struct rule_span *span, size_t i)
 {
-	uint32_t cp = span->items->at[i].cp, before = neighbour_before(span, i);
-	if (!is_trigger(cp) || (character_is_letter(before) && !is_capital(before)) || character_is_mark(neighbour_after(span, i)))
+	const struct text_item *item = &span->items->at[i];
+	uint32_t before = neighbour_before(span, i), after = neighbour_after(span, i);
+	if (!is_trigger(item->cp) || (character_is_letter(before) && !is_capital(before)) || character_is_mark(after))
 		return (struct verdict){0};
-	struct scope_text text = scope_text(span->scope, span->items->at[i].start);
-	struct verdict verdict = judge(&text, cp);
-	bool wanted = verdict.accented || (verdict.doubtful && span->items->log); /* else nobody reads findings */
-	return wanted && french_governs(span, i) ? verdict : (struct verdict){0};
+	if (!character_is_letter(before) && is_lone_letter(item->cp, after))
+		return (struct verdict){0};
+	return judge_at(span->scope, item->start, item->cp, span->items->log);
 }
 
 static void run_capitals(const struct rule_span *span)
@@ -123,6 +137,16 @@ static bool wakes_capitals(const struct rule_trigger *trigger)
 	return may_begin(trigger->cp, trigger->after, trigger->after2);
 }
 
+static bool settle_capitals(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
+{
+	struct verdict verdict = judge_at(scope, offset, trigger->cp, trigger->findings);
+	if (verdict.doubtful || (verdict.accented && trigger->value == CAPITALS_REPORT))
+		return false;
+	if (verdict.accented)
+		trigger->cp = verdict.accented;
+	return true;
+}
+
 static const struct step_range capital_ranges[] = {{'A', 'A'}, {'C', 'C'}, {'E', 'E'}, {'I', 'I'}, {'O', 'O'}};
 
 static const norm_rule_value capital_values[] = {
@@ -139,6 +163,7 @@ const struct step french_step_capitals = {
 	.triggers = capital_ranges,
 	.trigger_count = COUNT_OF(capital_ranges),
 	.wakes = wakes_capitals,
+	.settle = settle_capitals,
 	.wide = true,
 	.report_values = 1u << CAPITALS_REPORT,
 };

@@ -4,13 +4,17 @@
 #include "french/language.h"
 #include "french/steps.h"
 
+static bool is_blank(uint32_t cp)
+{
+	return space_is_inline(cp) || space_is_line_end(cp) || cp == SPACE_TAB;
+}
+
 static bool concerns(const struct rule_span *span, size_t start, size_t end)
 {
 	if (end == span->items->len || span->items->at[end].cp != ':')
 		return false;
 	uint32_t after = neighbour_after(span, end);
-	bool apart = space_is_inline(after) || space_is_line_end(after) || after == SPACE_TAB || after == 0x00AB ||
-		     after == 0x201C || after == '"';
+	bool apart = is_blank(after) || after == 0x00AB || after == 0x201C || after == '"';
 	return apart && gap_text_ends(span, start) && french_governs(span, start) &&
 	       french_governs(span, end);
 }
@@ -25,6 +29,12 @@ static bool wakes_colon(const struct rule_trigger *trigger)
 	return space_is_inline(trigger->before);
 }
 
+/* Other rules may yet change a quotation mark behind it. */
+static bool settle_colon(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
+{
+	return is_blank(trigger->after) && gap_settle_before(trigger, scope, offset);
+}
+
 static const struct step_range colon_ranges[] = {{':', ':'}};
 
 const struct step french_step_colon = {
@@ -35,5 +45,7 @@ const struct step french_step_colon = {
 	.triggers = colon_ranges,
 	.trigger_count = COUNT_OF(colon_ranges),
 	.wakes = wakes_colon,
+	.settle = settle_colon,
+	.wide = true,
 	.report_values = 1u << GAP_REPORT,
 };

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "french/gap.h"
 
+#include "french/language.h"
 #include "text/scope.h"
+#include "unicode/utf8.h"
 
 bool gap_is_closer(uint32_t cp)
 {
@@ -31,16 +33,22 @@ static bool tick_ends(struct scope *scope, uint32_t offset)
 	return scope_mark(scope, offset) == SCOPE_MARK_CLOSES || scope_is_protected(scope, offset);
 }
 
+/* Whether a text ends with this, which is no tick. */
+static bool ends_text(uint32_t cp)
+{
+	bool stop = cp == '.' || cp == '!' || cp == '?' || cp == 0x2026;
+	return character_is_word(cp) || stop || gap_is_closer(cp) || is_sign(cp);
+}
+
 bool gap_text_ends(const struct rule_span *span, size_t i)
 {
 	uint32_t before = neighbour_before(span, i);
 	if (gap_is_tick(before))
 		return i > 0 && tick_ends(span->scope, span->items->at[i - 1].start);
-	bool stop = before == '.' || before == '!' || before == '?' || before == 0x2026;
-	return character_is_word(before) || stop || gap_is_closer(before) || is_sign(before);
+	return ends_text(before);
 }
 
-static uint32_t space_of(unsigned value)
+uint32_t gap_space(unsigned value)
 {
 	return value == GAP_NBSP ? SPACE_NBSP : value == GAP_NNBSP ? SPACE_NNBSP : 0;
 }
@@ -51,7 +59,7 @@ static bool is_right(const struct rule_span *span, size_t start, size_t end)
 	uint32_t space = span->items->at[start].cp;
 	if (end - start > 1)
 		return false;
-	return span->value == GAP_REPORT ? space_is_no_break(space) : space == space_of(span->value);
+	return span->value == GAP_REPORT ? space_is_no_break(space) : space == gap_space(span->value);
 }
 
 static void rewrite_gap(const struct rule_span *span, size_t start, size_t end)
@@ -63,7 +71,7 @@ static void rewrite_gap(const struct rule_span *span, size_t start, size_t end)
 	} else if (span->value == GAP_NONE) {
 		items_drop(items, start, end - start, span->rule);
 	} else {
-		items_replace(items, start, end - start, space_of(span->value), span->rule);
+		items_replace(items, start, end - start, gap_space(span->value), span->rule);
 	}
 }
 
@@ -82,6 +90,19 @@ void gap_run(const struct rule_span *span, gap_concerns *concerns)
 		i = end > i ? end : i;
 	}
 	items_rewritten(items);
+}
+
+bool gap_settle_before(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
+{
+	uint32_t text = trigger->before2, space = gap_space(trigger->value);
+	if (!space || gap_is_tick(text) || space_is_inline(text))
+		return false;
+	if (trigger->before == space || !ends_text(text))
+		return true;
+	uint32_t gap = trigger->put_before ? offset : offset - utf8_length(trigger->before);
+	if (french_governs_at(scope, gap) && french_governs_at(scope, offset))
+		rule_trigger_change_before(trigger, space);
+	return true;
 }
 
 const norm_rule_value gap_values[GAP_VALUES] = {

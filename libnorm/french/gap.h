@@ -20,10 +20,16 @@ bool gap_text_ends(const struct rule_span *span, size_t i);
 enum gap_value { GAP_KEEP, GAP_REPORT, GAP_NONE, GAP_NBSP, GAP_NNBSP, GAP_VALUES };
 extern const norm_rule_value gap_values[GAP_VALUES];
 
+/* The space that a value puts, 0 if none. */
+uint32_t gap_space(unsigned value);
+
 /* Whether the gap in the items [start, end) is one that a rule is about. It is asked of those only that are not right. */
 typedef bool gap_concerns(const struct rule_span *span, size_t start, size_t end);
 
 /* The run() of such rules: put what the value says in the place of the gaps that concern the rule. */
 void gap_run(const struct rule_span *span, gap_concerns *concerns);
+
+/* settle() of such rules about the gap in front of a mark that may have one, of `wide` steps. */
+bool gap_settle_before(struct rule_trigger *trigger, struct scope *scope, uint32_t offset);
 
 #endif

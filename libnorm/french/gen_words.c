@@ -227,6 +227,31 @@ static void write_abbreviation(const struct rows *row, unsigned before)
 	printf("}, %zu, %u},\n", length, before);
 }
 
+static unsigned stop_index(const struct rows *row, char letter)
+{
+	require(row, letter >= 'A' && letter <= 'z', "no letter from a to z near the full stop");
+	return FRENCH_STOP((unsigned)letter);
+}
+
+static void write_stops(size_t count)
+{
+	uint64_t stops[0x40] = {0};
+	for (size_t i = 0; i < count; i++) {
+		const struct rows *row = &words[i].row;
+		const char *text = row->cells[0];
+		size_t length = strlen(text);
+		if (text[length - 1] != '.')
+			continue;
+		require(row, length > 1, "a full stop alone");
+		unsigned before = length > 2 ? stop_index(row, text[length - 3]) : FRENCH_STOP('@');
+		stops[stop_index(row, text[length - 2])] |= UINT64_C(1) << before;
+	}
+	printf("\nconst uint64_t french_stops[0x40] = {");
+	for (int i = 0; i < 0x40; i++)
+		printf("0x%llX,", (unsigned long long)stops[i]);
+	puts("};");
+}
+
 static void write_abbreviations(const char *path)
 {
 	static const char *const before[] = {"title", "name", "number", "sign", "perhaps", "wrong", "particle", "lead"};
@@ -241,6 +266,7 @@ static void write_abbreviations(const char *path)
 		write_abbreviation(row, find(row, row->cells[1], before, 8));
 	}
 	printf("};\nconst size_t french_abbreviation_count = %zu;\n", count);
+	write_stops(count);
 	free_rows(count);
 }
 

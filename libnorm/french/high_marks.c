@@ -47,6 +47,13 @@ static bool wakes_high_marks(const struct rule_trigger *trigger)
 	return space_is_inline(trigger->before);
 }
 
+static bool settle_high_marks(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
+{
+	if (is_high(trigger->after))
+		return false;
+	return !may_follow(trigger->after) || gap_settle_before(trigger, scope, offset);
+}
+
 static const struct step_range high_mark_ranges[] = {{'!', '!'}, {';', ';'}, {'?', '?'}};
 
 const struct step french_step_high_marks = {
@@ -57,5 +64,7 @@ const struct step french_step_high_marks = {
 	.triggers = high_mark_ranges,
 	.trigger_count = COUNT_OF(high_mark_ranges),
 	.wakes = wakes_high_marks,
+	.settle = settle_high_marks,
+	.wide = true,
 	.report_values = 1u << GAP_REPORT,
 };

@@ -25,32 +25,37 @@ static bool is_quote(uint32_t cp)
 	return quotation_is_double(cp) || cp == 0x00AB || cp == 0x00BB || cp == 0x2039 || cp == 0x203A;
 }
 
-/* How many quotations stand around that of item `i`; 0 also when one of them does not belong to French. */
-static unsigned french_depth(const struct rule_span *span, size_t i)
+/* How many quotations stand around that of the mark at `offset`; 0 also when one of them does not belong to French. */
+static unsigned french_depth(struct scope *scope, uint32_t offset)
 {
-	uint32_t at = span->items->at[i].start;
 	unsigned depth = 0;
-	while ((at = scope_quotation(span->scope, at)) != SCOPE_NOWHERE) {
-		if (scope_language(span->scope, at) != LANGUAGE_FRENCH)
+	while ((offset = scope_quotation(scope, offset)) != SCOPE_NOWHERE) {
+		if (scope_language(scope, offset) != LANGUAGE_FRENCH)
 			return 0;
 		depth++;
 	}
 	return depth;
 }
 
-/* What item `i` should be: 0 if that is none of our business, or the item itself if nobody can say. */
+/* What the quote `cp` at `offset` should be: 0 if that is none of our business, or the quote itself if nobody can say. */
+static uint32_t wanted_at(struct scope *scope, uint32_t offset, uint32_t cp, unsigned value)
+{
+	unsigned depth = french_depth(scope, offset);
+	if (depth == 0 || scope_language(scope, offset) != LANGUAGE_FRENCH)
+		return 0;
+	uint32_t partner = quotation_partner(scope, offset);
+	if (partner == SCOPE_NOWHERE)
+		return 0;
+	if (value == INNER_REPORT || (depth > 1 && value != INNER_GUILLEMETS))
+		return cp;
+	return marks_of[value][partner < offset];
+}
+
+/* The same of item `i`. */
 static uint32_t wanted(const struct rule_span *span, size_t i)
 {
 	const struct text_item *item = &span->items->at[i];
-	unsigned depth = is_quote(item->cp) ? french_depth(span, i) : 0;
-	if (depth == 0 || scope_language(span->scope, item->start) != LANGUAGE_FRENCH)
-		return 0;
-	uint32_t partner = quotation_partner(span, i);
-	if (partner == SCOPE_NOWHERE)
-		return 0;
-	if (span->value == INNER_REPORT || (depth > 1 && span->value != INNER_GUILLEMETS))
-		return item->cp;
-	return marks_of[span->value][partner < item->start];
+	return is_quote(item->cp) ? wanted_at(span->scope, item->start, item->cp, span->value) : 0;
 }
 
 /*
@@ -106,6 +111,19 @@ static void run_inner_quotes(const struct rule_span *span)
 	items_rewritten(items);
 }
 
+/* A space inside of the mark might have to go. */
+static bool settle_inner_quotes(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
+{
+	uint32_t to = wanted_at(scope, offset, trigger->cp, trigger->value);
+	bool reports = to == '"' && trigger->findings;
+	bool inside = (to == 0x201C && space_is_inline(trigger->after)) || (to == 0x201D && space_is_inline(trigger->before));
+	if (reports || inside)
+		return false;
+	if (to)
+		trigger->cp = to;
+	return true;
+}
+
 static const struct step_range inner_quote_ranges[] = {
 	{'"', '"'}, {0x00AB, 0x00AB}, {0x00BB, 0x00BB}, {0x201C, 0x201F}, {0x2039, 0x203A}, {0xFF02, 0xFF02},
 };
@@ -125,5 +143,6 @@ const struct step french_step_inner_quotes = {
 	.run = run_inner_quotes,
 	.triggers = inner_quote_ranges,
 	.trigger_count = COUNT_OF(inner_quote_ranges),
+	.settle = settle_inner_quotes,
 	.report_values = 1u << INNER_REPORT,
 };

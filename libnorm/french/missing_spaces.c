@@ -79,11 +79,11 @@ static enum verdict judge_before(const struct rule_span *span, size_t i)
 	return gap_text_ends(span, i) ? verdict : DOUBTFUL;
 }
 
-static enum verdict judge_mark(const struct rule_span *span, size_t i, enum scope_mark wanted)
+static enum verdict judge_mark(struct scope *scope, uint32_t offset, enum scope_mark wanted)
 {
-	if (!french_governs(span, i))
+	if (!french_governs_at(scope, offset))
 		return FINE;
-	enum scope_mark found = scope_mark(span->scope, span->items->at[i].start);
+	enum scope_mark found = scope_mark(scope, offset);
 	return found == wanted ? MISSING : found == SCOPE_MARK_NONE ? DOUBTFUL : FINE;
 }
 
@@ -93,17 +93,22 @@ static enum verdict judge_opener(const struct rule_span *span, size_t i)
 	bool text = character_is_word(after) || gap_is_opener(after) || gap_is_tick(after) || after == 0x2026;
 	if (span->items->at[i].cp != OPENER || !text || character_is_mark(after) || character_is_word(neighbour_before(span, i)))
 		return FINE;
-	return judge_mark(span, i, SCOPE_MARK_OPENS);
+	return judge_mark(span->scope, span->items->at[i].start, SCOPE_MARK_OPENS);
+}
+
+/* Whether a quotation may end between these two, and lacks its space. */
+static bool may_close(uint32_t before, uint32_t after)
+{
+	bool text = character_is_word(before) || gap_is_closer(before) || gap_is_tick(before) || before == '.' ||
+		    before == '!' || before == '?' || before == 0x2026;
+	return text && !character_is_word(after);
 }
 
 static enum verdict judge_closer(const struct rule_span *span, size_t i)
 {
-	uint32_t before = neighbour_before(span, i);
-	bool text = character_is_word(before) || gap_is_closer(before) || gap_is_tick(before) || before == '.' ||
-		    before == '!' || before == '?' || before == 0x2026;
-	if (span->items->at[i].cp != CLOSER || !text || character_is_word(neighbour_after(span, i)))
+	if (span->items->at[i].cp != CLOSER || !may_close(neighbour_before(span, i), neighbour_after(span, i)))
 		return FINE;
-	return judge_mark(span, i, SCOPE_MARK_CLOSES);
+	return judge_mark(span->scope, span->items->at[i].start, SCOPE_MARK_CLOSES);
 }
 
 /* Put a space in front of item `at` for the sake of the mark at item `i`, or tell that it may be missing. */
@@ -135,6 +140,44 @@ static bool wakes_missing_spaces(const struct rule_trigger *trigger)
 	return !is_blank(trigger->before) && (trigger->cp == CLOSER || !character_is_word(trigger->after));
 }
 
+/* In front of a mark, between a letter and a space. A letter behind ! and a space might say that it is part of a name. */
+static bool settle_mark(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
+{
+	if (is_high(trigger->cp) && trigger->value == MISSING_INSERT_LOW)
+		return true;
+	if (!character_is_letter(trigger->before) || !space_is_inline(trigger->after) || trigger->cp == '!' ||
+	    trigger->value == MISSING_REPORT)
+		return false;
+	if (french_governs_at(scope, offset))
+		rule_trigger_put_before(trigger, SPACE_SP);
+	return true;
+}
+
+/*
+ * Inside « in front of a letter or a digit, which stay what they are to this rule whatever others make of them, and
+ * inside ».
+ */
+static bool settle_missing_spaces(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
+{
+	enum verdict verdict = FINE;
+	bool opens = trigger->cp == OPENER;
+	if (!opens && trigger->cp != CLOSER)
+		return settle_mark(trigger, scope, offset);
+	if (opens && !character_is_letter(trigger->after) && !character_is_digit(trigger->after))
+		return false;
+	if (opens && !character_is_word(trigger->before))
+		verdict = judge_mark(scope, offset, SCOPE_MARK_OPENS);
+	else if (!opens && may_close(trigger->before, trigger->after))
+		verdict = judge_mark(scope, offset, SCOPE_MARK_CLOSES);
+	if (verdict != MISSING || trigger->value == MISSING_REPORT)
+		return verdict == FINE || !trigger->findings;
+	if (opens)
+		rule_trigger_put_after(trigger, SPACE_SP);
+	else
+		rule_trigger_put_before(trigger, SPACE_SP);
+	return true;
+}
+
 static const struct step_range missing_ranges[] = {
 	{'!', '!'}, {':', ';'}, {'?', '?'}, {OPENER, OPENER}, {CLOSER, CLOSER},
 };
@@ -154,5 +197,6 @@ const struct step french_step_missing_spaces = {
 	.triggers = missing_ranges,
 	.trigger_count = COUNT_OF(missing_ranges),
 	.wakes = wakes_missing_spaces,
+	.settle = settle_missing_spaces,
 	.report_values = 1u << MISSING_REPORT,
 };

@@ -27,17 +27,12 @@ size_t french_digits(const struct items *items, size_t i)
 	return n;
 }
 
-static bool is_apostrophe(uint32_t cp)
-{
-	return cp == '\'' || cp == 0x2019;
-}
-
 /* Whether `cp`, which follows the unit, leaves it whole: 5 m, but not 5 m' nor 5 mètres nor 5 V-8; $US, but not $5. */
 static bool ends_unit(const struct french_unit *unit, uint32_t cp)
 {
 	if (unit->kind == FRENCH_UNIT_SIGN)
 		return !character_is_digit(cp) && !character_is_mark(cp);
-	return !character_is_word(cp) && !is_apostrophe(cp) && cp != '-' && cp != '_' && cp != 0xB2 && cp != 0xB3;
+	return !character_is_word(cp) && !french_is_apostrophe(cp) && cp != '-' && cp != '_' && cp != 0xB2 && cp != 0xB3;
 }
 
 /* The end of the unit, if it is at item `i`; else 0. */

@@ -10,13 +10,21 @@
 
 enum { OPENER = 0x00AB, CLOSER = 0x00BB, INNER_OPENER = 0x2039, INNER_CLOSER = 0x203A };
 
-/* Whether item `i` is « or ‹ and opens, as far as its outer side tells. */
+static bool is_opener(uint32_t cp)
+{
+	return cp == OPENER || cp == INNER_OPENER;
+}
+
+/* Whether « or ‹ opens behind this, as far as its outer side tells. */
+static bool opens_behind(uint32_t before)
+{
+	return space_is_inline(before) || space_is_line_end(before) || before == SPACE_TAB || gap_is_opener(before) ||
+	       gap_is_tick(before) || before == '-' || before == 0x2013 || before == 0x2014;
+}
+
 static bool opens(const struct rule_span *span, size_t i)
 {
-	uint32_t cp = span->items->at[i].cp, before = neighbour_before(span, i);
-	bool outside = space_is_inline(before) || space_is_line_end(before) || before == SPACE_TAB ||
-		       gap_is_opener(before) || gap_is_tick(before) || before == '-' || before == 0x2013 || before == 0x2014;
-	return (cp == OPENER || cp == INNER_OPENER) && outside;
+	return is_opener(span->items->at[i].cp) && opens_behind(neighbour_before(span, i));
 }
 
 static bool closes(const struct rule_span *span, size_t i)
@@ -53,8 +61,24 @@ static void run_quote_spaces(const struct rule_span *span)
 
 static bool wakes_quote_spaces(const struct rule_trigger *trigger)
 {
-	bool opener = trigger->cp == OPENER || trigger->cp == INNER_OPENER;
-	return space_is_inline(opener ? trigger->after : trigger->before);
+	return space_is_inline(is_opener(trigger->cp) ? trigger->after : trigger->before);
+}
+
+/* A space that french.missing-spaces has put: between the mark and a text. */
+static bool settle_quote_spaces(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
+{
+	bool opener = is_opener(trigger->cp);
+	uint32_t space = gap_space(trigger->value);
+	if (!(opener ? trigger->put_after : trigger->put_before) || !space || scope_mark(scope, offset) == SCOPE_MARK_NONE)
+		return false;
+	bool outside = opener ? opens_behind(trigger->before) : !character_is_word(trigger->after);
+	if (!outside || !french_governs_at(scope, offset))
+		return true;
+	if (opener)
+		trigger->put_after = trigger->after = space;
+	else
+		rule_trigger_change_before(trigger, space);
+	return true;
 }
 
 static const struct step_range quote_ranges[] = {
@@ -69,5 +93,6 @@ const struct step french_step_quote_spaces = {
 	.triggers = quote_ranges,
 	.trigger_count = COUNT_OF(quote_ranges),
 	.wakes = wakes_quote_spaces,
+	.settle = settle_quote_spaces,
 	.report_values = 1u << GAP_REPORT,
 };

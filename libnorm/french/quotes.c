@@ -14,6 +14,11 @@ static void run_quotes(const struct rule_span *span)
 	quotation_to_guillemets(span, LANGUAGE_FRENCH, quotation_is_double, span->value == QUOTES_GUILLEMETS);
 }
 
+static bool settle_quotes(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
+{
+	return trigger->value == QUOTES_GUILLEMETS && quotation_settle(trigger, scope, offset, LANGUAGE_FRENCH);
+}
+
 static const struct step_range quote_ranges[] = {{'"', '"'}, {0x201C, 0x201F}, {0xFF02, 0xFF02}};
 
 static const norm_rule_value quote_values[] = {
@@ -29,5 +34,6 @@ const struct step french_step_quotes = {
 	.run = run_quotes,
 	.triggers = quote_ranges,
 	.trigger_count = COUNT_OF(quote_ranges),
+	.settle = settle_quotes,
 	.report_values = 1u << QUOTES_REPORT,
 };

@@ -58,4 +58,11 @@ struct french_abbreviation {
 extern const struct french_abbreviation french_abbreviations[];
 extern const size_t french_abbreviation_count;
 
+/*
+ * How abbreviations end that have a full stop: by the letter in front of it, bits of the letters before that one, as
+ * FRENCH_STOP(letter); or FRENCH_STOP('@') where there is none.
+ */
+#define FRENCH_STOP(letter) ((letter) - 0x40)
+extern const uint64_t french_stops[0x40];
+
 #endif

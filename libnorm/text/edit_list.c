@@ -62,6 +62,18 @@ void edit_list_cut(struct norm_edits *edits, uint32_t source_start, uint32_t out
 		edits->finding_len--;
 }
 
+struct edit_mark edit_list_mark(const struct norm_edits *edits)
+{
+	return (struct edit_mark){edits->len, edits->longer_len, edits->finding_len};
+}
+
+void edit_list_rewind(struct norm_edits *edits, struct edit_mark mark)
+{
+	edits->len = mark.len;
+	edits->longer_len = mark.longer_len;
+	edits->finding_len = mark.finding_len;
+}
+
 /* The entry of an edit that is in `longer`. */
 static const struct edit_long *find_long(const norm_edits *edits, size_t index)
 {
@@ -76,7 +88,7 @@ static const struct edit_long *find_long(const norm_edits *edits, size_t index)
 	return &edits->longer[low];
 }
 
-static struct edit_span span_at(const norm_edits *edits, size_t index)
+struct edit_span edit_list_span(const struct norm_edits *edits, size_t index)
 {
 	const struct edit_record *record = &edits->at[index];
 	struct edit_span span = {.source_start = record->source, .output_start = record->output};
@@ -103,6 +115,12 @@ uint32_t edit_list_set(struct norm_edits *edits, const struct ruleset *set)
 	return (uint32_t)(edits->shared->len + index);
 }
 
+const struct ruleset *edit_list_rules(const struct norm_edits *edits, uint32_t set)
+{
+	size_t shared = edits->shared->len;
+	return set < shared ? &edits->shared->at[set] : &edits->own.at[set - shared];
+}
+
 size_t norm_edits_count(const norm_edits *edits)
 {
 	return edits ? edits->len : 0;
@@ -112,7 +130,7 @@ bool norm_edits_next(const norm_edits *edits, norm_edit_iter *iter, norm_edit *r
 {
 	if (!edits || iter->next >= edits->len)
 		return false;
-	struct edit_span span = span_at(edits, iter->next);
+	struct edit_span span = edit_list_span(edits, iter->next);
 	*ret = (norm_edit){
 		.source_start = edits->source_base + span.source_start,
 		.source_end = edits->source_base + span.source_end,
@@ -127,9 +145,7 @@ size_t norm_edits_rules(const norm_edits *edits, size_t index, const norm_rule *
 {
 	if (!edits || index >= edits->len)
 		return 0;
-	size_t set = span_at(edits, index).set;
-	const struct ruleset *rules =
-		set < edits->shared->len ? &edits->shared->at[set] : &edits->own.at[set - edits->shared->len];
+	const struct ruleset *rules = edit_list_rules(edits, edit_list_span(edits, index).set);
 	size_t count = 0;
 	for (unsigned rule = 0; rule < RULESET_MAX; rule++) {
 		if (!ruleset_has(rules, rule))
@@ -176,7 +192,7 @@ static uint64_t map_offset(const norm_edits *edits, bool from_source, uint64_t o
 	size_t count = edits_up_to(edits, from_source, offset, !is_end);
 	if (count == 0)
 		return offset;
-	struct edit_span span = span_at(edits, count - 1);
+	struct edit_span span = edit_list_span(edits, count - 1);
 	struct side from = side_of(&span, from_source), to = side_of(&span, !from_source);
 	if (offset >= from.end && (offset > from.start || from.start == from.end))
 		return to.end + (offset - from.end);
@@ -221,6 +237,36 @@ void norm_edits_output_span(const norm_edits *edits, uint64_t start, uint64_t en
 			    uint64_t *ret_end)
 {
 	map_span(edits, true, (struct side){start, end}, ret_start, ret_end);
+}
+
+size_t edit_list_count_to(const struct norm_edits *edits, uint32_t output)
+{
+	return edits_up_to(edits, false, output, false);
+}
+
+void edit_list_drop_front(struct norm_edits *edits, uint32_t source, uint32_t output)
+{
+	size_t dropped = edit_list_count_to(edits, output), kept = 0;
+	for (size_t i = dropped; i < edits->len; i++) {
+		struct edit_record record = edits->at[i];
+		edits->at[i - dropped] = (struct edit_record){record.source - source, record.output - output, record.extent};
+	}
+	edits->len -= dropped;
+	for (size_t i = 0; i < edits->longer_len; i++) {
+		struct edit_long rest = edits->longer[i];
+		if (rest.index >= dropped)
+			edits->longer[kept++] = (struct edit_long){rest.index - dropped, rest.source_end - source,
+								   rest.output_end - output, rest.set};
+	}
+	edits->longer_len = kept;
+	edits->finding_len = 0;
+}
+
+void edit_list_source_span(const struct norm_edits *edits, uint32_t start, uint32_t end, uint32_t *ret_start,
+			   uint32_t *ret_end)
+{
+	*ret_start = (uint32_t)map_offset(edits, false, start, false);
+	*ret_end = (uint32_t)map_offset(edits, false, end, end > start);
 }
 
 void edit_list_report(struct norm_edits *edits, uint32_t source_start, uint32_t source_end, unsigned rule)

@@ -81,7 +81,26 @@ void edit_list_report(struct norm_edits *edits, uint32_t source_start, uint32_t 
 
 /* Take back all edits and findings that start at or behind this place (offsets in the block). */
 void edit_list_cut(struct norm_edits *edits, uint32_t source_start, uint32_t output_start);
-/* The index to store for a set of rules. */
+/* How far a list goes; and to take back what came since. */
+struct edit_mark {
+	size_t len, longer_len, finding_len;
+};
+struct edit_mark edit_list_mark(const struct norm_edits *edits);
+void edit_list_rewind(struct norm_edits *edits, struct edit_mark mark);
+
+/* The number of edits that start in front of this place of the output. */
+size_t edit_list_count_to(const struct norm_edits *edits, uint32_t output);
+/* Forget the edits in front of this place, which is inside none, and let the others count from there. Findings go. */
+void edit_list_drop_front(struct norm_edits *edits, uint32_t source, uint32_t output);
+
+/* The index to store for a set of rules, and the set of an index. */
 uint32_t edit_list_set(struct norm_edits *edits, const struct ruleset *set);
+const struct ruleset *edit_list_rules(const struct norm_edits *edits, uint32_t set);
+
+struct edit_span edit_list_span(const struct norm_edits *edits, size_t index);
+
+/* The source span of an output span, as norm_edits_source_span(), in offsets of the block. */
+void edit_list_source_span(const struct norm_edits *edits, uint32_t start, uint32_t end, uint32_t *ret_start,
+			   uint32_t *ret_end);
 
 #endif

@@ -130,6 +130,15 @@ void items_replace(struct items *items, size_t index, size_t count, uint32_t cp,
 	items_write(items, merge(items, index, last, cp));
 }
 
+void items_reorder(struct items *items, size_t index, size_t count, const uint32_t *cps, unsigned rule)
+{
+	size_t last = index + count - 1;
+	diverge(items);
+	items_note(items, rule, items->at[index].start, items->at[last].end);
+	for (size_t i = 0; i < count; i++)
+		items_write(items, merge(items, index, last, cps[i]));
+}
+
 /* Between two items of one span it gets that as well, so that spans never decrease. */
 void items_insert(struct items *items, size_t index, uint32_t cp, unsigned rule)
 {

@@ -6,6 +6,7 @@
  *   - a character that is read gets the bytes it stands in;
  *   - what replaces a sequence of items gets the union of their spans, each of them the same; but not what the first or the
  *     last of them shares with an item that stays;
+ *   - what is put in another order has the union of its spans, each of them the same;
  *   - what is deleted leaves a gap between its neighbours;
  *   - what is inserted gets an empty span.
  *
@@ -23,6 +24,17 @@ struct text_item {
 	uint32_t cp;
 	uint32_t start, end; /* source bytes, counted from the start of the block */
 };
+
+/* In the place of a code point: a byte that is no character, and is written as it is. */
+enum { ITEM_BYTE = 0x110000 };
+static inline uint32_t item_byte(uint8_t byte)
+{
+	return ITEM_BYTE | byte;
+}
+static inline bool item_is_byte(uint32_t cp)
+{
+	return cp >= ITEM_BYTE;
+}
 
 enum { ITEMS_PASSES_MAX = 128 }; /* more than there are rule steps */
 
@@ -96,6 +108,8 @@ void items_report(struct items *items, size_t index, size_t count, unsigned rule
 void items_replace(struct items *items, size_t index, size_t count, uint32_t cp, unsigned rule);
 /* Put one character in front of item `index`, which may be the end. Then go on with that item. */
 void items_insert(struct items *items, size_t index, uint32_t cp, unsigned rule);
+/* Put the characters `cps` in the place of as many items from `index` on, which are the same in another order, or turned. */
+void items_reorder(struct items *items, size_t index, size_t count, const uint32_t *cps, unsigned rule);
 void items_rewritten(struct items *items);
 
 #endif

@@ -70,7 +70,8 @@ static bool is_cut(const struct rule_span *span, size_t i)
 {
 	while (i > 0 && number_is_space(span->items->at[i - 1].cp))
 		i--;
-	return i == 0 && (character_is_digit(span->before) || number_is_space(span->before));
+	uint32_t before = number_is_space(span->before) ? span->before2 : span->before;
+	return i == 0 && (character_is_digit(before) || number_is_space(before));
 }
 
 /* Whether a row of groups with these lengths is one number: 12 500, or behind a decimal sign 141 592 6. */

@@ -4,30 +4,33 @@
 #include "text/quotes.h"
 #include "text/scope.h"
 
-uint32_t quotation_partner(const struct rule_span *span, size_t i)
+uint32_t quotation_partner(struct scope *scope, uint32_t offset)
 {
-	uint32_t start = span->items->at[i].start;
-	if (!(scope_quotes(span->scope, start) & QUOTES_REGULAR))
+	if (!(scope_quotes(scope, offset) & QUOTES_REGULAR))
 		return SCOPE_NOWHERE;
-	uint32_t partner = scope_partner(span->scope, start);
-	if (partner == SCOPE_NOWHERE || scope_is_protected(span->scope, start))
+	uint32_t partner = scope_partner(scope, offset);
+	if (partner == SCOPE_NOWHERE || scope_is_protected(scope, offset))
 		return SCOPE_NOWHERE;
-	return scope_is_protected(span->scope, partner) ? SCOPE_NOWHERE : partner;
+	return scope_is_protected(scope, partner) ? SCOPE_NOWHERE : partner;
 }
 
 enum verdict { VERDICT_NOTHING, VERDICT_DOUBTFUL, VERDICT_OPENS, VERDICT_CLOSES };
 
-static enum verdict judge(const struct rule_span *span, size_t i, enum language language)
+static enum verdict judge(struct scope *scope, uint32_t offset, enum language language)
 {
-	uint32_t start = span->items->at[i].start;
-	if (scope_language(span->scope, start) != language)
+	if (scope_language(scope, offset) != language)
 		return VERDICT_NOTHING;
-	uint32_t partner = quotation_partner(span, i);
+	uint32_t partner = quotation_partner(scope, offset);
 	if (partner == SCOPE_NOWHERE)
-		return scope_is_protected(span->scope, start) ? VERDICT_NOTHING : VERDICT_DOUBTFUL;
-	if (scope_quotation(span->scope, start) != SCOPE_NOWHERE)
+		return scope_is_protected(scope, offset) ? VERDICT_NOTHING : VERDICT_DOUBTFUL;
+	if (scope_quotation(scope, offset) != SCOPE_NOWHERE)
 		return VERDICT_NOTHING;
-	return partner > start ? VERDICT_OPENS : VERDICT_CLOSES;
+	return partner > offset ? VERDICT_OPENS : VERDICT_CLOSES;
+}
+
+static uint32_t guillemet_of(enum verdict verdict)
+{
+	return verdict == VERDICT_OPENS ? QUOTATION_OPENS : QUOTATION_CLOSES;
 }
 
 void quotation_to_guillemets(const struct rule_span *span, enum language language, bool (*takes)(uint32_t cp), bool fix)
@@ -35,9 +38,9 @@ void quotation_to_guillemets(const struct rule_span *span, enum language languag
 	struct items *items = span->items;
 	items_rewrite(items);
 	for (size_t i = 0; i < items->len; i++) {
-		enum verdict verdict = takes(items->at[i].cp) ? judge(span, i, language) : VERDICT_NOTHING;
+		enum verdict verdict = takes(items->at[i].cp) ? judge(span->scope, items->at[i].start, language) : VERDICT_NOTHING;
 		if (verdict >= VERDICT_OPENS && fix) {
-			items_replace(items, i, 1, verdict == VERDICT_OPENS ? QUOTATION_OPENS : QUOTATION_CLOSES, span->rule);
+			items_replace(items, i, 1, guillemet_of(verdict), span->rule);
 			continue;
 		}
 		if (verdict != VERDICT_NOTHING)
@@ -45,4 +48,12 @@ void quotation_to_guillemets(const struct rule_span *span, enum language languag
 		items_keep(items, i);
 	}
 	items_rewritten(items);
+}
+
+bool quotation_settle(struct rule_trigger *trigger, struct scope *scope, uint32_t offset, enum language language)
+{
+	enum verdict verdict = judge(scope, offset, language);
+	if (verdict >= VERDICT_OPENS)
+		trigger->cp = guillemet_of(verdict);
+	return verdict != VERDICT_DOUBTFUL || !trigger->findings;
 }

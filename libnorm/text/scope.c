@@ -27,6 +27,7 @@ void scope_begin(struct scope *scope, const uint8_t *block, size_t len)
 	scope->block = block;
 	scope->len = len;
 	scope->start = scope->end = 0;
+	scope->asked = SCOPE_NOWHERE;
 }
 
 /* Where the part of a paragraph that starts at `start` ends. A stream cuts at the same places. */
@@ -54,11 +55,8 @@ static void see_paragraph(struct scope *scope)
 	}
 }
 
-/* Take the paragraph, or the part of a long one, that holds `offset` in hand. */
-static void find_paragraph(struct scope *scope, uint32_t offset)
+static void read_paragraph(struct scope *scope, uint32_t offset)
 {
-	if (offset < scope->end && offset >= scope->start)
-		return;
 	size_t known = offset >= scope->end ? scope->end : 0;
 	size_t start = known + paragraph_last_start(scope->block + known, offset - known), end = part_end(scope, start);
 	while (end <= offset && end < scope->len) {
@@ -68,14 +66,26 @@ static void find_paragraph(struct scope *scope, uint32_t offset)
 	scope->start = (uint32_t)start;
 	scope->end = (uint32_t)end;
 	scope->has_levels = scope->has_quotes = scope->has_protect = scope->has_strays = false;
+	scope->asked = SCOPE_NOWHERE;
 	see_paragraph(scope);
 }
 
-/* Take the paragraph of a place in hand. Returns where the place is in the text as it is seen. */
-static uint32_t enter(struct scope *scope, uint32_t offset)
+/* Take the paragraph, or the part of a long one, that holds `offset` in hand. */
+static inline void find_paragraph(struct scope *scope, uint32_t offset)
 {
+	if (offset >= scope->end || offset < scope->start)
+		read_paragraph(scope, offset);
+}
+
+/* Take the paragraph of a place in hand. Returns where the place is in the text as it is seen. */
+static inline uint32_t enter(struct scope *scope, uint32_t offset)
+{
+	if (offset == scope->asked)
+		return scope->at;
 	find_paragraph(scope, offset);
-	return (uint32_t)seen_offset(&scope->seen, offset - scope->start);
+	scope->asked = offset;
+	scope->has_language = scope->has_protected = false;
+	return scope->at = (uint32_t)seen_offset(&scope->seen, offset - scope->start);
 }
 
 /* Whether every quote has its partner. */
@@ -87,23 +97,32 @@ static bool is_balanced(const struct levels *levels)
 	return true;
 }
 
-static struct levels *get_levels(struct scope *scope)
+static void read_levels(struct scope *scope)
 {
-	if (!scope->has_levels) {
-		levels_read(&scope->levels, scope->text, scope->text_len);
-		scope->balanced = is_balanced(&scope->levels);
-	}
+	levels_read(&scope->levels, scope->text, scope->text_len);
+	scope->balanced = is_balanced(&scope->levels);
 	scope->has_levels = true;
 	scope->failed |= scope->levels.failed;
+}
+
+static inline struct levels *get_levels(struct scope *scope)
+{
+	if (!scope->has_levels)
+		read_levels(scope);
 	return &scope->levels;
 }
 
-static struct protect *get_protect(struct scope *scope)
+static void read_protect(struct scope *scope)
 {
-	if (!scope->has_protect)
-		protect_read(&scope->protect, scope->text, scope->text_len);
+	protect_read(&scope->protect, scope->text, scope->text_len);
 	scope->has_protect = true;
 	scope->failed |= scope->protect.failed;
+}
+
+static inline struct protect *get_protect(struct scope *scope)
+{
+	if (!scope->has_protect)
+		read_protect(scope);
 	return &scope->protect;
 }
 
@@ -122,7 +141,10 @@ struct scope_text scope_text(struct scope *scope, uint32_t offset)
 enum language scope_language(struct scope *scope, uint32_t offset)
 {
 	uint32_t at = enter(scope, offset);
-	return levels_language_at(get_levels(scope), at);
+	if (!scope->has_language)
+		scope->language = levels_language_at(get_levels(scope), at);
+	scope->has_language = true;
+	return scope->language;
 }
 
 enum language scope_letter_language(struct scope *scope, uint32_t offset)
@@ -134,7 +156,10 @@ enum language scope_letter_language(struct scope *scope, uint32_t offset)
 bool scope_is_protected(struct scope *scope, uint32_t offset)
 {
 	uint32_t at = enter(scope, offset);
-	return protect_at(get_protect(scope), at) != NULL;
+	if (!scope->has_protected)
+		scope->is_protected = protect_at(get_protect(scope), at) != NULL;
+	scope->has_protected = true;
+	return scope->is_protected;
 }
 
 enum scope_mark scope_mark(struct scope *scope, uint32_t offset)

@@ -35,6 +35,11 @@ struct scope {
 	unsigned quotes; /* QUOTES_… */
 	struct protect protect;
 	struct bidi_strays strays;
+	/* The place of the last question, and what has been answered about it: steps ask the same again and again. */
+	uint32_t asked, at; /* in the block, and in the text as it is seen */
+	bool has_language, has_protected;
+	enum language language;
+	bool is_protected;
 	bool failed; /* sticky: memory ran out, the answers have no meaning */
 };
 

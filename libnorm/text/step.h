@@ -30,7 +30,7 @@ enum step_kind {
 	STEP_FORM,   /* unicode.form: a Unicode normal form */
 	STEP_MAP,    /* one code point → a short sequence, without looking at neighbours */
 	STEP_RULE,   /* sees neighbours; works on items where a trigger woke it; may have map() for some values */
-	STEP_REPAIR, /* puts damaged text right in front of all others: a paragraph at a time */
+	STEP_REPAIR, /* puts damaged text right, a paragraph at a time, before any other step sees it */
 };
 
 /* Code points from first to last, both included. */
@@ -64,7 +64,34 @@ struct rule_trigger {
 	const uint8_t *start, *ahead, *end;
 	uint32_t before2, after2;   /* of a `wide` step: what is in front of `before`, and behind `after`, 0 if not known */
 	bool findings;              /* are asked for; else nobody reads what is only reported */
+	/* What settle() has put beside it, which then is `before` or `after`; else 0. */
+	uint32_t put_before, put_after; /* a space that was not there */
+	uint32_t instead_before;        /* a space in the place of the one in front of it */
 };
+
+/* Put a space in front of the trigger. */
+static inline void rule_trigger_put_before(struct rule_trigger *trigger, uint32_t space)
+{
+	trigger->before2 = trigger->before;
+	trigger->before = trigger->put_before = space;
+}
+
+/* Change the space in front of it. */
+static inline void rule_trigger_change_before(struct rule_trigger *trigger, uint32_t space)
+{
+	trigger->before = space;
+	if (trigger->put_before)
+		trigger->put_before = space;
+	else
+		trigger->instead_before = space;
+}
+
+/* Put a space behind it. */
+static inline void rule_trigger_put_after(struct rule_trigger *trigger, uint32_t space)
+{
+	trigger->after2 = trigger->after;
+	trigger->after = trigger->put_after = space;
+}
 
 struct step {
 	norm_rule rule; /* values[0] is "off" */
@@ -99,11 +126,12 @@ struct step {
 	size_t trigger_count;
 	bool (*wakes)(const struct rule_trigger *trigger);
 	/*
-	 * For frequent triggers, may be NULL: what becomes of a trigger between two characters that stand alone, for which no other
-	 * step wakes. Returns the character to put out, which may be the same and no step behind this one has anything to do
-	 * with, or 0 where only run() can tell.
+	 * For frequent triggers, may be NULL: what run() would do where the trigger, which stands at `offset`, has a character
+	 * that stands alone on each side. Changes trigger->cp, or the space beside it by the functions above, and returns
+	 * true; or returns false where only run() can tell: where it would report something, change another character, or
+	 * where it would see another one beside the trigger once the steps above it have changed that.
 	 */
-	uint32_t (*replace)(const struct rule_trigger *trigger, struct scope *scope, uint32_t offset);
+	bool (*settle)(struct rule_trigger *trigger, struct scope *scope, uint32_t offset);
 	uint8_t reach;          /* the stretch holds so many characters behind each trigger, and all triggers in front */
 	uint32_t run_values;    /* the values that run() carries out, as bits: map() does the others. 0: all */
 	uint32_t report_values; /* the values for which it only reports, as bits: needed only where findings are asked for */
@@ -115,9 +143,11 @@ struct step {
 	bool arabic_only;       /* only paragraphs that hold Arabic script can be changed */
 
 	/*
-	 * Repair steps. `triggers` are source characters. suspects() is asked at each in text that is valid UTF-8: whether the paragraph may be
-	 * damaged there. `start` and `end` are the borders of what may be looked at (whole paragraphs), `at` is the trigger.
-	 * repair() puts a paragraph right. It may be asked without suspicion, and then changes nothing.
+	 * Repair steps. `triggers` are characters of the source. suspects() is asked at each of them in text that is valid
+	 * UTF-8: whether something may be damaged there. [start, end) are whole paragraphs, or a part of a long one; `at` is the
+	 * trigger. It may be true too often, but is so at least once in each paragraph that repair() changes or reports in.
+	 * repair() puts a paragraph right, of which bytes that are no characters are items, too: see item_is_byte(). It may be asked
+	 * without suspicion, and then changes nothing; neither does it when asked for its own result.
 	 */
 	bool (*suspects)(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end);
 	void (*repair)(struct items *items, unsigned value, unsigned rule);

@@ -65,21 +65,16 @@ size_t scan_copy_portable(const struct scan_set *set, const uint8_t *src, const 
 	return n;
 }
 
-/* Whether the byte at `n` is the last of three equal pairs of bytes that are not ASCII. */
-static bool is_third(const uint8_t *src, size_t n)
-{
-	return (src[n] & src[n - 1]) >= 0x80 && src[n] == src[n - 2] && src[n] == src[n - 4] && src[n - 1] == src[n - 3] &&
-	       src[n - 1] == src[n - 5];
-}
+enum { THRICE_FRONT = 5 }; /* bytes in front of the last one of three pairs */
 
-/* Append the places in [from, to) where a character is the third of its kind. */
-static size_t find_thrice(const uint8_t *src, size_t from, size_t to, uint16_t *places)
+size_t scan_thrice_portable(const uint8_t *src, size_t len)
 {
-	size_t count = 0;
-	for (size_t n = from < 5 ? 5 : from; n < to; n++)
-		if (is_third(src, n) && !scan_is_lead(src[n]))
-			places[count++] = (uint16_t)n;
-	return count;
+	for (size_t n = THRICE_FRONT; n < len; n++) {
+		bool last = src[n] == src[n - 2] && src[n] == src[n - 4], first = src[n - 1] == src[n - 3] && src[n - 1] == src[n - 5];
+		if (last && first && (src[n] & src[n - 1]) >= 0x80)
+			return n;
+	}
+	return len;
 }
 
 size_t scan_find_portable(const struct scan_set *set, const uint8_t *src, size_t len, uint8_t before, uint8_t *copied,
@@ -88,8 +83,6 @@ size_t scan_find_portable(const struct scan_set *set, const uint8_t *src, size_t
 	size_t n = 0, count = 0;
 	while (n < len) {
 		size_t quiet = scan_copy_portable(set, src + n, src + len, n ? src[n - 1] : before, copied + n);
-		if (set->thrice)
-			count += find_thrice(src, n, n + quiet, places + count);
 		n += quiet;
 		if (n == len)
 			break;
@@ -112,7 +105,8 @@ static inline bool begins_arabic(const uint8_t *at)
 	       ((at[0] == 0xEF) & (form <= 0xBB - 0xAD) & !no_form);
 }
 
-enum { ARABIC_STEP = 64, ARABIC_BEHIND = 2 }; /* a number that compilers unroll into vectors, and what is looked at besides */
+/* Numbers that compilers unroll into vectors, and what is looked at besides. */
+enum { ARABIC_STEP = 64, ARABIC_START = 16, ARABIC_BEHIND = 2 };
 
 /* The leads alone first, for most text has none of them. */
 static bool step_may_be_arabic(const uint8_t *at)
@@ -127,12 +121,20 @@ static bool step_may_be_arabic(const uint8_t *at)
 	return found;
 }
 
+/* Most text that is Arabic begins with it. */
+static bool starts_arabic(const uint8_t *at)
+{
+	uint8_t found = 0;
+	for (size_t i = 0; i < ARABIC_START; i++)
+		found |= (at[i] & 0xF8) == 0xD8;
+	return found;
+}
+
 bool scan_may_be_arabic(const uint8_t *src, size_t len)
 {
 	uint8_t rest[ARABIC_STEP + ARABIC_BEHIND] = {0};
 	size_t n = 0;
-	/* Where it is asked line by line, most lines that are Arabic begin with it. */
-	if (len > 0 && (src[0] & 0xF8) == 0xD8)
+	if (len >= ARABIC_START && starts_arabic(src))
 		return true;
 	for (; len - n >= sizeof rest; n += ARABIC_STEP)
 		if (step_may_be_arabic(src + n))
@@ -221,19 +223,15 @@ VECTOR vector only_trails(vector cur)
 /*
  * Not 0 at each quiet byte of `cur`; `prev` are the bytes one place before. A lead counts as quiet:
  * its trail, which may be in the next block or missing, decides. Little waits for `prev`, which is
- * late in a first block.
+ * late in a first block. Of the four leads bit 4 tells the Arabic ones, bit 0 the odd ones.
  */
 VECTOR vector quiet_in(const struct tables *tables, vector cur, vector prev)
 {
 	vector high = high_nibble(cur), even = lookup(tables->even, high), odd = lookup(tables->odd, high);
 	vector first = either(quiet_ascii(tables, cur, even), leads_in(cur));
 	vector trails = only_trails(cur);
-	vector latin = lookup(tables->latin, trails), arabic = lookup(tables->arabic, trails);
-	vector behind_latin = either(both(same(prev, all(0xC2)), both(latin, even)),
-	                             both(same(prev, all(0xC3)), both(latin, odd)));
-	vector behind_arabic = either(both(same(prev, all(0xD8)), both(arabic, even)),
-	                              both(same(prev, all(0xD9)), both(arabic, odd)));
-	return either(without(first, leads_in(prev)), either(behind_latin, behind_arabic));
+	vector rows = choose(bit_on_top(prev, 4), lookup(tables->arabic, trails), lookup(tables->latin, trails));
+	return choose(leads_in(prev), both(rows, choose(bit_on_top(prev, 0), odd, even)), first);
 }
 
 /* Copy a block, with small letters if so asked. */
@@ -336,37 +334,23 @@ VECTOR uint64_t copy_group(const struct tables *tables, const uint8_t *src, uint
 	return group_bits(loud);
 }
 
-/* The bits of bytes that are not ASCII and the same as the one two places before. Two bytes in front are looked at. */
-VECTOR uint64_t twins_in(const uint8_t *src)
+/* Whether a block has the last bytes of three equal pairs. */
+VECTOR bool has_thirds(const uint8_t *at)
 {
-	vector found[GROUP / BLOCK];
-	for (int i = 0; i < GROUP / BLOCK; i++) {
-		vector last = load(src + i * BLOCK);
-		found[i] = both(same(last, load(src + i * BLOCK - 2)), last);
-	}
-	return group_bits(found);
+	vector last = load(at), first = load(at - 1);
+	vector lasts = both(same(last, load(at - 2)), same(last, load(at - 4)));
+	vector firsts = both(same(first, load(at - 3)), same(first, load(at - 5)));
+	return any_high(both(both(lasts, firsts), both(last, first)));
 }
 
-VECTOR uint64_t leads_of(const uint8_t *src)
+VECTOR size_t thrice_vector(const uint8_t *src, size_t len)
 {
-	vector found[GROUP / BLOCK];
-	for (int i = 0; i < GROUP / BLOCK; i++)
-		found[i] = leads_in(load(src + i * BLOCK));
-	return group_bits(found);
-}
-
-/*
- * The bits of bytes which are the last of three equal pairs: those where four twins in a row end. `*before` are the twins of
- * the group before, and becomes those of this one. A pair may be the end of one character and the start of another: a
- * false alarm.
- */
-VECTOR uint64_t thirds_in(const uint8_t *src, uint64_t *before)
-{
-	uint64_t twins = twins_in(src), row = twins;
-	for (int i = 1; i < 4; i++)
-		row &= twins << i | *before >> (64 - i);
-	*before = twins;
-	return row ? row & ~leads_of(src) : 0;
+	size_t n = THRICE_FRONT;
+	if (len < THRICE_FRONT + BLOCK)
+		return scan_thrice_portable(src, len);
+	while (n < len && !has_thirds(src + n))
+		n = n + BLOCK < len && n + 2 * BLOCK > len ? len - BLOCK : n + BLOCK; /* the last block overlaps the one before it */
+	return n < len ? n - THRICE_FRONT + scan_thrice_portable(src + n - THRICE_FRONT, len - n + THRICE_FRONT) : len;
 }
 
 /* Append the places of the bits of a group that starts at `base`. Writes up to four places too many. */
@@ -385,36 +369,22 @@ VECTOR uint16_t *append_places(uint16_t *places, size_t base, uint64_t bits)
 	return places + count;
 }
 
-/*
- * The group at `n` with two bytes in front of it: where it lies, or a copy where too little is there. What there is
- * not is 0.
- */
-static const uint8_t *group_at(const uint8_t *src, size_t n, size_t len, uint8_t room[2 + GROUP])
-{
-	size_t front = n ? 2 : 0, left = len - n < GROUP ? len - n : GROUP;
-	if (front && left == GROUP)
-		return src + n;
-	memset(room, 0, 2 + GROUP);
-	memcpy(room + 2 - front, src + n - front, front + left);
-	return room + 2;
-}
-
 VECTOR size_t find_vector(const struct scan_set *set, const uint8_t *src, size_t len, uint8_t before, uint8_t *copied,
                           uint16_t *places)
 {
 	struct tables tables = tables_of(set);
 	uint16_t *next = places;
-	uint64_t twins = 0;
+	size_t n = 0;
 	before = before < 0x80 ? before : 0;
-	for (size_t n = 0; n < len; n += GROUP) {
-		uint8_t room[2 + GROUP];
-		const uint8_t *group = group_at(src, n, len, room);
-		uint64_t inside = len - n < GROUP ? ((uint64_t)1 << (len - n)) - 1 : ~(uint64_t)0;
-		uint64_t loud = copy_group(&tables, group, before, copied + n) & inside;
-		if (set->thrice)
-			loud |= thirds_in(group, &twins) & inside;
-		next = append_places(next, n, loud);
-		before = group[GROUP - 1];
+	for (; len - n >= GROUP; n += GROUP) {
+		next = append_places(next, n, copy_group(&tables, src + n, before, copied + n));
+		before = src[n + GROUP - 1];
+	}
+	if (n < len) {
+		uint8_t rest[GROUP] = {0};
+		memcpy(rest, src + n, len - n);
+		uint64_t inside = ((uint64_t)1 << (len - n)) - 1;
+		next = append_places(next, n, copy_group(&tables, rest, before, copied + n) & inside);
 	}
 	/* Its trail, which would have told, is not there. */
 	if (len && scan_is_lead(src[len - 1]))
@@ -440,6 +410,11 @@ __attribute__((target("avx2"))) static size_t scan_find_avx2(const struct scan_s
 	return find_vector(set, src, len, before, copied, places);
 }
 
+__attribute__((target("avx2"))) static size_t scan_thrice_avx2(const uint8_t *src, size_t len)
+{
+	return thrice_vector(src, len);
+}
+
 static bool has_vectors(void)
 {
 	__builtin_cpu_init();
@@ -456,6 +431,11 @@ scan_find_fn *scan_find_best(void)
 	return has_vectors() ? scan_find_avx2 : scan_find_portable;
 }
 
+scan_thrice_fn *scan_thrice_best(void)
+{
+	return has_vectors() ? scan_thrice_avx2 : scan_thrice_portable;
+}
+
 #elif defined(__aarch64__)
 
 static size_t scan_copy_neon(const struct scan_set *set, const uint8_t *src, const uint8_t *end, uint8_t before,
@@ -470,6 +450,11 @@ static size_t scan_find_neon(const struct scan_set *set, const uint8_t *src, siz
 	return find_vector(set, src, len, before, copied, places);
 }
 
+static size_t scan_thrice_neon(const uint8_t *src, size_t len)
+{
+	return thrice_vector(src, len);
+}
+
 scan_copy_fn *scan_copy_best(void)
 {
 	return scan_copy_neon;
@@ -478,6 +463,11 @@ scan_copy_fn *scan_copy_best(void)
 scan_find_fn *scan_find_best(void)
 {
 	return scan_find_neon;
+}
+
+scan_thrice_fn *scan_thrice_best(void)
+{
+	return scan_thrice_neon;
 }
 
 #else
@@ -490,6 +480,11 @@ scan_copy_fn *scan_copy_best(void)
 scan_find_fn *scan_find_best(void)
 {
 	return scan_find_portable;
+}
+
+scan_thrice_fn *scan_thrice_best(void)
+{
+	return scan_thrice_portable;
 }
 
 #endif

@@ -21,9 +21,7 @@ struct scan_set {
 	                     * lead C2, or the bit (t >> 4) - 4 behind the lead C3 */
 	uint8_t arabic[16]; /* the same with the leads D8 and D9 */
 	bool lower;         /* A–Z, which must be quiet in `ascii`, are copied as a–z */
-	bool thrice;        /* only for scan_find_fn: so is the third of three equal characters of two bytes in a row. False
-	                     * alarms are possible; where a search starts, those before are not looked at */
-	bool digraphs;      /* nor is an e behind an o or an a, small or capital, be it quiet by itself */
+	bool digraphs;      /* an e is not quiet behind an o or an a, small or capital */
 	bool pairs;         /* stop at the second of two adjacent ASCII white bytes (SPACE, TAB, LF, CR) of which at
 	                     * least one is SPACE */
 };
@@ -75,12 +73,20 @@ static inline size_t scan_start(const uint8_t *src, size_t at, size_t place)
 /* Whether a character of Arabic script begins there, but for mathematical letters; true may be a false alarm. */
 bool scan_may_be_arabic(const uint8_t *src, size_t len);
 
+/*
+ * Where the first three equal characters of two bytes in a row end: the place of their last byte, `len` if there are none. The
+ * end of one and the start of the next character may be taken for one.
+ */
+typedef size_t scan_thrice_fn(const uint8_t *src, size_t len);
+
 /* The fastest of the functions below that this processor can run. Ask once and keep the answer. */
 scan_copy_fn *scan_copy_best(void);
 scan_find_fn *scan_find_best(void);
+scan_thrice_fn *scan_thrice_best(void);
 
 /* In plain C, for any processor. */
 scan_copy_fn scan_copy_portable;
 scan_find_fn scan_find_portable;
+scan_thrice_fn scan_thrice_portable;
 
 #endif

@@ -100,6 +100,18 @@ VECTOR vector lookup(vector table, vector bytes)
 	return _mm256_shuffle_epi8(table, bytes);
 }
 
+/* Bit number `bit` of each byte as its highest; the other bits are not told. */
+VECTOR vector bit_on_top(vector bytes, int bit)
+{
+	return _mm256_slli_epi16(bytes, 7 - bit);
+}
+
+/* The byte of `a` where the highest bit of `which` is set, else that of `b`. */
+VECTOR vector choose(vector which, vector a, vector b)
+{
+	return _mm256_blendv_epi8(b, a, which);
+}
+
 /* The bytes moved up one place, `before` in the first. */
 VECTOR vector shift_in(vector bytes, uint8_t before)
 {
@@ -208,6 +220,16 @@ VECTOR vector high_nibble(vector bytes)
 VECTOR vector lookup(vector table, vector bytes)
 {
 	return vqtbl1q_u8(table, vandq_u8(bytes, vdupq_n_u8(0x8F)));
+}
+
+VECTOR vector bit_on_top(vector bytes, int bit)
+{
+	return vshlq_u8(bytes, vdupq_n_s8((int8_t)(7 - bit)));
+}
+
+VECTOR vector choose(vector which, vector a, vector b)
+{
+	return vbslq_u8(vcltzq_s8(vreinterpretq_s8_u8(which)), a, b);
 }
 
 VECTOR vector shift_in(vector bytes, uint8_t before)

@@ -15,9 +15,11 @@
 /* The version of the Unicode data of utf8proc ("15.0.0"). */
 extern const char unicode_version[];
 
+enum { CPMAP_PAGES = 0x110000 >> 8 };
+
 /* A constant map from code points to short sequences of code points. */
 struct cpmap {
-	const uint8_t *pages;         /* 0x1100: the row of `cells` for cp >> 8; row 0 is empty */
+	const uint8_t *pages;         /* CPMAP_PAGES: the row of `cells` for cp >> 8; row 0 is empty */
 	const uint16_t (*cells)[256]; /* by cp & 0xFF: where the sequence starts in `pool`, 0 when absent */
 	const uint32_t *pool;         /* at each start: the length, then the code points */
 };

@@ -49,6 +49,21 @@ pairs() {
 	refuses repair/gen_evidence "$line" "$3"
 }
 
+entity() {
+	bad repair/entities.tsv "$1" "$2"
+	refuses repair/gen_entities "$line" "$3"
+}
+
+hyphen() {
+	bad repair/hyphens.tsv "$1" "$2"
+	refuses repair/gen_hyphens "$line" "$3"
+}
+
+order() {
+	bad languages/letter-order.tsv "$1" "$2"
+	refuses repair/gen_letter_order "$line" "$3"
+}
+
 # french TABLE PATTERN ROW MESSAGE: the three tables of French words are read by one program.
 french() {
 	bad "french/$1.tsv" "$2" "$3"
@@ -66,7 +81,8 @@ french() {
 }
 
 for table in arabic/exceptions:arabic/gen_exceptions languages/words:text/gen_words french/units:french/gen_units \
-	encodings/mac-arabic:repair/gen_codepages languages/letter-pairs:repair/gen_evidence; do
+	encodings/mac-arabic:repair/gen_codepages languages/letter-pairs:repair/gen_evidence \
+	languages/letter-order:repair/gen_letter_order repair/entities:repair/gen_entities repair/hyphens:repair/gen_hyphens; do
 	none "$table is not accepted" "$("$build/libnorm/${table#*:}" "$top/data/${table%:*}.tsv" 2>&1 >/dev/null)"
 done
 
@@ -121,10 +137,33 @@ pairs "^pairs${tab}b" 'pairs\tß\ta:1' 'there is no class "ß"'
 pairs "^pairs${tab}b" 'pairs\tb\ta:1 ß:2' 'there is no class "ß"'
 pairs "^pairs${tab}b" 'pairs\tb\ta:1 b' '"b" is not written like "a:12"'
 pairs "^pairs${tab}b" 'pairs\tb\ta:1 b:x' '"b:x" is not written like "a:12"'
+order "^_${tab}أ" '_\tx\tب:3' '"x" does not begin with an Arabic letter or _'
+order "^_${tab}أ" '_\tأب\tب:3' '"أب" is more than one letter'
+order "^_${tab}أ" '_\t_\tب:3' 'the edge of a word is no letter'
+order "^_${tab}أ" '_\tأ\tب3' '"ب3" does not begin like "_:12"'
+order "^_${tab}أ" '_\tأ\tب:0' '"ب:0" does not begin like "_:12"'
+order "^_${tab}أ" '_\tأ\tب:3x' '"ب:3x" does not begin like "_:12"'
+order "^_${tab}أ" '_\tآ\tب:3' '"ب:3" twice'
 french capitals "^âge${tab}" 'âge\tsometimes\tnews' 'unknown word in a column: sometimes'
 french capitals "^âge${tab}" 'age\tany\tnews' 'no accent to restore'
 french capitals "^âge${tab}" 'Âge\tany\tnews' 'not in small letters of French'
 french capitals "^âge${tab}" 'âge\tany' '2 cells instead of 3'
 french ligatures "^æquo${tab}" 'equo\tnews' 'not one ligature'
 french abbreviations "^Mme${tab}" 'M.\ttitle\tlexique' 'the abbreviation is there twice'
+
+entity "^eacute$tab" 'eacute\tboth\tU+00E9\thtml' 'there is no form "both"'
+entity "^eacute$tab" 'eacute\teither\t00E9\thtml' '"00E9" is not written like U+00E9'
+entity "^eacute$tab" 'eacute\teither\tU+E9\thtml' '"U+E9" is not written like U+00E9'
+entity "^eacute$tab" 'eacute\teither\tU+D800\thtml' '"U+D800" is not written like U+00E9'
+entity "^eacute$tab" 'eacute\teither\tU+110000\thtml' '"U+110000" is not written like U+00E9'
+entity "^eacute$tab" 'eacute\teither\tU+0065 U+0301 U+0301\thtml' 'more than two code points'
+entity "^eacute$tab" 'Eacute\teither\tU+00E9\thtml' 'out of order: "Eacute"'
+entity "^eacute$tab" 'e-acute\teither\tU+00E9\thtml' '"e-acute" is not 2 to 31 letters and digits'
+entity "^eacute$tab" 'eacutesmall\teither\tU+00E9\thtml' '"eacutesmall" has more than 6 letters'
+hyphen "^first${tab}celui" 'begin\tcelui\tnews' 'there is no kind "begin"'
+hyphen "^first${tab}celui" 'first\tcelui-ci\tnews' '"celui-ci" is not small letters'
+hyphen "^whole${tab}mi-temps" 'whole\tmitemps\tnews' '"mitemps" is not small letters, a hyphen, small letters'
+hyphen "^first${tab}celui" 'first\tabc\tnews' 'out of order: first abc'
+hyphen "^link${tab}de" 'last\tzut\tnews' 'out of order: last zut'
+hyphen "^whole${tab}mi-temps" 'whole\tmicroscopiquement-petites\tnews' '"microscopiquement-petites" has more than 23 characters'
 finish

@@ -215,5 +215,7 @@ void random_spec(struct random *random, size_t changes, struct buffer *out)
 		buffer_append_text(out, "=");
 		buffer_append_text(out, rule->values[random_below(random, rule->value_count)].name);
 	}
+	/* Random bytes look like many encodings; what is found out of them has tests of its own. */
+	buffer_append_text(out, " input.encoding=utf-8");
 	buffer_append(out, "", 1);
 }

@@ -41,6 +41,11 @@ size_t first_invalid_byte(const void *text, size_t len)
 	return (size_t)(at - start);
 }
 
+static bool detects(const norm_profile *profile)
+{
+	return !strcmp(norm_profile_value(profile, norm_rule_find("input.encoding"))->name, "auto");
+}
+
 static bool is_strict(const norm_profile *profile)
 {
 	return !strcmp(norm_profile_value(profile, norm_rule_find("input.invalid"))->name, "strict");
@@ -111,6 +116,7 @@ struct check {
 	const uint8_t *in, *out;
 	size_t in_len, out_len;
 	const norm_edits *edits;
+	bool utf8; /* the source is; in other encodings characters end elsewhere */
 };
 
 static bool same_bytes(const uint8_t *a, const uint8_t *b, uint64_t len)
@@ -145,8 +151,8 @@ static const char *check_edit(const struct check *check, const norm_edit *edit, 
 	if (source_len == output_len &&
 	    same_bytes(check->in + edit->source_start, check->out + edit->output_start, source_len))
 		return "an edit changes nothing";
-	if (!is_border(check->in, check->in_len, edit->source_start) ||
-	    !is_border(check->in, check->in_len, edit->source_end) ||
+	if ((check->utf8 && (!is_border(check->in, check->in_len, edit->source_start) ||
+			     !is_border(check->in, check->in_len, edit->source_end))) ||
 	    !is_border(check->out, check->out_len, edit->output_start) ||
 	    !is_border(check->out, check->out_len, edit->output_end))
 		return "an edit cuts a character";
@@ -288,7 +294,8 @@ const char *law_edits(const norm_profile *profile, const void *in, size_t len)
 		return NULL;
 	size_t out_len;
 	const char *text = norm_result_text(result, &out_len);
-	struct check check = {in, (const uint8_t *)text, len, out_len, norm_result_edits(result)};
+	bool utf8 = !detects(profile) || (first_invalid_byte(in, len) == len && !memchr(in, 0, len));
+	struct check check = {in, (const uint8_t *)text, len, out_len, norm_result_edits(result), utf8};
 	const char *wrong = check_list(&check);
 	if (!wrong)
 		wrong = check_mapping(&check);

@@ -9,7 +9,7 @@
 
 #include "common/files.h"
 
-#define READAHEAD_PIECES 8
+#define READAHEAD_PIECES 4
 
 struct readahead;
 

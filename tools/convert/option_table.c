@@ -16,6 +16,12 @@ static struct poptOption what_table[] = {
 	{"on-error", '\0', POPT_ARG_STRING, NULL, OPT_ON_ERROR,
 	 N_("for bytes that are not UTF-8: replace them by U+FFFD, drop them, or stop (strict)"),
 	 N_("=replace|strict|drop")},
+	{"from", 'f', POPT_ARG_STRING, NULL, OPT_FROM,
+	 N_("the encoding of the input, for all of it; auto finds out for each paragraph, as most profiles do"),
+	 N_("=ENCODING")},
+	{"to", 't', POPT_ARG_STRING, NULL, OPT_TO,
+	 N_("the encoding of the output instead of UTF-8; what it lacks is replaced by what is most like it"),
+	 N_("=ENCODING")},
 	POPT_TABLEEND};
 
 static struct poptOption where_table[] = {

@@ -55,6 +55,12 @@ static bool take_value(struct options *options, int val, const char *value)
 	case OPT_SET:
 	case OPT_ON_ERROR:
 		return take_setting(options, val, value);
+	case OPT_FROM:
+		options->from = value;
+		return true;
+	case OPT_TO:
+		options->to = value;
+		return true;
 	case OPT_OUTPUT:
 		options->output = value;
 		return true;

@@ -36,6 +36,7 @@ struct options {
 	const char *suffix;       /* of --in-place */
 	const char *output;       /* NULL: standard output */
 	const char *data_dir;     /* NULL: not given */
+	const char *from, *to;    /* encodings; NULL: as the profile says, and UTF-8 */
 	bool in_place, null_records, skip_bad, stats;
 	bool json; /* --show-levels=json */
 	struct field_spec *fields; /* --jsonl */

@@ -7,12 +7,15 @@
 
 #include "common/i18n.h"
 #include "common/message.h"
+#include "convert/recode.h"
 
 struct cutter {
 	struct job *job;
 	norm_profile *profile;
 	norm_stream *stream;
 	norm_levels *levels; /* --show-levels */
+	struct recoder recoder; /* --to */
+	bool started; /* some bytes of the file have been seen */
 	uint64_t text_start; /* where in its file the text starts */
 	/*
 	 * A strict profile may refuse a byte that came in an earlier piece. To tell its line and column, what the
@@ -25,9 +28,12 @@ struct cutter {
 
 static norm_status take_block(void *user, const norm_block *block)
 {
-	struct job *job = ((struct cutter *)user)->job;
-	if (!job_note_block(job, block) ||
-	    !target_put(&job->target, block->source, block->source_len, block->output, block->output_len))
+	struct cutter *cutter = user;
+	struct job *job = cutter->job;
+	const char *output = block->output;
+	size_t len = block->output_len;
+	recoder_take(&cutter->recoder, false, &output, &len);
+	if (!job_note_block(job, block) || !target_put(&job->target, block->source, block->source_len, output, len))
 		return NORM_E_SINK;
 	job->source_done += block->source_len;
 	job->output_done += block->output_len;
@@ -45,6 +51,7 @@ static void destroy(struct cutter *cutter)
 	norm_stream_free(cutter->stream);
 	norm_levels_free(cutter->levels);
 	norm_profile_free(cutter->profile);
+	recoder_release(&cutter->recoder);
 	bytes_release(&cutter->waiting);
 	free(cutter);
 }
@@ -55,7 +62,7 @@ static struct cutter *create(struct job *job)
 	struct cutter *cutter = memory_get(sizeof *cutter);
 	*cutter = (struct cutter){.job = job};
 	cutter->profile = profiles_get(job->context, options->profile, &options->settings);
-	if (!cutter->profile) {
+	if (!cutter->profile || !recode_check(options)) {
 		destroy(cutter);
 		return NULL;
 	}
@@ -69,7 +76,9 @@ static void need_stream(struct cutter *cutter)
 {
 	if (cutter->stream)
 		return;
-	if (norm_stream_new(cutter->profile, cutter->job->flags, take_block, cutter, &cutter->stream) != NORM_OK)
+	const char *from = cutter->job->options->from;
+	if (norm_stream_new(cutter->profile, cutter->job->flags, take_block, cutter, &cutter->stream) != NORM_OK ||
+	    (from && norm_stream_set_encoding(cutter->stream, from) != NORM_OK))
 		message_out_of_memory();
 	if (report_wants_levels(&cutter->job->report) && norm_levels_new(cutter->profile, &cutter->levels) != NORM_OK)
 		message_out_of_memory();
@@ -78,6 +87,7 @@ static void need_stream(struct cutter *cutter)
 static void start_text(struct cutter *cutter)
 {
 	norm_stream_reset(cutter->stream);
+	recoder_start(&cutter->recoder, cutter->job->options);
 	cutter->text_start = cutter->job->source_done;
 	report_text(&cutter->job->report, cutter->profile, cutter->levels, cutter->job->source_done,
 		    cutter->job->output_done);
@@ -88,6 +98,7 @@ static void start(struct cutter *cutter)
 	need_stream(cutter);
 	cutter->waiting.len = 0;
 	cutter->waiting_at = POSITION_START;
+	cutter->started = false;
 	start_text(cutter);
 }
 
@@ -133,7 +144,12 @@ static bool end_text(struct cutter *cutter)
 		return report_failure(cutter, status);
 	if (cutter->strict)
 		forget_done(cutter);
-	return true;
+	const char *rest = "";
+	size_t len = 0;
+	recoder_take(&cutter->recoder, true, &rest, &len);
+	bool good = target_put(&cutter->job->target, "", 0, rest, len);
+	recoder_end(&cutter->recoder, cutter->job->options, cutter->job->source->shown);
+	return good;
 }
 
 static bool end_record(struct cutter *cutter)
@@ -153,7 +169,11 @@ static bool end_record(struct cutter *cutter)
 static bool feed(struct cutter *cutter, const char *at, size_t len)
 {
 	const char *end = at + len, *nul;
-	bool records = cutter->job->options->null_records;
+	const struct job *job = cutter->job;
+	bool records = job->options->null_records;
+	if (!cutter->started && recode_refuses(job->options, job->source->shown, at, len))
+		return false;
+	cutter->started = true;
 	while (records && (nul = memchr(at, '\0', (size_t)(end - at)))) {
 		if (!write_text(cutter, at, (size_t)(nul - at)) || !end_record(cutter))
 			return false;

@@ -14,6 +14,7 @@
 #include "apply.h"
 #include "context.h"
 #include "edits.h"
+#include "encoding.h"
 #include "levels.h"
 #include "profile.h"
 #include "rules.h"

@@ -19,12 +19,13 @@ extern "C" {
 typedef enum norm_status {
 	NORM_OK = 0,          /**< Success. */
 	NORM_E_NOMEM = -1,    /**< Memory ran out; nothing leaked, the objects stay valid. */
-	NORM_E_ENCODING = -2, /**< Input is not valid UTF-8 and the profile says `input.invalid = strict`. */
+	NORM_E_ENCODING = -2, /**< Input is not valid in its encoding and the profile says `input.invalid = strict`. */
 	NORM_E_PROFILE = -3,  /**< A profile has an error, or there is none of that name. */
 	NORM_E_DATA = -4,     /**< A data file is missing, unreadable or damaged. */
 	NORM_E_MISUSE = -5,   /**< The call breaks the contract of the function (a bug in the caller). */
 	NORM_E_LIMIT = -6,    /**< Input is larger than this function takes; use a stream. */
-	NORM_E_SINK = -7      /**< The caller's sink asked to stop. */
+	NORM_E_SINK = -7,     /**< The caller's sink asked to stop. */
+	NORM_E_NO_ENCODING = -8 /**< There is no encoding of that name. */
 } norm_status;
 
 /** What exactly is wrong; lets a program translate the message or act on it. Pinned values. */
@@ -41,7 +42,8 @@ typedef enum norm_error_code {
 	NORM_ERROR_INCLUDE_DEPTH = 9,    /**< Includes are nested too deeply. */
 	NORM_ERROR_INCLUDE_PLACE = 10,   /**< `include` must come before the first section. */
 	NORM_ERROR_LINE_TOO_LONG = 11,   /**< A profile line is longer than 190 bytes. */
-	NORM_ERROR_NUL_BYTE = 12         /**< A profile holds a NUL byte. */
+	NORM_ERROR_NUL_BYTE = 12,        /**< A profile holds a NUL byte. */
+	NORM_ERROR_INVALID_BYTES = 13    /**< At `offset` are bytes without a meaning in the encoding of the input. */
 } norm_error_code;
 
 /**

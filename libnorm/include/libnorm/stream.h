@@ -53,6 +53,17 @@ norm_status norm_stream_new(const norm_profile *profile, norm_flags flags, norm_
                             norm_stream **ret);
 
 /**
+ * Say in which encoding the input is; else the rule `input.encoding` of the profile does. Only before the first write.
+ * Blocks then lend the bytes as they came, and all source offsets count those.
+ *
+ * @param encoding  Any name that ICU knows ("windows-1256", "UTF-16LE", "macintosh" …; upper and lower case, '-' and '_' do not
+ *                  matter), or "auto": UTF-16 and UTF-32 by their byte order mark or by their first 4 KiB, other text that is
+ *                  not UTF-8 paragraph by paragraph. It stays in force through norm_stream_reset().
+ * @return #NORM_OK, #NORM_E_NOMEM, #NORM_E_NO_ENCODING or #NORM_E_MISUSE.
+ */
+norm_status norm_stream_set_encoding(norm_stream *stream, const char *encoding);
+
+/**
  * Push `len` bytes of input, cut anywhere, also inside a character. `in` may be NULL when `len` is 0.
  *
  * @return #NORM_OK, #NORM_E_NOMEM, #NORM_E_ENCODING, #NORM_E_SINK or #NORM_E_MISUSE. After a failure the

@@ -86,6 +86,40 @@ Test(items, a_replacement_takes_the_union_of_spans)
 	items_release(&items);
 }
 
+Test(items, what_is_reordered_has_the_union_of_its_spans_each_of_them_the_same)
+{
+	struct items items = six_items(true);
+	items_rewrite(&items);
+	items_keep(&items, 0);
+	items_reorder(&items, 1, 3, (const uint32_t[]){'d', 'c', 'b'}, 9);
+	items_keep(&items, 4);
+	items_keep(&items, 5);
+	items_rewritten(&items);
+	static const struct text_item expected[] = {{'a', 0, 1}, {'d', 1, 4}, {'c', 1, 4},
+						    {'b', 1, 4}, {'e', 4, 5}, {'f', 5, 6}};
+	expect_items(&items, expected, 6);
+	cr_assert_eq(items.change_len, 1);
+	cr_expect_eq(items.changes[0].start, 1);
+	cr_expect_eq(items.changes[0].end, 4);
+	cr_expect_eq(items.changes[0].rule, 9);
+	items_release(&items);
+}
+
+/* Not what the first of them shares with an item that stays. */
+Test(items, what_is_reordered_leaves_shared_spans)
+{
+	struct items items = {0};
+	items_push(&items, 'a', 0, 2);
+	items_push(&items, 'b', 0, 2);
+	items_push(&items, 'c', 2, 3);
+	items_rewrite(&items);
+	items_keep(&items, 0);
+	items_reorder(&items, 1, 2, (const uint32_t[]){'c', 'b'}, 9);
+	items_rewritten(&items);
+	expect_items(&items, (struct text_item[]){{'a', 0, 2}, {'c', 2, 3}, {'b', 2, 3}}, 3);
+	items_release(&items);
+}
+
 Test(items, everything_may_go)
 {
 	struct items items = six_items(false);

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The slow path, part two: writing items out. Their spans say what came from where; comparing the
- * bytes says what has changed; the change log says by which rules.
+ * Writing items out. Their spans say what came from where; comparing the bytes says what has changed; the change log
+ * says by which rules.
  */
+#include "text/item_write.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/island.h"
 #include "unicode/utf8.h"
 
 /* Changes or findings by start, then by end. */
@@ -18,9 +19,9 @@ static int compare_changes(const void *left, const void *right)
 	return (a->end > b->end) - (a->end < b->end);
 }
 
-/* The edits of an island in the making. */
+/* The edits of a stretch in the making. */
 struct writing {
-	struct machine *machine;
+	struct item_writer *to;
 	size_t next[ITEMS_PASSES_MAX]; /* of each pass: the changes before it end before the next edit */
 };
 
@@ -42,10 +43,10 @@ static void sort_pass(struct items *items, size_t pass)
 	}
 }
 
-static void begin_writing(struct writing *writing, struct machine *machine)
+static void begin_writing(struct writing *writing, struct item_writer *to)
 {
-	struct items *items = &machine->items;
-	writing->machine = machine;
+	struct items *items = to->items;
+	writing->to = to;
 	for (size_t pass = 0; pass < items->pass_len; pass++) {
 		sort_pass(items, pass);
 		writing->next[pass] = items->passes[pass];
@@ -63,7 +64,7 @@ static bool touches(const struct text_change *change, uint32_t start, uint32_t e
 /* Add the rules by which a pass changed [start, end). */
 static void add_rules(struct writing *writing, size_t pass, uint32_t start, uint32_t end, struct ruleset *rules)
 {
-	const struct items *items = &writing->machine->items;
+	const struct items *items = writing->to->items;
 	size_t i = writing->next[pass], last = pass_end(items, pass);
 	while (i < last && items->changes[i].end < start)
 		i++;
@@ -76,34 +77,46 @@ static void add_rules(struct writing *writing, size_t pass, uint32_t start, uint
 static uint32_t rules_of(struct writing *writing, uint32_t start, uint32_t end)
 {
 	struct ruleset rules = {0};
-	for (size_t pass = 0; pass < writing->machine->items.pass_len; pass++)
+	for (size_t pass = 0; pass < writing->to->items->pass_len; pass++)
 		add_rules(writing, pass, start, end, &rules);
-	return edit_list_set(writing->machine->edits, &rules);
+	return edit_list_set(writing->to->edits, &rules);
 }
 
 /* [start, end) of the source became what was put out from `output_start` on. */
 static void add_edit(struct writing *writing, uint32_t start, uint32_t end, size_t output_start)
 {
-	machine_add_edit(writing->machine, start, end, output_start, rules_of(writing, start, end));
+	edit_list_add(writing->to->edits, (struct edit_span){
+		.source_start = start,
+		.source_end = end,
+		.output_start = (uint32_t)output_start,
+		.output_end = (uint32_t)writing->to->out->len,
+		.set = rules_of(writing, start, end),
+	});
 }
 
 /* Nothing is left of [start, end): an edit for each character, as the fast path would make them. */
 static void add_deletions(struct writing *writing, uint32_t start, uint32_t end)
 {
-	const struct machine *machine = writing->machine;
+	const struct item_writer *to = writing->to;
 	while (start < end) {
 		uint32_t cp;
-		unsigned len = utf8_decode(machine->start + start, machine->start + end, &cp);
-		add_edit(writing, start, start + len, machine->out.len);
+		unsigned len = utf8_decode(to->source + start, to->source + end, &cp);
+		add_edit(writing, start, start + len, to->out->len);
 		start += len;
 	}
 }
 
 /* Encode the items [i, j) behind the output, for which there is room. */
-static void put_items(struct machine *machine, size_t i, size_t j)
+static void put_items(struct item_writer *to, size_t i, size_t j)
 {
-	for (; i < j; i++)
-		machine->out.len += utf8_encode(machine->items.at[i].cp, machine->out.at + machine->out.len);
+	struct buffer *out = to->out;
+	for (; i < j; i++) {
+		uint32_t cp = to->items->at[i].cp;
+		if (item_is_byte(cp))
+			out->at[out->len++] = (uint8_t)cp;
+		else
+			out->len += utf8_encode(cp, out->at + out->len);
+	}
 }
 
 /* The end of the group of items from `i` on that share a span. */
@@ -115,49 +128,48 @@ static size_t group_end(const struct items *items, size_t i)
 	return j;
 }
 
-static bool is_same(const struct machine *machine, uint32_t start, uint32_t end, size_t output_start)
+static bool is_same(const struct item_writer *to, uint32_t start, uint32_t end, size_t output_start)
 {
-	size_t written = machine->out.len - output_start;
-	return written == end - start && !memcmp(machine->out.at + output_start, machine->start + start, written);
+	size_t written = to->out->len - output_start;
+	return written == end - start && !memcmp(to->out->at + output_start, to->source + start, written);
 }
 
 static void write_with_edits(struct writing *writing, uint32_t from, uint32_t to)
 {
-	struct machine *machine = writing->machine;
-	const struct items *items = &machine->items;
+	struct item_writer *writer = writing->to;
+	const struct items *items = writer->items;
 	for (size_t i = 0, j; i < items->len; i = j) {
 		uint32_t start = items->at[i].start, end = items->at[i].end;
 		add_deletions(writing, from, start);
-		size_t output_start = machine->out.len;
-		put_items(machine, i, j = group_end(items, i));
-		if (!is_same(machine, start, end, output_start))
+		size_t output_start = writer->out->len;
+		put_items(writer, i, j = group_end(items, i));
+		if (!is_same(writer, start, end, output_start))
 			add_edit(writing, start, end, output_start);
 		from = end;
 	}
 	add_deletions(writing, from, to);
 }
 
-static void write_findings(struct machine *machine)
+static void write_findings(struct item_writer *to)
 {
-	struct items *items = &machine->items;
+	struct items *items = to->items;
 	if (items->finding_len > 1)
 		qsort(items->findings, items->finding_len, sizeof *items->findings, compare_changes);
 	for (size_t i = 0; i < items->finding_len; i++)
-		edit_list_report(machine->edits, items->findings[i].start, items->findings[i].end,
-				 items->findings[i].rule);
+		edit_list_report(to->edits, items->findings[i].start, items->findings[i].end, items->findings[i].rule);
 }
 
-void island_write(struct machine *machine, uint32_t from, uint32_t to)
+void items_put(struct item_writer *writer, uint32_t from, uint32_t to)
 {
-	struct items *items = &machine->items;
-	if (items->failed || !buffer_reserve(&machine->out, 4 * items->len + 1))
+	const struct items *items = writer->items;
+	if (items->failed || !buffer_reserve(writer->out, 4 * items->len + 1))
 		return;
-	if (!machine->edits) {
-		put_items(machine, 0, items->len);
+	if (!writer->edits) {
+		put_items(writer, 0, items->len);
 		return;
 	}
 	struct writing writing;
-	begin_writing(&writing, machine);
+	begin_writing(&writing, writer);
 	write_with_edits(&writing, from, to);
-	write_findings(machine);
+	write_findings(writer);
 }

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+/* Over a block, from window to window. */
+#include "engine/machine.h"
+#include "text/paragraph.h"
+#include "text/space.h"
+
+void machine_set_floor(struct machine *machine)
+{
+	machine->floor = machine->alone = machine->at;
+	machine->floor_out = machine->alone_out = machine->out.len;
+	machine->bulk_end = machine->put_at = NULL;
+	if (machine->edits)
+		machine->floor_edits = edit_list_mark(machine->edits);
+}
+
+/* The end of the window that starts at machine->at: that of the last paragraph in it, so that the machine need not come back far. */
+static const uint8_t *find_window_end(const struct machine *machine, bool looks)
+{
+	const uint8_t *limit = looks && machine->looked_to < machine->end ? machine->looked_to : machine->end;
+	size_t left = (size_t)(limit - machine->at);
+	if (left <= WINDOW)
+		return limit;
+	size_t whole = machine->alert ? paragraph_last_start(machine->at, WINDOW) : 0;
+	return machine->at + (whole ? whole : WINDOW);
+}
+
+static bool starts_paragraph(const struct machine *machine)
+{
+	return machine->at > machine->floor && paragraph_is_complete(machine->floor, (size_t)(machine->at - machine->floor));
+}
+
+/* Whether the block ends with a paragraph; else its last line ends without a character that could be a trigger. */
+static bool ends_complete(const struct machine *machine)
+{
+	return machine->end == machine->floor || paragraph_is_complete(machine->floor, (size_t)(machine->end - machine->floor));
+}
+
+void machine_begin(struct machine *machine, const uint8_t *block, size_t len, bool at_end)
+{
+	machine->start = machine->at = block;
+	machine->end = block + len;
+	machine->at_end = at_end;
+	machine->looked_to = block;
+	machine->arabic = machine->thrice = false;
+	machine->digraphs = machine->profile->digraph_rules & machine->profile->say[machine->edits != NULL][false];
+	scope_begin(&machine->scope, block, len);
+	machine_set_floor(machine);
+}
+
+void machine_go_on(struct machine *machine)
+{
+	const uint64_t *say = machine->profile->say[machine->edits != NULL];
+	bool looks = say[false] != say[true] || (machine->alert && machine->profile->arabic_repairs);
+	while (machine->at < machine->end && machine->status == NORM_OK) {
+		while (looks && machine->looked_to <= machine->at)
+			machine_look_for_arabic(machine);
+		if (machine->alert && starts_paragraph(machine))
+			machine_set_floor(machine);
+		machine->window_end = find_window_end(machine, looks);
+		machine_reserve(machine);
+		if (machine->status == NORM_OK)
+			machine_run_window(machine);
+	}
+	if (machine->status == NORM_OK && machine->alert && !ends_complete(machine) && machine_suspects(machine, machine->end, SPACE_LF))
+		return;
+	if (machine->status == NORM_OK && machine->at_end && machine->profile->space_rules &&
+	    space_pair_wakes(machine_last(machine), SPACE_LF))
+		machine_island(machine);
+	if (machine->out.failed || machine->scope.failed || (machine->edits && machine->edits->failed))
+		machine->status = NORM_E_NOMEM;
+}
+
+norm_status machine_run(struct machine *machine, const uint8_t *block, size_t len, bool at_end)
+{
+	machine->alert = machine->detects || machine->profile->repairs.len;
+	machine_begin(machine, block, len, at_end);
+	machine_go_on(machine);
+	while (machine->status == MACHINE_SUSPECTS) {
+		machine_mend(machine);
+		if (machine->status == NORM_OK && machine->at < machine->end)
+			machine_go_on(machine);
+	}
+	return machine->status;
+}

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: MIT */
+#include "repair/encoding.h"
+
+#include "repair/encoding_next.h"
+#include "repair/encoding_utf16.h"
+#include "repair/encoding_votes.h"
+#include "repair/evidence.h"
+
+/* Votes in bits. */
+enum {
+	UNDEFINED = -20,    /* a byte without a character */
+	DAMAGE = -10,       /* bytes that may be left of a character in UTF-8 */
+	DAMAGE_AT_END = -4, /* where a text was cut */
+	NO_DAMAGE = -40,    /* bytes that are left of no character that French or Arabic has */
+	SCRIPT_CHANGE = -6, /* from a letter of one script to one of the other */
+	ODDITY = -20,       /* what is not written so in that code page */
+	MIXTURE = -30,      /* a paragraph with UTF-8 and bytes of a code page */
+	LAST = 3,           /* the encoding of the paragraph before */
+	SEEN = 2,           /* of some paragraph before */
+	CERTAIN = 8,        /* a lead of so many is full confidence */
+	NATURAL = -10,      /* the pairs of true text have at least so many in all, even if they are few and rare */
+};
+
+/* How frequent encodings are. ISO-8859-1 is a part of cp1252 but for controls, which no text has. */
+static const int8_t priors[ENCODING_COUNT] = {
+    [ENCODING_CODEPAGE + CODEPAGE_ISO_8859_1] = -1, [ENCODING_CODEPAGE + CODEPAGE_ISO_8859_15] = -5,
+    [ENCODING_CODEPAGE + CODEPAGE_ISO_8859_6] = -2, [ENCODING_CODEPAGE + CODEPAGE_MAC_ARABIC] = -4,
+    [ENCODING_CODEPAGE + CODEPAGE_MAC_ROMAN] = -4,  [ENCODING_CODEPAGE + CODEPAGE_CP850] = -5,
+    [ENCODING_CODEPAGE + CODEPAGE_CP720] = -5,      [ENCODING_CODEPAGE + CODEPAGE_CP864] = -8,
+};
+
+enum { SOFT_HYPHEN = 0xAD };
+
+enum script { SCRIPT_NONE, SCRIPT_LATIN, SCRIPT_ARABIC };
+
+static enum script script_of(uint32_t cp)
+{
+	if (cp < 0x80)
+		return (cp | 0x20) - 'a' < 26 ? SCRIPT_LATIN : SCRIPT_NONE;
+	if (cp >= 0xC0 && cp < 0x250)
+		return SCRIPT_LATIN;
+	return cp >= 0x0621 && cp < 0x0700 ? SCRIPT_ARABIC : SCRIPT_NONE;
+}
+
+/* What a candidate makes of a paragraph. */
+struct reading {
+	long evidence; /* of all pairs that are not ASCII, in units of evidence.h */
+	long pairs;
+	long votes;          /* in bits */
+	enum script script;  /* of the last letter */
+	size_t utf8, broken; /* characters that a code page has read as UTF-8; bytes that UTF-8 cannot read */
+	uint32_t before;     /* the last character */
+	bool used[256];      /* bytes that a code page has read */
+};
+
+/* Pairs do not see over a space, so a single letter of the other script would be as good as any. */
+static void judge_script(struct reading *reading, uint32_t cp)
+{
+	enum script script = script_of(cp);
+	if (script == SCRIPT_NONE)
+		return;
+	if (reading->script != SCRIPT_NONE && reading->script != script)
+		reading->votes += SCRIPT_CHANGE;
+	reading->script = script;
+}
+
+static bool is_undefined(uint32_t cp)
+{
+	return cp == UTF8_INVALID || (cp >= 0x80 && cp < 0xA0);
+}
+
+/* The next character. What ASCII makes of ASCII all candidates agree on; a soft hyphen is as if it were not there. */
+static void judge(struct reading *reading, uint32_t cp)
+{
+	judge_script(reading, cp);
+	if (cp == SOFT_HYPHEN)
+		return;
+	if (reading->before >= 0x80 || cp >= 0x80) {
+		reading->evidence += evidence_pair(reading->before, cp);
+		reading->pairs++;
+	}
+	reading->before = cp;
+}
+
+static struct reading read_page(struct encoding_page page, const uint8_t *text, const uint8_t *end)
+{
+	struct reading reading = {.before = ' '};
+	for (const uint8_t *at = text; at < end;) {
+		struct encoding_character next = encoding_next_byte(page, reading.before, at, end);
+		judge(&reading, next.cp);
+		reading.votes += is_undefined(next.cp) ? UNDEFINED : 0;
+		reading.utf8 += next.length > 1;
+		reading.used[*at] |= next.length == 1;
+		at += next.length;
+	}
+	reading.votes += reading.utf8 ? MIXTURE : 0;
+	reading.votes += encoding_oddities(page.page, text, end) * ODDITY;
+	return reading;
+}
+
+/* What follows them in UTF-8: Latin and Arabic letters, punctuation, presentation forms. */
+static bool is_usual_lead(uint8_t byte)
+{
+	return (byte >= 0xC2 && byte <= 0xC5) || (byte >= 0xD8 && byte <= 0xDB) || byte == 0xE2 || byte == 0xEF;
+}
+
+/*
+ * The votes for a character of UTF-8 of which these bytes are left. A single byte between ASCII that is neither a usual lead
+ * nor the rest of a character is left of none.
+ */
+static int vote_damage(const uint8_t *text, const uint8_t *at, unsigned length, const uint8_t *end)
+{
+	if (at == text || at + length == end)
+		return DAMAGE_AT_END;
+	bool single = length == 1 && at[-1] < 0x80 && at[1] < 0x80;
+	return single && !utf8_is_trail(*at) && !is_usual_lead(*at) ? NO_DAMAGE : DAMAGE;
+}
+
+/* Where a character is cut, its pairs say nothing. Where its second byte became another, both are broken. */
+static struct reading read_utf8(const uint8_t *text, const uint8_t *end)
+{
+	struct reading reading = {.before = ' '};
+	bool broken = false;
+	for (const uint8_t *at = text; at < end;) {
+		struct encoding_character next = encoding_next_utf8(at, end);
+		if (next.cp == UTF8_INVALID) {
+			reading.broken++;
+			reading.votes += broken ? 0 : vote_damage(text, at, next.length, end);
+			broken = !broken;
+		} else {
+			broken = false;
+			judge(&reading, next.cp);
+		}
+		at += next.length;
+	}
+	return reading;
+}
+
+/* ---- Choosing ---- */
+
+struct candidates {
+	struct reading readings[ENCODING_COUNT];
+	long sums[ENCODING_COUNT]; /* of all votes, in units of evidence */
+};
+
+/* The order of candidates: UTF-8, and the code pages. */
+static enum encoding next_candidate(enum encoding encoding)
+{
+	return encoding == ENCODING_UTF8 ? ENCODING_CODEPAGE : encoding + 1;
+}
+
+static void sum_up(struct candidates *candidates, const struct encoding_state *state, enum encoding encoding)
+{
+	const struct reading *reading = &candidates->readings[encoding];
+	long votes = reading->votes + priors[encoding];
+	if (state->seen >> encoding & 1)
+		votes += state->last == encoding ? LAST : SEEN;
+	candidates->sums[encoding] = reading->evidence + votes * EVIDENCE_BIT;
+}
+
+static enum encoding best_of(const struct candidates *candidates)
+{
+	enum encoding best = ENCODING_UTF8;
+	for (enum encoding i = ENCODING_UTF8; i < ENCODING_COUNT; i = next_candidate(i))
+		if (candidates->sums[i] > candidates->sums[best])
+			best = i;
+	return best;
+}
+
+/* Whether another candidate makes the same of the paragraph. */
+static bool reads_the_same(const struct candidates *candidates, enum encoding best, enum encoding other)
+{
+	if (best < ENCODING_CODEPAGE || other < ENCODING_CODEPAGE)
+		return best == other;
+	const struct reading *reading = &candidates->readings[best];
+	const uint16_t *left = codepage_characters[best - ENCODING_CODEPAGE];
+	const uint16_t *right = codepage_characters[other - ENCODING_CODEPAGE];
+	for (size_t byte = 0x80; byte < 256; byte++)
+		if (reading->used[byte] && left[byte] != right[byte])
+			return false;
+	/* Or one of them would have read other bytes as UTF-8. */
+	return reading->evidence == candidates->readings[other].evidence;
+}
+
+/* Whether the best is good: it need not be, where none is. UTF-8 has to have at least one character. */
+static bool is_natural(const struct candidates *candidates, enum encoding best)
+{
+	const struct reading *reading = &candidates->readings[best];
+	if (best == ENCODING_UTF8 && reading->pairs == 0)
+		return false;
+	return reading->evidence >= (long)NATURAL * EVIDENCE_BIT;
+}
+
+/* 0 to 100, by how far the best is in front of all that read something else. */
+static unsigned confidence_of(const struct candidates *candidates, enum encoding best)
+{
+	long lead = (long)CERTAIN * EVIDENCE_BIT;
+	for (enum encoding i = ENCODING_UTF8; i < ENCODING_COUNT; i = next_candidate(i))
+		if (!reads_the_same(candidates, best, i) && candidates->sums[best] - candidates->sums[i] < lead)
+			lead = candidates->sums[best] - candidates->sums[i];
+	unsigned confidence = (unsigned)(lead * 100 / (CERTAIN * EVIDENCE_BIT));
+	return confidence < ENCODING_CONFIDENT || is_natural(candidates, best) ? confidence : ENCODING_CONFIDENT - 1;
+}
+
+static enum encoding remember(struct encoding_state *state, enum encoding encoding)
+{
+	state->seen |= 1u << encoding;
+	state->last = (uint8_t)encoding;
+	return encoding;
+}
+
+enum encoding encoding_of_paragraph(struct encoding_state *state, const uint8_t *text, size_t len,
+				    unsigned *ret_confidence)
+{
+	struct candidates candidates = {.readings[ENCODING_UTF8] = read_utf8(text, text + len)};
+	enum encoding utf16 = encoding_of_utf16(text, len, false);
+	*ret_confidence = 100;
+	if (utf16 != ENCODING_UNSURE)
+		return remember(state, utf16);
+	if (candidates.readings[ENCODING_UTF8].broken == 0)
+		return ENCODING_UTF8;
+	struct encoding_page page = encoding_page_for(0, text, text + len);
+	for (; page.page < CODEPAGE_COUNT; page.page++)
+		candidates.readings[ENCODING_CODEPAGE + page.page] = read_page(page, text, text + len);
+	for (enum encoding i = ENCODING_UTF8; i < ENCODING_COUNT; i = next_candidate(i))
+		sum_up(&candidates, state, i);
+	enum encoding best = best_of(&candidates);
+	*ret_confidence = confidence_of(&candidates, best);
+	return *ret_confidence < ENCODING_CONFIDENT ? ENCODING_UNSURE : remember(state, best);
+}

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+#include "repair/visual_evidence.h"
+
+#include "repair/letter_order.h"
+#include "text/character.h"
+#include "unicode/tables.h"
+
+enum {
+	JOIN_WEIGHT = 8 * VISUAL_BIT,      /* what two letters say that join in one order only */
+	SETTLED = 16 * VISUAL_BIT,         /* less than once in 2^16 lines of display order this is wrong */
+	FOREIGN_SHARE = 16,                /* one letter in so many is rare enough to be a name */
+};
+
+/* Forms of one letter stand side by side in the code charts, in this order. */
+static const uint8_t form_joins[] = {
+	VISUAL_JOINS_KNOWN,
+	VISUAL_JOINS_KNOWN | VISUAL_JOINS_BACK,
+	VISUAL_JOINS_KNOWN | VISUAL_JOINS_ON,
+	VISUAL_JOINS_KNOWN | VISUAL_JOINS_BACK | VISUAL_JOINS_ON,
+};
+
+static const struct visual_letter edge = {LETTER_ORDER_EDGE, VISUAL_JOINS_KNOWN};
+
+struct visual_evidence visual_evidence_begin(void)
+{
+	return (struct visual_evidence){.next = edge, .after = edge};
+}
+
+static bool is_form(uint32_t cp)
+{
+	return (cp >= 0xFB50 && cp <= 0xFDFF) || (cp >= 0xFE70 && cp <= 0xFEFC);
+}
+
+/* Whether a form stands where the charts are regular: no ligature but those of lam and alef. */
+static bool joins_regularly(uint32_t cp)
+{
+	return (cp >= 0xFB50 && cp <= 0xFBB1) || (cp >= 0xFBFC && cp <= 0xFBFF) || cp >= 0xFE80;
+}
+
+static bool equal_forms(uint32_t left, uint32_t right)
+{
+	const uint32_t *a, *b;
+	int n = cpmap_get(&arabic_forms, left, &a), m = cpmap_get(&arabic_forms, right, &b);
+	return n > 0 && n == m && a[0] == b[0] && a[n - 1] == b[n - 1];
+}
+
+static uint8_t joins_of_form(uint32_t cp)
+{
+	unsigned form = 0;
+	if (!joins_regularly(cp))
+		return VISUAL_JOINS_UNKNOWN;
+	while (form < 3 && equal_forms(cp - form - 1, cp))
+		form++;
+	return form_joins[form];
+}
+
+/* Marks and tatweel between letters, also as forms. */
+static bool passes(uint32_t cp)
+{
+	return letter_order_passes(cp) || (cp >= 0xFE70 && cp <= 0xFE7F) || character_is_mark(cp);
+}
+
+/* What is neither a letter of Arabic nor passed. */
+static struct visual_letter other_letter(uint32_t cp, unsigned *foreign)
+{
+	const uint32_t *to = &cp;
+	if (is_form(cp) && cpmap_get(&arabic_forms, cp, &to) > 1)
+		return (struct visual_letter){LETTER_ORDER_OTHER, joins_of_form(cp)};
+	if (!character_is_arabic_letter(cp))
+		return edge;
+	unsigned class = letter_order_class(*to);
+	*foreign += class == LETTER_ORDER_EDGE;
+	uint8_t joins = is_form(cp) ? joins_of_form(cp) : VISUAL_JOINS_UNKNOWN;
+	return (struct visual_letter){(uint8_t)(class ? class : LETTER_ORDER_OTHER), joins};
+}
+
+/* How much better `right` in front of `left` joins than behind it. */
+static long weigh_joins(struct visual_letter left, struct visual_letter right)
+{
+	bool as_it_is = !(left.joins & VISUAL_JOINS_ON) == !(right.joins & VISUAL_JOINS_BACK);
+	bool turned = !(right.joins & VISUAL_JOINS_ON) == !(left.joins & VISUAL_JOINS_BACK);
+	return left.joins && right.joins ? (turned - as_it_is) * JOIN_WEIGHT : 0;
+}
+
+void visual_evidence_see(struct visual_evidence *evidence, uint32_t cp)
+{
+	unsigned class = letter_order_class(cp);
+	struct visual_letter letter = {(uint8_t)class, VISUAL_JOINS_UNKNOWN}, next = evidence->next;
+	if (class == LETTER_ORDER_EDGE) {
+		if (passes(cp))
+			return;
+		letter = other_letter(cp, &evidence->foreign);
+		evidence->joins += weigh_joins(letter, next);
+	}
+	if (next.class != LETTER_ORDER_EDGE)
+		evidence->order += letter_order[letter.class][next.class][evidence->after.class];
+	evidence->letters += letter.class != LETTER_ORDER_EDGE;
+	evidence->words += letter.class == LETTER_ORDER_EDGE && next.class && evidence->after.class;
+	evidence->after = next;
+	evidence->next = letter;
+}
+
+long visual_evidence_sum(const struct visual_evidence *evidence)
+{
+	bool arabic = evidence->foreign * FOREIGN_SHARE <= evidence->letters;
+	return evidence->joins + (arabic ? evidence->order : 0);
+}
+
+bool visual_evidence_settled(const struct visual_evidence *evidence)
+{
+	return evidence->joins + evidence->order <= -SETTLED;
+}
+
+/* Signs and digits of Arabic, which stand between words as others do. */
+static bool is_arabic_sign(uint32_t cp)
+{
+	return cp < 0x0610 || (cp >= 0x061B && cp < 0x0620) || (cp >= 0x0660 && cp < 0x066E);
+}
+
+/*
+ * The character that ends at `*at`, which then is where it starts: ASCII, or what the leads C2, C3 (a space stands for it), D8 and
+ * D9 begin; 0 for others.
+ */
+static inline uint32_t step_back(const uint8_t *start, const uint8_t **at)
+{
+	uint32_t byte = *--*at;
+	if (byte < 0x80)
+		return byte;
+	if (*at == start)
+		return 0;
+	uint32_t lead = *--*at;
+	if ((lead & 0xFE) == 0xD8)
+		return 0x0600 | (lead & 1) << 6 | (byte & 0x3F);
+	return (lead & 0xFE) == 0xC2 ? ' ' : 0;
+}
+
+bool visual_evidence_settled_soon(const uint8_t *start, const uint8_t *at)
+{
+	long sum = 0;
+	unsigned next = LETTER_ORDER_EDGE, after = LETTER_ORDER_EDGE;
+	while (at > start && sum > -SETTLED) {
+		uint32_t cp = step_back(start, &at);
+		if (letter_order_passes(cp))
+			continue;
+		unsigned class = letter_order_class(cp);
+		bool unknown = class == LETTER_ORDER_EDGE && cp >= 0x80 && !is_arabic_sign(cp);
+		if (cp == 0 || cp == '\n' || unknown)
+			return false;
+		sum += letter_order[class][next][after];
+		after = next;
+		next = class;
+	}
+	return sum <= -SETTLED;
+}

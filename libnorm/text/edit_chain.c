@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/edit_chain.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A way through one of the lists, by where its edits stand in the text between both. */
+struct walk {
+	const struct norm_edits *edits;
+	size_t next; /* edit */
+	struct edit_span span;
+	uint32_t start, end; /* of the next edit, between */
+	bool is_first, more;
+};
+
+static void look(struct walk *walk)
+{
+	walk->more = walk->next < walk->edits->len;
+	if (!walk->more)
+		return;
+	walk->span = edit_list_span(walk->edits, walk->next);
+	walk->start = walk->is_first ? walk->span.output_start : walk->span.source_start;
+	walk->end = walk->is_first ? walk->span.output_end : walk->span.source_end;
+}
+
+/* What both lists do to [start, end) of the text between them. */
+struct joint {
+	uint32_t start, end;
+	struct ruleset rules;
+};
+
+/* How far the source and the output are from the text between, behind the edits that have been passed. */
+struct shifts {
+	uint32_t source, output; /* to be added; they wrap round */
+};
+
+static void pass(struct walk *walk, struct joint *joint, struct shifts *shifts)
+{
+	const struct ruleset *rules = edit_list_rules(walk->edits, walk->span.set);
+	for (size_t i = 0; i < RULESET_MAX / 64; i++)
+		joint->rules.bits[i] |= rules->bits[i];
+	if (walk->end > joint->end)
+		joint->end = walk->end;
+	if (walk->is_first)
+		shifts->source = walk->span.source_end - walk->end;
+	else
+		shifts->output = walk->span.output_end - walk->end;
+	walk->next++;
+	look(walk);
+}
+
+/* Whether the next edit of `a` comes before that of `b`: an empty one before what starts at the same place. */
+static bool comes_before(const struct walk *a, const struct walk *b)
+{
+	if (!a->more || !b->more)
+		return a->more;
+	if (a->start != b->start)
+		return a->start < b->start;
+	return a->start == a->end || b->start != b->end;
+}
+
+/* Whether nothing has come of an edit. */
+static bool is_same(const struct edit_chain *chain, const struct edit_span *span)
+{
+	size_t len = span->source_end - span->source_start;
+	return len == span->output_end - span->output_start &&
+	       !memcmp(chain->source + span->source_start, chain->output + span->output_start, len);
+}
+
+static void append_edits(const struct edit_chain *chain, struct norm_edits *edits)
+{
+	struct walk first = {.edits = chain->first, .is_first = true}, second = {.edits = chain->second};
+	struct shifts shifts = {0, chain->output_base};
+	look(&first);
+	look(&second);
+	while (first.more || second.more) {
+		struct walk *walk = comes_before(&first, &second) ? &first : &second;
+		struct joint joint = {.start = walk->start, .end = walk->end};
+		struct edit_span span = {.source_start = chain->source_base + joint.start + shifts.source,
+					 .output_start = joint.start + shifts.output};
+		do {
+			pass(walk, &joint, &shifts);
+			walk = comes_before(&first, &second) ? &first : &second;
+		} while (walk->more && walk->start < joint.end);
+		span.source_end = chain->source_base + joint.end + shifts.source;
+		span.output_end = joint.end + shifts.output;
+		span.set = edit_list_set(edits, &joint.rules);
+		if (!is_same(chain, &span))
+			edit_list_add(edits, span);
+	}
+}
+
+/* A finding of the chain, in its source. */
+struct found {
+	uint32_t start, end;
+	unsigned rule;
+};
+
+static int compare_found(const void *left, const void *right)
+{
+	const struct found *a = left, *b = right;
+	if (a->start != b->start)
+		return a->start < b->start ? -1 : 1;
+	return (a->end > b->end) - (a->end < b->end);
+}
+
+/* What the second list found, as it stands in the source of the first. */
+static struct found found_behind(const struct edit_chain *chain, const struct finding_span *finding)
+{
+	uint32_t start, end;
+	edit_list_source_span(chain->first, finding->source_start, finding->source_end, &start, &end);
+	return (struct found){start, end, finding->rule};
+}
+
+static void append_findings(const struct edit_chain *chain, struct norm_edits *edits)
+{
+	size_t count = chain->first->finding_len + chain->second->finding_len, len = 0;
+	struct found *found = count ? malloc(count * sizeof *found) : NULL;
+	if (count && !found) {
+		edits->failed = true;
+		return;
+	}
+	for (size_t i = 0; i < chain->first->finding_len; i++) {
+		const struct finding_span *finding = &chain->first->findings[i];
+		found[len++] = (struct found){finding->source_start, finding->source_end, finding->rule};
+	}
+	for (size_t i = 0; i < chain->second->finding_len; i++)
+		found[len++] = found_behind(chain, &chain->second->findings[i]);
+	if (len)
+		qsort(found, len, sizeof *found, compare_found);
+	for (size_t i = 0; i < len; i++)
+		edit_list_report(edits, chain->source_base + found[i].start, chain->source_base + found[i].end,
+				 found[i].rule);
+	free(found);
+}
+
+void edit_chain_append(const struct edit_chain *chain, struct norm_edits *edits)
+{
+	edits->failed |= chain->first->failed || chain->second->failed;
+	if (edits->failed)
+		return;
+	append_edits(chain, edits);
+	append_findings(chain, edits);
+}
