@@ -21,14 +21,17 @@ struct mojibake_text {
 	size_t len;
 };
 
+/* A byte that is no character is U+FFFD here. */
 static inline uint32_t mojibake_character(const struct mojibake_text *text, size_t i)
 {
-	return i < text->len ? text->at[i].cp : ' ';
+	if (i >= text->len)
+		return ' ';
+	return item_is_byte(text->at[i].cp) ? 0xFFFD : text->at[i].cp;
 }
 
 static inline uint32_t mojibake_before(const struct mojibake_text *text, size_t i)
 {
-	return i > 0 ? text->at[i - 1].cp : ' ';
+	return i > 0 ? mojibake_character(text, i - 1) : ' ';
 }
 
 /* One character as it was before `length` characters were made of it. */

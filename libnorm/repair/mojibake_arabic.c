@@ -19,13 +19,13 @@ uint32_t mojibake_arabic_character(uint32_t cp)
 
 static bool is_misread(const struct mojibake_text *text, size_t i)
 {
-	return mojibake_arabic_character(text->at[i].cp) != text->at[i].cp;
+	return mojibake_arabic_character(mojibake_character(text, i)) != mojibake_character(text, i);
 }
 
 /* What may stand between misread words: neither misread nor a letter. */
 static bool is_between(const struct mojibake_text *text, size_t i)
 {
-	return !is_misread(text, i) && !character_is_letter(text->at[i].cp);
+	return !is_misread(text, i) && !character_is_letter(mojibake_character(text, i));
 }
 
 static size_t gap_end(const struct mojibake_text *text, size_t i)
@@ -46,7 +46,7 @@ static struct word read_word(const struct mojibake_text *text, size_t i)
 {
 	struct word word = {i, 0, i < text->len};
 	for (; word.end < text->len && !is_between(text, word.end); word.end++) {
-		uint32_t cp = text->at[word.end].cp, was = mojibake_arabic_character(cp);
+		uint32_t cp = mojibake_character(text, word.end), was = mojibake_arabic_character(cp);
 		word.letters += was != cp && character_is_arabic_letter(was);
 		word.misread &= was != cp;
 	}

@@ -46,7 +46,7 @@ static int byte_of(enum codepage page, uint32_t cp)
 
 static int byte_at(enum codepage page, const struct mojibake_text *text, size_t i)
 {
-	return i < text->len ? byte_of(page, text->at[i].cp) : -1;
+	return i < text->len ? byte_of(page, mojibake_character(text, i)) : -1;
 }
 
 static bool is_trail(int byte)
@@ -196,7 +196,7 @@ static long evidence_between(const struct mojibake_text *text, size_t start, siz
 /* Whether the characters [start, end) are a word between two words. */
 static bool is_word_between(const struct mojibake_text *text, size_t start, size_t end)
 {
-	uint32_t before = start > 1 ? text->at[start - 2].cp : ' ', after = mojibake_character(text, end + 1);
+	uint32_t before = mojibake_before(text, start - (start > 0)), after = mojibake_character(text, end + 1);
 	return mojibake_before(text, start) == ' ' && mojibake_character(text, end) == ' ' && (character_is_word(after) || after == '"' || after == LEFT_QUOTE) &&
 	       (before == ',' || unicode_category(before) == UNICODE_LL);
 }
