@@ -107,23 +107,48 @@ static inline void see_character(struct seer *seer, const struct sight *sight)
 		seer->last_seen = text->len;
 	}
 	text->len += count;
-	seer->at += sight->len;
 	if (count != sight->len)
-		seen_align(seer->seen, (size_t)(seer->at - seer->start));
+		seen_replace(seer->seen, (size_t)(seer->at - seer->start), sight->len, count);
+	seer->at += sight->len;
+}
+
+/* A character of one byte or two that has a hot word; false where it is something else. */
+static inline bool see_hot(struct seer *seer, unsigned *calm)
+{
+	const uint8_t *at = seer->at;
+	struct buffer *text = &seer->seen->text;
+	bool two = *at >= 0xC2 && *at < 0xE0 && seer->end - at > 1 && utf8_is_trail(at[1]);
+	if (*at >= 0x80 && !two)
+		return false;
+	uint32_t word = seer->profile->table.hot[two ? (at[0] & 0x1Fu) << 6 | (at[1] & 0x3Fu) : *at];
+	if (word & HOT_SPECIAL)
+		return false;
+	seer->last = at;
+	seer->last_seen = text->len;
+	for (unsigned i = 0; i < 3; i++)
+		text->at[text->len + i] = (uint8_t)(word >> 8 * i);
+	text->len += HOT_LENGTH(word);
+	if (HOT_LENGTH(word) != 1u + two)
+		seen_replace(seer->seen, (size_t)(at - seer->start), 1u + two, HOT_LENGTH(word));
+	seer->at += 1 + two;
+	*calm = word & HOT_CHANGED ? 0 : *calm + 1;
+	return true;
 }
 
 /* One character after the other, up to `limit`, or until it is worth while to look for many at once again. */
 static void see_characters(struct seer *seer, const uint8_t *limit)
 {
 	enum { CALM = 3 };
-	for (unsigned calm = 0; seer->at < limit && calm < CALM; calm++) {
+	for (unsigned calm = 0; seer->at < limit && calm < CALM;) {
+		if (see_hot(seer, &calm))
+			continue;
 		struct sight sight = look(seer, seer->at);
 		if (sight.entry & ENTRY_JOIN) {
 			see_sequence(seer);
 			return;
 		}
-		if (sight.entry & (ENTRY_CHANGED | ENTRY_DROP | ENTRY_MARK) || sight.cp >= LETTER_HOT)
-			calm = 0;
+		bool calms = !(sight.entry & (ENTRY_CHANGED | ENTRY_DROP | ENTRY_MARK)) && sight.cp < LETTER_HOT;
+		calm = calms ? calm + 1 : 0;
 		see_character(seer, &sight);
 	}
 }

@@ -21,16 +21,45 @@ void seen_release(struct seen *seen)
 	*seen = (struct seen){0};
 }
 
-void seen_align(struct seen *seen, size_t source)
+/* Where its characters end, in the source and in the text. */
+static inline size_t source_end(const struct seen_shift *shift)
 {
-	struct seen_shift shift = {(uint32_t)source, (uint32_t)seen->text.len};
-	const struct seen_shift *last = seen->shift_len ? &seen->shifts[seen->shift_len - 1] : NULL;
-	if (last && shift.source - last->source == shift.seen - last->seen)
-		return;
+	return shift->source + (size_t)shift->count * shift->from;
+}
+
+static inline size_t seen_end(const struct seen_shift *shift)
+{
+	return shift->seen + (size_t)shift->count * shift->to;
+}
+
+static void add_shift(struct seen *seen, struct seen_shift shift)
+{
 	if (seen->text.failed || !memory_reserve(&seen->shifts, &seen->shift_cap, seen->shift_len + 1, sizeof shift))
 		seen->text.failed = true;
 	else
 		seen->shifts[seen->shift_len++] = shift;
+}
+
+static struct seen_shift *last_shift(const struct seen *seen)
+{
+	return seen->shift_len ? &seen->shifts[seen->shift_len - 1] : NULL;
+}
+
+void seen_align(struct seen *seen, size_t source)
+{
+	const struct seen_shift *last = last_shift(seen);
+	if (!last || source - source_end(last) != seen->text.len - seen_end(last))
+		add_shift(seen, (struct seen_shift){(uint32_t)source, (uint32_t)seen->text.len, 0, 1, 1});
+}
+
+void seen_replace(struct seen *seen, size_t source, size_t from, size_t to)
+{
+	struct seen_shift *last = last_shift(seen);
+	if (last && last->from == from && last->to == to && source == source_end(last) && last->count < UINT16_MAX)
+		last->count++;
+	else
+		add_shift(seen, (struct seen_shift){(uint32_t)source, (uint32_t)(seen->text.len - to), 1, (uint8_t)from,
+						    (uint8_t)to});
 }
 
 void seen_cut(struct seen *seen, size_t source, size_t len)
@@ -38,12 +67,24 @@ void seen_cut(struct seen *seen, size_t source, size_t len)
 	seen->text.len = len;
 	while (seen->shift_len > 1 && seen->shifts[seen->shift_len - 1].source > source)
 		seen->shift_len--;
+	struct seen_shift *last = last_shift(seen);
+	if (last && source_end(last) > source)
+		last->count = (uint16_t)((source - last->source) / last->from);
 }
 
 /* The last shift that is not behind a place of the source. */
 static size_t shift_at(const struct seen *seen, size_t source)
 {
 	return search_count(&seen->shifts->source, seen->shift_len, sizeof *seen->shifts, source) - 1;
+}
+
+/* What stands where in the text, if there is no other shift in front of it. */
+static size_t offset_behind(const struct seen_shift *shift, size_t source)
+{
+	size_t past = source - shift->source, rest = past % shift->from;
+	if (source >= source_end(shift))
+		return seen_end(shift) + (source - source_end(shift));
+	return shift->seen + past / shift->from * shift->to + (rest < shift->to ? rest : shift->to);
 }
 
 size_t seen_offset(struct seen *seen, size_t source)
@@ -58,7 +99,7 @@ size_t seen_offset(struct seen *seen, size_t source)
 		seen->cursor = steps++ < NEAR ? seen->cursor + 1 : shift_at(seen, source);
 	const struct seen_shift *shift = &seen->shifts[seen->cursor];
 	size_t next = seen->cursor + 1 < seen->shift_len ? shift[1].seen : seen->text.len;
-	size_t offset = shift->seen + (source - shift->source);
+	size_t offset = offset_behind(shift, source);
 	return offset < next ? offset : next;
 }
 
@@ -80,9 +121,11 @@ size_t seen_source(const struct seen *seen, size_t offset, const uint8_t *source
 	/* The first shift starts at 0, in front of any other offset. */
 	size_t before = search_count(&seen->shifts->seen, seen->shift_len, sizeof *seen->shifts, offset - 1);
 	const struct seen_shift *shift = &seen->shifts[before - 1], *last = &seen->shifts[seen->shift_len - 1];
-	size_t at = shift->source + (offset - shift->seen);
-	/* In front of the next shift stands the character that made it, whose length is another. */
-	if (shift == last || at <= last_character(source, shift->source, shift[1].source))
+	if (offset <= seen_end(shift))
+		return shift->source + (offset - shift->seen + shift->to - 1) / shift->to * shift->from;
+	size_t at = source_end(shift) + (offset - seen_end(shift));
+	/* In front of one without characters stands a sequence that has become one of another length. */
+	if (shift == last || shift[1].count || at <= last_character(source, source_end(shift), shift[1].source))
 		return at;
 	return shift[1].source;
 }

@@ -11,9 +11,14 @@
 
 #include "base/buffer.h"
 
-/* From here on, up to the next shift, both texts go in step. */
+/*
+ * Here `count` characters begin that have another length than what stands for them: all have `from` bytes, which become
+ * `to`. From there on, up to the next shift, both texts go in step.
+ */
 struct seen_shift {
 	uint32_t source, seen;
+	uint16_t count;
+	uint8_t from, to;
 };
 
 /* Zero-initialise; free with seen_release(). */
@@ -29,6 +34,8 @@ void seen_clear(struct seen *seen);
 void seen_release(struct seen *seen);
 /* What has been appended to the text stands for the source up to `source`, and what follows goes in step again. */
 void seen_align(struct seen *seen, size_t source);
+/* The last `to` bytes of the text stand for a character of `from` bytes, another number, at `source`. */
+void seen_replace(struct seen *seen, size_t source, size_t from, size_t to);
 /* Take back what has been appended for the source from here on: the text is `len` bytes again. */
 void seen_cut(struct seen *seen, size_t source, size_t len);
 /* Where the character that starts at this offset of the source is, or would be, in the text. Offsets should ascend. */
