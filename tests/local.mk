@@ -120,12 +120,7 @@ tests_unit_unit_repair_SOURCES = \
 	tests/unit/repair/test_entities.c \
 	tests/unit/repair/test_escapes.c \
 	tests/unit/repair/test_line_ends.c \
-<<<<<<< HEAD
-	tests/unit/repair/test_tags.c \
-	tests/unit/repair/test_mojibake.c
-=======
 	tests/unit/repair/test_tags.c
->>>>>>> repair-moji
 
 PROGRAM_TESTS += tests/unit/unit_engine
 tests_unit_unit_engine_LDADD = $(UNIT_LIBS)
