@@ -55,6 +55,8 @@ _norm_convert_value() {
 		;;
 	--set) _norm_convert_offer "$2" "$(_norm_convert_settings "$2")" ;;
 	--on-error) _norm_convert_offer "$2" $'replace\nstrict\ndrop' ;;
+	-f | --from) _norm_convert_offer "$2" $'auto\nUTF-8\nwindows-1252\nwindows-1256\nISO-8859-6\nmacintosh\nUTF-16' ;;
+	-t | --to) _norm_convert_offer "$2" $'UTF-8\nwindows-1252\nwindows-1256\nISO-8859-6\nmacintosh\nUTF-16' ;;
 	--show-levels=) _norm_convert_offer "$2" $'text\njson' ;;
 	--color) _norm_convert_offer "$2" $'auto\nalways\nnever' ;;
 	--jsonl) _norm_convert_offer "$2" "$(_norm_convert_jsonl "$2")" ;;
