@@ -53,7 +53,7 @@ has 'the no-break space too' out '"<U+00A0>" (U+00A0) → " " (U+0020)'
 has 'and the soft hyphen' out '"<U+00AD>" (U+00AD) → ""'
 has 'whom the rule follows' out 'UAX #15'
 hasnt 'nothing isolates in a file' out "$(printf '\342\201\250')"
-printf '\351\n' | "$NORM_CONVERT" --explain >out
+printf '\351\n' | "$NORM_CONVERT" --from=UTF-8 --explain >out
 has 'bytes that are not UTF-8' out '-:1:1: input.invalid: '
 has 'are shown as such' out '"<E9>" (E9) → '
 {

@@ -131,10 +131,10 @@ dd if=large bs=4099 2>/dev/null | "$NORM_CONVERT" --show-levels=json - | sed 's/
 same 'however it comes' pieces whole
 holds 'every sentence of short paragraphs' [ "$(head -n 40000 whole | grep -c '"sentence"')" -eq 20000 ]
 # shellcheck disable=SC3045
-if (ulimit -v 40000 && "$NORM_CONVERT" --version) >/dev/null 2>&1; then
+if (ulimit -v 80000 && "$NORM_CONVERT" --version) >/dev/null 2>&1; then
 	yes "Il dit « oui » à 12:30 $(printf '%0160d' 0)." | head -n 140000 >huge
 	holds 'memory does not grow with the input' sh -c \
-		'ulimit -v 40000; cat huge huge | "$0" --show-levels=json >/dev/null' "$NORM_CONVERT"
+		'ulimit -v 80000; cat huge huge | "$0" --show-levels=json >/dev/null' "$NORM_CONVERT"
 	rm huge
 else
 	skip 'memory does not grow with the input' 'no limit can be set here'

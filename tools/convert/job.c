@@ -26,10 +26,11 @@ bool job_note_block(struct job *job, const norm_block *block)
 
 void job_report_encoding(const struct job *job, const struct position *position)
 {
-	message_error(_("%s:%llu:%llu: not valid UTF-8 at byte offset %llu; use --on-error=replace or --on-error=drop, "
-			"or convert the text from its encoding first, as with: iconv -f WINDOWS-1256 -t UTF-8"),
+	const char *from = job->options->from;
+	message_error(_("%s:%llu:%llu: not valid %s at byte offset %llu; use --on-error=replace or --on-error=drop, or say "
+			"what encoding it is, as with --from=windows-1256"),
 		      job->source->shown, (unsigned long long)position->line, (unsigned long long)position->column,
-		      (unsigned long long)position->offset);
+		      from ? from : "UTF-8", (unsigned long long)position->offset);
 }
 
 static bool read_pieces(struct run *run)

@@ -28,7 +28,8 @@ bool recode_check(const struct options *options)
 
 bool recode_refuses(const struct options *options, const char *shown, const char *head, size_t len)
 {
-	if (options->from || options->null_records || !norm_is_binary(head, len))
+	enum { SHORT = 512 }; /* of so few bytes nobody can say it */
+	if (options->from || options->null_records || len < SHORT || !norm_is_binary(head, len))
 		return false;
 	message_error(_("%s: is a binary file, no text; to convert it nevertheless, say what it is with --from=ENCODING"), shown);
 	return true;
