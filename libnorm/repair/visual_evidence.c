@@ -7,7 +7,7 @@
 
 enum {
 	JOIN_WEIGHT = 8 * VISUAL_BIT,      /* what two letters say that join in one order only */
-	SETTLED = 16 * VISUAL_BIT,         /* less than once in 2^16 lines of display order this is wrong */
+	SETTLED = 12 * VISUAL_BIT,         /* as good as never so in lines in the order of display: they end far above 0 */
 	FOREIGN_SHARE = 16,                /* one letter in so many is rare enough to be a name */
 };
 
@@ -39,7 +39,7 @@ static bool joins_regularly(uint32_t cp)
 
 static bool equal_forms(uint32_t left, uint32_t right)
 {
-	const uint32_t *a, *b;
+	const uint32_t *a = &left, *b = &right;
 	int n = cpmap_get(&arabic_forms, left, &a), m = cpmap_get(&arabic_forms, right, &b);
 	return n > 0 && n == m && a[0] == b[0] && a[n - 1] == b[n - 1];
 }
