@@ -124,7 +124,8 @@ bool machine_hides_thrice(const struct machine *machine, uint32_t entry);
 /* How far the machine had come at a place; to be taken where machine_settle() would do nothing. */
 struct checkpoint {
 	const uint8_t *at, *alone;
-	size_t alone_out, out_len, edit_count;
+	size_t alone_out, out_len;
+	struct edit_mark edits;
 };
 struct checkpoint machine_checkpoint(const struct machine *machine);
 

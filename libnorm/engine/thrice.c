@@ -87,7 +87,7 @@ struct checkpoint machine_checkpoint(const struct machine *machine)
 		.alone = machine->alone,
 		.alone_out = machine->alone_out,
 		.out_len = machine->out.len,
-		.edit_count = machine->edits ? machine->edits->len : 0,
+		.edits = machine->edits ? edit_list_mark(machine->edits) : (struct edit_mark){0},
 	};
 }
 
@@ -110,7 +110,7 @@ static void go_back(struct machine *machine, const struct checkpoint *to)
 	machine->bulk_end = NULL;
 	machine->out.len = to->out_len;
 	if (machine->edits)
-		machine->edits->len = to->edit_count;
+		edit_list_rewind(machine->edits, to->edits);
 }
 
 /* Put out the character at machine->at, if its hot word says that this is all there is to do. */

@@ -227,8 +227,8 @@ static const norm_rule_value mojibake_values[] = {
 };
 
 const struct step repair_step_mojibake = {
-	.rule = {"repair.mojibake", "repair", "mojibake", N_("text that was read in another encoding than its own"), NULL,
-		 mojibake_values, COUNT_OF(mojibake_values)},
+	.rule = {"repair.mojibake", "repair", "mojibake", N_("text that was read in another encoding than its own"),
+		 "libnorm", mojibake_values, COUNT_OF(mojibake_values)},
 	.kind = STEP_REPAIR,
 	.triggers = triggers,
 	.trigger_count = COUNT_OF(triggers),

@@ -94,6 +94,11 @@ finds arabic.tatweel 'وصل الوزيـر أمس' 17 19 'ـ'
 finds french.apostrophes "Il va à l'eau" 10 11 "'"
 finds french.inner-quotes '« Il dit "oui" »' 10 11 '\"' 14 15 '\"'
 finds french.quotes 'Il dit "oui hier' 7 8 '\"'
+finds repair.entities 'Le pr&eacute;sident' 5 13 '&eacute;'
+finds repair.tags 'Il <br> pleut' 3 7 '<br>'
+finds repair.escapes 'un prix \\xe9lev' 8 12 '\\\\xe9'
+finds repair.mojibake 'Il a Ã©tÃ© reÃ§u' 5 21 'Ã©tÃ© reÃ§u'
+finds repair.visual-order 'ةنيدم نم ةدوعلا' 0 28 'ةنيدم نم ةدوعلا'
 finds controls.bidi 'وصل \0342\0200\0256الوزير' 7 10 '\342\200\256'
 
 # … and in one that has none
