@@ -25,7 +25,7 @@ enum {
 	/* What a character counts that is there or not: the binary logarithm of the number of classes. */
 	CHARACTER_GAIN = 61,
 	LOST_COST = 6 * EVIDENCE_BIT,
-	NATURAL = -8 * EVIDENCE_BIT, /* signs that news have elsewhere, such as ’ where others write an ASCII one */
+	NATURAL = -12 * EVIDENCE_BIT, /* signs that news have elsewhere, such as ’ where others write an ASCII one */
 	HALF_COST = 16 * EVIDENCE_BIT, /* of an Arabic word of which only a part was misread: words are, or are not */
 	OTHER_COST = 12 * EVIDENCE_BIT, /* of what is neither French nor Arabic: there is much more of it than its class says */
 };
@@ -135,15 +135,13 @@ static uint32_t mend(enum codepage page, const struct torn *torn, uint8_t byte, 
 	return byte_of(page, before) >= 0x80 ? REPLACEMENT : UTF8_INVALID;
 }
 
-/* How well `match` fits in between `before` and the two characters behind the torn sequence. */
-static long fit(enum codepage page, const struct mojibake_text *text, size_t end, uint32_t before,
-		const struct mojibake_match *match, bool substituted)
+/* How well `cp` fits in between `before` and the two characters behind the torn sequence, or the second if it took the first. */
+static long fit(uint32_t before, uint32_t cp, uint32_t first, uint32_t second, bool substituted)
 {
-	uint32_t first = seen_at(page, text, end), second = mojibake_character(text, end + 1);
-	long score = evidence_pair(before, match->cp);
+	long score = evidence_pair(before, cp);
 	if (substituted)
-		return score + evidence_pair(match->cp, second);
-	return score + evidence_pair(match->cp, first) + evidence_pair(first, second) - CHARACTER_GAIN;
+		return score + evidence_pair(cp, second);
+	return score + evidence_pair(cp, first) + evidence_pair(first, second) - CHARACTER_GAIN;
 }
 
 /* The best guess at what a torn sequence was. */
@@ -156,7 +154,8 @@ static bool match_torn(enum codepage page, const struct mojibake_text *text, siz
 	if (!is_torn(page, text, i, &torn))
 		return false;
 	size_t end = i + torn.length;
-	uint32_t next = mojibake_character(text, end);
+	uint32_t next = mojibake_character(text, end), first = seen_at(page, text, end);
+	uint32_t second = mojibake_character(text, end + 1);
 	for (size_t choice = 0; choice < 2 * sizeof bytes; choice++) {
 		uint8_t byte = bytes[choice / 2];
 		bool substituted = choice % 2;
@@ -164,7 +163,7 @@ static bool match_torn(enum codepage page, const struct mojibake_text *text, siz
 		if (match.cp == UTF8_INVALID || !may_be_lost(page, byte) ||
 		    !(substituted ? end < text->len && is_substitute(&torn, next, byte) : is_droppable(match.cp, next)))
 			continue;
-		long score = fit(page, text, end, before, &match, substituted);
+		long score = fit(before, match.cp, first, second, substituted);
 		if (score > best) {
 			best = score;
 			*ret = match;
