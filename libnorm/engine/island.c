@@ -15,10 +15,7 @@
 enum {
 	/* An island that has so many items ends in front of the next character that stands alone. */
 	ISLAND_MAX = 1 << 16,
-	/*
-	 * One that may not end, because a step reaches further, ends at so many. One that cannot end, because nothing in it
-	 * stands alone, is worked off in parts of so many, which bounds memory on hostile input.
-	 */
+	/* One that may not end, because a step reaches further, ends at so many; one that cannot end has parts of so many. */
 	ISLAND_HARD_MAX = 2 * ISLAND_MAX,
 	/* So many triggers of such steps may stand in front of the one that woke. */
 	STEP_BACK_MAX = 64,
@@ -470,8 +467,8 @@ static const uint8_t *work_off(struct machine *machine, const uint8_t *from, boo
 		return to;
 	if (machine->woken || machine->thrice)
 		island_run_rules(machine, to);
-	struct item_writer writer = {&machine->items, machine->start, &machine->out, machine->edits};
-	items_put(&writer, offset_of(machine, from), offset_of(machine, to));
+	items_put(&(struct item_writer){&machine->items, machine->start, &machine->out, machine->edits},
+		  offset_of(machine, from), offset_of(machine, to));
 	if (machine->items.failed || machine->characters.failed)
 		machine->status = NORM_E_NOMEM;
 	return to;

@@ -313,17 +313,6 @@ static void find_trigger_pages(const struct step *step, uint8_t concerned[PAGE_C
 	}
 }
 
-/* Whether a character is a trigger of a repair step that has a say where there is Arabic script, or elsewhere, or a NUL. */
-static bool is_suspect(const struct norm_profile *profile, uint32_t cp, bool arabic)
-{
-	bool suspect = cp == 0 && profile->detects;
-	for (size_t i = 0; !suspect && i < profile->repairs.len; i++) {
-		const struct step *step = profile->repairs.at[i].step;
-		suspect = (arabic || !step->arabic_only) && step_range_has(step->triggers, step->trigger_count, cp);
-	}
-	return suspect;
-}
-
 static void mark_suspect(struct letter_table *table, uint32_t cp)
 {
 	table->cells[table->pages[cp >> LETTER_PAGE_SHIFT]][cp & (LETTER_PAGE - 1)] |= ENTRY_SUSPECT;
@@ -369,133 +358,6 @@ static void compile_pages(struct compiler *compiler)
 	}
 }
 
-static uint32_t hot_bytes(const uint8_t bytes[3], size_t len)
-{
-	return bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 | (uint32_t)len << 24;
-}
-
-/* Whether all rule steps of which `cp` is a trigger have it among their `behind_space`. */
-static bool wakes_behind_space(const struct norm_profile *profile, uint32_t cp)
-{
-	for (uint64_t rules = letter_triggers(&profile->table, cp); rules; rules &= rules - 1) {
-		const struct step *step = profile->rules.at[__builtin_ctzll(rules)].step;
-		if (!step_range_has(step->behind_space, step->behind_space_count, cp))
-			return false;
-	}
-	return true;
-}
-
-static uint32_t hot_word(const struct norm_profile *profile, uint32_t cp)
-{
-	const struct letter_table *table = &profile->table;
-	uint32_t entry = letter_entry(table, cp);
-	uint8_t bytes[4] = {0};
-	size_t len = utf8_encode(cp, bytes);
-	bool inside = !(letter_triggers(table, cp) & ~profile->before_space_rules);
-	if (entry == ENTRY_RULE)
-		return HOT_SPECIAL | HOT_RULE | (inside ? HOT_INSIDE : wakes_behind_space(profile, cp) ? HOT_BEHIND : 0) |
-		       hot_bytes(bytes, len);
-	if ((entry & ~ENTRY_RECORD) == ENTRY_DROP)
-		return HOT_SPECIAL | HOT_DROP;
-	if (entry & ~(ENTRY_RECORD | ENTRY_CHANGED))
-		return HOT_SPECIAL | ((entry & ~ENTRY_RULE) == ENTRY_MARK ? HOT_MARK : 0);
-	if (entry & ENTRY_CHANGED) {
-		struct letter_record record = letter_record(table, entry);
-		if (record.len > 3)
-			return HOT_SPECIAL;
-		len = record.len;
-		memset(bytes, 0, sizeof bytes);
-		memcpy(bytes, record.bytes, len);
-	}
-	return hot_bytes(bytes, len) | (entry ? HOT_CHANGED : 0);
-}
-
-/*
- * Quiet for the scanner: unchanged, and no neighbour can change that but a space (it sees pairs) and
- * no rule step asks.
- */
-static bool is_quiet(const struct norm_profile *profile, uint32_t cp, bool edits, bool arabic)
-{
-	uint32_t entry = letter_entry(&profile->table, cp);
-	bool scanned_space = cp == SPACE_SP || cp == SPACE_LF || cp == SPACE_CR;
-	if (!(letter_triggers(&profile->table, cp) & profile->say[edits][arabic]))
-		entry &= ~ENTRY_RULE;
-	if (!arabic && !is_suspect(profile, cp, arabic))
-		entry &= ~ENTRY_SUSPECT;
-	return entry == 0 || (entry == ENTRY_SPACE && scanned_space);
-}
-
-static bool folds_ascii(const struct letter_table *table)
-{
-	for (uint32_t cp = 'A'; cp <= 'Z'; cp++)
-		if (table->hot[cp] != (HOT_CHANGED | 1u << 24 | (cp + 0x20)))
-			return false;
-	return true;
-}
-
-static void set_bit(uint8_t bits[16], uint32_t low, unsigned bit)
-{
-	bits[low] = (uint8_t)(bits[low] | 1u << bit);
-}
-
-/* A set with these bits: of ASCII, of U+0080–U+00FF, and of U+0600–U+067F. */
-static void fill_scan_set(struct scan_set *set, const bool ascii[0x80], const bool latin[0x80], const bool arabic[0x80])
-{
-	for (uint32_t i = 0; i < 0x80; i++) {
-		if (ascii[i])
-			set_bit(set->ascii, i & 15, i >> 4);
-		if (latin[i])
-			set_bit(set->latin, i & 15, i >> 4);
-		if (arabic[i])
-			set_bit(set->arabic, i & 15, i >> 4);
-	}
-}
-
-static void fill_quiet(struct norm_profile *profile, bool edits, bool arabic)
-{
-	struct scan_set *set = &profile->table.quiet[edits][arabic];
-	bool pages[3][0x80], lower = !edits && folds_ascii(&profile->table);
-	for (uint32_t i = 0; i < 0x80; i++) {
-		pages[0][i] = (lower && i >= 'A' && i <= 'Z') || is_quiet(profile, i, edits, arabic);
-		pages[1][i] = is_quiet(profile, 0x80 + i, edits, arabic);
-		pages[2][i] = is_quiet(profile, 0x600 + i, edits, arabic);
-	}
-	fill_scan_set(set, pages[0], pages[1], pages[2]);
-	set->lower = lower;
-	set->pairs = profile->space_rules != 0;
-	set->digraphs = profile->digraph_rules & profile->say[edits][arabic];
-}
-
-static void fill_plain(struct letter_table *table)
-{
-	bool pages[3][0x80], lower = folds_ascii(table);
-	for (uint32_t i = 0; i < 0x80; i++) {
-		const uint32_t changed = ENTRY_CHANGED | ENTRY_DROP | ENTRY_JOIN | ENTRY_MARK;
-		pages[0][i] = (lower && i >= 'A' && i <= 'Z') || !(letter_entry(table, i) & changed);
-		pages[1][i] = !(letter_entry(table, 0x80 + i) & changed);
-		pages[2][i] = !(letter_entry(table, 0x600 + i) & changed);
-	}
-	fill_scan_set(&table->plain, pages[0], pages[1], pages[2]);
-	table->plain.lower = lower;
-}
-
-static void fill_hot(struct norm_profile *profile)
-{
-	struct letter_table *table = &profile->table;
-	for (uint32_t cp = 0; cp < LETTER_HOT; cp++) {
-		table->hot[cp] = hot_word(profile, cp);
-		table->hot_extents[cp] = edit_extent(utf8_length(cp), HOT_LENGTH(table->hot[cp]),
-						     letter_record(table, letter_entry(table, cp)).set);
-	}
-	table->hot[LETTER_HOT] = HOT_SPECIAL;
-	for (int kind = 0; kind < 4; kind++)
-		fill_quiet(profile, kind & 1, kind & 2);
-	fill_plain(table);
-	table->scan_copy = scan_copy_best();
-	table->scan_find = scan_find_best();
-	table->scan_thrice = scan_thrice_best();
-}
-
 /* Row 0, which all pages share that hold nothing of interest, and an unused record 0. */
 static bool begin_table(struct letter_table *table, const struct page_masks *masks)
 {
@@ -526,7 +388,7 @@ norm_status letter_table_compile(struct norm_profile *profile)
 	if (compiler.failed)
 		return NORM_E_NOMEM;
 	mark_suspects(profile);
-	fill_hot(profile);
+	letter_hot_fill(profile);
 	return NORM_OK;
 }
 

@@ -109,4 +109,7 @@ struct norm_profile;
 norm_status letter_table_compile(struct norm_profile *profile);
 void letter_table_release(struct letter_table *table);
 
+/* letter_hot.c: its part that follows from the entries. */
+void letter_hot_fill(struct norm_profile *profile);
+
 #endif

@@ -128,13 +128,15 @@ static void read_part(const struct machine *machine, struct mending *mending, si
 	struct items *items = &mending->items;
 	const uint8_t *text = machine->floor + start;
 	unsigned rule = registry_number(&engine_step_encoding), confidence;
-	enum encoding encoding = ENCODING_UTF8;
-	if (may_be_encoded(machine, text, end - start)) {
-		encoding = encoding_of_paragraph(&mending->encoding, text, end - start, &confidence);
-		encoding_read(items, encoding, text, end - start, (uint32_t)start, rule);
-	} else {
+	if (!may_be_encoded(machine, text, end - start)) {
 		read_plain(items, machine->floor, start, end);
+		return;
 	}
+	enum encoding encoding = encoding_of_paragraph(&mending->encoding, text, end - start, &confidence);
+	if (encoding == ENCODING_UTF8 || encoding == ENCODING_UNSURE)
+		encoding_read_utf8(items, text, end - start, (uint32_t)start, rule);
+	else
+		encoding_read(items, encoding, text, end - start, (uint32_t)start, rule);
 	if (encoding == ENCODING_UNSURE && items->len)
 		items_report(items, 0, items->len, rule);
 }

@@ -47,12 +47,15 @@ enum { ENCODING_CONFIDENT = 50 };
 
 /*
  * Append the characters of a paragraph in that encoding to `items`. Their spans count from `base`. `rule` is noted for each
- * that is not the one that its bytes are in valid UTF-8. Bytes without a character become U+FFFD; for UTF-8 and
- * ENCODING_UNSURE they stay as they are, see item_byte(). In the others a single NUL in front of the paragraph goes: it is the
+ * that is not the one that its bytes are in valid UTF-8. Bytes without a character become U+FFFD, for UTF-8 and
+ * ENCODING_UNSURE one for each maximal subpart (see unicode/utf8.h). A single NUL in front of the paragraph goes: it is the
  * second half of a line feed in UTF-16.
  */
 void encoding_read(struct items *items, enum encoding encoding, const uint8_t *text, size_t len, uint32_t base,
 		   unsigned rule);
+
+/* The same of UTF-8, where bytes that are no character stay as they are: see item_byte(). */
+void encoding_read_utf8(struct items *items, const uint8_t *text, size_t len, uint32_t base, unsigned rule);
 
 /* The name by which IANA registers it; NULL for ENCODING_UNSURE. */
 const char *encoding_name(enum encoding encoding);

@@ -37,13 +37,6 @@ static const uint8_t *skip_half(enum encoding encoding, const uint8_t *at, const
 	return encoding == ENCODING_UTF16LE && at < end && *at == 0 ? at + 1 : at;
 }
 
-/* What is no character in UTF-8 either stays as it is, byte by byte. */
-static void push_bytes(struct items *items, const uint8_t *at, size_t len, uint32_t start)
-{
-	for (uint32_t i = 0; i < len; i++)
-		items_push(items, item_byte(at[i]), start + i, start + i + 1);
-}
-
 /* One NUL in front is such a half as well, when bytes follow UTF-16. Several are something else, and stay. */
 static bool is_half(uint32_t cp, struct encoding_character next)
 {
@@ -56,7 +49,6 @@ void encoding_read(struct items *items, enum encoding encoding, const uint8_t *t
 	const uint8_t *end = text + len, *at = skip_half(encoding, text, end);
 	struct encoding_page page = {0};
 	uint32_t before = ' ';
-	bool plain = encoding <= ENCODING_UNSURE;
 	if (encoding >= ENCODING_CODEPAGE)
 		page = encoding_page_for((enum codepage)(encoding - ENCODING_CODEPAGE), text, end);
 	if (at > text)
@@ -66,18 +58,30 @@ void encoding_read(struct items *items, enum encoding encoding, const uint8_t *t
 		uint32_t start = base + (uint32_t)(at - text), stop = start + character.length;
 		bool same = is_as_before(character, at, end);
 		before = character.cp;
-		if (plain && before == UTF8_INVALID) {
-			push_bytes(items, at, character.length, start);
-			at += character.length;
-			continue;
-		}
 		at += character.length;
 		if (first && at < end)
 			next = next_character(encoding, page, before, at, end);
-		bool half = first && !plain && is_half(before, next);
+		bool half = first && is_half(before, next);
 		if (half || !same)
 			items_note(items, rule, start, stop);
 		if (!half)
 			items_push(items, before == UTF8_INVALID ? 0xFFFD : before, start, stop);
+	}
+}
+
+void encoding_read_utf8(struct items *items, const uint8_t *text, size_t len, uint32_t base, unsigned rule)
+{
+	for (size_t at = 0; at < len && !items->failed;) {
+		struct encoding_character character = encoding_next_utf8(text + at, text + len);
+		uint32_t start = base + (uint32_t)at, stop = start + character.length;
+		if (character.cp == UTF8_INVALID) {
+			for (; start < stop; start++)
+				items_push(items, item_byte(text[start - base]), start, start + 1);
+		} else {
+			if (!is_as_before(character, text + at, text + len))
+				items_note(items, rule, start, stop);
+			items_push(items, character.cp, start, stop);
+		}
+		at += character.length;
 	}
 }
