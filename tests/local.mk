@@ -82,6 +82,7 @@ tests_unit_unit_text_SOURCES = \
 	tests/unit/text/test_protect.c \
 	tests/unit/text/test_ruleset.c \
 	tests/unit/text/test_scope.c \
+	tests/unit/text/test_seen.c \
 	tests/unit/text/test_step.c
 
 PROGRAM_TESTS += tests/unit/unit_arabic
