@@ -97,7 +97,7 @@ Test(error, messages)
 	} rows[] = {
 	    {{.status = NORM_E_NOMEM}, "out of memory"},
 	    {{.status = NORM_E_ENCODING, .code = NORM_ERROR_INVALID_UTF8, .offset = 17},
-	     "the input is not valid UTF-8 (byte 17)"},
+	     "the input is not valid in its encoding (byte 17)"},
 	    {{.status = NORM_E_PROFILE, .code = NORM_ERROR_NO_PROFILE, .subject = "serch", .nearest = "search"},
 	     "there is no profile \"serch\"; did you mean \"search\"?"},
 	    {{.status = NORM_E_DATA, .code = NORM_ERROR_UNREADABLE, .file = "a.ini", .subject = "permission denied"},

@@ -91,7 +91,7 @@ static const struct {
 	const char *subject, *section, *nearest;
 	const char *expected; /* how the list begins */
 } bad_texts[] = {
-    {"[arabik]\nalef = fold\n", NORM_ERROR_UNKNOWN_SECTION, 1, "arabik", "", "arabic", "input, controls, arabic"},
+    {"[arabik]\nalef = fold\n", NORM_ERROR_UNKNOWN_SECTION, 1, "arabik", "", "arabic", "input, repair, controls, arabic"},
     {"# x\n\n[nowhere]\n", NORM_ERROR_UNKNOWN_SECTION, 3, "nowhere", "", "", "input, "},
     {"[]\nalef = fold\n", NORM_ERROR_UNKNOWN_SECTION, 1, "", "", "", "input, "},
     {"[Arabic]\n", NORM_ERROR_UNKNOWN_SECTION, 1, "Arabic", "", "arabic", "input, "},
