@@ -402,9 +402,7 @@ static void run_window(struct machine *machine)
 {
 	const struct letter_table *table = &machine->profile->table;
 	const struct scan_set *quiet = &table->quiet[machine->edits != NULL][machine->arabic];
-	if (machine->thrice) {
-		machine_catch_thrice(machine);
-	} else {
+	if (!machine->thrice) {
 		size_t n = table->scan_copy(quiet, machine->at, machine->window_end, scan_before(machine),
 					    machine->out.at + machine->out.len);
 		machine->at += n;
