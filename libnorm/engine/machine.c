@@ -437,7 +437,7 @@ norm_status machine_run(struct machine *machine, const uint8_t *block, size_t le
 	machine->end = block + len;
 	machine->at_end = at_end;
 	machine->alone_out = machine->out.len;
-	machine->bulk_end = machine->put_at = NULL;
+	machine->bulk_end = NULL;
 	machine->looked_to = block;
 	machine->arabic = machine->thrice = false;
 	machine->digraphs = machine->profile->digraph_rules & machine->profile->say[machine->edits != NULL][false];
