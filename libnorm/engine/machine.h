@@ -47,9 +47,6 @@ struct machine {
 	size_t alone_out;          /* … and where its output starts */
 	const uint8_t *bulk_end;   /* the end of the last quiet copy: the character before it stands alone, too */
 
-	const uint8_t *put_at;    /* the last trigger that was settled ends here, … */
-	uint64_t put_rules;       /* … and these rules have put a space behind it */
-
 	const uint8_t *looked_to; /* the paragraphs up to here … */
 	bool arabic;              /* … hold Arabic script, perhaps */
 	bool thrice;              /* three equal Arabic letters in a row are looked for */

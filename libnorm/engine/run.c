@@ -8,7 +8,7 @@ void machine_set_floor(struct machine *machine)
 {
 	machine->floor = machine->alone = machine->at;
 	machine->floor_out = machine->alone_out = machine->out.len;
-	machine->bulk_end = machine->put_at = NULL;
+	machine->bulk_end = NULL;
 	if (machine->edits)
 		machine->floor_edits = edit_list_mark(machine->edits);
 }

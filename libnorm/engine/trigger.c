@@ -245,7 +245,6 @@ static void put_settlement(struct machine *machine, const struct settlement *set
 	const struct rule_trigger *trigger = &settlement->trigger;
 	/* Spaces that are put beside a change count for it, as they do in islands. */
 	uint64_t beside = settlement->put_before | settlement->put_after;
-	beside |= machine->put_at == machine->at ? machine->put_rules : 0;
 	machine->out.len -= settlement->before_len;
 	put_space(machine, trigger->put.instead_before, -(int)settlement->before_len, 0, settlement->instead_before);
 	machine->alone = machine->at;
@@ -258,9 +257,17 @@ static void put_settlement(struct machine *machine, const struct settlement *set
 	put_space(machine, trigger->put.after, len, len, settlement->put_after);
 	put_space(machine, trigger->put.instead_after, len, len + (int)settlement->after_len, settlement->instead_after);
 	machine->at += (unsigned)len + settlement->after_len;
-	machine->put_at = machine->at;
-	machine->put_rules = settlement->put_after;
 	machine_reserve(machine);
+}
+
+/* Whether a space that is put touches the edit in front of the trigger, or this one a change: an island tells whose each is. */
+static bool touches_edit(const struct machine *machine, const struct settlement *settlement)
+{
+	uint32_t at = (uint32_t)(machine->at - machine->start);
+	if (!machine->edits)
+		return false;
+	return (settlement->put_before && edit_list_ends_at(machine->edits, at, false)) ||
+	       (settlement->changed && edit_list_ends_at(machine->edits, at, true));
 }
 
 void machine_trigger(struct machine *machine, uint32_t cp, uint32_t entry, unsigned len)
@@ -277,7 +284,7 @@ void machine_trigger(struct machine *machine, uint32_t cp, uint32_t entry, unsig
 		machine_island(machine);
 	else if (!is_other(&settlement))
 		machine_put_alone(machine, entry, len);
-	else if (entry & ENTRY_CHANGED)
+	else if (entry & ENTRY_CHANGED || touches_edit(machine, &settlement))
 		machine_island(machine);
 	else
 		put_settlement(machine, &settlement, (int)len);

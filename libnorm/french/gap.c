@@ -95,7 +95,7 @@ void gap_run(const struct rule_span *span, gap_concerns *concerns)
 bool gap_settle_before(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
 {
 	uint32_t text = trigger->before2, space = gap_space(trigger->value);
-	if (!space || gap_is_tick(text) || space_is_inline(text))
+	if (!space || text == 0 || gap_is_tick(text) || space_is_inline(text))
 		return false;
 	if (trigger->before == space || !ends_text(text))
 		return true;

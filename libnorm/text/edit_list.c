@@ -105,6 +105,12 @@ struct edit_span edit_list_span(const struct norm_edits *edits, size_t index)
 	return span;
 }
 
+bool edit_list_ends_at(const struct norm_edits *edits, uint32_t source, bool empty)
+{
+	struct edit_span last = edits->len ? edit_list_span(edits, edits->len - 1) : (struct edit_span){0};
+	return edits->len && last.source_end == source && (!empty || last.source_start == source);
+}
+
 uint32_t edit_list_set(struct norm_edits *edits, const struct ruleset *set)
 {
 	size_t index = ruleset_intern(&edits->own, set);

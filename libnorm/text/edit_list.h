@@ -79,6 +79,9 @@ void edit_list_add(struct norm_edits *edits, struct edit_span span);
 /* Append a finding of which the source is known; its place in the output follows from the edits, which are complete up to there. */
 void edit_list_report(struct norm_edits *edits, uint32_t source_start, uint32_t source_end, unsigned rule);
 
+/* Whether the last edit ends at this place of the source; `empty`: and starts there, too. */
+bool edit_list_ends_at(const struct norm_edits *edits, uint32_t source, bool empty);
+
 /* Take back all edits and findings that start at or behind this place (offsets in the block). */
 void edit_list_cut(struct norm_edits *edits, uint32_t source_start, uint32_t output_start);
 /* How far a list goes; and to take back what came since. */

@@ -126,13 +126,13 @@ struct step {
 
 	/*
 	 * Rule steps. run() is called for a stretch in which something woke a rule step, which need not be this one, if
-	 * among its items there is anything that `triggers`, `spaces` or `thrice` name; so what it may change or report
-	 * has one of these in the same stretch. It looks at all items, and leaves what is none of its business. It leaves
-	 * items that lie in protected spans, and what it does to its own result changes nothing.
+	 * among its items there is a trigger that wakes it, or what `spaces` or `thrice` name; so what it may change or
+	 * report has one of these in the same stretch. It looks at all items, and leaves what is none of its business. It
+	 * leaves items that lie in protected spans, and what it does to its own result changes nothing.
 	 *
 	 * A trigger is a character, as the map steps leave it, in the ranges of `triggers` (sorted) for which wakes() is
 	 * true; no wakes(): always. Where they are frequent, wakes() keeps text fast in which nothing is to be done; it
-	 * may be true too often. It decides what wakes a stretch, not whether run() is called for one.
+	 * may be true too often, but not false where run() would act.
 	 */
 	void (*run)(const struct rule_span *span);
 	const struct step_range *triggers;
