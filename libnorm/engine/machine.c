@@ -327,8 +327,8 @@ static void run_loud_window(struct machine *machine, const struct scan_set *quie
 	put(machine, window->copied + (machine->at - src), left);
 	machine->at += left;
 	machine->bulk_end = machine->at;
-	if (machine->thrice)
-		machine_take_thrice(machine, &since);
+	if (machine->thrice && machine_go_back(machine, &since))
+		machine_take_third(machine, machine->third);
 }
 
 static const uint8_t *line_end(const uint8_t *at, const uint8_t *end)

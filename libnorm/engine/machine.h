@@ -26,6 +26,8 @@ enum { WINDOW = 4096 };
 /* Below it no step works before the normal form but those that delete: see the registry. */
 enum { MACHINE_FORMS_FIRST = 0xFB50 };
 
+#define NO_THIRD SIZE_MAX
+
 struct window {
 	uint8_t copied[WINDOW + SCAN_MARGIN];
 	uint16_t places[WINDOW + SCAN_MARGIN];
@@ -51,6 +53,7 @@ struct machine {
 	bool arabic;              /* … hold Arabic script, perhaps */
 	bool thrice;              /* three equal Arabic letters in a row are looked for */
 	bool digraphs;            /* and so are oe and ae */
+	size_t third;             /* where in the output it has found three, or NO_THIRD */
 	struct scope scope;       /* of the block: for rule steps */
 
 	/* Damage: see mend.c. */
@@ -127,10 +130,13 @@ struct checkpoint {
 struct checkpoint machine_checkpoint(const struct machine *machine);
 
 /*
- * If what the fast path has put out since, without an island, may hold three equal letters, go back there and on again until
- * these are behind machine->at. Returns whether it did.
+ * If what the fast path has put out since, without an island, may hold three equal letters, go back there, and set
+ * machine->third to the last byte of the third in the output. Returns whether it did.
  */
-bool machine_take_thrice(struct machine *machine, const struct checkpoint *since);
+bool machine_go_back(struct machine *machine, const struct checkpoint *to);
+
+/* Go on, character by character, until the output has passed the third, which is near. */
+void machine_take_third(struct machine *machine, size_t third);
 
 /*
  * The scanner sees pairs of spaces in the source. Where something special was put out, the last character and a space

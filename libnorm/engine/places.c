@@ -260,6 +260,13 @@ INLINE struct registers put_other(struct machine *machine, struct registers now,
 	return now;
 }
 
+/* Whether the output with `quiet` bytes and the character behind them may come to the third of three equal letters. */
+INLINE bool is_near(const struct machine *machine, struct registers now, size_t quiet, size_t third)
+{
+	enum { LETTERS = 8 }; /* longer than those at the start of a replacement that may be the second and the third */
+	return (size_t)(now.out - machine->out.at) + quiet + LETTERS > third;
+}
+
 /* Whether put_others() goes on with a character that begins with this byte; those of two bytes have hot words. */
 INLINE bool goes_on(uint8_t byte)
 {
@@ -270,7 +277,7 @@ INLINE bool goes_on(uint8_t byte)
  * The character at now.at has no hot word: put out that and all of its kind behind it, up to one that needs a closer
  * look. `copied`: the character in front was.
  */
-static void put_others(struct machine *machine, struct registers *memory, bool copied)
+static void put_others(struct machine *machine, struct registers *memory, bool copied, size_t third)
 {
 	struct registers now = *memory;
 	const uint8_t *before;
@@ -280,7 +287,8 @@ static void put_others(struct machine *machine, struct registers *memory, bool c
 		copied = false;
 		if (machine->digraphs && has_digraph(machine, now))
 			break;
-	} while (now.at > before && now.at < machine->window_end && goes_on(*now.at));
+	} while (now.at > before && now.at < machine->window_end && goes_on(*now.at) &&
+		 !is_near(machine, now, 0, third));
 	*memory = now;
 }
 
@@ -298,8 +306,7 @@ INLINE const uint16_t *skip_places(const uint16_t *place, const uint16_t *last, 
 
 /*
  * Leave the registers, which were read at `since`: for a special character, in front of which `quiet` bytes have been copied,
- * or for a letter put out that may be one of oe and ae. False where the machine has failed or gone back: the places have to be
- * visited anew then.
+ * or for a letter put out that may be one of oe and ae. False where the machine has failed or gone back.
  */
 static bool leave_registers(struct machine *machine, const struct checkpoint *since, const struct registers *memory,
 			    bool special, size_t quiet)
@@ -307,7 +314,7 @@ static bool leave_registers(struct machine *machine, const struct checkpoint *si
 	write_back(machine, *memory);
 	if (special && quiet)
 		machine->bulk_end = memory->at;
-	if (machine->thrice && machine_take_thrice(machine, since))
+	if (machine->thrice && machine_go_back(machine, since))
 		return false;
 	if (special)
 		machine_special(machine);
@@ -318,9 +325,10 @@ static bool leave_registers(struct machine *machine, const struct checkpoint *si
 
 /*
  * Visit the loud characters that the scanner has found, and put out what is quiet between them. This
- * is written once and compiled twice, with and without edits. False where not all have been visited.
+ * is written once and compiled for each case, with and without edits, and up to three equal letters, the third of which
+ * ends at `third` in the output.
  */
-INLINE bool visit_places(struct machine *machine, const uint8_t *src, size_t count, bool edits)
+INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t count, bool edits, size_t third)
 {
 	const struct letter_table *table = &machine->profile->table;
 	const uint16_t *place = machine->window->places, *last = place + count;
@@ -332,6 +340,10 @@ INLINE bool visit_places(struct machine *machine, const uint8_t *src, size_t cou
 		while ((size_t)(now.at - src) <= *place) {
 			size_t at = (size_t)(now.at - src);
 			struct loud loud = edits ? look_at_any(src, at, *place, end) : look_at_pair(src, at, *place, end);
+			if (third != NO_THIRD && is_near(machine, now, loud.start - at, third)) {
+				write_back(machine, now);
+				return;
+			}
 			now = put_quiet(now, copied + at, loud.start - at);
 			uint32_t word = table->hot[loud.index];
 			bool special = false;
@@ -351,7 +363,7 @@ INLINE bool visit_places(struct machine *machine, const uint8_t *src, size_t cou
 			} else if (loud.index == LETTER_HOT) {
 				const uint8_t *before = now.at;
 				struct registers memory = now;
-				put_others(machine, &memory, loud.start > at);
+				put_others(machine, &memory, loud.start > at, third);
 				now = memory;
 				special = now.at == before;
 				place = skip_places(place, last, src, now.at);
@@ -363,22 +375,43 @@ INLINE bool visit_places(struct machine *machine, const uint8_t *src, size_t cou
 			struct registers memory = now;
 			if (!leave_registers(machine, &since, &memory, special, loud.start - at) ||
 			    (edits && !reserve_edits(machine, (size_t)(last - place))))
-				return false;
+				return;
 			since = machine_checkpoint(machine);
 			now = read_back(machine);
 		}
 	}
 	write_back(machine, now);
-	return !(machine->thrice && machine_take_thrice(machine, &since));
+	if (machine->thrice)
+		machine_go_back(machine, &since);
+}
+
+/* Visit the places, all or up to three equal letters; where some are found, the machine has gone back. */
+static void visit_all(struct machine *machine, const uint8_t *src, size_t count)
+{
+	if (!machine->edits)
+		visit_places(machine, src, count, false, NO_THIRD);
+	else if (reserve_edits(machine, count))
+		visit_places(machine, src, count, true, NO_THIRD);
+}
+
+static void visit_near(struct machine *machine, const uint8_t *src, size_t count, size_t third)
+{
+	if (machine->edits)
+		visit_places(machine, src, count, true, third);
+	else
+		visit_places(machine, src, count, false, third);
 }
 
 void machine_places(struct machine *machine, const uint8_t *src, size_t count)
 {
-	bool done = false;
-	while (!done && machine->status == NORM_OK) {
-		if (!machine->edits)
-			done = visit_places(machine, src, count, false);
-		else if (reserve_edits(machine, count))
-			done = visit_places(machine, src, count, true);
-	}
+	size_t third;
+	do {
+		machine->third = NO_THIRD;
+		visit_all(machine, src, count);
+		third = machine->third;
+		if (third == NO_THIRD || machine->status != NORM_OK)
+			return;
+		visit_near(machine, src, count, third);
+		machine_take_third(machine, third);
+	} while (machine->status == NORM_OK);
 }

@@ -91,7 +91,7 @@ struct checkpoint machine_checkpoint(const struct machine *machine)
 	};
 }
 
-/* Where the third ends in the output since, with two that may have been put out before; SIZE_MAX if there are none. */
+/* Where the third ends in the output since, with two that may have been put out before; NO_THIRD if there are none. */
 static size_t find_third(const struct machine *machine, const struct checkpoint *since)
 {
 	enum { PAIR = 4 };
@@ -99,11 +99,14 @@ static size_t find_third(const struct machine *machine, const struct checkpoint 
 		return machine->out.len;
 	size_t from = since->out_len < PAIR ? 0 : since->out_len - PAIR, len = machine->out.len - from;
 	size_t third = machine->profile->table.scan_thrice(machine->out.at + from, len);
-	return third < len ? from + third : SIZE_MAX;
+	return third < len ? from + third : NO_THIRD;
 }
 
-static void go_back(struct machine *machine, const struct checkpoint *to)
+bool machine_go_back(struct machine *machine, const struct checkpoint *to)
 {
+	machine->third = find_third(machine, to);
+	if (machine->third == NO_THIRD)
+		return false;
 	machine->at = to->at;
 	machine->alone = to->alone;
 	machine->alone_out = to->alone_out;
@@ -111,38 +114,11 @@ static void go_back(struct machine *machine, const struct checkpoint *to)
 	machine->out.len = to->out_len;
 	if (machine->edits)
 		edit_list_rewind(machine->edits, to->edits);
-}
-
-/* Put out the character at machine->at, if its hot word says that this is all there is to do. */
-static bool put_hot(struct machine *machine)
-{
-	const uint8_t *at = machine->at;
-	unsigned len = at[0] < 0x80 ? 1 : 2;
-	if (machine->digraphs || machine->end - at < 2 || (len == 2 && !(scan_is_lead(at[0]) && utf8_is_trail(at[1]))))
-		return false;
-	uint32_t word = machine->profile->table.hot[len == 1 ? at[0] : (at[0] & 0x1Fu) << 6 | (at[1] & 0x3Fu)];
-	if (word & HOT_SPECIAL || (machine->edits && word & HOT_CHANGED))
-		return false;
-	uint8_t *out = machine->out.at + machine->out.len;
-	machine->alone = at;
-	machine->alone_out = machine->out.len;
-	for (unsigned i = 0; i < 3; i++)
-		out[i] = (uint8_t)(word >> 8 * i); /* also where there are fewer: there is room */
-	machine->out.len += HOT_LENGTH(word);
-	machine->at += len;
 	return true;
 }
 
-bool machine_take_thrice(struct machine *machine, const struct checkpoint *since)
+void machine_take_third(struct machine *machine, size_t third)
 {
-	enum { NEAR = 8 }; /* the first two of them, at least */
-	const uint8_t *to = machine->at;
-	size_t third = find_third(machine, since);
-	if (third == SIZE_MAX)
-		return false;
-	go_back(machine, since);
-	while (machine->at < to && machine->out.len <= third && machine->status == NORM_OK)
-		if (third - machine->out.len < NEAR || !put_hot(machine))
-			machine_special(machine);
-	return true;
+	while (machine->at < machine->window_end && machine->out.len <= third && machine->status == NORM_OK)
+		machine_special(machine);
 }

@@ -140,15 +140,23 @@ struct scope_text scope_text(struct scope *scope, uint32_t offset)
 	return (struct scope_text){scope->text, scope->text_len, at < scope->text_len ? at : scope->text_len};
 }
 
-/* The next bidirectional control that begins with this byte, or the end. */
-static const uint8_t *next_control(const uint8_t *at, const uint8_t *end, uint8_t lead)
+/* The next ARABIC LETTER MARK, or the end. Of its two bytes the first is that of every other letter. */
+static const uint8_t *next_letter_mark(const uint8_t *at, const uint8_t *end)
+{
+	for (const uint8_t *trail = at; trail < end && (trail = memchr(trail, 0x9C, (size_t)(end - trail))); trail++)
+		if (trail > at && trail[-1] == 0xD8)
+			return trail - 1;
+	return end;
+}
+
+/* The next of the other bidirectional controls, or the end. */
+static const uint8_t *next_control(const uint8_t *at, const uint8_t *end)
 {
 	uint32_t cp;
-	while (at < end && (at = memchr(at, lead, (size_t)(end - at)))) {
+	for (; at < end && (at = memchr(at, 0xE2, (size_t)(end - at))); at++) {
 		utf8_decode(at, end, &cp);
 		if (bidi_is_control(cp))
 			return at;
-		at++;
 	}
 	return end;
 }
@@ -156,21 +164,20 @@ static const uint8_t *next_control(const uint8_t *at, const uint8_t *end, uint8_
 /* Copy the text without its controls; nothing where it has none. */
 static void read_words(struct scope *scope)
 {
-	enum { LEAD_ALM = 0xD8, LEAD_OTHERS = 0xE2 };
 	struct seen *words = &scope->words;
 	const uint8_t *at = scope->text, *end = at + scope->text_len;
-	const uint8_t *alm = next_control(at, end, LEAD_ALM), *other = next_control(at, end, LEAD_OTHERS);
+	const uint8_t *mark = next_letter_mark(at, end), *other = next_control(at, end);
 	seen_clear(words);
-	while (alm < end || other < end) {
-		const uint8_t *next = alm < other ? alm : other;
+	while (mark < end || other < end) {
+		const uint8_t *next = mark < other ? mark : other;
 		uint32_t cp;
 		buffer_append(&words->text, at, (size_t)(next - at));
 		at = next + utf8_decode(next, end, &cp);
 		seen_align(words, (size_t)(at - scope->text));
-		if (next == alm)
-			alm = next_control(at, end, LEAD_ALM);
+		if (next == mark)
+			mark = next_letter_mark(at, end);
 		else
-			other = next_control(at, end, LEAD_OTHERS);
+			other = next_control(at, end);
 	}
 	if (at > scope->text)
 		buffer_append(&words->text, at, (size_t)(end - at));
