@@ -3,6 +3,7 @@
 #include "french/gap.h"
 #include "french/language.h"
 #include "french/steps.h"
+#include "unicode/utf8.h"
 
 static bool is_blank(uint32_t cp)
 {
@@ -29,10 +30,21 @@ static bool wakes_colon(const struct rule_trigger *trigger)
 	return space_is_inline(trigger->before);
 }
 
-/* Other rules may yet change a quotation mark behind it. */
+/* Whether the space behind it stays, whatever other rules do: what follows does not close or end anything. */
+static bool stays_apart(const struct rule_trigger *trigger, struct scope *scope)
+{
+	uint32_t next = trigger->after2, unused;
+	if (!space_is_inline(trigger->after))
+		return is_blank(trigger->after);
+	if (!gap_is_tick(next))
+		return character_is_letter(next) || character_is_digit(next) || gap_is_opener(next);
+	const uint8_t *tick = trigger->ahead + utf8_decode(trigger->ahead, trigger->end, &unused);
+	return scope_mark(scope, (uint32_t)(tick - trigger->start)) == SCOPE_MARK_OPENS;
+}
+
 static bool settle_colon(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
 {
-	return is_blank(trigger->after) && gap_settle_before(trigger, scope, offset);
+	return stays_apart(trigger, scope) && gap_settle_before(trigger, scope, offset);
 }
 
 static const struct step_range colon_ranges[] = {{':', ':'}};

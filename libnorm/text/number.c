@@ -70,7 +70,7 @@ static bool is_cut(const struct rule_span *span, size_t i)
 {
 	while (i > 0 && number_is_space(span->items->at[i - 1].cp))
 		i--;
-	uint32_t before = number_is_space(span->before) ? span->before2 : span->before;
+	uint32_t before = space_is_inline(span->before) ? span->before2 : span->before;
 	return i == 0 && (character_is_digit(before) || number_is_space(before));
 }
 
