@@ -73,7 +73,7 @@ static struct ruleset rules_of(const struct machine *machine, const struct compo
 {
 	const struct norm_profile *profile = machine->profile;
 	struct ruleset rules = {0};
-	if (composing->entry)
+	if (composing->entry & ENTRY_CHANGED)
 		rules = profile->sets.at[letter_record(&profile->table, composing->entry).set];
 	ruleset_add(&rules, profile->maps.at[profile->form_index].number);
 	return rules;
@@ -86,7 +86,7 @@ static void put_composite(struct machine *machine, const struct composing *compo
 	machine->alone = composing->start;
 	machine->alone_out = out->len;
 	machine->at = composing->end;
-	if (composing->entry) {
+	if (composing->entry & ENTRY_CHANGED) {
 		struct letter_record record = letter_record(&machine->profile->table, composing->entry);
 		buffer_append(out, record.bytes, record.len);
 	} else if (buffer_reserve(out, 4)) {

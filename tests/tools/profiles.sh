@@ -146,7 +146,7 @@ for profile in clean nlp search fr-FR fr-CA fr-CH; do
 done >values
 awk '
 	NR == FNR { value[$1, $2] = $3; next }
-	/^arabic\./ || $1 == "controls.joiners" || $1 == "controls.bidi" {
+	/^arabic\./ || /^repair\./ || $1 == "input.encoding" || $1 == "controls.joiners" || $1 == "controls.bidi" {
 		gsub(/\|/, " ", $2)
 		print $1 " | " $2 " | " value["clean", $1] " | " value["nlp", $1] " | " value["search", $1]
 	}

@@ -14,7 +14,7 @@ run --on-error=strict latin1
 status 'or refused' 2
 has 'with place and offset' err 'latin1:2:4: not valid UTF-8 at byte offset 9'
 has 'and a remedy' err '--on-error=replace'
-has 'and another' err 'iconv -f'
+has 'and another' err '--from='
 printf 'abc\n\303\251\303\251x\351t\n' | "$NORM_CONVERT" --on-error=strict >out 2>err
 has 'standard input is named' err '(standard input):2:4: not valid UTF-8 at byte offset 9'
 run --set input.invalid=strict latin1
