@@ -228,6 +228,8 @@ static void run_mended(struct machine *machine, struct mending *mending, const u
 		struct edit_chain chain = {&mending->first, &mending->second, source_base, (uint32_t)block.floor_out,
 					   block.start, machine->out.at};
 		edit_chain_append(&chain, block.edits);
+		if (block.edits->failed)
+			machine->status = NORM_E_NOMEM;
 	}
 	machine_set_floor(machine);
 }
