@@ -17,13 +17,20 @@ const norm_context *fuzz_context(void)
 	return context;
 }
 
+#define NO_REPAIR " input.encoding=utf-8 repair.mojibake=off repair.visual-order=off"
+
 /* The description of a profile, see support/spec.h. */
 static void write_spec(uint8_t number, struct buffer *out)
 {
-	static const char *const plain[] = {"none", "clean", "search", "nlp"};
+	static const char *const fixed[] = {
+		"none", "clean" NO_REPAIR, "search" NO_REPAIR, "nlp" NO_REPAIR,
+		/* FUZZ_REPAIRS */
+		"clean", "search repair.line-ends=join", "none input.encoding=auto repair.entities=safe",
+		"clean repair.mojibake=aggressive repair.entities=aggressive repair.visual-order=aggressive repair.escapes=decode",
+	};
 	struct random random = {number};
-	if (number < 4)
-		buffer_append(out, plain[number], strlen(plain[number]) + 1);
+	if (number < sizeof fixed / sizeof fixed[0])
+		buffer_append(out, fixed[number], strlen(fixed[number]) + 1);
 	else
 		random_spec(&random, 12, out);
 }

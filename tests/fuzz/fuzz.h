@@ -6,6 +6,7 @@
 #ifndef FUZZ_FUZZ_H
 #define FUZZ_FUZZ_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -19,7 +20,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 /* The context of the data directory, the same for all calls. */
 const norm_context *fuzz_context(void);
 
-/* One of 256 profiles: the four of the library, then random ones that never change. */
+/*
+ * One of 256 profiles: four of the library that do not repair but entities, those that do, then random ones that never change.
+ * Random bytes look like any damage and any encoding, and no second run is promised to find no more of it.
+ */
+enum { FUZZ_REPAIRS_FIRST = 4, FUZZ_REPAIRS_LAST = 7 };
+static inline bool fuzz_repairs(uint8_t number)
+{
+	return number >= FUZZ_REPAIRS_FIRST && number <= FUZZ_REPAIRS_LAST;
+}
 const norm_profile *fuzz_profile(uint8_t number);
 
 /* End the program when `wrong` is not NULL, and say what is wrong with which text. */
