@@ -294,7 +294,7 @@ const char *law_edits(const norm_profile *profile, const void *in, size_t len)
 		return NULL;
 	size_t out_len;
 	const char *text = norm_result_text(result, &out_len);
-	bool utf8 = !detects(profile) || (first_invalid_byte(in, len) == len && !memchr(in, 0, len));
+	bool utf8 = !detects(profile) || len == 0 || (first_invalid_byte(in, len) == len && !memchr(in, 0, len));
 	struct check check = {in, (const uint8_t *)text, len, out_len, norm_result_edits(result), utf8};
 	const char *wrong = check_list(&check);
 	if (!wrong)

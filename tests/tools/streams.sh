@@ -111,7 +111,7 @@ wait
 writer=$!
 (
 	trap '' PIPE
-	timeout 3 "$NORM_CONVERT" <in 2>err
+	timeout 30 "$NORM_CONVERT" <in 2>err
 	echo "$?" >code
 ) | head -n 500000 >out
 holds 'nor is anything after the reader has gone' [ "$(cat code)" = 2 ]
