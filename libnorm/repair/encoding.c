@@ -217,6 +217,7 @@ static bool reads_the_same(const struct candidates *candidates, enum encoding be
 {
 	if (best < ENCODING_CODEPAGE || other < ENCODING_CODEPAGE)
 		return best == other;
+	/* cppcheck-suppress arrayIndexOutOfBoundsCond ; best is below ENCODING_COUNT */
 	const struct reading *reading = &candidates->readings[best];
 	const uint16_t *left = codepage_characters[best - ENCODING_CODEPAGE];
 	const uint16_t *right = codepage_characters[other - ENCODING_CODEPAGE];

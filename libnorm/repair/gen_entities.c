@@ -21,10 +21,11 @@ struct reader {
 
 static uint32_t read_code_point(const struct rows *rows, const char **at)
 {
-	char *end = NULL;
-	unsigned long cp = strncmp(*at, "U+", 2) == 0 ? strtoul(*at + 2, &end, 16) : 0;
+	bool marked = strncmp(*at, "U+", 2) == 0;
+	char *end;
+	unsigned long cp = strtoul(marked ? *at + 2 : *at, &end, 16);
 	bool surrogate = cp >= 0xD800 && cp < 0xE000;
-	if (!end || end - *at < 6 || cp == 0 || cp > 0x10FFFF || surrogate || (*end && *end != ' '))
+	if (!marked || end - *at < 6 || cp == 0 || cp > 0x10FFFF || surrogate || (*end && *end != ' '))
 		rows_fail(rows, "\"%s\" is not written like U+00E9", *at);
 	*at = *end ? end + 1 : end;
 	return (uint32_t)cp;
