@@ -12,7 +12,7 @@
 #include "support/laws.h"
 #include "support/spec.h"
 
-enum { PATIENCE = 120 }; /* seconds; a sanitizer needs some of them */
+enum { PATIENCE = 600 }; /* seconds; a sanitizer needs some of them */
 
 /* head, unit `count` times, tail. */
 struct pattern {
