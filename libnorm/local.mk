@@ -209,6 +209,8 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/encoding.c \
 	libnorm/engine/error.c \
 	libnorm/engine/error.h \
+	libnorm/engine/intake.c \
+	libnorm/engine/intake.h \
 	libnorm/engine/island.c \
 	libnorm/engine/island.h \
 	libnorm/engine/island_rules.c \

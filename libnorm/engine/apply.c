@@ -3,10 +3,10 @@
 
 #include <stdlib.h>
 
+#include "engine/intake.h"
 #include "engine/machine.h"
 #include "repair/decoder.h"
 #include "repair/encoding.h"
-#include "repair/line_joiner.h"
 #include "text/edit_chain.h"
 
 struct norm_result {
@@ -52,31 +52,16 @@ static norm_status run(norm_result *result, const norm_profile *profile, const c
 	return status;
 }
 
-static void begin_list(struct norm_edits *edits, const norm_profile *profile)
-{
-	edits->shared = &profile->sets;
-	edits->rules = registry_rules();
-}
-
 /* The edits lead from a text that was made of another one: let them lead from that. */
 static norm_status trace_back(norm_result *result, const norm_profile *profile, const struct decoded *made)
 {
 	struct norm_edits joined = {0};
 	struct edit_chain chain = {&made->edits, &result->edits, 0, 0, made->source.at, result->text.at};
-	begin_list(&joined, profile);
+	intake_begin_edits(&joined, profile);
 	edit_chain_append(&chain, &joined);
 	edit_list_release(&result->edits);
 	result->edits = joined;
 	return joined.failed ? NORM_E_NOMEM : NORM_OK;
-}
-
-static norm_status begin_made(struct decoded *made, const norm_profile *profile, const struct step *step)
-{
-	struct ruleset rules = {0};
-	ruleset_add(&rules, registry_number(step));
-	begin_list(&made->edits, profile);
-	made->set = edit_list_set(&made->edits, &rules);
-	return made->edits.failed ? NORM_E_NOMEM : NORM_OK;
 }
 
 /* Run over a text in UTF-8, with its lines joined if the profile asks for that. */
@@ -86,30 +71,30 @@ static norm_status join_and_run(norm_result *result, const norm_profile *profile
 	struct line_joiner joiner = {0};
 	if (!profile->joins)
 		return run(result, profile, in, len, error_at);
-	norm_status status = begin_made(&lines, profile, &engine_step_line_ends);
+	norm_status status = intake_begin(&lines, profile, &engine_step_line_ends);
 	buffer_reserve(&lines.text, len + 1);
-	line_joiner_push(&joiner, (const uint8_t *)in, len, true, &lines);
-	if (lines.source.failed || lines.text.failed || lines.edits.failed)
-		status = NORM_E_NOMEM;
+	if (status == NORM_OK)
+		status = intake_join(&joiner, (const uint8_t *)in, len, true, &lines);
 	if (status == NORM_OK)
 		status = run(result, profile, (const char *)lines.text.at, lines.text.len, error_at);
 	if (status == NORM_OK && result->has_edits)
 		status = trace_back(result, profile, &lines);
-	*error_at = decoded_source_len(&lines, *error_at);
+	if (status == NORM_E_ENCODING)
+		*error_at = decoded_source_len(&lines, *error_at);
 	decoded_release(&lines);
 	return status;
 }
 
-/* Run over text in an encoding that the machine cannot take. */
+/* Run over text in an encoding that the machine cannot take; a strict profile never looks for one. */
 static norm_status decode_and_run(norm_result *result, const norm_profile *profile, const char *encoding, const char *in,
 				  size_t len, size_t *error_at)
 {
 	struct decoder *decoder;
 	struct decoded decoded = {0};
-	norm_status status = decoder_open(encoding, profile->invalid == INVALID_STRICT, &decoder);
+	norm_status status = decoder_open(encoding, false, &decoder);
 	if (status != NORM_OK)
 		return status;
-	status = begin_made(&decoded, profile, &engine_step_encoding);
+	status = intake_begin(&decoded, profile, &engine_step_encoding);
 	buffer_reserve(&decoded.text, len + 1);
 	if (status == NORM_OK)
 		status = decoder_push(decoder, (const uint8_t *)in, len, true, &decoded);
@@ -144,7 +129,7 @@ norm_status norm_apply(const norm_profile *profile, const char *in, size_t len, 
 	if (status == NORM_OK) {
 		result->has_edits = flags & NORM_WITH_EDITS;
 		const char *encoding = wide_encoding(profile, in, len);
-		begin_list(&result->edits, profile);
+		intake_begin_edits(&result->edits, profile);
 		if (encoding)
 			status = decode_and_run(result, profile, encoding, in, len, &error_at);
 		else

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/intake.h"
 #include "engine/machine.h"
 #include "repair/encoding.h"
 #include "text/edit_chain.h"
@@ -62,7 +63,8 @@ static bool takes_lines(const struct step *step)
 static bool step_suspects(const struct machine *machine, const struct active_step *repair, const uint8_t *at, uint32_t cp)
 {
 	const struct step *step = repair->step;
-	return is_asked(machine, repair) && (machine->arabic || !step->arabic_only) && step_range_has(step->triggers, step->trigger_count, cp) &&
+	return is_asked(machine, repair) && (machine->arabic || !step->arabic_only) &&
+	       step_range_has(step->triggers, step->trigger_count, cp) &&
 	       step->suspects(repair->value, machine->floor, at, machine->end);
 }
 
@@ -160,23 +162,14 @@ static void mend_part(const struct machine *machine, struct mending *mending, si
 	mending->differs |= !same || items->finding_len;
 }
 
-static void begin_list(struct norm_edits *list, const struct norm_edits *like)
-{
-	edit_list_clear(list);
-	if (like) {
-		list->shared = like->shared;
-		list->rules = like->rules;
-	}
-}
-
 /* Put `len` bytes from machine->floor on right. */
 static void mend_text(const struct machine *machine, struct mending *mending, size_t len)
 {
 	mending->text.len = 0;
 	buffer_reserve(&mending->text, len); /* never NULL, also where nothing is left */
 	mending->differs = false;
-	begin_list(&mending->first, machine->edits);
-	begin_list(&mending->second, machine->edits);
+	edit_list_clear(&mending->first);
+	edit_list_clear(&mending->second);
 	for (size_t start = 0; start < len;) {
 		size_t part = part_length(machine->floor + start, len - start);
 		bool first = start == 0 || paragraph_is_complete(machine->floor, start);
@@ -200,6 +193,7 @@ static void run_clean(struct machine *machine, const uint8_t *to)
 	machine->alert = true;
 	machine->end = end;
 	machine->at_end = at_end;
+	machine_set_floor(machine);
 }
 
 /* Run over the text that was put right, and take what it becomes for the output of the source up to `to`. */
@@ -234,9 +228,35 @@ static void run_mended(struct machine *machine, struct mending *mending, const u
 	machine_set_floor(machine);
 }
 
+/*
+ * Where mending from machine->floor on ends: with the paragraph that is suspect. One that is too long is cut where a stream
+ * cuts it, part by part, and if what is suspect comes later, the machine comes back.
+ */
+static const uint8_t *find_end(const struct machine *machine)
+{
+	const uint8_t *at = machine->floor;
+	bool cut = false;
+	while (at < machine->end && at <= machine->suspect && !cut) {
+		size_t left = (size_t)(machine->end - at), len = left < PARAGRAPH_MAX ? left : PARAGRAPH_MAX;
+		size_t part = paragraph_first_end(at, len);
+		cut = part == PARAGRAPH_MAX && !paragraph_is_complete(at, part);
+		at += cut ? machine_cut(machine->profile, at, part) : part;
+	}
+	return at;
+}
+
+static struct mending *get_mending(struct machine *machine)
+{
+	if (!machine->mending && (machine->mending = calloc(1, sizeof *machine->mending))) {
+		intake_begin_edits(&machine->mending->first, machine->profile);
+		intake_begin_edits(&machine->mending->second, machine->profile);
+	}
+	return machine->mending;
+}
+
 void machine_mend(struct machine *machine)
 {
-	const uint8_t *to = machine->suspect + paragraph_first_end(machine->suspect, (size_t)(machine->end - machine->suspect));
+	const uint8_t *to = find_end(machine);
 	machine->at = machine->floor;
 	machine->out.len = machine->floor_out;
 	machine->woken = false;
@@ -244,9 +264,7 @@ void machine_mend(struct machine *machine)
 	if (machine->edits)
 		edit_list_rewind(machine->edits, machine->floor_edits);
 	machine_set_floor(machine);
-	if (!machine->mending)
-		machine->mending = calloc(1, sizeof *machine->mending);
-	struct mending *mending = machine->mending;
+	struct mending *mending = get_mending(machine);
 	if (mending)
 		mend_text(machine, mending, (size_t)(to - machine->floor));
 	if (!mending || mending->items.failed || mending->text.failed || mending->first.failed)

@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/intake.h"
 #include "engine/machine.h"
 #include "repair/decoder.h"
 #include "repair/encoding.h"
-#include "repair/line_joiner.h"
 #include "text/edit_chain.h"
 #include "text/paragraph.h"
 
@@ -48,10 +48,13 @@ static void begin_text(norm_stream *stream)
 	stream->begun = stream->finished = false;
 }
 
-static void begin_list(norm_stream *stream, struct norm_edits *edits)
+static norm_status begin_lists(norm_stream *stream, const norm_profile *profile)
 {
-	edits->shared = &stream->machine.profile->sets;
-	edits->rules = registry_rules();
+	intake_begin_edits(&stream->edits, profile);
+	intake_begin_edits(&stream->joined[0], profile);
+	intake_begin_edits(&stream->joined[1], profile);
+	norm_status status = intake_begin(&stream->decoded, profile, &engine_step_encoding);
+	return status == NORM_OK ? intake_begin(&stream->lines, profile, &engine_step_line_ends) : status;
 }
 
 norm_status norm_stream_new(const norm_profile *profile, norm_flags flags, norm_sink *sink, void *user,
@@ -66,11 +69,11 @@ norm_status norm_stream_new(const norm_profile *profile, norm_flags flags, norm_
 	stream->sink = sink;
 	stream->user = user;
 	machine_init(&stream->machine, profile, flags & NORM_WITH_EDITS ? &stream->edits : NULL, &stream->window);
-	begin_list(stream, &stream->edits);
-	begin_list(stream, &stream->joined[0]);
-	begin_list(stream, &stream->joined[1]);
-	begin_list(stream, &stream->decoded.edits);
-	begin_list(stream, &stream->lines.edits);
+	norm_status status = begin_lists(stream, profile);
+	if (status != NORM_OK) {
+		norm_stream_free(stream);
+		return status;
+	}
 	begin_text(stream);
 	*ret = stream;
 	return NORM_OK;
@@ -228,27 +231,15 @@ static norm_status take_lines(norm_stream *stream, const uint8_t *at, size_t len
 	return stream->error.status;
 }
 
-/* The set of the edits by which `made` is made: one rule. */
-static norm_status name_rule(struct decoded *made, const struct step *step)
-{
-	struct ruleset rules = {0};
-	ruleset_add(&rules, registry_number(step));
-	made->set = edit_list_set(&made->edits, &rules);
-	return made->edits.failed ? NORM_E_NOMEM : NORM_OK;
-}
-
 /* Take UTF-8, or bytes that may be it; `last`: no more come. */
 static norm_status take_text(norm_stream *stream, const uint8_t *at, size_t len, bool last)
 {
 	struct decoded *lines = &stream->lines;
 	if (!stream->machine.profile->joins)
 		return take_lines(stream, at, len);
-	if (name_rule(lines, &engine_step_line_ends) != NORM_OK)
-		return fail(stream, NORM_E_NOMEM);
 	do {
 		size_t part = len < DECODED_AT_ONCE ? len : DECODED_AT_ONCE;
-		line_joiner_push(&stream->joiner, at, part, last && part == len, lines);
-		if (lines->source.failed || lines->text.failed || lines->edits.failed)
+		if (intake_join(&stream->joiner, at, part, last && part == len, lines) != NORM_OK)
 			return fail(stream, NORM_E_NOMEM);
 		take_lines(stream, lines->text.at, lines->text.len);
 		lines->text.len = 0;
@@ -263,33 +254,38 @@ static norm_status open_decoder(norm_stream *stream, const char *encoding)
 {
 	bool strict = stream->machine.profile->invalid == INVALID_STRICT;
 	norm_status status = stream->decoder ? NORM_OK : decoder_open(encoding, strict, &stream->decoder);
-	if (status == NORM_OK)
-		status = name_rule(&stream->decoded, &engine_step_encoding);
 	return status == NORM_OK ? NORM_OK : fail(stream, status);
+}
+
+/* What has been decoded is wrong from some byte on: say where, if nothing else was wrong before. */
+static void fail_decoding(norm_stream *stream, norm_status status)
+{
+	if (stream->error.status != NORM_OK)
+		return;
+	if (status == NORM_E_ENCODING) {
+		stream->error.code = NORM_ERROR_INVALID_BYTES;
+		stream->error.offset = (size_t)stream->source_offset + stream->decoded.settled;
+	}
+	fail(stream, status);
 }
 
 /* Decode bytes and take the text. */
 static norm_status take_bytes(norm_stream *stream, const uint8_t *at, size_t len, bool last)
 {
 	struct decoded *decoded = &stream->decoded;
-	bool more = true;
-	if (stream->encoding)
-		open_decoder(stream, stream->encoding);
-	while (stream->error.status == NORM_OK && more) {
+	if (stream->encoding && open_decoder(stream, stream->encoding) != NORM_OK)
+		return stream->error.status;
+	do {
 		size_t part = len < DECODED_AT_ONCE ? len : DECODED_AT_ONCE;
-		norm_status status = decoder_push(stream->decoder, at, part, last && part == len, decoded);
-		take_text(stream, decoded->text.at, decoded->text.len, last && part == len && status == NORM_OK);
+		bool end = last && part == len;
+		norm_status status = decoder_push(stream->decoder, at, part, end, decoded);
+		take_text(stream, decoded->text.at, decoded->text.len, end && status == NORM_OK);
 		decoded->text.len = 0;
-		if (status == NORM_E_ENCODING && stream->error.status == NORM_OK) {
-			stream->error.code = NORM_ERROR_INVALID_BYTES;
-			stream->error.offset = (size_t)stream->source_offset + decoded->settled;
-		}
-		if (status != NORM_OK && stream->error.status == NORM_OK)
-			fail(stream, status);
+		if (status != NORM_OK)
+			fail_decoding(stream, status);
 		at += part;
 		len -= part;
-		more = len > 0;
-	}
+	} while (len && stream->error.status == NORM_OK);
 	return stream->error.status;
 }
 
@@ -382,7 +378,7 @@ void norm_stream_reset(norm_stream *stream)
 {
 	machine_reset(&stream->machine);
 	edit_list_clear(&stream->edits);
-	stream->edits.failed = false;
+	stream->edits.failed = stream->joined[0].failed = stream->joined[1].failed = false;
 	stream->pending.len = 0;
 	stream->pending.failed = false;
 	stream->head.len = 0;

@@ -46,6 +46,7 @@ void decoded_use(struct decoded *decoded, size_t len)
 void decoded_clear(struct decoded *decoded)
 {
 	decoded->source.len = decoded->text.len = decoded->settled = decoded->text_len = 0;
+	decoded->source.failed = decoded->text.failed = decoded->edits.failed = false;
 	edit_list_clear(&decoded->edits);
 }
 

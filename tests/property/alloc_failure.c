@@ -72,6 +72,7 @@ struct world {
 	norm_context *context;
 	norm_profile *profile; /* the search profile */
 	norm_profile *french;  /* with every rule of typography that changes something */
+	norm_profile *repair;  /* that puts all kinds of damage right */
 };
 
 /* Do something once; with a denied allocation it has to return NORM_E_NOMEM and leave nothing behind. */
@@ -185,9 +186,15 @@ static norm_status sum_up(void *user, const norm_block *block)
 	return NORM_OK;
 }
 
-static norm_status push_all(norm_stream *stream)
+/* What goes through a stream. */
+struct input {
+	const norm_profile *profile;
+	const struct buffer *text;
+	const char *encoding; /* NULL: not told */
+};
+
+static norm_status push_all(norm_stream *stream, const struct buffer *text)
 {
-	const struct buffer *text = sample();
 	norm_status status = NORM_OK;
 	for (size_t at = 0; at < text->len && status == NORM_OK; at += 1000) {
 		size_t len = text->len - at < 1000 ? text->len - at : 1000;
@@ -197,41 +204,100 @@ static norm_status push_all(norm_stream *stream)
 }
 
 /* After it ran out of memory a stream says so until it is reset, and then it works. */
-static norm_status push_again(norm_stream *stream, uint64_t *sum, uint64_t expected)
+static norm_status push_again(norm_stream *stream, const struct buffer *text, uint64_t *sum, uint64_t expected)
 {
 	armed = false;
 	if (norm_stream_error(stream)->status != NORM_E_NOMEM || norm_stream_write(stream, "x", 1) == NORM_OK)
 		return NORM_E_MISUSE;
 	*sum = 0;
 	norm_stream_reset(stream);
-	return push_all(stream) == NORM_OK && *sum == expected ? NORM_E_NOMEM : NORM_E_MISUSE;
+	return push_all(stream, text) == NORM_OK && *sum == expected ? NORM_E_NOMEM : NORM_E_MISUSE;
 }
 
-static norm_status stream(const struct world *world, norm_flags flags)
+/* `expected` is the sum where memory does not run out, once that has been done. */
+static norm_status stream(struct input in, norm_flags flags, uint64_t *expected)
 {
-	static uint64_t expected[2]; /* of the sums, by flags */
 	uint64_t sum = 0;
 	norm_stream *stream = (norm_stream *)&mark;
-	norm_status status = norm_stream_new(world->profile, flags, sum_up, &sum, &stream);
+	norm_status status = norm_stream_new(in.profile, flags, sum_up, &sum, &stream);
 	if (status != NORM_OK)
 		return UNTOUCHED(stream, &mark) ? status : NORM_E_MISUSE;
-	status = push_all(stream);
-	if (status == NORM_OK && !armed)
-		expected[flags] = sum;
-	if (status == NORM_E_NOMEM)
-		status = push_again(stream, &sum, expected[flags]);
+	if (in.encoding)
+		status = norm_stream_set_encoding(stream, in.encoding);
+	if (status == NORM_OK) {
+		status = push_all(stream, in.text);
+		if (status == NORM_OK && !armed)
+			*expected = sum;
+		if (status == NORM_E_NOMEM)
+			status = push_again(stream, in.text, &sum, *expected);
+	}
 	norm_stream_free(stream);
 	return status;
 }
 
 static norm_status stream_plain(const struct world *world)
 {
-	return stream(world, NORM_PLAIN);
+	static uint64_t expected;
+	return stream((struct input){world->profile, sample(), NULL}, NORM_PLAIN, &expected);
 }
 
 static norm_status stream_with_edits(const struct world *world)
 {
-	return stream(world, NORM_WITH_EDITS);
+	static uint64_t expected;
+	return stream((struct input){world->profile, sample(), NULL}, NORM_WITH_EDITS, &expected);
+}
+
+/* A paragraph for each kind of damage, and lines that belong together. */
+static const struct buffer *damaged(void)
+{
+	static char text[] = "Les \xE9lections ont \xE9t\xE9 annul\xE9""es apr\xE8s l'\xE9t\xE9\n"
+			     "\xC3\xDA\xE1\xE4\xCA \xC7\xE1\xE6\xD2\xC7\xD1\xC9 \xC3\xE4 \xC7\xE1\xC8\xDA\xCB\xC9 \xE6\xD5\xE1\xCA\n"
+			     "Le pr\u00C3\u00A9sident a \u00C3\u00A9t\u00C3\u00A9 re\u00C3\u00A7u\n"
+			     "L&rsquo;&eacute;t&eacute; <b>a</b> \\u00e9\n"
+			     "\u0629\u0646\u064A\u062F\u0645 \u0646\u0645 \u0629\u062F\u0648\u0639\u0644\u0627\n"
+			     "Le gouvernement a annonc\u00E9 hier soir que les n\u00E9gocia-\ntions reprendraient demain.\n";
+	static struct buffer buffer = {.at = (uint8_t *)text, .len = sizeof text - 1};
+	return &buffer;
+}
+
+static norm_status apply_repair(const struct world *world)
+{
+	return apply_to(world->repair, damaged(), NORM_WITH_EDITS);
+}
+
+static norm_status stream_repair(const struct world *world)
+{
+	static uint64_t expected;
+	return stream((struct input){world->repair, damaged(), NULL}, NORM_WITH_EDITS, &expected);
+}
+
+static norm_status stream_decoded(const struct world *world)
+{
+	static uint64_t expected;
+	return stream((struct input){world->repair, damaged(), "windows-1252"}, NORM_WITH_EDITS, &expected);
+}
+
+static norm_status apply_utf16(const struct world *world)
+{
+	static char text[] = "\xFF\xFE\xC9\0t\0\xE9\0 \0\x48\x06\x44\x06\x27\x06\n\0" "a\0\n";
+	static struct buffer buffer = {.at = (uint8_t *)text, .len = sizeof text - 1};
+	return apply_to(world->repair, &buffer, NORM_WITH_EDITS);
+}
+
+static norm_status encode(const struct world *world)
+{
+	norm_encoder *encoder = (norm_encoder *)&mark;
+	const char *bytes = NULL;
+	size_t len;
+	(void)world;
+	norm_status status = norm_encoder_new("windows-1252", &encoder);
+	if (status != NORM_OK)
+		return UNTOUCHED(encoder, &mark) ? status : NORM_E_MISUSE;
+	status = norm_encoder_write(encoder, "\u00E9t\u00E9 \u202F\u0100\u0642", 13, true, &bytes, &len);
+	if (status == NORM_OK && (len != 7 || memcmp(bytes, "\xE9t\xE9 \xA0" "A?", 7) != 0))
+		status = NORM_E_MISUSE;
+	norm_encoder_free(encoder);
+	return status;
 }
 
 /* Reads several paragraphs, so that memory of one serves the next. */
@@ -301,13 +367,17 @@ int main(void)
 	    {"apply", apply_plain},         {"apply with edits", apply_with_edits},
 	    {"stream", stream_plain},       {"stream with edits", stream_with_edits},
 	    {"protected spans", find_spans}, {"levels", read_levels},
-	    {"typography", apply_french},
+	    {"typography", apply_french},    {"damaged text", apply_repair},
+	    {"damaged stream", stream_repair}, {"decoded stream", stream_decoded},
+	    {"UTF-16", apply_utf16},         {"encoder", encode},
 	};
 	struct world world = {.data = getenv("LIBNORM_DATA")};
+	static const char repair[] = "include = clean\n[repair]\nescapes = decode\nline-ends = join\n";
 	static const char french[] = "include = fr-FR\n[arabic]\ninverted-quotes = fix\n[mixed]\nstranded-marks = isolate\n";
 	if (!world.data || norm_context_new(world.data, &world.context) != NORM_OK ||
 	    norm_profile_get(world.context, "search", &world.profile, NULL) != NORM_OK ||
-	    norm_profile_parse(world.context, french, sizeof french - 1, &world.french, NULL) != NORM_OK) {
+	    norm_profile_parse(world.context, french, sizeof french - 1, &world.french, NULL) != NORM_OK ||
+	    norm_profile_parse(world.context, repair, sizeof repair - 1, &world.repair, NULL) != NORM_OK) {
 		printf("LIBNORM_DATA must name the data directory\n");
 		return EXIT_FAILURE;
 	}
@@ -318,6 +388,7 @@ int main(void)
 	}
 	norm_profile_free(world.profile);
 	norm_profile_free(world.french);
+	norm_profile_free(world.repair);
 	norm_context_free(world.context);
 	struct buffer *text = (struct buffer *)(uintptr_t)sample();
 	buffer_release(text);

@@ -188,6 +188,31 @@ static const char *encodings(const struct property_case *c)
 	return wrong;
 }
 
+/* The text again and again in one paragraph, which a stream has to cut. */
+static const char *long_paragraph(const struct property_case *c)
+{
+	enum { LONG = 1300000 };
+	static const size_t sizes[] = {65536, 1000003, 70001, 1};
+	struct random random = {c->seed};
+	struct buffer line = {0}, text = {0};
+	append_paragraph(&random, &line);
+	append_paragraph(&random, &line);
+	for (size_t i = 0; i < line.len; i++)
+		line.at[i] = line.at[i] == '\n' || line.at[i] == '\0' || line.at[i] == 0xA9 ? ' ' : line.at[i];
+	buffer_append_text(&line, "abc ");
+	while (text.len < LONG)
+		buffer_append(&text, line.at, line.len);
+	const char *wrong = law_stream(c->profile, text.at, text.len, (struct chunks){sizes, 4});
+	if (wrong) {
+		fputs("# again and again: ", stdout);
+		escape_print(stdout, line.at, line.len);
+		putchar('\n');
+	}
+	buffer_release(&line);
+	buffer_release(&text);
+	return wrong;
+}
+
 static void any_profile(struct random *random, struct buffer *out)
 {
 	static const char *const specs[] = {
@@ -203,6 +228,7 @@ int main(void)
 {
 	static const struct property properties[] = {
 	    {"encodings and damage", encodings, any_profile, RANDOM_ALL, 1, 20000},
+	    {"in long paragraphs", long_paragraph, any_profile, RANDOM_ALL, 1, 20},
 	};
-	return property_main(properties, 1);
+	return property_main(properties, 2);
 }

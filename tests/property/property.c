@@ -8,7 +8,7 @@
 #include "support/escape.h"
 #include "support/spec.h"
 
-enum { SEED = 4, FAILURES_SHOWN = 3, ATTEMPTS_MAX = 20000 };
+enum { SEED = 20240521, FAILURES_SHOWN = 3, ATTEMPTS_MAX = 20000 };
 
 /* A whole number of the environment, or `otherwise`. */
 static uint64_t number_of(const char *name, uint64_t otherwise)

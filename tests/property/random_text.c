@@ -115,10 +115,27 @@ static void put_marks(struct random *random, struct buffer *out)
 	}
 }
 
+/* Random text looks like any damage and any encoding, so the rules about these have laws of their own. */
+static bool is_repair(const norm_rule *rule)
+{
+	return !strcmp(rule->section, "repair") || !strcmp(rule->id, "input.encoding");
+}
+
+/* The number of one of the other rules. */
+static unsigned random_rule(struct random *random)
+{
+	unsigned others = 0, number = 0;
+	for (size_t i = 0; i < norm_rule_count(); i++)
+		others += !is_repair(norm_rule_at(i));
+	for (size_t left = random_below(random, others); left > 0 || is_repair(norm_rule_at(number)); number++)
+		left -= !is_repair(norm_rule_at(number));
+	return number;
+}
+
 /* A character of a range that a step names, or beside it: one that it maps, or one that wakes it. */
 static void put_of_rules(struct random *random, struct buffer *out)
 {
-	const struct step *step = registry_step(random_below(random, registry_count()));
+	const struct step *step = registry_step(random_rule(random));
 	if (!step->range_count && !step->trigger_count)
 		return;
 	size_t i = random_below(random, step->range_count + step->trigger_count);
@@ -203,31 +220,13 @@ void random_text(struct random *random, unsigned kinds, size_t pieces, struct bu
 	}
 }
 
-/* Random text looks like any damage and any encoding, so the rules about these have laws of their own. */
-static bool is_repair(const norm_rule *rule)
-{
-	return !strcmp(rule->section, "repair") || !strcmp(rule->id, "input.encoding");
-}
-
-/* One of the other rules. */
-static const norm_rule *random_rule(struct random *random)
-{
-	size_t repairs = 0;
-	for (size_t i = 0; i < norm_rule_count(); i++)
-		repairs += is_repair(norm_rule_at(i));
-	size_t which = random_below(random, norm_rule_count() - repairs);
-	for (size_t i = 0;; i++)
-		if (!is_repair(norm_rule_at(i)) && which-- == 0)
-			return norm_rule_at(i);
-}
-
 void random_spec(struct random *random, size_t changes, struct buffer *out)
 {
 	static const char *const bases[] = {"none", "clean", "search", "nlp", "fr-FR", "fr-CA", "fr-CH"};
 	buffer_append_text(out, PICK(random, bases));
 	size_t count = random_below(random, changes + 1);
 	for (size_t i = 0; i < count; i++) {
-		const norm_rule *rule = random_rule(random);
+		const norm_rule *rule = norm_rule_at(random_rule(random));
 		buffer_append_text(out, " ");
 		buffer_append_text(out, rule->id);
 		buffer_append_text(out, "=");
