@@ -5,11 +5,11 @@
 #include <string.h>
 
 #include "arabic/steps.h"
-#include "engine/registry.h"
+#include "engine/profile.h"
 #include "repair/encoder.h"
 #include "repair/encoding.h"
+#include "text/space.h"
 #include "text/steps.h"
-#include "unicode/tables.h"
 
 struct norm_encoder {
 	struct encoder *encoder;
@@ -25,14 +25,7 @@ static unsigned value_of(const struct step *step, const char *name)
 	return value;
 }
 
-/* What a step makes of a character that stands alone. */
-static int map_alone(const struct step *step, const char *value, uint32_t cp, uint32_t *out)
-{
-	bool concerned = (step->table && step->table->pages[cp >> 8]) || step_range_has(step->ranges, step->range_count, cp);
-	return concerned ? step->map(value_of(step, value), 0, cp, out) : STEP_UNCHANGED;
-}
-
-/* The steps of the library that make characters plainer; those that lose least first. */
+/* A no-break space that is one, then the steps of the library that make characters plainer; those that lose least first. */
 static int find_fallback(unsigned attempt, uint32_t cp, uint32_t *out)
 {
 	static const struct {
@@ -50,16 +43,14 @@ static int find_fallback(unsigned attempt, uint32_t cp, uint32_t *out)
 		{&text_step_ligatures, "expand"},
 		{&text_step_accents, "strip"},
 	};
-	int count = STEP_UNCHANGED;
-	if (attempt < COUNT_OF(plainer))
-		count = map_alone(plainer[attempt].step, plainer[attempt].value, cp, out);
-	if (attempt >= COUNT_OF(plainer))
+	if (attempt > COUNT_OF(plainer))
 		return -1;
-	if (count >= 0)
-		return count;
-	/* It changes nothing: neither would that help. */
-	*out = cp;
-	return 1;
+	if (attempt == 0)
+		return step_one(cp == SPACE_NNBSP ? SPACE_NBSP : cp, out);
+	const struct step *step = plainer[attempt - 1].step;
+	int count = active_map(&(struct active_step){.step = step, .value = value_of(step, plainer[attempt - 1].value)}, 0, cp, out);
+	/* What changes nothing does not help. */
+	return count == STEP_UNCHANGED ? step_one(cp, out) : count;
 }
 
 norm_status norm_encoder_new(const char *encoding, norm_encoder **ret)
