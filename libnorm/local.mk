@@ -202,6 +202,9 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/repair/reference.c \
 	libnorm/repair/reference.h \
 	libnorm/repair/tags.c \
+	libnorm/places/trie.c \
+	libnorm/places/trie.h \
+	libnorm/places/trie_build.c \
 	libnorm/engine/apply.c \
 	libnorm/engine/context.c \
 	libnorm/engine/context.h \
