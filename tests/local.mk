@@ -123,6 +123,11 @@ tests_unit_unit_repair_SOURCES = \
 	tests/unit/repair/test_line_ends.c \
 	tests/unit/repair/test_tags.c
 
+PROGRAM_TESTS += tests/unit/unit_places
+tests_unit_unit_places_LDADD = $(UNIT_LIBS)
+tests_unit_unit_places_SOURCES = \
+	tests/unit/places/test_fold.c
+
 PROGRAM_TESTS += tests/unit/unit_engine
 tests_unit_unit_engine_LDADD = $(UNIT_LIBS)
 tests_unit_unit_engine_SOURCES = \
