@@ -202,6 +202,9 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/repair/reference.c \
 	libnorm/repair/reference.h \
 	libnorm/repair/tags.c \
+	libnorm/places/fold.c \
+	libnorm/places/fold.h \
+	libnorm/places/fold_find.c \
 	libnorm/places/trie.c \
 	libnorm/places/trie.h \
 	libnorm/places/trie_build.c \
@@ -249,6 +252,7 @@ nodist_libnorm_libcore_la_SOURCES = \
 	libnorm/text/word_table.c \
 	libnorm/french/units.c \
 	libnorm/french/words.c \
+	libnorm/places/fold_table.c \
 	libnorm/repair/codepages.c \
 	libnorm/repair/entity_table.c \
 	libnorm/repair/hyphen_table.c \
@@ -494,3 +498,23 @@ libnorm/repair/hyphen_table.c: libnorm/repair/gen_hyphens$(EXEEXT) $(srcdir)/$(H
 	$(call generate,libnorm/repair/gen_hyphens$(EXEEXT) $(srcdir)/$(HYPHENS))
 CLEANFILES += libnorm/repair/hyphen_table.c
 EXTRA_DIST += $(HYPHENS)
+
+# Letters of place names
+noinst_PROGRAMS += libnorm/places/gen_fold
+libnorm_places_gen_fold_SOURCES = \
+	libnorm/places/fold.h \
+	libnorm/places/fold_find.c \
+	libnorm/places/gen_fold.c \
+	libnorm/text/gen_rows.c \
+	libnorm/text/gen_rows.h \
+	libnorm/text/letter_class.c \
+	libnorm/text/letter_class.h \
+	libnorm/unicode/gen_map.h
+nodist_libnorm_places_gen_fold_SOURCES = libnorm/unicode/exemplars.c libnorm/unicode/tables.c
+libnorm_places_gen_fold_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_places_gen_fold_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_places_gen_fold_LDADD =
+
+libnorm/places/fold_table.c: libnorm/places/gen_fold$(EXEEXT) $(srcdir)/data/arabic/exceptions.tsv
+	$(call generate,libnorm/places/gen_fold$(EXEEXT) $(srcdir)/data/arabic/exceptions.tsv)
+CLEANFILES += libnorm/places/fold_table.c

@@ -126,6 +126,7 @@ tests_unit_unit_repair_SOURCES = \
 PROGRAM_TESTS += tests/unit/unit_places
 tests_unit_unit_places_LDADD = $(UNIT_LIBS)
 tests_unit_unit_places_SOURCES = \
+	tests/unit/places/test_fold.c \
 	tests/unit/places/test_trie.c
 
 PROGRAM_TESTS += tests/unit/unit_engine
