@@ -124,9 +124,15 @@ tests_unit_unit_repair_SOURCES = \
 	tests/unit/repair/test_tags.c
 
 PROGRAM_TESTS += tests/unit/unit_places
-tests_unit_unit_places_LDADD = $(UNIT_LIBS)
+tests_unit_unit_places_LDADD = $(UNIT_LIBS) $(ZLIB_LIBS)
 tests_unit_unit_places_SOURCES = \
+	tests/unit/places/gazetteer_bed.c \
+	tests/unit/places/gazetteer_bed.h \
+	tests/unit/places/test_bad_files.c \
+	tests/unit/places/test_builder.c \
 	tests/unit/places/test_fold.c \
+	tests/unit/places/test_gazetteer.c \
+	tests/unit/places/test_stack.c \
 	tests/unit/places/test_trie.c
 
 PROGRAM_TESTS += tests/unit/unit_engine
