@@ -395,6 +395,7 @@ check-summary:
 
 # --- Speed: built and run by `make bench' only ---
 BENCHES = \
+	tests/bench/bench_gazetteer \
 	tests/bench/bench_libnorm \
 	tests/bench/gen_input \
 	tests/bench/make_corpus \
@@ -411,6 +412,7 @@ tests_libbench_la_SOURCES = \
 	tests/bench/measure.h \
 	tests/bench/process.c \
 	tests/bench/process.h
+tests_bench_bench_gazetteer_LDADD = tests/libbench.la libnorm/libnorm.la
 tests_bench_bench_libnorm_LDADD = tests/libbench.la libnorm/libnorm.la
 tests_bench_gen_input_LDADD = tests/libbench.la
 tests_bench_make_corpus_CPPFLAGS = $(AM_CPPFLAGS) $(YAJL_CFLAGS)
