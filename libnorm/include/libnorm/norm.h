@@ -16,6 +16,7 @@
 #include "edits.h"
 #include "encoding.h"
 #include "levels.h"
+#include "names.h"
 #include "profile.h"
 #include "rules.h"
 #include "status.h"
