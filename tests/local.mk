@@ -290,6 +290,8 @@ tests_accuracy_mojibake_SOURCES = \
 	tests/accuracy/recombine.h
 tests_accuracy_mojibake_LDADD = tests/libaccuracy.la $(LDADD)
 
+EXTRA_PROGRAMS += tests/accuracy/name_lines
+CLEANFILES += tests/accuracy/name_lines
 tests_accuracy_names_SOURCES = \
 	tests/accuracy/name_pairs.c \
 	tests/accuracy/name_pairs.h \

@@ -58,48 +58,83 @@ static struct name_consonant read_letter(uint8_t letter, uint8_t next)
 	return (struct name_consonant){class != NAME_CLASS_NONE, {class, NAME_CLASS_NONE}};
 }
 
-/* Read one consonant at `at`, which a 0 ends, with those that double it (tt, chch, tth, cch); returns the letters. */
-static size_t read_latin(const uint8_t *at, struct name_consonant *ret)
+/* A name that is read letter by letter. */
+struct reader {
+	const struct name_sound *sound;
+	size_t at;
+	struct name_consonant *ret;
+	size_t count;
+};
+
+static void add(struct reader *reader, struct name_consonant consonant)
 {
-	size_t len = 1, end = 1, digraph;
-	uint8_t class = find_digraph(at, &digraph), next;
-	if (class == NAME_CLASS_NONE) {
-		while (at[len] == at[0] && find_digraph(at + len, &digraph) == NAME_CLASS_NONE)
-			len++;
-		if (at[len] != at[0]) {
-			*ret = read_letter(at[0], at[len]);
-			return len;
-		}
-		class = find_digraph(at + len, &digraph);
-	} else {
-		len = 0;
+	if (consonant.ways > 0)
+		reader->ret[reader->count++] = consonant;
+}
+
+/* Whether a word begins behind `at`, up to `len` letters behind it. */
+static bool is_parted(const struct reader *reader, size_t len)
+{
+	return reader->sound->starts >> reader->at & ((uint64_t)1 << len) - 2;
+}
+
+/*
+ * A digraph; what doubles it goes with it. Where two words meet in it, and in tch, it may be two consonants: Aït Chaïb, Oued Jemaa.
+ */
+static bool read_digraph(struct reader *reader)
+{
+	const uint8_t *at = reader->sound->letters + reader->at;
+	size_t len, next;
+	uint8_t class = find_digraph(at, &len);
+	if (class == NAME_CLASS_NONE)
+		return false;
+	struct name_consonant first = read_letter(at[0], at[1]);
+	if (len == 3 || (is_parted(reader, len) && at[len - 1] != LETTER('h'))) {
+		add(reader, (struct name_consonant){2, {NAME_CLASS_NONE, first.classes[0]}});
+		reader->at++;
+		return true;
 	}
-	for (end = len; (next = find_digraph(at + end, &digraph)) == class; end += digraph)
-		;
-	*ret = (struct name_consonant){1, {class, NAME_CLASS_NONE}};
-	return end;
+	add(reader, (struct name_consonant){is_parted(reader, len) ? 2 : 1, {class, first.classes[0]}});
+	do
+		reader->at += len;
+	while (find_digraph(reader->sound->letters + reader->at, &next) == class && next == len);
+	return true;
+}
+
+/* A letter that is none of a digraph, with those that double it; the first of a word may be one more consonant. */
+static void read_single(struct reader *reader)
+{
+	const uint8_t *letters = reader->sound->letters;
+	size_t at = reader->at, end = at + 1, len;
+	bool doubled = at > 0 && letters[at - 1] == letters[at];
+	while (letters[end] == letters[at] && !(reader->sound->starts >> end & 1) &&
+	       find_digraph(letters + end, &len) == NAME_CLASS_NONE)
+		end++;
+	reader->at = end;
+	struct name_consonant consonant = read_letter(letters[at], letters[end]);
+	if (letters[end] == letters[at] && !(reader->sound->starts >> end & 1))
+		return; /* the digraph behind it is doubled by it: ssh, cch */
+	if (doubled && consonant.ways == 1)
+		consonant = (struct name_consonant){2, {consonant.classes[0], NAME_CLASS_NONE}};
+	add(reader, consonant);
+	if (letters[at] == LETTER('x'))
+		add(reader, (struct name_consonant){1, {NAME_CLASS_Z, NAME_CLASS_NONE}});
 }
 
 static size_t latin_consonants(const struct name_sound *sound, struct name_consonant *ret)
 {
-	size_t count = 0;
-	for (size_t at = 0; at < sound->length;) {
-		size_t len = read_latin(sound->letters + at, &ret[count]);
-		if (ret[count].ways > 0)
-			count++;
-		if (sound->letters[at] == LETTER('x'))
-			ret[count++] = (struct name_consonant){1, {NAME_CLASS_Z, 0}};
-		at += len;
-	}
-	return count;
+	struct reader reader = {.sound = sound, .ret = ret};
+	while (reader.at < sound->length)
+		if (!read_digraph(&reader))
+			read_single(&reader);
+	return reader.count;
 }
 
-/* In French spelling, one letter may stand for two: t in tch, a double letter where two words meet. */
+/* In French spelling, one letter may stand for two: where two words meet, or in dj. */
 static bool may_merge(const struct name_consonant *before, const struct name_consonant *next)
 {
 	uint8_t first = before->classes[0], second = next->classes[0];
-	return first == second || (first == NAME_CLASS_T && second == NAME_CLASS_S) ||
-	       (first == NAME_CLASS_D && second == NAME_CLASS_J);
+	return first == second || (first == NAME_CLASS_D && second == NAME_CLASS_J);
 }
 
 static size_t arabic_consonants(const struct name_sound *sound, struct name_consonant *ret)

@@ -48,9 +48,11 @@ static void add_readings(struct keys *keys, const struct name_sound *sound)
 
 size_t name_find_keys(const struct name *name, const struct name_parts *parts, uint64_t *keys)
 {
-	static const unsigned generic = 1u << NAME_WORD_AREA | 1u << NAME_WORD_FEATURE;
-	static const unsigned without[] = {0, generic, generic | 1u << NAME_WORD_DIRECTION};
+	static const unsigned generic = 1u << NAME_WORD_AREA | 1u << NAME_WORD_FEATURE, link = 1u << NAME_WORD_LINK;
+	static const unsigned without[] = {0, link, generic, generic | 1u << NAME_WORD_DIRECTION};
 	struct keys found = {keys, 0};
+	if (name->length == 0)
+		return 0;
 	for (size_t i = 0; i < sizeof without / sizeof *without; i++) {
 		struct name_sound sound;
 		if (i > 0 && !(parts->found & without[i]))
@@ -58,6 +60,8 @@ size_t name_find_keys(const struct name *name, const struct name_parts *parts, u
 		name_sound(name, parts, without[i], &sound);
 		if (sound.length > 0)
 			add_readings(&found, &sound);
+		else if (without[i] != link)
+			add_key(&found, NAME_CLASS_VOWELS);
 	}
 	return found.count;
 }

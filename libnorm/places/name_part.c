@@ -14,7 +14,7 @@ void name_part(const struct name *name, struct name_parts *ret)
 
 static bool is_without(const struct name *name, const struct name_parts *parts, unsigned without, size_t word)
 {
-	if (parts->kinds[word] != NAME_WORD_LINK)
+	if (parts->kinds[word] != NAME_WORD_LINK || without >> NAME_WORD_LINK & 1)
 		return without >> parts->kinds[word] & 1;
 	/* de la, of the */
 	size_t first = word, last = word;
@@ -29,9 +29,11 @@ void name_sound(const struct name *name, const struct name_parts *parts, unsigne
 {
 	ret->script = name->script;
 	ret->length = 0;
+	ret->starts = 0;
 	for (size_t i = 0; i < name->words; i++) {
 		if (is_without(name, parts, without, i))
 			continue;
+		ret->starts |= (uint64_t)1 << ret->length;
 		for (size_t at = name->starts[i]; at < name->starts[i + 1]; at++) {
 			ret->places[ret->length] = (uint8_t)at;
 			ret->letters[ret->length++] = name->letters[at];

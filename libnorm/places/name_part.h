@@ -19,9 +19,10 @@ struct name_sound {
 	uint8_t script, length;
 	uint8_t letters[NAME_LETTERS + 1]; /* 0 behind the last */
 	uint8_t places[NAME_LETTERS];
+	uint64_t starts; /* bit k: a word begins with letter k */
 };
 
-/* The letters of the words that are not of the kinds `without`, nor links beside one of them. */
+/* The letters of the words that are not of the kinds `without`, nor links beside one of them; links are left out by their kind, too. */
 void name_sound(const struct name *name, const struct name_parts *parts, unsigned without, struct name_sound *ret);
 
 #endif
