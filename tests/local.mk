@@ -17,6 +17,7 @@ AM_TESTS_ENVIRONMENT = \
 	export LD_LIBRARY_PATH='$(abs_top_builddir)/libnorm/.libs'; \
 	export NORM_CONVERT='$(abs_top_builddir)/tools/convert/.libs/norm-convert'; \
 	export LIBNORM_DATA='$(abs_top_srcdir)/data' LIBNORM_LOCALEDIR='$(abs_top_builddir)/tests/locale'; \
+	export LIBNORM_GAZETTEER='$(abs_top_builddir)/data/places/base.gaz'; \
 	export NORMALIZATION_TEST='$(abs_top_builddir)/$(UCD_TEST)'; \
 	export CC='$(CC)' CXX='$(CXX)' NM='$(NM)' OBJDUMP='$(OBJDUMP)' MAKE='$(MAKE)' PKG_CONFIG='$(PKG_CONFIG)'; \
 	export SANITIZER_CFLAGS='$(SANITIZER_CFLAGS)' ASAN_OPTIONS="$${ASAN_OPTIONS-abort_on_error=1:use_sigaltstack=0}"; \
@@ -40,6 +41,8 @@ tests_libsupport_la_SOURCES = \
 	tests/support/equivalence.c \
 	tests/support/escape.c \
 	tests/support/escape.h \
+	tests/support/gazetteer.c \
+	tests/support/gazetteer.h \
 	tests/support/laws.c \
 	tests/support/laws.h \
 	tests/support/outcome.c \
@@ -265,7 +268,8 @@ ACCURACY = \
 	tests/accuracy/visual \
 	tests/accuracy/entities \
 	tests/accuracy/line_ends \
-	tests/accuracy/mojibake
+	tests/accuracy/mojibake \
+	tests/accuracy/names
 PROGRAM_TESTS += $(ACCURACY)
 
 # What they share, and what writes the text to count models from
@@ -301,6 +305,13 @@ tests_accuracy_mojibake_SOURCES = \
 	tests/accuracy/recombine.h
 tests_accuracy_mojibake_LDADD = tests/libaccuracy.la $(LDADD)
 
+EXTRA_PROGRAMS += tests/accuracy/name_lines
+CLEANFILES += tests/accuracy/name_lines
+tests_accuracy_names_SOURCES = \
+	tests/accuracy/name_pairs.c \
+	tests/accuracy/name_pairs.h \
+	tests/accuracy/names.c
+
 accuracy: all
 	@$(MAKE) $(AM_MAKEFLAGS) $(ACCURACY)
 	@$(AM_TESTS_ENVIRONMENT) for bed in $(ACCURACY); do $$bed long || exit 1; done
@@ -309,10 +320,13 @@ accuracy: all
 # --- Fuzzing: `make check' replays the corpus; `make fuzzers' builds the targets for libFuzzer ---
 PROGRAM_TESTS += \
 	tests/fuzz/replay_apply \
+	tests/fuzz/replay_gazetteer \
 	tests/fuzz/replay_profile \
 	tests/fuzz/replay_stream
 REPLAY = tests/fuzz/replay.c tests/fuzz/fuzz.c tests/fuzz/fuzz.h
 tests_fuzz_replay_apply_SOURCES = tests/fuzz/fuzz_apply.c $(REPLAY)
+tests_fuzz_replay_gazetteer_SOURCES = tests/fuzz/fuzz_gazetteer.c $(REPLAY)
+tests_fuzz_replay_gazetteer_LDADD = $(LDADD) $(ZLIB_LIBS)
 tests_fuzz_replay_profile_SOURCES = tests/fuzz/fuzz_profile.c $(REPLAY)
 tests_fuzz_replay_stream_SOURCES = tests/fuzz/fuzz_stream.c $(REPLAY)
 EXTRA_DIST += $(wildcard $(srcdir)/tests/fuzz/corpus/*/*)
@@ -320,6 +334,7 @@ EXTRA_DIST += $(wildcard $(srcdir)/tests/fuzz/corpus/*/*)
 # Needs configure --enable-fuzzers
 FUZZ_TARGETS = \
 	tests/fuzz/fuzz_apply \
+	tests/fuzz/fuzz_gazetteer \
 	tests/fuzz/fuzz_profile \
 	tests/fuzz/fuzz_stream
 EXTRA_PROGRAMS += $(FUZZ_TARGETS)
@@ -327,6 +342,9 @@ CLEANFILES += $(FUZZ_TARGETS)
 FUZZER_LINK = $(AM_LDFLAGS) -fsanitize=fuzzer
 tests_fuzz_fuzz_apply_SOURCES = tests/fuzz/fuzz_apply.c tests/fuzz/fuzz.c
 tests_fuzz_fuzz_apply_LDFLAGS = $(FUZZER_LINK)
+tests_fuzz_fuzz_gazetteer_SOURCES = tests/fuzz/fuzz_gazetteer.c tests/fuzz/fuzz.c
+tests_fuzz_fuzz_gazetteer_LDFLAGS = $(FUZZER_LINK)
+tests_fuzz_fuzz_gazetteer_LDADD = $(LDADD) $(ZLIB_LIBS)
 tests_fuzz_fuzz_profile_SOURCES = tests/fuzz/fuzz_profile.c tests/fuzz/fuzz.c
 tests_fuzz_fuzz_profile_LDFLAGS = $(FUZZER_LINK)
 tests_fuzz_fuzz_stream_SOURCES = tests/fuzz/fuzz_stream.c tests/fuzz/fuzz.c
@@ -385,6 +403,7 @@ check-summary:
 
 # --- Speed: built and run by `make bench' only ---
 BENCHES = \
+	tests/bench/bench_gazetteer \
 	tests/bench/bench_libnorm \
 	tests/bench/gen_input \
 	tests/bench/make_corpus \
@@ -401,6 +420,7 @@ tests_libbench_la_SOURCES = \
 	tests/bench/measure.h \
 	tests/bench/process.c \
 	tests/bench/process.h
+tests_bench_bench_gazetteer_LDADD = tests/libbench.la libnorm/libnorm.la
 tests_bench_bench_libnorm_LDADD = tests/libbench.la libnorm/libnorm.la
 tests_bench_gen_input_LDADD = tests/libbench.la
 tests_bench_make_corpus_CPPFLAGS = $(AM_CPPFLAGS) $(YAJL_CFLAGS)

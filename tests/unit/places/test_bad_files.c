@@ -10,6 +10,7 @@
 #include "places/fold.h"
 #include "places/gazetteer.h"
 #include "property/random.h"
+#include "support/gazetteer.h"
 
 static const char table[] = "a\tTD\ttown\t1\t2\tfr\tMao\tpreferred\tbase\n"
 			    "a\tTD\ttown\t\t\tfr\tMaou\tvariant\tbase\n"
@@ -132,33 +133,6 @@ Test(bad_files, what_cannot_be_read)
 	cr_expect_eq(norm_gazetteer_open(NULL, NULL, 0, NULL, NULL), NORM_E_MISUSE);
 }
 
-/* Everything that can be asked of a gazetteer; returns how much was there. */
-static size_t use(const norm_gazetteer *gazetteer)
-{
-	static const char *const names[] = {"Mao", "Gao", "\u0645\u0627\u0648", "Maou", "x"};
-	static const char *const ids[] = {"a", "b", "c", "x"};
-	size_t there = 0, total = 0;
-	norm_place place;
-	norm_place_form form;
-	norm_place_name found[4];
-	uint32_t size = norm_gazetteer_size(gazetteer), number;
-	for (uint32_t i = 0; i < (size < 100 ? size : 100); i++) {
-		if (!norm_gazetteer_place(gazetteer, i, &place))
-			continue;
-		there += strlen(place.id) + strlen(place.country) + strlen(place.feature);
-		for (size_t j = 0; j < 100 && norm_gazetteer_form(gazetteer, i, j, &form); j++)
-			there += strlen(form.text) + strlen(form.language) + strlen(form.source);
-		there += norm_gazetteer_preferred(gazetteer, i, "ar", &form);
-	}
-	for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++)
-		there += norm_gazetteer_by_id(gazetteer, ids[i], &number);
-	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-		norm_gazetteer_lookup(gazetteer, names[i], strlen(names[i]), found, 4, &total);
-		there += total;
-	}
-	return there;
-}
-
 /* A file opens with any damage behind its header; none of it makes the library read outside (a sanitizer tells). */
 Test(bad_files, damage_behind_the_header_is_survived)
 {
@@ -166,6 +140,7 @@ Test(bad_files, damage_behind_the_header_is_survived)
 	size_t len = built.file.len, head = sizeof(struct format_header), seen = 0;
 	struct random random = {4};
 	uint8_t *copy = malloc(len);
+	const char *wrong;
 	for (unsigned round = 0; round < 30000; round++) {
 		memcpy(copy, built.file.at, len);
 		for (size_t i = random_below(&random, 6) + 1; i > 0; i--) {
@@ -179,7 +154,7 @@ Test(bad_files, damage_behind_the_header_is_survived)
 		cr_assert(status == NORM_OK || error.code == NORM_ERROR_DAMAGED);
 		if (status != NORM_OK)
 			continue;
-		seen += use(gazetteer) > 0;
+		seen += gazetteer_use(gazetteer, &wrong) > 0;
 		norm_gazetteer_free(gazetteer);
 	}
 	cr_expect_gt(seen, 20000, "%zu", seen);
@@ -193,13 +168,14 @@ Test(bad_files, nothing_goes_round_for_ever)
 	struct built built = build_table(table);
 	const struct format_header *header = (const struct format_header *)built.file.at;
 	static const enum format_section_kind kinds[] = {FORMAT_IDS, FORMAT_LISTS, FORMAT_TRIE, FORMAT_FORMS, FORMAT_PLACES};
+	const char *wrong;
 	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
 		const struct format_section *section = &header->sections[kinds[i]];
 		memset(built.file.at + section->start, 0x01, section->size);
 		norm_gazetteer *gazetteer = NULL;
 		norm_error error;
 		cr_assert_eq(gazetteer_open_memory(built.file.at, built.file.len, &gazetteer, &error), NORM_OK);
-		use(gazetteer);
+		gazetteer_use(gazetteer, &wrong);
 		norm_gazetteer_free(gazetteer);
 	}
 	built_release(&built);
