@@ -10,8 +10,8 @@ LIBNORM_CFLAGS = $(BASE_CFLAGS) $(WARN_LIB_CFLAGS) -std=c11 -fvisibility=hidden
 
 # Everything, for libnorm.la and for the tests, which also reach what is not exported
 libnorm_libcore_la_CPPFLAGS = $(LIBNORM_CPPFLAGS) -include base/prelude.h -DNORM_DATADIR=\"$(pkgdatadir)\"
-libnorm_libcore_la_CFLAGS = $(LIBNORM_CFLAGS) $(INIH_CFLAGS) $(ICU_UC_CFLAGS)
-libnorm_libcore_la_LIBADD = $(INIH_LIBS) $(ICU_UC_LIBS)
+libnorm_libcore_la_CFLAGS = $(LIBNORM_CFLAGS) $(INIH_CFLAGS) $(ICU_UC_CFLAGS) $(ZLIB_CFLAGS)
+libnorm_libcore_la_LIBADD = $(INIH_LIBS) $(ICU_UC_LIBS) $(ZLIB_LIBS)
 libnorm_libcore_la_SOURCES = \
 	libnorm/base/banned.h \
 	libnorm/base/buffer.c \
@@ -39,6 +39,8 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/edit_list.c \
 	libnorm/text/edit_list.h \
 	libnorm/text/eight.h \
+	libnorm/text/error_field.c \
+	libnorm/text/error_field.h \
 	libnorm/text/function_words.h \
 	libnorm/text/bidi.c \
 	libnorm/text/bidi.h \
@@ -202,6 +204,36 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/repair/reference.c \
 	libnorm/repair/reference.h \
 	libnorm/repair/tags.c \
+	libnorm/places/builder.c \
+	libnorm/places/builder.h \
+	libnorm/places/builder_row.c \
+	libnorm/places/compile.c \
+	libnorm/places/compile.h \
+	libnorm/places/compile_keys.c \
+	libnorm/places/compile_places.c \
+	libnorm/places/fold.c \
+	libnorm/places/fold.h \
+	libnorm/places/fold_find.c \
+	libnorm/places/form_check.c \
+	libnorm/places/form_check.h \
+	libnorm/places/format.h \
+	libnorm/places/gazetteer.c \
+	libnorm/places/gazetteer.h \
+	libnorm/places/layer.c \
+	libnorm/places/layer.h \
+	libnorm/places/parts.c \
+	libnorm/places/parts.h \
+	libnorm/places/report.c \
+	libnorm/places/report.h \
+	libnorm/places/rows.c \
+	libnorm/places/rows.h \
+	libnorm/places/string_set.c \
+	libnorm/places/string_set.h \
+	libnorm/places/trie.c \
+	libnorm/places/trie.h \
+	libnorm/places/trie_build.c \
+	libnorm/places/vocabulary.c \
+	libnorm/places/vocabulary.h \
 	libnorm/engine/apply.c \
 	libnorm/engine/context.c \
 	libnorm/engine/context.h \
@@ -209,6 +241,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/encoding.c \
 	libnorm/engine/error.c \
 	libnorm/engine/error.h \
+	libnorm/engine/gazetteer.c \
 	libnorm/engine/intake.c \
 	libnorm/engine/intake.h \
 	libnorm/engine/island.c \
@@ -246,6 +279,7 @@ nodist_libnorm_libcore_la_SOURCES = \
 	libnorm/text/word_table.c \
 	libnorm/french/units.c \
 	libnorm/french/words.c \
+	libnorm/places/fold_table.c \
 	libnorm/repair/codepages.c \
 	libnorm/repair/entity_table.c \
 	libnorm/repair/hyphen_table.c \
@@ -266,6 +300,8 @@ libnorminclude_HEADERS = \
 	libnorm/include/libnorm/context.h \
 	libnorm/include/libnorm/edits.h \
 	libnorm/include/libnorm/encoding.h \
+	libnorm/include/libnorm/gazetteer.h \
+	libnorm/include/libnorm/gazetteer_builder.h \
 	libnorm/include/libnorm/levels.h \
 	libnorm/include/libnorm/norm.h \
 	libnorm/include/libnorm/profile.h \
@@ -491,3 +527,30 @@ libnorm/repair/hyphen_table.c: libnorm/repair/gen_hyphens$(EXEEXT) $(srcdir)/$(H
 	$(call generate,libnorm/repair/gen_hyphens$(EXEEXT) $(srcdir)/$(HYPHENS))
 CLEANFILES += libnorm/repair/hyphen_table.c
 EXTRA_DIST += $(HYPHENS)
+
+# Letters of place names
+noinst_PROGRAMS += libnorm/places/gen_fold
+libnorm_places_gen_fold_SOURCES = \
+	libnorm/places/fold.h \
+	libnorm/places/fold_find.c \
+	libnorm/places/gen_fold.c \
+	libnorm/text/gen_rows.c \
+	libnorm/text/gen_rows.h \
+	libnorm/text/letter_class.c \
+	libnorm/text/letter_class.h \
+	libnorm/unicode/gen_map.h
+nodist_libnorm_places_gen_fold_SOURCES = libnorm/unicode/exemplars.c libnorm/unicode/tables.c
+libnorm_places_gen_fold_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_places_gen_fold_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_places_gen_fold_LDADD =
+
+libnorm/places/fold_table.c: libnorm/places/gen_fold$(EXEEXT) $(srcdir)/data/arabic/exceptions.tsv
+	$(call generate,libnorm/places/gen_fold$(EXEEXT) $(srcdir)/data/arabic/exceptions.tsv)
+CLEANFILES += libnorm/places/fold_table.c
+
+# The places that the library knows: compiled by the library itself, from tables of data/places (see data/local.mk)
+noinst_PROGRAMS += libnorm/places/gen_gazetteer
+libnorm_places_gen_gazetteer_SOURCES = libnorm/places/gen_gazetteer.c
+libnorm_places_gen_gazetteer_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_places_gen_gazetteer_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_places_gen_gazetteer_LDADD = libnorm/libcore.la
