@@ -202,9 +202,23 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/repair/reference.c \
 	libnorm/repair/reference.h \
 	libnorm/repair/tags.c \
+	libnorm/places/find.h \
+	libnorm/places/find_fit.c \
+	libnorm/places/find_fit.h \
+	libnorm/places/find_judge.c \
+	libnorm/places/find_judge.h \
+	libnorm/places/find_name.c \
+	libnorm/places/find_name.h \
+	libnorm/places/find_scan.c \
+	libnorm/places/find_start.c \
+	libnorm/places/find_walk.c \
+	libnorm/places/find_walk.h \
+	libnorm/places/find_words.c \
+	libnorm/places/find_words.h \
 	libnorm/places/fold.c \
 	libnorm/places/fold.h \
 	libnorm/places/fold_find.c \
+	libnorm/places/place_finder.c \
 	libnorm/engine/apply.c \
 	libnorm/engine/context.c \
 	libnorm/engine/context.h \
@@ -249,6 +263,7 @@ nodist_libnorm_libcore_la_SOURCES = \
 	libnorm/text/word_table.c \
 	libnorm/french/units.c \
 	libnorm/french/words.c \
+	libnorm/places/cue_table.c \
 	libnorm/places/fold_table.c \
 	libnorm/repair/codepages.c \
 	libnorm/repair/entity_table.c \
@@ -272,6 +287,7 @@ libnorminclude_HEADERS = \
 	libnorm/include/libnorm/encoding.h \
 	libnorm/include/libnorm/levels.h \
 	libnorm/include/libnorm/norm.h \
+	libnorm/include/libnorm/place_finder.h \
 	libnorm/include/libnorm/profile.h \
 	libnorm/include/libnorm/rules.h \
 	libnorm/include/libnorm/status.h \
@@ -515,3 +531,31 @@ libnorm_places_gen_fold_LDADD =
 libnorm/places/fold_table.c: libnorm/places/gen_fold$(EXEEXT) $(srcdir)/data/arabic/exceptions.tsv
 	$(call generate,libnorm/places/gen_fold$(EXEEXT) $(srcdir)/data/arabic/exceptions.tsv)
 CLEANFILES += libnorm/places/fold_table.c
+
+# Words beside place names
+noinst_PROGRAMS += libnorm/places/gen_cues
+libnorm_places_gen_cues_SOURCES = \
+	libnorm/base/buffer.c \
+	libnorm/base/memory.c \
+	libnorm/places/find_words.h \
+	libnorm/places/fold.c \
+	libnorm/places/fold.h \
+	libnorm/places/fold_find.c \
+	libnorm/places/gen_cues.c \
+	libnorm/text/gen_rows.c \
+	libnorm/text/gen_rows.h \
+	libnorm/text/letter_class.c \
+	libnorm/unicode/gen_map.h
+nodist_libnorm_places_gen_cues_SOURCES = \
+	libnorm/places/fold_table.c \
+	libnorm/unicode/exemplars.c \
+	libnorm/unicode/tables.c
+libnorm_places_gen_cues_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_places_gen_cues_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_places_gen_cues_LDADD =
+
+PLACE_CUES = data/places/cues.tsv data/places/ambiguous.tsv
+libnorm/places/cue_table.c: libnorm/places/gen_cues$(EXEEXT) $(PLACE_CUES)
+	$(call generate,libnorm/places/gen_cues$(EXEEXT) $(PLACE_CUES:%=$(srcdir)/%))
+CLEANFILES += libnorm/places/cue_table.c
+EXTRA_DIST += $(PLACE_CUES)
