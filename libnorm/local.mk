@@ -10,8 +10,8 @@ LIBNORM_CFLAGS = $(BASE_CFLAGS) $(WARN_LIB_CFLAGS) -std=c11 -fvisibility=hidden
 
 # Everything, for libnorm.la and for the tests, which also reach what is not exported
 libnorm_libcore_la_CPPFLAGS = $(LIBNORM_CPPFLAGS) -include base/prelude.h -DNORM_DATADIR=\"$(pkgdatadir)\"
-libnorm_libcore_la_CFLAGS = $(LIBNORM_CFLAGS) $(INIH_CFLAGS) $(ICU_UC_CFLAGS)
-libnorm_libcore_la_LIBADD = $(INIH_LIBS) $(ICU_UC_LIBS)
+libnorm_libcore_la_CFLAGS = $(LIBNORM_CFLAGS) $(INIH_CFLAGS) $(ICU_UC_CFLAGS) $(ZLIB_CFLAGS)
+libnorm_libcore_la_LIBADD = $(INIH_LIBS) $(ICU_UC_LIBS) $(ZLIB_LIBS)
 libnorm_libcore_la_SOURCES = \
 	libnorm/base/banned.h \
 	libnorm/base/buffer.c \
@@ -39,6 +39,8 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/edit_list.c \
 	libnorm/text/edit_list.h \
 	libnorm/text/eight.h \
+	libnorm/text/error_field.c \
+	libnorm/text/error_field.h \
 	libnorm/text/function_words.h \
 	libnorm/text/bidi.c \
 	libnorm/text/bidi.h \
@@ -202,11 +204,21 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/repair/reference.c \
 	libnorm/repair/reference.h \
 	libnorm/repair/tags.c \
+	libnorm/places/builder.c \
+	libnorm/places/builder.h \
+	libnorm/places/builder_row.c \
+	libnorm/places/compile.c \
+	libnorm/places/compile.h \
+	libnorm/places/compile_keys.c \
+	libnorm/places/compile_places.c \
 	libnorm/places/find.h \
+	libnorm/places/find_filter.c \
+	libnorm/places/find_filter.h \
 	libnorm/places/find_fit.c \
 	libnorm/places/find_fit.h \
 	libnorm/places/find_judge.c \
 	libnorm/places/find_judge.h \
+	libnorm/places/find_letters.h \
 	libnorm/places/find_name.c \
 	libnorm/places/find_name.h \
 	libnorm/places/find_scan.c \
@@ -218,7 +230,27 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/places/fold.c \
 	libnorm/places/fold.h \
 	libnorm/places/fold_find.c \
+	libnorm/places/form_check.c \
+	libnorm/places/form_check.h \
+	libnorm/places/format.h \
+	libnorm/places/gazetteer.c \
+	libnorm/places/gazetteer.h \
+	libnorm/places/layer.c \
+	libnorm/places/layer.h \
+	libnorm/places/parts.c \
+	libnorm/places/parts.h \
 	libnorm/places/place_finder.c \
+	libnorm/places/report.c \
+	libnorm/places/report.h \
+	libnorm/places/rows.c \
+	libnorm/places/rows.h \
+	libnorm/places/string_set.c \
+	libnorm/places/string_set.h \
+	libnorm/places/trie.c \
+	libnorm/places/trie.h \
+	libnorm/places/trie_build.c \
+	libnorm/places/vocabulary.c \
+	libnorm/places/vocabulary.h \
 	libnorm/engine/apply.c \
 	libnorm/engine/context.c \
 	libnorm/engine/context.h \
@@ -226,6 +258,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/encoding.c \
 	libnorm/engine/error.c \
 	libnorm/engine/error.h \
+	libnorm/engine/gazetteer.c \
 	libnorm/engine/intake.c \
 	libnorm/engine/intake.h \
 	libnorm/engine/island.c \
@@ -285,6 +318,8 @@ libnorminclude_HEADERS = \
 	libnorm/include/libnorm/context.h \
 	libnorm/include/libnorm/edits.h \
 	libnorm/include/libnorm/encoding.h \
+	libnorm/include/libnorm/gazetteer.h \
+	libnorm/include/libnorm/gazetteer_builder.h \
 	libnorm/include/libnorm/levels.h \
 	libnorm/include/libnorm/norm.h \
 	libnorm/include/libnorm/place_finder.h \
@@ -558,4 +593,9 @@ PLACE_CUES = data/places/cues.tsv data/places/ambiguous.tsv
 libnorm/places/cue_table.c: libnorm/places/gen_cues$(EXEEXT) $(PLACE_CUES)
 	$(call generate,libnorm/places/gen_cues$(EXEEXT) $(PLACE_CUES:%=$(srcdir)/%))
 CLEANFILES += libnorm/places/cue_table.c
-EXTRA_DIST += $(PLACE_CUES)
+# The places that the library knows: compiled by the library itself, from tables of data/places (see data/local.mk)
+noinst_PROGRAMS += libnorm/places/gen_gazetteer
+libnorm_places_gen_gazetteer_SOURCES = libnorm/places/gen_gazetteer.c
+libnorm_places_gen_gazetteer_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_places_gen_gazetteer_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_places_gen_gazetteer_LDADD = libnorm/libcore.la

@@ -52,13 +52,41 @@ static unsigned kind_of(const struct rows *rows, const char *name)
 	rows_fail(rows, "there is no kind \"%s\"", name);
 }
 
+/* `ville de` also stands for `ville du`, and `né à` for `né au`: the words that end it may be one with an article. */
+static void add_with_articles(struct table *table, const struct rows *rows, const char *word, unsigned kind)
+{
+	static const char *const links[][5] = {
+		{" de", " du", " des", " de la", " d"},
+		{" à", " au", " aux", " à la"},
+	};
+	size_t len = strlen(word);
+	add(table, rows, word, kind);
+	for (size_t i = 0; i < sizeof links / sizeof links[0]; i++) {
+		size_t link = strlen(links[i][0]);
+		if (len <= link || strcmp(word + len - link, links[i][0]) != 0)
+			continue;
+		for (size_t k = 1; k < sizeof links[i] / sizeof links[i][0] && links[i][k]; k++) {
+			char text[256];
+			snprintf(text, sizeof text, "%.*s%s", (int)(len - link), word, links[i][k]);
+			add(table, rows, text, kind);
+		}
+	}
+}
+
+/* The first row may hold the names of the columns. */
+static bool is_heading(const struct rows *rows)
+{
+	return strcmp(rows->cells[1], "lang") == 0;
+}
+
 static void read_cues(struct table *table, const char *path)
 {
 	enum { WORD, LANGUAGE, KIND, COLUMNS };
 	struct rows rows;
 	rows_open(&rows, path, COLUMNS);
 	while (rows_next(&rows))
-		add(table, &rows, rows.cells[WORD], kind_of(&rows, rows.cells[KIND]));
+		if (!is_heading(&rows))
+			add_with_articles(table, &rows, rows.cells[WORD], kind_of(&rows, rows.cells[KIND]));
 }
 
 static void read_ambiguous(struct table *table, const char *path)
@@ -67,7 +95,8 @@ static void read_ambiguous(struct table *table, const char *path)
 	struct rows rows;
 	rows_open(&rows, path, COLUMNS);
 	while (rows_next(&rows))
-		add(table, &rows, rows.cells[FORM], CUE_AMBIGUOUS);
+		if (!is_heading(&rows))
+			add(table, &rows, rows.cells[FORM], CUE_AMBIGUOUS);
 }
 
 int main(int argc, char **argv)

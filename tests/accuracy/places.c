@@ -20,7 +20,7 @@
 #include "libnorm/place_finder.h"
 #include "places/fold.h"
 #include "property/random.h"
-#include "support/gazetteer.h"
+#include "support/table_gazetteer.h"
 
 enum { CONTEXT = 40 };
 

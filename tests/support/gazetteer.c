@@ -1,102 +1,59 @@
 /* SPDX-License-Identifier: MIT */
 #include "support/gazetteer.h"
 
-#include <glob.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "libnorm/gazetteer_builder.h"
-#include "places/gazetteer.h"
+enum { PLACES = 100, FORMS = 100 };
 
-static void say(void *user, const norm_error *finding, bool is_error)
+static bool is_found(const norm_gazetteer *gazetteer, uint32_t place, size_t index, const char *name)
 {
-	char message[512];
-	(void)user;
-	norm_error_format(finding, message, sizeof message);
-	if (is_error)
-		fprintf(stderr, "%s\n", message);
-}
-
-static norm_status keep(void *user, const void *bytes, size_t len)
-{
-	struct buffer *file = user;
-	buffer_append(file, bytes, len);
-	return file->failed ? NORM_E_NOMEM : NORM_OK;
-}
-
-/* Write the file of what the builder has read, and open it. */
-static struct test_gazetteer finish(norm_gazetteer_builder *builder)
-{
-	struct test_gazetteer ret = {.gazetteer = NULL};
-	norm_error error;
-	if (norm_gazetteer_builder_write(builder, keep, &ret.file, &error) == NORM_OK)
-		gazetteer_open_memory(ret.file.at, ret.file.len, &ret.gazetteer, &error);
-	norm_gazetteer_builder_free(builder);
-	return ret;
-}
-
-struct test_gazetteer test_gazetteer_of_table(const char *table)
-{
-	norm_gazetteer_builder *builder;
-	if (norm_gazetteer_builder_new(say, NULL, &builder) != NORM_OK)
-		return (struct test_gazetteer){.gazetteer = NULL};
-	norm_gazetteer_builder_begin(builder, "table");
-	norm_gazetteer_builder_add(builder, table, strlen(table));
-	return finish(builder);
-}
-
-static void add_file(norm_gazetteer_builder *builder, const char *path)
-{
-	char part[4096];
-	FILE *file = fopen(path, "r");
-	norm_gazetteer_builder_begin(builder, path);
-	for (size_t got = 1; file && (got = fread(part, 1, sizeof part, file)) > 0;)
-		norm_gazetteer_builder_add(builder, part, got);
-	if (file)
-		fclose(file);
-	else
-		fprintf(stderr, "%s cannot be read\n", path);
-}
-
-/* The files of data/places that are no tables of places. */
-static bool is_words(const char *path)
-{
-	const char *name = strrchr(path, '/');
-	return name && (!strcmp(name, "/cues.tsv") || !strcmp(name, "/ambiguous.tsv"));
-}
-
-static void add_data(norm_gazetteer_builder *builder)
-{
-	const char *data = getenv("LIBNORM_DATA");
-	char pattern[4096];
-	glob_t found;
-	snprintf(pattern, sizeof pattern, "%s/places/*.tsv", data ? data : "data");
-	if (glob(pattern, 0, NULL, &found) != 0)
-		return;
-	for (size_t i = 0; i < found.gl_pathc; i++)
-		if (!is_words(found.gl_pathv[i]))
-			add_file(builder, found.gl_pathv[i]);
-	globfree(&found);
-}
-
-struct test_gazetteer test_gazetteer_of_data(void)
-{
-	const char *named = getenv("NORM_PLACES");
-	norm_gazetteer_builder *builder;
-	if (norm_gazetteer_builder_new(say, NULL, &builder) != NORM_OK)
-		return (struct test_gazetteer){.gazetteer = NULL};
-	char *names = named ? strdup(named) : NULL;
-	for (char *name = names ? strtok(names, " ") : NULL; name; name = strtok(NULL, " "))
-		add_file(builder, name);
+	size_t total = 0, len = strlen(name);
+	if (norm_gazetteer_lookup(gazetteer, name, len, NULL, 0, &total) != NORM_OK || total > 1000000)
+		return false;
+	norm_place_name *names = malloc((total + 1) * sizeof *names);
+	bool found = false;
+	if (names && norm_gazetteer_lookup(gazetteer, name, len, names, total, &total) == NORM_OK)
+		for (size_t i = 0; i < total; i++)
+			found |= names[i].place == place && names[i].form == index;
 	free(names);
-	if (!named)
-		add_data(builder);
-	return finish(builder);
+	return found;
 }
 
-void test_gazetteer_release(struct test_gazetteer *gazetteer)
+static size_t use_place(const norm_gazetteer *gazetteer, uint32_t number, const norm_place *place, const char **wrong)
 {
-	norm_gazetteer_free(gazetteer->gazetteer);
-	buffer_release(&gazetteer->file);
+	uint32_t found = UINT32_MAX;
+	norm_place_form form;
+	size_t letters = strlen(place->country) + strlen(place->feature), index = 0;
+	if (!norm_gazetteer_by_id(gazetteer, place->id, &found) || found != number)
+		*wrong = "a place is not found by its id";
+	for (; index < FORMS && norm_gazetteer_form(gazetteer, number, index, &form); index++) {
+		letters += strlen(form.text) + strlen(form.language) + strlen(form.source);
+		if (!is_found(gazetteer, number, index, form.text))
+			*wrong = "a form is not found by its name";
+	}
+	letters += norm_gazetteer_preferred(gazetteer, number, "ar", &form) ? strlen(form.text) : 0;
+	if (index < place->form_count && index < FORMS)
+		*wrong = "there are not so many forms";
+	return letters ? 1 + index : 0;
+}
+
+size_t gazetteer_use(const norm_gazetteer *gazetteer, const char **wrong)
+{
+	static const char *const names[] = {"Mao", "Gao", "\u0645\u0627\u0648", "Maou", "x"};
+	static const char *const ids[] = {"a", "b", "c", "x"};
+	size_t there = 0, total = 0;
+	norm_place place;
+	norm_place_name found[4];
+	uint32_t size = norm_gazetteer_size(gazetteer), number;
+	*wrong = NULL;
+	for (uint32_t i = 0; i < size && i < PLACES; i++)
+		if (norm_gazetteer_place(gazetteer, i, &place))
+			there += use_place(gazetteer, i, &place, wrong);
+	for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++)
+		there += norm_gazetteer_by_id(gazetteer, ids[i], &number);
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		if (norm_gazetteer_lookup(gazetteer, names[i], strlen(names[i]), found, 4, &total) == NORM_OK)
+			there += total;
+	return there;
 }

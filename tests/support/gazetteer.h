@@ -1,21 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* A gazetteer in memory, for tests: of a table in the test, or of the tables of data/places. */
+/* Use of a gazetteer, whatever is in it. */
 #ifndef SUPPORT_GAZETTEER_H
 #define SUPPORT_GAZETTEER_H
 
-#include "base/buffer.h"
+#include <stddef.h>
+
 #include "libnorm/gazetteer.h"
 
-struct test_gazetteer {
-	norm_gazetteer *gazetteer; /* NULL when it could not be made: the standard error says why */
-	struct buffer file;        /* which it borrows */
-};
-
-struct test_gazetteer test_gazetteer_of_table(const char *table);
-
-/* Of the files that NORM_PLACES of the environment names, separated by spaces, or of data/places of LIBNORM_DATA. */
-struct test_gazetteer test_gazetteer_of_data(void);
-
-void test_gazetteer_release(struct test_gazetteer *gazetteer);
+/*
+ * Ask everything of the first places, and of some names and ids. Returns how many places and forms there were; what is wrong
+ * in `*wrong`, which is NULL when nothing is: in a whole gazetteer each form is found by its name.
+ */
+size_t gazetteer_use(const norm_gazetteer *gazetteer, const char **wrong);
 
 #endif

@@ -15,6 +15,8 @@
 #include "context.h"
 #include "edits.h"
 #include "encoding.h"
+#include "gazetteer.h"
+#include "gazetteer_builder.h"
 #include "levels.h"
 #include "profile.h"
 #include "rules.h"
