@@ -255,7 +255,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/places/name_read.c \
 	libnorm/places/name_read.h \
 	libnorm/places/name_score.c \
-	libnorm/places/name_word_fold.c \
+	libnorm/places/name_word_read.c \
 	libnorm/places/name_words.c \
 	libnorm/places/name_words.h \
 	libnorm/places/parts.c \
@@ -596,7 +596,7 @@ libnorm_places_gen_name_words_SOURCES = \
 	libnorm/places/name_letters.h \
 	libnorm/places/name_read.c \
 	libnorm/places/name_read.h \
-	libnorm/places/name_word_fold.c \
+	libnorm/places/name_word_read.c \
 	libnorm/places/name_words.h \
 	libnorm/text/gen_rows.c \
 	libnorm/text/gen_rows.h

@@ -60,6 +60,23 @@ static void add_row(struct reader *reader)
 		reader->numbers[cp - NAME_ARABIC_FIRST] = reader->numbers[reading - NAME_ARABIC_FIRST];
 }
 
+/* Alef with its hamza or madda is alef, and the ends that are often mistaken for each other are one. */
+static uint32_t fold(uint32_t cp)
+{
+	switch (cp) {
+	case 0x622: /* alef with madda */
+	case 0x623: /* with hamza above */
+	case 0x625: /* below */
+		return 0x627;
+	case 0x649: /* alef maqsura: yeh */
+		return 0x64A;
+	case 0x629: /* teh marbuta: heh */
+		return 0x647;
+	default:
+		return cp;
+	}
+}
+
 static void write_table(const struct reader *reader)
 {
 	puts("/* Written by gen_name_letters.c: do not edit. */\n#include \"places/name_letters.h\"");
@@ -69,8 +86,9 @@ static void write_table(const struct reader *reader)
 	puts("\n};\n\nconst struct name_letter name_letters[NAME_LETTER_LIMIT] = {");
 	for (unsigned i = NAME_ARTICLE; i < reader->count; i++) {
 		const struct name_letter *letter = &reader->letters[i];
-		printf("\t[%u] = {0x%04X, {%u, %u}, %u},\n", i, (unsigned)letter->cp, (unsigned)letter->classes[0],
-		       (unsigned)letter->classes[1], (unsigned)letter->ways);
+		unsigned folded = letter->cp ? reader->numbers[fold(letter->cp) - NAME_ARABIC_FIRST] : i;
+		printf("\t[%u] = {0x%04X, {%u, %u}, %u, %u},\n", i, (unsigned)letter->cp, (unsigned)letter->classes[0],
+		       (unsigned)letter->classes[1], (unsigned)letter->ways, folded);
 	}
 	puts("};");
 }
@@ -78,7 +96,7 @@ static void write_table(const struct reader *reader)
 int main(int argc, char **argv)
 {
 	/* The article: its l may be left out. */
-	static struct reader reader = {.letters[NAME_ARTICLE] = {0, {NAME_CLASS_L, NAME_CLASS_NONE}, 2}, .count = NAME_ARTICLE + 1};
+	static struct reader reader = {.letters[NAME_ARTICLE] = {.classes = {NAME_CLASS_L}, .ways = 2}, .count = NAME_ARTICLE + 1};
 	if (argc != 2) {
 		fputs("usage: gen_name_letters FILE\n", stderr);
 		return EXIT_FAILURE;

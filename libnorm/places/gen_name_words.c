@@ -8,7 +8,7 @@
 #include "text/gen_rows.h"
 
 enum { KIND, MEANING, WORD, SOURCE, COLUMNS };
-enum { WORDS_MAX = 1024, MEANINGS_MAX = 255, MEANING_LENGTH = 24 };
+enum { WORDS_MAX = (1 << NAME_WORD_BITS) / 2, MEANINGS_MAX = 255, MEANING_LENGTH = 24 };
 
 static const char *const kinds[NAME_WORD_KINDS] = {
 	[NAME_WORD_PROPER] = "", [NAME_WORD_DIRECTION] = "direction", [NAME_WORD_FEATURE] = "feature",
@@ -17,7 +17,7 @@ static const char *const kinds[NAME_WORD_KINDS] = {
 
 struct reader {
 	struct rows rows;
-	struct name_word words[WORDS_MAX];
+	struct name_word words[1 << NAME_WORD_BITS];
 	char meanings[MEANINGS_MAX][MEANING_LENGTH];
 	unsigned count, meaning_count;
 };
@@ -42,47 +42,38 @@ static uint8_t read_meaning(struct reader *reader)
 	return (uint8_t)reader->meaning_count;
 }
 
-static int compare(const void *left, const void *right)
-{
-	const struct name_word *a = left, *b = right;
-	int order = a->script - b->script;
-	if (order == 0)
-		order = a->length - b->length;
-	return order ? order : memcmp(a->letters, b->letters, a->length);
-}
-
 static void add_row(struct reader *reader)
 {
 	struct rows *rows = &reader->rows;
-	struct name_word word = {.kind = read_kind(rows), .meaning = read_meaning(reader)};
+	struct name_word word;
 	struct name name;
 	name_read(&name, rows->cells[WORD], strlen(rows->cells[WORD]));
-	size_t len = name.words == 1 ? name_word_fold(&name, 0, word.letters) : 0;
-	if (len == 0)
+	if (name.words != 1 || !name_word_read(&name, 0, &word))
 		rows_fail(rows, "\"%s\" is not one word of up to %d letters", rows->cells[WORD], NAME_WORD_LETTERS);
-	word.script = name.script;
-	word.length = (uint8_t)len;
-	for (unsigned i = 0; i < reader->count; i++)
-		if (!compare(&word, &reader->words[i]))
+	word.kind = read_kind(rows);
+	word.meaning = read_meaning(reader);
+	size_t slot = name_word_slot(&word);
+	for (; reader->words[slot].kind; slot = (slot + 1) % (1 << NAME_WORD_BITS))
+		if (!memcmp(reader->words[slot].letters, word.letters, sizeof word.letters) &&
+		    reader->words[slot].script == word.script)
 			rows_fail(rows, "\"%s\" stands here twice", rows->cells[WORD]);
-	if (reader->count == WORDS_MAX)
+	if (reader->count++ == WORDS_MAX)
 		rows_fail(rows, "more than %d words", WORDS_MAX);
-	reader->words[reader->count++] = word;
+	reader->words[slot] = word;
 }
 
-static void write_words(struct reader *reader)
+static void write_words(const struct reader *reader)
 {
-	qsort(reader->words, reader->count, sizeof *reader->words, compare);
 	puts("/* Written by gen_name_words.c: do not edit. */\n#include \"places/name_words.h\"");
 	puts("\nconst struct name_word name_words[] = {");
-	for (unsigned i = 0; i < reader->count; i++) {
+	for (unsigned i = 0; i < 1 << NAME_WORD_BITS; i++) {
 		const struct name_word *word = &reader->words[i];
-		printf("\t{%u, %u, {", (unsigned)word->script, (unsigned)word->length);
-		for (unsigned k = 0; k < word->length; k++)
-			printf("%s%u", k ? ", " : "", (unsigned)word->letters[k]);
-		printf("}, %u, %u},\n", (unsigned)word->kind, (unsigned)word->meaning);
+		if (word->kind)
+			printf("\t[%u] = {{0x%llx, 0x%llx}, %u, %u, %u},\n", i, (unsigned long long)word->letters[0],
+			       (unsigned long long)word->letters[1], (unsigned)word->script, (unsigned)word->kind,
+			       (unsigned)word->meaning);
 	}
-	printf("};\n\nconst size_t name_words_count = %u;\n", reader->count);
+	puts("};");
 }
 
 int main(int argc, char **argv)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "places/name_align.h"
 
+enum { HOPELESS = 480 }; /* a way that is so much worse than the best so far is given up */
+
 /* The chunks that the table has at each place on the right. */
 struct chunks {
 	struct {
@@ -29,8 +31,7 @@ static void find_chunks(const struct name_channel *channel, const struct name_so
 
 static inline void raise(int32_t *best, int32_t weight)
 {
-	if (*best < weight)
-		*best = weight;
+	*best = *best < weight ? weight : *best;
 }
 
 static void clear(int32_t *row, size_t len)
@@ -47,11 +48,17 @@ int32_t name_align(const struct name_channel *channel, const struct name_sound *
 	find_chunks(channel, right, &chunks);
 	clear(rows[0], right->length);
 	rows[0][0] = 0;
+	int32_t best = 0;
 	for (size_t i = 0; i <= left->length; i++) {
 		int32_t *here = rows[i & 1], *next = rows[~i & 1];
 		const int16_t *written = channel->weights + (size_t)left->letters[i] * channel->chunks;
+		int32_t bound = best - HOPELESS;
 		clear(next, right->length);
+		best = NAME_UNLIKELY * NAME_LETTERS;
 		for (size_t j = 0; j <= right->length; j++) {
+			if (here[j] < bound)
+				continue;
+			raise(&best, here[j]);
 			raise(&next[j], here[j] + written[0]);
 			for (size_t k = 0; k < chunks.count[j]; k++) {
 				size_t to = j + chunks.at[j][k].length, chunk = chunks.at[j][k].chunk;

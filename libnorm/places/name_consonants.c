@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define LETTER(c) ((uint8_t)(NAME_LATIN_A + (c) - 'a'))
+#define BIT(c) ((uint64_t)1 << LETTER(c))
 
 /* What a Latin letter is where nothing below says otherwise. */
 static const uint8_t latin_classes[26] = {
@@ -40,6 +41,10 @@ static bool is_soft(uint8_t letter)
 /* The digraph that begins here, with its letters in `*ret_len`; its class, or none. */
 static uint8_t find_digraph(const uint8_t *at, size_t *ret_len)
 {
+	static const uint64_t first = BIT('c') | BIT('d') | BIT('k') | BIT('p') | BIT('s') | BIT('t');
+	static const uint64_t second = BIT('c') | BIT('h') | BIT('j') | BIT('k') | BIT('q');
+	if (!(first >> at[0] & 1) || !(second >> at[1] & 1))
+		return NAME_CLASS_NONE;
 	for (size_t i = 0; i < sizeof digraphs / sizeof *digraphs; i++)
 		if (begins_with(at, digraphs[i].letters, digraphs[i].length)) {
 			*ret_len = digraphs[i].length;
@@ -75,7 +80,7 @@ static void add(struct reader *reader, struct name_consonant consonant)
 /* Whether a word begins behind `at`, up to `len` letters behind it. */
 static bool is_parted(const struct reader *reader, size_t len)
 {
-	return reader->sound->starts >> reader->at & ((uint64_t)1 << len) - 2;
+	return reader->sound->starts >> reader->at & (((uint64_t)1 << len) - 2);
 }
 
 /*

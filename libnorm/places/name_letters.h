@@ -19,6 +19,7 @@ struct name_letter {
 	uint16_t cp;                        /* of the letter */
 	uint8_t classes[NAME_CLASSES_MAX];  /* enum name_class: the ways to read it in a key */
 	uint8_t ways;
+	uint8_t fold;                       /* the letter it is in words of the lexicon: without hamza; at the end, ى is ي and ة is ه */
 };
 
 /* What is read for U+0600 to U+077F, 0 where that is no letter of a name. */

@@ -20,12 +20,11 @@ static void end_word(struct reader *reader)
 	reader->last = 0;
 }
 
-/* The article is one letter, where at least two more follow in the word. */
+/* The article of a word of four letters, so far, is one letter. */
 static void join_article(struct name *name)
 {
 	uint8_t *word = name->letters + name->starts[name->words - 1];
-	if (name->script != NAME_ARABIC || name->letters + name->length - word != 4 || word[0] != name_arabic_letters[0x27] ||
-	    word[1] != name_arabic_letters[0x44])
+	if (word[0] != name_arabic_letters[0x27] || word[1] != name_arabic_letters[0x44])
 		return;
 	size_t start = name->starts[name->words - 1];
 	word[0] = NAME_ARTICLE;
@@ -36,7 +35,7 @@ static void join_article(struct name *name)
 	name->length--;
 }
 
-static void add_letter(struct reader *reader, uint8_t letter)
+static inline void add_letter(struct reader *reader, uint8_t letter)
 {
 	struct name *name = reader->name;
 	if (name->length == NAME_LETTERS) {
@@ -48,40 +47,42 @@ static void add_letter(struct reader *reader, uint8_t letter)
 	reader->in_word = true;
 	name->source[name->length] = (uint16_t)(reader->at < UINT16_MAX ? reader->at : UINT16_MAX);
 	name->letters[name->length++] = letter;
-	join_article(name);
+	if (name->script == NAME_ARABIC && name->length - name->starts[name->words - 1] == 4)
+		join_article(name);
 }
 
 /* A letter or digit of the script of the name, else the end of a word. */
-static void add_in_script(struct reader *reader, enum name_script script, uint8_t letter, uint32_t cp)
+static inline void add_in_script(struct reader *reader, enum name_script script, uint8_t letter, uint32_t cp)
 {
 	struct name *name = reader->name;
-	if (script != NAME_NO_SCRIPT && name->script == NAME_NO_SCRIPT)
+	if (script != name->script && script != NAME_NO_SCRIPT) {
+		if (name->script != NAME_NO_SCRIPT) {
+			end_word(reader);
+			return;
+		}
 		name->script = (uint8_t)script;
-	if (script == NAME_NO_SCRIPT || script == name->script) {
-		add_letter(reader, letter);
-		reader->last = cp;
-	} else {
-		end_word(reader);
 	}
+	add_letter(reader, letter);
+	reader->last = cp;
 }
 
-static bool add_simple(struct reader *reader, uint32_t cp)
+/* A character that is a letter or a digit as it stands; returns whether it is. */
+static inline bool add_simple(struct reader *reader, uint32_t cp)
 {
 	if (cp - 'a' < 26) {
 		add_in_script(reader, NAME_LATIN, (uint8_t)(NAME_LATIN_A + cp - 'a'), cp);
-	} else if (cp - '0' < 10) {
-		add_in_script(reader, NAME_NO_SCRIPT, (uint8_t)(NAME_DIGIT + cp - '0'), 0);
-	} else if (cp - 0x660 < 10 || cp - 0x6F0 < 10) {
-		add_in_script(reader, NAME_NO_SCRIPT, (uint8_t)(NAME_DIGIT + (cp & 15)), 0);
-	} else if (cp - NAME_ARABIC_FIRST <= NAME_ARABIC_LAST - NAME_ARABIC_FIRST) {
-		uint8_t letter = name_arabic_letters[cp - NAME_ARABIC_FIRST];
-		if (letter)
-			add_in_script(reader, NAME_ARABIC, letter, cp);
-		return letter != 0;
-	} else {
-		return false;
+		return true;
 	}
-	return true;
+	uint8_t letter = cp - NAME_ARABIC_FIRST <= NAME_ARABIC_LAST - NAME_ARABIC_FIRST ? name_arabic_letters[cp - NAME_ARABIC_FIRST] : 0;
+	if (letter) {
+		add_in_script(reader, NAME_ARABIC, letter, cp);
+		return true;
+	}
+	if (cp - '0' < 10 || cp - 0x660 < 10 || cp - 0x6F0 < 10) {
+		add_in_script(reader, NAME_NO_SCRIPT, (uint8_t)(NAME_DIGIT + (cp & 15)), 0);
+		return true;
+	}
+	return false;
 }
 
 /* A mark that makes another letter of the one before it. Returns whether it does. */
@@ -140,7 +141,9 @@ void name_read(struct name *name, const char *text, size_t len)
 		at += utf8_decode(at, end, &cp);
 		if (cp - 'A' < 26)
 			cp += 'a' - 'A';
-		if (cp == UTF8_INVALID)
+		if (add_simple(&reader, cp))
+			continue;
+		if (cp <= ' ' || cp == UTF8_INVALID)
 			end_word(&reader);
 		else
 			add_character(&reader, cp, 0);
