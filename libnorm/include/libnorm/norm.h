@@ -19,6 +19,7 @@
 #include "gazetteer_builder.h"
 #include "levels.h"
 #include "names.h"
+#include "place_finder.h"
 #include "profile.h"
 #include "rules.h"
 #include "status.h"
