@@ -209,6 +209,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/places/builder_row.c \
 	libnorm/places/compile.c \
 	libnorm/places/compile.h \
+	libnorm/places/compile_check.c \
 	libnorm/places/compile_keys.c \
 	libnorm/places/compile_places.c \
 	libnorm/places/find.h \
