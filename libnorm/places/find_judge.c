@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "places/find_judge.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "places/find_fit.h"
@@ -145,9 +144,14 @@ struct choice {
 	bool several; /* there is more than one */
 };
 
+/* e to the power of a tenth of the score, by squaring. */
 static double odds(int score)
 {
-	return exp(score / 10.0);
+	double power = 1, square = 1.1051709180756477; /* e^0.1 */
+	for (unsigned bits = (unsigned)(score < 0 ? -score : score); bits; bits >>= 1, square *= square)
+		if (bits & 1)
+			power *= square;
+	return score < 0 ? 1 / power : power;
 }
 
 static bool choose(const struct find_text *text, const struct find_hit *hit, const struct countries *countries, struct choice *ret)
