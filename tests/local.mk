@@ -123,6 +123,13 @@ tests_unit_unit_repair_SOURCES = \
 	tests/unit/repair/test_line_ends.c \
 	tests/unit/repair/test_tags.c
 
+PROGRAM_TESTS += tests/unit/unit_places
+tests_unit_unit_places_LDADD = $(UNIT_LIBS)
+tests_unit_unit_places_SOURCES = \
+	tests/unit/places/test_name_index.c \
+	tests/unit/places/test_name_key.c \
+	tests/unit/places/test_name_score.c
+
 PROGRAM_TESTS += tests/unit/unit_engine
 tests_unit_unit_engine_LDADD = $(UNIT_LIBS)
 tests_unit_unit_engine_SOURCES = \
@@ -290,12 +297,14 @@ tests_accuracy_mojibake_SOURCES = \
 	tests/accuracy/recombine.h
 tests_accuracy_mojibake_LDADD = tests/libaccuracy.la $(LDADD)
 
+EXTRA_DIST += tests/accuracy/persons.tsv
 EXTRA_PROGRAMS += tests/accuracy/name_lines
 CLEANFILES += tests/accuracy/name_lines
 tests_accuracy_names_SOURCES = \
 	tests/accuracy/name_pairs.c \
 	tests/accuracy/name_pairs.h \
 	tests/accuracy/names.c
+tests_accuracy_names_LDADD = tests/libaccuracy.la $(LDADD)
 
 accuracy: all
 	@$(MAKE) $(AM_MAKEFLAGS) $(ACCURACY)
