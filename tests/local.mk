@@ -138,7 +138,10 @@ tests_unit_unit_places_SOURCES = \
 	tests/unit/places/test_fold.c \
 	tests/unit/places/test_gazetteer.c \
 	tests/unit/places/test_stack.c \
-	tests/unit/places/test_trie.c
+	tests/unit/places/test_trie.c \
+	tests/unit/places/test_name_index.c \
+	tests/unit/places/test_name_key.c \
+	tests/unit/places/test_name_score.c
 
 PROGRAM_TESTS += tests/unit/unit_engine
 tests_unit_unit_engine_LDADD = $(UNIT_LIBS)
@@ -309,12 +312,14 @@ tests_accuracy_mojibake_SOURCES = \
 	tests/accuracy/recombine.h
 tests_accuracy_mojibake_LDADD = tests/libaccuracy.la $(LDADD)
 
+EXTRA_DIST += tests/accuracy/persons.tsv
 EXTRA_PROGRAMS += tests/accuracy/name_lines
 CLEANFILES += tests/accuracy/name_lines
 tests_accuracy_names_SOURCES = \
 	tests/accuracy/name_pairs.c \
 	tests/accuracy/name_pairs.h \
 	tests/accuracy/names.c
+tests_accuracy_names_LDADD = tests/libaccuracy.la $(LDADD)
 
 accuracy: all
 	@$(MAKE) $(AM_MAKEFLAGS) $(ACCURACY)

@@ -16,19 +16,20 @@ struct name_reading {
 
 void name_prepare(struct name_reading *read, const char *text, size_t len);
 
-/* What a word of the lexicon says, in NAME_NAT, when the other name has one of its meaning and when it has none. */
-int32_t name_word_weight(unsigned kind, bool shared);
-
-/* Whether a name has a word of the meaning and kind of a word of another one. */
-bool name_has_meaning(const struct name_reading *read, unsigned kind, unsigned meaning);
-
 /* A comparison: with all letters (`without` is 0), or with the words of the lexicon by their meaning. */
 struct name_comparison {
 	const struct name_channel *channel;
 	const struct name_reading *left, *right; /* as the channel reads them */
 	unsigned without;
+	bool conflict; /* each has a direction that the other lacks: north and south */
 	int32_t weight;
 };
+
+/* The first word of a kind and meaning in a name, or the number of its words. */
+size_t name_find_meaning(const struct name_reading *read, unsigned kind, unsigned meaning);
+
+/* What a word says, in NAME_NAT, when the other name has one of its meaning and when it has none; 0 for proper names. */
+int32_t name_word_weight(const struct name_comparison *comparison, unsigned kind, bool shared);
 
 /* The better of both ways. Names without letters have none: returns false. */
 bool name_compare(const struct name_reading *a, const struct name_reading *b, struct name_comparison *ret);

@@ -8,14 +8,6 @@ struct parts {
 	size_t max, count;
 };
 
-/* The bytes from a letter of a name to the one that stands `len` letters behind it, without what is between words. */
-static void find_span(const struct name *name, size_t letter, size_t len, size_t *ret_start, size_t *ret_end)
-{
-	*ret_start = *ret_end = name->source[letter];
-	if (len > 0)
-		*ret_end = name->source[letter + len];
-}
-
 static void add_part(struct parts *parts, const size_t left[2], const size_t right[2], norm_name_part_kind kind, int32_t weight)
 {
 	const size_t *a = parts->turned ? right : left, *b = parts->turned ? left : right;
@@ -24,14 +16,11 @@ static void add_part(struct parts *parts, const size_t left[2], const size_t rig
 	parts->count++;
 }
 
+/* The bytes of letters of a sound; where there are none, an empty span. */
 static void sound_span(const struct name *name, const struct name_sound *sound, size_t at, size_t len, size_t ret[2])
 {
-	if (at < sound->length)
-		find_span(name, sound->places[at], 0, &ret[0], &ret[1]);
-	else
-		find_span(name, name->length, 0, &ret[0], &ret[1]);
-	if (len > 0)
-		ret[1] = name->source[sound->places[at + len - 1] + 1u];
+	ret[0] = name->source[at < sound->length ? sound->places[at] : name->length];
+	ret[1] = len > 0 ? name->ends[sound->places[at + len - 1]] : ret[0];
 }
 
 static void add_sounds(struct parts *parts)
@@ -52,28 +41,26 @@ static void add_sounds(struct parts *parts)
 
 static void word_span(const struct name *name, size_t word, size_t ret[2])
 {
-	find_span(name, name->starts[word], (size_t)(name->starts[word + 1] - name->starts[word]), &ret[0], &ret[1]);
+	ret[0] = name->source[name->starts[word]];
+	ret[1] = name->ends[name->starts[word + 1] - 1];
 }
 
 /* The words of one name that were compared by meaning; those that both have are told on the left. */
 static void add_words(struct parts *parts, const struct name_reading *read, const struct name_reading *other, bool left)
 {
+	const struct name_comparison *comparison = parts->comparison;
 	for (size_t i = 0; i < read->name.words; i++) {
 		unsigned kind = read->parts.kinds[i];
-		size_t own[2], theirs[2] = {0, 0};
-		bool shared = false;
-		if (!(parts->comparison->without >> kind & 1))
+		size_t own[2], theirs[2] = {0, 0}, word = name_find_meaning(other, kind, read->parts.meanings[i]);
+		bool shared = word < other->name.words;
+		int32_t weight = name_word_weight(comparison, kind, shared);
+		if (weight == 0 || (!left && shared))
 			continue;
 		word_span(&read->name, i, own);
-		for (size_t k = 0; k < other->name.words && !shared; k++)
-			if (other->parts.kinds[k] == kind && other->parts.meanings[k] == read->parts.meanings[i]) {
-				word_span(&other->name, k, theirs);
-				shared = true;
-			}
-		if (!left && shared)
-			continue;
+		if (shared)
+			word_span(&other->name, word, theirs);
 		add_part(parts, left ? own : theirs, left ? theirs : own,
-			 kind == NAME_WORD_AREA ? NORM_NAME_IGNORED : NORM_NAME_MEANING, name_word_weight(kind, shared));
+			 kind == NAME_WORD_AREA ? NORM_NAME_IGNORED : NORM_NAME_MEANING, weight);
 	}
 }
 

@@ -8,11 +8,16 @@ enum { HAMZA_ABOVE = 0x654, HAMZA_BELOW = 0x655, MADDA = 0x653, CEDILLA = 0x327,
 
 struct reader {
 	struct name *name;
-	size_t at;      /* where the character begins in the text */
+	size_t at, end; /* where the character begins in the text, and ends */
 	bool in_word;   /* the letter before it belongs to the same word */
 	bool full;      /* there is a letter too many */
 	uint32_t last;  /* the letter before it, as a code point that marks may join; 0: none */
 };
+
+static uint16_t offset(size_t at)
+{
+	return (uint16_t)(at < UINT16_MAX ? at : UINT16_MAX);
+}
 
 static void end_word(struct reader *reader)
 {
@@ -28,9 +33,11 @@ static void join_article(struct name *name)
 		return;
 	size_t start = name->starts[name->words - 1];
 	word[0] = NAME_ARTICLE;
+	name->ends[start] = name->ends[start + 1];
 	for (size_t i = 1; i < 3; i++) {
 		word[i] = word[i + 1];
 		name->source[start + i] = name->source[start + i + 1];
+		name->ends[start + i] = name->ends[start + i + 1];
 	}
 	name->length--;
 }
@@ -45,7 +52,8 @@ static inline void add_letter(struct reader *reader, uint8_t letter)
 	if (!reader->in_word && name->words < NAME_WORDS)
 		name->starts[name->words++] = name->length;
 	reader->in_word = true;
-	name->source[name->length] = (uint16_t)(reader->at < UINT16_MAX ? reader->at : UINT16_MAX);
+	name->source[name->length] = offset(reader->at);
+	name->ends[name->length] = offset(reader->end);
 	name->letters[name->length++] = letter;
 	if (name->script == NAME_ARABIC && name->length - name->starts[name->words - 1] == 4)
 		join_article(name);
@@ -115,8 +123,13 @@ static const struct cpmap *const expansions[] = {&unicode_nfd, &unicode_casefold
 /* Any character: through its decomposition and folds to letters that are simple, or to none. */
 static void add_character(struct reader *reader, uint32_t cp, unsigned depth)
 {
-	if (add_simple(reader, cp) || join_mark(reader, cp) || is_transparent(cp))
+	if (add_simple(reader, cp))
 		return;
+	if (join_mark(reader, cp) || is_transparent(cp)) {
+		if (reader->in_word && !reader->full)
+			reader->name->ends[reader->name->length - 1] = offset(reader->end);
+		return;
+	}
 	for (size_t i = 0; depth < 4 && i < sizeof expansions / sizeof *expansions; i++) {
 		const uint32_t *to;
 		int count = cpmap_get(expansions[i], cp, &to);
@@ -139,6 +152,7 @@ void name_read(struct name *name, const char *text, size_t len)
 		uint32_t cp;
 		reader.at = (size_t)(at - start);
 		at += utf8_decode(at, end, &cp);
+		reader.end = (size_t)(at - start);
 		if (cp - 'A' < 26)
 			cp += 'a' - 'A';
 		if (add_simple(&reader, cp))
@@ -149,7 +163,7 @@ void name_read(struct name *name, const char *text, size_t len)
 			add_character(&reader, cp, 0);
 	}
 	size_t stop = reader.full ? reader.at : len;
-	name->source[name->length] = (uint16_t)(stop < UINT16_MAX ? stop : UINT16_MAX);
+	name->source[name->length] = offset(stop);
 	name->starts[name->words] = name->length;
 	name->letters[name->length] = 0;
 	if (name->script == NAME_NO_SCRIPT && name->length)

@@ -21,7 +21,8 @@ struct name {
 	uint8_t length, words;
 	uint8_t starts[NAME_WORDS + 1];    /* of each word in `letters`, and `length` */
 	uint8_t letters[NAME_LETTERS + 1]; /* NAME_DIGIT and on, Latin or Arabic; 0 behind the last */
-	uint16_t source[NAME_LETTERS + 1]; /* where the letter begins in the text, and where the name ends; UINT16_MAX and more: that */
+	/* Where each letter begins in the text, and the text that is read ends; where it ends, with its marks. UINT16_MAX: or behind that. */
+	uint16_t source[NAME_LETTERS + 1], ends[NAME_LETTERS];
 };
 
 void name_read(struct name *name, const char *text, size_t len);

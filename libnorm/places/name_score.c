@@ -8,6 +8,7 @@ enum {
 	SAME = 232,         /* the weight at which a pair of a thousand names is as likely one name as two */
 	SPREAD = 48,        /* from there, the weight of a factor e */
 	SAME_LETTERS = 96,  /* at least so much above SAME are names of the same letters */
+	CONFLICT = -160,    /* added for each direction of one of them that the other lacks, if both have one */
 	ONLY_MEANING = 96,  /* what it is worth that all words of both names translate each other */
 };
 
@@ -17,44 +18,57 @@ void name_prepare(struct name_reading *read, const char *text, size_t len)
 	name_part(&read->name, &read->parts);
 }
 
-int32_t name_word_weight(unsigned kind, bool shared)
+size_t name_find_meaning(const struct name_reading *read, unsigned kind, unsigned meaning)
+{
+	size_t word = 0;
+	while (word < read->name.words && (read->parts.kinds[word] != kind || read->parts.meanings[word] != meaning))
+		word++;
+	return word;
+}
+
+int32_t name_word_weight(const struct name_comparison *comparison, unsigned kind, bool shared)
 {
 	static const int16_t weights[NAME_WORD_KINDS][2] = {
 		[NAME_WORD_DIRECTION] = {-160, 160},
 		[NAME_WORD_FEATURE] = {-48, 96},
 		[NAME_WORD_AREA] = {-4, 4},
 	};
-	return weights[kind][shared];
-}
-
-bool name_has_meaning(const struct name_reading *read, unsigned kind, unsigned meaning)
-{
-	for (size_t i = 0; i < read->name.words; i++)
-		if (read->parts.kinds[i] == kind && read->parts.meanings[i] == meaning)
-			return true;
-	return false;
+	int32_t weight = comparison->without ? weights[kind][shared] : 0;
+	return weight + (comparison->conflict && kind == NAME_WORD_DIRECTION && !shared ? CONFLICT : 0);
 }
 
 /* What the words of one name say; those that both have are counted on the left. */
-static int32_t weigh_words(const struct name_reading *read, const struct name_reading *other, bool left)
+static int32_t weigh_words(const struct name_comparison *comparison, const struct name_reading *read, bool left)
 {
+	const struct name_reading *other = left ? comparison->right : comparison->left;
 	int32_t sum = 0;
+	if (!(read->parts.found & NAME_LEXICON))
+		return 0;
 	for (size_t i = 0; i < read->name.words; i++) {
 		unsigned kind = read->parts.kinds[i];
-		if (!(NAME_LEXICON >> kind & 1))
-			continue;
-		bool shared = name_has_meaning(other, kind, read->parts.meanings[i]);
+		bool shared = name_find_meaning(other, kind, read->parts.meanings[i]) < other->name.words;
 		if (left || !shared)
-			sum += name_word_weight(kind, shared);
+			sum += name_word_weight(comparison, kind, shared);
 	}
 	return sum;
 }
 
-static int32_t compare_sound(const struct name_comparison *comparison, unsigned without)
+static bool has_own_direction(const struct name_reading *read, const struct name_reading *other)
+{
+	if (!(read->parts.found >> NAME_WORD_DIRECTION & 1))
+		return false;
+	for (size_t i = 0; i < read->name.words; i++)
+		if (read->parts.kinds[i] == NAME_WORD_DIRECTION &&
+		    name_find_meaning(other, NAME_WORD_DIRECTION, read->parts.meanings[i]) == other->name.words)
+			return true;
+	return false;
+}
+
+static int32_t compare_sound(const struct name_comparison *comparison)
 {
 	struct name_sound left, right;
-	name_sound(&comparison->left->name, &comparison->left->parts, without, &left);
-	name_sound(&comparison->right->name, &comparison->right->parts, without, &right);
+	name_sound(&comparison->left->name, &comparison->left->parts, comparison->without, &left);
+	name_sound(&comparison->right->name, &comparison->right->parts, comparison->without, &right);
 	if (left.length == 0 && right.length == 0)
 		return ONLY_MEANING;
 	int32_t weight = name_align(comparison->channel, &left, &right);
@@ -62,6 +76,12 @@ static int32_t compare_sound(const struct name_comparison *comparison, unsigned 
 	    weight < SAME + SAME_LETTERS)
 		weight = SAME + SAME_LETTERS;
 	return weight;
+}
+
+static int32_t weigh(const struct name_comparison *comparison)
+{
+	return compare_sound(comparison) + weigh_words(comparison, comparison->left, true) +
+	       weigh_words(comparison, comparison->right, false);
 }
 
 /* Arabic on the left; of one script, the shorter, or else the smaller by letters, or by where words begin. So a pair turned round is the same pair. */
@@ -94,14 +114,14 @@ bool name_compare(const struct name_reading *a, const struct name_reading *b, st
 	    .left = turned ? b : a,
 	    .right = turned ? a : b,
 	};
-	ret->weight = compare_sound(ret, 0);
+	ret->conflict = has_own_direction(a, b) && has_own_direction(b, a);
+	ret->weight = weigh(ret);
 	if ((a->parts.found | b->parts.found) & NAME_LEXICON) {
-		int32_t weight = compare_sound(ret, NAME_LEXICON) + weigh_words(ret->left, ret->right, true) +
-				 weigh_words(ret->right, ret->left, false);
-		if (ret->weight < weight) {
-			ret->weight = weight;
-			ret->without = NAME_LEXICON;
-		}
+		struct name_comparison other = *ret;
+		other.without = NAME_LEXICON;
+		other.weight = weigh(&other);
+		if (ret->weight < other.weight)
+			*ret = other;
 	}
 	return true;
 }

@@ -41,7 +41,7 @@ static void add_pair(struct name_pairs *pairs, const char *country, const char *
 	pairs->len++;
 }
 
-bool name_pairs_read(struct name_pairs *pairs, const char *path, size_t column)
+bool name_pairs_read(struct name_pairs *pairs, const char *path, size_t column, size_t n)
 {
 	FILE *file = fopen(path, "r");
 	char *line = NULL;
@@ -51,8 +51,8 @@ bool name_pairs_read(struct name_pairs *pairs, const char *path, size_t column)
 		line[strcspn(line, "\r\n")] = '\0';
 		for (size_t i = 0; i < 8 && at; i++)
 			cells[i] = strsep(&at, "\t");
-		bool heading = number++ == 0 && cells[column] && !strcmp(cells[column], "country");
-		if (line[0] != '#' && !heading && cells[column + 2])
+		bool heading = number == 0 && cells[column] && !strcmp(cells[column], "country");
+		if (number++ % n == 0 && line[0] != '#' && !heading && cells[column + 2])
 			add_pair(pairs, cells[column], cells[column + 1], cells[column + 2]);
 	}
 	free(line);

@@ -25,8 +25,11 @@ struct name_pairs {
 	size_t name_count, name_cap;
 };
 
-/* The pairs of a file with the columns … country, French, Arabic …, of which `column` is that of the country. False: no such file. */
-bool name_pairs_read(struct name_pairs *pairs, const char *path, size_t column);
+/*
+ * The pairs of every n-th line of a file with the columns … country, French, Arabic …, of which `column` is that of the country.
+ * False: there is no such file.
+ */
+bool name_pairs_read(struct name_pairs *pairs, const char *path, size_t column, size_t n);
 void name_pairs_release(struct name_pairs *pairs);
 
 #endif
