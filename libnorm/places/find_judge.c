@@ -13,6 +13,8 @@ enum {
 	COUNTRIES_MAX = 64, /* of one text; what comes later has no say */
 	SURE = 20,          /* from here on a name tells the country of others */
 	NO_SCORE = -1000,
+	NO_PLACE = -150,    /* what stands around says that it is none */
+	NOT_BEFORE = -60,
 };
 
 /* Countries of names that are sure. */
@@ -24,10 +26,10 @@ struct countries {
 
 /* How well known places of a kind are: whether a name of theirs without any cue is a place, in French, in Arabic. */
 static const int8_t known[FEATURES][2] = {
-	[FEATURE_COUNTRY] = {35, 35},   [FEATURE_REGION] = {20, 15},  [FEATURE_AREA] = {15, 10},
-	[FEATURE_STATE] = {20, 15},     [FEATURE_CAPITAL] = {35, 30}, [FEATURE_CITY] = {25, 20},
-	[FEATURE_TOWN] = {15, 10},      [FEATURE_VILLAGE] = {5, -5},  [FEATURE_LOCALITY] = {0, -10},
-	[FEATURE_CAMP] = {5, 0},        [FEATURE_RIVER] = {10, 5},    [FEATURE_LAKE] = {15, 10},
+	[FEATURE_COUNTRY] = {35, 35},   [FEATURE_REGION] = {20, 10},  [FEATURE_AREA] = {15, 0},
+	[FEATURE_STATE] = {20, 15},     [FEATURE_CAPITAL] = {35, 30}, [FEATURE_CITY] = {25, 15},
+	[FEATURE_TOWN] = {15, 0},      [FEATURE_VILLAGE] = {5, -10}, [FEATURE_LOCALITY] = {0, -15},
+	[FEATURE_CAMP] = {5, 0},        [FEATURE_RIVER] = {5, 0},    [FEATURE_LAKE] = {15, 10},
 	[FEATURE_MOUNTAIN] = {10, 5},   [FEATURE_DESERT] = {15, 10},  [FEATURE_ISLAND] = {15, 10},
 	[FEATURE_SEA] = {30, 25},       [FEATURE_CONTINENT] = {35, 35}, [FEATURE_OTHER] = {0, -5},
 };
@@ -68,23 +70,32 @@ static int score_of_cues(const struct find_side *before, const struct find_side 
 		score += 30;
 	else if (before->cues & CUE_TOWARDS)
 		score += 12;
-	if (before->cues & CUE_PERSON)
-		score -= 40;
-	if ((before->cues | behind->cues) & CUE_NOT)
-		score -= 40;
+	if (before->cues & CUE_PERSON && !(before->cues & CUE_PLACE))
+		score -= 60;
+	if (before->cues & CUE_NOT || (is_word_of_name(behind->word) && behind->cues & CUE_NOT))
+		score -= 60;
 	return score;
 }
 
-/* Capitals beside a name in capitals say nothing; beside another they make it part of a longer name, of which we know nothing. */
+/* A word that hangs on a hyphen makes another name of it (Metz, Maizières-lès-Metz), unless it says where (Nord-Mali, ex-URSS). */
+static int score_of_hyphens(const struct find_side *before, const struct find_side *behind, bool joined_before, bool joined_behind)
+{
+	bool here = before->hyphen && !joined_before && before->word != BESIDE_ACRONYM &&
+		    !(before->cues & (CUE_PLACE | CUE_TOWARDS));
+	bool there = behind->hyphen && !joined_behind && behind->word != BESIDE_ACRONYM && !(behind->cues & CUE_PLACE);
+	return here || there ? -60 : 0;
+}
+
+/* Beside a name in small letters capitals make it part of a longer name, of which we know nothing. */
 static int score_of_capitals(const struct find_side *before, const struct find_side *behind, bool joined_before, bool joined_behind)
 {
 	int score = 0;
-	if (is_word_of_name(before->word) && !joined_before)
-		score -= before->hyphen ? 60 : before->cues & CUE_PLACE ? 0 : 40;
+	if (is_word_of_name(before->word) && !joined_before && !(before->cues & CUE_PLACE))
+		score -= before->first ? 25 : 40;
 	if (before->word == BESIDE_ACRONYM)
 		score -= 10;
 	if (is_word_of_name(behind->word) && !joined_behind)
-		score -= behind->hyphen ? 60 : before->cues & (CUE_PLACE | CUE_TOWARDS) ? 5 : 25;
+		score -= before->cues & (CUE_PLACE | CUE_TOWARDS) ? 5 : 30;
 	return score;
 }
 
@@ -92,17 +103,21 @@ static int score_of_context(const struct find_text *text, const struct find_hits
 {
 	const struct find_hit *hit = &hits->at[index];
 	struct find_side before = find_side_before(text, hit), behind = find_side_behind(text, hit);
-	if (before.address || behind.address)
-		return -100;
-	int score = score_of_cues(&before, &behind);
+	if (before.address || behind.address || find_is_in_name(text, hit))
+		return NO_PLACE;
 	bool joined_before = index && hits->at[index - 1].end == before.at;
 	bool joined_behind = index + 1 < hits->len && hits->at[index + 1].start == behind.at;
+	/* What makes no place of a name does so with the next: agence Tunis Afrique Presse. */
+	if (joined_before && hits->at[index - 1].context <= NOT_BEFORE)
+		return hits->at[index - 1].context;
+	int score = score_of_cues(&before, &behind) + score_of_hyphens(&before, &behind, joined_before, joined_behind);
 	if (!hit->arabic)
 		score += score_of_capitals(&before, &behind, joined_before, joined_behind);
 	if (hit->prefix == FIND_CLITIC && hit->letters < 5)
-		score -= 7;
+		score -= 25;
+	/* السورية is no Syria. */
 	if (hit->prefix == FIND_ARTICLE)
-		score -= 20;
+		score -= 70;
 	return score;
 }
 

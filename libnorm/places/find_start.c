@@ -80,9 +80,13 @@ static bool skip_letter(const struct find_text *text, const uint8_t **at, uint8_
 {
 	const uint8_t *next;
 	struct find_character found = find_behind(*at, text->end, &next);
-	if (found.kind != letter || next + found.length > text->end)
+	if (found.kind != letter)
 		return false;
-	*at = next + found.length;
+	/* A word of its own is no clitic. */
+	const uint8_t *behind = next + found.length;
+	if (!find_is_letter(find_behind(behind, text->end, &next).kind))
+		return false;
+	*at = behind;
 	return true;
 }
 

@@ -2,24 +2,26 @@
 #include "places/find_words.h"
 
 #include "places/find_letters.h"
+#include "text/function_words.h"
 #include "text/letter_class.h"
 
 enum {
 	CUE_WORDS = 3,     /* words of a cue in front of a name */
-	WORD_LETTERS = 24, /* what is longer is no cue */
+	CUE_LETTERS = 24, /* what is longer is no cue */
 	GAPS = 3,          /* characters between two words */
+	NAME_WORDS = 2,    /* on each side of a place, of names that hold it */
 };
 
 /* The letters of a stretch of words, few enough for a cue. */
 struct letters {
-	uint8_t at[CUE_WORDS * WORD_LETTERS + FOLD_LETTERS_MAX];
+	uint8_t at[CUE_WORDS * CUE_LETTERS + FOLD_LETTERS_MAX];
 	unsigned len;
 };
 
 static void read_letters(const uint8_t *at, const uint8_t *end, struct letters *ret)
 {
 	ret->len = 0;
-	while (at < end && ret->len < CUE_WORDS * WORD_LETTERS) {
+	while (at < end && ret->len < CUE_WORDS * CUE_LETTERS) {
 		uint8_t kind;
 		struct find_character character = find_character(at, end);
 		at += character.length;
@@ -53,7 +55,7 @@ static unsigned cues_of(const uint8_t *at, const uint8_t *end)
 		found = find_from(&letters, ++from);
 	if (!found && from + 2 < letters.len && letters_are_article(letters.at[from], letters.at[from + 1]))
 		found = find_from(&letters, from + 2);
-	return found & ~(unsigned)CUE_AMBIGUOUS;
+	return found & (CUE_PLACE | CUE_TOWARDS | CUE_PERSON | CUE_NOT);
 }
 
 /* ---- How words are written ---- */
@@ -77,6 +79,14 @@ static enum find_beside kind_of_word(const uint8_t *at, const uint8_t *end)
 	return first ? BESIDE_CAPITAL : BESIDE_SMALL;
 }
 
+/* The words that sentences begin with (La, Selon) are capitals that say nothing. */
+static enum find_beside kind_of_word_before(const uint8_t *at, const uint8_t *end)
+{
+	enum find_beside kind = kind_of_word(at, end);
+	bool function = kind != BESIDE_SMALL && function_words_get(word_key(at, end)) & 1u << WORD_FRENCH;
+	return function ? BESIDE_SMALL : kind;
+}
+
 static bool is_hyphen(uint32_t cp)
 {
 	return cp == '-' || cp == 0x2010 || cp == 0x2011;
@@ -86,7 +96,7 @@ static bool is_hyphen(uint32_t cp)
 static const uint8_t *word_start(const struct find_text *text, const uint8_t *end)
 {
 	const uint8_t *start = end, *before;
-	for (int letters = 0; letters <= WORD_LETTERS; letters++) {
+	for (int letters = 0; letters <= CUE_LETTERS; letters++) {
 		struct find_character character = find_before(text->start, start, &before);
 		if (before == start || !find_is_letter(character.kind))
 			return start;
@@ -117,14 +127,12 @@ static const uint8_t *start_with_clitics(const struct find_text *text, const str
 	return hit->arabic && hit->prefix ? word_start(text, start) : start;
 }
 
-static bool is_preposition(const struct find_text *text, const uint8_t *start, const uint8_t *end)
+/* Whether the clitics [at, end) hold a preposition. */
+static bool has_preposition(const uint8_t *at, const uint8_t *end)
 {
-	for (; start < end; start += find_character(start, end).length) {
-		uint8_t kind = find_character(start, end).kind;
-		if (kind == LETTER_BEH || kind == LETTER_LAM)
+	for (; at < end; at += find_character(at, end).length)
+		if (letter_is_preposition(find_character(at, end).kind))
 			return true;
-	}
-	(void)text;
 	return false;
 }
 
@@ -169,24 +177,29 @@ static unsigned cues_before(const struct find_text *text, const uint8_t *end)
 	return found;
 }
 
+static bool begins_sentence(const struct find_text *text, const uint8_t *word)
+{
+	struct find_character last;
+	const uint8_t *end = skip_gap_back(text, word, &last);
+	return word_start(text, end) == end;
+}
+
 struct find_side find_side_before(const struct find_text *text, const struct find_hit *hit)
 {
-	const uint8_t *name = start_with_clitics(text, hit), *before;
+	const uint8_t *name = start_with_clitics(text, hit);
 	struct find_character last;
 	const uint8_t *end = skip_gap_back(text, name, &last), *start = word_start(text, end);
 	struct find_side side = {.word = BESIDE_NOTHING, .at = (uint32_t)(end - text->start)};
-	if (is_preposition(text, name, text->start + hit->start))
+	if (has_preposition(name, text->start + hit->start))
 		side.cues = CUE_TOWARDS;
 	if (start == end) {
 		read_sign_before(text, end, end < name, &side);
-		side.first = end == text->start || !side.address;
 		return side;
 	}
-	side.word = kind_of_word(start, end);
+	side.word = kind_of_word_before(start, end);
 	side.cues |= cues_before(text, end);
 	side.hyphen = is_hyphen(last.cp) && end < name;
-	find_before(text->start, skip_gap_back(text, start, &last), &before);
-	side.first = word_start(text, skip_gap_back(text, start, &last)) == skip_gap_back(text, start, &last);
+	side.first = begins_sentence(text, start);
 	return side;
 }
 
@@ -194,7 +207,7 @@ struct find_side find_side_before(const struct find_text *text, const struct fin
 
 static const uint8_t *word_end(const struct find_text *text, const uint8_t *at)
 {
-	for (int letters = 0; letters <= WORD_LETTERS && at < text->end; letters++) {
+	for (int letters = 0; letters <= CUE_LETTERS && at < text->end; letters++) {
 		const uint8_t *next;
 		struct find_character character = find_behind(at, text->end, &next);
 		if (!find_is_letter(character.kind))
@@ -233,4 +246,35 @@ struct find_side find_side_behind(const struct find_text *text, const struct fin
 	side.hyphen = is_hyphen(gap.cp);
 	side.cues = cues_of(next, end);
 	return side;
+}
+
+/* ---- Around it ---- */
+
+/* Arabic names may have a clitic before them. */
+static bool is_name(const uint8_t *at, const uint8_t *end)
+{
+	struct letters letters;
+	read_letters(at, end, &letters);
+	bool clitic = letters.len && is_clitic(letters.at[0]);
+	return find_from(&letters, 0) & CUE_NAME || (clitic && find_from(&letters, 1) & CUE_NAME);
+}
+
+bool find_is_in_name(const struct find_text *text, const struct find_hit *hit)
+{
+	const uint8_t *start = text->start + hit->start, *end = text->start + hit->end;
+	struct find_character last;
+	const uint8_t *from = start, *to = end, *next;
+	bool found = false;
+	for (int words = 0; words < NAME_WORDS && !found; words++) {
+		const uint8_t *word = word_start(text, skip_gap_back(text, from, &last));
+		from = word < from && last.kind == FOLD_GAP ? word : from;
+		found = from < start && is_name(from, end);
+	}
+	for (int words = 0; words < NAME_WORDS && !found; words++) {
+		if (find_behind(to, text->end, &next).kind != FOLD_GAP)
+			break;
+		to = word_end(text, next + find_character(next, text->end).length);
+		found = is_name(start, to);
+	}
+	return found;
 }

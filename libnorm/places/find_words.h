@@ -17,7 +17,8 @@ enum {
 	CUE_TOWARDS = 2,   /* may well be: à, في */
 	CUE_PERSON = 4,    /* is somebody: président, السيد */
 	CUE_NOT = 8,       /* is part of the name of a body or a work, before or behind: FC, journal */
-	CUE_AMBIGUOUS = 16 /* no cue: a name that is another word, too */
+	CUE_NAME = 16,     /* a whole phrase that holds the name of a place and is none: France Inter */
+	CUE_AMBIGUOUS = 32 /* no cue: a name that is another word, too */
 };
 
 /* The hash of a fold key and what it is; kinds are 0 in a free slot of the table, which has open addressing. */
@@ -61,6 +62,9 @@ struct find_side {
 	bool first;    /* it begins a sentence */
 	bool address;  /* the name is part of an address: a@Mali, www.Mali */
 };
+
+/* Whether the words beside a name make a CUE_NAME with it. */
+bool find_is_in_name(const struct find_text *text, const struct find_hit *hit);
 
 struct find_side find_side_before(const struct find_text *text, const struct find_hit *hit);
 struct find_side find_side_behind(const struct find_text *text, const struct find_hit *hit);
