@@ -100,6 +100,10 @@ tools_places_norm_places_SOURCES = \
 	tools/places/find.h \
 	tools/places/find_html.c \
 	tools/places/find_print.c \
+	tools/places/import.c \
+	tools/places/import.h \
+	tools/places/import_columns.c \
+	tools/places/import_geonames.c \
 	tools/places/input.c \
 	tools/places/input.h \
 	tools/places/lookup.c \
@@ -111,7 +115,8 @@ tools_places_norm_places_SOURCES = \
 	tools/places/options.h \
 	tools/places/place_text.c \
 	tools/places/place_text.h \
-	tools/places/rank.c
+	tools/places/rank.c \
+	tools/places/romanise.c
 
 # bash-completion loads the file that has the name of the command
 completionsdir = $(datadir)/bash-completion/completions
