@@ -46,7 +46,7 @@ static void try_key(struct search *search, uint64_t key)
 		if (is_elsewhere(search, entry))
 			continue;
 		name_prepare(&read, (const char *)index->texts.at + entry->text, entry[1].text - entry->text);
-		if (name_compare(search->read, &read, &comparison))
+		if (name_compare(search->read, &read, search->country, &comparison))
 			add_match(search, index->slots[i].entry, name_probability(comparison.weight));
 	}
 }
