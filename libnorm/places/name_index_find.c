@@ -4,7 +4,10 @@
 #include "places/name_index.h"
 #include "places/name_key.h"
 
-enum { NEIGHBOURS_FROM = 3 }; /* classes of a key; shorter ones have too many neighbours */
+enum {
+	NEIGHBOURS_FROM = 3,    /* classes of a key; shorter ones have too many neighbours */
+	NEIGHBOURS_MAX = 1000,  /* names of neighbours that are tried */
+};
 
 struct search {
 	const norm_name_index *index;
@@ -12,6 +15,7 @@ struct search {
 	const char *country; /* two letters, or NULL */
 	norm_name_match *at; /* `count` of up to `max`, best first */
 	size_t max, count;
+	size_t left; /* names that may yet be tried */
 };
 
 static void add_match(struct search *search, uint32_t entry, double score)
@@ -39,6 +43,9 @@ static void try_key(struct search *search, uint64_t key)
 {
 	const norm_name_index *index = search->index;
 	size_t end, start = name_index_slots(index, key, &end);
+	if (end - start > search->left)
+		return;
+	search->left -= end - start;
 	for (size_t i = start; i < end; i++) {
 		const struct name_entry *entry = &index->entries[index->slots[i].entry];
 		struct name_reading read;
@@ -79,7 +86,7 @@ size_t norm_name_index_find(const norm_name_index *index, const char *name, size
 {
 	struct name_reading read;
 	uint64_t keys[NAME_KEYS_MAX];
-	struct search search = {.index = index, .read = &read, .at = ret, .max = max};
+	struct search search = {.index = index, .read = &read, .at = ret, .max = max, .left = SIZE_MAX};
 	if (!index->filter || max == 0)
 		return 0;
 	if (country && strlen(country) == 2)
@@ -88,6 +95,7 @@ size_t norm_name_index_find(const norm_name_index *index, const char *name, size
 	size_t count = name_find_keys(&read.name, &read.parts, keys);
 	for (size_t i = 0; i < count; i++)
 		try_key(&search, keys[i]);
+	search.left = NEIGHBOURS_MAX;
 	if (search.count == 0 || ret[0].score < NORM_NAME_SAME)
 		for (size_t i = 0; i < count; i++)
 			try_neighbours(&search, keys[i]);
