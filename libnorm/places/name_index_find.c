@@ -39,22 +39,42 @@ static bool is_elsewhere(const struct search *search, const struct name_entry *e
 	return search->country && entry->country[0] && memcmp(search->country, entry->country, 2);
 }
 
+static bool is_same_text(const norm_name_index *index, uint32_t a, uint32_t b)
+{
+	const struct name_entry *first = &index->entries[a], *second = &index->entries[b];
+	size_t len = first[1].text - first->text;
+	return second[1].text - second->text == len &&
+	       !memcmp(index->texts.at + first->text, index->texts.at + second->text, len);
+}
+
+static double score_entry(const struct search *search, uint32_t number)
+{
+	const struct name_entry *entry = &search->index->entries[number];
+	struct name_reading read;
+	struct name_comparison comparison;
+	name_prepare(&read, (const char *)search->index->texts.at + entry->text, entry[1].text - entry->text);
+	if (!name_compare(search->read, &read, search->country, &comparison))
+		return 0;
+	return name_probability(comparison.weight);
+}
+
 static void try_key(struct search *search, uint64_t key)
 {
 	const norm_name_index *index = search->index;
-	size_t end, start = name_index_slots(index, key, &end);
+	size_t end, start = name_index_slots(index, key, &end), last = end;
+	double score = 0;
 	if (end - start > search->left)
 		return;
 	search->left -= end - start;
 	for (size_t i = start; i < end; i++) {
-		const struct name_entry *entry = &index->entries[index->slots[i].entry];
-		struct name_reading read;
-		struct name_comparison comparison;
-		if (is_elsewhere(search, entry))
+		const struct name_slot *slot = &index->slots[i];
+		if (is_elsewhere(search, &index->entries[slot->entry]))
 			continue;
-		name_prepare(&read, (const char *)index->texts.at + entry->text, entry[1].text - entry->text);
-		if (name_compare(search->read, &read, search->country, &comparison))
-			add_match(search, index->slots[i].entry, name_probability(comparison.weight));
+		if (last == end || index->slots[last].text != slot->text ||
+		    !is_same_text(index, index->slots[last].entry, slot->entry))
+			score = score_entry(search, slot->entry);
+		last = i;
+		add_match(search, slot->entry, score);
 	}
 }
 
