@@ -256,6 +256,7 @@ PROGRAM_TESTS += \
 	tests/property/idempotence \
 	tests/property/level_bed \
 	tests/property/levels \
+	tests/property/names \
 	tests/property/pathological \
 	tests/property/protected \
 	tests/property/scope \
@@ -370,6 +371,7 @@ STRUCTURE_CHECKS = \
 	tests/checks/headers.sh \
 	tests/checks/layers.sh \
 	tests/checks/listed.sh \
+	tests/checks/names.sh \
 	tests/checks/po.sh \
 	tests/checks/sizes.sh \
 	tests/checks/text.sh

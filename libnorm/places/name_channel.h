@@ -29,4 +29,14 @@ enum name_channel_kind { NAME_CHANNEL_CROSS, NAME_CHANNEL_LATIN, NAME_CHANNEL_AR
 /* From Arabic to Latin spelling, and between two Latin or two Arabic ones. */
 extern const struct name_channel name_channels[NAME_CHANNELS];
 
+/* NAME_CHANNEL_CROSS as some countries write; `country` is its ISO 3166-1 alpha-2 code. */
+struct name_habit {
+	char country[3];
+	uint8_t channel; /* in name_habit_channels */
+};
+
+extern const struct name_habit name_habits[];
+extern const uint8_t name_habits_count;
+extern const struct name_channel name_habit_channels[];
+
 #endif

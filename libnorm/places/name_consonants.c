@@ -106,20 +106,20 @@ static bool read_digraph(struct reader *reader)
 	return true;
 }
 
-/* A letter that is none of a digraph, with those that double it; the first of a word may be one more consonant. */
+/* A letter that is none of a digraph, with those that double it. Where it does so at the start of a word, it may be one more consonant. */
 static void read_single(struct reader *reader)
 {
 	const uint8_t *letters = reader->sound->letters;
 	size_t at = reader->at, end = at + 1, len;
-	bool doubled = at > 0 && letters[at - 1] == letters[at];
 	while (letters[end] == letters[at] && !(reader->sound->starts >> end & 1) &&
 	       find_digraph(letters + end, &len) == NAME_CLASS_NONE)
 		end++;
 	reader->at = end;
+	bool doubled = letters[end] == letters[at], parted = doubled && reader->sound->starts >> end & 1;
+	if (doubled && !parted)
+		return; /* by a digraph: ssh, cch */
 	struct name_consonant consonant = read_letter(letters[at], letters[end]);
-	if (letters[end] == letters[at] && !(reader->sound->starts >> end & 1))
-		return; /* the digraph behind it is doubled by it: ssh, cch */
-	if (doubled && consonant.ways == 1)
+	if (parted && consonant.ways > 0)
 		consonant = (struct name_consonant){2, {consonant.classes[0], NAME_CLASS_NONE}};
 	add(reader, consonant);
 	if (letters[at] == LETTER('x'))

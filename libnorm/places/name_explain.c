@@ -69,10 +69,9 @@ size_t norm_name_explain(const char *a, size_t a_len, const char *b, size_t b_le
 {
 	struct name_reading first, second;
 	struct name_comparison comparison;
-	(void)country;
 	name_prepare(&first, a, a_len);
 	name_prepare(&second, b, b_len);
-	if (!name_compare(&first, &second, &comparison))
+	if (!name_compare(&first, &second, country, &comparison))
 		return 0;
 	struct parts parts = {.comparison = &comparison, .turned = comparison.left == &second, .at = ret, .max = max};
 	add_sounds(&parts);

@@ -97,20 +97,23 @@ static bool is_left(const struct name *a, const struct name *b)
 	return order < 0 || (order == 0 && memcmp(a->starts, b->starts, a->words) <= 0);
 }
 
-static enum name_channel_kind channel_of(const struct name *a, const struct name *b)
+static const struct name_channel *find_channel(const struct name *a, const struct name *b, const char *country)
 {
-	if (a->script != b->script)
-		return NAME_CHANNEL_CROSS;
-	return a->script == NAME_ARABIC ? NAME_CHANNEL_ARABIC : NAME_CHANNEL_LATIN;
+	if (a->script == b->script)
+		return &name_channels[a->script == NAME_ARABIC ? NAME_CHANNEL_ARABIC : NAME_CHANNEL_LATIN];
+	for (size_t i = 0; country && i < name_habits_count; i++)
+		if (!strcmp(name_habits[i].country, country))
+			return &name_habit_channels[name_habits[i].channel];
+	return &name_channels[NAME_CHANNEL_CROSS];
 }
 
-bool name_compare(const struct name_reading *a, const struct name_reading *b, struct name_comparison *ret)
+bool name_compare(const struct name_reading *a, const struct name_reading *b, const char *country, struct name_comparison *ret)
 {
 	if (a->name.length == 0 || b->name.length == 0)
 		return false;
 	bool turned = !is_left(&a->name, &b->name);
 	*ret = (struct name_comparison){
-	    .channel = &name_channels[channel_of(&a->name, &b->name)],
+	    .channel = find_channel(&a->name, &b->name, country),
 	    .left = turned ? b : a,
 	    .right = turned ? a : b,
 	};
@@ -135,8 +138,7 @@ double norm_name_score(const char *a, size_t a_len, const char *b, size_t b_len,
 {
 	struct name_reading left, right;
 	struct name_comparison comparison;
-	(void)country;
 	name_prepare(&left, a, a_len);
 	name_prepare(&right, b, b_len);
-	return name_compare(&left, &right, &comparison) ? name_probability(comparison.weight) : 0;
+	return name_compare(&left, &right, country, &comparison) ? name_probability(comparison.weight) : 0;
 }

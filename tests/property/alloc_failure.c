@@ -407,6 +407,27 @@ static void each_allocation(const char *what, act *run, const struct world *worl
 	check(done, what, 0);
 }
 
+static norm_status index_names(const struct world *world)
+{
+	norm_name_index *index = (norm_name_index *)&mark;
+	norm_name_match match;
+	(void)world;
+	norm_status status = norm_name_index_new(&index);
+	if (status != NORM_OK)
+		return UNTOUCHED(index, &mark) ? status : NORM_E_MISUSE;
+	for (char name[] = "Abeche", *at = name; status == NORM_OK && *at; at++) {
+		*at = 'z';
+		for (size_t i = 0; i < 40 && status == NORM_OK; i++)
+			status = norm_name_index_add(index, name, sizeof name - 1, "TD");
+	}
+	if (status == NORM_OK)
+		status = norm_name_index_ready(index);
+	if (status == NORM_OK && norm_name_index_find(index, "zbeche", 6, "TD", &match, 1) != 1)
+		status = NORM_E_MISUSE;
+	norm_name_index_free(index);
+	return status;
+}
+
 int main(void)
 {
 	static const struct {
@@ -422,6 +443,7 @@ int main(void)
 	    {"damaged stream", stream_repair}, {"decoded stream", stream_decoded},
 	    {"UTF-16", apply_utf16},         {"encoder", encode},
 	    {"gazetteer", open_gazetteer},   {"gazetteer builder", build_gazetteer},
+	    {"list of names", index_names},
 	};
 	struct world world = {.data = getenv("LIBNORM_DATA")};
 	static const char repair[] = "include = clean\n[repair]\nescapes = decode\nline-ends = join\n";

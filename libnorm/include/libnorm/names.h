@@ -117,7 +117,7 @@ norm_status norm_name_index_ready(norm_name_index *index);
 
 /**
  * The names of the list that go best with a name: those that share a key with it, or, where none of these reaches #NORM_NAME_SAME,
- * those whose key differs by one consonant.
+ * those whose key differs by one consonant, up to a thousand of them.
  *
  * @param country  Only names of this country, and those whose country is not known; NULL: all names.
  * @param ret      Receives up to `max` matches, best first; equal scores in the order of the list.
