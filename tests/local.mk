@@ -226,6 +226,7 @@ GOLDEN = \
 	tests/golden/profile_nlp.txt \
 	tests/golden/profile_none.txt \
 	tests/golden/profile_search.txt \
+	tests/golden/places.txt \
 	tests/golden/profile_wire.txt \
 	tests/golden/punctuation.txt \
 	tests/golden/repair_encoding.txt \

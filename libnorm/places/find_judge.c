@@ -114,7 +114,7 @@ static int score_of_context(const struct find_text *text, const struct find_hits
 	if (!hit->arabic)
 		score += score_of_capitals(&before, &behind, joined_before, joined_behind);
 	if (hit->prefix == FIND_CLITIC && hit->letters < 5)
-		score -= 25;
+		score -= before.cues & CUE_TOWARDS ? 12 : 25;
 	/* السورية is no Syria. */
 	if (hit->prefix == FIND_ARTICLE)
 		score -= 70;
