@@ -262,6 +262,9 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/places/parts.c \
 	libnorm/places/parts.h \
 	libnorm/places/place_finder.c \
+	libnorm/places/rewrite.c \
+	libnorm/places/rewrite.h \
+	libnorm/places/steps.h \
 	libnorm/places/report.c \
 	libnorm/places/report.h \
 	libnorm/places/rows.c \

@@ -135,6 +135,7 @@ tests_unit_unit_places_SOURCES = \
 	tests/unit/places/gazetteer_bed.h \
 	tests/unit/places/test_bad_files.c \
 	tests/unit/places/test_builder.c \
+	tests/unit/places/test_finder.c \
 	tests/unit/places/test_fold.c \
 	tests/unit/places/test_gazetteer.c \
 	tests/unit/places/test_stack.c \
@@ -229,6 +230,7 @@ GOLDEN = \
 	tests/golden/profile_nlp.txt \
 	tests/golden/profile_none.txt \
 	tests/golden/profile_search.txt \
+	tests/golden/places.txt \
 	tests/golden/profile_wire.txt \
 	tests/golden/punctuation.txt \
 	tests/golden/repair_encoding.txt \
