@@ -11,7 +11,7 @@ LIBNORM_CFLAGS = $(BASE_CFLAGS) $(WARN_LIB_CFLAGS) -std=c11 -fvisibility=hidden
 # Everything, for libnorm.la and for the tests, which also reach what is not exported
 libnorm_libcore_la_CPPFLAGS = $(LIBNORM_CPPFLAGS) -include base/prelude.h -DNORM_DATADIR=\"$(pkgdatadir)\"
 libnorm_libcore_la_CFLAGS = $(LIBNORM_CFLAGS) $(INIH_CFLAGS) $(ICU_UC_CFLAGS) $(ZLIB_CFLAGS)
-libnorm_libcore_la_LIBADD = $(INIH_LIBS) $(ICU_UC_LIBS) $(ZLIB_LIBS)
+libnorm_libcore_la_LIBADD = $(INIH_LIBS) $(ICU_UC_LIBS) $(ZLIB_LIBS) -lm
 libnorm_libcore_la_SOURCES = \
 	libnorm/base/banned.h \
 	libnorm/base/buffer.c \
@@ -209,6 +209,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/places/builder_row.c \
 	libnorm/places/compile.c \
 	libnorm/places/compile.h \
+	libnorm/places/compile_check.c \
 	libnorm/places/compile_keys.c \
 	libnorm/places/compile_places.c \
 	libnorm/places/fold.c \
@@ -221,6 +222,27 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/places/gazetteer.h \
 	libnorm/places/layer.c \
 	libnorm/places/layer.h \
+	libnorm/places/name_align.c \
+	libnorm/places/name_align.h \
+	libnorm/places/name_channel.h \
+	libnorm/places/name_compare.h \
+	libnorm/places/name_consonants.c \
+	libnorm/places/name_consonants.h \
+	libnorm/places/name_explain.c \
+	libnorm/places/name_index.c \
+	libnorm/places/name_index.h \
+	libnorm/places/name_index_find.c \
+	libnorm/places/name_key.c \
+	libnorm/places/name_key.h \
+	libnorm/places/name_letters.h \
+	libnorm/places/name_part.c \
+	libnorm/places/name_part.h \
+	libnorm/places/name_read.c \
+	libnorm/places/name_read.h \
+	libnorm/places/name_score.c \
+	libnorm/places/name_word_fold.c \
+	libnorm/places/name_words.c \
+	libnorm/places/name_words.h \
 	libnorm/places/parts.c \
 	libnorm/places/parts.h \
 	libnorm/places/report.c \
@@ -285,6 +307,9 @@ nodist_libnorm_libcore_la_SOURCES = \
 	libnorm/repair/hyphen_table.c \
 	libnorm/repair/evidence_tables.c \
 	libnorm/repair/letter_order_table.c \
+	libnorm/places/name_channel_table.c \
+	libnorm/places/name_letter_table.c \
+	libnorm/places/name_word_table.c \
 	libnorm/unicode/exemplars.c \
 	libnorm/unicode/tables.c
 
@@ -303,6 +328,7 @@ libnorminclude_HEADERS = \
 	libnorm/include/libnorm/gazetteer.h \
 	libnorm/include/libnorm/gazetteer_builder.h \
 	libnorm/include/libnorm/levels.h \
+	libnorm/include/libnorm/names.h \
 	libnorm/include/libnorm/norm.h \
 	libnorm/include/libnorm/profile.h \
 	libnorm/include/libnorm/rules.h \
@@ -527,6 +553,64 @@ libnorm/repair/hyphen_table.c: libnorm/repair/gen_hyphens$(EXEEXT) $(srcdir)/$(H
 	$(call generate,libnorm/repair/gen_hyphens$(EXEEXT) $(srcdir)/$(HYPHENS))
 CLEANFILES += libnorm/repair/hyphen_table.c
 EXTRA_DIST += $(HYPHENS)
+
+# Names: their letters, the words beside them, and how letters are written in another spelling
+noinst_PROGRAMS += libnorm/places/gen_name_letters
+libnorm_places_gen_name_letters_SOURCES = \
+	libnorm/places/gen_name_letters.c \
+	libnorm/places/name_letters.h \
+	libnorm/text/gen_rows.c \
+	libnorm/text/gen_rows.h
+libnorm_places_gen_name_letters_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_places_gen_name_letters_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_places_gen_name_letters_LDADD =
+
+NAME_LETTERS = data/places/name-letters.tsv
+libnorm/places/name_letter_table.c: libnorm/places/gen_name_letters$(EXEEXT) $(srcdir)/$(NAME_LETTERS)
+	$(call generate,libnorm/places/gen_name_letters$(EXEEXT) $(srcdir)/$(NAME_LETTERS))
+CLEANFILES += libnorm/places/name_letter_table.c
+EXTRA_DIST += $(NAME_LETTERS)
+
+# It reads words as the library does, with its tables.
+noinst_PROGRAMS += libnorm/places/gen_name_words
+libnorm_places_gen_name_words_SOURCES = \
+	libnorm/places/gen_name_words.c \
+	libnorm/places/name_letters.h \
+	libnorm/places/name_read.c \
+	libnorm/places/name_read.h \
+	libnorm/places/name_word_fold.c \
+	libnorm/places/name_words.h \
+	libnorm/text/gen_rows.c \
+	libnorm/text/gen_rows.h
+nodist_libnorm_places_gen_name_words_SOURCES = libnorm/places/name_letter_table.c libnorm/unicode/tables.c
+libnorm_places_gen_name_words_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_places_gen_name_words_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_places_gen_name_words_LDADD =
+
+NAME_WORDS = data/places/generics.tsv
+libnorm/places/name_word_table.c: libnorm/places/gen_name_words$(EXEEXT) $(srcdir)/$(NAME_WORDS)
+	$(call generate,libnorm/places/gen_name_words$(EXEEXT) $(srcdir)/$(NAME_WORDS))
+CLEANFILES += libnorm/places/name_word_table.c
+EXTRA_DIST += $(NAME_WORDS)
+
+noinst_PROGRAMS += libnorm/places/gen_name_channel
+libnorm_places_gen_name_channel_SOURCES = \
+	libnorm/places/gen_name_channel.c \
+	libnorm/places/name_channel.h \
+	libnorm/places/name_letters.h \
+	libnorm/text/gen_rows.c \
+	libnorm/text/gen_rows.h
+nodist_libnorm_places_gen_name_channel_SOURCES = libnorm/places/name_letter_table.c
+libnorm_places_gen_name_channel_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_places_gen_name_channel_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_places_gen_name_channel_LDADD =
+
+NAME_CHANNEL = data/places/name-channel.tsv
+libnorm/places/name_channel_table.c: libnorm/places/gen_name_channel$(EXEEXT) $(srcdir)/$(NAME_CHANNEL)
+	$(call generate,libnorm/places/gen_name_channel$(EXEEXT) $(srcdir)/$(NAME_CHANNEL))
+CLEANFILES += libnorm/places/name_channel_table.c
+# The channel is counted by hand; see tests/checks/names.sh.
+EXTRA_DIST += $(NAME_CHANNEL) data/places/name-pairs.tsv data/places/train-names.py
 
 # Letters of place names
 noinst_PROGRAMS += libnorm/places/gen_fold

@@ -268,7 +268,8 @@ ACCURACY = \
 	tests/accuracy/visual \
 	tests/accuracy/entities \
 	tests/accuracy/line_ends \
-	tests/accuracy/mojibake
+	tests/accuracy/mojibake \
+	tests/accuracy/names
 PROGRAM_TESTS += $(ACCURACY)
 
 # What they share, and what writes the text to count models from
@@ -303,6 +304,13 @@ tests_accuracy_mojibake_SOURCES = \
 	tests/accuracy/recombine.c \
 	tests/accuracy/recombine.h
 tests_accuracy_mojibake_LDADD = tests/libaccuracy.la $(LDADD)
+
+EXTRA_PROGRAMS += tests/accuracy/name_lines
+CLEANFILES += tests/accuracy/name_lines
+tests_accuracy_names_SOURCES = \
+	tests/accuracy/name_pairs.c \
+	tests/accuracy/name_pairs.h \
+	tests/accuracy/names.c
 
 accuracy: all
 	@$(MAKE) $(AM_MAKEFLAGS) $(ACCURACY)
@@ -395,6 +403,7 @@ check-summary:
 
 # --- Speed: built and run by `make bench' only ---
 BENCHES = \
+	tests/bench/bench_gazetteer \
 	tests/bench/bench_libnorm \
 	tests/bench/gen_input \
 	tests/bench/make_corpus \
@@ -411,6 +420,7 @@ tests_libbench_la_SOURCES = \
 	tests/bench/measure.h \
 	tests/bench/process.c \
 	tests/bench/process.h
+tests_bench_bench_gazetteer_LDADD = tests/libbench.la libnorm/libnorm.la
 tests_bench_bench_libnorm_LDADD = tests/libbench.la libnorm/libnorm.la
 tests_bench_gen_input_LDADD = tests/libbench.la
 tests_bench_make_corpus_CPPFLAGS = $(AM_CPPFLAGS) $(YAJL_CFLAGS)

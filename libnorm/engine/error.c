@@ -95,7 +95,7 @@ static const char *gazetteer_sentence(norm_error_code code)
 		[NORM_ERROR_PLACE_CONFLICT] = "place %s has another %s in %s",
 		[NORM_ERROR_SECOND_PREFERRED] = "\"%s\" is preferred in language %s, and \"%s\" is, too",
 		[NORM_ERROR_FORM_TWICE] = "\"%s\" stands there twice in language %s: %s",
-		[NORM_ERROR_FORM_TRANSLATED] = "\"%s\" (%s) seems to be translated: \"%s\"",
+		[NORM_ERROR_FORM_TRANSLATED] = "\"%s\" (%s) does not sound like \"%s\"; is it translated?",
 		[NORM_ERROR_SOURCES] = "\"%s\" is one source more than the 255 that a gazetteer can have",
 	};
 	return (size_t)code < sizeof sentences / sizeof sentences[0] ? sentences[code] : NULL;

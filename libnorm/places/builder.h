@@ -3,6 +3,8 @@
 #ifndef PLACES_BUILDER_H
 #define PLACES_BUILDER_H
 
+#include <string.h>
+
 #include "libnorm/gazetteer_builder.h"
 #include "places/form_check.h"
 #include "places/rows.h"
@@ -24,8 +26,18 @@ struct builder_form {
 	uint32_t line;
 	uint16_t file;
 	uint8_t source; /* number */
-	uint8_t language : 4, status : 4;
+	uint8_t kind; /* builder_language() and builder_status() */
 };
+
+static inline unsigned builder_language(const struct builder_form *form)
+{
+	return form->kind >> 4;
+}
+
+static inline unsigned builder_status(const struct builder_form *form)
+{
+	return form->kind & 15;
+}
 
 struct norm_gazetteer_builder {
 	norm_status status; /* of the first function that failed */
@@ -45,6 +57,26 @@ struct norm_gazetteer_builder {
 
 /* Take a row in: a row_taker, of which `user` is the builder. */
 void builder_take_row(void *user, const struct cell *cells);
+
+/* A string. */
+static inline const char *builder_string(const norm_gazetteer_builder *builder, uint32_t string)
+{
+	return (const char *)builder->strings.at + string;
+}
+
+/* The text of a form. */
+static inline struct cell builder_cell(const norm_gazetteer_builder *builder, const struct builder_form *form)
+{
+	const char *text = builder_string(builder, form->text);
+	return (struct cell){text, strlen(text)};
+}
+
+/* What is reported next is about the row of this form. */
+static inline void builder_point_at(norm_gazetteer_builder *builder, const struct builder_form *form)
+{
+	builder->report.file = builder->files[form->file];
+	builder->report.line = form->line;
+}
 
 /* "FILE:LINE", cut to fit. */
 void builder_place_name(const norm_gazetteer_builder *builder, uint16_t file, uint32_t line, char *buf, size_t size);

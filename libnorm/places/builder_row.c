@@ -238,8 +238,7 @@ void builder_take_row(void *user, const struct cell *cells)
 	uint32_t place = add_place(builder, cells[COLUMN_ID], &entry.place);
 	if (place == STRING_NONE || !add_source(builder, cells[COLUMN_SOURCE], &source))
 		return;
-	struct builder_form form = {.place = place, .line = entry.place.line, .file = entry.place.file, .source = source};
-	form.language = (uint8_t)entry.language & 15;
-	form.status = (uint8_t)entry.status & 15;
+	struct builder_form form = {.place = place, .line = entry.place.line, .file = entry.place.file, .source = source,
+				    .kind = (uint8_t)((unsigned)entry.language << 4 | entry.status)};
 	add_form(builder, form, cells[COLUMN_FORM]);
 }

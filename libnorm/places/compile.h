@@ -21,6 +21,8 @@ struct compiled {
 
 /* Places sorted by id, and their forms; each twice-told thing once. Looks at places as a whole. False: no memory. */
 bool compile_places(norm_gazetteer_builder *builder, struct compiled *ret);
+/* Look at a place, of which these rows count, as they are sorted in the file. */
+void compile_check(norm_gazetteer_builder *builder, uint32_t place, const uint32_t *rows, size_t count);
 /* The hash table of ids. */
 bool compile_ids(const struct buffer *strings, struct compiled *ret);
 /* Which forms have which fold key. */

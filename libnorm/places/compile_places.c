@@ -12,21 +12,16 @@ struct sorting {
 	size_t *ends;    /* by place: behind its last row */
 };
 
-static const char *text_at(const norm_gazetteer_builder *builder, uint32_t string)
-{
-	return (const char *)builder->strings.at + string;
-}
-
 static int compare_ids(const void *left, const void *right, void *user)
 {
 	const norm_gazetteer_builder *builder = user;
 	const uint32_t *starts = builder->ids.starts;
-	return strcmp(text_at(builder, starts[*(const uint32_t *)left]), text_at(builder, starts[*(const uint32_t *)right]));
+	return strcmp(builder_string(builder, starts[*(const uint32_t *)left]), builder_string(builder, starts[*(const uint32_t *)right]));
 }
 
 static bool same_form(const norm_gazetteer_builder *builder, const struct builder_form *a, const struct builder_form *b)
 {
-	return a->language == b->language && !strcmp(text_at(builder, a->text), text_at(builder, b->text));
+	return builder_language(a) == builder_language(b) && !strcmp(builder_string(builder, a->text), builder_string(builder, b->text));
 }
 
 /* As forms are sorted in the file; those that are the same in the order of their rows. */
@@ -35,9 +30,9 @@ static int compare_rows(const void *left, const void *right, void *user)
 	const norm_gazetteer_builder *builder = user;
 	uint32_t first = *(const uint32_t *)left, second = *(const uint32_t *)right;
 	const struct builder_form *a = &builder->forms[first], *b = &builder->forms[second];
-	if (a->language != b->language)
-		return a->language < b->language ? -1 : 1;
-	int order = strcmp(text_at(builder, a->text), text_at(builder, b->text));
+	if (builder_language(a) != builder_language(b))
+		return builder_language(a) < builder_language(b) ? -1 : 1;
+	int order = strcmp(builder_string(builder, a->text), builder_string(builder, b->text));
 	return order ? order : (first > second) - (first < second);
 }
 
@@ -66,28 +61,16 @@ static size_t first_that_counts(const norm_gazetteer_builder *builder, const uin
 	return first;
 }
 
-static void point_at(norm_gazetteer_builder *builder, const struct builder_form *form)
-{
-	builder->report.file = builder->files[form->file];
-	builder->report.line = form->line;
-}
-
-static struct cell cell_of(const norm_gazetteer_builder *builder, const struct builder_form *form)
-{
-	const char *text = text_at(builder, form->text);
-	return (struct cell){text, strlen(text)};
-}
-
 static void report_twice(norm_gazetteer_builder *builder, const struct builder_form *first,
 			 const struct builder_form *second)
 {
 	char where[128];
-	if (first->status == FORM_DELETED || second->status == FORM_DELETED)
+	if (builder_status(first) == FORM_DELETED || builder_status(second) == FORM_DELETED)
 		return;
 	builder_place_name(builder, first->file, first->line, where, sizeof where);
-	point_at(builder, second);
-	report_warning(&builder->report, NORM_ERROR_FORM_TWICE, vocabulary_languages[second->language],
-		       cell_of(builder, second), where);
+	builder_point_at(builder, second);
+	report_warning(&builder->report, NORM_ERROR_FORM_TWICE, vocabulary_languages[builder_language(second)],
+		       builder_cell(builder, second), where);
 }
 
 /* The rows of a place as they are sorted: keep the last of those that are the same. Returns how many there are. */
@@ -103,24 +86,6 @@ static size_t unite(norm_gazetteer_builder *builder, uint32_t *rows, size_t coun
 	return kept;
 }
 
-/* One form of a language is preferred. Of two, the later row is wrong. */
-static void check_preferred(norm_gazetteer_builder *builder, const uint32_t *rows, size_t count)
-{
-	const struct builder_form *preferred[FORM_LANGUAGES] = {NULL};
-	for (size_t i = 0; i < count; i++) {
-		const struct builder_form *form = &builder->forms[rows[i]], *other = preferred[form->language];
-		if (form->status != NORM_FORM_PREFERRED)
-			continue;
-		preferred[form->language] = form;
-		if (!other)
-			continue;
-		const struct builder_form *later = form > other ? form : other, *earlier = form > other ? other : form;
-		point_at(builder, later);
-		report_error(&builder->report, NORM_ERROR_SECOND_PREFERRED, vocabulary_languages[form->language],
-			     cell_of(builder, later), text_at(builder, earlier->text));
-	}
-}
-
 static void write_forms(struct sorting *sorting, const uint32_t *rows, size_t count)
 {
 	const norm_gazetteer_builder *builder = sorting->builder;
@@ -130,8 +95,8 @@ static void write_forms(struct sorting *sorting, const uint32_t *rows, size_t co
 		out->forms[out->form_count++] = (struct format_form){.place = (uint32_t)out->place_count,
 								     .text = form->text,
 								     .source = builder->sources.starts[form->source],
-								     .language = form->language,
-								     .status = form->status};
+								     .language = (uint8_t)builder_language(form),
+								     .status = (uint8_t)builder_status(form)};
 	}
 }
 
@@ -146,7 +111,7 @@ static void write_place(struct sorting *sorting, uint32_t number)
 	rows += first;
 	qsort_r(rows, count, sizeof *rows, compare_rows, builder);
 	count = unite(builder, rows, count);
-	check_preferred(builder, rows, count);
+	compile_check(builder, number, rows, count);
 	struct format_place *at = &out->places[out->place_count];
 	*at = (struct format_place){.id = builder->ids.starts[number],
 				    .first_form = (uint32_t)out->form_count,

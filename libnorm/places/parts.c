@@ -36,7 +36,7 @@ static int compare_forms(const struct layer *a_layer, const struct format_form *
 
 static bool part_has(const struct part *part, const struct layer *layer, const struct format_form *form)
 {
-	const struct format_form *forms;
+	const struct format_form *forms = NULL;
 	uint32_t low = 0, high = layer_place_forms(part->layer, part->place, &forms);
 	while (low < high) {
 		uint32_t middle = low + (high - low) / 2;
@@ -66,7 +66,7 @@ bool parts_next(const struct parts *parts, struct part_form *at)
 {
 	for (; at->part < parts->count; at->part++, at->form = NULL) {
 		const struct part *part = &parts->at[at->part];
-		const struct format_form *forms;
+		const struct format_form *forms = NULL;
 		uint32_t count = layer_place_forms(part->layer, part->place, &forms);
 		if (!count)
 			continue;
@@ -82,7 +82,7 @@ norm_form_status parts_status(const struct parts *parts, const struct part_form 
 	if (at->form->status != NORM_FORM_PREFERRED)
 		return (norm_form_status)at->form->status;
 	for (size_t i = 0; i < at->part; i++) {
-		const struct format_form *forms;
+		const struct format_form *forms = NULL;
 		uint32_t count = layer_place_forms(parts->at[i].layer, parts->at[i].place, &forms);
 		for (uint32_t j = 0; j < count; j++)
 			if (forms[j].status == NORM_FORM_PREFERRED && forms[j].language == at->form->language)

@@ -18,6 +18,7 @@
 #include "gazetteer.h"
 #include "gazetteer_builder.h"
 #include "levels.h"
+#include "names.h"
 #include "profile.h"
 #include "rules.h"
 #include "status.h"

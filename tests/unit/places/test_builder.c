@@ -142,6 +142,30 @@ Test(builder, twice_is_doubtful)
 	built_release(&built);
 }
 
+/* The second name means "man"; a sea may have a name in each language, and one that sounds alike is enough. */
+Test(builder, translated_names_are_doubtful)
+{
+	static const char rows[] = "a\tTD\t%s\t\t\tfr\t%s\tvariant\ttest\na\tTD\t%s\t\t\tar\t%s\tpreferred\ttest\n";
+	static const struct {
+		const char *feature, *latin, *arabic;
+		bool doubtful;
+	} cases[] = {
+		{"village", "Homme", "\u0631\u062C\u0644", true},
+		{"village", "Gao", "\u063A\u0627\u0648", false},
+		{"city", "Ab\u00E9ch\u00E9", "\u0623\u0628\u0634\u0629", false},
+		{"sea", "Homme", "\u0631\u062C\u0644", false},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		char table[512];
+		snprintf(table, sizeof table, rows, cases[i].feature, cases[i].latin, cases[i].feature, cases[i].arabic);
+		struct built built = build_table(table);
+		cr_expect_str_eq(built_findings(&built), cases[i].doubtful ? "?1.tsv:2: \"\u0631\u062C\u0644\" (ar) does not sound like "
+									   "\"Homme\"; is it translated?\n" : "");
+		cr_expect_eq(built.status, NORM_OK);
+		built_release(&built);
+	}
+}
+
 /* A line of `len` bytes in all, with its end. */
 static char *line_of(size_t len)
 {
