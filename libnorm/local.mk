@@ -212,6 +212,22 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/places/compile_check.c \
 	libnorm/places/compile_keys.c \
 	libnorm/places/compile_places.c \
+	libnorm/places/find.h \
+	libnorm/places/find_filter.c \
+	libnorm/places/find_filter.h \
+	libnorm/places/find_fit.c \
+	libnorm/places/find_fit.h \
+	libnorm/places/find_judge.c \
+	libnorm/places/find_judge.h \
+	libnorm/places/find_letters.h \
+	libnorm/places/find_name.c \
+	libnorm/places/find_name.h \
+	libnorm/places/find_scan.c \
+	libnorm/places/find_start.c \
+	libnorm/places/find_walk.c \
+	libnorm/places/find_walk.h \
+	libnorm/places/find_words.c \
+	libnorm/places/find_words.h \
 	libnorm/places/fold.c \
 	libnorm/places/fold.h \
 	libnorm/places/fold_find.c \
@@ -245,6 +261,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/places/name_words.h \
 	libnorm/places/parts.c \
 	libnorm/places/parts.h \
+	libnorm/places/place_finder.c \
 	libnorm/places/report.c \
 	libnorm/places/report.h \
 	libnorm/places/rows.c \
@@ -301,6 +318,7 @@ nodist_libnorm_libcore_la_SOURCES = \
 	libnorm/text/word_table.c \
 	libnorm/french/units.c \
 	libnorm/french/words.c \
+	libnorm/places/cue_table.c \
 	libnorm/places/fold_table.c \
 	libnorm/repair/codepages.c \
 	libnorm/repair/entity_table.c \
@@ -330,6 +348,7 @@ libnorminclude_HEADERS = \
 	libnorm/include/libnorm/levels.h \
 	libnorm/include/libnorm/names.h \
 	libnorm/include/libnorm/norm.h \
+	libnorm/include/libnorm/place_finder.h \
 	libnorm/include/libnorm/profile.h \
 	libnorm/include/libnorm/rules.h \
 	libnorm/include/libnorm/status.h \
@@ -632,6 +651,32 @@ libnorm/places/fold_table.c: libnorm/places/gen_fold$(EXEEXT) $(srcdir)/data/ara
 	$(call generate,libnorm/places/gen_fold$(EXEEXT) $(srcdir)/data/arabic/exceptions.tsv)
 CLEANFILES += libnorm/places/fold_table.c
 
+# Words beside place names
+noinst_PROGRAMS += libnorm/places/gen_cues
+libnorm_places_gen_cues_SOURCES = \
+	libnorm/base/buffer.c \
+	libnorm/base/memory.c \
+	libnorm/places/find_words.h \
+	libnorm/places/fold.c \
+	libnorm/places/fold.h \
+	libnorm/places/fold_find.c \
+	libnorm/places/gen_cues.c \
+	libnorm/text/gen_rows.c \
+	libnorm/text/gen_rows.h \
+	libnorm/text/letter_class.c \
+	libnorm/unicode/gen_map.h
+nodist_libnorm_places_gen_cues_SOURCES = \
+	libnorm/places/fold_table.c \
+	libnorm/unicode/exemplars.c \
+	libnorm/unicode/tables.c
+libnorm_places_gen_cues_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_places_gen_cues_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_places_gen_cues_LDADD =
+
+PLACE_CUES = data/places/cues.tsv data/places/ambiguous.tsv
+libnorm/places/cue_table.c: libnorm/places/gen_cues$(EXEEXT) $(PLACE_CUES)
+	$(call generate,libnorm/places/gen_cues$(EXEEXT) $(PLACE_CUES:%=$(srcdir)/%))
+CLEANFILES += libnorm/places/cue_table.c
 # The places that the library knows: compiled by the library itself, from tables of data/places (see data/local.mk)
 noinst_PROGRAMS += libnorm/places/gen_gazetteer
 libnorm_places_gen_gazetteer_SOURCES = libnorm/places/gen_gazetteer.c

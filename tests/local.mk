@@ -39,6 +39,8 @@ tests_libsupport_la_SOURCES = \
 	tests/property/random.h \
 	tests/property/random_text.c \
 	tests/support/equivalence.c \
+	tests/support/table_gazetteer.c \
+	tests/support/table_gazetteer.h \
 	tests/support/escape.c \
 	tests/support/escape.h \
 	tests/support/gazetteer.c \
@@ -269,7 +271,8 @@ ACCURACY = \
 	tests/accuracy/entities \
 	tests/accuracy/line_ends \
 	tests/accuracy/mojibake \
-	tests/accuracy/names
+	tests/accuracy/names \
+	tests/accuracy/places
 PROGRAM_TESTS += $(ACCURACY)
 
 # What they share, and what writes the text to count models from
@@ -298,6 +301,7 @@ tests_accuracy_visual_CPPFLAGS = $(AM_CPPFLAGS) $(ICU_CFLAGS)
 tests_accuracy_visual_LDADD = tests/libaccuracy.la $(LDADD) $(ICU_LIBS)
 tests_accuracy_entities_LDADD = tests/libaccuracy.la $(LDADD)
 tests_accuracy_line_ends_LDADD = tests/libaccuracy.la $(LDADD)
+tests_accuracy_places_LDADD = tests/libaccuracy.la $(LDADD)
 
 tests_accuracy_mojibake_SOURCES = \
 	tests/accuracy/mojibake.c \
