@@ -19,9 +19,9 @@ enum {
 };
 
 struct name_channel {
-	const uint16_t (*next)[NAME_LETTER_LIMIT];   /* by chunk and letter behind it: the longer chunk, 0: none. Chunk 0 is empty */
-	const int16_t *weights;                      /* by letter on the left (0: nothing) and chunk */
-	uint16_t chunks;
+	const uint16_t (*next)[NAME_LETTER_LIMIT]; /* by chunk and letter behind it: the longer chunk, 0: none */
+	const int16_t *weights;                    /* by letter on the left (0: nothing) and chunk */
+	uint16_t chunks;                           /* the empty one is 0 */
 };
 
 enum name_channel_kind { NAME_CHANNEL_CROSS, NAME_CHANNEL_LATIN, NAME_CHANNEL_ARABIC, NAME_CHANNELS };

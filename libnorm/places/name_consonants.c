@@ -84,7 +84,8 @@ static bool is_parted(const struct reader *reader, size_t len)
 }
 
 /*
- * A digraph; what doubles it goes with it. Where two words meet in it, and in tch, it may be two consonants: Aït Chaïb, Oued Jemaa.
+ * A digraph; what doubles it goes with it. Where two words meet in it, and in tch, it may be two consonants:
+ * Aït Chaïb, Oued Jemaa.
  */
 static bool read_digraph(struct reader *reader)
 {
@@ -106,7 +107,10 @@ static bool read_digraph(struct reader *reader)
 	return true;
 }
 
-/* A letter that is none of a digraph, with those that double it. Where it does so at the start of a word, it may be one more consonant. */
+/*
+ * A letter that is none of a digraph, with those that double it. Where two words meet in it, it may be two
+ * consonants.
+ */
 static void read_single(struct reader *reader)
 {
 	const uint8_t *letters = reader->sound->letters;

@@ -101,8 +101,8 @@ static void try_neighbours(struct search *search, uint64_t key)
 	}
 }
 
-size_t norm_name_index_find(const norm_name_index *index, const char *name, size_t len, const char *country, norm_name_match *ret,
-                            size_t max)
+size_t norm_name_index_find(const norm_name_index *index, const char *name, size_t len, const char *country,
+                            norm_name_match *ret, size_t max)
 {
 	struct name_reading read;
 	uint64_t keys[NAME_KEYS_MAX];

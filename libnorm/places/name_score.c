@@ -72,8 +72,9 @@ static int32_t compare_sound(const struct name_comparison *comparison)
 	if (left.length == 0 && right.length == 0)
 		return ONLY_MEANING;
 	int32_t weight = name_align(comparison->channel, &left, &right);
-	if (left.script == right.script && left.length == right.length && !memcmp(left.letters, right.letters, left.length) &&
-	    weight < SAME + SAME_LETTERS)
+	bool same = left.script == right.script && left.length == right.length &&
+		    !memcmp(left.letters, right.letters, left.length);
+	if (same && weight < SAME + SAME_LETTERS)
 		weight = SAME + SAME_LETTERS;
 	return weight;
 }
@@ -84,7 +85,10 @@ static int32_t weigh(const struct name_comparison *comparison)
 	       weigh_words(comparison, comparison->right, false);
 }
 
-/* Arabic on the left; of one script, the shorter, or else the smaller by letters, or by where words begin. So a pair turned round is the same pair. */
+/*
+ * Arabic on the left; of one script, the shorter, or else the smaller by letters, or by where words begin. So a pair
+ * turned round is the same pair.
+ */
 static bool is_left(const struct name *a, const struct name *b)
 {
 	if (a->script != b->script)
@@ -107,7 +111,8 @@ static const struct name_channel *find_channel(const struct name *a, const struc
 	return &name_channels[NAME_CHANNEL_CROSS];
 }
 
-bool name_compare(const struct name_reading *a, const struct name_reading *b, const char *country, struct name_comparison *ret)
+bool name_compare(const struct name_reading *a, const struct name_reading *b, const char *country,
+                  struct name_comparison *ret)
 {
 	if (a->name.length == 0 || b->name.length == 0)
 		return false;

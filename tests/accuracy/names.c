@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * How well keys and scores bring the spellings of one name together, without a gazetteer. Every name of a pool is ranked against all
- * names of the other script in it; a pool is a country, or all countries. Places are those of the file of the second argument (id,
- * country, French, Arabic), else of pairs_dev.tsv beside the source tree, which is not ours to copy; a third argument prints what went
- * wrong. Without `long` every eighth pair is tried. Persons are those of persons.tsv.
+ * How well keys and scores bring the spellings of one name together, without a gazetteer. Every name of a pool is
+ * ranked against all names of the other script in it; a pool is a country, or all countries. Places are those of the
+ * file of the second argument (id, country, French, Arabic), else of pairs_dev.tsv beside the source tree, which is
+ * not ours to copy; a third argument prints what went wrong. Without `long` every eighth pair is tried. Persons are
+ * those of persons.tsv.
  *
  *   told      the score is told the country
  *   top-1     the first of the ranking is a spelling of that name in the file
  *   recall    the two spellings of a pair share a key
- *   F1        of the pairs that are taken for one name: all those with a score from a threshold on, and, as best matches, only those
- *             that are the first in the ranking of either name
+ *   F1        of the pairs that are taken for one name: all those with a score from a threshold on, and, as best
+ *             matches, only those that are the first in the ranking of either name
  */
 #include <stdio.h>
 #include <stdlib.h>

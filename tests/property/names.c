@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Laws of names: scores are symmetric and within bounds, a name is the same in every normal form, case, with marks, tatweel and
- * invisible characters, and its keys share one with those of the same letters without separators. On names of the lexicon's words and of
- * random letters, and on random bytes.
+ * Laws of names: scores are symmetric and within bounds, a name is the same in every normal form, case, with marks,
+ * tatweel and invisible characters, and its keys share one with those of the same letters without separators. On names
+ * of the lexicon's words and of random letters, and on random bytes.
  */
 #include <math.h>
 #include <stdio.h>
@@ -49,14 +49,16 @@ static void check(bool good, const char *law, const struct text *a, const struct
 /* Letters with some accents, hamza, marks and spaces; those of the other script now and then. */
 static void make_name(struct random *random, struct text *ret)
 {
-	static const uint32_t latin[] = {'a', 'b', 'c', 'd', 'e', 'g', 'h', 'i', 'j', 'k', 'l', 'N', 'o', 'S', 't', 'U', 'z', 0xE9, 0xEF, 0xC7, 0x153, 0x1E9E};
-	static const uint32_t arabic[] = {0x627, 0x623, 0x625, 0x622, 0x628, 0x62A, 0x62C, 0x630, 0x631, 0x634, 0x642, 0x644, 0x645, 0x646, 0x648, 0x624, 0x64A, 0x626, 0x629, 0x6AD, 0xFEFB, 0x6C2};
+	static const uint32_t latin[] = {'a', 'b', 'c', 'd', 'e', 'g', 'h', 'i',  'j',  'k',  'l',
+					 'N', 'o', 'S', 't', 'U', 'z', 0xE9, 0xEF, 0xC7, 0x153, 0x1E9E};
+	static const uint32_t arabic[] = {0x627, 0x623, 0x625, 0x622, 0x628, 0x62A, 0x62C, 0x630, 0x631,  0x634, 0x642,
+					  0x644, 0x645, 0x646, 0x648, 0x624, 0x64A, 0x626, 0x629, 0x6AD, 0xFEFB, 0x6C2};
 	bool is_arabic = random_once_in(random, 2);
 	size_t len = random_below(random, random_once_in(random, 8) ? LETTERS_MAX : 12);
 	ret->len = 0;
 	for (size_t i = 0; i < len; i++) {
 		const uint32_t *letters = is_arabic != random_once_in(random, 40) ? arabic : latin;
-		add(ret, letters[random_below(random, 22)]);
+		add(ret, letters[random_below(random, sizeof latin / sizeof *latin)]);
 		if (random_once_in(random, 6))
 			add(ret, " -'"[random_below(random, 3)]);
 	}
