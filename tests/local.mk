@@ -255,6 +255,7 @@ PROGRAM_TESTS += \
 	tests/property/idempotence \
 	tests/property/level_bed \
 	tests/property/levels \
+	tests/property/places \
 	tests/property/pathological \
 	tests/property/protected \
 	tests/property/scope \
