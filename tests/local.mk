@@ -259,6 +259,7 @@ PROGRAM_TESTS += \
 	tests/property/level_bed \
 	tests/property/levels \
 	tests/property/names \
+	tests/property/places \
 	tests/property/pathological \
 	tests/property/protected \
 	tests/property/scope \

@@ -8,6 +8,7 @@
 #include "libnorm/place_finder.h"
 #include "places/find_walk.h"
 #include "places/steps.h"
+#include "text/bidi.h"
 #include "text/level.h"
 #include "text/protect.h"
 
@@ -166,6 +167,16 @@ static bool is_plain(const uint8_t *at, size_t len)
 	return small && capital;
 }
 
+/* Marks and joiners behind a name would hang on what comes instead; bidirectional controls do not. */
+static bool ends_clearly(const struct place_rewriter *rewriter, const norm_place_match *match)
+{
+	const uint8_t *at = rewriter->text.at + match->end, *end = rewriter->text.at + rewriter->text.len;
+	if (at == end)
+		return true;
+	struct find_character behind = find_character(at, end);
+	return behind.kind != FOLD_NOTHING || bidi_is_control(behind.cp);
+}
+
 /* Before a vowel French elides (d’, l’); h is either. */
 static bool begins_with_vowel(const uint8_t *at, size_t len)
 {
@@ -199,7 +210,7 @@ static bool may_be_spelt_anew(const struct place_rewriter *rewriter, const norm_
 static bool find_form(struct place_rewriter *rewriter, const norm_place_match *match, norm_place_form *ret, unsigned *ret_rule)
 {
 	norm_place_form written;
-	if (match->confidence < CONFIDENCE_MIN || !read_levels(rewriter) || protect_at(&rewriter->protect, match->start))
+	if (match->confidence < CONFIDENCE_MIN || !ends_clearly(rewriter, match) || !read_levels(rewriter) || protect_at(&rewriter->protect, match->start))
 		return false;
 	enum language language = levels_language_at(&rewriter->levels, match->start);
 	bool arabic = language == LANGUAGE_ARABIC;
