@@ -49,6 +49,7 @@ tests_libsupport_la_SOURCES = \
 	tests/support/outcome.h \
 	tests/support/protect_laws.c \
 	tests/support/protect_laws.h \
+	tests/support/random_name.h \
 	tests/support/repair.c \
 	tests/support/repair.h \
 	tests/support/spec.c \
@@ -127,7 +128,7 @@ tests_unit_unit_repair_SOURCES = \
 	tests/unit/repair/test_tags.c
 
 PROGRAM_TESTS += tests/unit/unit_places
-tests_unit_unit_places_LDADD = $(UNIT_LIBS) $(ZLIB_LIBS)
+tests_unit_unit_places_LDADD = libnorm/libnorm-translit.la $(UNIT_LIBS) $(ZLIB_LIBS)
 tests_unit_unit_places_SOURCES = \
 	tests/unit/places/gazetteer_bed.c \
 	tests/unit/places/gazetteer_bed.h \
@@ -135,6 +136,8 @@ tests_unit_unit_places_SOURCES = \
 	tests/unit/places/test_builder.c \
 	tests/unit/places/test_fold.c \
 	tests/unit/places/test_gazetteer.c \
+	tests/unit/places/test_romanise.c \
+	tests/unit/places/test_translit.c \
 	tests/unit/places/test_stack.c \
 	tests/unit/places/test_trie.c
 
@@ -240,6 +243,11 @@ EXTRA_DIST += tests/golden/levels.txt tests/golden/levels_arabic_script.txt test
 PROGRAM_TESTS += tests/golden/run_protect
 EXTRA_DIST += tests/golden/protected.txt
 
+# Names in the other script
+PROGRAM_TESTS += tests/golden/run_names
+EXTRA_DIST += tests/golden/names.txt
+tests_golden_run_names_LDADD = libnorm/libnorm-translit.la $(LDADD)
+
 # --- Laws that hold for random texts ---
 PROGRAM_TESTS += \
 	tests/property/alloc_failure \
@@ -269,7 +277,8 @@ ACCURACY = \
 	tests/accuracy/entities \
 	tests/accuracy/line_ends \
 	tests/accuracy/mojibake \
-	tests/accuracy/names
+	tests/accuracy/names \
+	tests/accuracy/romanise
 PROGRAM_TESTS += $(ACCURACY)
 
 # What they share, and what writes the text to count models from
@@ -311,6 +320,11 @@ tests_accuracy_names_SOURCES = \
 	tests/accuracy/name_pairs.c \
 	tests/accuracy/name_pairs.h \
 	tests/accuracy/names.c
+
+tests_accuracy_romanise_SOURCES = \
+	tests/accuracy/name_pairs.c \
+	tests/accuracy/name_pairs.h \
+	tests/accuracy/romanise.c
 
 accuracy: all
 	@$(MAKE) $(AM_MAKEFLAGS) $(ACCURACY)
@@ -362,6 +376,7 @@ STRUCTURE_CHECKS = \
 	tests/checks/layers.sh \
 	tests/checks/listed.sh \
 	tests/checks/po.sh \
+	tests/checks/romaniser.sh \
 	tests/checks/sizes.sh \
 	tests/checks/text.sh
 EXTRA_DIST += tests/checks/lib.sh

@@ -20,6 +20,7 @@
 #include "levels.h"
 #include "names.h"
 #include "profile.h"
+#include "romanise.h"
 #include "rules.h"
 #include "status.h"
 #include "stream.h"
