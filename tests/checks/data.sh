@@ -29,6 +29,12 @@ place() {
 	refuses places/gen_gazetteer "$line" "$3"
 }
 
+romanised() {
+	bad places/arabise-model.tsv "$1" "$2"
+	none "a mistake in a model is not found: $3" "$("$build/libnorm/places/gen_romanise" arabise "$tmp/data" 2>&1 >/dev/null |
+		grep -qF ":$line: $3" || echo "  line $line: $2")"
+}
+
 exception() {
 	bad arabic/exceptions.tsv "$1" "$2"
 	refuses arabic/gen_exceptions "$line" "$3"
@@ -154,6 +160,11 @@ place "^ln:xx-afrique${tab}${tab}continent${tab}2" 'ln:xx-afrique\t\tcontinent\t
 place "^ln:xx-afrique${tab}${tab}continent${tab}2" 'ln:xx-afrique\t\tcontinent\t2\t17\tfr\tAfrique²\tpreferred\tcldr48' '"Afrique²", in language fr, has U+00B2'
 place "^ln:xx-afrique${tab}.*continent africain" 'ln:xx-afrique\tTD\tcontinent\t\t\tfr\tAfrica\tvariant\tcldr48' \
 	'place ln:xx-afrique has another country in'
+romanised "^c${tab}a${tab}C" 'd\ta\tC\t0' 'there is no kind "d"'
+romanised "^c${tab}a${tab}C" 'c\ta\tC' '3 cells instead of 4'
+romanised "^c${tab}b${tab}C" 'c\ta\tC\t0' 'out of order'
+romanised "^w${tab}aa${tab}C" 'w\taa\tC\t0:128' 'no weight at "0:128"'
+romanised "^w${tab}aa${tab}C" 'w\taa\tC\t0' 'no weight at "0"'
 pairs "^shared${tab}digit" 'share\tdigit\tU+0030' 'there is no kind "share"'
 pairs "^shared${tab}digit" 'shared\tdigit\t0-9' '"0-9" is not written like "U+0041"'
 pairs "^shared${tab}digit" 'shared\tdigit\tU+0030-9' '"9" is not written like "U+0041"'
