@@ -90,7 +90,7 @@ tools_convert_norm_convert_SOURCES = \
 bin_PROGRAMS += tools/places/norm-places
 tools_places_norm_places_CPPFLAGS = $(TOOLS_CPPFLAGS)
 tools_places_norm_places_CFLAGS = $(TOOLS_CFLAGS)
-tools_places_norm_places_LDADD = $(TOOLS_LIBS)
+tools_places_norm_places_LDADD = libnorm/libnorm-translit.la $(TOOLS_LIBS)
 tools_places_norm_places_SOURCES = \
 	tools/places/command.c \
 	tools/places/command.h \

@@ -2,6 +2,7 @@
 #include "common/error_text.h"
 
 #include "common/i18n.h"
+#include "common/message.h"
 
 /* Of files with places. @return false for what is wrong with something else. */
 static bool append_gazetteer_reason(struct bytes *text, const norm_error *error)
@@ -130,6 +131,9 @@ static void append_profile_reason(struct bytes *text, const norm_error *error)
 	case NORM_ERROR_NUL_BYTE:
 		bytes_append_text(text, _("holds a NUL byte"));
 		break;
+	case NORM_ERROR_NO_GAZETTEER:
+		bytes_append_text(text, _("rewrites names of places, and there is no gazetteer"));
+		break;
 	default:
 		bytes_append_text(text, _(norm_status_message(error->status)));
 	}
@@ -153,4 +157,13 @@ void error_text_append_all(struct bytes *text, const norm_error *error)
 	else if (*error->file)
 		bytes_format(text, "%s: ", error->file);
 	error_text_append(text, error);
+}
+
+void error_text_message(norm_status status, norm_error *error)
+{
+	struct bytes text = {0};
+	error->status = status;
+	error_text_append_all(&text, error);
+	message_error("%s", bytes_text(&text));
+	bytes_release(&text);
 }

@@ -74,13 +74,16 @@ static norm_status add_user_profiles(norm_context *context)
 	return status;
 }
 
+const char *profiles_data_dir(const char *data_dir)
+{
+	const char *env = getenv("LIBNORM_DATA");
+	return !data_dir && env && *env ? env : data_dir;
+}
+
 norm_context *profiles_context(const char *data_dir)
 {
 	norm_context *context = NULL;
-	const char *env = getenv("LIBNORM_DATA");
-	if (!data_dir && env && *env)
-		data_dir = env;
-	norm_status status = norm_context_new(data_dir, &context);
+	norm_status status = norm_context_new(profiles_data_dir(data_dir), &context);
 	if (status == NORM_OK)
 		status = add_user_profiles(context);
 	const char *gazetteer = getenv("LIBNORM_GAZETTEER");

@@ -27,6 +27,8 @@ struct settings {
 bool settings_add(struct settings *settings, const char *shown, const char *assignment);
 void settings_release(struct settings *settings);
 
+/* The directory of the data: `data_dir`, else $LIBNORM_DATA; NULL: the installed one. */
+const char *profiles_data_dir(const char *data_dir);
 /*
  * A context with the user's own profiles. The data is that of `data_dir`, else of $LIBNORM_DATA, else the
  * installed one. @return NULL after a message.

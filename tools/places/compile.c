@@ -127,15 +127,11 @@ static bool is_compiled(const char *path, norm_gazetteer **ret, norm_error *erro
 /* A compiled file: read it whole. */
 static bool check_file(norm_gazetteer *gazetteer, norm_error *error)
 {
-	struct bytes text = {0};
-	bool good = gazetteer && norm_gazetteer_check(gazetteer, error) == NORM_OK;
-	if (!good) {
-		error_text_append_all(&text, error);
-		message_error("%s", bytes_text(&text));
-	}
-	bytes_release(&text);
+	norm_status status = gazetteer ? norm_gazetteer_check(gazetteer, error) : error->status;
+	if (status != NORM_OK)
+		error_text_message(status, error);
 	norm_gazetteer_free(gazetteer);
-	return good;
+	return status == NORM_OK;
 }
 
 static bool lint_file(struct tables *tables, const char *path, bool *ret_damaged)

@@ -74,6 +74,7 @@ static bool find_in_file(struct finding *finding, const char *path)
 {
 	struct text_reader reader = {.finding = finding};
 	finding->position = POSITION_START;
+	finding->path = path;
 	finding->shown = files_shown_name(path);
 	bool good = input_read(path, take_piece, &reader) && find_in_text(finding, reader.block.at, reader.block.len);
 	bytes_release(&reader.block);
@@ -110,6 +111,7 @@ static bool take_record(void *user, const char *line, size_t len, uint64_t numbe
 
 static bool find_in_records(struct finding *finding, const char *path)
 {
+	finding->path = path;
 	finding->shown = files_shown_name(path);
 	return input_lines(path, take_record, finding);
 }
@@ -132,7 +134,7 @@ int find_run(const struct options *options)
 	norm_gazetteer *gazetteer = options_gazetteer(options);
 	if (!gazetteer)
 		return STATUS_TROUBLE;
-	struct finding finding = {.options = options, .gazetteer = gazetteer};
+	struct finding finding = {.options = options, .gazetteer = gazetteer, .isolate = isatty(STDOUT_FILENO)};
 	if (norm_place_finder_new(gazetteer, &finding.finder) != NORM_OK)
 		message_out_of_memory();
 	output_init(&finding.out, STDOUT_FILENO, _("(standard output)"));

@@ -17,7 +17,9 @@ struct finding {
 	norm_place_finder *finder;
 	struct output out;
 	struct bytes line;     /* scratch */
-	const char *shown;     /* the file */
+	const char *path;      /* the file; "-" is standard input */
+	const char *shown;     /* the same for messages */
+	bool isolate;          /* on a terminal: Arabic must not scramble the line */
 	uint64_t found;        /* in all files */
 	struct position position; /* of the text at hand in its file */
 	uint64_t record;       /* --jsonl: the line, else 0 */

@@ -21,7 +21,7 @@ static void append_names(struct bytes *line, const struct finding *finding, uint
 	bytes_append_text(line, french);
 	if (strcmp(french, arabic)) {
 		bytes_append_text(line, " · ");
-		excerpt_append_line(line, arabic, strlen(arabic), EXCERPT_COLUMNS, true);
+		excerpt_append_line(line, arabic, strlen(arabic), EXCERPT_COLUMNS, finding->isolate);
 	}
 }
 
@@ -30,9 +30,9 @@ static void append_place_start(struct bytes *line, const struct finding *finding
 	line->len = 0;
 	bytes_append_text(line, colour_on(COLOUR_STDOUT, COLOUR_CYAN));
 	if (finding->record)
-		bytes_format(line, "%s:%llu:", finding->shown, (unsigned long long)finding->record);
+		bytes_format(line, "%s:%llu:", finding->path, (unsigned long long)finding->record);
 	else
-		bytes_format(line, "%s:", finding->shown);
+		bytes_format(line, "%s:", finding->path);
 	bytes_format(line, "%llu:%llu:%s ", (unsigned long long)finding->position.line, (unsigned long long)finding->position.column,
 		     colour_off(COLOUR_STDOUT));
 }
@@ -49,7 +49,7 @@ bool find_print_text(struct finding *finding, const struct found_text *text)
 		done = match.start;
 		norm_gazetteer_place(finding->gazetteer, match.place, &place);
 		append_place_start(&finding->line, finding);
-		excerpt_append_line(&finding->line, text->at + match.start, match.end - match.start, EXCERPT_COLUMNS, true);
+		excerpt_append_line(&finding->line, text->at + match.start, match.end - match.start, EXCERPT_COLUMNS, finding->isolate);
 		bytes_append_text(&finding->line, " → ");
 		append_names(&finding->line, finding, match.place);
 		bytes_append_text(&finding->line, " (");
@@ -64,7 +64,7 @@ bool find_print_text(struct finding *finding, const struct found_text *text)
 /* What tells where a match is: the file, the record if there are several texts in it, and bytes of the text. */
 static void append_tsv_start(struct finding *finding, const norm_place_match *match)
 {
-	bytes_format(&finding->line, "%s\t", finding->shown);
+	bytes_format(&finding->line, "%s\t", finding->path);
 	if (finding->record)
 		bytes_format(&finding->line, "%llu\t", (unsigned long long)finding->record);
 	bytes_format(&finding->line, "%llu\t%llu\t", (unsigned long long)(finding->position.offset + match->start),
@@ -104,7 +104,7 @@ static void append_object(struct finding *finding, const struct found_text *text
 	norm_place_form form;
 	line->len = 0;
 	bytes_append_text(line, "{\"file\":");
-	place_append_json_text(line, finding->shown);
+	place_append_json_text(line, finding->path);
 	if (finding->record)
 		bytes_format(line, ",\"record\":%llu", (unsigned long long)finding->record);
 	bytes_format(line, ",\"start\":%llu,\"end\":%llu,\"text\":",

@@ -39,7 +39,7 @@ static void append_part_text(struct bytes *page, const char *name, size_t start,
 	if (start == end)
 		bytes_append_text(page, "∅");
 	else
-		excerpt_append_line(page, name + start, end - start, COLUMNS, true);
+		excerpt_append_line(page, name + start, end - start, COLUMNS, isatty(STDOUT_FILENO));
 }
 
 static void append_why(struct bytes *page, const char *a, const char *b, const char *country)

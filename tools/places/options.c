@@ -266,11 +266,7 @@ norm_gazetteer *options_gazetteer(const struct options *options)
 	norm_context_free(context);
 	if (status == NORM_OK)
 		return gazetteer;
-	struct bytes text = {0};
-	error.status = status;
-	error_text_append_all(&text, &error);
-	message_error("%s", bytes_text(&text));
-	bytes_release(&text);
+	error_text_message(status, &error);
 	return NULL;
 }
 

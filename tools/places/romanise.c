@@ -3,56 +3,81 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <libnorm/translit.h>
+
+#include "common/error_text.h"
 #include "common/i18n.h"
 #include "common/message.h"
 #include "common/output.h"
+#include "common/profiles.h"
 #include "places/command.h"
 #include "places/input.h"
 #include "places/place_text.h"
 
 struct writing {
 	const struct options *options;
-	norm_romaniser *romaniser;
 	bool to_arabic;
+	norm_translit *translit;   /* of --scheme, or NULL: then there is … */
+	norm_romaniser *romaniser; /* … this one, with its gazetteer */
+	norm_gazetteer *gazetteer;
 	struct output out;
 	struct bytes line;
 };
 
 /* Names of the command line stand beside their answers; in a pipe the answers alone take the places of the names. */
-static void append_proposal(struct writing *writing, const char *name, size_t len, const norm_proposal *proposal)
+static void append_answer(struct writing *writing, const char *name, size_t len, const char *text, const char *origin,
+			  double confidence)
 {
 	struct bytes *line = &writing->line;
-	const char *origin = proposal->origin == NORM_ORIGIN_GAZETTEER ? "gazetteer" : "rules";
 	if (writing->options->json) {
 		bytes_append_text(line, "{\"name\":");
 		place_append_json_bytes(line, name, len);
 		bytes_append_text(line, ",\"text\":");
-		place_append_json_text(line, proposal->text);
-		bytes_format(line, ",\"origin\":\"%s\",\"confidence\":%.3f}\n", origin, proposal->confidence);
+		place_append_json_text(line, text);
+		bytes_append_text(line, ",\"origin\":");
+		place_append_json_text(line, origin);
+		bytes_format(line, ",\"confidence\":%.3f}\n", confidence);
 	} else if (writing->options->argument_count || writing->options->count) {
 		bytes_append(line, name, len);
-		bytes_format(line, "\t%s\t%s\t%.3f\n", proposal->text, origin, proposal->confidence);
+		bytes_format(line, "\t%s\t%s\t%.3f\n", text, origin, confidence);
 	} else {
-		bytes_format(line, "%s\n", proposal->text);
+		bytes_format(line, "%s\n", text);
 	}
+}
+
+static norm_status transliterate(struct writing *writing, const char *name, size_t len)
+{
+	const char *text;
+	size_t text_len;
+	norm_status status = norm_translit_write(writing->translit, name, len, &text, &text_len);
+	if (status == NORM_OK)
+		append_answer(writing, name, len, text, writing->options->scheme, 1);
+	return status;
+}
+
+static norm_status propose(struct writing *writing, const char *name, size_t len)
+{
+	norm_proposal proposal;
+	size_t max = writing->options->count ? writing->options->count : 1;
+	norm_status status = (writing->to_arabic ? norm_arabise : norm_romanise)(writing->romaniser, name, len);
+	for (size_t i = 0; status == NORM_OK && i < max && norm_romaniser_proposal(writing->romaniser, i, &proposal); i++)
+		append_answer(writing, name, len, proposal.text, proposal.origin == NORM_ORIGIN_GAZETTEER ? "gazetteer" : "rules",
+			      proposal.confidence);
+	return status;
 }
 
 static bool write_name(void *user, const char *name, size_t len, uint64_t number)
 {
 	struct writing *writing = user;
-	norm_proposal proposal;
-	size_t max = writing->options->count ? writing->options->count : 1;
-	norm_status status = (writing->to_arabic ? norm_arabise : norm_romanise)(writing->romaniser, name, len);
 	(void)number;
+	writing->line.len = 0;
+	norm_status status = (writing->translit ? transliterate : propose)(writing, name, len);
 	if (status == NORM_E_NOMEM)
 		message_out_of_memory();
 	if (status != NORM_OK) {
 		message_error("%s", _(norm_status_message(status)));
 		return false;
 	}
-	writing->line.len = 0;
-	for (size_t i = 0; i < max && norm_romaniser_proposal(writing->romaniser, i, &proposal); i++)
-		append_proposal(writing, name, len, &proposal);
 	/* a line for each line, also where there is nothing to write */
 	if (!writing->line.len && !writing->options->argument_count && !writing->options->json)
 		bytes_append_char(&writing->line, '\n');
@@ -70,20 +95,45 @@ static bool write_names(struct writing *writing)
 	return good;
 }
 
+static bool open_scheme(struct writing *writing)
+{
+	const struct options *options = writing->options;
+	norm_error error = {0};
+	norm_status status = norm_translit_new(profiles_data_dir(options->data_dir), options->scheme, writing->to_arabic,
+					       &writing->translit, &error);
+	if (status == NORM_E_NOMEM)
+		message_out_of_memory();
+	if (status == NORM_E_MISUSE)
+		message_error(_("arabise has no scheme \"%s\"; those for romanise cannot be turned round, except buckwalter"), options->scheme);
+	else if (status != NORM_OK)
+		error_text_message(status, &error);
+	return status == NORM_OK;
+}
+
+/* What newspapers write: the gazetteer first, then rules. */
+static bool open_romaniser(struct writing *writing)
+{
+	writing->gazetteer = options_gazetteer(writing->options);
+	if (!writing->gazetteer)
+		return false;
+	if (norm_romaniser_new(writing->options->country, writing->gazetteer, &writing->romaniser) != NORM_OK)
+		message_out_of_memory();
+	return true;
+}
+
 static int run(const struct options *options, bool to_arabic)
 {
-	norm_gazetteer *gazetteer = options_gazetteer(options);
-	if (!gazetteer)
-		return STATUS_TROUBLE;
 	struct writing writing = {.options = options, .to_arabic = to_arabic};
-	if (norm_romaniser_new(options->country, gazetteer, &writing.romaniser) != NORM_OK)
-		message_out_of_memory();
+	bool french = !options->scheme || !strcmp(options->scheme, "french");
+	if (!(french ? open_romaniser : open_scheme)(&writing))
+		return STATUS_TROUBLE;
 	output_init(&writing.out, STDOUT_FILENO, _("(standard output)"));
 	bool good = write_names(&writing);
 	good = output_finish(&writing.out) && good;
 	bytes_release(&writing.line);
+	norm_translit_free(writing.translit);
 	norm_romaniser_free(writing.romaniser);
-	norm_gazetteer_free(gazetteer);
+	norm_gazetteer_free(writing.gazetteer);
 	return good ? STATUS_OK : STATUS_TROUBLE;
 }
 
