@@ -17,6 +17,7 @@
 struct tables {
 	norm_gazetteer_builder *builder;
 	norm_status status;
+	bool only_errors; /* say nothing of what is doubtful */
 	size_t errors, doubts;
 };
 
@@ -25,6 +26,10 @@ static void tell(void *user, const norm_error *finding, bool is_error)
 {
 	struct tables *tables = user;
 	struct bytes text = {0};
+	tables->errors += is_error;
+	tables->doubts += !is_error;
+	if (!is_error && tables->only_errors)
+		return;
 	if (*finding->file)
 		bytes_format(&text, "%s:", finding->file);
 	if (finding->line)
@@ -35,8 +40,6 @@ static void tell(void *user, const norm_error *finding, bool is_error)
 	bytes_append_char(&text, '\n');
 	(void)!write(STDERR_FILENO, text.at, text.len);
 	bytes_release(&text);
-	tables->errors += is_error;
-	tables->doubts += !is_error;
 }
 
 static bool add_piece(void *user, const char *at, size_t len)
@@ -106,6 +109,7 @@ int compile_run(const struct options *options)
 {
 	struct tables tables;
 	bool good = start_tables(&tables);
+	tables.only_errors = !options->strict;
 	for (size_t i = 0; good && i < options->argument_count; i++)
 		good = add_table(&tables, options->arguments[i]);
 	good = good && write_gazetteer(&tables, options);
