@@ -54,7 +54,8 @@ static bool check_block(char lines[3][LINE_BYTES], unsigned number)
 {
 	struct buffer name = {0}, expected = {0}, got = {0};
 	bool good = escape_read(lines[1], strlen(lines[1]), &name) && escape_read(lines[2], strlen(lines[2]), &expected) &&
-		    run(lines[0], &name, &got) && got.len == expected.len && !memcmp(got.at, expected.at, got.len);
+		    run(lines[0], &name, &got) && got.len == expected.len &&
+		    (got.len == 0 || !memcmp(got.at, expected.at, got.len));
 	if (!good) {
 		printf("line %u: %s: %s\n  expected: %s\n  got:      ", number, lines[0], lines[1], lines[2]);
 		escape_print(stdout, got.at, got.len);
