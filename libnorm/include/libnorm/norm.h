@@ -18,6 +18,7 @@
 #include "gazetteer.h"
 #include "gazetteer_builder.h"
 #include "levels.h"
+#include "place_finder.h"
 #include "profile.h"
 #include "rules.h"
 #include "status.h"
