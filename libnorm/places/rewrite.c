@@ -116,19 +116,22 @@ static bool is_arabic(const char *language)
 	return strcmp(language, "ar") == 0 || strcmp(language, "und-Arab") == 0;
 }
 
-/* Whether two texts are the same but for their case. */
-static bool same_letters(const uint8_t *a, size_t a_len, const char *b)
+/* Whether what is written is a form, but for case, and for marks and tatweel that the form does not have. */
+static bool same_letters(const uint8_t *at, size_t len, const char *form)
 {
-	const uint8_t *a_end = a + a_len, *b_at = (const uint8_t *)b, *b_end = b_at + strlen(b);
-	while (a < a_end && b_at < b_end) {
-		struct find_character x = find_character(a, a_end), y = find_character(b_at, b_end);
-		bool same = x.cp == y.cp || (x.cp < 0x80 && y.cp < 0x80 && x.kind == y.kind && x.kind >= FOLD_LETTER);
-		if (!same)
+	const uint8_t *end = at + len, *form_at = (const uint8_t *)form, *form_end = form_at + strlen(form);
+	while (at < end) {
+		struct find_character here = find_character(at, end), there = {.kind = FOLD_OTHER};
+		at += here.length;
+		if (here.kind == FOLD_NOTHING)
+			continue;
+		if (form_at < form_end)
+			there = find_character(form_at, form_end);
+		if (here.cp != there.cp && !(here.cp < 0x80 && there.cp < 0x80 && here.kind == there.kind && here.kind >= FOLD_LETTER))
 			return false;
-		a += x.length;
-		b_at += y.length;
+		form_at += there.length;
 	}
-	return a == a_end && b_at == b_end;
+	return form_at == form_end;
 }
 
 static bool is_preferred(const struct place_rewriter *rewriter, const norm_place_name *name, const uint8_t *at, size_t len)
@@ -167,16 +170,6 @@ static bool is_plain(const uint8_t *at, size_t len)
 	return small && capital;
 }
 
-/* Marks and joiners behind a name would hang on what comes instead; bidirectional controls do not. */
-static bool ends_clearly(const struct place_rewriter *rewriter, const norm_place_match *match)
-{
-	const uint8_t *at = rewriter->text.at + match->end, *end = rewriter->text.at + rewriter->text.len;
-	if (at == end)
-		return true;
-	struct find_character behind = find_character(at, end);
-	return behind.kind != FOLD_NOTHING || bidi_is_control(behind.cp);
-}
-
 /* Before a vowel French elides (d’, l’); h is either. */
 static bool begins_with_vowel(const uint8_t *at, size_t len)
 {
@@ -210,7 +203,7 @@ static bool may_be_spelt_anew(const struct place_rewriter *rewriter, const norm_
 static bool find_form(struct place_rewriter *rewriter, const norm_place_match *match, norm_place_form *ret, unsigned *ret_rule)
 {
 	norm_place_form written;
-	if (match->confidence < CONFIDENCE_MIN || !ends_clearly(rewriter, match) || !read_levels(rewriter) || protect_at(&rewriter->protect, match->start))
+	if (match->confidence < CONFIDENCE_MIN || !read_levels(rewriter) || protect_at(&rewriter->protect, match->start))
 		return false;
 	enum language language = levels_language_at(&rewriter->levels, match->start);
 	bool arabic = language == LANGUAGE_ARABIC;
@@ -257,6 +250,22 @@ static size_t item_at(const struct place_rewriter *rewriter, const struct items 
 	return from;
 }
 
+/*
+ * The end of what is replaced: marks, joiners and hyphens behind a name that nobody sees would hang on what comes instead.
+ * Bidirectional controls stay, for they may have a partner.
+ */
+static size_t end_with_unseen(const struct place_rewriter *rewriter, size_t offset)
+{
+	const uint8_t *at = rewriter->text.at + offset, *end = rewriter->text.at + rewriter->text.len;
+	while (at < end) {
+		struct find_character behind = find_character(at, end);
+		if (behind.kind != FOLD_NOTHING || bidi_is_control(behind.cp))
+			break;
+		at += behind.length;
+	}
+	return (size_t)(at - rewriter->text.at);
+}
+
 /* Go through the matches; the first change begins the rewrite. */
 static void rewrite(struct place_rewriter *rewriter, struct items *items)
 {
@@ -271,7 +280,7 @@ static void rewrite(struct place_rewriter *rewriter, struct items *items)
 		if (len == 0)
 			continue;
 		at = keep_to(rewriter, items, at, match.start);
-		size_t end = item_at(rewriter, items, at, match.end);
+		size_t end = item_at(rewriter, items, at, end_with_unseen(rewriter, match.end));
 		if (end > at)
 			items_substitute(items, at, end - at, cps, len, rule);
 		at = end;

@@ -39,7 +39,7 @@ static void put_piece(struct random *random, const norm_gazetteer *gazetteer, st
 	static const char *const words[] = {
 		" à ", " la ville de ", " du ", " des ", "d’", " l'", " M. ", " président ", " le journal ", " est venu ", " Jean ",
 		" في ", " مدينة ", " و", " ب", " لل", " ال", " السيد ", " قال إن ", " المعارك ", "-", ". ", ", ", " « ", " » ", "\n",
-		"\u00A0", "\u00AD", "\u200D", "\u064E", "\u0640", "\u0301", "\u2067", "\u2069", "\xFF", " (", ") ", " ", " ", " ",
+		"\u00A0", "\u00AD", "\u200D", "\u064E", "\u0640", "e\u0301", " \u2067", "\u2069 ", "\xFF", " (", ") ", " ", " ", " ",
 	};
 	if (random_once_in(random, 3))
 		put_name(random, gazetteer, out);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "libnorm/norm.h"
+#include "support/spec.h"
 
 static norm_status parse(const char *text, norm_profile **ret, norm_error *error)
 {
@@ -71,17 +72,19 @@ Test(profile, authorities)
 
 Test(profile, every_value_of_every_rule)
 {
+	norm_context *context = spec_context(); /* some need the gazetteer */
 	for (size_t i = 0; i < norm_rule_count(); i++) {
 		const norm_rule *rule = norm_rule_at(i);
 		for (size_t k = 0; k < rule->value_count; k++) {
 			char text[128];
 			norm_profile *profile = NULL;
 			snprintf(text, sizeof text, "[%s]\n%s = %s\n", rule->section, rule->key, rule->values[k].name);
-			cr_assert_eq(parse(text, &profile, NULL), NORM_OK, "%s", text);
+			cr_assert_eq(norm_profile_parse(context, text, strlen(text), &profile, NULL), NORM_OK, "%s", text);
 			cr_expect_eq(norm_profile_value(profile, rule), &rule->values[k]);
 			norm_profile_free(profile);
 		}
 	}
+	norm_context_free(context);
 }
 
 static const struct {
@@ -91,7 +94,7 @@ static const struct {
 	const char *subject, *section, *nearest;
 	const char *expected; /* how the list begins */
 } bad_texts[] = {
-    {"[arabik]\nalef = fold\n", NORM_ERROR_UNKNOWN_SECTION, 1, "arabik", "", "arabic", "input, repair, controls, arabic"},
+    {"[arabik]\nalef = fold\n", NORM_ERROR_UNKNOWN_SECTION, 1, "arabik", "", "arabic", "input, repair, places, controls, arabic"},
     {"# x\n\n[nowhere]\n", NORM_ERROR_UNKNOWN_SECTION, 3, "nowhere", "", "", "input, "},
     {"[]\nalef = fold\n", NORM_ERROR_UNKNOWN_SECTION, 1, "", "", "", "input, "},
     {"[Arabic]\n", NORM_ERROR_UNKNOWN_SECTION, 1, "Arabic", "", "arabic", "input, "},
@@ -111,6 +114,8 @@ static const struct {
     {"[arabic]\r\nwhat\r\n", NORM_ERROR_SYNTAX, 2, "what", "", "", ""},
     {"[arabic]\nalef = fold\ninclude = clean\n", NORM_ERROR_INCLUDE_PLACE, 3, "clean", "", "", ""},
     {"[arabic]\ninclude = clean\n", NORM_ERROR_INCLUDE_PLACE, 2, "clean", "", "", ""},
+    {"[places]\nform = fr\n", NORM_ERROR_NO_GAZETTEER, 0, "", "", "", ""},
+    {"[places]\nvariants = preferred\n", NORM_ERROR_NO_GAZETTEER, 0, "", "", "", ""},
     {"include = clean\n", NORM_ERROR_NO_PROFILE, 1, "clean", "", "", ""},
 };
 
