@@ -60,6 +60,10 @@ struct machine {
 	bool detects;             /* what is not UTF-8 may be in another encoding */
 	bool alert;               /* look out for damage */
 	const uint8_t *suspect;   /* for MACHINE_SUSPECTS: where it may be */
+	const uint8_t *cleared;   /* the trigger asked about last: if the machine has not stopped, it is clean */
+	const uint8_t *calm;      /* the step that has said SUSPICION_CALM is not asked in front of here, … */
+	const struct step *calm_step; /* … that is this one; or NULL */
+	const uint8_t *ends_to;   /* the ends of lines were looked at up to here */
 	size_t floor_out;         /* output in front of machine->floor … */
 	struct edit_mark floor_edits; /* … and edits */
 	struct mending *mending;  /* scratch memory, and what is known of the encoding of the text */
@@ -253,6 +257,8 @@ static inline bool machine_drops_invalid(const struct machine *machine)
 void machine_stop(struct machine *machine, const uint8_t *at);
 /* Whether the trigger of a repair step at `at` looks damaged, or the bytes there, which are no character (cp: UTF8_INVALID). Then the machine stops. */
 bool machine_suspects(struct machine *machine, const uint8_t *at, uint32_t cp);
+/* The same of the ends of lines in the window to come, and of the block's end, for steps that look at whole lines. */
+bool machine_suspects_ends(struct machine *machine);
 /*
  * The machine has stopped for that: take back what has been put out behind machine->floor, put the damage right
  * up to the end of the paragraph, put that out, and stand behind it.

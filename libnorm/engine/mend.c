@@ -54,31 +54,73 @@ static bool is_asked(const struct machine *machine, const struct active_step *re
 	return machine->edits || !(repair->step->report_values >> repair->value & 1);
 }
 
-/* Whether a step looks at whole lines: it is asked at their ends. */
-static bool takes_lines(const struct step *step)
+/* Whether a step that is on has a say in the text at hand. */
+static bool has_say(const struct machine *machine, const struct active_step *repair)
 {
-	return step_range_has(step->triggers, step->trigger_count, '\n');
+	return is_asked(machine, repair) && (machine->arabic || !repair->step->arabic_only);
 }
 
-static bool step_suspects(const struct machine *machine, const struct active_step *repair, const uint8_t *at, uint32_t cp)
+static bool is_trigger(const struct machine *machine, const struct active_step *repair, const uint8_t *at, uint32_t cp)
 {
 	const struct step *step = repair->step;
-	return is_asked(machine, repair) && (machine->arabic || !step->arabic_only) &&
-	       step_range_has(step->triggers, step->trigger_count, cp) &&
-	       step->suspects(repair->value, machine->floor, at, machine->end);
+	bool calm = step == machine->calm_step && at < machine->calm;
+	return !calm && step_range_has(step->triggers, step->trigger_count, cp) && has_say(machine, repair);
+}
+
+static bool step_suspects(struct machine *machine, const struct active_step *repair, const uint8_t *at, uint32_t cp)
+{
+	if (!is_trigger(machine, repair, at, cp))
+		return false;
+	enum suspicion suspicion = repair->step->suspects(repair->value, machine->floor, at, machine->end);
+	if (suspicion == SUSPICION_CALM) {
+		size_t left = (size_t)(machine->end - at);
+		machine->calm = at + paragraph_first_end(at, left < STEP_CALM ? left : STEP_CALM);
+		machine->calm_step = repair->step;
+	}
+	return suspicion == SUSPICION_SOME;
+}
+
+static bool stop_for(struct machine *machine, const uint8_t *suspect)
+{
+	machine->status = MACHINE_SUSPECTS;
+	machine->suspect = suspect;
+	return true;
 }
 
 bool machine_suspects(struct machine *machine, const uint8_t *at, uint32_t cp)
 {
 	const struct active_steps *repairs = &machine->profile->repairs;
-	bool suspects = machine->alert && machine->detects && (cp == UTF8_INVALID || cp == 0);
-	for (size_t i = 0; machine->alert && !suspects && i < repairs->len; i++)
+	/* Islands ask again. */
+	if (!machine->alert || at == machine->cleared)
+		return false;
+	bool suspects = machine->detects && (cp == UTF8_INVALID || cp == 0);
+	for (size_t i = 0; !suspects && i < repairs->len; i++)
 		suspects = step_suspects(machine, &repairs->at[i], at, cp);
-	if (suspects) {
-		machine->status = MACHINE_SUSPECTS;
-		machine->suspect = at;
-	}
+	machine->cleared = at;
+	return suspects && stop_for(machine, at);
+}
+
+static bool end_suspects(const struct machine *machine, const uint8_t *at)
+{
+	const struct active_steps *repairs = &machine->profile->repairs;
+	bool suspects = false;
+	for (size_t i = 0; i < repairs->len && !suspects; i++)
+		if (repairs->at[i].step->whole_lines && has_say(machine, &repairs->at[i]))
+			suspects = repairs->at[i].step->suspects(repairs->at[i].value, machine->floor, at, machine->end) == SUSPICION_SOME;
 	return suspects;
+}
+
+bool machine_suspects_ends(struct machine *machine)
+{
+	const uint8_t *at = machine->ends_to > machine->floor ? machine->ends_to : machine->floor, *to = machine->window_end;
+	while (at < to) {
+		const uint8_t *feed = memchr(at, '\n', (size_t)(to - at)), *end = feed ? feed : to;
+		if ((feed || end == machine->end) && end_suspects(machine, end))
+			return stop_for(machine, end);
+		at = feed ? feed + 1 : to;
+	}
+	machine->ends_to = to;
+	return false;
 }
 
 /* The length of the part of a paragraph that is judged together: all of it, or of a long one up to a space, if there is one. */
@@ -152,7 +194,7 @@ static void mend_part(const struct machine *machine, struct mending *mending, si
 	items->log = machine->edits != NULL;
 	read_part(machine, mending, start, end);
 	for (size_t i = 0; i < repairs->len && !items->failed; i++)
-		if (is_asked(machine, &repairs->at[i]) && (whole || !takes_lines(repairs->at[i].step)))
+		if (is_asked(machine, &repairs->at[i]) && (whole || !repairs->at[i].step->whole_lines))
 			repairs->at[i].step->repair(items, repairs->at[i].value, repairs->at[i].number);
 	struct buffer *text = &mending->text;
 	size_t before = text->len;
@@ -213,6 +255,7 @@ static void run_mended(struct machine *machine, struct mending *mending, const u
 	machine->end = block.end;
 	machine->at_end = block.at_end;
 	machine->looked_to = block.looked_to;
+	machine->ends_to = to;
 	machine->arabic = block.arabic;
 	machine->thrice = block.thrice;
 	machine->digraphs = block.digraphs;

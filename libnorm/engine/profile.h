@@ -58,6 +58,7 @@ struct norm_profile {
 	uint64_t reaching_rules;    /* those that see more of what is behind their triggers */
 	uint64_t say[2][2];         /* those that have a say, [with edits][where there is Arabic script] */
 	bool arabic_repairs;        /* some repair step is only for paragraphs with Arabic script */
+	bool line_repairs[2];       /* some repair step looks at whole lines, [where there is Arabic script] */
 	bool joins;                 /* lines that a layout has broken become one */
 	bool detects;               /* paragraphs that are not UTF-8 may be in another encoding */
 	struct page_masks masks;

@@ -15,7 +15,7 @@ enum {
 	WINDOW = 16,     /* characters on either side of a trigger that suspicion looks at */
 };
 
-/* What is read as what. The last is cp1256 read as cp1252, all others are UTF-8 read as the page. */
+/* What is read as what. The last is cp1256 read as cp1252, all others are UTF-8 read as the page. Sets of them are bits. */
 static const struct misreading {
 	enum codepage page;
 	bool arabic;
@@ -26,6 +26,8 @@ static const struct misreading {
 	{CODEPAGE_MAC_ROMAN, false, 24, 4}, {CODEPAGE_CP850, false, 24, 4},       {CODEPAGE_MAC_ARABIC, false, 40, 12},
 	{CODEPAGE_CP1252, true, 45, 4},
 };
+
+enum { ALL = (1u << COUNT_OF(misreadings)) - 1 };
 
 static bool next_run(const struct misreading *misreading, const struct mojibake_text *text, size_t from,
 		     struct mojibake_run *ret)
@@ -59,13 +61,13 @@ static long judge(const struct misreading *misreading, const struct mojibake_tex
 	return proven ? gain : 0;
 }
 
-/* The misreading that explains most of a text, NULL where none is proven. */
-static const struct misreading *find_misreading(const struct mojibake_text *text, bool eager)
+/* The misreading of the set that explains most of a text, NULL where none is proven. */
+static const struct misreading *find_misreading(unsigned set, const struct mojibake_text *text, bool eager)
 {
 	const struct misreading *found = NULL;
 	long best = 0;
 	for (size_t i = 0; i < COUNT_OF(misreadings); i++) {
-		long gain = judge(&misreadings[i], text, eager);
+		long gain = set >> i & 1 ? judge(&misreadings[i], text, eager) : 0;
 		if (gain > best) {
 			best = gain;
 			found = &misreadings[i];
@@ -86,21 +88,24 @@ static const struct step_range triggers[] = {
 	{0x252C, 0x252C}, {0x253C, 0x253C},
 };
 
-/* Whether two neighbours can have been misread together: a quick look. */
-static bool may_be_misread(uint32_t left, uint32_t right)
+/* The misreadings that two neighbours can come from: a quick look. MacArabic is the one page that has signs of ASCII twice. */
+static unsigned misreadings_of(uint32_t left, uint32_t right)
 {
-	if (left < 0x80)
-		return false;
-	for (size_t i = 0; i < COUNT_OF(misreadings); i++)
-		if (!misreadings[i].arabic && mojibake_utf8_begins(misreadings[i].page, left, right))
-			return true;
-	return mojibake_arabic_character(left) != left && mojibake_arabic_character(right) != right;
+	unsigned set = 0;
+	bool ascii = right < 0x80 && right != ' ' && mojibake_byte(CODEPAGE_MAC_ARABIC, right) < 0x80;
+	for (size_t i = 0; left >= 0x80 && !ascii && i < COUNT_OF(misreadings); i++) {
+		const struct misreading *misreading = &misreadings[i];
+		bool may_be = misreading->arabic ? mojibake_arabic_pair(left, right)
+						 : mojibake_utf8_begins(misreading->page, left, right);
+		set |= may_be ? 1u << i : 0;
+	}
+	return set;
 }
 
-/* Whether a trigger between two characters is worth a closer look. */
-static bool is_striking(uint32_t before, uint32_t cp, uint32_t after)
+/* Those for which a trigger between two characters is worth a closer look. */
+static unsigned misreadings_at(uint32_t before, uint32_t cp, uint32_t after)
 {
-	return may_be_misread(before, cp) || may_be_misread(cp, after);
+	return misreadings_of(before, cp) | misreadings_of(cp, after);
 }
 
 static bool ends_paragraph(uint32_t cp)
@@ -108,7 +113,7 @@ static bool ends_paragraph(uint32_t cp)
 	return cp == '\n' || cp == 0x2029;
 }
 
-static bool suspects(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)
+static enum suspicion suspects(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)
 {
 	struct text_item items[2 * WINDOW + 1];
 	uint32_t cp, before = ' ', after = ' ';
@@ -117,8 +122,9 @@ static bool suspects(unsigned value, const uint8_t *start, const uint8_t *at, co
 		utf8_decode(utf8_previous(start, at), end, &before);
 	if (next < end)
 		utf8_decode(next, end, &after);
-	if (!is_striking(before, cp, after))
-		return false;
+	unsigned set = misreadings_at(before, cp, after);
+	if (!set)
+		return SUSPICION_NONE;
 	size_t len = 0;
 	for (; len < WINDOW && from > start && !ends_paragraph(before); len++) {
 		from = utf8_previous(start, from);
@@ -130,23 +136,26 @@ static bool suspects(unsigned value, const uint8_t *start, const uint8_t *at, co
 		from += utf8_decode(from, end, &cp);
 		items[len].cp = cp == UTF8_INVALID ? 0xFFFD : cp;
 	}
-	return find_misreading(&(struct mojibake_text){items, len}, value == MOJIBAKE_AGGRESSIVE);
+	struct mojibake_text window = {items, len};
+	return find_misreading(set, &window, value == MOJIBAKE_AGGRESSIVE) ? SUSPICION_SOME : SUSPICION_CALM;
 }
 
-/* As suspects() does, so that what it does not see stays; one window of each few is enough. */
+/* As suspects() does in the same windows, so that what it does not see stays. */
 static bool is_suspicious(const struct items *items, bool eager)
 {
 	struct mojibake_text text = {items->at, items->len};
-	for (size_t i = 0; i < items->len; i++) {
+	for (size_t i = 0, calm = 0; i < items->len; i++) {
 		uint32_t cp = items->at[i].cp;
-		if (cp < 0x80 || !step_range_has(triggers, COUNT_OF(triggers), cp) ||
-		    !is_striking(mojibake_before(&text, i), cp, mojibake_character(&text, i + 1)))
+		if (items->at[i].start < calm || cp < 0x80 || !step_range_has(triggers, COUNT_OF(triggers), cp))
 			continue;
+		unsigned set = misreadings_at(mojibake_before(&text, i), cp, mojibake_character(&text, i + 1));
+		if (!set)
+			continue;
+		calm = items->at[i].start + STEP_CALM;
 		size_t start = i < WINDOW ? 0 : i - WINDOW, end = i + 1 + WINDOW;
 		struct mojibake_text window = {items->at + start, (end < items->len ? end : items->len) - start};
-		if (find_misreading(&window, eager))
+		if (find_misreading(set, &window, eager))
 			return true;
-		i += WINDOW / 2;
 	}
 	return false;
 }
@@ -209,7 +218,7 @@ static void repair(struct items *items, unsigned value, unsigned rule)
 	bool eager = value == MOJIBAKE_AGGRESSIVE, suspicious = is_suspicious(items, eager);
 	for (size_t layer = 0; suspicious && layer < LAYERS_MAX && !items->failed; layer++) {
 		struct mojibake_text text = {items->at, items->len};
-		const struct misreading *misreading = find_misreading(&text, eager || layer > 0);
+		const struct misreading *misreading = find_misreading(ALL, &text, eager || layer > 0);
 		if (!misreading)
 			return;
 		if (value == MOJIBAKE_REPORT) {

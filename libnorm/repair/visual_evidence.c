@@ -140,11 +140,10 @@ bool visual_evidence_settled_soon(const uint8_t *start, const uint8_t *at)
 	unsigned next = LETTER_ORDER_EDGE, after = LETTER_ORDER_EDGE;
 	while (at > start && sum > -SETTLED) {
 		uint32_t cp = step_back(start, &at);
-		if (letter_order_passes(cp))
-			continue;
 		unsigned class = letter_order_class(cp);
-		bool unknown = class == LETTER_ORDER_EDGE && cp >= 0x80 && !is_arabic_sign(cp);
-		if (cp == 0 || cp == '\n' || unknown)
+		if (class == LETTER_ORDER_EDGE && letter_order_passes(cp))
+			continue;
+		if (class == LETTER_ORDER_EDGE && (cp == 0 || cp == '\n' || (cp >= 0x80 && !is_arabic_sign(cp))))
 			return false;
 		sum += letter_order[class][next][after];
 		after = next;

@@ -106,6 +106,14 @@ static inline void rule_trigger_change_after(struct rule_trigger *trigger, uint3
 		trigger->put.instead_after = space;
 }
 
+/* What a repair step says of a trigger. */
+enum suspicion {
+	SUSPICION_NONE,
+	SUSPICION_SOME, /* something may be damaged there */
+	SUSPICION_CALM, /* nothing is, nor shortly behind it */
+};
+enum { STEP_CALM = 16 };
+
 struct step {
 	norm_rule rule; /* values[0] is "off" */
 	enum step_kind kind;
@@ -159,12 +167,16 @@ struct step {
 
 	/*
 	 * Repair steps. `triggers` are characters of the source. suspects() is asked at each of them in text that is valid
-	 * UTF-8: whether something may be damaged there. [start, end) are whole paragraphs, or a part of a long one; `at` is the
+	 * UTF-8, and, of a step with `whole_lines`, where lines end: whether something may be damaged there. [start, end) are whole paragraphs, or a part of a long one; `at` is the
 	 * trigger. It may be true too often, but is so at least once in each paragraph that repair() changes or reports in.
 	 * repair() puts a paragraph right, of which bytes that are no characters are items, too: see item_is_byte(). It may be asked
 	 * without suspicion, and then changes nothing; neither does it when asked for its own result.
+	 *
+	 * A step of which a look costs much may say SUSPICION_CALM, so that it is not asked again for STEP_CALM bytes of the
+	 * paragraph, from the trigger on. At most one step does.
 	 */
-	bool (*suspects)(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end);
+	bool whole_lines;
+	enum suspicion (*suspects)(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end);
 	void (*repair)(struct items *items, unsigned value, unsigned rule);
 };
 

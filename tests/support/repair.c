@@ -40,14 +40,19 @@ static bool is_orderly(const struct items *items, size_t len)
 
 static bool is_suspected(const struct step *step, unsigned value, const uint8_t *text, size_t len)
 {
-	for (const uint8_t *at = text, *end = text + len; at < end;) {
+	enum suspicion suspicion = SUSPICION_NONE;
+	const uint8_t *calm = text;
+	for (const uint8_t *at = text, *end = text + len; at < end && suspicion != SUSPICION_SOME;) {
 		uint32_t cp;
 		unsigned bytes = utf8_decode(at, end, &cp);
-		if (step_range_has(step->triggers, step->trigger_count, cp) && step->suspects(value, text, at, end))
-			return true;
+		bool ends = step->whole_lines && cp == '\n';
+		bool asks = ends || (at >= calm && step_range_has(step->triggers, step->trigger_count, cp));
+		suspicion = asks ? step->suspects(value, text, at, end) : SUSPICION_NONE;
+		if (suspicion == SUSPICION_CALM)
+			calm = at + STEP_CALM;
 		at += bytes;
 	}
-	return false;
+	return suspicion == SUSPICION_SOME;
 }
 
 void repair_text(const struct step *step, unsigned value, const void *text, size_t len, struct repaired *ret)
