@@ -11,7 +11,7 @@
 enum { MOJIBAKE_OFF, MOJIBAKE_SAFE, MOJIBAKE_AGGRESSIVE, MOJIBAKE_REPORT };
 
 enum {
-	LAYERS_MAX = 64, /* more than a text can have that fits in a paragraph, each being shorter than the one before */
+	LAYERS_MAX = 16, /* each halves what it takes back, and a part of a paragraph has 64 KiB; a bound for what was made to be slow */
 	WINDOW = 16,     /* characters on either side of a trigger that suspicion looks at */
 };
 
@@ -36,6 +36,12 @@ static bool next_run(const struct misreading *misreading, const struct mojibake_
 				  : mojibake_utf8_run(misreading->page, text, from, ret);
 }
 
+/* Whether what is misread may begin with two neighbours: a quick look. */
+static inline bool may_begin(const struct misreading *misreading, uint32_t left, uint32_t right)
+{
+	return misreading->arabic ? mojibake_arabic_pair(left, right) : mojibake_utf8_begins(misreading->page, left, right);
+}
+
 static bool is_accepted(const struct misreading *misreading, const struct mojibake_run *run)
 {
 	return run->gain >= misreading->run * EVIDENCE_BIT;
@@ -48,12 +54,23 @@ static bool is_proof(const struct misreading *misreading, const struct mojibake_
 	return run->proves && run->gain >= bits * EVIDENCE_BIT;
 }
 
+/* A quick look at whether something may prove a misreading. */
+static bool is_possible(const struct misreading *misreading, const struct mojibake_text *text)
+{
+	bool possible = false;
+	for (size_t i = 0; i + 1 < text->len && !possible; i++)
+		possible = text->at[i].cp >= 0x80 && may_begin(misreading, text->at[i].cp, text->at[i + 1].cp);
+	return possible;
+}
+
 /* The gain of taking a misreading back; 0 where nothing proves it. */
 static long judge(const struct misreading *misreading, const struct mojibake_text *text, bool eager)
 {
 	long gain = 0;
 	bool proven = false;
 	struct mojibake_run run = {0};
+	if (!is_possible(misreading, text))
+		return 0;
 	while (next_run(misreading, text, run.end, &run)) {
 		gain += is_accepted(misreading, &run) ? run.gain : 0;
 		proven |= is_proof(misreading, &run, eager);
@@ -82,7 +99,7 @@ static const struct misreading *find_misreading(unsigned set, const struct mojib
 static const struct step_range triggers[] = {
 	{0x80, 0x80},     {0xA0, 0xAA},     {0xAC, 0xAF},     {0xB1, 0xB6},     {0xB8, 0xBA},     {0xBC, 0xBF},
 	{0xC2, 0xC5},     {0xD0, 0xD1},     {0xD4, 0xD4},     {0xD6, 0xD6},     {0xD8, 0xDC},     {0xE1, 0xE1},
-	{0xE3, 0xE6},     {0xED, 0xED},     {0xEF, 0xF0},     {0xFF, 0xFF},     {0x178, 0x178},   {0x192, 0x192},
+	{0xE3, 0xE6},     {0xED, 0xED},     {0xF0, 0xF0},     {0xFF, 0xFF},     {0x178, 0x178},   {0x192, 0x192},
 	{0x2C6, 0x2C6},   {0x679, 0x679},   {0x6BE, 0x6BE},   {0x201A, 0x201A}, {0x201E, 0x201E}, {0x2020, 0x2021},
 	{0x2030, 0x2030}, {0x20AC, 0x20AC}, {0x221A, 0x221A}, {0x2248, 0x2248}, {0x2518, 0x2518}, {0x251C, 0x251C},
 	{0x252C, 0x252C}, {0x253C, 0x253C},
@@ -92,13 +109,11 @@ static const struct step_range triggers[] = {
 static unsigned misreadings_of(uint32_t left, uint32_t right)
 {
 	unsigned set = 0;
+	const uint8_t *leads = codepage_bytes_of(left);
 	bool ascii = right < 0x80 && right != ' ' && mojibake_byte(CODEPAGE_MAC_ARABIC, right) < 0x80;
-	for (size_t i = 0; left >= 0x80 && !ascii && i < COUNT_OF(misreadings); i++) {
-		const struct misreading *misreading = &misreadings[i];
-		bool may_be = misreading->arabic ? mojibake_arabic_pair(left, right)
-						 : mojibake_utf8_begins(misreading->page, left, right);
-		set |= may_be ? 1u << i : 0;
-	}
+	for (size_t i = 0; left >= 0x80 && !ascii && i < COUNT_OF(misreadings); i++)
+		if (leads[misreadings[i].page] >= MOJIBAKE_LEAD || misreadings[i].arabic)
+			set |= may_begin(&misreadings[i], left, right) ? 1u << i : 0;
 	return set;
 }
 

@@ -134,12 +134,13 @@ static bool match_torn(enum codepage page, const struct mojibake_text *text, siz
 	size_t end = i + torn.length;
 	uint32_t next = mojibake_character(text, end), first = seen_at(page, text, end);
 	uint32_t second = mojibake_character(text, end + 1);
-	for (size_t choice = 0; choice < 2 * sizeof bytes; choice++) {
+	bool substitutes = end < text->len && is_substitute(&torn, next, NO_BREAK_SPACE);
+	for (size_t choice = 0; choice < 2 * sizeof bytes; choice += substitutes ? 1 : 2) {
 		uint8_t byte = bytes[choice / 2];
 		bool substituted = choice % 2;
 		struct mojibake_match match = {mend(page, &torn, byte, before), torn.length + substituted, false};
 		if (match.cp == UTF8_INVALID || !may_be_lost(page, byte) ||
-		    !(substituted ? end < text->len && is_substitute(&torn, next, byte) : is_droppable(match.cp, next)))
+		    !(substituted ? is_substitute(&torn, next, byte) : is_droppable(match.cp, next)))
 			continue;
 		long score = fit(before, match.cp, first, second, substituted);
 		if (score > best) {
@@ -254,12 +255,15 @@ bool mojibake_utf8_run(enum codepage page, const struct mojibake_text *text, siz
 		i++;
 	*ret = (struct mojibake_run){.start = i};
 	uint32_t before = mojibake_before(text, i);
-	for (; i < text->len && mojibake_utf8_match(page, text, i, before, &match); i += match.length, before = match.cp) {
+	bool goes_on = i < text->len;
+	for (; goes_on; goes_on = i < text->len && mojibake_utf8_match(page, text, i, before, &match)) {
 		ret->gain += evidence_pair(before, match.cp) + (long)(match.length - 1) * CHARACTER_GAIN;
 		ret->gain -= match.whole ? 0 : LOST_COST;
 		ret->gain -= evidence_class(match.cp) == EVIDENCE_OTHER ? OTHER_COST : 0;
 		expected += match.whole && is_expected(page, text, i + match.length, before, match.cp);
 		ret->proves |= expected > 1 || (match.whole && proves_alone(text, i, &match));
+		i += match.length;
+		before = match.cp;
 	}
 	uint32_t after = mojibake_character(text, i);
 	bool half = character_is_arabic_letter(mojibake_before(text, ret->start)) || character_is_arabic_letter(after);
