@@ -134,35 +134,6 @@ static size_t part_length(const uint8_t *text, size_t len)
 	return part > 1 ? part : PART_MAX - utf8_incomplete_tail(text, PART_MAX);
 }
 
-static bool is_utf8(const uint8_t *at, const uint8_t *end)
-{
-	uint32_t cp = 0;
-	while (at < end && cp != UTF8_INVALID)
-		at += utf8_decode(at, end, &cp);
-	return cp != UTF8_INVALID;
-}
-
-/* Whether a part may be in another encoding: it is not UTF-8, or holds the NULs of UTF-16. */
-static bool may_be_encoded(const struct machine *machine, const uint8_t *text, size_t len)
-{
-	return machine->detects && (memchr(text, 0, len) || !is_utf8(text, text + len));
-}
-
-/* Read characters, and bytes that are none as they are. */
-static void read_plain(struct items *items, const uint8_t *text, size_t start, size_t end)
-{
-	for (size_t at = start; at < end && !items->failed;) {
-		uint32_t cp;
-		unsigned len = utf8_decode(text + at, text + end, &cp);
-		if (cp == UTF8_INVALID) {
-			cp = item_byte(text[at]);
-			len = 1;
-		}
-		items_push(items, cp, (uint32_t)at, (uint32_t)(at + len));
-		at += len;
-	}
-}
-
 /*
  * Read a part into items, in the encoding that it speaks for. Bytes that are no characters stay, for input.invalid. Where it
  * cannot be told, that is reported.
@@ -172,8 +143,8 @@ static void read_part(const struct machine *machine, struct mending *mending, si
 	struct items *items = &mending->items;
 	const uint8_t *text = machine->floor + start;
 	unsigned rule = registry_number(&engine_step_encoding), confidence;
-	if (!may_be_encoded(machine, text, end - start)) {
-		read_plain(items, machine->floor, start, end);
+	if (!machine->detects || !encoding_may_be_other(text, end - start)) {
+		encoding_read_plain(items, text, end - start, (uint32_t)start);
 		return;
 	}
 	enum encoding encoding = encoding_of_paragraph(&mending->encoding, text, end - start, &confidence);
@@ -181,8 +152,8 @@ static void read_part(const struct machine *machine, struct mending *mending, si
 		encoding_read_utf8(items, text, end - start, (uint32_t)start, rule);
 	else
 		encoding_read(items, encoding, text, end - start, (uint32_t)start, rule);
-	if (encoding == ENCODING_UNSURE && items->len)
-		items_report(items, 0, items->len, rule);
+	if (encoding != ENCODING_UTF8 && items->len)
+		items_tell(items, 0, items->len, rule, encoding_detail(mending->encoding.best, confidence));
 }
 
 /* Put [start, end) of the source from machine->floor on right, a paragraph or a part of one, and append it to the text. */

@@ -261,6 +261,7 @@ enum encoding encoding_of_paragraph(struct encoding_state *state, const uint8_t 
 	struct candidates candidates = {.readings[ENCODING_UTF8] = read_utf8(text, text + len)};
 	enum encoding utf16 = encoding_of_utf16(text, len, false);
 	*ret_confidence = 100;
+	state->best = (uint8_t)utf16;
 	if (utf16 != ENCODING_UNSURE)
 		return remember(state, utf16);
 	if (candidates.readings[ENCODING_UTF8].broken == 0)
@@ -270,5 +271,6 @@ enum encoding encoding_of_paragraph(struct encoding_state *state, const uint8_t 
 		sum_up(&candidates, state, i, text, len);
 	enum encoding best = best_of(&candidates);
 	*ret_confidence = confidence_of(&candidates, best);
+	state->best = (uint8_t)best;
 	return *ret_confidence < ENCODING_CONFIDENT ? ENCODING_UNSURE : remember(state, best);
 }

@@ -17,14 +17,19 @@ enum {
 
 /* What is read as what. The last is cp1256 read as cp1252, all others are UTF-8 read as the page. Sets of them are bits. */
 static const struct misreading {
+	const char *name;
 	enum codepage page;
 	bool arabic;
 	int proof; /* the bits that a run has to gain to prove it, with `safe` */
 	int run;   /* the bits that another run has to gain then: more where true text looks like it */
 } misreadings[] = {
-	{CODEPAGE_CP1252, false, 24, 4},   {CODEPAGE_ISO_8859_15, false, 24, 4}, {CODEPAGE_CP1256, false, 24, 4},
-	{CODEPAGE_MAC_ROMAN, false, 24, 4}, {CODEPAGE_CP850, false, 24, 4},       {CODEPAGE_MAC_ARABIC, false, 40, 12},
-	{CODEPAGE_CP1252, true, 45, 4},
+	{N_("UTF-8 read as windows-1252"), CODEPAGE_CP1252, false, 24, 4},
+	{N_("UTF-8 read as ISO-8859-15"), CODEPAGE_ISO_8859_15, false, 24, 4},
+	{N_("UTF-8 read as windows-1256"), CODEPAGE_CP1256, false, 24, 4},
+	{N_("UTF-8 read as Mac Roman"), CODEPAGE_MAC_ROMAN, false, 24, 4},
+	{N_("UTF-8 read as IBM850"), CODEPAGE_CP850, false, 24, 4},
+	{N_("UTF-8 read as Mac Arabic"), CODEPAGE_MAC_ARABIC, false, 40, 12},
+	{N_("windows-1256 read as windows-1252"), CODEPAGE_CP1252, true, 45, 4},
 };
 
 enum { ALL = (1u << COUNT_OF(misreadings)) - 1 };
@@ -201,6 +206,28 @@ static void keep(struct items *items, size_t start, size_t end)
 		items_keep(items, start);
 }
 
+/* From the first run that is taken back to the last one, the text was read in that way. */
+static void tell_layer(const struct misreading *misreading, struct items *items, unsigned rule, unsigned layer)
+{
+	struct mojibake_text text = {items->at, items->len};
+	struct mojibake_run run = {0};
+	size_t start = items->len, end = 0;
+	while (items->log && next_run(misreading, &text, run.end, &run)) {
+		if (!is_accepted(misreading, &run))
+			continue;
+		start = run.start < start ? run.start : start;
+		end = run.end;
+	}
+	if (end > start)
+		items_tell(items, start, end - start, rule, layer << 8 | (unsigned)(misreading - misreadings));
+}
+
+static void tell(unsigned detail, norm_finding *ret)
+{
+	ret->detail = misreadings[detail & 0xFF].name;
+	ret->layer = detail >> 8;
+}
+
 static void take_back_all(const struct misreading *misreading, struct items *items, unsigned rule)
 {
 	struct mojibake_text text = {items->at, items->len};
@@ -224,7 +251,7 @@ static void report_all(const struct misreading *misreading, struct items *items,
 	struct mojibake_run run = {0};
 	while (next_run(misreading, &text, run.end, &run))
 		if (is_accepted(misreading, &run))
-			items_report(items, run.start, run.end - run.start, rule);
+			items_tell(items, run.start, run.end - run.start, rule, 1u << 8 | (unsigned)(misreading - misreadings));
 }
 
 /* Where one layer is proven, another one is likely. */
@@ -240,6 +267,7 @@ static void repair(struct items *items, unsigned value, unsigned rule)
 			report_all(misreading, items, rule);
 			return;
 		}
+		tell_layer(misreading, items, rule, (unsigned)layer + 1);
 		take_back_all(misreading, items, rule);
 	}
 }
@@ -258,6 +286,7 @@ const struct step repair_step_mojibake = {
 	.triggers = triggers,
 	.trigger_count = COUNT_OF(triggers),
 	.report_values = 1u << MOJIBAKE_REPORT,
+	.tell = tell,
 	.suspects = suspects,
 	.repair = repair,
 };

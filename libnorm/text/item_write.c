@@ -10,13 +10,13 @@
 
 #include "unicode/utf8.h"
 
-/* Changes or findings by start, then by end. */
+/* Changes or findings by start, then by end, then by what they tell. */
 static int compare_changes(const void *left, const void *right)
 {
 	const struct text_change *a = left, *b = right;
 	if (a->start != b->start)
 		return a->start < b->start ? -1 : 1;
-	return (a->end > b->end) - (a->end < b->end);
+	return a->end != b->end ? (a->end < b->end ? -1 : 1) : a->detail - b->detail;
 }
 
 /* The edits of a stretch in the making. */
@@ -156,7 +156,8 @@ static void write_findings(struct item_writer *to)
 	if (items->finding_len > 1)
 		qsort(items->findings, items->finding_len, sizeof *items->findings, compare_changes);
 	for (size_t i = 0; i < items->finding_len; i++)
-		edit_list_report(to->edits, items->findings[i].start, items->findings[i].end, items->findings[i].rule);
+		edit_list_report(to->edits, items->findings[i].start, items->findings[i].end, items->findings[i].rule,
+				 items->findings[i].detail);
 }
 
 void items_put(struct item_writer *writer, uint32_t from, uint32_t to)

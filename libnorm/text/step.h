@@ -10,7 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "libnorm/rules.h"
+#include "libnorm/edits.h"
 #include "text/item.h"
 
 struct cpmap;
@@ -176,6 +176,8 @@ struct step {
 	 * paragraph, from the trigger on. At most one step does.
 	 */
 	bool whole_lines;
+	/* Fill what is in `ret` behind its rule: the detail of a finding, see items_tell(). Repair steps that tell details. */
+	void (*tell)(unsigned detail, norm_finding *ret);
 	enum suspicion (*suspects)(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end);
 	void (*repair)(struct items *items, unsigned value, unsigned rule);
 };
