@@ -122,10 +122,11 @@ static unsigned misreadings_of(uint32_t left, uint32_t right)
 	return set;
 }
 
-/* Those for which a trigger between two characters is worth a closer look. */
-static unsigned misreadings_at(uint32_t before, uint32_t cp, uint32_t after)
+/* Those for which a trigger is worth a closer look: it may be the first, the second or the third character of what was one. */
+static unsigned misreadings_at(uint32_t before2, uint32_t before, uint32_t cp, uint32_t after)
 {
-	return misreadings_of(before, cp) | misreadings_of(cp, after);
+	unsigned set = misreadings_of(before, cp) | misreadings_of(cp, after);
+	return before < 0x80 ? set : set | misreadings_of(before2, before);
 }
 
 static bool ends_paragraph(uint32_t cp)
@@ -136,13 +137,15 @@ static bool ends_paragraph(uint32_t cp)
 static enum suspicion suspects(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)
 {
 	struct text_item items[2 * WINDOW + 1];
-	uint32_t cp, before = ' ', after = ' ';
-	const uint8_t *next = at + utf8_decode(at, end, &cp), *from = at;
-	if (at > start)
-		utf8_decode(utf8_previous(start, at), end, &before);
+	uint32_t cp, before = ' ', before2 = ' ', after = ' ';
+	const uint8_t *next = at + utf8_decode(at, end, &cp), *from = at, *previous = at > start ? utf8_previous(start, at) : at;
+	if (previous < at)
+		utf8_decode(previous, end, &before);
+	if (before >= 0x80 && previous > start)
+		utf8_decode(utf8_previous(start, previous), end, &before2);
 	if (next < end)
 		utf8_decode(next, end, &after);
-	unsigned set = misreadings_at(before, cp, after);
+	unsigned set = misreadings_at(before2, before, cp, after);
 	if (!set)
 		return SUSPICION_NONE;
 	size_t len = 0;
@@ -168,7 +171,8 @@ static bool is_suspicious(const struct items *items, bool eager)
 		uint32_t cp = items->at[i].cp;
 		if (items->at[i].start < calm || cp < 0x80 || !step_range_has(triggers, COUNT_OF(triggers), cp))
 			continue;
-		unsigned set = misreadings_at(mojibake_before(&text, i), cp, mojibake_character(&text, i + 1));
+		unsigned set = misreadings_at(i > 1 ? mojibake_before(&text, i - 1) : ' ', mojibake_before(&text, i), cp,
+					      mojibake_character(&text, i + 1));
 		if (!set)
 			continue;
 		calm = items->at[i].start + STEP_CALM;

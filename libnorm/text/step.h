@@ -112,7 +112,7 @@ enum suspicion {
 	SUSPICION_SOME, /* something may be damaged there */
 	SUSPICION_CALM, /* nothing is, nor shortly behind it */
 };
-enum { STEP_CALM = 32 };
+enum { STEP_CALM = 12 };
 
 struct step {
 	norm_rule rule; /* values[0] is "off" */

@@ -33,7 +33,7 @@ static bool is_orderly(const struct items *items, size_t len)
 	}
 	for (size_t i = 0; i < items->finding_len; i++)
 		if (items->findings[i].start >= items->findings[i].end || items->findings[i].end > len ||
-		    (i && items->findings[i - 1].start > items->findings[i].start))
+		    (i && !items->findings[i].detail && items->findings[i - 1].start > items->findings[i].start))
 			return false;
 	return true;
 }
@@ -64,7 +64,8 @@ void repair_text(const struct step *step, unsigned value, const void *text, size
 	step->repair(&items, value, 1);
 	write_items(&items, &ret->text);
 	ret->changes = items.change_len;
-	ret->findings = items.finding_len;
+	for (size_t i = 0; i < items.finding_len; i++)
+		*(items.change_len && items.findings[i].detail ? &ret->told : &ret->findings) += 1;
 	ret->orderly = is_orderly(&items, len);
 	ret->failed = items.failed || ret->text.failed;
 	items_release(&items);
