@@ -340,6 +340,7 @@ EXTRA_DIST += tests/checks/lib.sh
 TOOL_TESTS = \
 	tests/tools/changes.sh \
 	tests/tools/completion.sh \
+	tests/tools/damaged.sh \
 	tests/tools/files.sh \
 	tests/tools/findings.sh \
 	tests/tools/in_place.sh \
