@@ -52,6 +52,8 @@ static long judge(const struct misreading *misreading, const struct mojibake_tex
 	long gain = 0;
 	bool proven = false;
 	struct mojibake_run run = {0};
+	if (!misreading->arabic && !mojibake_utf8_may_prove(misreading->page, text))
+		return 0;
 	while (next_run(misreading, text, run.end, &run)) {
 		gain += is_accepted(misreading, &run) ? run.gain : 0;
 		proven |= is_proof(misreading, &run, eager);

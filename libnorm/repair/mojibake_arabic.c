@@ -13,7 +13,9 @@ enum {
 
 uint32_t mojibake_arabic_character(uint32_t cp)
 {
-	int byte = cp >= 0x80 && cp < 0xA0 ? (int)cp : codepage_byte(CODEPAGE_CP1252, cp);
+	if (cp < 0x80)
+		return cp;
+	int byte = cp < 0xA0 ? (int)cp : codepage_byte(CODEPAGE_CP1252, cp);
 	return byte < 0x80 ? cp : codepage_characters[CODEPAGE_CP1256][byte];
 }
 

@@ -34,17 +34,15 @@ enum {
  * The byte of a character. C1 controls stand for the bytes that many decoders keep as such, and characters that a page has
  * twice for the upper one.
  */
-static int byte_of(enum codepage page, uint32_t cp)
+static inline int byte_of(enum codepage page, uint32_t cp)
 {
 	int byte = codepage_byte(page, cp);
-	if (byte < 0 && cp >= 0x80 && cp < 0xA0)
-		return (int)cp;
-	if (byte >= 0 && byte < 0x80 && codepage_characters[page][byte | 0x80] == cp)
-		return byte | 0x80;
-	return byte;
+	if (byte < 0)
+		return cp >= 0x80 && cp < 0xA0 ? (int)cp : -1;
+	return codepage_characters[page][byte | 0x80] == cp ? byte | 0x80 : byte;
 }
 
-static int byte_at(enum codepage page, const struct mojibake_text *text, size_t i)
+static inline int byte_at(enum codepage page, const struct mojibake_text *text, size_t i)
 {
 	return i < text->len ? byte_of(page, mojibake_character(text, i)) : -1;
 }
@@ -178,6 +176,9 @@ static bool match_torn(enum codepage page, const struct mojibake_text *text, siz
 bool mojibake_utf8_match(enum codepage page, const struct mojibake_text *text, size_t i, uint32_t before,
 			 struct mojibake_match *ret)
 {
+	*ret = (struct mojibake_match){0};
+	if (byte_at(page, text, i) < LEAD_MIN)
+		return false;
 	ret->length = match_whole(page, text, i, &ret->cp);
 	ret->whole = ret->length > 0;
 	return ret->whole || match_torn(page, text, i, before, ret);
@@ -249,6 +250,28 @@ static bool proves_alone(const struct mojibake_text *text, size_t i, const struc
 	if (match->length > 2 || (match->cp == A_GRAVE && is_word_between(text, i, end)))
 		return true;
 	return (character_is_word(before) || character_is_word(after)) && is_natural(before, match->cp, after);
+}
+
+/* Whether a match that lost nothing and was `cp` may count as expected, or prove something alone. */
+static bool may_prove(enum codepage page, uint32_t cp)
+{
+	return cp <= NO_BREAK_SPACE || is_ours(cp) || byte_of(page, cp) >= 0x80 || is_unmistakable(cp);
+}
+
+bool mojibake_utf8_may_prove(enum codepage page, const struct mojibake_text *text)
+{
+	for (size_t i = 0; i + 1 < text->len; i++) {
+		struct torn torn;
+		uint32_t cp;
+		if (byte_at(page, text, i) < LEAD_MIN)
+			continue;
+		if (is_trail(byte_at(page, text, i + 1)) && match_whole(page, text, i, &cp) && may_prove(page, cp))
+			return true;
+		if (text->at[i + 1].cp == ' ' && is_torn(page, text, i, &torn) &&
+		    may_prove(page, torn.head | (NO_BREAK_SPACE & 0x3F)))
+			return true;
+	}
+	return false;
 }
 
 bool mojibake_utf8_run(enum codepage page, const struct mojibake_text *text, size_t from, struct mojibake_run *ret)
