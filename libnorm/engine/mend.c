@@ -60,11 +60,35 @@ static bool takes_lines(const struct step *step)
 	return step_range_has(step->triggers, step->trigger_count, '\n');
 }
 
+/* The length of what a stream hands on next of [at, end) as a paragraph; `*ret_cut`: it is one of which more follows. */
+static size_t piece_length(const struct machine *machine, const uint8_t *at, const uint8_t *end, bool *ret_cut)
+{
+	size_t left = (size_t)(end - at), len = left < PARAGRAPH_MAX ? left : PARAGRAPH_MAX;
+	size_t piece = paragraph_first_end(at, len);
+	*ret_cut = piece == PARAGRAPH_MAX && !paragraph_is_complete(at, piece);
+	return *ret_cut ? machine_cut(machine->profile, at, piece) : piece;
+}
+
+/* Whether the line that ends at `at` has more than one part, or its last piece has: it is too long for steps that look at whole lines. */
+static bool is_long_line(const struct machine *machine, const uint8_t *at)
+{
+	const uint8_t *start = machine->floor, *end = start;
+	bool unused;
+	if (at - start <= PART_MAX || paragraph_last_start(at - PART_MAX - 1, PART_MAX + 1))
+		return false;
+	while (end < at) {
+		start = end;
+		end += piece_length(machine, start, machine->end, &unused);
+	}
+	return at - start > PART_MAX;
+}
+
 static bool step_suspects(const struct machine *machine, const struct active_step *repair, const uint8_t *at, uint32_t cp)
 {
 	const struct step *step = repair->step;
 	return is_asked(machine, repair) && (machine->arabic || !step->arabic_only) &&
 	       step_range_has(step->triggers, step->trigger_count, cp) &&
+	       !(takes_lines(step) && is_long_line(machine, at)) &&
 	       step->suspects(repair->value, machine->floor, at, machine->end);
 }
 
@@ -236,12 +260,8 @@ static const uint8_t *find_end(const struct machine *machine)
 {
 	const uint8_t *at = machine->floor;
 	bool cut = false;
-	while (at < machine->end && at <= machine->suspect && !cut) {
-		size_t left = (size_t)(machine->end - at), len = left < PARAGRAPH_MAX ? left : PARAGRAPH_MAX;
-		size_t part = paragraph_first_end(at, len);
-		cut = part == PARAGRAPH_MAX && !paragraph_is_complete(at, part);
-		at += cut ? machine_cut(machine->profile, at, part) : part;
-	}
+	while (at < machine->end && at <= machine->suspect && !cut)
+		at += piece_length(machine, at, machine->end, &cut);
 	return at;
 }
 
