@@ -182,6 +182,9 @@ void machine_island(struct machine *machine);
  */
 bool machine_join(struct machine *machine);
 
+/* blanks.c: the short way for the run of spaces that the character at machine->at is part of, or ends; false as above. */
+bool machine_blanks(struct machine *machine);
+
 /* With edits: the source [start, end) is what has been put out from `output_start` on, by a set of rules. */
 void machine_add_edit(struct machine *machine, uint32_t start, uint32_t end, size_t output_start, uint32_t set);
 

@@ -46,6 +46,31 @@ static inline int codepage_byte(enum codepage page, uint32_t cp)
 	return byte || cp == 0 ? byte : -1;
 }
 
+/*
+ * The same for text that was UTF-8: C1 controls stand for the bytes that many decoders keep as such, and characters that a
+ * page has twice for the upper byte.
+ */
+static inline int codepage_upper_byte(enum codepage page, uint32_t cp)
+{
+	int byte = codepage_byte(page, cp);
+	if (byte < 0)
+		return cp >= 0x80 && cp < 0xA0 ? (int)cp : -1;
+	return codepage_characters[page][byte | 0x80] == cp ? byte | 0x80 : byte;
+}
+
+/* By the same rows: bits of the pages in which that byte begins a longer character of UTF-8, or goes on with one. */
+extern const uint16_t codepage_leads[CODEPAGE_ROWS][256], codepage_trails[CODEPAGE_ROWS][256];
+
+static inline unsigned codepage_leads_of(uint32_t cp)
+{
+	return cp > 0xFFFF ? 0 : codepage_leads[codepage_rows[cp >> 8]][cp & 0xFF];
+}
+
+static inline unsigned codepage_trails_of(uint32_t cp)
+{
+	return cp > 0xFFFF ? 0 : codepage_trails[codepage_rows[cp >> 8]][cp & 0xFF];
+}
+
 /* The name by which IANA registers it, or by which it is known. */
 const char *codepage_name(enum codepage page);
 

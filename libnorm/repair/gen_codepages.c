@@ -96,6 +96,40 @@ static void invert(enum codepage page)
 	}
 }
 
+static uint16_t leads[CODEPAGE_ROWS][256], trails[CODEPAGE_ROWS][256];
+
+/* The byte of a character for codepage_upper_byte(), from what the tables hold. */
+static unsigned upper_byte(enum codepage page, unsigned cp)
+{
+	unsigned byte = bytes[page][rows_of[cp >> 8]][cp & 0xFF];
+	if (byte == 0)
+		return cp >= 0x80 && cp < 0xA0 ? cp : 0;
+	return characters[page][byte | 0x80] == cp ? byte | 0x80 : byte;
+}
+
+/* Whether a byte begins a longer character of UTF-8 or goes on with one. */
+static void classify(enum codepage page)
+{
+	for (unsigned cp = 0; cp < CODEPAGE_NONE; cp++) {
+		unsigned row = rows_of[cp >> 8], byte = row ? upper_byte(page, cp) : 0, bit = 1u << page;
+		if (byte >= 0xC2)
+			leads[row][cp & 0xFF] |= (uint16_t)bit;
+		else if (byte >= 0x80 && byte < 0xC0)
+			trails[row][cp & 0xFF] |= (uint16_t)bit;
+	}
+}
+
+static void write_masks(const char *name, uint16_t masks[CODEPAGE_ROWS][256])
+{
+	printf("const uint16_t %s[CODEPAGE_ROWS][256] = {{", name);
+	for (size_t i = 0; i < (size_t)CODEPAGE_ROWS * 256; i++) {
+		if (i && i % 256 == 0)
+			fputs("},\n{", stdout);
+		write_number(masks[i / 256][i % 256], i % 256);
+	}
+	puts("}};");
+}
+
 static void write_characters(void)
 {
 	printf("\nconst uint16_t codepage_characters[CODEPAGE_COUNT][256] = {{");
@@ -131,9 +165,13 @@ int main(int argc, char **argv)
 	read_mac_arabic(argv[1]);
 	for (enum codepage page = 0; page < CODEPAGE_COUNT; page++)
 		invert(page);
+	for (enum codepage page = 0; page < CODEPAGE_COUNT; page++)
+		classify(page);
 	puts("/* Written by gen_codepages.c: do not edit. */\n#include \"repair/codepage.h\"");
 	write_characters();
 	write_bytes();
+	write_masks("codepage_leads", leads);
+	write_masks("codepage_trails", trails);
 	if (fflush(stdout) != 0 || ferror(stdout))
 		fail("the tables cannot be written");
 	return EXIT_SUCCESS;

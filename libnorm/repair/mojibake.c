@@ -46,13 +46,13 @@ static bool is_proof(const struct misreading *misreading, const struct mojibake_
 	return run->proves && run->gain >= bits * EVIDENCE_BIT;
 }
 
-/* The gain of taking a misreading back; 0 where nothing proves it. */
-static long judge(const struct misreading *misreading, const struct mojibake_text *text, bool eager)
+/* The gain of taking a misreading back; 0 where nothing proves it. `pages`: see mojibake_utf8_pages(). */
+static long judge(const struct misreading *misreading, const struct mojibake_text *text, unsigned pages, bool eager)
 {
 	long gain = 0;
 	bool proven = false;
 	struct mojibake_run run = {0};
-	if (!misreading->arabic && !mojibake_utf8_may_prove(misreading->page, text))
+	if (!misreading->arabic && !(pages >> misreading->page & 1 && mojibake_utf8_may_prove(misreading->page, text)))
 		return 0;
 	while (next_run(misreading, text, run.end, &run)) {
 		gain += is_accepted(misreading, &run) ? run.gain : 0;
@@ -65,9 +65,10 @@ static long judge(const struct misreading *misreading, const struct mojibake_tex
 static const struct misreading *find_misreading(const struct mojibake_text *text, bool eager)
 {
 	const struct misreading *found = NULL;
+	unsigned pages = mojibake_utf8_pages(text);
 	long best = 0;
 	for (size_t i = 0; i < COUNT_OF(misreadings); i++) {
-		long gain = judge(&misreadings[i], text, eager);
+		long gain = judge(&misreadings[i], text, pages, eager);
 		if (gain > best) {
 			best = gain;
 			found = &misreadings[i];
@@ -93,8 +94,10 @@ static bool may_be_misread(uint32_t left, uint32_t right)
 {
 	if (left < 0x80)
 		return false;
-	for (size_t i = 0; i < COUNT_OF(misreadings); i++)
-		if (!misreadings[i].arabic && mojibake_utf8_begins(misreadings[i].page, left, right))
+	unsigned pages = codepage_leads_of(left) & (right == ' ' ? ~0u : codepage_trails_of(right));
+	for (size_t i = 0; pages && i < COUNT_OF(misreadings); i++)
+		if (!misreadings[i].arabic && pages >> misreadings[i].page & 1 &&
+		    mojibake_utf8_begins(misreadings[i].page, left, right))
 			return true;
 	return mojibake_arabic_character(left) != left && mojibake_arabic_character(right) != right;
 }

@@ -58,6 +58,9 @@ bool mojibake_utf8_match(enum codepage page, const struct mojibake_text *text, s
 /* Whether two neighbours can begin what mojibake_utf8_match() finds: a quick look. */
 bool mojibake_utf8_begins(enum codepage page, uint32_t left, uint32_t right);
 
+/* The pages, as bits, in which some neighbours can begin one of them of which nothing is lost. */
+unsigned mojibake_utf8_pages(const struct mojibake_text *text);
+
 /* Whether a run of them may prove the misreading: a quick look, as true text holds many that cannot. */
 bool mojibake_utf8_may_prove(enum codepage page, const struct mojibake_text *text);
 

@@ -30,21 +30,9 @@ enum {
 	OTHER_COST = 12 * EVIDENCE_BIT, /* of what is neither French nor Arabic: there is much more of it than its class says */
 };
 
-/*
- * The byte of a character. C1 controls stand for the bytes that many decoders keep as such, and characters that a page has
- * twice for the upper one.
- */
-static inline int byte_of(enum codepage page, uint32_t cp)
-{
-	int byte = codepage_byte(page, cp);
-	if (byte < 0)
-		return cp >= 0x80 && cp < 0xA0 ? (int)cp : -1;
-	return codepage_characters[page][byte | 0x80] == cp ? byte | 0x80 : byte;
-}
-
 static inline int byte_at(enum codepage page, const struct mojibake_text *text, size_t i)
 {
-	return i < text->len ? byte_of(page, mojibake_character(text, i)) : -1;
+	return i < text->len ? codepage_upper_byte(page, mojibake_character(text, i)) : -1;
 }
 
 static bool is_trail(int byte)
@@ -54,9 +42,9 @@ static bool is_trail(int byte)
 
 bool mojibake_utf8_begins(enum codepage page, uint32_t left, uint32_t right)
 {
-	int lead = byte_of(page, left);
+	int lead = codepage_upper_byte(page, left);
 	bool spaced = right == ' ' && (lead == 0xC2 || lead == 0xC3);
-	return lead >= LEAD_MIN && (spaced || is_trail(byte_of(page, right)));
+	return lead >= LEAD_MIN && (spaced || is_trail(codepage_upper_byte(page, right)));
 }
 
 /* The length of the sequence at `i` of which nothing is lost, 0 where there is none. */
@@ -130,7 +118,7 @@ static uint32_t mend(enum codepage page, const struct torn *torn, uint8_t byte, 
 	uint32_t cp = torn->head | (byte & 0x3Fu);
 	if (cp >= NO_BREAK_SPACE)
 		return torn->length == 1 || cp == RIGHT_QUOTES ? cp : UTF8_INVALID;
-	return byte_of(page, before) >= 0x80 ? REPLACEMENT : UTF8_INVALID;
+	return codepage_upper_byte(page, before) >= 0x80 ? REPLACEMENT : UTF8_INVALID;
 }
 
 /* How well `cp` fits in between `before` and the two characters behind the torn sequence, or the second if it took the first. */
@@ -222,8 +210,8 @@ static bool is_expected(enum codepage page, const struct mojibake_text *text, si
 	if (cp == NO_BREAK_SPACE)
 		return text->at[end - 1].cp == NO_BREAK_SPACE;
 	if (cp < NO_BREAK_SPACE)
-		return byte_of(page, before) >= LEAD_MIN;
-	return is_ours(cp) || byte_of(page, cp) >= 0x80 || is_unmistakable(cp);
+		return codepage_upper_byte(page, before) >= LEAD_MIN;
+	return is_ours(cp) || codepage_upper_byte(page, cp) >= 0x80 || is_unmistakable(cp);
 }
 
 /* Whether a match of two characters looks right where it stands, and not only better than what is there. */
@@ -255,7 +243,18 @@ static bool proves_alone(const struct mojibake_text *text, size_t i, const struc
 /* Whether a match that lost nothing and was `cp` may count as expected, or prove something alone. */
 static bool may_prove(enum codepage page, uint32_t cp)
 {
-	return cp <= NO_BREAK_SPACE || is_ours(cp) || byte_of(page, cp) >= 0x80 || is_unmistakable(cp);
+	return cp <= NO_BREAK_SPACE || is_ours(cp) || codepage_upper_byte(page, cp) >= 0x80 || is_unmistakable(cp);
+}
+
+unsigned mojibake_utf8_pages(const struct mojibake_text *text)
+{
+	unsigned pages = 0, leads = 0;
+	for (size_t i = 0; i < text->len; i++) {
+		uint32_t cp = mojibake_character(text, i);
+		pages |= leads & (cp == ' ' ? leads : codepage_trails_of(cp));
+		leads = codepage_leads_of(cp);
+	}
+	return pages;
 }
 
 bool mojibake_utf8_may_prove(enum codepage page, const struct mojibake_text *text)
