@@ -1,8 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* Where a text that is too long may be cut. */
 #include "engine/machine.h"
+#include "text/paragraph.h"
 #include "text/space.h"
 #include "unicode/utf8.h"
+
+enum {
+	/* A paragraph may weigh so much, in bytes of output and of edits; text of a megabyte does not. */
+	HEAVY = 2 << 20,
+	/* A shorter one never does. */
+	LIGHT = 1 << 17,
+	EDIT_WEIGHT = 12,
+};
 
 /* Whether a character stands alone whatever is around it. */
 static bool stands_alone(const struct norm_profile *profile, uint32_t cp)
@@ -28,4 +37,38 @@ size_t machine_cut(const struct norm_profile *profile, const uint8_t *block, siz
 		behind = alone ? cp : 0;
 	}
 	return (size_t)((last_alone ? last_alone : end) - block);
+}
+
+/* What becomes of a character needs so much memory, with edits: whether they are asked for must not matter for the text. */
+static size_t weigh(const struct norm_profile *profile, uint32_t cp, unsigned len, struct weighed *weighed)
+{
+	bool behind_space = weighed->space;
+	uint32_t entry = cp == UTF8_INVALID ? 0 : letter_entry(&profile->table, cp);
+	weighed->space = entry & ENTRY_SPACE;
+	if (cp == UTF8_INVALID)
+		return sizeof machine_replacement + EDIT_WEIGHT;
+	if (entry & ENTRY_CHANGED)
+		return letter_record(&profile->table, entry).len + EDIT_WEIGHT;
+	bool edit = entry & (ENTRY_DROP | ENTRY_JOIN) || (weighed->space && behind_space);
+	return len + (edit ? EDIT_WEIGHT : 0);
+}
+
+/* Whether a paragraph becomes too heavy with its first `len` bytes; weighed->len of them then suffice. */
+static bool is_heavy(const struct norm_profile *profile, const uint8_t *at, size_t len, struct weighed *weighed)
+{
+	const uint8_t *end = at + len - utf8_incomplete_tail(at, len);
+	while (at + weighed->len < end && weighed->weight <= HEAVY) {
+		uint32_t cp;
+		unsigned used = utf8_decode(at + weighed->len, end, &cp);
+		weighed->weight += weigh(profile, cp, used, weighed);
+		weighed->len += used;
+	}
+	return weighed->weight > HEAVY;
+}
+
+size_t machine_cut_piece(const struct norm_profile *profile, const uint8_t *at, size_t len, struct weighed *weighed)
+{
+	if (len > LIGHT && is_heavy(profile, at, len, weighed))
+		return machine_cut(profile, at, weighed->len);
+	return len == PARAGRAPH_MAX && !paragraph_is_complete(at, len) ? machine_cut(profile, at, len) : 0;
 }

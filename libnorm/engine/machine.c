@@ -10,7 +10,7 @@
 
 static size_t cut_part(const void *profile, const uint8_t *at, size_t len)
 {
-	return machine_cut(profile, at, len);
+	return machine_cut_piece(profile, at, len, &(struct weighed){0});
 }
 
 void machine_init(struct machine *machine, const struct norm_profile *profile, struct norm_edits *edits,

@@ -100,6 +100,19 @@ norm_status machine_run(struct machine *machine, const uint8_t *block, size_t le
  */
 size_t machine_cut(const struct norm_profile *profile, const uint8_t *block, size_t len);
 
+/* How much of a paragraph has been weighed, what it weighs, and whether it ends with a space. */
+struct weighed {
+	size_t len, weight;
+	bool space;
+};
+
+/*
+ * Where to cut a paragraph that begins with these `len` bytes, and ends with them or goes on: when it has PARAGRAPH_MAX of them, or
+ * would become so much more text and so many edits that they need more memory than others of that length; 0 as long as it needs
+ * no cut. `weighed` is {0} at first, and the same for the same paragraph with more bytes.
+ */
+size_t machine_cut_piece(const struct norm_profile *profile, const uint8_t *at, size_t len, struct weighed *weighed);
+
 /*
  * places.c: visit the `count` loud characters that the scanner has found in the window from `src` on, and put out what
  * is quiet between them.

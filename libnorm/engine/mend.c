@@ -64,9 +64,10 @@ static bool takes_lines(const struct step *step)
 static size_t piece_length(const struct machine *machine, const uint8_t *at, const uint8_t *end, bool *ret_cut)
 {
 	size_t left = (size_t)(end - at), len = left < PARAGRAPH_MAX ? left : PARAGRAPH_MAX;
-	size_t piece = paragraph_first_end(at, len);
-	*ret_cut = piece == PARAGRAPH_MAX && !paragraph_is_complete(at, piece);
-	return *ret_cut ? machine_cut(machine->profile, at, piece) : piece;
+	size_t whole = paragraph_first_end(at, len);
+	size_t cut = machine_cut_piece(machine->profile, at, whole, &(struct weighed){0});
+	*ret_cut = cut;
+	return cut ? cut : whole;
 }
 
 /* Whether the line that ends at `at` has more than one part, or its last piece has: it is too long for steps that look at whole lines. */
