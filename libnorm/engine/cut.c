@@ -13,30 +13,43 @@ enum {
 	EDIT_WEIGHT = 12,
 };
 
-/* Whether a character stands alone whatever is around it. */
-static bool stands_alone(const struct norm_profile *profile, uint32_t cp)
+/* Whether a character stands alone whatever is around it. `lenient`: but for rule steps that look at it from the other side of a cut. */
+static bool stands_alone(const struct norm_profile *profile, uint32_t cp, uint8_t first, bool lenient)
 {
-	return cp != UTF8_INVALID && !(letter_entry(&profile->table, cp) & ENTRY_COMPANY);
+	if (cp == UTF8_INVALID) /* one that starts where it seems to */
+		return lenient && !utf8_is_trail(first) && !(profile_invalid_entry(profile) & ENTRY_COMPANY);
+	uint32_t company = lenient ? ENTRY_COMPANY & ~ENTRY_RULE : ENTRY_COMPANY;
+	return !(letter_entry(&profile->table, cp) & company);
 }
 
-size_t machine_cut(const struct norm_profile *profile, const uint8_t *block, size_t len)
+/*
+ * The last place for a cut among `len` bytes: between two different characters that both stand alone, or else in front of the last
+ * one that does; 0: nowhere.
+ */
+static size_t find_cut(const struct norm_profile *profile, const uint8_t *block, size_t len, bool lenient)
 {
 	const uint8_t *end = block + len - utf8_incomplete_tail(block, len);
-	const uint8_t *last_alone = NULL;
+	const uint8_t *last_alone = block;
 	uint32_t behind = 0;
 	for (const uint8_t *at = end; at > block;) {
 		const uint8_t *right = at;
 		uint32_t cp;
 		at = utf8_previous(block, right);
 		unsigned used = utf8_decode(at, right, &cp);
-		bool alone = used == (size_t)(right - at) && stands_alone(profile, cp);
+		bool alone = used == (size_t)(right - at) && stands_alone(profile, cp, *at, lenient);
 		if (alone && behind && behind != cp)
 			return (size_t)(right - block);
-		if (alone && !last_alone && at > block)
+		if (alone && last_alone == block)
 			last_alone = at;
 		behind = alone ? cp : 0;
 	}
-	return (size_t)((last_alone ? last_alone : end) - block);
+	return (size_t)(last_alone - block);
+}
+
+size_t machine_cut(const struct norm_profile *profile, const uint8_t *block, size_t len)
+{
+	size_t cut = find_cut(profile, block, len, false);
+	return cut ? cut : len - utf8_incomplete_tail(block, len);
 }
 
 /* What becomes of a character needs so much memory, with edits: whether they are asked for must not matter for the text. */
@@ -68,7 +81,12 @@ static bool is_heavy(const struct norm_profile *profile, const uint8_t *at, size
 
 size_t machine_cut_piece(const struct norm_profile *profile, const uint8_t *at, size_t len, struct weighed *weighed)
 {
-	if (len > LIGHT && is_heavy(profile, at, len, weighed))
-		return machine_cut(profile, at, weighed->len);
+	if (len > LIGHT && !weighed->whole && is_heavy(profile, at, len, weighed)) {
+		size_t cut = find_cut(profile, at, weighed->len, false);
+		cut = cut ? cut : find_cut(profile, at, weighed->len, true);
+		weighed->whole = cut == 0;
+		if (cut)
+			return cut;
+	}
 	return len == PARAGRAPH_MAX && !paragraph_is_complete(at, len) ? machine_cut(profile, at, len) : 0;
 }

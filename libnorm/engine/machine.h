@@ -100,10 +100,11 @@ norm_status machine_run(struct machine *machine, const uint8_t *block, size_t le
  */
 size_t machine_cut(const struct norm_profile *profile, const uint8_t *block, size_t len);
 
-/* How much of a paragraph has been weighed, what it weighs, and whether it ends with a space. */
+/* What has been weighed of a paragraph. */
 struct weighed {
 	size_t len, weight;
-	bool space;
+	bool space; /* it ends with one */
+	bool whole; /* it is too heavy, but there is no place to cut it */
 };
 
 /*
