@@ -211,6 +211,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/error.h \
 	libnorm/engine/intake.c \
 	libnorm/engine/intake.h \
+	libnorm/engine/blanks.c \
 	libnorm/engine/island.c \
 	libnorm/engine/island.h \
 	libnorm/engine/island_rules.c \

@@ -104,6 +104,20 @@ norm_status machine_run(struct machine *machine, const uint8_t *block, size_t le
  */
 size_t machine_cut(const struct norm_profile *profile, const uint8_t *block, size_t len);
 
+/* What has been weighed of a paragraph. */
+struct weighed {
+	size_t len, weight;
+	bool space; /* it ends with one */
+	bool whole; /* it is too heavy, but there is no place to cut it */
+};
+
+/*
+ * Where to cut a paragraph that begins with these `len` bytes, and ends with them or goes on: when it has PARAGRAPH_MAX of them, or
+ * would become so much more text and so many edits that they need more memory than others of that length; 0 as long as it needs
+ * no cut. `weighed` is {0} at first, and the same for the same paragraph with more bytes.
+ */
+size_t machine_cut_piece(const struct norm_profile *profile, const uint8_t *at, size_t len, struct weighed *weighed);
+
 /*
  * places.c: visit the `count` loud characters that the scanner has found in the window from `src` on, and put out what
  * is quiet between them.
@@ -185,6 +199,9 @@ void machine_island(struct machine *machine);
  * where that is not all that happens; then nothing has.
  */
 bool machine_join(struct machine *machine);
+
+/* blanks.c: the short way for the run of spaces that the character at machine->at is part of, or ends; false as above. */
+bool machine_blanks(struct machine *machine);
 
 /* With edits: the source [start, end) is what has been put out from `output_start` on, by a set of rules. */
 void machine_add_edit(struct machine *machine, uint32_t start, uint32_t end, size_t output_start, uint32_t set);

@@ -60,6 +60,30 @@ static bool has_say(const struct machine *machine, const struct active_step *rep
 	return is_asked(machine, repair) && (machine->arabic || !repair->step->arabic_only);
 }
 
+/* The length of what a stream hands on next of [at, end) as a paragraph; `*ret_cut`: it is one of which more follows. */
+static size_t piece_length(const struct machine *machine, const uint8_t *at, const uint8_t *end, bool *ret_cut)
+{
+	size_t left = (size_t)(end - at), len = left < PARAGRAPH_MAX ? left : PARAGRAPH_MAX;
+	size_t whole = paragraph_first_end(at, len);
+	size_t cut = machine_cut_piece(machine->profile, at, whole, &(struct weighed){0});
+	*ret_cut = cut;
+	return cut ? cut : whole;
+}
+
+/* Whether the line that ends at `at` has more than one part, or its last piece has: it is too long for steps that look at whole lines. */
+static bool is_long_line(const struct machine *machine, const uint8_t *at)
+{
+	const uint8_t *start = machine->floor, *end = start;
+	bool unused;
+	if (at - start <= PART_MAX || paragraph_last_start(at - PART_MAX - 1, PART_MAX + 1))
+		return false;
+	while (end < at) {
+		start = end;
+		end += piece_length(machine, start, machine->end, &unused);
+	}
+	return at - start > PART_MAX;
+}
+
 static bool is_trigger(const struct machine *machine, const struct active_step *repair, const uint8_t *at, uint32_t cp)
 {
 	const struct step *step = repair->step;
@@ -105,7 +129,7 @@ static bool end_suspects(const struct machine *machine, const uint8_t *at)
 	const struct active_steps *repairs = &machine->profile->repairs;
 	bool suspects = false;
 	for (size_t i = 0; i < repairs->len && !suspects; i++)
-		if (repairs->at[i].step->whole_lines && has_say(machine, &repairs->at[i]))
+		if (repairs->at[i].step->whole_lines && has_say(machine, &repairs->at[i]) && !is_long_line(machine, at))
 			suspects = repairs->at[i].step->suspects(repairs->at[i].value, machine->floor, at, machine->end) == SUSPICION_SOME;
 	return suspects;
 }
@@ -250,12 +274,8 @@ static const uint8_t *find_end(const struct machine *machine)
 {
 	const uint8_t *at = machine->floor;
 	bool cut = false;
-	while (at < machine->end && at <= machine->suspect && !cut) {
-		size_t left = (size_t)(machine->end - at), len = left < PARAGRAPH_MAX ? left : PARAGRAPH_MAX;
-		size_t part = paragraph_first_end(at, len);
-		cut = part == PARAGRAPH_MAX && !paragraph_is_complete(at, part);
-		at += cut ? machine_cut(machine->profile, at, part) : part;
-	}
+	while (at < machine->end && at <= machine->suspect && !cut)
+		at += piece_length(machine, at, machine->end, &cut);
 	return at;
 }
 

@@ -37,10 +37,8 @@ static size_t part_end(const struct scope *scope, size_t start)
 {
 	const uint8_t *at = scope->block + start;
 	size_t left = scope->len - start, len = left < PARAGRAPH_MAX ? left : PARAGRAPH_MAX;
-	size_t end = paragraph_first_end(at, len);
-	if (end == PARAGRAPH_MAX && !paragraph_is_complete(at, end))
-		end = scope->cut(scope->user, at, end);
-	return start + end;
+	size_t end = paragraph_first_end(at, len), cut = scope->cut(scope->user, at, end);
+	return start + (cut ? cut : end);
 }
 
 static void see_paragraph(struct scope *scope)

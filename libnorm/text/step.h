@@ -182,12 +182,19 @@ struct step {
 	void (*repair)(struct items *items, unsigned value, unsigned rule);
 };
 
+/* The ranges are in ascending order. */
 static inline bool step_range_has(const struct step_range *ranges, size_t count, uint32_t cp)
 {
-	for (size_t i = 0; i < count && ranges[i].first <= cp; i++)
-		if (cp <= ranges[i].last)
-			return true;
-	return false;
+	const struct step_range *range = ranges, *end = ranges + count;
+	if (count == 0 || cp < range->first || cp > end[-1].last)
+		return false;
+	while (count > 0) {
+		size_t half = count / 2;
+		bool behind = range[half].last < cp;
+		range = behind ? range + half + 1 : range;
+		count = behind ? count - half - 1 : half;
+	}
+	return range < end && range->first <= cp;
 }
 
 /* One row of a small map; `to` is filled from the front and ended by a 0. */
