@@ -40,6 +40,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/edit_list.h \
 	libnorm/text/eight.h \
 	libnorm/text/function_words.h \
+	libnorm/text/beside.h \
 	libnorm/text/bidi.c \
 	libnorm/text/bidi.h \
 	libnorm/text/gap.c \
@@ -132,6 +133,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/french/percent.c \
 	libnorm/french/quantity.c \
 	libnorm/french/quantity.h \
+	libnorm/french/quantity_settle.c \
 	libnorm/french/colon.c \
 	libnorm/french/dash_pairs.c \
 	libnorm/french/dash_pairs.h \

@@ -129,6 +129,35 @@ static void fill_plain(struct letter_table *table)
 	table->plain.lower = lower;
 }
 
+/* The pairs of kinds beside the trigger `cp` for which a step may wake. */
+static uint64_t pairs_beside(const struct step *step, uint32_t cp)
+{
+	uint64_t pairs = 0;
+	for (enum beside before = 0; before < BESIDE_KINDS; before++)
+		for (enum beside after = 0; after < BESIDE_KINDS; after++)
+			if (!step->beside || after == BESIDE_OTHER || step->beside(cp, before, after))
+				pairs |= beside_bit(before, after);
+	return pairs;
+}
+
+static void fill_beside(struct norm_profile *profile)
+{
+	struct letter_table *table = &profile->table;
+	for (uint32_t cp = 0; cp < 0x80; cp++) {
+		for (uint64_t rules = letter_triggers(table, cp); rules; rules &= rules - 1) {
+			uint64_t pairs = pairs_beside(profile->rules.at[__builtin_ctzll(rules)].step, cp), rule = rules & (0 - rules);
+			for (int kind = 0; kind < 4; kind++)
+				if (profile->say[kind & 1][kind >> 1] & rule)
+					table->beside[kind & 1][kind >> 1][cp] |= pairs;
+		}
+	}
+	for (uint32_t byte = 0; byte < 0x100; byte++) {
+		bool known = byte < 0x80 && !(letter_entry(table, byte) & ~(ENTRY_SPACE | ENTRY_RULE | ENTRY_SUSPECT));
+		table->kind_before[byte] = (uint8_t)beside_of(byte);
+		table->kind_after[byte] = (uint8_t)(known ? beside_of(byte) : BESIDE_OTHER);
+	}
+}
+
 void letter_hot_fill(struct norm_profile *profile)
 {
 	struct letter_table *table = &profile->table;
@@ -141,6 +170,7 @@ void letter_hot_fill(struct norm_profile *profile)
 	for (int kind = 0; kind < 4; kind++)
 		fill_quiet(profile, kind & 1, kind & 2);
 	fill_plain(table);
+	fill_beside(profile);
 	table->scan_copy = scan_copy_best();
 	table->scan_find = scan_find_best();
 	table->scan_thrice = scan_thrice_best();

@@ -12,6 +12,7 @@
 
 #include "base/buffer.h"
 #include "libnorm/status.h"
+#include "text/beside.h"
 #include "text/edit_list.h"
 #include "unicode/scan.h"
 #include "unicode/utf8.h"
@@ -63,6 +64,12 @@ struct letter_table {
 	uint8_t trigger_pages[0x110000 >> LETTER_PAGE_SHIFT];
 	uint64_t (*triggers)[LETTER_PAGE];
 	size_t trigger_row_count, trigger_row_cap;
+	/*
+	 * Of a trigger in ASCII the pairs of kinds beside it where something may wake, as beside_bit(); [with edits][where there is
+	 * Arabic script]. And the kinds by what is put out in front of it, and by the source behind it, which may yet become another.
+	 */
+	uint64_t beside[2][2][0x80];
+	uint8_t kind_before[0x100], kind_after[0x100];
 	scan_copy_fn *scan_copy;
 	scan_find_fn *scan_find;
 	scan_thrice_fn *scan_thrice;

@@ -174,6 +174,18 @@ INLINE bool is_behind_letter(const struct machine *machine, struct registers now
 	return now.out - machine->out.at >= 2 && (now.out[-2] & 0xFE) == 0xD8;
 }
 
+/*
+ * Whether no rule step wakes for a trigger in ASCII, as the kinds of characters beside it tell: of most of them. `pairs` are those
+ * of the table.
+ */
+INLINE bool is_quiet_beside(const struct machine *machine, struct registers now, uint32_t cp, const uint64_t *pairs)
+{
+	const struct letter_table *table = &machine->profile->table;
+	if (cp >= 0x80 || machine->end - now.at < 2 || now.out == machine->out.at)
+		return false;
+	return !(pairs[cp] & beside_bit(table->kind_before[now.out[-1]], table->kind_after[now.at[1]]));
+}
+
 /* Whether the letter that has just been put out is the last of oe or ae, or, the next one being an e, may be the first. */
 INLINE bool has_digraph(const struct machine *machine, struct registers now)
 {
@@ -334,6 +346,7 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 	const uint16_t *place = machine->window->places, *last = place + count;
 	const uint8_t *copied = machine->window->copied, *end = machine->end;
 	const bool digraphs = machine->digraphs;
+	const uint64_t *pairs = table->beside[edits][machine->arabic];
 	struct checkpoint since = machine_checkpoint(machine);
 	struct registers now = read_back(machine);
 	for (; place < last; place++) {
@@ -353,6 +366,8 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 				now = put_hot(now, word, loud.len);
 			} else if ((word & HOT_INSIDE && is_inside(table, now.at + loud.len, end)) ||
 				   (word & HOT_BEHIND && is_behind_letter(machine, now))) {
+				now = put_hot(now, word, loud.len);
+			} else if (word & HOT_RULE && is_quiet_beside(machine, now, loud.index, pairs)) {
 				now = put_hot(now, word, loud.len);
 			} else if (word & HOT_RULE && machine_is_silent(machine, loud.index, now.at, loud.len, now.out)) {
 				now = put_hot(now, word, loud.len);

@@ -189,6 +189,17 @@ static bool settle(struct machine *machine, unsigned i, struct settlement *settl
 	       is_plain(machine, put->instead_before) && is_plain(machine, put->instead_after);
 }
 
+/* See again what is behind a trigger that has taken something. False where only an island can tell. */
+static bool look_behind(const struct machine *machine, struct rule_trigger *trigger)
+{
+	uint32_t unused;
+	const uint8_t *next = trigger->ahead;
+	trigger->after = machine_peek(machine, next);
+	if (next < machine->end)
+		trigger->after2 = machine_peek(machine, next + utf8_decode(next, machine->end, &unused));
+	return trigger->after != 0;
+}
+
 /*
  * Ask `rules`, and those that wake for what the trigger becomes, one after the other. False where one of them needs an
  * island. Those that look ahead would see the source, not what has been put beside the trigger.
@@ -199,16 +210,17 @@ static bool settle_all(struct machine *machine, uint64_t rules, struct settlemen
 	struct rule_trigger *trigger = &settlement->trigger;
 	while (rules) {
 		unsigned i = (unsigned)__builtin_ctzll(rules);
-		uint32_t cp = trigger->cp;
+		uint32_t cp = trigger->cp, taken = trigger->taken;
 		rules &= rules - 1;
 		if (!wakes(&profile->rules.at[i], trigger))
 			continue;
-		if (!settle(machine, i, settlement))
+		bool sees_source = is_other(settlement) && profile->reaching_rules >> i & 1;
+		if (sees_source || !settle(machine, i, settlement))
+			return false;
+		if (trigger->taken != taken && !look_behind(machine, trigger))
 			return false;
 		if (trigger->cp != cp)
 			rules = letter_triggers(&profile->table, trigger->cp) & machine_say(machine) & ~UINT64_C(0) << i << 1;
-		if (is_other(settlement) && rules & profile->reaching_rules)
-			return false;
 	}
 	return true;
 }
@@ -239,10 +251,11 @@ static void put_space(struct machine *machine, uint32_t space, int start, int en
 		add_edit(machine, start, end, output_start, rules);
 }
 
-/* Put out what has become of the trigger: as an island would, also in its edits. */
+/* Put out what has become of the trigger of so many bytes: as an island would, also in its edits. */
 static void put_settlement(struct machine *machine, const struct settlement *settlement, int len)
 {
 	const struct rule_trigger *trigger = &settlement->trigger;
+	len += (int)trigger->taken;
 	/* Spaces that are put beside a change count for it, as they do in islands. */
 	uint64_t beside = settlement->put_before | settlement->put_after;
 	machine->out.len -= settlement->before_len;

@@ -154,10 +154,19 @@ static bool wakes_apostrophes(const struct rule_trigger *trigger)
 	return is_latin_letter(trigger->before) || character_is_mark(trigger->before);
 }
 
+/* Whether it stands at the end of a word that is none of those that are elided, or in front of another mark: 'respect', */
+static bool ends_word(const struct rule_trigger *trigger)
+{
+	bool mark = trigger->after == ',' || trigger->after == '.' || trigger->after == ')';
+	return mark && character_is_letter(trigger->before);
+}
+
 /* Most stand between letters: it is enough to know the language there. */
 static bool settle_apostrophe(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
 {
 	bool inside = trigger->cp != APOSTROPHE && is_inside_word(trigger->before, trigger->after);
+	if (ends_word(trigger))
+		return true;
 	if (!inside || trigger->value != APOSTROPHES_FIX)
 		return false;
 	if (french_governs_at(scope, offset))

@@ -137,6 +137,13 @@ static bool wakes_capitals(const struct rule_trigger *trigger)
 	return may_begin(trigger->cp, trigger->after, trigger->after2);
 }
 
+static bool beside_capitals(uint32_t cp, enum beside before, enum beside after)
+{
+	if (before == BESIDE_SMALL)
+		return false;
+	return before == BESIDE_CAPITAL || before == BESIDE_OTHER || beside_is_letter(after) || (cp == 'A' && after == BESIDE_SPACE);
+}
+
 static bool settle_capitals(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
 {
 	struct verdict verdict = judge_at(scope, offset, trigger->cp, trigger->findings);
@@ -163,6 +170,7 @@ const struct step french_step_capitals = {
 	.triggers = capital_ranges,
 	.trigger_count = COUNT_OF(capital_ranges),
 	.wakes = wakes_capitals,
+	.beside = beside_capitals,
 	.settle = settle_capitals,
 	.wide = true,
 	.report_values = 1u << CAPITALS_REPORT,

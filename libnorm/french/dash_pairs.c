@@ -149,7 +149,7 @@ static bool is_before_capital(const struct text *text, const uint8_t *at)
 static bool search_at(struct search *search, const uint8_t *at)
 {
 	const struct text *text = search->text;
-	enum place place = may_be_dash(at, text->end) ? place_at(text, at) : PLACE_OTHER;
+	enum place place = place_at(text, at);
 	if (place == PLACE_OTHER)
 		return true;
 	if (levels_sentence_at(text->levels, (size_t)(at - text->at)) == search->sentence) {
@@ -164,15 +164,17 @@ static bool search_at(struct search *search, const uint8_t *at)
 /* The dashes of the sentence in front of `at`, the nearest first. */
 static void search_back(struct search *search, const uint8_t *at, const uint8_t *start)
 {
-	while (at > start)
-		if (!search_at(search, --at))
+	while (at > start) {
+		at--;
+		if (may_be_dash(at, search->text->end) && !search_at(search, at))
 			return;
+	}
 }
 
 static void search_on(struct search *search, const uint8_t *at, const uint8_t *end)
 {
 	while (++at < end)
-		if (!search_at(search, at))
+		if (may_be_dash(at, end) && !search_at(search, at))
 			return;
 }
 

@@ -167,6 +167,12 @@ static bool wakes_ordinals(const struct rule_trigger *trigger)
 	return false;
 }
 
+static bool beside_ordinals(uint32_t cp, enum beside before, enum beside after)
+{
+	bool part = before == BESIDE_SMALL || before == BESIDE_DIGIT;
+	return beside_is_letter(after) && (french_is_digit(cp) || !part);
+}
+
 static const struct step_range ordinal_ranges[] = {{'0', '9'}, {'I', 'I'}, {'V', 'V'}, {'X', 'X'}};
 
 static const norm_rule_value ordinal_values[] = {
@@ -184,6 +190,7 @@ const struct step french_step_ordinals = {
 	.triggers = ordinal_ranges,
 	.trigger_count = COUNT_OF(ordinal_ranges),
 	.wakes = wakes_ordinals,
+	.beside = beside_ordinals,
 	.report_values = 1u << ORDINALS_REPORT,
 	.reach = NUMBER_REACH,
 };

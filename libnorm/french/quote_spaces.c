@@ -64,12 +64,18 @@ static bool wakes_quote_spaces(const struct rule_trigger *trigger)
 	return space_is_inline(is_opener(trigger->cp) ? trigger->after : trigger->before);
 }
 
+/* Marks at the end of a text that no rule takes away together with the space behind them. */
+static bool ends_text(uint32_t cp)
+{
+	return cp == '.' || cp == '!' || cp == '?' || cp == ',' || cp == ')' || cp == ']' || cp == '%' || cp == 0x2026;
+}
+
 /* The space between a mark and a text: one that is there, or that french.missing-spaces has put. */
 static bool settle_quote_spaces(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
 {
 	bool opener = is_opener(trigger->cp);
 	uint32_t space = gap_space(trigger->value), text = opener ? trigger->after2 : trigger->before2;
-	if (!space || !(character_is_letter(text) || character_is_digit(text) || (!opener && text == '.')))
+	if (!space || !(character_is_letter(text) || character_is_digit(text) || (!opener && ends_text(text))))
 		return false;
 	if ((opener ? trigger->after : trigger->before) == space)
 		return true;

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "libnorm/rules.h"
+#include "text/beside.h"
 #include "text/item.h"
 
 struct cpmap;
@@ -71,7 +72,16 @@ struct rule_trigger {
 	uint32_t before2, after2;   /* of a `wide` step: what is in front of `before`, and behind `after`, 0 if not known */
 	bool findings;              /* are asked for; else nobody reads what is only reported */
 	struct rule_put put;
+	uint32_t taken; /* by settle(): so many bytes behind the trigger become one with it */
 };
+
+/* Take what is in the next `bytes` of the source, which are plain characters, into the trigger. */
+static inline void rule_trigger_take(struct rule_trigger *trigger, uint32_t bytes)
+{
+	trigger->taken += bytes;
+	trigger->ahead += bytes;
+	trigger->after = trigger->after2 = 0; /* the machine looks what is there */
+}
 
 /* Put a space in front of the trigger. */
 static inline void rule_trigger_put_before(struct rule_trigger *trigger, uint32_t space)
@@ -139,8 +149,13 @@ struct step {
 	size_t trigger_count;
 	bool (*wakes)(const struct rule_trigger *trigger);
 	/*
+	 * For triggers in ASCII that are frequent, may be NULL: whether wakes() may be true where characters of these kinds stand
+	 * beside the trigger. It is asked when a profile is compiled. Behind the trigger nothing is BESIDE_OTHER: that always wakes.
+	 */
+	bool (*beside)(uint32_t cp, enum beside before, enum beside after);
+	/*
 	 * For frequent triggers, may be NULL: what run() would do where the trigger, which stands at `offset`, has a character
-	 * that stands alone on each side. Changes trigger->cp, or the space beside it by the functions above, and returns
+	 * that stands alone on each side. Changes trigger->cp, or what is beside it by the functions above, and returns
 	 * true; or returns false where only run() can tell: where it would report something, change another character, or
 	 * where it would see another one beside the trigger once the steps above it have changed that.
 	 */
