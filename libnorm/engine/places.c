@@ -336,6 +336,22 @@ static bool leave_registers(struct machine *machine, const struct checkpoint *si
 }
 
 /*
+ * A trigger in front of which `quiet` bytes have been copied. It may be passed, changed, or become an island. False where the
+ * machine has failed.
+ */
+static bool visit_trigger(struct machine *machine, struct registers *memory, const struct loud *loud, size_t quiet)
+{
+	write_back(machine, *memory);
+	if (quiet)
+		machine->bulk_end = memory->at;
+	machine_trigger(machine, loud->index, ENTRY_RULE, loud->len);
+	if (machine->profile->space_rules)
+		machine_catch_pair(machine);
+	*memory = read_back(machine);
+	return machine->status == NORM_OK;
+}
+
+/*
  * Visit the loud characters that the scanner has found, and put out what is quiet between them. This
  * is written once and compiled for each case, with and without edits, and up to three equal letters, the third of which
  * ends at `third` in the output.
@@ -369,6 +385,12 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 				now = put_hot(now, word, loud.len);
 			} else if (word & HOT_RULE && is_quiet_beside(machine, now, loud.index, pairs)) {
 				now = put_hot(now, word, loud.len);
+			} else if (word & HOT_RULE && !machine->thrice) {
+				struct registers memory = now;
+				if (!visit_trigger(machine, &memory, &loud, loud.start - at) ||
+				    (edits && !reserve_edits(machine, (size_t)(last - place))))
+					return;
+				now = read_back(machine);
 			} else if (word & HOT_RULE && machine_is_silent(machine, loud.index, now.at, loud.len, now.out)) {
 				now = put_hot(now, word, loud.len);
 			} else if (word & HOT_MARK && loud.start > at) {

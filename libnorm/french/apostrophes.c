@@ -170,7 +170,7 @@ static bool settle_apostrophe(struct rule_trigger *trigger, struct scope *scope,
 	if (!inside || trigger->value != APOSTROPHES_FIX)
 		return false;
 	if (french_governs_at(scope, offset))
-		trigger->cp = APOSTROPHE;
+		rule_trigger_become(trigger, APOSTROPHE);
 	return true;
 }
 

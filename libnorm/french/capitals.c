@@ -150,7 +150,7 @@ static bool settle_capitals(struct rule_trigger *trigger, struct scope *scope, u
 	if (verdict.doubtful || (verdict.accented && trigger->value == CAPITALS_REPORT))
 		return false;
 	if (verdict.accented)
-		trigger->cp = verdict.accented;
+		rule_trigger_become(trigger, verdict.accented);
 	return true;
 }
 

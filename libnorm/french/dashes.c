@@ -115,7 +115,7 @@ static bool settle_dash(struct rule_trigger *trigger, struct scope *scope, uint3
 	enum dash_role role = dash_role(scope, offset);
 	if (role == DASH_NONE)
 		return true;
-	trigger->cp = EN_DASH;
+	rule_trigger_become(trigger, EN_DASH);
 	if (role == DASH_CLOSES && !space_is_no_break(trigger->before))
 		rule_trigger_change_before(trigger, SPACE_NBSP);
 	if (role == DASH_OPENS && !space_is_no_break(trigger->after))

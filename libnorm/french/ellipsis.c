@@ -147,7 +147,7 @@ static bool settle_ellipsis(struct rule_trigger *trigger, struct scope *scope, u
 	if (!three || !plain || trigger->value != ELLIPSIS_FIX)
 		return false;
 	if (french_governs_at(scope, offset) && !scope_is_protected(scope, offset + 2)) {
-		trigger->cp = ELLIPSIS;
+		rule_trigger_become(trigger, ELLIPSIS);
 		rule_trigger_take(trigger, 2);
 	}
 	return trigger->cp == ELLIPSIS;

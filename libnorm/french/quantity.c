@@ -166,7 +166,7 @@ bool french_wakes_units(const struct rule_trigger *trigger, unsigned kinds, uint
 	const uint8_t *at = trigger->ahead, *end = trigger->end;
 	uint32_t next;
 	/* It has been put for a unit of another kind. */
-	if (trigger->put.after || trigger->put.instead_after)
+	if (trigger->acts)
 		return false;
 	if (!number_is_space(trigger->after))
 		return space && !character_is_digit(trigger->after) && french_unit_ahead(at, end, kinds, true);

@@ -54,6 +54,6 @@ bool quotation_settle(struct rule_trigger *trigger, struct scope *scope, uint32_
 {
 	enum verdict verdict = judge(scope, offset, language);
 	if (verdict >= VERDICT_OPENS)
-		trigger->cp = guillemet_of(verdict);
+		rule_trigger_become(trigger, guillemet_of(verdict));
 	return verdict != VERDICT_DOUBTFUL || !trigger->findings;
 }
