@@ -140,12 +140,23 @@ static uint64_t pairs_beside(const struct step *step, uint32_t cp)
 	return pairs;
 }
 
+/* The small letters for which a step may wake behind the trigger `cp` at the start of a word. */
+static uint32_t letters_behind(const struct step *step, uint32_t cp)
+{
+	uint32_t letters = 0;
+	for (uint32_t letter = 'a'; letter <= 'z'; letter++)
+		letters |= (uint32_t)(!step->opens || step->opens(cp, letter)) << (letter - 'a');
+	return letters;
+}
+
 static void fill_beside(struct norm_profile *profile)
 {
 	struct letter_table *table = &profile->table;
 	for (uint32_t cp = 0; cp < 0x80; cp++) {
 		for (uint64_t rules = letter_triggers(table, cp); rules; rules &= rules - 1) {
-			uint64_t pairs = pairs_beside(profile->rules.at[__builtin_ctzll(rules)].step, cp), rule = rules & (0 - rules);
+			const struct step *step = profile->rules.at[__builtin_ctzll(rules)].step;
+			uint64_t pairs = pairs_beside(step, cp), rule = rules & (0 - rules);
+			table->opens[cp] |= letters_behind(step, cp);
 			for (int kind = 0; kind < 4; kind++)
 				if (profile->say[kind & 1][kind >> 1] & rule)
 					table->beside[kind & 1][kind >> 1][cp] |= pairs;

@@ -69,6 +69,7 @@ struct letter_table {
 	 * Arabic script]. And the kinds by what is put out in front of it, and by the source behind it, which may yet become another.
 	 */
 	uint64_t beside[2][2][0x80];
+	uint32_t opens[0x80]; /* of one at the start of a word the small letters behind it where something may wake, a the lowest */
 	uint8_t kind_before[0x100], kind_after[0x100];
 	scan_copy_fn *scan_copy;
 	scan_find_fn *scan_find;

@@ -183,7 +183,10 @@ INLINE bool is_quiet_beside(const struct machine *machine, struct registers now,
 	const struct letter_table *table = &machine->profile->table;
 	if (cp >= 0x80 || machine->end - now.at < 2 || now.out == machine->out.at)
 		return false;
-	return !(pairs[cp] & beside_bit(table->kind_before[now.out[-1]], table->kind_after[now.at[1]]));
+	enum beside before = table->kind_before[now.out[-1]], after = table->kind_after[now.at[1]];
+	if (!(pairs[cp] & beside_bit(before, after)))
+		return true;
+	return after == BESIDE_SMALL && beside_is_edge(before) && !(table->opens[cp] >> (now.at[1] - 'a') & 1);
 }
 
 /* Whether the letter that has just been put out is the last of oe or ae, or, the next one being an e, may be the first. */

@@ -257,6 +257,11 @@ static bool beside_abbreviations(uint32_t cp, enum beside before, enum beside af
 	return after == BESIDE_SMALL && before != BESIDE_SMALL && before != BESIDE_CAPITAL && before != BESIDE_DIGIT;
 }
 
+static bool opens_abbreviations(uint32_t cp, uint32_t letter)
+{
+	return cp == 'M' ? letter == 'm' || letter == 'l' || letter == 'g' || letter == 'e' : letter == 'r';
+}
+
 static const struct step_range abbreviation_ranges[] = {
 	{'.', '.'}, {'D', 'D'}, {'M', 'M'}, {'P', 'P'}, {SECTION, SECTION}, {DEGREE, DEGREE}, {ORDINAL, ORDINAL},
 };
@@ -276,6 +281,7 @@ const struct step french_step_abbreviations = {
 	.trigger_count = COUNT_OF(abbreviation_ranges),
 	.wakes = wakes_abbreviations,
 	.beside = beside_abbreviations,
+	.opens = opens_abbreviations,
 	.settle = settle_abbreviation,
 	.wide = true,
 	.report_values = 1u << ABBREVIATIONS_REPORT,

@@ -144,6 +144,11 @@ static bool beside_capitals(uint32_t cp, enum beside before, enum beside after)
 	return before == BESIDE_CAPITAL || before == BESIDE_OTHER || beside_is_letter(after) || (cp == 'A' && after == BESIDE_SPACE);
 }
 
+static bool opens_capitals(uint32_t cp, uint32_t letter)
+{
+	return french_openings[cp - 'A'][letter - 'a'] != 0;
+}
+
 static bool settle_capitals(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
 {
 	struct verdict verdict = judge_at(scope, offset, trigger->cp, trigger->findings);
@@ -171,6 +176,7 @@ const struct step french_step_capitals = {
 	.trigger_count = COUNT_OF(capital_ranges),
 	.wakes = wakes_capitals,
 	.beside = beside_capitals,
+	.opens = opens_capitals,
 	.settle = settle_capitals,
 	.wide = true,
 	.report_values = 1u << CAPITALS_REPORT,

@@ -36,6 +36,12 @@ static inline bool beside_is_letter(enum beside kind)
 	return kind == BESIDE_SMALL || kind == BESIDE_CAPITAL || kind == BESIDE_OTHER;
 }
 
+/* Whether a letter behind it is the first of a word. */
+static inline bool beside_is_edge(enum beside kind)
+{
+	return kind == BESIDE_SPACE || kind == BESIDE_POINT || kind == BESIDE_SIGN;
+}
+
 /* Whether it may be a space. */
 static inline bool beside_is_space(enum beside kind)
 {
