@@ -16,6 +16,8 @@ enum { APOSTROPHE = 0x2019 };
 
 static bool is_latin_letter(uint32_t cp)
 {
+	if (cp < 0x80)
+		return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
 	return character_is_letter(cp) && unicode_script(cp) == UNICODE_SCRIPT_LATIN;
 }
 
@@ -70,6 +72,8 @@ static bool begins(uint32_t cp)
 
 static bool is_inside_word(uint32_t before, uint32_t after)
 {
+	if (before < 0x80 && after < 0x80)
+		return is_latin_letter(before) && is_latin_letter(after);
 	return is_latin_letter(before) && character_is_letter(after) && unicode_category(after) != UNICODE_LM;
 }
 
@@ -149,6 +153,8 @@ static void run_apostrophes(const struct rule_span *span)
 static bool wakes_apostrophes(const struct rule_trigger *trigger)
 {
 	bool behind_space = space_is_inline(trigger->before), before_space = space_is_inline(trigger->after);
+	if (is_latin_letter(trigger->before) && trigger->cp == '\'')
+		return true;
 	if (behind_space || before_space || trigger->cp == APOSTROPHE)
 		return behind_space ? is_vowel(trigger->after) : before_space && is_latin_letter(trigger->before);
 	return is_latin_letter(trigger->before) || character_is_mark(trigger->before);
