@@ -175,18 +175,20 @@ INLINE bool is_behind_letter(const struct machine *machine, struct registers now
 }
 
 /*
- * Whether no rule step wakes for a trigger in ASCII, as the kinds of characters beside it tell: of most of them. `pairs` are those
+ * Whether no rule step wakes for a trigger in ASCII, as the characters beside it tell: of most of them. `triggers` are those
  * of the table.
  */
-INLINE bool is_quiet_beside(const struct machine *machine, struct registers now, uint32_t cp, const uint64_t *pairs)
+INLINE bool is_quiet_beside(const struct machine *machine, struct registers now, uint32_t cp, const struct letter_beside *triggers)
 {
 	const struct letter_table *table = &machine->profile->table;
 	if (cp >= 0x80 || machine->end - now.at < 2 || now.out == machine->out.at)
 		return false;
 	enum beside before = table->kind_before[now.out[-1]], after = table->kind_after[now.at[1]];
-	if (!(pairs[cp] & beside_bit(before, after)))
+	if (!(triggers[cp].pairs & beside_bit(before, after)))
 		return true;
-	return after == BESIDE_SMALL && beside_is_edge(before) && !(table->opens[cp] >> (now.at[1] - 'a') & 1);
+	if (after == BESIDE_SMALL && beside_is_edge(before))
+		return !(triggers[cp].opens >> (now.at[1] - 'a') & 1);
+	return after == BESIDE_SPACE && before == BESIDE_SMALL && !(triggers[cp].ends >> (now.out[-1] - 'a') & 1);
 }
 
 /* Whether the letter that has just been put out is the last of oe or ae, or, the next one being an e, may be the first. */
@@ -365,7 +367,7 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 	const uint16_t *place = machine->window->places, *last = place + count;
 	const uint8_t *copied = machine->window->copied, *end = machine->end;
 	const bool digraphs = machine->digraphs;
-	const uint64_t *pairs = table->beside[edits][machine->arabic];
+	const struct letter_beside *triggers = table->beside[edits][machine->arabic];
 	struct checkpoint since = machine_checkpoint(machine);
 	struct registers now = read_back(machine);
 	for (; place < last; place++) {
@@ -386,7 +388,7 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 			} else if ((word & HOT_INSIDE && is_inside(table, now.at + loud.len, end)) ||
 				   (word & HOT_BEHIND && is_behind_letter(machine, now))) {
 				now = put_hot(now, word, loud.len);
-			} else if (word & HOT_RULE && is_quiet_beside(machine, now, loud.index, pairs)) {
+			} else if (word & HOT_RULE && is_quiet_beside(machine, now, loud.index, triggers)) {
 				now = put_hot(now, word, loud.len);
 			} else if (word & HOT_RULE && !machine->thrice) {
 				struct registers memory = now;

@@ -274,6 +274,10 @@ static void put_settlement(struct machine *machine, const struct settlement *set
 	if (rule_trigger_has(trigger, RULE_CHANGED_AFTER))
 		put_space(machine, trigger->after, len, len + (int)settlement->after_len, by[RULE_CHANGED_AFTER]);
 	machine->at += (unsigned)len + settlement->after_len;
+	if (settlement->after_len) { /* the next island need not ask again what the trigger and its space are */
+		machine->alone = machine->at;
+		machine->alone_out = machine->out.len;
+	}
 	machine_reserve(machine);
 }
 

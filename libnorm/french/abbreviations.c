@@ -262,6 +262,11 @@ static bool opens_abbreviations(uint32_t cp, uint32_t letter)
 	return cp == 'M' ? letter == 'm' || letter == 'l' || letter == 'g' || letter == 'e' : letter == 'r';
 }
 
+static bool ends_abbreviations(uint32_t cp, uint32_t letter)
+{
+	return cp != '.' || french_stops[FRENCH_STOP(letter)];
+}
+
 static const struct step_range abbreviation_ranges[] = {
 	{'.', '.'}, {'D', 'D'}, {'M', 'M'}, {'P', 'P'}, {SECTION, SECTION}, {DEGREE, DEGREE}, {ORDINAL, ORDINAL},
 };
@@ -282,6 +287,7 @@ const struct step french_step_abbreviations = {
 	.wakes = wakes_abbreviations,
 	.beside = beside_abbreviations,
 	.opens = opens_abbreviations,
+	.ends = ends_abbreviations,
 	.settle = settle_abbreviation,
 	.wide = true,
 	.report_values = 1u << ABBREVIATIONS_REPORT,

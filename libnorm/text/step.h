@@ -171,8 +171,9 @@ struct step {
 	 * beside the trigger. It is asked when a profile is compiled. Behind the trigger nothing is BESIDE_OTHER: that always wakes.
 	 */
 	bool (*beside)(uint32_t cp, enum beside before, enum beside after);
-	/* The same of a trigger at the start of a word that goes on with this small letter. */
+	/* The same of a trigger at the start of a word that goes on with this small letter, and of one between this and a space. */
 	bool (*opens)(uint32_t cp, uint32_t letter);
+	bool (*ends)(uint32_t cp, uint32_t letter);
 	/*
 	 * For frequent triggers, may be NULL: what run() would do where the trigger, which stands at `offset`, has a character
 	 * that stands alone on each side. Changes the trigger by the functions above, and returns
