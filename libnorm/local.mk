@@ -75,6 +75,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/protect_emoticon.c \
 	libnorm/text/protect_kinds.h \
 	libnorm/text/protect_markup.c \
+	libnorm/text/protect_member.c \
 	libnorm/text/protect_names.c \
 	libnorm/text/protect_names.h \
 	libnorm/text/protect_network.c \

@@ -22,9 +22,13 @@ static bool opens_behind(uint32_t before)
 	       gap_is_tick(before) || before == '-' || before == 0x2013 || before == 0x2014;
 }
 
+/* Behind a mark that ends something it opens as well, if it has a partner: fin.« Début ». Behind a word it is of another kind. */
 static bool opens(const struct rule_span *span, size_t i)
 {
-	return is_opener(span->items->at[i].cp) && opens_behind(neighbour_before(span, i));
+	uint32_t before = neighbour_before(span, i);
+	if (!is_opener(span->items->at[i].cp) || character_is_word(before))
+		return false;
+	return opens_behind(before) || scope_mark(span->scope, span->items->at[i].start) == SCOPE_MARK_OPENS;
 }
 
 static bool closes(const struct rule_span *span, size_t i)
@@ -79,9 +83,12 @@ static bool settle_quote_spaces(struct rule_trigger *trigger, struct scope *scop
 		return false;
 	if ((opener ? trigger->after : trigger->before) == space)
 		return true;
-	if (scope_mark(scope, offset) == SCOPE_MARK_NONE)
+	enum scope_mark mark = scope_mark(scope, offset);
+	if (mark == SCOPE_MARK_NONE)
 		return false;
-	bool outside = opener ? opens_behind(trigger->before) : !character_is_word(trigger->after);
+	bool outside = !character_is_word(opener ? trigger->before : trigger->after);
+	if (opener)
+		outside &= opens_behind(trigger->before) || mark == SCOPE_MARK_OPENS;
 	if (!outside || !french_governs_at(scope, offset))
 		return true;
 	if (opener)
