@@ -62,7 +62,7 @@ static bool begins_token(uint32_t mark, uint32_t after)
 	return (mark == '!' && after == '=') || (mark == '.' && (after == '/' || after == '\\'));
 }
 
-/* Whether a word begins with `cp`. A mark behind a quote is one on the quote, and a tatweel no letter: the quote may close there. */
+/* Whether a word begins with `cp`. A tatweel is no letter: a quote may close in front of it. */
 static bool begins_word(uint32_t cp)
 {
 	return character_is_letter(cp) || character_is_digit(cp);
@@ -120,7 +120,9 @@ static bool follows(const struct rule_span *span, size_t gap, size_t i)
 static enum scope_mark mark_at(const struct rule_span *span, size_t i)
 {
 	uint32_t cp = span->items->at[i].cp;
-	if (kind_of(cp) < KIND_OPENS || !may_hug(neighbour_base_before(span, i), cp, neighbour_after(span, i)))
+	/* Behind marks on a quote a word may begin: then it rather opens, and its space says so. */
+	uint32_t after = kind_of(cp) == KIND_TICK ? neighbour_base_after(span, i) : neighbour_after(span, i);
+	if (kind_of(cp) < KIND_OPENS || !may_hug(neighbour_base_before(span, i), cp, after))
 		return SCOPE_MARK_NONE;
 	return arabic_governs(span, i) ? scope_mark(span->scope, span->items->at[i].start) : SCOPE_MARK_NONE;
 }
