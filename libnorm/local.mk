@@ -40,6 +40,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/edit_list.h \
 	libnorm/text/eight.h \
 	libnorm/text/function_words.h \
+	libnorm/text/beside.h \
 	libnorm/text/bidi.c \
 	libnorm/text/bidi.h \
 	libnorm/text/gap.c \
@@ -74,6 +75,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/protect_emoticon.c \
 	libnorm/text/protect_kinds.h \
 	libnorm/text/protect_markup.c \
+	libnorm/text/protect_member.c \
 	libnorm/text/protect_names.c \
 	libnorm/text/protect_names.h \
 	libnorm/text/protect_network.c \
@@ -132,6 +134,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/french/percent.c \
 	libnorm/french/quantity.c \
 	libnorm/french/quantity.h \
+	libnorm/french/quantity_settle.c \
 	libnorm/french/colon.c \
 	libnorm/french/dash_pairs.c \
 	libnorm/french/dash_pairs.h \

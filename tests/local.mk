@@ -129,6 +129,7 @@ tests_unit_unit_engine_SOURCES = \
 	tests/unit/engine/files.c \
 	tests/unit/engine/files.h \
 	tests/unit/engine/test_apply.c \
+	tests/unit/engine/test_beside.c \
 	tests/unit/engine/test_context.c \
 	tests/unit/engine/test_error.c \
 	tests/unit/engine/test_french_findings.c \

@@ -218,6 +218,12 @@ bool scope_is_protected(struct scope *scope, uint32_t offset)
 	return scope->is_protected;
 }
 
+bool scope_protects(struct scope *scope, uint32_t other)
+{
+	struct protect *protect = get_protect(scope);
+	return protect_at(protect, seen_offset(&scope->seen, other - scope->start)) != NULL;
+}
+
 enum scope_mark scope_mark(struct scope *scope, uint32_t offset)
 {
 	uint32_t at = enter(scope, offset);

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "libnorm/edits.h"
+#include "text/beside.h"
 #include "text/item.h"
 
 struct cpmap;
@@ -53,10 +54,12 @@ struct rule_span {
 	unsigned rule;   /* number of the rule, for the change log */
 };
 
-/* The spaces that settle() has put beside a trigger; 0 is none. */
-struct rule_put {
-	uint32_t before, after;                 /* where there was none */
-	uint32_t instead_before, instead_after; /* in the place of the one that is there */
+/* What settle() has done to a trigger. */
+enum rule_act {
+	RULE_BECAME,                              /* it became another character */
+	RULE_PUT_BEFORE, RULE_PUT_AFTER,          /* a space was put beside it, where there was none */
+	RULE_CHANGED_BEFORE, RULE_CHANGED_AFTER,  /* the space that is there became another one */
+	RULE_ACTS
 };
 
 /* What a trigger has beside it, for a quick answer: in `before` and `after`, also what has been put there. */
@@ -70,40 +73,65 @@ struct rule_trigger {
 	const uint8_t *start, *ahead, *end;
 	uint32_t before2, after2;   /* of a `wide` step: what is in front of `before`, and behind `after`, 0 if not known */
 	bool findings;              /* are asked for; else nobody reads what is only reported */
-	struct rule_put put;
+	/* Of settle(): */
+	uint8_t acts, own_acts;     /* what steps have done so far, and what the one that is asked has, as bits 1 << enum rule_act */
+	uint8_t taken;              /* so many bytes behind the trigger become one with it */
 };
+
+static inline bool rule_trigger_has(const struct rule_trigger *trigger, enum rule_act act)
+{
+	return trigger->acts >> act & 1;
+}
+
+static inline void rule_trigger_note(struct rule_trigger *trigger, enum rule_act act)
+{
+	trigger->acts = (uint8_t)(trigger->acts | 1u << act);
+	trigger->own_acts = (uint8_t)(trigger->own_acts | 1u << act);
+}
+
+/* Make another character of the trigger. */
+static inline void rule_trigger_become(struct rule_trigger *trigger, uint32_t cp)
+{
+	if (trigger->cp != cp)
+		rule_trigger_note(trigger, RULE_BECAME);
+	trigger->cp = cp;
+}
 
 /* Put a space in front of the trigger. */
 static inline void rule_trigger_put_before(struct rule_trigger *trigger, uint32_t space)
 {
+	rule_trigger_note(trigger, RULE_PUT_BEFORE);
 	trigger->before2 = trigger->before;
-	trigger->before = trigger->put.before = space;
+	trigger->before = space;
 }
 
-/* Change the space in front of it. */
+/* Change the space in front of it: that in the text, or that which has been put. */
 static inline void rule_trigger_change_before(struct rule_trigger *trigger, uint32_t space)
 {
+	rule_trigger_note(trigger, rule_trigger_has(trigger, RULE_PUT_BEFORE) ? RULE_PUT_BEFORE : RULE_CHANGED_BEFORE);
 	trigger->before = space;
-	if (trigger->put.before)
-		trigger->put.before = space;
-	else
-		trigger->put.instead_before = space;
 }
 
 /* The same behind it. */
 static inline void rule_trigger_put_after(struct rule_trigger *trigger, uint32_t space)
 {
+	rule_trigger_note(trigger, RULE_PUT_AFTER);
 	trigger->after2 = trigger->after;
-	trigger->after = trigger->put.after = space;
+	trigger->after = space;
 }
 
 static inline void rule_trigger_change_after(struct rule_trigger *trigger, uint32_t space)
 {
+	rule_trigger_note(trigger, rule_trigger_has(trigger, RULE_PUT_AFTER) ? RULE_PUT_AFTER : RULE_CHANGED_AFTER);
 	trigger->after = space;
-	if (trigger->put.after)
-		trigger->put.after = space;
-	else
-		trigger->put.instead_after = space;
+}
+
+/* Take what is in the next `bytes` of the source, which are plain characters, into the trigger. */
+static inline void rule_trigger_take(struct rule_trigger *trigger, unsigned bytes)
+{
+	trigger->taken = (uint8_t)(trigger->taken + bytes);
+	trigger->ahead += bytes;
+	trigger->after = trigger->after2 = 0; /* the machine looks what is there */
 }
 
 /* What a repair step says of a trigger. */
@@ -147,8 +175,16 @@ struct step {
 	size_t trigger_count;
 	bool (*wakes)(const struct rule_trigger *trigger);
 	/*
+	 * For triggers in ASCII that are frequent, may be NULL: whether wakes() may be true where characters of these kinds stand
+	 * beside the trigger. It is asked when a profile is compiled. Behind the trigger nothing is BESIDE_OTHER: that always wakes.
+	 */
+	bool (*beside)(uint32_t cp, enum beside before, enum beside after);
+	/* The same of a trigger at the start of a word that goes on with this small letter, and of one between this and a space. */
+	bool (*opens)(uint32_t cp, uint32_t letter);
+	bool (*ends)(uint32_t cp, uint32_t letter);
+	/*
 	 * For frequent triggers, may be NULL: what run() would do where the trigger, which stands at `offset`, has a character
-	 * that stands alone on each side. Changes trigger->cp, or the space beside it by the functions above, and returns
+	 * that stands alone on each side. Changes the trigger by the functions above, and returns
 	 * true; or returns false where only run() can tell: where it would report something, change another character, or
 	 * where it would see another one beside the trigger once the steps above it have changed that.
 	 */
