@@ -43,6 +43,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/error_field.c \
 	libnorm/text/error_field.h \
 	libnorm/text/function_words.h \
+	libnorm/text/beside.h \
 	libnorm/text/bidi.c \
 	libnorm/text/bidi.h \
 	libnorm/text/gap.c \
@@ -77,6 +78,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/protect_emoticon.c \
 	libnorm/text/protect_kinds.h \
 	libnorm/text/protect_markup.c \
+	libnorm/text/protect_member.c \
 	libnorm/text/protect_names.c \
 	libnorm/text/protect_names.h \
 	libnorm/text/protect_network.c \
@@ -135,6 +137,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/french/percent.c \
 	libnorm/french/quantity.c \
 	libnorm/french/quantity.h \
+	libnorm/french/quantity_settle.c \
 	libnorm/french/colon.c \
 	libnorm/french/dash_pairs.c \
 	libnorm/french/dash_pairs.h \
@@ -166,6 +169,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/gazetteer.c \
 	libnorm/engine/intake.c \
 	libnorm/engine/intake.h \
+	libnorm/engine/blanks.c \
 	libnorm/engine/island.c \
 	libnorm/engine/island.h \
 	libnorm/engine/island_rules.c \

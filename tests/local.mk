@@ -153,6 +153,7 @@ tests_unit_unit_engine_SOURCES = \
 	tests/unit/engine/files.c \
 	tests/unit/engine/files.h \
 	tests/unit/engine/test_apply.c \
+	tests/unit/engine/test_beside.c \
 	tests/unit/engine/test_context.c \
 	tests/unit/engine/test_error.c \
 	tests/unit/engine/test_french_findings.c \
@@ -399,6 +400,7 @@ EXTRA_DIST += tests/checks/lib.sh
 TOOL_TESTS = \
 	tests/tools/changes.sh \
 	tests/tools/completion.sh \
+	tests/tools/damaged.sh \
 	tests/tools/files.sh \
 	tests/tools/findings.sh \
 	tests/tools/in_place.sh \

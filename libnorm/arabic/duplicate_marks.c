@@ -36,6 +36,13 @@ static bool marks_add(struct marks *marks, uint32_t cp)
 	return had;
 }
 
+/* A mark that has been read together with characters in front of it, which may be protected, stands at the end of them. */
+static bool is_protected(const struct rule_span *span, const struct text_item *item)
+{
+	return scope_is_protected(span->scope, item->start) &&
+	       (item->end <= item->start + 1 || scope_is_protected(span->scope, item->end - 1));
+}
+
 static void run_duplicate_marks(const struct rule_span *span)
 {
 	struct items *items = span->items;
@@ -46,7 +53,7 @@ static void run_duplicate_marks(const struct rule_span *span)
 		if (!character_is_mark(item->cp) && marks.any)
 			memset(&marks, 0, sizeof marks);
 		bool duplicate = is_arabic_mark(item->cp) && marks_add(&marks, item->cp);
-		if (duplicate && !scope_is_protected(span->scope, item->start))
+		if (duplicate && !is_protected(span, item))
 			items_drop(items, i, 1, span->rule);
 		else
 			items_keep(items, i);

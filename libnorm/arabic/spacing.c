@@ -7,6 +7,7 @@
 #include "arabic/language.h"
 #include "arabic/steps.h"
 #include "text/gap.h"
+#include "unicode/utf8.h"
 
 enum { SPACING_KEEP, SPACING_REPORT, SPACING_FIX };
 
@@ -62,7 +63,7 @@ static bool begins_token(uint32_t mark, uint32_t after)
 	return (mark == '!' && after == '=') || (mark == '.' && (after == '/' || after == '\\'));
 }
 
-/* Whether a word begins with `cp`. A mark behind a quote is one on the quote, and a tatweel no letter: the quote may close there. */
+/* Whether a word begins with `cp`. A tatweel is no letter: a quote may close in front of it. */
 static bool begins_word(uint32_t cp)
 {
 	return character_is_letter(cp) || character_is_digit(cp);
@@ -116,11 +117,33 @@ static bool follows(const struct rule_span *span, size_t gap, size_t i)
 	return true;
 }
 
+/*
+ * What follows the quote at item `i` and the marks and unseen characters on it. Where that is a word, the quote rather opens, and
+ * the space in front of it says so: without that others might be paired with it.
+ */
+static uint32_t text_behind(const struct rule_span *span, size_t i)
+{
+	uint32_t cp = neighbour_base_after(span, i);
+	if (unicode_category(cp) != UNICODE_CF && !character_is_mark(cp))
+		return cp;
+	struct scope_text here = scope_text(span->scope, span->items->at[i].start);
+	const uint8_t *at = here.text + here.at, *end = here.text + here.len;
+	if (at < end)
+		at += utf8_decode(at, end, &cp);
+	while (at < end) {
+		at += utf8_decode(at, end, &cp);
+		if (cp == UTF8_INVALID || (unicode_category(cp) != UNICODE_CF && !character_is_mark(cp)))
+			return cp == UTF8_INVALID ? 0xFFFD : cp;
+	}
+	return SPACE_LF;
+}
+
 /* What the quote or bracket at item `i` does, if there is one that is ours and may have a space too much. */
 static enum scope_mark mark_at(const struct rule_span *span, size_t i)
 {
 	uint32_t cp = span->items->at[i].cp;
-	if (kind_of(cp) < KIND_OPENS || !may_hug(neighbour_base_before(span, i), cp, neighbour_after(span, i)))
+	uint32_t after = kind_of(cp) == KIND_TICK ? text_behind(span, i) : neighbour_after(span, i);
+	if (kind_of(cp) < KIND_OPENS || !may_hug(neighbour_base_before(span, i), cp, after))
 		return SCOPE_MARK_NONE;
 	return arabic_governs(span, i) ? scope_mark(span->scope, span->items->at[i].start) : SCOPE_MARK_NONE;
 }

@@ -1,31 +1,92 @@
 /* SPDX-License-Identifier: MIT */
 /* Where a text that is too long may be cut. */
 #include "engine/machine.h"
+#include "text/paragraph.h"
 #include "text/space.h"
 #include "unicode/utf8.h"
 
-/* Whether a character stands alone whatever is around it. */
-static bool stands_alone(const struct norm_profile *profile, uint32_t cp)
+enum {
+	/* A paragraph may weigh so much, in bytes of output and of edits; text of a megabyte does not. */
+	HEAVY = 2 << 20,
+	/* A shorter one never does. */
+	LIGHT = 1 << 17,
+	EDIT_WEIGHT = 12,
+};
+
+/* Whether a character stands alone whatever is around it. `lenient`: but for rule steps that look at it from the other side of a cut. */
+static bool stands_alone(const struct norm_profile *profile, uint32_t cp, uint8_t first, bool lenient)
 {
-	return cp != UTF8_INVALID && !(letter_entry(&profile->table, cp) & ENTRY_COMPANY);
+	if (cp == UTF8_INVALID) /* one that starts where it seems to */
+		return lenient && !utf8_is_trail(first) && !(profile_invalid_entry(profile) & ENTRY_COMPANY);
+	uint32_t company = lenient ? ENTRY_COMPANY & ~ENTRY_RULE : ENTRY_COMPANY;
+	return !(letter_entry(&profile->table, cp) & company);
 }
 
-size_t machine_cut(const struct norm_profile *profile, const uint8_t *block, size_t len)
+/*
+ * The last place for a cut among `len` bytes: between two different characters that both stand alone, or else in front of the last
+ * one that does; 0: nowhere.
+ */
+static size_t find_cut(const struct norm_profile *profile, const uint8_t *block, size_t len, bool lenient)
 {
 	const uint8_t *end = block + len - utf8_incomplete_tail(block, len);
-	const uint8_t *last_alone = NULL;
+	const uint8_t *last_alone = block;
 	uint32_t behind = 0;
 	for (const uint8_t *at = end; at > block;) {
 		const uint8_t *right = at;
 		uint32_t cp;
 		at = utf8_previous(block, right);
 		unsigned used = utf8_decode(at, right, &cp);
-		bool alone = used == (size_t)(right - at) && stands_alone(profile, cp);
+		bool alone = used == (size_t)(right - at) && stands_alone(profile, cp, *at, lenient);
 		if (alone && behind && behind != cp)
 			return (size_t)(right - block);
-		if (alone && !last_alone && at > block)
+		if (alone && last_alone == block)
 			last_alone = at;
 		behind = alone ? cp : 0;
 	}
-	return (size_t)((last_alone ? last_alone : end) - block);
+	return (size_t)(last_alone - block);
+}
+
+size_t machine_cut(const struct norm_profile *profile, const uint8_t *block, size_t len)
+{
+	size_t cut = find_cut(profile, block, len, false);
+	return cut ? cut : len - utf8_incomplete_tail(block, len);
+}
+
+/* What becomes of a character needs so much memory, with edits: whether they are asked for must not matter for the text. */
+static size_t weigh(const struct norm_profile *profile, uint32_t cp, unsigned len, struct weighed *weighed)
+{
+	bool behind_space = weighed->space;
+	uint32_t entry = cp == UTF8_INVALID ? 0 : letter_entry(&profile->table, cp);
+	weighed->space = entry & ENTRY_SPACE;
+	if (cp == UTF8_INVALID)
+		return sizeof machine_replacement + EDIT_WEIGHT;
+	if (entry & ENTRY_CHANGED)
+		return letter_record(&profile->table, entry).len + EDIT_WEIGHT;
+	bool edit = entry & (ENTRY_DROP | ENTRY_JOIN) || (weighed->space && behind_space);
+	return len + (edit ? EDIT_WEIGHT : 0);
+}
+
+/* Whether a paragraph becomes too heavy with its first `len` bytes; weighed->len of them then suffice. */
+static bool is_heavy(const struct norm_profile *profile, const uint8_t *at, size_t len, struct weighed *weighed)
+{
+	const uint8_t *end = at + len - utf8_incomplete_tail(at, len);
+	while (at + weighed->len < end && weighed->weight <= HEAVY) {
+		uint32_t cp;
+		unsigned used = utf8_decode(at + weighed->len, end, &cp);
+		weighed->weight += weigh(profile, cp, used, weighed);
+		weighed->len += used;
+	}
+	return weighed->weight > HEAVY;
+}
+
+size_t machine_cut_piece(const struct norm_profile *profile, const uint8_t *at, size_t len, struct weighed *weighed)
+{
+	if (len > LIGHT && !weighed->whole && is_heavy(profile, at, len, weighed)) {
+		size_t cut = find_cut(profile, at, weighed->len, false);
+		cut = cut ? cut : find_cut(profile, at, weighed->len, true);
+		weighed->whole = cut == 0;
+		if (cut)
+			return cut;
+	}
+	return len == PARAGRAPH_MAX && !paragraph_is_complete(at, len) ? machine_cut(profile, at, len) : 0;
 }

@@ -129,6 +129,65 @@ static void fill_plain(struct letter_table *table)
 	table->plain.lower = lower;
 }
 
+/* The pairs of kinds beside the trigger `cp` for which a step may wake. */
+static uint64_t pairs_beside(const struct step *step, uint32_t cp)
+{
+	uint64_t pairs = 0;
+	for (enum beside before = 0; before < BESIDE_KINDS; before++)
+		for (enum beside after = 0; after < BESIDE_KINDS; after++)
+			if (!step->beside || after == BESIDE_OTHER || step->beside(cp, before, after))
+				pairs |= beside_bit(before, after);
+	return pairs;
+}
+
+/* The small letters for which a step may wake beside the trigger `cp`, as it says, or all. */
+static uint32_t letters_beside(bool (*may_wake)(uint32_t cp, uint32_t letter), uint32_t cp)
+{
+	uint32_t letters = 0;
+	for (uint32_t letter = 'a'; letter <= 'z'; letter++)
+		letters |= (uint32_t)(!may_wake || may_wake(cp, letter)) << (letter - 'a');
+	return letters;
+}
+
+/* The pairs of kinds beside a trigger at the start of a word. */
+static uint64_t opening_pairs(void)
+{
+	uint64_t pairs = 0;
+	for (enum beside before = 0; before < BESIDE_KINDS; before++)
+		pairs |= beside_is_edge(before) ? beside_bit(before, BESIDE_SMALL) : 0;
+	return pairs;
+}
+
+static void add_beside(struct norm_profile *profile, uint64_t rule, uint32_t cp)
+{
+	struct letter_table *table = &profile->table;
+	const struct step *step = profile->rules.at[__builtin_ctzll(rule)].step;
+	uint64_t pairs = pairs_beside(step, cp);
+	uint32_t opens = pairs & opening_pairs() ? letters_beside(step->opens, cp) : 0;
+	uint32_t ends = pairs & beside_bit(BESIDE_SMALL, BESIDE_SPACE) ? letters_beside(step->ends, cp) : 0;
+	for (int kind = 0; kind < 4; kind++) {
+		struct letter_beside *beside = &table->beside[kind & 1][kind >> 1][cp];
+		if (!(profile->say[kind & 1][kind >> 1] & rule))
+			continue;
+		beside->pairs |= pairs;
+		beside->opens |= opens;
+		beside->ends |= ends;
+	}
+}
+
+static void fill_beside(struct norm_profile *profile)
+{
+	struct letter_table *table = &profile->table;
+	for (uint32_t cp = 0; cp < 0x80; cp++)
+		for (uint64_t rules = letter_triggers(table, cp); rules; rules &= rules - 1)
+			add_beside(profile, rules & (0 - rules), cp);
+	for (uint32_t byte = 0; byte < 0x100; byte++) {
+		bool known = byte < 0x80 && !(letter_entry(table, byte) & ~(ENTRY_SPACE | ENTRY_RULE | ENTRY_SUSPECT));
+		table->kind_before[byte] = (uint8_t)beside_of(byte);
+		table->kind_after[byte] = (uint8_t)(known ? beside_of(byte) : BESIDE_OTHER);
+	}
+}
+
 void letter_hot_fill(struct norm_profile *profile)
 {
 	struct letter_table *table = &profile->table;
@@ -141,6 +200,7 @@ void letter_hot_fill(struct norm_profile *profile)
 	for (int kind = 0; kind < 4; kind++)
 		fill_quiet(profile, kind & 1, kind & 2);
 	fill_plain(table);
+	fill_beside(profile);
 	table->scan_copy = scan_copy_best();
 	table->scan_find = scan_find_best();
 	table->scan_thrice = scan_thrice_best();

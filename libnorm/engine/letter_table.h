@@ -12,6 +12,7 @@
 
 #include "base/buffer.h"
 #include "libnorm/status.h"
+#include "text/beside.h"
 #include "text/edit_list.h"
 #include "unicode/scan.h"
 #include "unicode/utf8.h"
@@ -46,6 +47,13 @@ enum {
 #define HOT_INSIDE 0x40000000u  /* special, but quiet in front of a letter: a trigger of steps with `before_space` */
 #define HOT_BEHIND HOT_CHANGED  /* special, but quiet behind a letter: a trigger in `behind_space` of its steps */
 
+/* Where something may wake for a trigger. */
+struct letter_beside {
+	uint64_t pairs; /* of kinds of characters beside it, as beside_bit() */
+	uint32_t opens; /* the small letters behind it at the start of a word, a the lowest bit */
+	uint32_t ends;  /* the same in front of it, with a space behind it */
+};
+
 struct letter_table {
 	uint16_t pages[0x110000 >> LETTER_PAGE_SHIFT]; /* row of `cells`; row 0 is all quiet */
 	uint32_t (*cells)[LETTER_PAGE];
@@ -63,6 +71,12 @@ struct letter_table {
 	uint8_t trigger_pages[0x110000 >> LETTER_PAGE_SHIFT];
 	uint64_t (*triggers)[LETTER_PAGE];
 	size_t trigger_row_count, trigger_row_cap;
+	/*
+	 * Of triggers in ASCII, [with edits][where there is Arabic script]. And the kinds of characters by what is put out in front of
+	 * them, and by the source behind them, which may yet become another.
+	 */
+	struct letter_beside beside[2][2][0x80];
+	uint8_t kind_before[0x100], kind_after[0x100];
 	scan_copy_fn *scan_copy;
 	scan_find_fn *scan_find;
 	scan_thrice_fn *scan_thrice;

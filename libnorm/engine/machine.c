@@ -10,7 +10,7 @@
 
 static size_t cut_part(const void *profile, const uint8_t *at, size_t len)
 {
-	return machine_cut(profile, at, len);
+	return machine_cut_piece(profile, at, len, &(struct weighed){0});
 }
 
 void machine_init(struct machine *machine, const struct norm_profile *profile, struct norm_edits *edits,
@@ -226,6 +226,13 @@ static void put_invalid(struct machine *machine, unsigned len)
 	machine->at += len;
 }
 
+/* The character at machine->at and the one in front of it wake the space rules. */
+static void take_pair(struct machine *machine)
+{
+	if (!machine_blanks(machine))
+		machine_island(machine);
+}
+
 /* The character at machine->at, which the hot words do not settle. */
 static void put_special(struct machine *machine)
 {
@@ -249,7 +256,7 @@ static void put_special(struct machine *machine)
 		drop(machine, len, letter_record(table, entry).set);
 	else if (entry & ENTRY_SPACE && machine->profile->space_rules &&
 		 space_pair_wakes(machine_last(machine), letter_output(table, cp, entry)))
-		machine_island(machine);
+		take_pair(machine);
 	else if (machine->thrice && machine_hides_thrice(machine, entry))
 		machine_island(machine);
 	else if (entry & ENTRY_RULE)
@@ -273,7 +280,7 @@ void machine_catch_pair(struct machine *machine)
 {
 	while (machine->at < machine->end && machine->at[0] <= SPACE_SP && space_is_open(machine->at[0]) &&
 	       space_pair_wakes(machine_last(machine), machine->at[0]) && machine->status == NORM_OK)
-		machine_island(machine);
+		take_pair(machine);
 }
 
 void machine_catch_digraph(struct machine *machine)

@@ -60,6 +60,10 @@ struct machine {
 	bool detects;             /* what is not UTF-8 may be in another encoding */
 	bool alert;               /* look out for damage */
 	const uint8_t *suspect;   /* for MACHINE_SUSPECTS: where it may be */
+	const uint8_t *cleared;   /* the trigger asked about last: if the machine has not stopped, it is clean */
+	const uint8_t *calm;      /* the step that has said SUSPICION_CALM is not asked in front of here, … */
+	const struct step *calm_step; /* … that is this one; or NULL */
+	const uint8_t *ends_to;   /* the ends of lines were looked at up to here */
 	size_t floor_out;         /* output in front of machine->floor … */
 	struct edit_mark floor_edits; /* … and edits */
 	struct mending *mending;  /* scratch memory, and what is known of the encoding of the text */
@@ -99,6 +103,20 @@ norm_status machine_run(struct machine *machine, const uint8_t *block, size_t le
  * marks, spaces or deleted characters) behind the last complete character.
  */
 size_t machine_cut(const struct norm_profile *profile, const uint8_t *block, size_t len);
+
+/* What has been weighed of a paragraph. */
+struct weighed {
+	size_t len, weight;
+	bool space; /* it ends with one */
+	bool whole; /* it is too heavy, but there is no place to cut it */
+};
+
+/*
+ * Where to cut a paragraph that begins with these `len` bytes, and ends with them or goes on: when it has PARAGRAPH_MAX of them, or
+ * would become so much more text and so many edits that they need more memory than others of that length; 0 as long as it needs
+ * no cut. `weighed` is {0} at first, and the same for the same paragraph with more bytes.
+ */
+size_t machine_cut_piece(const struct norm_profile *profile, const uint8_t *at, size_t len, struct weighed *weighed);
 
 /*
  * places.c: visit the `count` loud characters that the scanner has found in the window from `src` on, and put out what
@@ -182,6 +200,9 @@ void machine_island(struct machine *machine);
  */
 bool machine_join(struct machine *machine);
 
+/* blanks.c: the short way for the run of spaces that the character at machine->at is part of, or ends; false as above. */
+bool machine_blanks(struct machine *machine);
+
 /* With edits: the source [start, end) is what has been put out from `output_start` on, by a set of rules. */
 void machine_add_edit(struct machine *machine, uint32_t start, uint32_t end, size_t output_start, uint32_t set);
 
@@ -253,6 +274,8 @@ static inline bool machine_drops_invalid(const struct machine *machine)
 void machine_stop(struct machine *machine, const uint8_t *at);
 /* Whether the trigger of a repair step at `at` looks damaged, or the bytes there, which are no character (cp: UTF8_INVALID). Then the machine stops. */
 bool machine_suspects(struct machine *machine, const uint8_t *at, uint32_t cp);
+/* The same of the ends of lines in the window to come, and of the block's end, for steps that look at whole lines. */
+bool machine_suspects_ends(struct machine *machine);
 /*
  * The machine has stopped for that: take back what has been put out behind machine->floor, put the damage right
  * up to the end of the paragraph, put that out, and stand behind it.

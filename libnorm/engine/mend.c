@@ -56,31 +56,97 @@ static bool is_asked(const struct machine *machine, const struct active_step *re
 	return machine->edits || !(repair->step->report_values >> repair->value & 1);
 }
 
-/* Whether a step looks at whole lines: it is asked at their ends. */
-static bool takes_lines(const struct step *step)
+/* Whether a step that is on has a say in the text at hand. */
+static bool has_say(const struct machine *machine, const struct active_step *repair)
 {
-	return step_range_has(step->triggers, step->trigger_count, '\n');
+	return is_asked(machine, repair) && (machine->arabic || !repair->step->arabic_only);
 }
 
-static bool step_suspects(const struct machine *machine, const struct active_step *repair, const uint8_t *at, uint32_t cp)
+/* The length of what a stream hands on next of [at, end) as a paragraph; `*ret_cut`: it is one of which more follows. */
+static size_t piece_length(const struct machine *machine, const uint8_t *at, const uint8_t *end, bool *ret_cut)
+{
+	size_t left = (size_t)(end - at), len = left < PARAGRAPH_MAX ? left : PARAGRAPH_MAX;
+	size_t whole = paragraph_first_end(at, len);
+	size_t cut = machine_cut_piece(machine->profile, at, whole, &(struct weighed){0});
+	*ret_cut = cut;
+	return cut ? cut : whole;
+}
+
+/* Whether the line that ends at `at` has more than one part, or its last piece has: it is too long for steps that look at whole lines. */
+static bool is_long_line(const struct machine *machine, const uint8_t *at)
+{
+	const uint8_t *start = machine->floor, *end = start;
+	bool unused;
+	if (at - start <= PART_MAX || paragraph_last_start(at - PART_MAX - 1, PART_MAX + 1))
+		return false;
+	while (end < at) {
+		start = end;
+		end += piece_length(machine, start, machine->end, &unused);
+	}
+	return at - start > PART_MAX;
+}
+
+static bool is_trigger(const struct machine *machine, const struct active_step *repair, const uint8_t *at, uint32_t cp)
 {
 	const struct step *step = repair->step;
-	return is_asked(machine, repair) && (machine->arabic || !step->arabic_only) &&
-	       step_range_has(step->triggers, step->trigger_count, cp) &&
-	       step->suspects(repair->value, machine->floor, at, machine->end);
+	bool calm = step == machine->calm_step && at < machine->calm;
+	return !calm && step_range_has(step->triggers, step->trigger_count, cp) && has_say(machine, repair);
+}
+
+static bool step_suspects(struct machine *machine, const struct active_step *repair, const uint8_t *at, uint32_t cp)
+{
+	if (!is_trigger(machine, repair, at, cp))
+		return false;
+	enum suspicion suspicion = repair->step->suspects(repair->value, machine->floor, at, machine->end);
+	if (suspicion == SUSPICION_CALM) {
+		size_t left = (size_t)(machine->end - at);
+		machine->calm = at + paragraph_first_end(at, left < STEP_CALM ? left : STEP_CALM);
+		machine->calm_step = repair->step;
+	}
+	return suspicion == SUSPICION_SOME;
+}
+
+static bool stop_for(struct machine *machine, const uint8_t *suspect)
+{
+	machine->status = MACHINE_SUSPECTS;
+	machine->suspect = suspect;
+	return true;
 }
 
 bool machine_suspects(struct machine *machine, const uint8_t *at, uint32_t cp)
 {
 	const struct active_steps *repairs = &machine->profile->repairs;
-	bool suspects = machine->alert && machine->detects && (cp == UTF8_INVALID || cp == 0);
-	for (size_t i = 0; machine->alert && !suspects && i < repairs->len; i++)
+	/* Islands ask again. */
+	if (!machine->alert || at == machine->cleared)
+		return false;
+	bool suspects = machine->detects && (cp == UTF8_INVALID || cp == 0);
+	for (size_t i = 0; !suspects && i < repairs->len; i++)
 		suspects = step_suspects(machine, &repairs->at[i], at, cp);
-	if (suspects) {
-		machine->status = MACHINE_SUSPECTS;
-		machine->suspect = at;
-	}
+	machine->cleared = at;
+	return suspects && stop_for(machine, at);
+}
+
+static bool end_suspects(const struct machine *machine, const uint8_t *at)
+{
+	const struct active_steps *repairs = &machine->profile->repairs;
+	bool suspects = false;
+	for (size_t i = 0; i < repairs->len && !suspects; i++)
+		if (repairs->at[i].step->whole_lines && has_say(machine, &repairs->at[i]) && !is_long_line(machine, at))
+			suspects = repairs->at[i].step->suspects(repairs->at[i].value, machine->floor, at, machine->end) == SUSPICION_SOME;
 	return suspects;
+}
+
+bool machine_suspects_ends(struct machine *machine)
+{
+	const uint8_t *at = machine->ends_to > machine->floor ? machine->ends_to : machine->floor, *to = machine->window_end;
+	while (at < to) {
+		const uint8_t *feed = memchr(at, '\n', (size_t)(to - at)), *end = feed ? feed : to;
+		if ((feed || end == machine->end) && end_suspects(machine, end))
+			return stop_for(machine, end);
+		at = feed ? feed + 1 : to;
+	}
+	machine->ends_to = to;
+	return false;
 }
 
 /* The length of the part of a paragraph that is judged together: all of it, or of a long one up to a space, if there is one. */
@@ -94,35 +160,6 @@ static size_t part_length(const uint8_t *text, size_t len)
 	return part > 1 ? part : PART_MAX - utf8_incomplete_tail(text, PART_MAX);
 }
 
-static bool is_utf8(const uint8_t *at, const uint8_t *end)
-{
-	uint32_t cp = 0;
-	while (at < end && cp != UTF8_INVALID)
-		at += utf8_decode(at, end, &cp);
-	return cp != UTF8_INVALID;
-}
-
-/* Whether a part may be in another encoding: it is not UTF-8, or holds the NULs of UTF-16. */
-static bool may_be_encoded(const struct machine *machine, const uint8_t *text, size_t len)
-{
-	return machine->detects && (memchr(text, 0, len) || !is_utf8(text, text + len));
-}
-
-/* Read characters, and bytes that are none as they are. */
-static void read_plain(struct items *items, const uint8_t *text, size_t start, size_t end)
-{
-	for (size_t at = start; at < end && !items->failed;) {
-		uint32_t cp;
-		unsigned len = utf8_decode(text + at, text + end, &cp);
-		if (cp == UTF8_INVALID) {
-			cp = item_byte(text[at]);
-			len = 1;
-		}
-		items_push(items, cp, (uint32_t)at, (uint32_t)(at + len));
-		at += len;
-	}
-}
-
 /*
  * Read a part into items, in the encoding that it speaks for. Bytes that are no characters stay, for input.invalid. Where it
  * cannot be told, that is reported.
@@ -132,8 +169,8 @@ static void read_part(const struct machine *machine, struct mending *mending, si
 	struct items *items = &mending->items;
 	const uint8_t *text = machine->floor + start;
 	unsigned rule = registry_number(&engine_step_encoding), confidence;
-	if (!may_be_encoded(machine, text, end - start)) {
-		read_plain(items, machine->floor, start, end);
+	if (!machine->detects || !encoding_may_be_other(text, end - start)) {
+		encoding_read_plain(items, text, end - start, (uint32_t)start);
 		return;
 	}
 	enum encoding encoding = encoding_of_paragraph(&mending->encoding, text, end - start, &confidence);
@@ -141,8 +178,8 @@ static void read_part(const struct machine *machine, struct mending *mending, si
 		encoding_read_utf8(items, text, end - start, (uint32_t)start, rule);
 	else
 		encoding_read(items, encoding, text, end - start, (uint32_t)start, rule);
-	if (encoding == ENCODING_UNSURE && items->len)
-		items_report(items, 0, items->len, rule);
+	if (encoding != ENCODING_UTF8 && items->len)
+		items_tell(items, 0, items->len, rule, encoding_detail(mending->encoding.best, confidence));
 }
 
 /* Put [start, end) of the source from machine->floor on right, a paragraph or a part of one, and append it to the text. */
@@ -154,7 +191,7 @@ static void mend_part(const struct machine *machine, struct mending *mending, si
 	items->log = machine->edits != NULL;
 	read_part(machine, mending, start, end);
 	for (size_t i = 0; i < repairs->len && !items->failed; i++)
-		if (is_asked(machine, &repairs->at[i]) && (whole || !takes_lines(repairs->at[i].step)))
+		if (is_asked(machine, &repairs->at[i]) && (whole || !repairs->at[i].step->whole_lines))
 			repairs->at[i].step->repair(items, repairs->at[i].value, repairs->at[i].number);
 	if (mending->places && !place_rewrite(mending->places, items))
 		items->failed = true;
@@ -217,6 +254,7 @@ static void run_mended(struct machine *machine, struct mending *mending, const u
 	machine->end = block.end;
 	machine->at_end = block.at_end;
 	machine->looked_to = block.looked_to;
+	machine->ends_to = to;
 	machine->arabic = block.arabic;
 	machine->thrice = block.thrice;
 	machine->digraphs = block.digraphs;
@@ -240,12 +278,8 @@ static const uint8_t *find_end(const struct machine *machine)
 {
 	const uint8_t *at = machine->floor;
 	bool cut = false;
-	while (at < machine->end && at <= machine->suspect && !cut) {
-		size_t left = (size_t)(machine->end - at), len = left < PARAGRAPH_MAX ? left : PARAGRAPH_MAX;
-		size_t part = paragraph_first_end(at, len);
-		cut = part == PARAGRAPH_MAX && !paragraph_is_complete(at, part);
-		at += cut ? machine_cut(machine->profile, at, part) : part;
-	}
+	while (at < machine->end && at <= machine->suspect && !cut)
+		at += piece_length(machine, at, machine->end, &cut);
 	return at;
 }
 

@@ -174,6 +174,38 @@ INLINE bool is_behind_letter(const struct machine *machine, struct registers now
 	return now.out - machine->out.at >= 2 && (now.out[-2] & 0xFE) == 0xD8;
 }
 
+/*
+ * Whether no rule step wakes for a trigger in ASCII, as the characters beside it tell: of most of them. `triggers` are those
+ * of the table.
+ */
+INLINE bool is_quiet_beside(const struct machine *machine, struct registers now, uint32_t cp,
+			    const struct letter_beside *triggers)
+{
+	const struct letter_table *table = &machine->profile->table;
+	if (cp >= 0x80 || machine->end - now.at < 2 || now.out == machine->out.at)
+		return false;
+	enum beside before = table->kind_before[now.out[-1]], after = table->kind_after[now.at[1]];
+	if (!(triggers[cp].pairs & beside_bit(before, after)))
+		return true;
+	if (after == BESIDE_SMALL && beside_is_edge(before))
+		return !(triggers[cp].opens >> (now.at[1] - 'a') & 1);
+	return after == BESIDE_SPACE && before == BESIDE_SMALL && !(triggers[cp].ends >> (now.out[-1] - 'a') & 1);
+}
+
+/* Whether a special character with this hot word is a trigger that is quiet where it stands. */
+INLINE bool is_passed(const struct machine *machine, struct registers now, uint32_t word, struct loud loud,
+		      const struct letter_beside *triggers)
+{
+	if (word & HOT_INSIDE && is_inside(&machine->profile->table, now.at + loud.len, machine->end))
+		return true;
+	if (word & HOT_BEHIND && is_behind_letter(machine, now))
+		return true;
+	if (!(word & HOT_RULE))
+		return false;
+	return is_quiet_beside(machine, now, loud.index, triggers) ||
+	       (machine->thrice && machine_is_silent(machine, loud.index, now.at, loud.len, now.out));
+}
+
 /* Whether the letter that has just been put out is the last of oe or ae, or, the next one being an e, may be the first. */
 INLINE bool has_digraph(const struct machine *machine, struct registers now)
 {
@@ -324,6 +356,25 @@ static bool leave_registers(struct machine *machine, const struct checkpoint *si
 }
 
 /*
+ * A trigger in front of which `quiet` bytes have been copied. It may be passed, changed, or become an island. `places` are to come.
+ * False where the machine has failed.
+ */
+static bool visit_trigger(struct machine *machine, struct registers *memory, const struct loud *loud, size_t quiet,
+			  size_t places)
+{
+	write_back(machine, *memory);
+	if (quiet)
+		machine->bulk_end = memory->at;
+	machine_trigger(machine, loud->index, ENTRY_RULE, loud->len);
+	if (machine->profile->space_rules)
+		machine_catch_pair(machine);
+	if (machine->status != NORM_OK || (machine->edits && !reserve_edits(machine, places)))
+		return false;
+	*memory = read_back(machine);
+	return true;
+}
+
+/*
  * Visit the loud characters that the scanner has found, and put out what is quiet between them. This
  * is written once and compiled for each case, with and without edits, and up to three equal letters, the third of which
  * ends at `third` in the output.
@@ -333,7 +384,8 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 	const struct letter_table *table = &machine->profile->table;
 	const uint16_t *place = machine->window->places, *last = place + count;
 	const uint8_t *copied = machine->window->copied, *end = machine->end;
-	const bool digraphs = machine->digraphs;
+	const bool digraphs = machine->digraphs, thrice = machine->thrice;
+	const struct letter_beside *triggers = table->beside[edits][machine->arabic];
 	struct checkpoint since = machine_checkpoint(machine);
 	struct registers now = read_back(machine);
 	for (; place < last; place++) {
@@ -351,11 +403,13 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 				if (edits && word & HOT_CHANGED)
 					now = note_edit(machine, now, table->hot_extents[loud.index]);
 				now = put_hot(now, word, loud.len);
-			} else if ((word & HOT_INSIDE && is_inside(table, now.at + loud.len, end)) ||
-				   (word & HOT_BEHIND && is_behind_letter(machine, now))) {
+			} else if (is_passed(machine, now, word, loud, triggers)) {
 				now = put_hot(now, word, loud.len);
-			} else if (word & HOT_RULE && machine_is_silent(machine, loud.index, now.at, loud.len, now.out)) {
-				now = put_hot(now, word, loud.len);
+			} else if (word & HOT_RULE && !thrice) {
+				struct registers memory = now;
+				if (!visit_trigger(machine, &memory, &loud, loud.start - at, (size_t)(last - place)))
+					return;
+				now = memory;
 			} else if (word & HOT_MARK && loud.start > at) {
 				now = put_mark_behind_quiet(machine, now, loud.len);
 			} else if (word & HOT_DROP && can_drop(machine, now, loud.len)) {
@@ -381,7 +435,7 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 		}
 	}
 	write_back(machine, now);
-	if (machine->thrice)
+	if (thrice)
 		machine_go_back(machine, &since);
 }
 

@@ -147,6 +147,8 @@ static void activate_steps(struct norm_profile *profile)
 		if (value && step->kind == STEP_REPAIR) {
 			activate(&profile->repairs, i, value);
 			profile->arabic_repairs |= step->arabic_only;
+			profile->line_repairs[0] |= step->whole_lines && !step->arabic_only;
+			profile->line_repairs[1] |= step->whole_lines;
 		} else if (value && runs(step, value)) {
 			activate_rule(profile, i, value);
 		} else if (value && (step->map || step->kind == STEP_FORM)) {

@@ -62,6 +62,7 @@ struct norm_profile {
 	bool arabic_repairs;        /* some repair step is only for paragraphs with Arabic script */
 	norm_gazetteer *gazetteer;  /* where names of places are rewritten, else NULL */
 	struct place_rules places;
+	bool line_repairs[2];       /* some repair step looks at whole lines, [where there is Arabic script] */
 	bool joins;                 /* lines that a layout has broken become one */
 	bool detects;               /* paragraphs that are not UTF-8 may be in another encoding */
 	struct page_masks masks;

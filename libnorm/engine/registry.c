@@ -7,6 +7,7 @@
 #include "engine/profile.h"
 #include "french/steps.h"
 #include "places/steps.h"
+#include "repair/encoding.h"
 #include "repair/steps.h"
 #include "text/ruleset.h"
 #include "text/steps.h"
@@ -44,6 +45,7 @@ const struct step engine_step_encoding = {
 	.rule = {"input.encoding", "input", "encoding", N_("not UTF-8"), "IANA Character Sets", encoding_values,
 		 COUNT_OF(encoding_values)},
 	.kind = STEP_POLICY,
+	.tell = encoding_tell,
 };
 
 static const norm_rule_value form_values[] = {

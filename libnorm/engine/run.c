@@ -29,18 +29,15 @@ static bool starts_paragraph(const struct machine *machine)
 	return machine->at > machine->floor && paragraph_is_complete(machine->floor, (size_t)(machine->at - machine->floor));
 }
 
-/* Whether the block ends with a paragraph; else its last line ends without a character that could be a trigger. */
-static bool ends_complete(const struct machine *machine)
-{
-	return machine->end == machine->floor || paragraph_is_complete(machine->floor, (size_t)(machine->end - machine->floor));
-}
-
 void machine_begin(struct machine *machine, const uint8_t *block, size_t len, bool at_end)
 {
 	machine->start = machine->at = block;
 	machine->end = block + len;
 	machine->at_end = at_end;
 	machine->looked_to = block;
+	machine->calm_step = NULL;
+	machine->cleared = NULL;
+	machine->ends_to = block;
 	machine->arabic = machine->thrice = false;
 	machine->digraphs = machine->profile->digraph_rules & machine->profile->say[machine->edits != NULL][false];
 	scope_begin(&machine->scope, block, len);
@@ -57,12 +54,12 @@ void machine_go_on(struct machine *machine)
 		if (machine->alert && starts_paragraph(machine))
 			machine_set_floor(machine);
 		machine->window_end = find_window_end(machine, looks);
+		if (machine->alert && machine->profile->line_repairs[machine->arabic] && machine_suspects_ends(machine))
+			return;
 		machine_reserve(machine);
 		if (machine->status == NORM_OK)
 			machine_run_window(machine);
 	}
-	if (machine->status == NORM_OK && machine->alert && !ends_complete(machine) && machine_suspects(machine, machine->end, SPACE_LF))
-		return;
 	if (machine->status == NORM_OK && machine->at_end && machine->profile->space_rules &&
 	    space_pair_wakes(machine_last(machine), SPACE_LF))
 		machine_island(machine);

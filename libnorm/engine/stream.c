@@ -11,8 +11,8 @@
 #include "text/edit_chain.h"
 #include "text/paragraph.h"
 
-/* So many bytes are decoded at a time. */
-enum { DECODED_AT_ONCE = 1 << 14 };
+/* So many bytes are decoded, or added to a paragraph, at a time. */
+enum { DECODED_AT_ONCE = 1 << 14, PENDING_AT_ONCE = 1 << 16 };
 
 /* What becomes of the input before the machine sees it. */
 enum intake {
@@ -29,6 +29,7 @@ struct norm_stream {
 	norm_sink *sink;
 	void *user;
 	struct buffer pending; /* the beginning of a paragraph */
+	struct weighed weighed; /* of that */
 	uint64_t source_offset, output_offset;
 	enum intake intake;
 	struct buffer head;
@@ -188,6 +189,7 @@ static norm_status process_pending(norm_stream *stream, size_t len, bool at_end)
 	if (status == NORM_OK && len) {
 		memmove(pending->at, pending->at + len, pending->len - len);
 		pending->len -= len;
+		stream->weighed = (struct weighed){0};
 	}
 	return status;
 }
@@ -197,9 +199,23 @@ static size_t add_pending(norm_stream *stream, const uint8_t *in, size_t len)
 {
 	struct buffer *pending = &stream->pending;
 	size_t room = PARAGRAPH_MAX - pending->len, take = len < room ? len : room;
+	take = take < PENDING_AT_ONCE ? take : PENDING_AT_ONCE;
 	take = paragraph_first_end(in, take);
 	buffer_append(pending, in, take);
 	return take;
+}
+
+/* Process what is too long of what waits. */
+static norm_status cut_pending(norm_stream *stream)
+{
+	const struct buffer *pending = &stream->pending;
+	norm_status status = NORM_OK;
+	for (size_t len = 1; len && pending->len && status == NORM_OK;) {
+		len = machine_cut_piece(stream->machine.profile, pending->at, pending->len, &stream->weighed);
+		if (len)
+			status = process_pending(stream, len, false);
+	}
+	return status;
 }
 
 static norm_status continue_paragraph(norm_stream *stream, const uint8_t *in, size_t *len)
@@ -208,11 +224,10 @@ static norm_status continue_paragraph(norm_stream *stream, const uint8_t *in, si
 	*len = add_pending(stream, in, *len);
 	if (pending->failed)
 		return fail(stream, NORM_E_NOMEM);
-	if (paragraph_is_complete(pending->at, pending->len))
-		return process_pending(stream, pending->len, false);
-	if (pending->len == PARAGRAPH_MAX)
-		return process_pending(stream, machine_cut(stream->machine.profile, pending->at, pending->len), false);
-	return NORM_OK;
+	norm_status status = cut_pending(stream);
+	if (status == NORM_OK && pending->len && paragraph_is_complete(pending->at, pending->len))
+		status = process_pending(stream, pending->len, false);
+	return status;
 }
 
 /* Take UTF-8, or bytes that may be it, in lines as they are to be. */
@@ -381,6 +396,7 @@ void norm_stream_reset(norm_stream *stream)
 	stream->edits.failed = stream->joined[0].failed = stream->joined[1].failed = false;
 	stream->pending.len = 0;
 	stream->pending.failed = false;
+	stream->weighed = (struct weighed){0};
 	stream->head.len = 0;
 	stream->head.failed = false;
 	decoder_free(stream->decoder);

@@ -45,21 +45,21 @@ static inline void look_further(const struct machine *machine, struct place plac
 }
 
 /* The trigger at a place, which is put out as `cp`, with what is beside it; further than that if one of `rules` asks. */
-static inline struct rule_trigger trigger_at(const struct machine *machine, struct place place, uint32_t cp, uint64_t rules)
+static inline void fill_trigger(const struct machine *machine, struct place place, uint32_t cp, uint64_t rules,
+				struct rule_trigger *ret)
 {
 	const uint8_t *next = place.at + place.len;
-	struct rule_trigger trigger = {
-		.findings = machine->edits != NULL,
-		.before = machine_last_at(machine, place.out),
-		.cp = cp,
-		.after = machine_peek(machine, next),
-		.start = machine->start,
-		.ahead = next,
-		.end = machine->end,
-	};
+	ret->before = machine_last_at(machine, place.out);
+	ret->cp = cp;
+	ret->after = machine_peek(machine, next);
+	ret->start = machine->start;
+	ret->ahead = next;
+	ret->end = machine->end;
+	ret->before2 = ret->after2 = 0;
+	ret->findings = machine->edits != NULL;
+	ret->acts = ret->own_acts = ret->taken = 0;
 	if (rules & machine->profile->wide_rules)
-		look_further(machine, place, &trigger);
-	return trigger;
+		look_further(machine, place, ret);
 }
 
 /* The rule steps of which the character that `cp` becomes may be a trigger; `longer`: it becomes several characters. */
@@ -96,7 +96,8 @@ bool machine_wakes_rule(const struct machine *machine, uint32_t cp, uint32_t ent
 	uint64_t rules = find_rules(machine, output, entry, &longer);
 	if (longer || !rules)
 		return rules;
-	struct rule_trigger trigger = trigger_at(machine, place_at(machine, len), output, rules);
+	struct rule_trigger trigger;
+	fill_trigger(machine, place_at(machine, len), output, rules, &trigger);
 	return any_wakes(machine, rules, &trigger);
 }
 
@@ -105,22 +106,17 @@ bool machine_is_silent(const struct machine *machine, uint32_t cp, const uint8_t
 	uint64_t rules = letter_triggers(&machine->profile->table, cp) & machine_say(machine);
 	if (rules & machine->profile->ready_rules)
 		return false;
-	struct rule_trigger trigger = trigger_at(machine, (struct place){at, out, len}, cp, rules);
+	struct rule_trigger trigger;
+	fill_trigger(machine, (struct place){at, out, len}, cp, rules, &trigger);
 	return !any_wakes(machine, rules, &trigger);
 }
 
-/* What the steps make of a trigger that needs no island, and which of them, as bits of profile->rules. */
+/* What the steps make of a trigger that needs no island. */
 struct settlement {
 	struct rule_trigger trigger;
-	uint64_t changed, put_before, put_after, instead_before, instead_after; /* the trigger, and the spaces beside it */
-	unsigned before_len, after_len; /* bytes of the spaces that others take the place of */
+	uint64_t by[RULE_ACTS];         /* which of them did what, as bits of profile->rules */
+	unsigned before_len, after_len; /* bytes of the spaces that have become others */
 };
-
-static bool is_other(const struct settlement *settlement)
-{
-	return settlement->changed | settlement->put_before | settlement->put_after | settlement->instead_before |
-	       settlement->instead_after;
-}
 
 /* Whether the letter steps leave a character as it is, whatever is beside it; 0 is none. */
 static bool is_plain(const struct machine *machine, uint32_t cp)
@@ -148,67 +144,85 @@ static unsigned length_ahead(const struct rule_trigger *trigger, uint32_t space)
 	return ahead ? (unsigned)len : 0;
 }
 
-/* What a step may change of a trigger. */
-struct state {
-	uint32_t before, cp, after;
-	struct rule_put put;
-};
+/* Whether a space that is beside the trigger has been put there, and the letter steps would change it. */
+static bool is_put_wrong(const struct machine *machine, const struct rule_trigger *trigger)
+{
+	const unsigned before = 1u << RULE_PUT_BEFORE | 1u << RULE_CHANGED_BEFORE;
+	const unsigned after = 1u << RULE_PUT_AFTER | 1u << RULE_CHANGED_AFTER;
+	return (trigger->own_acts & before && !is_plain(machine, trigger->before)) ||
+	       (trigger->own_acts & after && !is_plain(machine, trigger->after));
+}
 
-/* Note what a step has made of a trigger. False where two have changed one space: it may be as it was. */
-static bool note_step(const struct machine *machine, const struct state *old, uint64_t rule, struct settlement *settlement)
+/*
+ * Note what a step has done to a trigger that had these characters beside it. False where it has changed a space that is not in
+ * the text: another step has changed it, too, or a letter step.
+ */
+static bool note_acts(const struct machine *machine, uint32_t before, uint32_t after, uint64_t rule, struct settlement *settlement)
 {
 	const struct rule_trigger *trigger = &settlement->trigger;
-	const struct rule_put *put = &trigger->put;
-	settlement->changed |= trigger->cp != old->cp ? rule : 0;
-	settlement->put_before |= put->before != old->put.before ? rule : 0;
-	settlement->put_after |= put->after != old->put.after ? rule : 0;
-	if (put->instead_before != old->put.instead_before) {
-		settlement->before_len = settlement->instead_before ? 0 : length_before(machine, old->before);
-		settlement->instead_before = rule;
+	for (unsigned acts = trigger->own_acts; acts; acts &= acts - 1)
+		settlement->by[__builtin_ctz(acts)] |= rule;
+	if (trigger->own_acts >> RULE_CHANGED_BEFORE & 1) {
+		settlement->before_len = settlement->before_len ? 0 : length_before(machine, before);
 		return settlement->before_len > 0;
 	}
-	if (put->instead_after != old->put.instead_after) {
-		settlement->after_len = settlement->instead_after ? 0 : length_ahead(trigger, old->after);
-		settlement->instead_after = rule;
+	if (trigger->own_acts >> RULE_CHANGED_AFTER & 1) {
+		settlement->after_len = settlement->after_len ? 0 : length_ahead(trigger, after);
 		return settlement->after_len > 0;
 	}
 	return true;
 }
 
 /* Let a step that wakes settle what becomes of the trigger. */
-static bool settle(struct machine *machine, unsigned i, struct settlement *settlement)
+static inline bool settle(struct machine *machine, unsigned i, struct settlement *settlement)
 {
 	const struct step *step = machine->profile->rules.at[i].step;
 	struct rule_trigger *trigger = &settlement->trigger;
-	const struct rule_put *put = &trigger->put;
-	const struct state old = {trigger->before, trigger->cp, trigger->after, trigger->put};
-	if (!step->settle || !step->settle(trigger, &machine->scope, (uint32_t)(machine->at - machine->start)))
+	uint32_t before = trigger->before, after = trigger->after;
+	if (!step->settle)
 		return false;
-	return note_step(machine, &old, UINT64_C(1) << i, settlement) && is_plain(machine, trigger->cp) &&
-	       is_plain(machine, put->before) && is_plain(machine, put->after) &&
-	       is_plain(machine, put->instead_before) && is_plain(machine, put->instead_after);
+	trigger->own_acts = 0;
+	if (!step->settle(trigger, &machine->scope, (uint32_t)(machine->at - machine->start)))
+		return false;
+	if (!trigger->own_acts)
+		return true;
+	return note_acts(machine, before, after, UINT64_C(1) << i, settlement) && is_plain(machine, trigger->cp) &&
+	       !is_put_wrong(machine, trigger);
+}
+
+/* See again what is behind a trigger that has taken something. False where only an island can tell. */
+static bool look_behind(const struct machine *machine, struct rule_trigger *trigger)
+{
+	uint32_t unused;
+	const uint8_t *next = trigger->ahead;
+	trigger->after = machine_peek(machine, next);
+	if (next < machine->end)
+		trigger->after2 = machine_peek(machine, next + utf8_decode(next, machine->end, &unused));
+	return trigger->after != 0;
 }
 
 /*
- * Ask `rules`, and those that wake for what the trigger becomes, one after the other. False where one of them needs an
- * island. Those that look ahead would see the source, not what has been put beside the trigger.
+ * Ask `rules`, of which the first wakes, and those that wake for what the trigger becomes, one after the other. False where one of
+ * them needs an island. Those that look ahead would see the source, not what has been put beside the trigger.
  */
 static bool settle_all(struct machine *machine, uint64_t rules, struct settlement *settlement)
 {
 	const struct norm_profile *profile = machine->profile;
 	struct rule_trigger *trigger = &settlement->trigger;
-	while (rules) {
+	for (bool known = true; rules; known = false) {
 		unsigned i = (unsigned)__builtin_ctzll(rules);
 		uint32_t cp = trigger->cp;
+		uint8_t taken = trigger->taken;
 		rules &= rules - 1;
-		if (!wakes(&profile->rules.at[i], trigger))
+		if (!known && !wakes(&profile->rules.at[i], trigger))
 			continue;
-		if (!settle(machine, i, settlement))
+		bool sees_source = trigger->acts && profile->reaching_rules >> i & 1;
+		if (sees_source || !settle(machine, i, settlement))
+			return false;
+		if (trigger->taken != taken && !look_behind(machine, trigger))
 			return false;
 		if (trigger->cp != cp)
 			rules = letter_triggers(&profile->table, trigger->cp) & machine_say(machine) & ~UINT64_C(0) << i << 1;
-		if (is_other(settlement) && rules & profile->reaching_rules)
-			return false;
 	}
 	return true;
 }
@@ -228,46 +242,61 @@ static void add_edit(struct machine *machine, int start, int end, size_t output_
 	machine_add_edit(machine, at + (uint32_t)start, at + (uint32_t)end, output_start, edit_list_set(machine->edits, &set));
 }
 
-/* Put a space that stands for the source bytes [start, end), counted from machine->at; 0 is none. */
+/* Put a space that stands for the source bytes [start, end), counted from machine->at. */
 static void put_space(struct machine *machine, uint32_t space, int start, int end, uint64_t rules)
 {
 	size_t output_start = machine->out.len;
-	if (!space)
-		return;
 	put_character(machine, space);
 	if (machine->edits)
 		add_edit(machine, start, end, output_start, rules);
 }
 
-/* Put out what has become of the trigger: as an island would, also in its edits. */
+/* Put out what has become of the trigger of so many bytes: as an island would, also in its edits. */
 static void put_settlement(struct machine *machine, const struct settlement *settlement, int len)
 {
 	const struct rule_trigger *trigger = &settlement->trigger;
-	/* Spaces that are put beside a change count for it, as they do in islands. */
-	uint64_t beside = settlement->put_before | settlement->put_after;
+	const uint64_t *by = settlement->by;
+	len += (int)trigger->taken;
 	machine->out.len -= settlement->before_len;
-	put_space(machine, trigger->put.instead_before, -(int)settlement->before_len, 0, settlement->instead_before);
+	if (rule_trigger_has(trigger, RULE_CHANGED_BEFORE))
+		put_space(machine, trigger->before, -(int)settlement->before_len, 0, by[RULE_CHANGED_BEFORE]);
 	machine->alone = machine->at;
 	machine->alone_out = machine->out.len;
-	put_space(machine, trigger->put.before, 0, 0, settlement->put_before);
+	if (rule_trigger_has(trigger, RULE_PUT_BEFORE))
+		put_space(machine, trigger->before, 0, 0, by[RULE_PUT_BEFORE]);
 	size_t output_start = machine->out.len;
 	put_character(machine, trigger->cp);
-	if (machine->edits && settlement->changed)
-		add_edit(machine, 0, len, output_start, settlement->changed | beside);
-	put_space(machine, trigger->put.after, len, len, settlement->put_after);
-	put_space(machine, trigger->put.instead_after, len, len + (int)settlement->after_len, settlement->instead_after);
+	/* Spaces that are put beside a change count for it, as they do in islands. */
+	if (machine->edits && rule_trigger_has(trigger, RULE_BECAME))
+		add_edit(machine, 0, len, output_start, by[RULE_BECAME] | by[RULE_PUT_BEFORE] | by[RULE_PUT_AFTER]);
+	if (rule_trigger_has(trigger, RULE_PUT_AFTER))
+		put_space(machine, trigger->after, len, len, by[RULE_PUT_AFTER]);
+	if (rule_trigger_has(trigger, RULE_CHANGED_AFTER))
+		put_space(machine, trigger->after, len, len + (int)settlement->after_len, by[RULE_CHANGED_AFTER]);
 	machine->at += (unsigned)len + settlement->after_len;
+	if (settlement->after_len) { /* the next island need not ask again what the trigger and its space are */
+		machine->alone = machine->at;
+		machine->alone_out = machine->out.len;
+	}
 	machine_reserve(machine);
 }
 
 /* Whether a space that is put touches the edit in front of the trigger, or this one a change: an island tells whose each is. */
-static bool touches_edit(const struct machine *machine, const struct settlement *settlement)
+static bool touches_edit(const struct machine *machine, const struct rule_trigger *trigger)
 {
 	uint32_t at = (uint32_t)(machine->at - machine->start);
 	if (!machine->edits)
 		return false;
-	return (settlement->put_before && edit_list_ends_at(machine->edits, at, false)) ||
-	       (settlement->changed && edit_list_ends_at(machine->edits, at, true));
+	return (rule_trigger_has(trigger, RULE_PUT_BEFORE) && edit_list_ends_at(machine->edits, at, false)) ||
+	       (rule_trigger_has(trigger, RULE_BECAME) && edit_list_ends_at(machine->edits, at, true));
+}
+
+/* Those of `rules` from the first one on that wakes. */
+static inline uint64_t from_first_woken(const struct machine *machine, uint64_t rules, struct rule_trigger *trigger)
+{
+	while (rules && !wakes(&machine->profile->rules.at[__builtin_ctzll(rules)], trigger))
+		rules &= rules - 1;
+	return rules;
 }
 
 void machine_trigger(struct machine *machine, uint32_t cp, uint32_t entry, unsigned len)
@@ -275,16 +304,24 @@ void machine_trigger(struct machine *machine, uint32_t cp, uint32_t entry, unsig
 	bool longer;
 	uint32_t output = letter_output(&machine->profile->table, cp, entry);
 	uint64_t rules = find_rules(machine, output, entry, &longer);
+	struct settlement settlement;
+	struct rule_trigger *trigger = &settlement.trigger;
+	if (rules)
+		fill_trigger(machine, place_at(machine, len), output, rules, trigger);
+	bool unsure = rules && (longer || trigger->after == 0);
+	if (!unsure)
+		rules = from_first_woken(machine, rules, trigger);
 	if (!rules) {
 		machine_put_alone(machine, entry, len);
 		return;
 	}
-	struct settlement settlement = {.trigger = trigger_at(machine, place_at(machine, len), output, rules)};
-	if (longer || settlement.trigger.after == 0 || !settle_all(machine, rules, &settlement))
+	memset(settlement.by, 0, sizeof settlement.by);
+	settlement.before_len = settlement.after_len = 0;
+	if (unsure || !settle_all(machine, rules, &settlement))
 		machine_island(machine);
-	else if (!is_other(&settlement))
+	else if (!trigger->acts)
 		machine_put_alone(machine, entry, len);
-	else if (entry & ENTRY_CHANGED || touches_edit(machine, &settlement))
+	else if (entry & ENTRY_CHANGED || touches_edit(machine, trigger))
 		machine_island(machine);
 	else
 		put_settlement(machine, &settlement, (int)len);

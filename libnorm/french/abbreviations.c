@@ -233,6 +233,40 @@ static bool wakes_abbreviations(const struct rule_trigger *trigger)
 	}
 }
 
+/* Behind a full stop: the space there. */
+static bool settle_abbreviation(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
+{
+	if (trigger->cp != '.' || trigger->value != ABBREVIATIONS_NBSP || !trigger->after2 || space_is_inline(trigger->after2))
+		return false;
+	struct scope_text text = scope_words(scope, offset);
+	if (text.at >= text.len || text.text[text.at] != '.')
+		return false;
+	size_t end = text.at + 1, next = spaces_end(&text, end);
+	enum verdict verdict = next > end ? judge(&text, end, next) : VERDICT_NONE;
+	if (verdict == VERDICT_DOUBTFUL && trigger->findings)
+		return false;
+	if (verdict == VERDICT_SPACE && french_governs_at(scope, offset + 1))
+		rule_trigger_change_after(trigger, SPACE_NBSP);
+	return true;
+}
+
+static bool beside_abbreviations(uint32_t cp, enum beside before, enum beside after)
+{
+	if (cp == '.')
+		return after == BESIDE_SPACE;
+	return after == BESIDE_SMALL && before != BESIDE_SMALL && before != BESIDE_CAPITAL && before != BESIDE_DIGIT;
+}
+
+static bool opens_abbreviations(uint32_t cp, uint32_t letter)
+{
+	return cp == 'M' ? letter == 'm' || letter == 'l' || letter == 'g' || letter == 'e' : letter == 'r';
+}
+
+static bool ends_abbreviations(uint32_t cp, uint32_t letter)
+{
+	return cp != '.' || french_stops[FRENCH_STOP(letter)];
+}
+
 static const struct step_range abbreviation_ranges[] = {
 	{'.', '.'}, {'D', 'D'}, {'M', 'M'}, {'P', 'P'}, {SECTION, SECTION}, {DEGREE, DEGREE}, {ORDINAL, ORDINAL},
 };
@@ -251,6 +285,10 @@ const struct step french_step_abbreviations = {
 	.triggers = abbreviation_ranges,
 	.trigger_count = COUNT_OF(abbreviation_ranges),
 	.wakes = wakes_abbreviations,
+	.beside = beside_abbreviations,
+	.opens = opens_abbreviations,
+	.ends = ends_abbreviations,
+	.settle = settle_abbreviation,
 	.wide = true,
 	.report_values = 1u << ABBREVIATIONS_REPORT,
 	.reach = 5, /* Mlles and its space */

@@ -16,6 +16,8 @@ enum { APOSTROPHE = 0x2019 };
 
 static bool is_latin_letter(uint32_t cp)
 {
+	if (cp < 0x80)
+		return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
 	return character_is_letter(cp) && unicode_script(cp) == UNICODE_SCRIPT_LATIN;
 }
 
@@ -70,6 +72,8 @@ static bool begins(uint32_t cp)
 
 static bool is_inside_word(uint32_t before, uint32_t after)
 {
+	if (before < 0x80 && after < 0x80)
+		return is_latin_letter(before) && is_latin_letter(after);
 	return is_latin_letter(before) && character_is_letter(after) && unicode_category(after) != UNICODE_LM;
 }
 
@@ -149,19 +153,30 @@ static void run_apostrophes(const struct rule_span *span)
 static bool wakes_apostrophes(const struct rule_trigger *trigger)
 {
 	bool behind_space = space_is_inline(trigger->before), before_space = space_is_inline(trigger->after);
+	if (is_latin_letter(trigger->before) && trigger->cp == '\'')
+		return true;
 	if (behind_space || before_space || trigger->cp == APOSTROPHE)
 		return behind_space ? is_vowel(trigger->after) : before_space && is_latin_letter(trigger->before);
 	return is_latin_letter(trigger->before) || character_is_mark(trigger->before);
+}
+
+/* Whether it stands at the end of a word that is none of those that are elided, or in front of another mark: 'respect', */
+static bool ends_word(const struct rule_trigger *trigger)
+{
+	bool mark = trigger->after == ',' || trigger->after == '.' || trigger->after == ')';
+	return mark && character_is_letter(trigger->before);
 }
 
 /* Most stand between letters: it is enough to know the language there. */
 static bool settle_apostrophe(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
 {
 	bool inside = trigger->cp != APOSTROPHE && is_inside_word(trigger->before, trigger->after);
+	if (ends_word(trigger))
+		return true;
 	if (!inside || trigger->value != APOSTROPHES_FIX)
 		return false;
 	if (french_governs_at(scope, offset))
-		trigger->cp = APOSTROPHE;
+		rule_trigger_become(trigger, APOSTROPHE);
 	return true;
 }
 

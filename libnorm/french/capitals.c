@@ -137,13 +137,25 @@ static bool wakes_capitals(const struct rule_trigger *trigger)
 	return may_begin(trigger->cp, trigger->after, trigger->after2);
 }
 
+static bool beside_capitals(uint32_t cp, enum beside before, enum beside after)
+{
+	if (before == BESIDE_SMALL)
+		return false;
+	return before == BESIDE_CAPITAL || before == BESIDE_OTHER || beside_is_letter(after) || (cp == 'A' && after == BESIDE_SPACE);
+}
+
+static bool opens_capitals(uint32_t cp, uint32_t letter)
+{
+	return french_openings[cp - 'A'][letter - 'a'] != 0;
+}
+
 static bool settle_capitals(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
 {
 	struct verdict verdict = judge_at(scope, offset, trigger->cp, trigger->findings);
 	if (verdict.doubtful || (verdict.accented && trigger->value == CAPITALS_REPORT))
 		return false;
 	if (verdict.accented)
-		trigger->cp = verdict.accented;
+		rule_trigger_become(trigger, verdict.accented);
 	return true;
 }
 
@@ -163,6 +175,8 @@ const struct step french_step_capitals = {
 	.triggers = capital_ranges,
 	.trigger_count = COUNT_OF(capital_ranges),
 	.wakes = wakes_capitals,
+	.beside = beside_capitals,
+	.opens = opens_capitals,
 	.settle = settle_capitals,
 	.wide = true,
 	.report_values = 1u << CAPITALS_REPORT,

@@ -15,6 +15,9 @@ enum { EN_DASH = 0x2013, EM_DASH = 0x2014 };
 /* More dashes are not looked at on either side: those of quotations in the sentence count as well. */
 enum { SEARCH_MAX = 8 };
 
+/* Longer words are looked at no further. */
+enum { WORD_MAX = 32 };
+
 struct text {
 	struct levels *levels;
 	const uint8_t *at, *end;
@@ -136,6 +139,7 @@ struct search {
 	size_t passed;  /* dashes, of all sentences */
 	size_t found;
 	bool before_capital[DASH_PAIRED_MAX];
+	bool names;     /* one stands between words with capitals */
 	bool heading;   /* there is one */
 };
 
@@ -145,16 +149,35 @@ static bool is_before_capital(const struct text *text, const uint8_t *at)
 	return unicode_category(text_behind(text, dash_end(text, at), &unused)) == UNICODE_LU;
 }
 
+/* Whether the word in front of `at` and its spaces begins with a capital. */
+static bool is_behind_capital(const struct text *text, const uint8_t *at)
+{
+	bool unused;
+	uint32_t first = 0, cp = text_before(text, &at, &unused);
+	for (int letters = 0; letters < WORD_MAX && character_is_word(cp); letters++) {
+		first = character_is_mark(cp) ? first : cp;
+		cp = step_back(text, &at);
+	}
+	return unicode_category(first) == UNICODE_LU;
+}
+
+/* Bourgogne - Franche-Comté, PARIS - YONNE: what parts names is no remark. */
+static bool is_between_names(const struct text *text, const uint8_t *at)
+{
+	return is_before_capital(text, at) && is_behind_capital(text, at);
+}
+
 /* Look at one place. Returns false when the search is over. */
 static bool search_at(struct search *search, const uint8_t *at)
 {
 	const struct text *text = search->text;
-	enum place place = may_be_dash(at, text->end) ? place_at(text, at) : PLACE_OTHER;
+	enum place place = place_at(text, at);
 	if (place == PLACE_OTHER)
 		return true;
 	if (levels_sentence_at(text->levels, (size_t)(at - text->at)) == search->sentence) {
 		search->heading |= place == PLACE_HEADING;
 		search->before_capital[search->found++] = is_before_capital(text, at);
+		search->names |= is_between_names(text, at);
 	}
 	if (++search->passed == SEARCH_MAX) /* nobody can tell any more */
 		search->found = DASH_PAIRED_MAX;
@@ -164,15 +187,17 @@ static bool search_at(struct search *search, const uint8_t *at)
 /* The dashes of the sentence in front of `at`, the nearest first. */
 static void search_back(struct search *search, const uint8_t *at, const uint8_t *start)
 {
-	while (at > start)
-		if (!search_at(search, --at))
+	while (at > start) {
+		at--;
+		if (may_be_dash(at, search->text->end) && !search_at(search, at))
 			return;
+	}
 }
 
 static void search_on(struct search *search, const uint8_t *at, const uint8_t *end)
 {
 	while (++at < end)
-		if (!search_at(search, at))
+		if (may_be_dash(at, end) && !search_at(search, at))
 			return;
 }
 
@@ -201,9 +226,9 @@ enum dash_role dash_role(struct scope *scope, uint32_t offset)
 	if (before.found < DASH_PAIRED_MAX)
 		search_on(&behind, at, text.at + sentence->end);
 	size_t count = before.found + 1 + behind.found;
-	if (before.heading || behind.heading)
+	if (before.heading || behind.heading || count > DASH_PAIRED_MAX || is_between_names(&text, at))
 		return DASH_NONE;
-	if (count % 2 || count > DASH_PAIRED_MAX || is_list(&before, &behind, is_before_capital(&text, at)))
+	if (before.names || behind.names || count % 2 || is_list(&before, &behind, is_before_capital(&text, at)))
 		return DASH_ALONE;
 	return before.found % 2 ? DASH_CLOSES : DASH_OPENS;
 }

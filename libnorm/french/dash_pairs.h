@@ -14,7 +14,8 @@ enum dash_role {
 
 /*
  * What the dash that begins at an offset of the block does. Dashes of a sentence belong together in pairs. Where their number
- * is odd, or more than DASH_PAIRED_MAX, or a capital letter follows one that would close, each is alone. A dash at the start
+ * is odd, or a capital letter follows one that would close, each is alone. More than DASH_PAIRED_MAX are a list, and between words with
+ * capitals stands none (Bourgogne - Franche-Comté). A dash at the start
  * of the sentence, or with a space on one side only, makes the others of its sentence no dashes: such are headings.
  */
 enum dash_role dash_role(struct scope *scope, uint32_t offset);

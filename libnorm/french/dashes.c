@@ -103,6 +103,32 @@ static bool wakes_dashes(const struct rule_trigger *trigger)
 	return space_is_inline(trigger->before) && (space_is_inline(trigger->after) || two);
 }
 
+/* Between two spaces of which nobody knows yet whether they stand alone only run() can tell. */
+static bool settle_dash(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
+{
+	bool single = !space_is_inline(trigger->before2) && trigger->after2 && !space_is_inline(trigger->after2);
+	bool set = trigger->cp == EN_DASH && (space_is_no_break(trigger->before) || space_is_no_break(trigger->after));
+	if (!single || trigger->value != DASHES_FIX || !space_is_inline(trigger->after) || trigger->after2 == '-')
+		return false;
+	if (set || space_is_line_end(trigger->before2) || !french_governs_at(scope, offset))
+		return true;
+	enum dash_role role = dash_role(scope, offset);
+	if (role == DASH_NONE)
+		return true;
+	rule_trigger_become(trigger, EN_DASH);
+	if (role == DASH_CLOSES && !space_is_no_break(trigger->before))
+		rule_trigger_change_before(trigger, SPACE_NBSP);
+	if (role == DASH_OPENS && !space_is_no_break(trigger->after))
+		rule_trigger_change_after(trigger, SPACE_NBSP);
+	return true;
+}
+
+static bool beside_dashes(uint32_t cp, enum beside before, enum beside after)
+{
+	(void)cp;
+	return beside_is_space(before) && (after == BESIDE_SPACE || after == BESIDE_SIGN);
+}
+
 static const struct step_range dash_ranges[] = {{'-', '-'}, {EN_DASH, EM_DASH}};
 
 static const norm_rule_value dash_values[] = {
@@ -119,5 +145,8 @@ const struct step french_step_dashes = {
 	.triggers = dash_ranges,
 	.trigger_count = COUNT_OF(dash_ranges),
 	.wakes = wakes_dashes,
+	.beside = beside_dashes,
+	.settle = settle_dash,
+	.wide = true,
 	.report_values = 1u << DASHES_REPORT,
 };

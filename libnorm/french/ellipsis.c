@@ -135,6 +135,31 @@ static bool wakes_ellipsis(const struct rule_trigger *trigger)
 	return is_dot(before) || is_dot(after) || (space_is_inline(before) && space_is_inline(after));
 }
 
+/* Three full stops that stand by themselves; what is behind them may be of a path or a range. */
+static bool settle_ellipsis(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
+{
+	const uint8_t *at = trigger->ahead;
+	uint32_t before = trigger->before;
+	bool three = trigger->cp == '.' && trigger->end - at > 2 && at[0] == '.' && at[1] == '.' && beside_of(at[2]) < BESIDE_OTHER &&
+		     at[2] != '.' && at[2] != '/' && at[2] != '\\';
+	bool plain = !is_dot(before) && !is_letter(before, 'c') && !space_is_inline(before) && before != '/' && before != '\\' &&
+		     !character_is_digit(before);
+	if (!three || !plain || trigger->value != ELLIPSIS_FIX)
+		return false;
+	if (french_governs_at(scope, offset) && !scope_is_protected(scope, offset + 2)) {
+		rule_trigger_become(trigger, ELLIPSIS);
+		rule_trigger_take(trigger, 2);
+	}
+	return trigger->cp == ELLIPSIS;
+}
+
+static bool beside_ellipsis(uint32_t cp, enum beside before, enum beside after)
+{
+	(void)cp;
+	return before == BESIDE_POINT || before == BESIDE_OTHER || after == BESIDE_POINT ||
+	       (before == BESIDE_SPACE && after == BESIDE_SPACE);
+}
+
 static const struct step_range dot_ranges[] = {{'.', '.'}, {ELLIPSIS, ELLIPSIS}};
 
 static const norm_rule_value ellipsis_values[] = {
@@ -151,5 +176,7 @@ const struct step french_step_ellipsis = {
 	.triggers = dot_ranges,
 	.trigger_count = COUNT_OF(dot_ranges),
 	.wakes = wakes_ellipsis,
+	.beside = beside_ellipsis,
+	.settle = settle_ellipsis,
 	.report_values = 1u << ELLIPSIS_REPORT,
 };

@@ -99,7 +99,7 @@ bool gap_settle_before(struct rule_trigger *trigger, struct scope *scope, uint32
 		return false;
 	if (trigger->before == space || !ends_text(text))
 		return true;
-	uint32_t gap = trigger->put.before ? offset : offset - utf8_length(trigger->before);
+	uint32_t gap = rule_trigger_has(trigger, RULE_PUT_BEFORE) ? offset : offset - utf8_length(trigger->before);
 	if (french_governs_at(scope, gap) && french_governs_at(scope, offset))
 		rule_trigger_change_before(trigger, space);
 	return true;

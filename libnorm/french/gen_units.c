@@ -103,6 +103,19 @@ static void write_index(const struct reader *reader)
 	printf("\n\t%zu, %zu,\n};\n", unit, reader->count);
 }
 
+static void write_kinds(const struct reader *reader)
+{
+	unsigned kinds_of[FRENCH_UNIT_ASCII + 1] = {0};
+	for (size_t i = 0; i < reader->count; i++) {
+		uint32_t first = french_unit_fold(reader->units[i].symbol[0]);
+		kinds_of[first < FRENCH_UNIT_ASCII ? first : FRENCH_UNIT_ASCII] |= reader->units[i].kind;
+	}
+	printf("\nconst uint8_t french_unit_kinds[FRENCH_UNIT_ASCII + 1] = {");
+	for (uint32_t c = 0; c <= FRENCH_UNIT_ASCII; c++)
+		printf("%s%u,", c % 16 ? " " : "\n\t", kinds_of[c]);
+	puts("\n};");
+}
+
 int main(int argc, char **argv)
 {
 	static struct reader reader;
@@ -118,5 +131,6 @@ int main(int argc, char **argv)
 	for (size_t i = 0; i < reader.count; i++)
 		write_unit(&reader.units[i]);
 	write_index(&reader);
+	write_kinds(&reader);
 	return fflush(stdout) != 0 || ferror(stdout) ? EXIT_FAILURE : EXIT_SUCCESS;
 }

@@ -48,6 +48,13 @@ static bool wakes_group_marks(const struct rule_trigger *trigger)
 	return is_group_mark(trigger->after) && number_group_ahead(trigger);
 }
 
+static bool beside_group_marks(uint32_t cp, enum beside before, enum beside after)
+{
+	(void)cp;
+	(void)before;
+	return after == BESIDE_POINT || after == BESIDE_SIGN;
+}
+
 static const struct step_range digit_ranges[] = {{'0', '9'}};
 
 static const norm_rule_value group_mark_values[] = {
@@ -63,6 +70,7 @@ const struct step french_step_group_marks = {
 	.triggers = digit_ranges,
 	.trigger_count = COUNT_OF(digit_ranges),
 	.wakes = wakes_group_marks,
+	.beside = beside_group_marks,
 	.report_values = 1u << GROUP_MARKS_REPORT,
 	.reach = NUMBER_REACH,
 };

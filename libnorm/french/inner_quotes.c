@@ -120,7 +120,7 @@ static bool settle_inner_quotes(struct rule_trigger *trigger, struct scope *scop
 	if (reports || inside)
 		return false;
 	if (to)
-		trigger->cp = to;
+		rule_trigger_become(trigger, to);
 	return true;
 }
 

@@ -112,6 +112,11 @@ static bool wakes_low_marks(const struct rule_trigger *trigger)
 	return space_is_inline(opener ? trigger->after : trigger->before);
 }
 
+static bool beside_low_marks(uint32_t cp, enum beside before, enum beside after)
+{
+	return beside_is_space(cp == '(' || cp == '[' ? after : before);
+}
+
 static const struct step_range low_mark_ranges[] = {
 	{'(', ')'}, {',', ','}, {'.', '.'}, {'[', '['}, {']', ']'}, {ELLIPSIS, ELLIPSIS},
 };
@@ -130,5 +135,6 @@ const struct step french_step_low_marks = {
 	.triggers = low_mark_ranges,
 	.trigger_count = COUNT_OF(low_mark_ranges),
 	.wakes = wakes_low_marks,
+	.beside = beside_low_marks,
 	.report_values = 1u << LOW_REPORT,
 };

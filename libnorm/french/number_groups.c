@@ -108,6 +108,12 @@ static bool wakes_number_groups(const struct rule_trigger *trigger)
 	return french_unit_ahead(at, end, FRENCH_UNIT_ANY, false);
 }
 
+static bool beside_number_groups(uint32_t cp, enum beside before, enum beside after)
+{
+	(void)cp;
+	return after != BESIDE_DIGIT && (before == BESIDE_DIGIT || before == BESIDE_OTHER);
+}
+
 static const struct step_range digit_ranges[] = {{'0', '9'}};
 
 static const norm_rule_value group_values[] = {
@@ -125,6 +131,7 @@ const struct step french_step_number_groups = {
 	.triggers = digit_ranges,
 	.trigger_count = COUNT_OF(digit_ranges),
 	.wakes = wakes_number_groups,
+	.beside = beside_number_groups,
 	.report_values = 1u << GROUPS_REPORT,
 	.reach = NUMBER_REACH,
 };

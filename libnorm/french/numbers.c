@@ -28,6 +28,13 @@ static bool wakes_numbers(const struct rule_trigger *trigger)
 	return number_is_space(trigger->after) && trigger->after != space_of(trigger->value) && number_group_ahead(trigger);
 }
 
+static bool beside_numbers(uint32_t cp, enum beside before, enum beside after)
+{
+	(void)cp;
+	(void)before;
+	return beside_is_space(after);
+}
+
 static const struct step_range number_ranges[] = {{'0', '9'}};
 
 static const norm_rule_value number_values[] = {
@@ -45,6 +52,7 @@ const struct step french_step_numbers = {
 	.triggers = number_ranges,
 	.trigger_count = COUNT_OF(number_ranges),
 	.wakes = wakes_numbers,
+	.beside = beside_numbers,
 	.report_values = 1u << NUMBERS_REPORT,
 	.reach = NUMBER_REACH,
 };

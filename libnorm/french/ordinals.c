@@ -156,7 +156,8 @@ static bool may_be(const uint8_t *at, const uint8_t *end, const struct ending *e
 static bool wakes_ordinals(const struct rule_trigger *trigger)
 {
 	bool digit = french_is_digit(trigger->cp);
-	if (!character_is_letter(trigger->after))
+	uint32_t after = trigger->after | 0x20;
+	if (!character_is_letter(trigger->after) || (trigger->after < 0x80 && after != 'e' && after != 'i' && after != 'r'))
 		return false;
 	if (!digit && character_is_word(trigger->before) && !is_roman(trigger->before))
 		return false;
@@ -165,6 +166,19 @@ static bool wakes_ordinals(const struct rule_trigger *trigger)
 		    may_be(trigger->ahead, trigger->end, &endings[k]))
 			return true;
 	return false;
+}
+
+static bool beside_ordinals(uint32_t cp, enum beside before, enum beside after)
+{
+	bool part = before == BESIDE_SMALL || before == BESIDE_DIGIT;
+	return beside_is_letter(after) && (french_is_digit(cp) || !part);
+}
+
+/* How endings begin. */
+static bool opens_ordinals(uint32_t cp, uint32_t letter)
+{
+	(void)cp;
+	return letter == 'e' || letter == 'i' || letter == 'r';
 }
 
 static const struct step_range ordinal_ranges[] = {{'0', '9'}, {'I', 'I'}, {'V', 'V'}, {'X', 'X'}};
@@ -184,6 +198,8 @@ const struct step french_step_ordinals = {
 	.triggers = ordinal_ranges,
 	.trigger_count = COUNT_OF(ordinal_ranges),
 	.wakes = wakes_ordinals,
+	.beside = beside_ordinals,
+	.opens = opens_ordinals,
 	.report_values = 1u << ORDINALS_REPORT,
 	.reach = NUMBER_REACH,
 };

@@ -20,6 +20,19 @@ static bool wakes_percent(const struct rule_trigger *trigger)
 	return french_wakes_units(trigger, FRENCH_UNIT_PERCENT, space_of(trigger->value));
 }
 
+static bool settle_percent(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
+{
+	return trigger->value != PERCENT_REPORT &&
+	       french_settle_units(trigger, scope, offset, FRENCH_UNIT_PERCENT, space_of(trigger->value));
+}
+
+static bool beside_percent(uint32_t cp, enum beside before, enum beside after)
+{
+	(void)cp;
+	(void)before;
+	return french_beside_units(after);
+}
+
 static const struct step_range percent_ranges[] = {{'0', '9'}};
 
 static const norm_rule_value percent_values[] = {
@@ -38,6 +51,8 @@ const struct step french_step_percent = {
 	.triggers = percent_ranges,
 	.trigger_count = COUNT_OF(percent_ranges),
 	.wakes = wakes_percent,
+	.beside = beside_percent,
+	.settle = settle_percent,
 	.report_values = 1u << PERCENT_REPORT,
 	.reach = NUMBER_REACH,
 };

@@ -27,8 +27,7 @@ size_t french_digits(const struct items *items, size_t i)
 	return n;
 }
 
-/* Whether `cp`, which follows the unit, leaves it whole: 5 m, but not 5 m' nor 5 mètres nor 5 V-8; $US, but not $5. */
-static bool ends_unit(const struct french_unit *unit, uint32_t cp)
+bool french_ends_unit(const struct french_unit *unit, uint32_t cp)
 {
 	if (unit->kind == FRENCH_UNIT_SIGN)
 		return !character_is_digit(cp) && !character_is_mark(cp);
@@ -41,11 +40,10 @@ static size_t unit_end(const struct rule_span *span, size_t i, const struct fren
 	for (size_t k = 0; k < unit->length; k++)
 		if (i >= span->items->len || french_letter(span, &i) != unit->symbol[k])
 			return 0;
-	return ends_unit(unit, french_item(span, i)) ? i : 0;
+	return french_ends_unit(unit, french_item(span, i)) ? i : 0;
 }
 
-/* The units that may begin with `first`: those before `end` from the result on. */
-static const struct french_unit *units_of(uint32_t first, const struct french_unit **end)
+const struct french_unit *french_units_of(uint32_t first, const struct french_unit **end)
 {
 	uint32_t index = first < FRENCH_UNIT_ASCII ? french_unit_fold(first) : FRENCH_UNIT_ASCII;
 	*end = french_units + french_unit_index[index + 1];
@@ -57,7 +55,7 @@ const struct french_unit *french_unit_at(const struct rule_span *span, size_t i,
 	size_t behind = i;
 	if (i >= span->items->len)
 		return NULL;
-	const struct french_unit *end, *unit = units_of(french_letter(span, &behind), &end);
+	const struct french_unit *end, *unit = french_units_of(french_letter(span, &behind), &end);
 	for (; unit < end; unit++) {
 		*ret_end = unit->kind & kinds ? unit_end(span, i, unit) : 0;
 		if (*ret_end)
@@ -87,7 +85,7 @@ static bool may_be(const uint8_t *at, const uint8_t *end, const struct french_un
 	}
 	if (at < end)
 		utf8_decode(at, end, &cp);
-	return at == end || french_is_unknown(cp) || ends_unit(unit, cp);
+	return at == end || french_is_unknown(cp) || french_ends_unit(unit, cp);
 }
 
 bool french_unit_ahead(const uint8_t *at, const uint8_t *end, unsigned kinds, bool missing)
@@ -98,10 +96,12 @@ bool french_unit_ahead(const uint8_t *at, const uint8_t *end, unsigned kinds, bo
 	if (at == end)
 		return false;
 	utf8_decode(at, end, &first);
+	if (first < FRENCH_UNIT_ASCII && !(french_unit_kinds[french_unit_fold(first)] & kinds) && !french_is_unknown(first))
+		return false;
 	/* No unit begins with a or à: many words behind numbers do. */
 	if (first == 0xE0 || french_is_unknown(first))
 		return first != 0xE0;
-	const struct french_unit *last, *unit = units_of(first, &last);
+	const struct french_unit *last, *unit = french_units_of(first, &last);
 	for (; unit < last; unit++)
 		if (unit->kind & kinds && (!missing || unit->insert) && may_be(at, end, unit))
 			return true;
@@ -165,6 +165,9 @@ bool french_wakes_units(const struct rule_trigger *trigger, unsigned kinds, uint
 {
 	const uint8_t *at = trigger->ahead, *end = trigger->end;
 	uint32_t next;
+	/* It has been put for a unit of another kind. */
+	if (trigger->acts)
+		return false;
 	if (!number_is_space(trigger->after))
 		return space && !character_is_digit(trigger->after) && french_unit_ahead(at, end, kinds, true);
 	at += utf8_decode(at, end, &next);

@@ -36,6 +36,12 @@ static inline bool french_is_unknown(uint32_t cp)
 	return cp >= 0xFB50 || !character_is_arabic_letter(cp);
 }
 
+/* Whether `cp`, which follows the unit, leaves it whole: 5 m, but not 5 m' nor 5 mètres nor 5 V-8; $US, but not $5. */
+bool french_ends_unit(const struct french_unit *unit, uint32_t cp);
+
+/* The units that may begin with `first`: those before `end` from the result on. */
+const struct french_unit *french_units_of(uint32_t first, const struct french_unit **end);
+
 /* The unit of one of `kinds` that begins with item `i`, and where it ends, or NULL. */
 const struct french_unit *french_unit_at(const struct rule_span *span, size_t i, unsigned kinds, size_t *ret_end);
 
@@ -50,6 +56,12 @@ bool french_unit_ahead(const uint8_t *at, const uint8_t *end, unsigned kinds, bo
  * stand there. The middle of run() for french.percent and french.units.
  */
 void french_space_units(const struct rule_span *span, unsigned kinds, uint32_t space, bool report);
+bool french_settle_units(struct rule_trigger *trigger, struct scope *scope, uint32_t offset, unsigned kinds, uint32_t space);
 bool french_wakes_units(const struct rule_trigger *trigger, unsigned kinds, uint32_t space);
+/* No unit begins with a digit or a point. */
+static inline bool french_beside_units(enum beside after)
+{
+	return after != BESIDE_DIGIT && after != BESIDE_POINT;
+}
 
 #endif

@@ -22,9 +22,13 @@ static bool opens_behind(uint32_t before)
 	       gap_is_tick(before) || before == '-' || before == 0x2013 || before == 0x2014;
 }
 
+/* Behind a mark that ends something it opens as well, if it has a partner: fin.« Début ». Behind a word it is of another kind. */
 static bool opens(const struct rule_span *span, size_t i)
 {
-	return is_opener(span->items->at[i].cp) && opens_behind(neighbour_before(span, i));
+	uint32_t before = neighbour_before(span, i);
+	if (!is_opener(span->items->at[i].cp) || character_is_word(before))
+		return false;
+	return opens_behind(before) || scope_mark(span->scope, span->items->at[i].start) == SCOPE_MARK_OPENS;
 }
 
 static bool closes(const struct rule_span *span, size_t i)
@@ -64,18 +68,27 @@ static bool wakes_quote_spaces(const struct rule_trigger *trigger)
 	return space_is_inline(is_opener(trigger->cp) ? trigger->after : trigger->before);
 }
 
+/* Marks at the end of a text that no rule takes away together with the space behind them. */
+static bool ends_text(uint32_t cp)
+{
+	return cp == '.' || cp == '!' || cp == '?' || cp == ',' || cp == ')' || cp == ']' || cp == '%' || cp == 0x2026;
+}
+
 /* The space between a mark and a text: one that is there, or that french.missing-spaces has put. */
 static bool settle_quote_spaces(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
 {
 	bool opener = is_opener(trigger->cp);
 	uint32_t space = gap_space(trigger->value), text = opener ? trigger->after2 : trigger->before2;
-	if (!space || !(character_is_letter(text) || character_is_digit(text) || (!opener && text == '.')))
+	if (!space || !(character_is_letter(text) || character_is_digit(text) || (!opener && ends_text(text))))
 		return false;
 	if ((opener ? trigger->after : trigger->before) == space)
 		return true;
-	if (scope_mark(scope, offset) == SCOPE_MARK_NONE)
+	enum scope_mark mark = scope_mark(scope, offset);
+	if (mark == SCOPE_MARK_NONE)
 		return false;
-	bool outside = opener ? opens_behind(trigger->before) : !character_is_word(trigger->after);
+	bool outside = !character_is_word(opener ? trigger->before : trigger->after);
+	if (opener)
+		outside &= opens_behind(trigger->before) || mark == SCOPE_MARK_OPENS;
 	if (!outside || !french_governs_at(scope, offset))
 		return true;
 	if (opener)

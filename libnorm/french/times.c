@@ -154,6 +154,12 @@ static bool wakes_minutes(const uint8_t *at, const uint8_t *end)
 	return number_is_space(next) || (cp != SPACE_NBSP && (french_is_digit(next) || french_is_unknown(next)));
 }
 
+/* Whether a letter stands at `at`, so that h begins a word: 24 heures. No step makes anything else of one. */
+static bool begins_word(const uint8_t *at, const uint8_t *end)
+{
+	return at < end && ((*at | 0x20) >= 'a' && (*at | 0x20) <= 'z');
+}
+
 /* At the last digit of the hours. */
 static bool wakes_times(const struct rule_trigger *trigger)
 {
@@ -161,7 +167,7 @@ static bool wakes_times(const struct rule_trigger *trigger)
 	const uint8_t *at = trigger->ahead, *end = trigger->end;
 	uint32_t after = trigger->after, cp;
 	if (after == 'h' || after == 'H')
-		return true;
+		return !begins_word(at + 1, end);
 	if (!number_is_space(after))
 		return false;
 	if (end - at >= 3 && !memcmp(at, right, 3))
@@ -171,8 +177,17 @@ static bool wakes_times(const struct rule_trigger *trigger)
 		at++;
 	if (at == end)
 		return false;
-	utf8_decode(at, end, &cp);
-	return cp == 'h' || cp == 'H' || french_is_unknown(cp);
+	unsigned len = utf8_decode(at, end, &cp);
+	if (cp == 'h' || cp == 'H')
+		return !begins_word(at + len, end);
+	return french_is_unknown(cp) && !(cp >= 0xC0 && cp < 0x100); /* é and à become no h */
+}
+
+static bool beside_times(uint32_t cp, enum beside before, enum beside after)
+{
+	(void)cp;
+	(void)before;
+	return beside_is_space(after) || beside_is_letter(after);
 }
 
 static const struct step_range digit_ranges[] = {{'0', '9'}};
@@ -191,6 +206,7 @@ const struct step french_step_times = {
 	.triggers = digit_ranges,
 	.trigger_count = COUNT_OF(digit_ranges),
 	.wakes = wakes_times,
+	.beside = beside_times,
 	.report_values = 1u << TIMES_REPORT,
 	.reach = NUMBER_REACH,
 };

@@ -64,6 +64,19 @@ static bool wakes_units(const struct rule_trigger *trigger)
 	return french_wakes_units(trigger, FRENCH_UNIT_SPACED, space_of(trigger->value));
 }
 
+static bool settle_units(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
+{
+	return trigger->cp != 'F' && trigger->value != UNITS_REPORT &&
+	       french_settle_units(trigger, scope, offset, FRENCH_UNIT_SPACED, space_of(trigger->value));
+}
+
+static bool beside_units(uint32_t cp, enum beside before, enum beside after)
+{
+	if (cp == 'F')
+		return before == BESIDE_CAPITAL && beside_is_space(after);
+	return french_beside_units(after);
+}
+
 static const struct step_range unit_ranges[] = {{'0', '9'}, {'F', 'F'}};
 
 static const norm_rule_value unit_values[] = {
@@ -81,6 +94,8 @@ const struct step french_step_units = {
 	.triggers = unit_ranges,
 	.trigger_count = COUNT_OF(unit_ranges),
 	.wakes = wakes_units,
+	.beside = beside_units,
+	.settle = settle_units,
 	.report_values = 1u << UNITS_REPORT,
 	.reach = NUMBER_REACH,
 };

@@ -42,5 +42,7 @@ static inline uint32_t french_unit_fold(uint32_t cp)
  */
 extern const struct french_unit french_units[];
 extern const uint16_t french_unit_index[FRENCH_UNIT_ASCII + 2];
+/* The kinds of those with the same index. */
+extern const uint8_t french_unit_kinds[FRENCH_UNIT_ASCII + 1];
 
 #endif

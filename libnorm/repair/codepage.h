@@ -33,16 +33,20 @@ enum {
  */
 extern const uint16_t codepage_characters[CODEPAGE_COUNT][256];
 
-/* For codepage_byte(): the byte of each character, by the row of its high byte; row 0 is empty. */
+/* For codepage_byte(): the bytes of each character, by the row of its high byte; row 0 is empty. All pages are asked at once. */
 extern const uint8_t codepage_rows[256];
-extern const uint8_t codepage_bytes[CODEPAGE_COUNT][CODEPAGE_ROWS][256];
+extern const uint8_t codepage_bytes[CODEPAGE_ROWS][256][CODEPAGE_COUNT];
+
+/* The bytes of a character by page, 0 where there is none. */
+static inline const uint8_t *codepage_bytes_of(uint32_t cp)
+{
+	return codepage_bytes[cp > 0xFFFF ? 0 : codepage_rows[cp >> 8]][cp & 0xFF];
+}
 
 /* The byte of a character, the first if there are several; -1 where there is none. */
 static inline int codepage_byte(enum codepage page, uint32_t cp)
 {
-	if (cp > 0xFFFF)
-		return -1;
-	uint8_t byte = codepage_bytes[page][codepage_rows[cp >> 8]][cp & 0xFF];
+	uint8_t byte = codepage_bytes_of(cp)[page];
 	return byte || cp == 0 ? byte : -1;
 }
 

@@ -32,7 +32,11 @@ static const int8_t priors[ENCODING_COUNT] = {
     [ENCODING_CODEPAGE + CODEPAGE_CP720] = -5,      [ENCODING_CODEPAGE + CODEPAGE_CP864] = -8,
 };
 
-enum { SOFT_HYPHEN = 0xAD, PIECE = 64 };
+enum {
+	SOFT_HYPHEN = 0xAD,
+	PIECE = 64,
+	TELLING = 2000, /* bytes that are broken in UTF-8: what so many do not tell, more of them do not either */
+};
 
 enum script { SCRIPT_NONE, SCRIPT_LATIN, SCRIPT_ARABIC };
 
@@ -120,12 +124,16 @@ static int vote_damage(const uint8_t *text, const uint8_t *at, unsigned length, 
 	return single && !utf8_is_trail(*at) && !is_usual_lead(*at) ? NO_DAMAGE : DAMAGE;
 }
 
-/* What is broken is in no pair. Where the second byte of a character became another, both are broken. */
+/*
+ * What is broken is in no pair. Where the second byte of a character became another, both are broken. Reads no further than
+ * it has to, which is where reading->at is then.
+ */
 static struct reading read_utf8(const uint8_t *text, const uint8_t *end)
 {
-	struct reading reading = {.before = ' ', .at = end};
+	struct reading reading = {.before = ' '};
 	bool broken = false;
-	for (const uint8_t *at = text; at < end;) {
+	const uint8_t *at = text;
+	while (at < end && reading.broken < TELLING) {
 		struct encoding_character next = encoding_next_utf8(at, end);
 		if (next.cp == UTF8_INVALID) {
 			reading.broken++;
@@ -137,6 +145,7 @@ static struct reading read_utf8(const uint8_t *text, const uint8_t *end)
 		}
 		at += next.length;
 	}
+	reading.at = at;
 	return reading;
 }
 
@@ -260,7 +269,9 @@ enum encoding encoding_of_paragraph(struct encoding_state *state, const uint8_t 
 {
 	struct candidates candidates = {.readings[ENCODING_UTF8] = read_utf8(text, text + len)};
 	enum encoding utf16 = encoding_of_utf16(text, len, false);
+	len = (size_t)(candidates.readings[ENCODING_UTF8].at - text);
 	*ret_confidence = 100;
+	state->best = (uint8_t)utf16;
 	if (utf16 != ENCODING_UNSURE)
 		return remember(state, utf16);
 	if (candidates.readings[ENCODING_UTF8].broken == 0)
@@ -270,5 +281,6 @@ enum encoding encoding_of_paragraph(struct encoding_state *state, const uint8_t 
 		sum_up(&candidates, state, i, text, len);
 	enum encoding best = best_of(&candidates);
 	*ret_confidence = confidence_of(&candidates, best);
+	state->best = (uint8_t)best;
 	return *ret_confidence < ENCODING_CONFIDENT ? ENCODING_UNSURE : remember(state, best);
 }

@@ -19,6 +19,7 @@
 #include <stdint.h>
 
 #include "repair/codepage.h"
+#include "libnorm/edits.h"
 #include "text/item.h"
 
 enum encoding {
@@ -34,6 +35,7 @@ enum encoding {
 struct encoding_state {
 	uint32_t seen; /* bits of enum encoding */
 	uint8_t last;  /* enum encoding */
+	uint8_t best;  /* of the last paragraph, be it sure or not */
 };
 
 /*
@@ -54,8 +56,18 @@ enum { ENCODING_CONFIDENT = 50 };
 void encoding_read(struct items *items, enum encoding encoding, const uint8_t *text, size_t len, uint32_t base,
 		   unsigned rule);
 
-/* The same of UTF-8, where bytes that are no character stay as they are: see item_byte(). */
+/* Whether a paragraph is not valid UTF-8, or holds the NULs of UTF-16. */
+bool encoding_may_be_other(const uint8_t *text, size_t len);
+
+/* Append the characters of UTF-8; bytes that are no character stay as they are: see item_byte(). */
+void encoding_read_plain(struct items *items, const uint8_t *text, size_t len, uint32_t base);
+
+/* The same, but that CESU-8 is read, and `rule` noted for it. */
 void encoding_read_utf8(struct items *items, const uint8_t *text, size_t len, uint32_t base, unsigned rule);
+
+/* The detail of a finding, and what it says in words: see items_tell(). */
+unsigned encoding_detail(enum encoding encoding, unsigned confidence);
+void encoding_tell(unsigned detail, norm_finding *ret);
 
 /* The name by which IANA registers it; NULL for ENCODING_UNSURE. */
 const char *encoding_name(enum encoding encoding);

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "repair/encoding.h"
+
+#include <string.h>
+
 #include "repair/encoding_next.h"
 
 const char *encoding_name(enum encoding encoding)
@@ -69,19 +72,52 @@ void encoding_read(struct items *items, enum encoding encoding, const uint8_t *t
 	}
 }
 
+/* Push a character of UTF-8, or the bytes in its place. */
+static void push_utf8(struct items *items, struct encoding_character character, const uint8_t *at, uint32_t start)
+{
+	if (character.cp != UTF8_INVALID)
+		items_push(items, character.cp, start, start + character.length);
+	for (uint32_t i = 0; character.cp == UTF8_INVALID && i < character.length; i++)
+		items_push(items, item_byte(at[i]), start + i, start + i + 1);
+}
+
 void encoding_read_utf8(struct items *items, const uint8_t *text, size_t len, uint32_t base, unsigned rule)
 {
 	for (size_t at = 0; at < len && !items->failed;) {
 		struct encoding_character character = encoding_next_utf8(text + at, text + len);
-		uint32_t start = base + (uint32_t)at, stop = start + character.length;
-		if (character.cp == UTF8_INVALID) {
-			for (; start < stop; start++)
-				items_push(items, item_byte(text[start - base]), start, start + 1);
-		} else {
-			if (!is_as_before(character, text + at, text + len))
-				items_note(items, rule, start, stop);
-			items_push(items, character.cp, start, stop);
-		}
+		uint32_t start = base + (uint32_t)at;
+		if (character.cp != UTF8_INVALID && !is_as_before(character, text + at, text + len))
+			items_note(items, rule, start, start + character.length);
+		push_utf8(items, character, text + at, start);
 		at += character.length;
 	}
+}
+
+void encoding_read_plain(struct items *items, const uint8_t *text, size_t len, uint32_t base)
+{
+	for (size_t at = 0; at < len && !items->failed;) {
+		struct encoding_character character;
+		character.length = utf8_decode(text + at, text + len, &character.cp);
+		push_utf8(items, character, text + at, base + (uint32_t)at);
+		at += character.length;
+	}
+}
+
+bool encoding_may_be_other(const uint8_t *text, size_t len)
+{
+	uint32_t cp = 0;
+	for (size_t at = 0; at < len && cp != UTF8_INVALID;)
+		at += utf8_decode(text + at, text + len, &cp);
+	return cp == UTF8_INVALID || memchr(text, 0, len);
+}
+
+unsigned encoding_detail(enum encoding encoding, unsigned confidence)
+{
+	return (unsigned)encoding << 8 | confidence;
+}
+
+void encoding_tell(unsigned detail, norm_finding *ret)
+{
+	ret->detail = encoding_name((enum encoding)(detail >> 8));
+	ret->confidence = detail & 0xFF;
 }

@@ -258,17 +258,17 @@ static uint32_t read_ahead(const uint8_t *at, const uint8_t *end, struct text *r
 	return ' ';
 }
 
-static bool suspects_entity(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)
+static enum suspicion suspects_entity(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)
 {
 	struct text text;
 	uint32_t cps[2], next = read_ahead(at + 1, end, &text);
 	(void)start;
 	if (next == ';' && reference_read(text.at, text.len, cps) != REFERENCE_NONE)
-		return true;
+		return SUSPICION_SOME;
 	for (size_t len = 2; value == ENTITIES_AGGRESSIVE && len <= ENTITY_LEGACY_MAX && len <= text.len; len++)
 		if (reference_read_open(text.at, len))
-			return true;
-	return false;
+			return SUSPICION_SOME;
+	return SUSPICION_NONE;
 }
 
 static const struct step_range triggers[] = {{'&', '&'}};

@@ -112,14 +112,14 @@ static void repair_escapes(struct items *items, unsigned value, unsigned rule)
 	items_rewritten(items);
 }
 
-static bool suspects_escape(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)
+static enum suspicion suspects_escape(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)
 {
 	uint32_t characters[PAIR];
 	size_t len = 0;
 	(void)value, (void)start;
 	for (; len < PAIR && at + len < end; len++)
 		characters[len] = at[len];
-	return read_escape(characters, len).len > 0;
+	return read_escape(characters, len).len > 0 ? SUSPICION_SOME : SUSPICION_NONE;
 }
 
 static const struct step_range triggers[] = {{'\\', '\\'}};

@@ -21,7 +21,7 @@ static const char *const converters[CODEPAGE_COUNT] = {
 };
 
 static uint16_t characters[CODEPAGE_COUNT][256];
-static uint8_t rows_of[256], bytes[CODEPAGE_COUNT][CODEPAGE_ROWS][256];
+static uint8_t rows_of[256], bytes[CODEPAGE_ROWS][256][CODEPAGE_COUNT];
 
 static bool may_have_c1(enum codepage page)
 {
@@ -92,7 +92,7 @@ static void invert(enum codepage page)
 			rows_of[cp >> 8] = ++used;
 		if (used == CODEPAGE_ROWS)
 			fail("characters in more than %d rows: make CODEPAGE_ROWS larger", CODEPAGE_ROWS - 1);
-		bytes[page][rows_of[cp >> 8]][cp & 0xFF] = (uint8_t)byte;
+		bytes[rows_of[cp >> 8]][cp & 0xFF][page] = (uint8_t)byte;
 	}
 }
 
@@ -112,13 +112,17 @@ static void write_bytes(void)
 	printf("const uint8_t codepage_rows[256] = {");
 	for (size_t i = 0; i < 256; i++)
 		write_number(rows_of[i], i);
-	printf("};\nconst uint8_t codepage_bytes[CODEPAGE_COUNT][CODEPAGE_ROWS][256] = {{{");
-	for (size_t i = 0; i < sizeof bytes; i++) {
-		if (i && i % 256 == 0)
-			fputs(i % (256 * CODEPAGE_ROWS) ? "},\n{" : "}},\n{{", stdout);
-		write_number(bytes[i / 256 / CODEPAGE_ROWS][i / 256 % CODEPAGE_ROWS][i % 256], i % 256);
+	printf("};\nconst uint8_t codepage_bytes[CODEPAGE_ROWS][256][CODEPAGE_COUNT] = {");
+	for (size_t row = 0; row < CODEPAGE_ROWS; row++) {
+		printf(row ? "},\n{" : "{");
+		for (size_t cell = 0; cell < 256; cell++) {
+			putchar('{');
+			for (size_t page = 0; page < CODEPAGE_COUNT; page++)
+				write_number(bytes[row][cell][page], page);
+			fputs("},", stdout);
+		}
 	}
-	puts("}}};");
+	puts("}};");
 }
 
 int main(int argc, char **argv)

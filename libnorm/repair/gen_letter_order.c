@@ -106,9 +106,26 @@ static int score(unsigned a, unsigned b, unsigned c)
 	return (int)(eighths < -INT8_MAX ? -INT8_MAX : eighths > INT8_MAX ? INT8_MAX : eighths);
 }
 
+static unsigned block_class(uint32_t cp)
+{
+	unsigned class = letter_order_class(cp);
+	if (class != LETTER_ORDER_EDGE)
+		return class;
+	return letter_order_passes(cp) ? LETTER_ORDER_PASSED : letter_order_is_sign(cp) ? LETTER_ORDER_EDGE : LETTER_ORDER_UNKNOWN;
+}
+
+static void write_block(void)
+{
+	printf("const uint8_t letter_order_block[128] = {");
+	for (uint32_t i = 0; i < 128; i++)
+		write_number(block_class(0x0600 + i), i);
+	puts("};\n");
+}
+
 static void write_table(void)
 {
 	puts("/* Written by gen_letter_order.c: do not edit. */\n#include \"repair/letter_order.h\"\n");
+	write_block();
 	puts("const int8_t letter_order[LETTER_ORDER_CLASSES][LETTER_ORDER_CLASSES][LETTER_ORDER_CLASSES] = {");
 	for (unsigned a = 0; a < LETTER_ORDER_CLASSES; a++) {
 		puts("{");

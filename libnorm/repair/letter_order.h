@@ -23,6 +23,10 @@ enum {
  */
 extern const int8_t letter_order[LETTER_ORDER_CLASSES][LETTER_ORDER_CLASSES][LETTER_ORDER_CLASSES];
 
+/* By cp - U+0600 up to U+067F: the class of a letter, LETTER_ORDER_EDGE for signs and digits, or one of these. */
+enum { LETTER_ORDER_PASSED = LETTER_ORDER_CLASSES, LETTER_ORDER_UNKNOWN };
+extern const uint8_t letter_order_block[128];
+
 /* The class of a letter of Arabic; LETTER_ORDER_EDGE for everything else. */
 static inline unsigned letter_order_class(uint32_t cp)
 {
@@ -35,6 +39,12 @@ static inline unsigned letter_order_class(uint32_t cp)
 static inline int letter_order_passes(uint32_t cp)
 {
 	return cp == 0x0640 || (cp >= 0x064B && cp <= 0x065F) || cp == 0x0670;
+}
+
+/* Signs and digits of Arabic, which stand between words as others do. */
+static inline int letter_order_is_sign(uint32_t cp)
+{
+	return cp < 0x0610 || (cp >= 0x061B && cp < 0x0620) || (cp >= 0x0660 && cp < 0x066E);
 }
 
 #endif

@@ -11,27 +11,40 @@
 enum { MOJIBAKE_OFF, MOJIBAKE_SAFE, MOJIBAKE_AGGRESSIVE, MOJIBAKE_REPORT };
 
 enum {
-	LAYERS_MAX = 64, /* more than a text can have that fits in a paragraph, each being shorter than the one before */
+	LAYERS_MAX = 16, /* each halves what it takes back, and a part of a paragraph has 64 KiB; a bound for what was made to be slow */
 	WINDOW = 16,     /* characters on either side of a trigger that suspicion looks at */
 };
 
-/* What is read as what. The last is cp1256 read as cp1252, all others are UTF-8 read as the page. */
+/* What is read as what. The last is cp1256 read as cp1252, all others are UTF-8 read as the page. Sets of them are bits. */
 static const struct misreading {
+	const char *name;
 	enum codepage page;
 	bool arabic;
 	int proof; /* the bits that a run has to gain to prove it, with `safe` */
 	int run;   /* the bits that another run has to gain then: more where true text looks like it */
 } misreadings[] = {
-	{CODEPAGE_CP1252, false, 24, 4},   {CODEPAGE_ISO_8859_15, false, 24, 4}, {CODEPAGE_CP1256, false, 24, 4},
-	{CODEPAGE_MAC_ROMAN, false, 24, 4}, {CODEPAGE_CP850, false, 24, 4},       {CODEPAGE_MAC_ARABIC, false, 40, 12},
-	{CODEPAGE_CP1252, true, 45, 4},
+	{N_("UTF-8 read as windows-1252"), CODEPAGE_CP1252, false, 24, 4},
+	{N_("UTF-8 read as ISO-8859-15"), CODEPAGE_ISO_8859_15, false, 24, 4},
+	{N_("UTF-8 read as windows-1256"), CODEPAGE_CP1256, false, 24, 4},
+	{N_("UTF-8 read as Mac Roman"), CODEPAGE_MAC_ROMAN, false, 24, 4},
+	{N_("UTF-8 read as IBM850"), CODEPAGE_CP850, false, 24, 4},
+	{N_("UTF-8 read as Mac Arabic"), CODEPAGE_MAC_ARABIC, false, 40, 12},
+	{N_("windows-1256 read as windows-1252"), CODEPAGE_CP1252, true, 45, 4},
 };
+
+enum { ALL = (1u << COUNT_OF(misreadings)) - 1 };
 
 static bool next_run(const struct misreading *misreading, const struct mojibake_text *text, size_t from,
 		     struct mojibake_run *ret)
 {
 	return misreading->arabic ? mojibake_arabic_run(text, from, ret)
 				  : mojibake_utf8_run(misreading->page, text, from, ret);
+}
+
+/* Whether what is misread may begin with two neighbours: a quick look. */
+static inline bool may_begin(const struct misreading *misreading, uint32_t left, uint32_t right)
+{
+	return misreading->arabic ? mojibake_arabic_pair(left, right) : mojibake_utf8_begins(misreading->page, left, right);
 }
 
 static bool is_accepted(const struct misreading *misreading, const struct mojibake_run *run)
@@ -46,12 +59,23 @@ static bool is_proof(const struct misreading *misreading, const struct mojibake_
 	return run->proves && run->gain >= bits * EVIDENCE_BIT;
 }
 
+/* A quick look at whether something may prove a misreading. */
+static bool is_possible(const struct misreading *misreading, const struct mojibake_text *text)
+{
+	bool possible = false;
+	for (size_t i = 0; i + 1 < text->len && !possible; i++)
+		possible = text->at[i].cp >= 0x80 && may_begin(misreading, text->at[i].cp, text->at[i + 1].cp);
+	return possible;
+}
+
 /* The gain of taking a misreading back; 0 where nothing proves it. */
 static long judge(const struct misreading *misreading, const struct mojibake_text *text, bool eager)
 {
 	long gain = 0;
 	bool proven = false;
 	struct mojibake_run run = {0};
+	if (!is_possible(misreading, text))
+		return 0;
 	while (next_run(misreading, text, run.end, &run)) {
 		gain += is_accepted(misreading, &run) ? run.gain : 0;
 		proven |= is_proof(misreading, &run, eager);
@@ -59,13 +83,13 @@ static long judge(const struct misreading *misreading, const struct mojibake_tex
 	return proven ? gain : 0;
 }
 
-/* The misreading that explains most of a text, NULL where none is proven. */
-static const struct misreading *find_misreading(const struct mojibake_text *text, bool eager)
+/* The misreading of the set that explains most of a text, NULL where none is proven. */
+static const struct misreading *find_misreading(unsigned set, const struct mojibake_text *text, bool eager)
 {
 	const struct misreading *found = NULL;
 	long best = 0;
 	for (size_t i = 0; i < COUNT_OF(misreadings); i++) {
-		long gain = judge(&misreadings[i], text, eager);
+		long gain = set >> i & 1 ? judge(&misreadings[i], text, eager) : 0;
 		if (gain > best) {
 			best = gain;
 			found = &misreadings[i];
@@ -80,27 +104,29 @@ static const struct misreading *find_misreading(const struct mojibake_text *text
 static const struct step_range triggers[] = {
 	{0x80, 0x80},     {0xA0, 0xAA},     {0xAC, 0xAF},     {0xB1, 0xB6},     {0xB8, 0xBA},     {0xBC, 0xBF},
 	{0xC2, 0xC5},     {0xD0, 0xD1},     {0xD4, 0xD4},     {0xD6, 0xD6},     {0xD8, 0xDC},     {0xE1, 0xE1},
-	{0xE3, 0xE6},     {0xED, 0xED},     {0xEF, 0xF0},     {0xFF, 0xFF},     {0x178, 0x178},   {0x192, 0x192},
+	{0xE3, 0xE6},     {0xED, 0xED},     {0xF0, 0xF0},     {0xFF, 0xFF},     {0x178, 0x178},   {0x192, 0x192},
 	{0x2C6, 0x2C6},   {0x679, 0x679},   {0x6BE, 0x6BE},   {0x201A, 0x201A}, {0x201E, 0x201E}, {0x2020, 0x2021},
 	{0x2030, 0x2030}, {0x20AC, 0x20AC}, {0x221A, 0x221A}, {0x2248, 0x2248}, {0x2518, 0x2518}, {0x251C, 0x251C},
 	{0x252C, 0x252C}, {0x253C, 0x253C},
 };
 
-/* Whether two neighbours can have been misread together: a quick look. */
-static bool may_be_misread(uint32_t left, uint32_t right)
+/* The misreadings that two neighbours can come from: a quick look. MacArabic is the one page that has signs of ASCII twice. */
+static unsigned misreadings_of(uint32_t left, uint32_t right)
 {
-	if (left < 0x80)
-		return false;
-	for (size_t i = 0; i < COUNT_OF(misreadings); i++)
-		if (!misreadings[i].arabic && mojibake_utf8_begins(misreadings[i].page, left, right))
-			return true;
-	return mojibake_arabic_character(left) != left && mojibake_arabic_character(right) != right;
+	unsigned set = 0;
+	const uint8_t *leads = codepage_bytes_of(left);
+	bool ascii = right < 0x80 && right != ' ' && mojibake_byte(CODEPAGE_MAC_ARABIC, right) < 0x80;
+	for (size_t i = 0; left >= 0x80 && !ascii && i < COUNT_OF(misreadings); i++)
+		if (leads[misreadings[i].page] >= MOJIBAKE_LEAD || misreadings[i].arabic)
+			set |= may_begin(&misreadings[i], left, right) ? 1u << i : 0;
+	return set;
 }
 
-/* Whether a trigger between two characters is worth a closer look. */
-static bool is_striking(uint32_t before, uint32_t cp, uint32_t after)
+/* Those for which a trigger is worth a closer look: it may be the first, the second or the third character of what was one. */
+static unsigned misreadings_at(uint32_t before2, uint32_t before, uint32_t cp, uint32_t after)
 {
-	return may_be_misread(before, cp) || may_be_misread(cp, after);
+	unsigned set = misreadings_of(before, cp) | misreadings_of(cp, after);
+	return before < 0x80 ? set : set | misreadings_of(before2, before);
 }
 
 static bool ends_paragraph(uint32_t cp)
@@ -108,17 +134,20 @@ static bool ends_paragraph(uint32_t cp)
 	return cp == '\n' || cp == 0x2029;
 }
 
-static bool suspects(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)
+static enum suspicion suspects(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)
 {
 	struct text_item items[2 * WINDOW + 1];
-	uint32_t cp, before = ' ', after = ' ';
-	const uint8_t *next = at + utf8_decode(at, end, &cp), *from = at;
-	if (at > start)
-		utf8_decode(utf8_previous(start, at), end, &before);
+	uint32_t cp, before = ' ', before2 = ' ', after = ' ';
+	const uint8_t *next = at + utf8_decode(at, end, &cp), *from = at, *previous = at > start ? utf8_previous(start, at) : at;
+	if (previous < at)
+		utf8_decode(previous, end, &before);
+	if (before >= 0x80 && previous > start)
+		utf8_decode(utf8_previous(start, previous), end, &before2);
 	if (next < end)
 		utf8_decode(next, end, &after);
-	if (!is_striking(before, cp, after))
-		return false;
+	unsigned set = misreadings_at(before2, before, cp, after);
+	if (!set)
+		return SUSPICION_NONE;
 	size_t len = 0;
 	for (; len < WINDOW && from > start && !ends_paragraph(before); len++) {
 		from = utf8_previous(start, from);
@@ -130,23 +159,27 @@ static bool suspects(unsigned value, const uint8_t *start, const uint8_t *at, co
 		from += utf8_decode(from, end, &cp);
 		items[len].cp = cp == UTF8_INVALID ? 0xFFFD : cp;
 	}
-	return find_misreading(&(struct mojibake_text){items, len}, value == MOJIBAKE_AGGRESSIVE);
+	struct mojibake_text window = {items, len};
+	return find_misreading(set, &window, value == MOJIBAKE_AGGRESSIVE) ? SUSPICION_SOME : SUSPICION_CALM;
 }
 
-/* As suspects() does, so that what it does not see stays; one window of each few is enough. */
+/* As suspects() does in the same windows, so that what it does not see stays. */
 static bool is_suspicious(const struct items *items, bool eager)
 {
 	struct mojibake_text text = {items->at, items->len};
-	for (size_t i = 0; i < items->len; i++) {
+	for (size_t i = 0, calm = 0; i < items->len; i++) {
 		uint32_t cp = items->at[i].cp;
-		if (cp < 0x80 || !step_range_has(triggers, COUNT_OF(triggers), cp) ||
-		    !is_striking(mojibake_before(&text, i), cp, mojibake_character(&text, i + 1)))
+		if (items->at[i].start < calm || cp < 0x80 || !step_range_has(triggers, COUNT_OF(triggers), cp))
 			continue;
+		unsigned set = misreadings_at(i > 1 ? mojibake_before(&text, i - 1) : ' ', mojibake_before(&text, i), cp,
+					      mojibake_character(&text, i + 1));
+		if (!set)
+			continue;
+		calm = items->at[i].start + STEP_CALM;
 		size_t start = i < WINDOW ? 0 : i - WINDOW, end = i + 1 + WINDOW;
 		struct mojibake_text window = {items->at + start, (end < items->len ? end : items->len) - start};
-		if (find_misreading(&window, eager))
+		if (find_misreading(set, &window, eager))
 			return true;
-		i += WINDOW / 2;
 	}
 	return false;
 }
@@ -177,6 +210,28 @@ static void keep(struct items *items, size_t start, size_t end)
 		items_keep(items, start);
 }
 
+/* From the first run that is taken back to the last one, the text was read in that way. */
+static void tell_layer(const struct misreading *misreading, struct items *items, unsigned rule, unsigned layer)
+{
+	struct mojibake_text text = {items->at, items->len};
+	struct mojibake_run run = {0};
+	size_t start = items->len, end = 0;
+	while (items->log && next_run(misreading, &text, run.end, &run)) {
+		if (!is_accepted(misreading, &run))
+			continue;
+		start = run.start < start ? run.start : start;
+		end = run.end;
+	}
+	if (end > start)
+		items_tell(items, start, end - start, rule, layer << 8 | (unsigned)(misreading - misreadings));
+}
+
+static void tell(unsigned detail, norm_finding *ret)
+{
+	ret->detail = misreadings[detail & 0xFF].name;
+	ret->layer = detail >> 8;
+}
+
 static void take_back_all(const struct misreading *misreading, struct items *items, unsigned rule)
 {
 	struct mojibake_text text = {items->at, items->len};
@@ -200,7 +255,7 @@ static void report_all(const struct misreading *misreading, struct items *items,
 	struct mojibake_run run = {0};
 	while (next_run(misreading, &text, run.end, &run))
 		if (is_accepted(misreading, &run))
-			items_report(items, run.start, run.end - run.start, rule);
+			items_tell(items, run.start, run.end - run.start, rule, 1u << 8 | (unsigned)(misreading - misreadings));
 }
 
 /* Where one layer is proven, another one is likely. */
@@ -209,13 +264,14 @@ static void repair(struct items *items, unsigned value, unsigned rule)
 	bool eager = value == MOJIBAKE_AGGRESSIVE, suspicious = is_suspicious(items, eager);
 	for (size_t layer = 0; suspicious && layer < LAYERS_MAX && !items->failed; layer++) {
 		struct mojibake_text text = {items->at, items->len};
-		const struct misreading *misreading = find_misreading(&text, eager || layer > 0);
+		const struct misreading *misreading = find_misreading(ALL, &text, eager || layer > 0);
 		if (!misreading)
 			return;
 		if (value == MOJIBAKE_REPORT) {
 			report_all(misreading, items, rule);
 			return;
 		}
+		tell_layer(misreading, items, rule, (unsigned)layer + 1);
 		take_back_all(misreading, items, rule);
 	}
 }
@@ -234,6 +290,7 @@ const struct step repair_step_mojibake = {
 	.triggers = triggers,
 	.trigger_count = COUNT_OF(triggers),
 	.report_values = 1u << MOJIBAKE_REPORT,
+	.tell = tell,
 	.suspects = suspects,
 	.repair = repair,
 };

@@ -55,14 +55,43 @@ struct mojibake_run {
 bool mojibake_utf8_match(enum codepage page, const struct mojibake_text *text, size_t i, uint32_t before,
 			 struct mojibake_match *ret);
 
-/* Whether two neighbours can begin what mojibake_utf8_match() finds: a quick look. */
-bool mojibake_utf8_begins(enum codepage page, uint32_t left, uint32_t right);
+/*
+ * The byte of a character. C1 controls stand for the bytes that many decoders keep as such, and characters that a page has
+ * twice for the upper one.
+ */
+static inline int mojibake_byte(enum codepage page, uint32_t cp)
+{
+	int byte = codepage_byte(page, cp);
+	if (byte < 0 && cp >= 0x80 && cp < 0xA0)
+		return (int)cp;
+	if (byte >= 0 && byte < 0x80 && codepage_characters[page][byte | 0x80] == cp)
+		return byte | 0x80;
+	return byte;
+}
+
+/* The first byte of UTF-8 that more belong to. */
+enum { MOJIBAKE_LEAD = 0xC2 };
+
+bool mojibake_utf8_goes_on(enum codepage page, int lead, uint32_t right);
+
+/* Whether two neighbours can begin what mojibake_utf8_match() finds and a text may well have: a quick look. */
+static inline bool mojibake_utf8_begins(enum codepage page, uint32_t left, uint32_t right)
+{
+	int lead = mojibake_byte(page, left);
+	return lead >= MOJIBAKE_LEAD && mojibake_utf8_goes_on(page, lead, right);
+}
 
 /* The next run of them from character `from` on, false where there is no more. */
 bool mojibake_utf8_run(enum codepage page, const struct mojibake_text *text, size_t from, struct mojibake_run *ret);
 
 /* The Arabic character of cp1256 that was read as `cp` of cp1252; `cp` itself where both have the same, or it has none. */
 uint32_t mojibake_arabic_character(uint32_t cp);
+
+/* Whether two neighbours were both another character of Arabic. */
+static inline bool mojibake_arabic_pair(uint32_t left, uint32_t right)
+{
+	return mojibake_arabic_character(left) != left && mojibake_arabic_character(right) != right;
+}
 
 /* The next run of words of them, with what stands between the words. */
 bool mojibake_arabic_run(const struct mojibake_text *text, size_t from, struct mojibake_run *ret);

@@ -15,7 +15,6 @@
 
 enum {
 	SEQUENCE_MAX = 4,
-	LEAD_MIN = 0xC2,
 	NO_BREAK_SPACE = 0xA0,
 	LEFT_QUOTE = 0xAB,
 	A_GRAVE = 0xE0,
@@ -30,35 +29,14 @@ enum {
 	OTHER_COST = 12 * EVIDENCE_BIT, /* of what is neither French nor Arabic: there is much more of it than its class says */
 };
 
-/*
- * The byte of a character. C1 controls stand for the bytes that many decoders keep as such, and characters that a page has
- * twice for the upper one.
- */
-static int byte_of(enum codepage page, uint32_t cp)
-{
-	int byte = codepage_byte(page, cp);
-	if (byte < 0 && cp >= 0x80 && cp < 0xA0)
-		return (int)cp;
-	if (byte >= 0 && byte < 0x80 && codepage_characters[page][byte | 0x80] == cp)
-		return byte | 0x80;
-	return byte;
-}
-
 static int byte_at(enum codepage page, const struct mojibake_text *text, size_t i)
 {
-	return i < text->len ? byte_of(page, mojibake_character(text, i)) : -1;
+	return i < text->len ? mojibake_byte(page, mojibake_character(text, i)) : -1;
 }
 
 static bool is_trail(int byte)
 {
 	return byte >= 0x80 && byte < 0xC0;
-}
-
-bool mojibake_utf8_begins(enum codepage page, uint32_t left, uint32_t right)
-{
-	int lead = byte_of(page, left);
-	bool spaced = right == ' ' && (lead == 0xC2 || lead == 0xC3);
-	return lead >= LEAD_MIN && (spaced || is_trail(byte_of(page, right)));
 }
 
 /* The length of the sequence at `i` of which nothing is lost, 0 where there is none. */
@@ -67,7 +45,7 @@ static size_t match_whole(enum codepage page, const struct mojibake_text *text, 
 	uint8_t bytes[SEQUENCE_MAX];
 	size_t count = 0;
 	int byte = byte_at(page, text, i);
-	if (byte < LEAD_MIN)
+	if (byte < MOJIBAKE_LEAD)
 		return 0;
 	do
 		bytes[count++] = (uint8_t)byte;
@@ -132,7 +110,7 @@ static uint32_t mend(enum codepage page, const struct torn *torn, uint8_t byte, 
 	uint32_t cp = torn->head | (byte & 0x3Fu);
 	if (cp >= NO_BREAK_SPACE)
 		return torn->length == 1 || cp == RIGHT_QUOTES ? cp : UTF8_INVALID;
-	return byte_of(page, before) >= 0x80 ? REPLACEMENT : UTF8_INVALID;
+	return mojibake_byte(page, before) >= 0x80 ? REPLACEMENT : UTF8_INVALID;
 }
 
 /* How well `cp` fits in between `before` and the two characters behind the torn sequence, or the second if it took the first. */
@@ -156,12 +134,13 @@ static bool match_torn(enum codepage page, const struct mojibake_text *text, siz
 	size_t end = i + torn.length;
 	uint32_t next = mojibake_character(text, end), first = seen_at(page, text, end);
 	uint32_t second = mojibake_character(text, end + 1);
-	for (size_t choice = 0; choice < 2 * sizeof bytes; choice++) {
+	bool substitutes = end < text->len && is_substitute(&torn, next, NO_BREAK_SPACE);
+	for (size_t choice = 0; choice < 2 * sizeof bytes; choice += substitutes ? 1 : 2) {
 		uint8_t byte = bytes[choice / 2];
 		bool substituted = choice % 2;
 		struct mojibake_match match = {mend(page, &torn, byte, before), torn.length + substituted, false};
 		if (match.cp == UTF8_INVALID || !may_be_lost(page, byte) ||
-		    !(substituted ? end < text->len && is_substitute(&torn, next, byte) : is_droppable(match.cp, next)))
+		    !(substituted ? is_substitute(&torn, next, byte) : is_droppable(match.cp, next)))
 			continue;
 		long score = fit(before, match.cp, first, second, substituted);
 		if (score > best) {
@@ -221,8 +200,25 @@ static bool is_expected(enum codepage page, const struct mojibake_text *text, si
 	if (cp == NO_BREAK_SPACE)
 		return text->at[end - 1].cp == NO_BREAK_SPACE;
 	if (cp < NO_BREAK_SPACE)
-		return byte_of(page, before) >= LEAD_MIN;
-	return is_ours(cp) || byte_of(page, cp) >= 0x80 || is_unmistakable(cp);
+		return mojibake_byte(page, before) >= MOJIBAKE_LEAD;
+	return is_ours(cp) || mojibake_byte(page, cp) >= 0x80 || is_unmistakable(cp);
+}
+
+/* Three bytes: of signs, of presentation forms and U+FFFD, and of what code pages have there; four bytes: of emoji. */
+static bool begins_longer(int lead, int trail)
+{
+	return lead == 0xE2 || lead == 0xEF || (lead == 0xF0 && trail == 0x9F);
+}
+
+bool mojibake_utf8_goes_on(enum codepage page, int lead, uint32_t right)
+{
+	if (right == ' ')
+		return lead == 0xC2 || lead == 0xC3;
+	int trail = mojibake_byte(page, right);
+	if (!is_trail(trail))
+		return false;
+	uint32_t cp = (uint32_t)((lead & 0x1F) << 6 | (trail & 0x3F));
+	return lead < 0xE0 ? is_ours(cp) || mojibake_byte(page, cp) >= 0x80 : begins_longer(lead, trail);
 }
 
 /* Whether a match of two characters looks right where it stands, and not only better than what is there. */
@@ -259,12 +255,15 @@ bool mojibake_utf8_run(enum codepage page, const struct mojibake_text *text, siz
 		i++;
 	*ret = (struct mojibake_run){.start = i};
 	uint32_t before = mojibake_before(text, i);
-	for (; i < text->len && mojibake_utf8_match(page, text, i, before, &match); i += match.length, before = match.cp) {
+	bool goes_on = i < text->len;
+	for (; goes_on; goes_on = i < text->len && mojibake_utf8_match(page, text, i, before, &match)) {
 		ret->gain += evidence_pair(before, match.cp) + (long)(match.length - 1) * CHARACTER_GAIN;
 		ret->gain -= match.whole ? 0 : LOST_COST;
 		ret->gain -= evidence_class(match.cp) == EVIDENCE_OTHER ? OTHER_COST : 0;
 		expected += match.whole && is_expected(page, text, i + match.length, before, match.cp);
 		ret->proves |= expected > 1 || (match.whole && proves_alone(text, i, &match));
+		i += match.length;
+		before = match.cp;
 	}
 	uint32_t after = mojibake_character(text, i);
 	bool half = character_is_arabic_letter(mojibake_before(text, ret->start)) || character_is_arabic_letter(after);

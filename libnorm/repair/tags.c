@@ -13,10 +13,10 @@ static void repair_tags(struct items *items, unsigned value, unsigned rule)
 	}
 }
 
-static bool suspects_tag(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)
+static enum suspicion suspects_tag(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)
 {
 	(void)value, (void)start;
-	return markup_may_be(at, end);
+	return markup_may_be(at, end) ? SUSPICION_SOME : SUSPICION_NONE;
 }
 
 static const struct step_range triggers[] = {{'<', '<'}, {'[', '['}};

@@ -5,8 +5,8 @@
  * are presentation forms says nothing: much text has them in the order of reading. They become letters later, so that what
  * is turned round here is the ligature of lam and alef, not its two letters.
  *
- * Triggers are the ends of paragraphs, for whatever letter were one, clean text would stop at it all the time. There the
- * evidence is weighed from the end on; a word or two of clean text settle it.
+ * No letter is a trigger, for whatever were one, clean text would stop at it all the time. The evidence is weighed where a
+ * paragraph ends, from there on; a word or two of clean text settle it.
  */
 #include "base/memory.h"
 #include "repair/steps.h"
@@ -51,10 +51,10 @@ static bool ends_paragraph(uint32_t cp)
 	return cp == '\n' || cp == 0x2029;
 }
 
-static bool suspects_visual_order(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)
+static enum suspicion suspects_visual_order(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)
 {
 	if (at == start || at[-1] == '\n' || visual_evidence_settled_soon(start, at))
-		return false;
+		return SUSPICION_NONE;
 	struct visual_evidence evidence = visual_evidence_begin();
 	while (at > start && !visual_evidence_settled(&evidence)) {
 		uint32_t cp;
@@ -66,7 +66,7 @@ static bool suspects_visual_order(unsigned value, const uint8_t *start, const ui
 		visual_evidence_see(&evidence, cp);
 	}
 	visual_evidence_see(&evidence, '\n');
-	return judge(&evidence, value) != LEAVE;
+	return judge(&evidence, value) != LEAVE ? SUSPICION_SOME : SUSPICION_NONE;
 }
 
 /* ---- Repair ---- */
@@ -178,7 +178,7 @@ static void repair_visual_order(struct items *items, unsigned value, unsigned ru
 		report(items, rule);
 }
 
-static const struct step_range visual_triggers[] = {{'\n', '\n'}, {0x2029, 0x2029}};
+static const struct step_range visual_triggers[] = {{0x2029, 0x2029}};
 
 static const norm_rule_value visual_values[] = {
 	{"off", NORM_LOSSLESS, N_("leave lines as they stand")},
@@ -193,6 +193,7 @@ const struct step repair_step_visual_order = {
 	.kind = STEP_REPAIR,
 	.triggers = visual_triggers,
 	.trigger_count = COUNT_OF(visual_triggers),
+	.whole_lines = true,
 	.arabic_only = true,
 	.suspects = suspects_visual_order,
 	.repair = repair_visual_order,

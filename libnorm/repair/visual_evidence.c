@@ -111,27 +111,21 @@ bool visual_evidence_settled(const struct visual_evidence *evidence)
 	return evidence->joins + evidence->order <= -SETTLED;
 }
 
-/* Signs and digits of Arabic, which stand between words as others do. */
-static bool is_arabic_sign(uint32_t cp)
-{
-	return cp < 0x0610 || (cp >= 0x061B && cp < 0x0620) || (cp >= 0x0660 && cp < 0x066E);
-}
-
 /*
- * The character that ends at `*at`, which then is where it starts: ASCII, or what the leads C2, C3 (a space stands for it), D8 and
- * D9 begin; 0 for others.
+ * The class of the character that ends at `*at`, which then is where it starts: ASCII, or what the leads C2 (a space stands for
+ * it), D8 and D9 begin.
  */
-static inline uint32_t step_back(const uint8_t *start, const uint8_t **at)
+static inline unsigned step_back(const uint8_t *start, const uint8_t **at)
 {
 	uint32_t byte = *--*at;
 	if (byte < 0x80)
-		return byte;
+		return byte == '\n' ? LETTER_ORDER_UNKNOWN : LETTER_ORDER_EDGE;
 	if (*at == start)
-		return 0;
+		return LETTER_ORDER_UNKNOWN;
 	uint32_t lead = *--*at;
 	if ((lead & 0xFE) == 0xD8)
-		return 0x0600 | (lead & 1) << 6 | (byte & 0x3F);
-	return (lead & 0xFE) == 0xC2 ? ' ' : 0;
+		return letter_order_block[(lead & 1) << 6 | (byte & 0x3F)];
+	return (lead & 0xFE) == 0xC2 ? LETTER_ORDER_EDGE : LETTER_ORDER_UNKNOWN;
 }
 
 bool visual_evidence_settled_soon(const uint8_t *start, const uint8_t *at)
@@ -139,12 +133,10 @@ bool visual_evidence_settled_soon(const uint8_t *start, const uint8_t *at)
 	long sum = 0;
 	unsigned next = LETTER_ORDER_EDGE, after = LETTER_ORDER_EDGE;
 	while (at > start && sum > -SETTLED) {
-		uint32_t cp = step_back(start, &at);
-		if (letter_order_passes(cp))
+		unsigned class = step_back(start, &at);
+		if (class == LETTER_ORDER_PASSED)
 			continue;
-		unsigned class = letter_order_class(cp);
-		bool unknown = class == LETTER_ORDER_EDGE && cp >= 0x80 && !is_arabic_sign(cp);
-		if (cp == 0 || cp == '\n' || unknown)
+		if (class == LETTER_ORDER_UNKNOWN)
 			return false;
 		sum += letter_order[class][next][after];
 		after = next;

@@ -42,6 +42,7 @@ struct reader {
 	uint32_t mark_at, mark;
 	bool mark_held;
 	bool gap;              /* behind it there are spaces */
+	uint32_t spared;       /* 1 + the place of a mark that stays only because it is not the last; 0: there is none */
 	enum bidi_direction before; /* of the last character that is no bidi control, or of a mark that stays */
 };
 
@@ -92,10 +93,13 @@ static void settle_mark(struct reader *reader, enum bidi_direction behind, bool 
 	enum bidi_direction own = reader->mark == LRM ? BIDI_LEFT_TO_RIGHT : BIDI_RIGHT_TO_LEFT;
 	bool left = reader->before == own && (reader->mark != RLM || last);
 	bool stray = !reader->mark_held && (left || (behind == own && !reader->gap));
+	bool beside = reader->before == own && !reader->mark_held;
 	if (reader->mark && stray)
 		add(reader->strays, reader->mark_at);
-	else if (reader->mark)
+	else if (reader->mark) {
+		reader->spared = beside ? reader->mark_at + 1 : 0;
 		reader->before = own;
+	}
 	reader->mark = 0;
 	reader->gap = false;
 }
@@ -184,6 +188,7 @@ static void take_character(struct reader *reader, uint32_t cp)
 		enum bidi_direction direction = bidi_direction(cp);
 		settle_mark(reader, direction, false);
 		reader->before = direction;
+		reader->spared = 0;
 	}
 }
 
@@ -284,6 +289,9 @@ void bidi_find_strays(struct bidi_strays *strays, const uint8_t *text, size_t le
 		return;
 	take_all(&reader, text, len);
 	settle_mark(&reader, BIDI_NEUTRAL, true);
+	/* Behind it there are none but spaces, which may be trimmed, and marks that go: then it is the last. */
+	if (reader.spared)
+		add(strays, reader.spared - 1);
 	while (reader.depth)
 		add_unless_held(&reader, &strays->open[--reader.depth]);
 	if (strays->len > 1)

@@ -93,7 +93,7 @@ static void append_edits(const struct edit_chain *chain, struct norm_edits *edit
 /* A finding of the chain, in its source. */
 struct found {
 	uint32_t start, end;
-	unsigned rule;
+	unsigned rule, detail;
 };
 
 static int compare_found(const void *left, const void *right)
@@ -101,7 +101,9 @@ static int compare_found(const void *left, const void *right)
 	const struct found *a = left, *b = right;
 	if (a->start != b->start)
 		return a->start < b->start ? -1 : 1;
-	return (a->end > b->end) - (a->end < b->end);
+	if (a->end != b->end)
+		return a->end < b->end ? -1 : 1;
+	return (a->detail > b->detail) - (a->detail < b->detail);
 }
 
 /* What the second list found, as it stands in the source of the first. */
@@ -109,7 +111,7 @@ static struct found found_behind(const struct edit_chain *chain, const struct fi
 {
 	uint32_t start, end;
 	edit_list_source_span(chain->first, finding->source_start, finding->source_end, &start, &end);
-	return (struct found){start, end, finding->rule};
+	return (struct found){start, end, finding->rule, finding->detail};
 }
 
 static void append_findings(const struct edit_chain *chain, struct norm_edits *edits)
@@ -122,7 +124,7 @@ static void append_findings(const struct edit_chain *chain, struct norm_edits *e
 	}
 	for (size_t i = 0; i < chain->first->finding_len; i++) {
 		const struct finding_span *finding = &chain->first->findings[i];
-		found[len++] = (struct found){finding->source_start, finding->source_end, finding->rule};
+		found[len++] = (struct found){finding->source_start, finding->source_end, finding->rule, finding->detail};
 	}
 	for (size_t i = 0; i < chain->second->finding_len; i++)
 		found[len++] = found_behind(chain, &chain->second->findings[i]);
@@ -130,7 +132,7 @@ static void append_findings(const struct edit_chain *chain, struct norm_edits *e
 		qsort(found, len, sizeof *found, compare_found);
 	for (size_t i = 0; i < len; i++)
 		edit_list_report(edits, chain->source_base + found[i].start, chain->source_base + found[i].end,
-				 found[i].rule);
+				 found[i].rule, found[i].detail);
 	free(found);
 }
 

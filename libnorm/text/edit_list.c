@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "text/step.h"
 
 void edit_list_clear(struct norm_edits *edits)
 {
@@ -275,7 +276,7 @@ void edit_list_source_span(const struct norm_edits *edits, uint32_t start, uint3
 	*ret_end = (uint32_t)map_offset(edits, false, end, end > start);
 }
 
-void edit_list_report(struct norm_edits *edits, uint32_t source_start, uint32_t source_end, unsigned rule)
+void edit_list_report(struct norm_edits *edits, uint32_t source_start, uint32_t source_end, unsigned rule, unsigned detail)
 {
 	if (edits->failed || !memory_reserve(&edits->findings, &edits->finding_cap, edits->finding_len + 1,
 					     sizeof *edits->findings)) {
@@ -288,6 +289,7 @@ void edit_list_report(struct norm_edits *edits, uint32_t source_start, uint32_t 
 		.output_start = (uint32_t)map_offset(edits, true, source_start, false),
 		.output_end = (uint32_t)map_offset(edits, true, source_end, source_end > source_start),
 		.rule = (uint16_t)rule,
+		.detail = (uint16_t)detail,
 	};
 }
 
@@ -308,5 +310,8 @@ bool norm_findings_next(const norm_edits *edits, norm_edit_iter *iter, norm_find
 		.output_end = edits->output_base + span->output_end,
 		.rule = edits->rules[span->rule],
 	};
+	const struct step *step = (const struct step *)(const void *)ret->rule;
+	if (span->detail)
+		step->tell(span->detail, ret);
 	return true;
 }

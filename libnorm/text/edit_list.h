@@ -37,7 +37,8 @@ struct edit_long {
 struct finding_span {
 	uint32_t source_start, source_end;
 	uint32_t output_start, output_end;
-	uint16_t rule; /* its number in the registry */
+	uint16_t rule;   /* its number in the registry */
+	uint16_t detail; /* see struct text_change */
 };
 
 enum { EDIT_EXTENT_MAX = 254, EDIT_SET_MAX = 0xFFFF };
@@ -77,7 +78,7 @@ bool edit_list_reserve(struct norm_edits *edits, size_t extra);
 void edit_list_add(struct norm_edits *edits, struct edit_span span);
 
 /* Append a finding of which the source is known; its place in the output follows from the edits, which are complete up to there. */
-void edit_list_report(struct norm_edits *edits, uint32_t source_start, uint32_t source_end, unsigned rule);
+void edit_list_report(struct norm_edits *edits, uint32_t source_start, uint32_t source_end, unsigned rule, unsigned detail);
 
 /* Whether the last edit ends at this place of the source; `empty`: and starts there, too. */
 bool edit_list_ends_at(const struct norm_edits *edits, uint32_t source, bool empty);

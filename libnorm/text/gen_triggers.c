@@ -26,6 +26,8 @@ static uint16_t class_of(unsigned byte)
 	/* Profiles make an apostrophe of it. */
 	if (byte == '`')
 		return NEXT_QUOTE | NEXT_OTHER;
+	if (byte == ':')
+		return NEXT_OTHER | NEXT_COLON;
 	if (byte < 0x80)
 		return NEXT_OTHER;
 	return (uint16_t)(NEXT_HIGH | ((byte & 0xF0) == 0xA0 ? NEXT_A : (byte & 0xF0) == 0xB0 ? NEXT_B : 0));
@@ -38,7 +40,8 @@ static const struct {
 } ascii_triggers[] = {
 	{'.', NEXT_LETTER | NEXT_DIGIT | NEXT_HIGH},
 	{'-', NEXT_DASH | NEXT_DIGIT | NEXT_HIGH},
-	{'\'', NEXT_N | NEXT_DIGIT | NEXT_HIGH},
+	{'\'', NEXT_N | NEXT_DIGIT | NEXT_HIGH | NEXT_COLON},
+	{'"', NEXT_COLON},
 	{'/', NEXT_NAME},
 	{':', NEXT_INK},
 	{';', NEXT_DASH | NEXT_OTHER | NEXT_LETTER | NEXT_HIGH},

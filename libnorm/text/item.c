@@ -56,14 +56,19 @@ void items_note(struct items *items, unsigned rule, uint32_t start, uint32_t end
 	if (last)
 		last->end = end;
 	else if (reserve_note(items, &items->changes, &items->change_cap, items->change_len))
-		items->changes[items->change_len++] = (struct text_change){start, end, (uint16_t)rule};
+		items->changes[items->change_len++] = (struct text_change){start, end, (uint16_t)rule, 0};
 }
 
 void items_report(struct items *items, size_t index, size_t count, unsigned rule)
 {
+	items_tell(items, index, count, rule, 0);
+}
+
+void items_tell(struct items *items, size_t index, size_t count, unsigned rule, unsigned detail)
+{
 	uint32_t start = items->at[index].start, end = items->at[index + count - 1].end;
 	if (reserve_note(items, &items->findings, &items->finding_cap, items->finding_len))
-		items->findings[items->finding_len++] = (struct text_change){start, end, (uint16_t)rule};
+		items->findings[items->finding_len++] = (struct text_change){start, end, (uint16_t)rule, (uint16_t)detail};
 }
 
 void items_rewrite(struct items *items)

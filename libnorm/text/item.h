@@ -42,6 +42,7 @@ enum { ITEMS_PASSES_MAX = 128 }; /* more than there are rule steps */
 struct text_change {
 	uint32_t start, end; /* source bytes; empty for an insertion */
 	uint16_t rule;       /* number of the rule in the registry */
+	uint16_t detail;     /* of a finding: what tell() of its step puts into words; 0: nothing */
 };
 
 /*
@@ -104,6 +105,8 @@ static inline void items_keep(struct items *items, size_t index)
 void items_drop(struct items *items, size_t index, size_t count, unsigned rule);
 /* Record that `rule` has something to say of `count` items from `index` on, which it leaves as they are. */
 void items_report(struct items *items, size_t index, size_t count, unsigned rule);
+/* The same, with a detail. */
+void items_tell(struct items *items, size_t index, size_t count, unsigned rule, unsigned detail);
 /* Put one character in the place of `count` items from `index` on. */
 void items_replace(struct items *items, size_t index, size_t count, uint32_t cp, unsigned rule);
 /* Put one character in front of item `index`, which may be the end. Then go on with that item. */

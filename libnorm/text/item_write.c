@@ -10,19 +10,20 @@
 
 #include "unicode/utf8.h"
 
-/* Changes or findings by start, then by end. */
+/* Changes or findings by start, then by end, then by what they tell. */
 static int compare_changes(const void *left, const void *right)
 {
 	const struct text_change *a = left, *b = right;
 	if (a->start != b->start)
 		return a->start < b->start ? -1 : 1;
-	return (a->end > b->end) - (a->end < b->end);
+	return a->end != b->end ? (a->end < b->end ? -1 : 1) : a->detail - b->detail;
 }
 
 /* The edits of a stretch in the making. */
 struct writing {
 	struct item_writer *to;
 	size_t next[ITEMS_PASSES_MAX]; /* of each pass: the changes before it end before the next edit */
+	uint32_t set, same_to; /* the rules of the last edit, which others have that end in front of this place */
 };
 
 static size_t pass_end(const struct items *items, size_t pass)
@@ -47,6 +48,7 @@ static void begin_writing(struct writing *writing, struct item_writer *to)
 {
 	struct items *items = to->items;
 	writing->to = to;
+	writing->same_to = 0;
 	for (size_t pass = 0; pass < items->pass_len; pass++) {
 		sort_pass(items, pass);
 		writing->next[pass] = items->passes[pass];
@@ -61,6 +63,12 @@ static bool touches(const struct text_change *change, uint32_t start, uint32_t e
 	return change->start == change->end && change->start >= start && change->end <= end;
 }
 
+/* Note where rules other than those of the last edit may begin, or some of them end. */
+static void limit_set(struct writing *writing, uint32_t place)
+{
+	writing->same_to = place < writing->same_to ? place : writing->same_to;
+}
+
 /* Add the rules by which a pass changed [start, end). */
 static void add_rules(struct writing *writing, size_t pass, uint32_t start, uint32_t end, struct ruleset *rules)
 {
@@ -69,17 +77,26 @@ static void add_rules(struct writing *writing, size_t pass, uint32_t start, uint
 	while (i < last && items->changes[i].end < start)
 		i++;
 	writing->next[pass] = i;
-	for (; i < last && items->changes[i].start <= end; i++)
-		if (touches(&items->changes[i], start, end))
-			ruleset_add(rules, items->changes[i].rule);
+	for (; i < last && items->changes[i].start <= end; i++) {
+		const struct text_change *change = &items->changes[i];
+		bool inside = change->start <= start && change->end > end;
+		limit_set(writing, inside ? change->end : end);
+		if (touches(change, start, end))
+			ruleset_add(rules, change->rule);
+	}
+	if (i < last)
+		limit_set(writing, items->changes[i].start);
 }
 
 static uint32_t rules_of(struct writing *writing, uint32_t start, uint32_t end)
 {
 	struct ruleset rules = {0};
+	if (end < writing->same_to)
+		return writing->set;
+	writing->same_to = UINT32_MAX;
 	for (size_t pass = 0; pass < writing->to->items->pass_len; pass++)
 		add_rules(writing, pass, start, end, &rules);
-	return edit_list_set(writing->to->edits, &rules);
+	return writing->set = edit_list_set(writing->to->edits, &rules);
 }
 
 /* [start, end) of the source became what was put out from `output_start` on. */
@@ -156,7 +173,8 @@ static void write_findings(struct item_writer *to)
 	if (items->finding_len > 1)
 		qsort(items->findings, items->finding_len, sizeof *items->findings, compare_changes);
 	for (size_t i = 0; i < items->finding_len; i++)
-		edit_list_report(to->edits, items->findings[i].start, items->findings[i].end, items->findings[i].rule);
+		edit_list_report(to->edits, items->findings[i].start, items->findings[i].end, items->findings[i].rule,
+				 items->findings[i].detail);
 }
 
 void items_put(struct item_writer *writer, uint32_t from, uint32_t to)

@@ -220,14 +220,22 @@ size_t levels_level_at(struct levels *levels, size_t offset)
 	return levels->piece_count ? levels->sentence[levels_sentence_at(levels, offset)].level : 0;
 }
 
-/* The last mark that is not behind an offset, or else the first one. Steps ask about one several times. */
+/* The last mark that is not behind an offset, or else the first one. Steps ask about one several times, then about one that is near. */
 static const struct mark *mark_at(struct levels *levels, size_t offset)
 {
-	if (levels->mark[levels->mark_cursor].at != offset) {
-		size_t count = search_count(&levels->mark->at, levels->mark_count, sizeof *levels->mark, offset);
-		levels->mark_cursor = count ? count - 1 : 0;
+	enum { STEPS = 4 };
+	const struct mark *mark = levels->mark;
+	size_t at = levels->mark_cursor;
+	if (mark[at].at == offset)
+		return &mark[at];
+	for (unsigned step = 0; step < STEPS && at + 1 < levels->mark_count && mark[at].at < offset; step++)
+		at++;
+	if (mark[at].at != offset) {
+		size_t count = search_count(&mark->at, levels->mark_count, sizeof *mark, offset);
+		at = count ? count - 1 : 0;
 	}
-	return &levels->mark[levels->mark_cursor];
+	levels->mark_cursor = at;
+	return &mark[at];
 }
 
 struct level_role_at levels_role_at(struct levels *levels, size_t offset)

@@ -112,7 +112,7 @@ static bool is_worth_a_look(const uint8_t *text, size_t len, size_t at)
 	if (*p == '.')
 		return !is_glued_sentence(text, end, p);
 	if (*p == '\'')
-		return may_be_clipped(p + 1, end);
+		return p[1] == ':' || may_be_clipped(p + 1, end);
 	/* Most brackets open a remark, few a list of arguments or the first digits of a phone number. */
 	if (*p < 0x80)
 		return *p != '(' || (at > 0 && p[-1] != ' ') || !(trigger_tables.next[p[1]] & NEXT_LETTER);
@@ -121,7 +121,7 @@ static bool is_worth_a_look(const uint8_t *text, size_t len, size_t at)
 	if (unit >= 0x80 || p + bytes == end)
 		return unit < 0x80 && unit_is_digit(unit);
 	if (unit == '\'')
-		return may_be_clipped(p + bytes, end);
+		return p[bytes] == ':' || may_be_clipped(p + bytes, end);
 	return unit_is_digit(unit) || triggers_has(unit, p[bytes]);
 }
 
@@ -188,8 +188,10 @@ static bool find(struct finder *finder, size_t i)
 		return find_snake(finder, i);
 	case '$':
 		return find_variable(finder, i);
+	case '"':
+		return find_member(finder, i);
 	case '\'':
-		return find_clipped(finder, i);
+		return find_clipped(finder, i) || find_member(finder, i);
 	default:
 		return unit_is_digit(unit) && find_at_digit(finder, i);
 	}

@@ -24,7 +24,7 @@ enum protect_kind {
 	PROTECT_HANDLE,    /* @name, @name@host */
 	PROTECT_HASHTAG,   /* #name, of any script */
 	PROTECT_PATH,      /* /usr/lib, ./a, ~/b, C:\x\y, and file names by their suffix */
-	PROTECT_CODE,      /* `text`, a::b, f(x), call(), --option, snake_case, $VAR */
+	PROTECT_CODE,      /* `text`, a::b, f(x), call(), --option, snake_case, $VAR, "key": 1, */
 	PROTECT_HTML,      /* tags, comments, attributes */
 	PROTECT_ENTITY,    /* &nbsp; &#8217; &#xE9; */
 	PROTECT_NETWORK,   /* addresses of IPv4, IPv6, and MAC */

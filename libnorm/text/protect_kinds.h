@@ -28,6 +28,7 @@ struct finder {
 	size_t paths_done;    /* no path */
 	size_t numbers_done;  /* no number that begins before */
 	size_t comments_done; /* no end of a comment */
+	size_t members_done;  /* the end of the last member of an object, or 0 */
 	struct quotes quotes;
 };
 
@@ -75,6 +76,9 @@ bool find_variable(struct finder *finder, size_t i);
 bool find_tag(struct finder *finder, size_t i);
 bool find_attribute(struct finder *finder, size_t i);
 bool find_entity(struct finder *finder, size_t i);
+
+/* protect_member.c: at the quote behind a key */
+bool find_member(struct finder *finder, size_t i);
 
 /* protect_number.c: at a digit, or at '.', '-', '/' or ':' in front of one */
 bool find_number(struct finder *finder, size_t i);

@@ -23,6 +23,7 @@ enum {
 	NEXT_HIGH = 1 << 7,  /* not ASCII */
 	NEXT_A = 1 << 8,     /* A0–AF: behind D9 a digit … */
 	NEXT_B = 1 << 9,     /* B0–BF: … behind DB, too, and behind C2 superscripts and ´ */
+	NEXT_COLON = 1 << 10, /* among the rest of ASCII, too */
 	NEXT_INK = NEXT_LETTER | NEXT_DIGIT | NEXT_DASH | NEXT_QUOTE | NEXT_OTHER | NEXT_HIGH,
 	NEXT_NAME = NEXT_LETTER | NEXT_DIGIT | NEXT_OTHER | NEXT_HIGH
 };

@@ -11,7 +11,7 @@ uint32_t quotation_partner(struct scope *scope, uint32_t offset)
 	uint32_t partner = scope_partner(scope, offset);
 	if (partner == SCOPE_NOWHERE || scope_is_protected(scope, offset))
 		return SCOPE_NOWHERE;
-	return scope_is_protected(scope, partner) ? SCOPE_NOWHERE : partner;
+	return scope_protects(scope, partner) ? SCOPE_NOWHERE : partner;
 }
 
 enum verdict { VERDICT_NOTHING, VERDICT_DOUBTFUL, VERDICT_OPENS, VERDICT_CLOSES };
@@ -54,6 +54,6 @@ bool quotation_settle(struct rule_trigger *trigger, struct scope *scope, uint32_
 {
 	enum verdict verdict = judge(scope, offset, language);
 	if (verdict >= VERDICT_OPENS)
-		trigger->cp = guillemet_of(verdict);
+		rule_trigger_become(trigger, guillemet_of(verdict));
 	return verdict != VERDICT_DOUBTFUL || !trigger->findings;
 }

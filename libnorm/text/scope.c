@@ -37,10 +37,8 @@ static size_t part_end(const struct scope *scope, size_t start)
 {
 	const uint8_t *at = scope->block + start;
 	size_t left = scope->len - start, len = left < PARAGRAPH_MAX ? left : PARAGRAPH_MAX;
-	size_t end = paragraph_first_end(at, len);
-	if (end == PARAGRAPH_MAX && !paragraph_is_complete(at, end))
-		end = scope->cut(scope->user, at, end);
-	return start + end;
+	size_t end = paragraph_first_end(at, len), cut = scope->cut(scope->user, at, end);
+	return start + (cut ? cut : end);
 }
 
 static void see_paragraph(struct scope *scope)
@@ -218,6 +216,12 @@ bool scope_is_protected(struct scope *scope, uint32_t offset)
 		scope->is_protected = protect_at(get_protect(scope), at) != NULL;
 	scope->has_protected = true;
 	return scope->is_protected;
+}
+
+bool scope_protects(struct scope *scope, uint32_t other)
+{
+	struct protect *protect = get_protect(scope);
+	return protect_at(protect, seen_offset(&scope->seen, other - scope->start)) != NULL;
 }
 
 enum scope_mark scope_mark(struct scope *scope, uint32_t offset)

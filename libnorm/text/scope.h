@@ -52,6 +52,8 @@ enum language scope_language(struct scope *scope, uint32_t offset);
 enum language scope_letter_language(struct scope *scope, uint32_t offset);
 /* URLs, code, times and the like, which no rule step touches: see text/protect.h. */
 bool scope_is_protected(struct scope *scope, uint32_t offset);
+/* The same of another place in the paragraph of which something has just been asked: the answers about that one are kept. */
+bool scope_protects(struct scope *scope, uint32_t other);
 
 /*
  * What a quote or bracket does, which its character alone does not always tell. In a paragraph with a quote that has no

@@ -9,7 +9,7 @@
 #include "text/scope.h"
 #include "text/seen.h"
 
-/* Where to cut a paragraph of more than PARAGRAPH_MAX bytes: its first `len` bytes are at `at`. */
+/* Where to cut a paragraph that is too long; 0: nowhere. Its first `len` bytes are at `at`, all or PARAGRAPH_MAX. */
 typedef size_t scope_cut_fn(const void *user, const uint8_t *at, size_t len);
 
 /* Append what the letter steps make of a part of a block to seen->text, and align the two wherever they get out of step. */

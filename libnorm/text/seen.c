@@ -87,7 +87,7 @@ static size_t offset_behind(const struct seen_shift *shift, size_t source)
 	return shift->seen + past / shift->from * shift->to + (rest < shift->to ? rest : shift->to);
 }
 
-size_t seen_offset(struct seen *seen, size_t source)
+size_t seen_offset_behind_shifts(struct seen *seen, size_t source)
 {
 	enum { NEAR = 8 }; /* shifts that are gone over one by one */
 	if (seen->text.failed)

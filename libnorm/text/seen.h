@@ -39,7 +39,14 @@ void seen_replace(struct seen *seen, size_t source, size_t from, size_t to);
 /* Take back what has been appended for the source from here on: the text is `len` bytes again. */
 void seen_cut(struct seen *seen, size_t source, size_t len);
 /* Where the character that starts at this offset of the source is, or would be, in the text. Offsets should ascend. */
-size_t seen_offset(struct seen *seen, size_t source);
+size_t seen_offset_behind_shifts(struct seen *seen, size_t source);
+static inline size_t seen_offset(struct seen *seen, size_t source)
+{
+	/* Most paragraphs go in step from end to end: there is the shift at their start only. */
+	if (seen->shift_len == 1 && seen->shifts[0].count == 0 && source <= seen->text.len)
+		return source;
+	return seen_offset_behind_shifts(seen, source);
+}
 
 /*
  * The other way: the first character of the source that is, or would be, at this offset of the text or behind it. Never

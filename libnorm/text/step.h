@@ -10,7 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "libnorm/rules.h"
+#include "libnorm/edits.h"
+#include "text/beside.h"
 #include "text/item.h"
 
 struct cpmap;
@@ -53,10 +54,12 @@ struct rule_span {
 	unsigned rule;   /* number of the rule, for the change log */
 };
 
-/* The spaces that settle() has put beside a trigger; 0 is none. */
-struct rule_put {
-	uint32_t before, after;                 /* where there was none */
-	uint32_t instead_before, instead_after; /* in the place of the one that is there */
+/* What settle() has done to a trigger. */
+enum rule_act {
+	RULE_BECAME,                              /* it became another character */
+	RULE_PUT_BEFORE, RULE_PUT_AFTER,          /* a space was put beside it, where there was none */
+	RULE_CHANGED_BEFORE, RULE_CHANGED_AFTER,  /* the space that is there became another one */
+	RULE_ACTS
 };
 
 /* What a trigger has beside it, for a quick answer: in `before` and `after`, also what has been put there. */
@@ -70,41 +73,74 @@ struct rule_trigger {
 	const uint8_t *start, *ahead, *end;
 	uint32_t before2, after2;   /* of a `wide` step: what is in front of `before`, and behind `after`, 0 if not known */
 	bool findings;              /* are asked for; else nobody reads what is only reported */
-	struct rule_put put;
+	/* Of settle(): */
+	uint8_t acts, own_acts;     /* what steps have done so far, and what the one that is asked has, as bits 1 << enum rule_act */
+	uint8_t taken;              /* so many bytes behind the trigger become one with it */
 };
+
+static inline bool rule_trigger_has(const struct rule_trigger *trigger, enum rule_act act)
+{
+	return trigger->acts >> act & 1;
+}
+
+static inline void rule_trigger_note(struct rule_trigger *trigger, enum rule_act act)
+{
+	trigger->acts = (uint8_t)(trigger->acts | 1u << act);
+	trigger->own_acts = (uint8_t)(trigger->own_acts | 1u << act);
+}
+
+/* Make another character of the trigger. */
+static inline void rule_trigger_become(struct rule_trigger *trigger, uint32_t cp)
+{
+	if (trigger->cp != cp)
+		rule_trigger_note(trigger, RULE_BECAME);
+	trigger->cp = cp;
+}
 
 /* Put a space in front of the trigger. */
 static inline void rule_trigger_put_before(struct rule_trigger *trigger, uint32_t space)
 {
+	rule_trigger_note(trigger, RULE_PUT_BEFORE);
 	trigger->before2 = trigger->before;
-	trigger->before = trigger->put.before = space;
+	trigger->before = space;
 }
 
-/* Change the space in front of it. */
+/* Change the space in front of it: that in the text, or that which has been put. */
 static inline void rule_trigger_change_before(struct rule_trigger *trigger, uint32_t space)
 {
+	rule_trigger_note(trigger, rule_trigger_has(trigger, RULE_PUT_BEFORE) ? RULE_PUT_BEFORE : RULE_CHANGED_BEFORE);
 	trigger->before = space;
-	if (trigger->put.before)
-		trigger->put.before = space;
-	else
-		trigger->put.instead_before = space;
 }
 
 /* The same behind it. */
 static inline void rule_trigger_put_after(struct rule_trigger *trigger, uint32_t space)
 {
+	rule_trigger_note(trigger, RULE_PUT_AFTER);
 	trigger->after2 = trigger->after;
-	trigger->after = trigger->put.after = space;
+	trigger->after = space;
 }
 
 static inline void rule_trigger_change_after(struct rule_trigger *trigger, uint32_t space)
 {
+	rule_trigger_note(trigger, rule_trigger_has(trigger, RULE_PUT_AFTER) ? RULE_PUT_AFTER : RULE_CHANGED_AFTER);
 	trigger->after = space;
-	if (trigger->put.after)
-		trigger->put.after = space;
-	else
-		trigger->put.instead_after = space;
 }
+
+/* Take what is in the next `bytes` of the source, which are plain characters, into the trigger. */
+static inline void rule_trigger_take(struct rule_trigger *trigger, unsigned bytes)
+{
+	trigger->taken = (uint8_t)(trigger->taken + bytes);
+	trigger->ahead += bytes;
+	trigger->after = trigger->after2 = 0; /* the machine looks what is there */
+}
+
+/* What a repair step says of a trigger. */
+enum suspicion {
+	SUSPICION_NONE,
+	SUSPICION_SOME, /* something may be damaged there */
+	SUSPICION_CALM, /* nothing is, nor shortly behind it */
+};
+enum { STEP_CALM = 12 };
 
 struct step {
 	norm_rule rule; /* values[0] is "off" */
@@ -139,8 +175,16 @@ struct step {
 	size_t trigger_count;
 	bool (*wakes)(const struct rule_trigger *trigger);
 	/*
+	 * For triggers in ASCII that are frequent, may be NULL: whether wakes() may be true where characters of these kinds stand
+	 * beside the trigger. It is asked when a profile is compiled. Behind the trigger nothing is BESIDE_OTHER: that always wakes.
+	 */
+	bool (*beside)(uint32_t cp, enum beside before, enum beside after);
+	/* The same of a trigger at the start of a word that goes on with this small letter, and of one between this and a space. */
+	bool (*opens)(uint32_t cp, uint32_t letter);
+	bool (*ends)(uint32_t cp, uint32_t letter);
+	/*
 	 * For frequent triggers, may be NULL: what run() would do where the trigger, which stands at `offset`, has a character
-	 * that stands alone on each side. Changes trigger->cp, or the space beside it by the functions above, and returns
+	 * that stands alone on each side. Changes the trigger by the functions above, and returns
 	 * true; or returns false where only run() can tell: where it would report something, change another character, or
 	 * where it would see another one beside the trigger once the steps above it have changed that.
 	 */
@@ -159,21 +203,34 @@ struct step {
 
 	/*
 	 * Repair steps. `triggers` are characters of the source. suspects() is asked at each of them in text that is valid
-	 * UTF-8: whether something may be damaged there. [start, end) are whole paragraphs, or a part of a long one; `at` is the
+	 * UTF-8, and, of a step with `whole_lines`, where lines end: whether something may be damaged there. [start, end) are whole paragraphs, or a part of a long one; `at` is the
 	 * trigger. It may be true too often, but is so at least once in each paragraph that repair() changes or reports in.
 	 * repair() puts a paragraph right, of which bytes that are no characters are items, too: see item_is_byte(). It may be asked
 	 * without suspicion, and then changes nothing; neither does it when asked for its own result.
+	 *
+	 * A step of which a look costs much may say SUSPICION_CALM, so that it is not asked again for STEP_CALM bytes of the
+	 * paragraph, from the trigger on. At most one step does.
 	 */
-	bool (*suspects)(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end);
+	bool whole_lines;
+	/* Fill what is in `ret` behind its rule: the detail of a finding, see items_tell(). Repair steps that tell details. */
+	void (*tell)(unsigned detail, norm_finding *ret);
+	enum suspicion (*suspects)(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end);
 	void (*repair)(struct items *items, unsigned value, unsigned rule);
 };
 
+/* The ranges are in ascending order. */
 static inline bool step_range_has(const struct step_range *ranges, size_t count, uint32_t cp)
 {
-	for (size_t i = 0; i < count && ranges[i].first <= cp; i++)
-		if (cp <= ranges[i].last)
-			return true;
-	return false;
+	const struct step_range *range = ranges, *end = ranges + count;
+	if (count == 0 || cp < range->first || cp > end[-1].last)
+		return false;
+	while (count > 0) {
+		size_t half = count / 2;
+		bool behind = range[half].last < cp;
+		range = behind ? range + half + 1 : range;
+		count = behind ? count - half - 1 : half;
+	}
+	return range < end && range->first <= cp;
 }
 
 /* One row of a small map; `to` is filled from the front and ended by a 0. */

@@ -148,7 +148,9 @@ VECTOR __attribute__((always_inline)) struct find_masks loud_in(const struct tab
 		int n = __builtin_ctzll(left) - 2;
 		firsts |= (uint64_t)(src[n] == 0xE2) << n;
 	}
-	masks.loud &= ~between_letters(&masks, group_bits(high), group_bits(ticks), firsts);
+	uint64_t straight = group_bits(ticks);
+	if (straight | firsts)
+		masks.loud &= ~between_letters(&masks, group_bits(high), straight, firsts);
 	return masks;
 }
 

@@ -56,7 +56,7 @@ static struct outcome run(const char *text, size_t len)
 static bool suspects(const char *text, size_t len)
 {
 	const uint8_t *start = (const uint8_t *)text, *end = start + len;
-	return repair_step_visual_order.suspects(SAFE, start, end, end);
+	return repair_step_visual_order.suspects(SAFE, start, end, end) == SUSPICION_SOME;
 }
 
 /* The laws of the contract: what is changed or reported was suspected, and what comes out is left as it is. */

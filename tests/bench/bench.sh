@@ -85,6 +85,7 @@ library_speeds() {
 			speed "$1" "libnorm $profile $mode" "$bin/bench_libnorm" "$profile" "$mode" "$tmp/$1" "$runs"
 		done
 	done
+	speed "$1" "libnorm clean without repair" "$bin/bench_libnorm" "clean without repair" plain "$tmp/$1" "$runs"
 	for form in NFC NFKC_Casefold; do
 		speed "$1" "ICU $form" "$bin/peer_icu" "$form" plain "$tmp/$1" "$runs"
 		speed "$1" "ICU $form edits" "$bin/peer_icu" "$form" edits "$tmp/$1" "$runs"

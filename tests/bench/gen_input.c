@@ -191,6 +191,19 @@ static void unit_wide(struct block *block)
 	put(block, below(block, 2) ? between(block, 0x800, 0xD7FF) : between(block, 0xE000, 0x2FFFF));
 }
 
+/* What UTF-8 consists of that was read as another encoding, in an order that makes no sense. */
+static void unit_mojibake(struct block *block)
+{
+	static const uint32_t pieces[] = {0xC3, 0xC2, 0xA9, 0xA8, 0xA0, 0xE2, 0x20AC, 0x2122, 0xD8, 0xD9, 0xA7, 0x201E, 0x637,
+					  0x623, 0x2026, 0xC7, 0xE1, 0xD3, 0x221A, 0x251C, 0xAE, 'e', ' '};
+	PUT_ONE_OF(block, pieces);
+}
+
+static void unit_leads(struct block *block)
+{
+	put(block, 0xC3);
+}
+
 typedef void unit_fn(struct block *block);
 
 static const struct kind {
@@ -214,6 +227,8 @@ static const struct kind {
 	{"swing", unit_swing, true},
 	{"invisible", unit_invisible, true},
 	{"wide", unit_wide, true},
+	{"mojibake", unit_mojibake, true},
+	{"leads", unit_leads, true},
 };
 
 enum { KINDS = sizeof kinds / sizeof *kinds };

@@ -209,6 +209,7 @@ function compare(input, subject, peer, limit) {
 }
 
 function print_input_targets(input,    profile, subject) {
+	compare(input, "libnorm clean plain", "libnorm clean without repair", 0.9)
 	for (profile = 1; profile <= 2; profile++) {
 		subject = "libnorm " (profile == 1 ? "clean" : "search")
 		compare(input, subject " edits", subject " plain", 0.6)

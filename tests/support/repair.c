@@ -33,21 +33,26 @@ static bool is_orderly(const struct items *items, size_t len)
 	}
 	for (size_t i = 0; i < items->finding_len; i++)
 		if (items->findings[i].start >= items->findings[i].end || items->findings[i].end > len ||
-		    (i && items->findings[i - 1].start > items->findings[i].start))
+		    (i && !items->findings[i].detail && items->findings[i - 1].start > items->findings[i].start))
 			return false;
 	return true;
 }
 
 static bool is_suspected(const struct step *step, unsigned value, const uint8_t *text, size_t len)
 {
-	for (const uint8_t *at = text, *end = text + len; at < end;) {
+	enum suspicion suspicion = SUSPICION_NONE;
+	const uint8_t *calm = text;
+	for (const uint8_t *at = text, *end = text + len; at < end && suspicion != SUSPICION_SOME;) {
 		uint32_t cp;
 		unsigned bytes = utf8_decode(at, end, &cp);
-		if (step_range_has(step->triggers, step->trigger_count, cp) && step->suspects(value, text, at, end))
-			return true;
+		bool ends = step->whole_lines && cp == '\n';
+		bool asks = ends || (at >= calm && step_range_has(step->triggers, step->trigger_count, cp));
+		suspicion = asks ? step->suspects(value, text, at, end) : SUSPICION_NONE;
+		if (suspicion == SUSPICION_CALM)
+			calm = at + STEP_CALM;
 		at += bytes;
 	}
-	return false;
+	return suspicion == SUSPICION_SOME;
 }
 
 void repair_text(const struct step *step, unsigned value, const void *text, size_t len, struct repaired *ret)
@@ -59,7 +64,8 @@ void repair_text(const struct step *step, unsigned value, const void *text, size
 	step->repair(&items, value, 1);
 	write_items(&items, &ret->text);
 	ret->changes = items.change_len;
-	ret->findings = items.finding_len;
+	for (size_t i = 0; i < items.finding_len; i++)
+		*(items.change_len && items.findings[i].detail ? &ret->told : &ret->findings) += 1;
 	ret->orderly = is_orderly(&items, len);
 	ret->failed = items.failed || ret->text.failed;
 	items_release(&items);

@@ -10,6 +10,7 @@
 struct repaired {
 	struct buffer text;
 	size_t changes, findings;
+	size_t told;    /* findings that say what was put right; not among the others */
 	bool suspected; /* suspects() is true at one of the triggers */
 	bool orderly;   /* spans of the items and of what was recorded do not decrease, and lie in the text */
 	bool failed;    /* memory ran out */

@@ -45,6 +45,9 @@ void edits_finding(struct bytes *line, const struct report *report, const norm_b
 	json_line_span(line, "output", report->output_start + finding->output_start,
 		    report->output_start + finding->output_end);
 	bytes_format(line, ",\"finding\":\"%s\"", finding->rule->id);
+	if (finding->detail)
+		bytes_format(line, ",\"detail\":\"%s\",\"%s\":%u", finding->detail, finding->layer ? "layer" : "confidence",
+			     finding->layer ? finding->layer : finding->confidence);
 	append_source(line, "text", block, finding->source_start, finding->source_end);
 	bytes_append_text(line, "}\n");
 }

@@ -2,6 +2,7 @@
 /*
  * page.txt:3:14: spaces.kind: message: "<U+00A0>" (U+00A0) → " " (U+0020) [authority]
  * page.txt:3:20: note: message [arabic.comma]: "<U+060C>" (U+060C) [authority]
+ * page.txt:4:1: note: message [input.encoding]: windows-1256, 100% sure: "…" (…) [authority]
  */
 #include "convert/report.h"
 
@@ -89,6 +90,19 @@ void explain_edit(struct bytes *line, const struct report *report, const norm_bl
 	bytes_append_char(line, '\n');
 }
 
+/* What damaged text was. */
+static void append_detail(struct bytes *line, const norm_finding *finding)
+{
+	if (!finding->detail)
+		return;
+	if (finding->layer)
+		/* TRANSLATORS: text was read in a wrong encoding, perhaps several times: "layer 1, UTF-8 read as windows-1252: " */
+		bytes_format(line, _("layer %u, %s: "), finding->layer, i18n_text(finding->detail));
+	else
+		/* TRANSLATORS: an encoding, and how sure that is */
+		bytes_format(line, _("%s, %u%% sure: "), finding->detail, finding->confidence);
+}
+
 void explain_finding(struct bytes *line, const struct report *report, const norm_block *block,
 		     const norm_finding *finding)
 {
@@ -101,6 +115,7 @@ void explain_finding(struct bytes *line, const struct report *report, const norm
 	bytes_append_text(line, finding->rule->id);
 	end_colour(line);
 	bytes_append_text(line, "]: ");
+	append_detail(line, finding);
 	excerpt_append(line, block->source + (finding->source_start - block->source_offset),
 		       (size_t)(finding->source_end - finding->source_start), report->isolate);
 	append_authorities(line, report->profile, &finding->rule, 1);

@@ -58,12 +58,19 @@ size_t norm_edits_rules(const norm_edits *edits, size_t index, const norm_rule *
 
 /**
  * A finding: a place that a rule reports and leaves as it is, because the profile says so or because
- * only a person can decide. What it spans may be part of edits by other rules. The layout is pinned.
+ * only a person can decide. What it spans may be part of edits by other rules.
+ *
+ * Damaged text that was put right is a finding, too, next to its edits, to say once what it was: a
+ * paragraph in another encoding (input.encoding), and each layer of what was read in a wrong one
+ * (repair.mojibake). The layout is pinned.
  */
 typedef struct norm_finding {
 	uint64_t source_start, source_end;
 	uint64_t output_start, output_end;
 	const norm_rule *rule; /**< Borrowed; lives as long as the library. */
+	const char *detail;    /**< What it was, untranslated: an encoding by its IANA name, a misreading; or NULL. Static. */
+	unsigned confidence;   /**< That `detail` is right, in percent, where input.encoding found it out; below 50 the bytes stay. */
+	unsigned layer;        /**< Which of several layers it is, from 1, in the order in which they were taken back; else 0. */
 } norm_finding;
 
 /** The number of findings that came with the edits; 0 for NULL. */

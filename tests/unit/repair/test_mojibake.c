@@ -221,13 +221,34 @@ Test(mojibake, bytes_are_items)
 	items_release(&items);
 }
 
+/* Each layer is told once, with what it was, in the order in which they are taken off. */
+Test(mojibake, layers_are_told)
+{
+	static const uint32_t text[] = {0xC3, 0x192, 0xC2, 0xA9, 't', 0xC3, 0x192, 0xC2, 0xA9};
+	struct items items = {.log = true};
+	items_clear(&items);
+	for (uint32_t i = 0; i < COUNT_OF(text); i++)
+		items_push(&items, text[i], i, i + 1);
+	repair_step_mojibake.repair(&items, repair_value(&repair_step_mojibake, "safe"), 7);
+	cr_assert_eq(items.finding_len, 2);
+	for (unsigned i = 0; i < 2; i++) {
+		norm_finding finding = {0};
+		repair_step_mojibake.tell(items.findings[i].detail, &finding);
+		cr_expect_str_eq(finding.detail, "UTF-8 read as windows-1252");
+		cr_expect_eq(finding.layer, i + 1);
+		cr_expect_eq(items.findings[i].start, 0);
+		cr_expect_eq(items.findings[i].end, COUNT_OF(text));
+	}
+	items_release(&items);
+}
+
 /* Suspicion sees no further than the paragraph. */
 Test(mojibake, suspicion_ends_with_the_paragraph)
 {
 	static const char *const texts[] = {"Le cafÃ©\nnoir", "Le cafÃ\n©noir", "Le cafÃ\u2029©noir"};
 	for (size_t i = 0; i < COUNT_OF(texts); i++) {
 		const uint8_t *start = (const uint8_t *)texts[i], *end = start + strlen(texts[i]);
-		cr_expect_eq(repair_step_mojibake.suspects(1, start, start + strlen("Le caf"), end), i == 0);
+		cr_expect_eq(repair_step_mojibake.suspects(1, start, start + strlen("Le caf"), end) == SUSPICION_SOME, i == 0);
 	}
 }
 

@@ -216,9 +216,9 @@ Test(edit_list, findings)
 {
 	norm_edit_iter iter = {0};
 	norm_finding finding;
-	edit_list_report(&edits, 0, 1, 1);
-	edit_list_report(&edits, 11, 12, 0);
-	edit_list_report(&edits, 12, 12, 2);
+	edit_list_report(&edits, 0, 1, 1, 0);
+	edit_list_report(&edits, 11, 12, 0, 0);
+	edit_list_report(&edits, 12, 12, 2, 0);
 	cr_expect_eq(norm_findings_count(&edits), 3);
 	cr_assert(norm_findings_next(&edits, &iter, &finding));
 	cr_expect(finding.source_start == 100 && finding.source_end == 101 && finding.rule == &rule_b);

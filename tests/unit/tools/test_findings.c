@@ -46,11 +46,11 @@ static void set_up(void)
 	edits = (struct norm_edits){.shared = &shared, .rules = registry_rules(), .source_base = 100, .output_base = 90,
 				    .source_len = sizeof source - 1, .output_len = sizeof output - 1};
 	unsigned tatweel = number_of("arabic.tatweel");
-	edit_list_report(&edits, 0, 1, tatweel);
+	edit_list_report(&edits, 0, 1, tatweel, 0);
 	edit_list_add(&edits, (struct edit_span){1, 3, 1, 2, set_of("spaces.runs")});
-	edit_list_report(&edits, 1, 2, tatweel);
-	edit_list_report(&edits, 5, 7, tatweel);
-	edit_list_report(&edits, 5, 10, number_of("arabic.alef"));
+	edit_list_report(&edits, 1, 2, tatweel, 0);
+	edit_list_report(&edits, 5, 7, tatweel, 0);
+	edit_list_report(&edits, 5, 10, number_of("arabic.alef"), 0);
 	edit_list_add(&edits, (struct edit_span){10, 11, 9, 10, set_of("unicode.case")});
 	static const char text[] = "[arabic]\nauthority = House style\nalef = fold\n";
 	cr_assert_eq(norm_profile_parse(NULL, text, sizeof text - 1, &profile, NULL), NORM_OK);

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The kinds of characters beside a trigger, for the quickest of answers: most triggers stand between characters of which two
+ * kinds are enough to know that nothing wakes (see `beside` in text/step.h).
+ */
+#ifndef TEXT_BESIDE_H
+#define TEXT_BESIDE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum beside {
+	BESIDE_SPACE, /* U+0020 */
+	BESIDE_DIGIT,
+	BESIDE_SMALL, /* a–z */
+	BESIDE_CAPITAL,
+	BESIDE_POINT, /* . or , */
+	BESIDE_SIGN,  /* other ASCII that is seen */
+	BESIDE_OTHER, /* all else: a kind of its own, of which nothing is known */
+	BESIDE_KINDS
+};
+
+static inline enum beside beside_of(uint32_t cp)
+{
+	if (cp <= ' ' || cp >= 0x7F)
+		return cp == ' ' ? BESIDE_SPACE : BESIDE_OTHER;
+	if (cp >= '0' && cp <= '9')
+		return BESIDE_DIGIT;
+	if ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z')
+		return cp & 0x20 ? BESIDE_SMALL : BESIDE_CAPITAL;
+	return cp == '.' || cp == ',' ? BESIDE_POINT : BESIDE_SIGN;
+}
+
+static inline bool beside_is_letter(enum beside kind)
+{
+	return kind == BESIDE_SMALL || kind == BESIDE_CAPITAL || kind == BESIDE_OTHER;
+}
+
+/* Whether a letter behind it is the first of a word. */
+static inline bool beside_is_edge(enum beside kind)
+{
+	return kind == BESIDE_SPACE || kind == BESIDE_POINT || kind == BESIDE_SIGN;
+}
+
+/* Whether it may be a space. */
+static inline bool beside_is_space(enum beside kind)
+{
+	return kind == BESIDE_SPACE || kind == BESIDE_OTHER;
+}
+
+/* A pair of kinds as one bit of 64. */
+static inline uint64_t beside_bit(enum beside before, enum beside after)
+{
+	return UINT64_C(1) << (before * BESIDE_KINDS + after);
+}
+
+#endif
