@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+#include "compare/difference.h"
+
+#include <stdlib.h>
+
+#include "common/bytes.h"
+
+void differences_add(struct differences *differences, const struct difference *difference)
+{
+	if (differences->count == differences->cap) {
+		differences->cap = differences->cap ? differences->cap * 2 : 256;
+		differences->at = memory_grow(differences->at, differences->cap, sizeof *differences->at);
+	}
+	differences->at[differences->count++] = *difference;
+	for (unsigned class = 0; class < CLASS_COUNT; class++)
+		differences->of_class[class] += difference->classes >> class & 1;
+}
+
+/* ---- Tokens that are the same ---- */
+
+/* Is one of the bytes of a token not what the file holds, but repaired? */
+static bool is_repaired(const struct side *side, uint32_t index)
+{
+	if (!side->text.span_count)
+		return false;
+	struct token token = side_token(side, index);
+	size_t start = (size_t)(token.core - side->text.at), end = (size_t)(token.end - side->text.at);
+	for (size_t i = text_span_behind(&side->text, start); i < side->text.span_count && side->text.spans[i].at < end; i++) {
+		if (side->text.spans[i].damage)
+			return true;
+	}
+	return false;
+}
+
+void differences_of_block(struct comparison *comparison, const struct block *block)
+{
+	struct side *a = &comparison->a, *b = &comparison->b;
+	bool repaired = a->text.span_count || b->text.span_count;
+	for (uint32_t i = 0; i < block->len; i++) {
+		uint32_t at_a = block->a + i, at_b = block->b + i, form_a = a->forms[at_a], form_b = b->forms[at_b];
+		class_set classes = 0;
+		/* what stands in front of a text is no gap between words */
+		if (form_a != form_b && at_a && at_b)
+			classes = judge_forms(&comparison->judge, &comparison->lexicon, form_a, form_b);
+		else if (form_a != form_b)
+			classes = judge_forms(&comparison->judge, &comparison->lexicon, form_a, form_b) &
+				  ~(CLASS(SPACE) | CLASS(LINE_BREAK));
+		if (repaired && is_repaired(a, at_a) != is_repaired(b, at_b))
+			classes |= CLASS(ENCODING);
+		if (classes)
+			differences_add(&comparison->differences,
+					&(struct difference){at_a, at_a + 1, at_b, at_b + 1, classes, 0});
+	}
+	comparison->differences.same += block->len;
+}
+
+/* ---- Between them ---- */
+
+static void add_moved(struct comparison *comparison, const struct block *move, struct range at, bool is_a)
+{
+	struct difference difference = {at.a, at.a, at.b, at.b, CLASS(MOVED), 0};
+	if (is_a) {
+		difference.a_end = move->a + move->len;
+		difference.other = move->b;
+	} else {
+		difference.b_end = move->b + move->len;
+		difference.other = move->a;
+	}
+	differences_add(&comparison->differences, &difference);
+	if (!is_a)
+		differences_of_block(comparison, move);
+}
+
+/* The next move in front of `end`, of A or of B. NULL when there is none. */
+static const struct block *take_move(const struct blocks *moves, size_t *next, uint32_t end, bool is_a)
+{
+	if (*next == moves->count)
+		return NULL;
+	const struct block *move = &moves->at[*next];
+	if ((is_a ? move->a : move->b) >= end)
+		return NULL;
+	++*next;
+	return move;
+}
+
+/* What is not aligned: passages that have moved, and what lies between them. */
+static void differences_between(struct comparison *comparison, struct range range)
+{
+	while (range.a < range.a_end || range.b < range.b_end) {
+		const struct block *from = take_move(&comparison->moves, &comparison->next_move, range.a_end, true);
+		const struct block *to = take_move(&comparison->moves_by_b, &comparison->next_move_by_b, range.b_end, false);
+		struct range rest = {range.a, from ? from->a : range.a_end, range.b, to ? to->b : range.b_end};
+		differences_of_rest(comparison, rest);
+		range.a = rest.a_end;
+		range.b = rest.b_end;
+		if (from)
+			add_moved(comparison, from, range, true);
+		range.a += from ? from->len : 0;
+		if (to)
+			add_moved(comparison, to, range, false);
+		range.b += to ? to->len : 0;
+	}
+}
+
+static void find_differences(struct comparison *comparison)
+{
+	struct range range = {0, 0, 0, 0};
+	for (size_t i = 0; i < comparison->blocks.count; i++) {
+		const struct block *block = &comparison->blocks.at[i];
+		range.a_end = block->a;
+		range.b_end = block->b;
+		differences_between(comparison, range);
+		differences_of_block(comparison, block);
+		range.a = block->a + block->len;
+		range.b = block->b + block->len;
+	}
+	range.a_end = comparison->a.count;
+	range.b_end = comparison->b.count;
+	differences_between(comparison, range);
+}
+
+void comparison_run(struct comparison *comparison, const norm_profile *profile, bool line_breaks)
+{
+	struct side *a = &comparison->a, *b = &comparison->b;
+	lexicon_init(&comparison->lexicon);
+	judge_init(&comparison->judge, profile, line_breaks);
+	side_tokenize(a, &comparison->lexicon);
+	side_tokenize(b, &comparison->lexicon);
+	lexicon_fold(&comparison->lexicon, profile);
+	struct keys keys_a = {a->forms, comparison->lexicon.key_of}, keys_b = {b->forms, comparison->lexicon.key_of};
+	align(&keys_a, &keys_b, (struct range){0, a->count, 0, b->count}, &comparison->blocks);
+	moves_find(comparison);
+	find_differences(comparison);
+}
+
+void comparison_release(struct comparison *comparison)
+{
+	side_release(&comparison->a);
+	side_release(&comparison->b);
+	lexicon_release(&comparison->lexicon);
+	judge_release(&comparison->judge);
+	blocks_release(&comparison->blocks);
+	blocks_release(&comparison->moves);
+	blocks_release(&comparison->moves_by_b);
+	free(comparison->differences.at);
+	*comparison = (struct comparison){0};
+}

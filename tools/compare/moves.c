@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Passages that have moved: rows of tokens that no alignment can keep in order. They are looked for among what is left
+ * over, by rows that stand there once on each side, and go as far as the tokens are the same.
+ */
+#include <stdlib.h>
+
+#include "common/bytes.h"
+#include "common/message.h"
+#include "compare/difference.h"
+
+/* A row that is looked for, and what counts as a passage: shorter ones are phrases that are written again. */
+enum { ROW = 6, PASSAGE = 12 };
+#define TWICE UINT32_MAX
+
+/* What is not aligned on one side: [start, end). */
+struct stretch {
+	uint32_t start, end;
+};
+
+struct stretches {
+	struct stretch *at;
+	size_t count, cap;
+};
+
+static void add_stretch(struct stretches *stretches, uint32_t start, uint32_t end)
+{
+	if (end - start < PASSAGE)
+		return;
+	if (stretches->count == stretches->cap) {
+		stretches->cap = stretches->cap ? stretches->cap * 2 : 64;
+		stretches->at = memory_grow(stretches->at, stretches->cap, sizeof *stretches->at);
+	}
+	stretches->at[stretches->count++] = (struct stretch){start, end};
+}
+
+static void list_stretches(const struct comparison *comparison, struct stretches *a, struct stretches *b)
+{
+	uint32_t at_a = 0, at_b = 0;
+	for (size_t i = 0; i < comparison->blocks.count; i++) {
+		const struct block *block = &comparison->blocks.at[i];
+		add_stretch(a, at_a, block->a);
+		add_stretch(b, at_b, block->b);
+		at_a = block->a + block->len;
+		at_b = block->b + block->len;
+	}
+	add_stretch(a, at_a, comparison->a.count);
+	add_stretch(b, at_b, comparison->b.count);
+}
+
+/* ---- Rows of A by their hash ---- */
+
+struct row {
+	uint64_t hash; /* 0: free */
+	uint32_t at, stretch; /* `at` is TWICE where it is not the only one */
+};
+
+struct rows {
+	struct row *at;
+	size_t mask;
+};
+
+#define FACTOR UINT64_C(0x9E3779B97F4A7C15)
+
+static uint64_t hash_row(const struct keys *keys, uint32_t at)
+{
+	uint64_t hash = 0;
+	for (uint32_t i = 0; i < ROW; i++)
+		hash = (hash + key_at(keys, at + i) + 1) * FACTOR;
+	hash ^= hash >> 32;
+	return hash ? hash : 1;
+}
+
+static struct row *find_row(const struct rows *rows, uint64_t hash)
+{
+	size_t at = hash & rows->mask;
+	while (rows->at[at].hash && rows->at[at].hash != hash)
+		at = (at + 1) & rows->mask;
+	return &rows->at[at];
+}
+
+static void index_rows(struct rows *rows, const struct keys *keys, const struct stretches *stretches)
+{
+	size_t tokens = 0, slots = 64;
+	for (size_t i = 0; i < stretches->count; i++)
+		tokens += stretches->at[i].end - stretches->at[i].start;
+	while (slots < tokens * 2)
+		slots *= 2;
+	rows->mask = slots - 1;
+	rows->at = calloc(slots, sizeof *rows->at);
+	if (!rows->at)
+		message_out_of_memory();
+	for (size_t i = 0; i < stretches->count; i++) {
+		for (uint32_t at = stretches->at[i].start; at + ROW <= stretches->at[i].end; at++) {
+			uint64_t hash = hash_row(keys, at);
+			struct row *row = find_row(rows, hash);
+			*row = (struct row){hash, row->hash ? TWICE : at, (uint32_t)i};
+		}
+	}
+}
+
+/* ---- Passages ---- */
+
+/* The passage round a row that stands at `a` and `b`, within their stretches. */
+static struct block grow(const struct keys *keys_a, const struct keys *keys_b, struct range range, uint32_t a, uint32_t b)
+{
+	struct range before = {range.a, a, range.b, b}, behind = {a, range.a_end, b, range.b_end};
+	uint32_t back = keys_common_end(keys_a, keys_b, before);
+	return (struct block){a - back, b - back, back + keys_common_start(keys_a, keys_b, behind)};
+}
+
+static int compare_by_a(const void *left, const void *right)
+{
+	const struct block *one = left, *other = right;
+	return (one->a > other->a) - (one->a < other->a);
+}
+
+static int compare_by_b(const void *left, const void *right)
+{
+	const struct block *one = left, *other = right;
+	return (one->b > other->b) - (one->b < other->b);
+}
+
+/* Of passages that share tokens of A the first stays. They share none of B. */
+static void drop_overlaps(struct blocks *moves)
+{
+	size_t count = 0;
+	qsort(moves->at, moves->count, sizeof *moves->at, compare_by_a);
+	for (size_t i = 0; i < moves->count; i++) {
+		const struct block *last = count ? &moves->at[count - 1] : NULL;
+		if (!last || moves->at[i].a >= last->a + last->len)
+			moves->at[count++] = moves->at[i];
+	}
+	moves->count = count;
+}
+
+static void order_moves(struct comparison *comparison)
+{
+	struct blocks *by_b = &comparison->moves_by_b;
+	drop_overlaps(&comparison->moves);
+	for (size_t i = 0; i < comparison->moves.count; i++)
+		blocks_push(by_b, comparison->moves.at[i]);
+	qsort(by_b->at, by_b->count, sizeof *by_b->at, compare_by_b);
+}
+
+static void look_up(struct comparison *comparison, const struct rows *rows, const struct stretches *in_a,
+		    const struct stretch *in_b, const struct keys *keys_a, const struct keys *keys_b)
+{
+	for (uint32_t b = in_b->start, done = b; b + ROW <= in_b->end; b++) {
+		const struct row *row = find_row(rows, hash_row(keys_b, b));
+		if (!row->hash || row->at == TWICE)
+			continue;
+		const struct stretch *stretch = &in_a->at[row->stretch];
+		struct block move = grow(keys_a, keys_b, (struct range){stretch->start, stretch->end, done, in_b->end}, row->at, b);
+		if (move.len < PASSAGE)
+			continue;
+		/* not blocks_add(): two passages that touch are still two */
+		blocks_push(&comparison->moves, move);
+		done = move.b + move.len;
+		b = done - 1;
+	}
+}
+
+void moves_find(struct comparison *comparison)
+{
+	struct keys keys_a = {comparison->a.forms, comparison->lexicon.key_of};
+	struct keys keys_b = {comparison->b.forms, comparison->lexicon.key_of};
+	struct stretches in_a = {0}, in_b = {0};
+	list_stretches(comparison, &in_a, &in_b);
+	if (in_a.count && in_b.count) {
+		struct rows rows;
+		index_rows(&rows, &keys_a, &in_a);
+		for (size_t i = 0; i < in_b.count; i++)
+			look_up(comparison, &rows, &in_a, &in_b.at[i], &keys_a, &keys_b);
+		free(rows.at);
+		if (comparison->moves.count)
+			order_moves(comparison);
+	}
+	free(in_a.at);
+	free(in_b.at);
+}
