@@ -7,13 +7,17 @@
 
 void differences_add(struct differences *differences, const struct difference *difference)
 {
+	class_set classes = difference->classes & ~differences->ignored;
+	if (!classes)
+		return;
 	if (differences->count == differences->cap) {
 		differences->cap = differences->cap ? differences->cap * 2 : 256;
 		differences->at = memory_grow(differences->at, differences->cap, sizeof *differences->at);
 	}
-	differences->at[differences->count++] = *difference;
+	differences->at[differences->count] = *difference;
+	differences->at[differences->count++].classes = classes;
 	for (unsigned class = 0; class < CLASS_COUNT; class++)
-		differences->of_class[class] += difference->classes >> class & 1;
+		differences->of_class[class] += classes >> class & 1;
 }
 
 /* ---- Tokens that are the same ---- */
@@ -32,7 +36,7 @@ static bool is_repaired(const struct side *side, uint32_t index)
 	return false;
 }
 
-void differences_of_block(struct comparison *comparison, const struct block *block)
+static void differences_of_block(struct comparison *comparison, const struct block *block, bool in_move)
 {
 	struct side *a = &comparison->a, *b = &comparison->b;
 	bool repaired = a->text.span_count || b->text.span_count;
@@ -49,7 +53,7 @@ void differences_of_block(struct comparison *comparison, const struct block *blo
 			classes |= CLASS(ENCODING);
 		if (classes)
 			differences_add(&comparison->differences,
-					&(struct difference){at_a, at_a + 1, at_b, at_b + 1, classes, 0});
+					&(struct difference){at_a, at_a + 1, at_b, at_b + 1, classes, 0, in_move});
 	}
 	comparison->differences.same += block->len;
 }
@@ -58,7 +62,7 @@ void differences_of_block(struct comparison *comparison, const struct block *blo
 
 static void add_moved(struct comparison *comparison, const struct block *move, struct range at, bool is_a)
 {
-	struct difference difference = {at.a, at.a, at.b, at.b, CLASS(MOVED), 0};
+	struct difference difference = {at.a, at.a, at.b, at.b, CLASS(MOVED), 0, false};
 	if (is_a) {
 		difference.a_end = move->a + move->len;
 		difference.other = move->b;
@@ -68,7 +72,7 @@ static void add_moved(struct comparison *comparison, const struct block *move, s
 	}
 	differences_add(&comparison->differences, &difference);
 	if (!is_a)
-		differences_of_block(comparison, move);
+		differences_of_block(comparison, move, true);
 }
 
 /* The next move in front of `end`, of A or of B. NULL when there is none. */
@@ -110,7 +114,7 @@ static void find_differences(struct comparison *comparison)
 		range.a_end = block->a;
 		range.b_end = block->b;
 		differences_between(comparison, range);
-		differences_of_block(comparison, block);
+		differences_of_block(comparison, block, false);
 		range.a = block->a + block->len;
 		range.b = block->b + block->len;
 	}

@@ -3,6 +3,7 @@
 #ifndef COMPARE_DIFFERENCE_H
 #define COMPARE_DIFFERENCE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -15,6 +16,7 @@ struct difference {
 	uint32_t a, a_end, b, b_end;
 	class_set classes;
 	uint32_t other; /* of a moved passage: the token of the other side where it stands */
+	bool in_move;   /* lies in a moved passage: A is where that came from */
 };
 
 struct differences {
@@ -22,6 +24,7 @@ struct differences {
 	size_t count, cap;
 	size_t of_class[CLASS_COUNT]; /* how many belong to a class */
 	uint64_t same;                /* tokens that are in both texts */
+	class_set ignored;            /* what belongs only to these is left out */
 };
 
 /* A comparison and its parts. */
@@ -41,8 +44,6 @@ void comparison_release(struct comparison *comparison);
 
 /* --- For the parts of it --- */
 void differences_add(struct differences *differences, const struct difference *difference);
-/* The differences of two equal rows of tokens. */
-void differences_of_block(struct comparison *comparison, const struct block *block);
 /* The differences of what is not aligned: words written in two, spellings of names, numbers, wording. */
 void differences_of_rest(struct comparison *comparison, struct range range);
 /* Find what has moved among what is not aligned. */

@@ -197,7 +197,7 @@ static void add_wording(struct comparison *comparison, struct range range)
 	if (classes & (CLASS(WORDING) | CLASS(NUMBER)))
 		classes &= ~CLASS(PUNCTUATION);
 	differences_add(&comparison->differences,
-			&(struct difference){range.a, range.a_end, range.b, range.b_end, classes, 0});
+			&(struct difference){range.a, range.a_end, range.b, range.b_end, classes, 0, false});
 }
 
 static bool find_pair(struct comparison *comparison, struct range range, struct pair *ret)
@@ -228,7 +228,7 @@ void differences_of_rest(struct comparison *comparison, struct range range)
 		add_wording(comparison, (struct range){range.a, at.a, range.b, at.b});
 		if (pair.classes)
 			differences_add(&comparison->differences,
-					&(struct difference){at.a, at.a + pair.a_count, at.b, at.b + pair.b_count, pair.classes, 0});
+					&(struct difference){at.a, at.a + pair.a_count, at.b, at.b + pair.b_count, pair.classes, 0, false});
 		range.a = at.a += pair.a_count;
 		range.b = at.b += pair.b_count;
 	}
