@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What two pages share: passages of tokens that are aligned, with small differences in them. What stands around them, and
- * blocks that only one page has in the middle of them (advertisements, "read also"), is furniture and no difference.
+ * What two pages share: passages of tokens that are aligned, with small differences in them. What stands around them is
+ * the furniture of the pages and no difference.
  */
 #include <stdlib.h>
 
