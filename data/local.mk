@@ -12,6 +12,23 @@ dist_profiles_DATA = \
 	data/profiles/search.ini \
 	data/profiles/wire.ini
 
+# Places: tables that are compiled into one file, which is of the byte order of the machine. Who looks for names in texts reads
+# the words beside names, too.
+PLACES = \
+	data/places/africa.tsv \
+	data/places/areas.tsv \
+	data/places/countries.tsv \
+	data/places/machrek.tsv \
+	data/places/maghreb.tsv \
+	data/places/sahel.tsv \
+	data/places/world.tsv
+placesdir = $(pkgdatadir)/places
+places_DATA = data/places/base.gaz
+data/places/base.gaz: libnorm/places/gen_gazetteer$(EXEEXT) $(PLACES)
+	$(call generate,libnorm/places/gen_gazetteer$(EXEEXT) $(PLACES:%=$(srcdir)/%))
+CLEANFILES += data/places/base.gaz
+EXTRA_DIST += $(PLACES) data/places/ambiguous.tsv data/places/cues.tsv
+
 # Read when the library is built: see libnorm/local.mk.
 EXTRA_DIST += data/arabic/exceptions.tsv data/languages/words.tsv
 

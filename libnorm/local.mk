@@ -10,8 +10,8 @@ LIBNORM_CFLAGS = $(BASE_CFLAGS) $(WARN_LIB_CFLAGS) -std=c11 -fvisibility=hidden
 
 # Everything, for libnorm.la and for the tests, which also reach what is not exported
 libnorm_libcore_la_CPPFLAGS = $(LIBNORM_CPPFLAGS) -include base/prelude.h -DNORM_DATADIR=\"$(pkgdatadir)\"
-libnorm_libcore_la_CFLAGS = $(LIBNORM_CFLAGS) $(INIH_CFLAGS) $(ICU_UC_CFLAGS)
-libnorm_libcore_la_LIBADD = $(INIH_LIBS) $(ICU_UC_LIBS)
+libnorm_libcore_la_CFLAGS = $(LIBNORM_CFLAGS) $(INIH_CFLAGS) $(ICU_UC_CFLAGS) $(ZLIB_CFLAGS)
+libnorm_libcore_la_LIBADD = $(INIH_LIBS) $(ICU_UC_LIBS) $(ZLIB_LIBS) -lm
 libnorm_libcore_la_SOURCES = \
 	libnorm/base/banned.h \
 	libnorm/base/buffer.c \
@@ -39,6 +39,8 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/edit_list.c \
 	libnorm/text/edit_list.h \
 	libnorm/text/eight.h \
+	libnorm/text/error_field.c \
+	libnorm/text/error_field.h \
 	libnorm/text/function_words.h \
 	libnorm/text/bidi.c \
 	libnorm/text/bidi.h \
@@ -202,6 +204,75 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/repair/reference.c \
 	libnorm/repair/reference.h \
 	libnorm/repair/tags.c \
+	libnorm/places/builder.c \
+	libnorm/places/builder.h \
+	libnorm/places/builder_row.c \
+	libnorm/places/compile.c \
+	libnorm/places/compile.h \
+	libnorm/places/compile_check.c \
+	libnorm/places/compile_keys.c \
+	libnorm/places/compile_places.c \
+	libnorm/places/find.h \
+	libnorm/places/find_filter.c \
+	libnorm/places/find_filter.h \
+	libnorm/places/find_fit.c \
+	libnorm/places/find_fit.h \
+	libnorm/places/find_judge.c \
+	libnorm/places/find_judge.h \
+	libnorm/places/find_letters.h \
+	libnorm/places/find_name.c \
+	libnorm/places/find_name.h \
+	libnorm/places/find_scan.c \
+	libnorm/places/find_start.c \
+	libnorm/places/find_walk.c \
+	libnorm/places/find_walk.h \
+	libnorm/places/find_words.c \
+	libnorm/places/find_words.h \
+	libnorm/places/fold.c \
+	libnorm/places/fold.h \
+	libnorm/places/fold_find.c \
+	libnorm/places/form_check.c \
+	libnorm/places/form_check.h \
+	libnorm/places/format.h \
+	libnorm/places/gazetteer.c \
+	libnorm/places/gazetteer.h \
+	libnorm/places/layer.c \
+	libnorm/places/layer.h \
+	libnorm/places/name_align.c \
+	libnorm/places/name_align.h \
+	libnorm/places/name_channel.h \
+	libnorm/places/name_compare.h \
+	libnorm/places/name_consonants.c \
+	libnorm/places/name_consonants.h \
+	libnorm/places/name_explain.c \
+	libnorm/places/name_index.c \
+	libnorm/places/name_index.h \
+	libnorm/places/name_index_find.c \
+	libnorm/places/name_key.c \
+	libnorm/places/name_key.h \
+	libnorm/places/name_letters.h \
+	libnorm/places/name_part.c \
+	libnorm/places/name_part.h \
+	libnorm/places/name_read.c \
+	libnorm/places/name_read.h \
+	libnorm/places/name_score.c \
+	libnorm/places/name_word_read.c \
+	libnorm/places/name_words.c \
+	libnorm/places/name_words.h \
+	libnorm/places/parts.c \
+	libnorm/places/parts.h \
+	libnorm/places/place_finder.c \
+	libnorm/places/report.c \
+	libnorm/places/report.h \
+	libnorm/places/rows.c \
+	libnorm/places/rows.h \
+	libnorm/places/string_set.c \
+	libnorm/places/string_set.h \
+	libnorm/places/trie.c \
+	libnorm/places/trie.h \
+	libnorm/places/trie_build.c \
+	libnorm/places/vocabulary.c \
+	libnorm/places/vocabulary.h \
 	libnorm/engine/apply.c \
 	libnorm/engine/context.c \
 	libnorm/engine/context.h \
@@ -209,6 +280,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/encoding.c \
 	libnorm/engine/error.c \
 	libnorm/engine/error.h \
+	libnorm/engine/gazetteer.c \
 	libnorm/engine/intake.c \
 	libnorm/engine/intake.h \
 	libnorm/engine/island.c \
@@ -246,11 +318,16 @@ nodist_libnorm_libcore_la_SOURCES = \
 	libnorm/text/word_table.c \
 	libnorm/french/units.c \
 	libnorm/french/words.c \
+	libnorm/places/cue_table.c \
+	libnorm/places/fold_table.c \
 	libnorm/repair/codepages.c \
 	libnorm/repair/entity_table.c \
 	libnorm/repair/hyphen_table.c \
 	libnorm/repair/evidence_tables.c \
 	libnorm/repair/letter_order_table.c \
+	libnorm/places/name_channel_table.c \
+	libnorm/places/name_letter_table.c \
+	libnorm/places/name_word_table.c \
 	libnorm/unicode/exemplars.c \
 	libnorm/unicode/tables.c
 
@@ -266,8 +343,12 @@ libnorminclude_HEADERS = \
 	libnorm/include/libnorm/context.h \
 	libnorm/include/libnorm/edits.h \
 	libnorm/include/libnorm/encoding.h \
+	libnorm/include/libnorm/gazetteer.h \
+	libnorm/include/libnorm/gazetteer_builder.h \
 	libnorm/include/libnorm/levels.h \
+	libnorm/include/libnorm/names.h \
 	libnorm/include/libnorm/norm.h \
+	libnorm/include/libnorm/place_finder.h \
 	libnorm/include/libnorm/profile.h \
 	libnorm/include/libnorm/rules.h \
 	libnorm/include/libnorm/status.h \
@@ -491,3 +572,114 @@ libnorm/repair/hyphen_table.c: libnorm/repair/gen_hyphens$(EXEEXT) $(srcdir)/$(H
 	$(call generate,libnorm/repair/gen_hyphens$(EXEEXT) $(srcdir)/$(HYPHENS))
 CLEANFILES += libnorm/repair/hyphen_table.c
 EXTRA_DIST += $(HYPHENS)
+
+# Names: their letters, the words beside them, and how letters are written in another spelling
+noinst_PROGRAMS += libnorm/places/gen_name_letters
+libnorm_places_gen_name_letters_SOURCES = \
+	libnorm/places/gen_name_letters.c \
+	libnorm/places/name_letters.h \
+	libnorm/text/gen_rows.c \
+	libnorm/text/gen_rows.h
+libnorm_places_gen_name_letters_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_places_gen_name_letters_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_places_gen_name_letters_LDADD =
+
+NAME_LETTERS = data/places/name-letters.tsv
+libnorm/places/name_letter_table.c: libnorm/places/gen_name_letters$(EXEEXT) $(srcdir)/$(NAME_LETTERS)
+	$(call generate,libnorm/places/gen_name_letters$(EXEEXT) $(srcdir)/$(NAME_LETTERS))
+CLEANFILES += libnorm/places/name_letter_table.c
+EXTRA_DIST += $(NAME_LETTERS)
+
+# It reads words as the library does, with its tables.
+noinst_PROGRAMS += libnorm/places/gen_name_words
+libnorm_places_gen_name_words_SOURCES = \
+	libnorm/places/gen_name_words.c \
+	libnorm/places/name_letters.h \
+	libnorm/places/name_read.c \
+	libnorm/places/name_read.h \
+	libnorm/places/name_word_read.c \
+	libnorm/places/name_words.h \
+	libnorm/text/gen_rows.c \
+	libnorm/text/gen_rows.h
+nodist_libnorm_places_gen_name_words_SOURCES = libnorm/places/name_letter_table.c libnorm/unicode/tables.c
+libnorm_places_gen_name_words_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_places_gen_name_words_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_places_gen_name_words_LDADD =
+
+NAME_WORDS = data/places/generics.tsv
+libnorm/places/name_word_table.c: libnorm/places/gen_name_words$(EXEEXT) $(srcdir)/$(NAME_WORDS)
+	$(call generate,libnorm/places/gen_name_words$(EXEEXT) $(srcdir)/$(NAME_WORDS))
+CLEANFILES += libnorm/places/name_word_table.c
+EXTRA_DIST += $(NAME_WORDS)
+
+noinst_PROGRAMS += libnorm/places/gen_name_channel
+libnorm_places_gen_name_channel_SOURCES = \
+	libnorm/places/gen_name_channel.c \
+	libnorm/places/name_channel.h \
+	libnorm/places/name_letters.h \
+	libnorm/text/gen_rows.c \
+	libnorm/text/gen_rows.h
+nodist_libnorm_places_gen_name_channel_SOURCES = libnorm/places/name_letter_table.c
+libnorm_places_gen_name_channel_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_places_gen_name_channel_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_places_gen_name_channel_LDADD =
+
+NAME_CHANNEL = data/places/name-channel.tsv
+libnorm/places/name_channel_table.c: libnorm/places/gen_name_channel$(EXEEXT) $(srcdir)/$(NAME_CHANNEL)
+	$(call generate,libnorm/places/gen_name_channel$(EXEEXT) $(srcdir)/$(NAME_CHANNEL))
+CLEANFILES += libnorm/places/name_channel_table.c
+# The channel is counted by hand; see tests/checks/names.sh.
+EXTRA_DIST += $(NAME_CHANNEL) data/places/name-pairs.tsv data/places/train-names.py
+
+# Letters of place names
+noinst_PROGRAMS += libnorm/places/gen_fold
+libnorm_places_gen_fold_SOURCES = \
+	libnorm/places/fold.h \
+	libnorm/places/fold_find.c \
+	libnorm/places/gen_fold.c \
+	libnorm/text/gen_rows.c \
+	libnorm/text/gen_rows.h \
+	libnorm/text/letter_class.c \
+	libnorm/text/letter_class.h \
+	libnorm/unicode/gen_map.h
+nodist_libnorm_places_gen_fold_SOURCES = libnorm/unicode/exemplars.c libnorm/unicode/tables.c
+libnorm_places_gen_fold_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_places_gen_fold_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_places_gen_fold_LDADD =
+
+libnorm/places/fold_table.c: libnorm/places/gen_fold$(EXEEXT) $(srcdir)/data/arabic/exceptions.tsv
+	$(call generate,libnorm/places/gen_fold$(EXEEXT) $(srcdir)/data/arabic/exceptions.tsv)
+CLEANFILES += libnorm/places/fold_table.c
+
+# Words beside place names
+noinst_PROGRAMS += libnorm/places/gen_cues
+libnorm_places_gen_cues_SOURCES = \
+	libnorm/base/buffer.c \
+	libnorm/base/memory.c \
+	libnorm/places/find_words.h \
+	libnorm/places/fold.c \
+	libnorm/places/fold.h \
+	libnorm/places/fold_find.c \
+	libnorm/places/gen_cues.c \
+	libnorm/text/gen_rows.c \
+	libnorm/text/gen_rows.h \
+	libnorm/text/letter_class.c \
+	libnorm/unicode/gen_map.h
+nodist_libnorm_places_gen_cues_SOURCES = \
+	libnorm/places/fold_table.c \
+	libnorm/unicode/exemplars.c \
+	libnorm/unicode/tables.c
+libnorm_places_gen_cues_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_places_gen_cues_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_places_gen_cues_LDADD =
+
+PLACE_CUES = data/places/cues.tsv data/places/ambiguous.tsv
+libnorm/places/cue_table.c: libnorm/places/gen_cues$(EXEEXT) $(PLACE_CUES)
+	$(call generate,libnorm/places/gen_cues$(EXEEXT) $(PLACE_CUES:%=$(srcdir)/%))
+CLEANFILES += libnorm/places/cue_table.c
+# The places that the library knows: compiled by the library itself, from tables of data/places (see data/local.mk)
+noinst_PROGRAMS += libnorm/places/gen_gazetteer
+libnorm_places_gen_gazetteer_SOURCES = libnorm/places/gen_gazetteer.c
+libnorm_places_gen_gazetteer_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_places_gen_gazetteer_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_places_gen_gazetteer_LDADD = libnorm/libcore.la

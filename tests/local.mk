@@ -17,6 +17,7 @@ AM_TESTS_ENVIRONMENT = \
 	export LD_LIBRARY_PATH='$(abs_top_builddir)/libnorm/.libs'; \
 	export NORM_CONVERT='$(abs_top_builddir)/tools/convert/.libs/norm-convert'; \
 	export LIBNORM_DATA='$(abs_top_srcdir)/data' LIBNORM_LOCALEDIR='$(abs_top_builddir)/tests/locale'; \
+	export LIBNORM_GAZETTEER='$(abs_top_builddir)/data/places/base.gaz'; \
 	export NORMALIZATION_TEST='$(abs_top_builddir)/$(UCD_TEST)'; \
 	export CC='$(CC)' CXX='$(CXX)' NM='$(NM)' OBJDUMP='$(OBJDUMP)' MAKE='$(MAKE)' PKG_CONFIG='$(PKG_CONFIG)'; \
 	export SANITIZER_CFLAGS='$(SANITIZER_CFLAGS)' ASAN_OPTIONS="$${ASAN_OPTIONS-abort_on_error=1:use_sigaltstack=0}"; \
@@ -38,8 +39,12 @@ tests_libsupport_la_SOURCES = \
 	tests/property/random.h \
 	tests/property/random_text.c \
 	tests/support/equivalence.c \
+	tests/support/table_gazetteer.c \
+	tests/support/table_gazetteer.h \
 	tests/support/escape.c \
 	tests/support/escape.h \
+	tests/support/gazetteer.c \
+	tests/support/gazetteer.h \
 	tests/support/laws.c \
 	tests/support/laws.h \
 	tests/support/outcome.c \
@@ -122,6 +127,21 @@ tests_unit_unit_repair_SOURCES = \
 	tests/unit/repair/test_escapes.c \
 	tests/unit/repair/test_line_ends.c \
 	tests/unit/repair/test_tags.c
+
+PROGRAM_TESTS += tests/unit/unit_places
+tests_unit_unit_places_LDADD = $(UNIT_LIBS) $(ZLIB_LIBS)
+tests_unit_unit_places_SOURCES = \
+	tests/unit/places/gazetteer_bed.c \
+	tests/unit/places/gazetteer_bed.h \
+	tests/unit/places/test_bad_files.c \
+	tests/unit/places/test_builder.c \
+	tests/unit/places/test_fold.c \
+	tests/unit/places/test_gazetteer.c \
+	tests/unit/places/test_stack.c \
+	tests/unit/places/test_trie.c \
+	tests/unit/places/test_name_index.c \
+	tests/unit/places/test_name_key.c \
+	tests/unit/places/test_name_score.c
 
 PROGRAM_TESTS += tests/unit/unit_engine
 tests_unit_unit_engine_LDADD = $(UNIT_LIBS)
@@ -253,7 +273,9 @@ ACCURACY = \
 	tests/accuracy/visual \
 	tests/accuracy/entities \
 	tests/accuracy/line_ends \
-	tests/accuracy/mojibake
+	tests/accuracy/mojibake \
+	tests/accuracy/names \
+	tests/accuracy/places
 PROGRAM_TESTS += $(ACCURACY)
 
 # What they share, and what writes the text to count models from
@@ -282,12 +304,22 @@ tests_accuracy_visual_CPPFLAGS = $(AM_CPPFLAGS) $(ICU_CFLAGS)
 tests_accuracy_visual_LDADD = tests/libaccuracy.la $(LDADD) $(ICU_LIBS)
 tests_accuracy_entities_LDADD = tests/libaccuracy.la $(LDADD)
 tests_accuracy_line_ends_LDADD = tests/libaccuracy.la $(LDADD)
+tests_accuracy_places_LDADD = tests/libaccuracy.la $(LDADD)
 
 tests_accuracy_mojibake_SOURCES = \
 	tests/accuracy/mojibake.c \
 	tests/accuracy/recombine.c \
 	tests/accuracy/recombine.h
 tests_accuracy_mojibake_LDADD = tests/libaccuracy.la $(LDADD)
+
+EXTRA_DIST += tests/accuracy/persons.tsv
+EXTRA_PROGRAMS += tests/accuracy/name_lines
+CLEANFILES += tests/accuracy/name_lines
+tests_accuracy_names_SOURCES = \
+	tests/accuracy/name_pairs.c \
+	tests/accuracy/name_pairs.h \
+	tests/accuracy/names.c
+tests_accuracy_names_LDADD = tests/libaccuracy.la $(LDADD)
 
 accuracy: all
 	@$(MAKE) $(AM_MAKEFLAGS) $(ACCURACY)
@@ -297,10 +329,13 @@ accuracy: all
 # --- Fuzzing: `make check' replays the corpus; `make fuzzers' builds the targets for libFuzzer ---
 PROGRAM_TESTS += \
 	tests/fuzz/replay_apply \
+	tests/fuzz/replay_gazetteer \
 	tests/fuzz/replay_profile \
 	tests/fuzz/replay_stream
 REPLAY = tests/fuzz/replay.c tests/fuzz/fuzz.c tests/fuzz/fuzz.h
 tests_fuzz_replay_apply_SOURCES = tests/fuzz/fuzz_apply.c $(REPLAY)
+tests_fuzz_replay_gazetteer_SOURCES = tests/fuzz/fuzz_gazetteer.c $(REPLAY)
+tests_fuzz_replay_gazetteer_LDADD = $(LDADD) $(ZLIB_LIBS)
 tests_fuzz_replay_profile_SOURCES = tests/fuzz/fuzz_profile.c $(REPLAY)
 tests_fuzz_replay_stream_SOURCES = tests/fuzz/fuzz_stream.c $(REPLAY)
 EXTRA_DIST += $(wildcard $(srcdir)/tests/fuzz/corpus/*/*)
@@ -308,6 +343,7 @@ EXTRA_DIST += $(wildcard $(srcdir)/tests/fuzz/corpus/*/*)
 # Needs configure --enable-fuzzers
 FUZZ_TARGETS = \
 	tests/fuzz/fuzz_apply \
+	tests/fuzz/fuzz_gazetteer \
 	tests/fuzz/fuzz_profile \
 	tests/fuzz/fuzz_stream
 EXTRA_PROGRAMS += $(FUZZ_TARGETS)
@@ -315,6 +351,9 @@ CLEANFILES += $(FUZZ_TARGETS)
 FUZZER_LINK = $(AM_LDFLAGS) -fsanitize=fuzzer
 tests_fuzz_fuzz_apply_SOURCES = tests/fuzz/fuzz_apply.c tests/fuzz/fuzz.c
 tests_fuzz_fuzz_apply_LDFLAGS = $(FUZZER_LINK)
+tests_fuzz_fuzz_gazetteer_SOURCES = tests/fuzz/fuzz_gazetteer.c tests/fuzz/fuzz.c
+tests_fuzz_fuzz_gazetteer_LDFLAGS = $(FUZZER_LINK)
+tests_fuzz_fuzz_gazetteer_LDADD = $(LDADD) $(ZLIB_LIBS)
 tests_fuzz_fuzz_profile_SOURCES = tests/fuzz/fuzz_profile.c tests/fuzz/fuzz.c
 tests_fuzz_fuzz_profile_LDFLAGS = $(FUZZER_LINK)
 tests_fuzz_fuzz_stream_SOURCES = tests/fuzz/fuzz_stream.c tests/fuzz/fuzz.c
@@ -373,6 +412,7 @@ check-summary:
 
 # --- Speed: built and run by `make bench' only ---
 BENCHES = \
+	tests/bench/bench_gazetteer \
 	tests/bench/bench_libnorm \
 	tests/bench/gen_input \
 	tests/bench/make_corpus \
@@ -389,6 +429,7 @@ tests_libbench_la_SOURCES = \
 	tests/bench/measure.h \
 	tests/bench/process.c \
 	tests/bench/process.h
+tests_bench_bench_gazetteer_LDADD = tests/libbench.la libnorm/libnorm.la
 tests_bench_bench_libnorm_LDADD = tests/libbench.la libnorm/libnorm.la
 tests_bench_gen_input_LDADD = tests/libbench.la
 tests_bench_make_corpus_CPPFLAGS = $(AM_CPPFLAGS) $(YAJL_CFLAGS)

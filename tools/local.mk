@@ -14,6 +14,8 @@ tools_libcommon_la_SOURCES = \
 	tools/common/colour.c \
 	tools/common/colour.h \
 	tools/common/excerpt.c \
+	tools/common/error_text.c \
+	tools/common/error_text.h \
 	tools/common/excerpt.h \
 	tools/common/files.c \
 	tools/common/files.h \
@@ -114,6 +116,8 @@ tools_compare_norm_compare_SOURCES = \
 	tools/compare/main.c \
 	tools/compare/moves.c \
 	tools/compare/myers.c \
+	tools/compare/names.c \
+	tools/compare/names.h \
 	tools/compare/option_table.c \
 	tools/compare/option_table.h \
 	tools/compare/options.c \
@@ -133,6 +137,38 @@ tools_compare_norm_compare_SOURCES = \
 	tools/compare/unified.c \
 	tools/compare/within.c \
 	tools/compare/words.c
+
+# --- norm-places ---
+bin_PROGRAMS += tools/places/norm-places
+tools_places_norm_places_CPPFLAGS = $(TOOLS_CPPFLAGS)
+tools_places_norm_places_CFLAGS = $(TOOLS_CFLAGS)
+tools_places_norm_places_LDADD = $(TOOLS_LIBS)
+tools_places_norm_places_SOURCES = \
+	tools/places/command.c \
+	tools/places/command.h \
+	tools/places/compile.c \
+	tools/places/export.c \
+	tools/places/find.c \
+	tools/places/find.h \
+	tools/places/find_html.c \
+	tools/places/find_print.c \
+	tools/places/import.c \
+	tools/places/import.h \
+	tools/places/import_columns.c \
+	tools/places/import_geonames.c \
+	tools/places/input.c \
+	tools/places/input.h \
+	tools/places/lookup.c \
+	tools/places/main.c \
+	tools/places/match.c \
+	tools/places/option_table.c \
+	tools/places/option_table.h \
+	tools/places/options.c \
+	tools/places/options.h \
+	tools/places/place_text.c \
+	tools/places/place_text.h \
+	tools/places/rank.c \
+	tools/places/romanise.c
 
 # bash-completion loads the file that has the name of the command
 completionsdir = $(datadir)/bash-completion/completions

@@ -28,15 +28,25 @@ static char *join(const char *a, size_t a_len, const char *b, const char *c)
 	return text;
 }
 
-/* Take over `dir`, which may be NULL for lack of memory. */
-static norm_status add_dir(norm_context *context, char *dir)
+/* Take `path`, which may be NULL for lack of memory, over into a list. */
+static norm_status add_path(char ***list, size_t *len, size_t *cap, char *path)
 {
-	if (!dir || !memory_reserve(&context->dirs, &context->cap, context->len + 1, sizeof *context->dirs)) {
-		free(dir);
+	if (!path || !memory_reserve(list, cap, *len + 1, sizeof **list)) {
+		free(path);
 		return NORM_E_NOMEM;
 	}
-	context->dirs[context->len++] = dir;
+	(*list)[(*len)++] = path;
 	return NORM_OK;
+}
+
+static norm_status add_dir(norm_context *context, char *dir)
+{
+	return add_path(&context->dirs, &context->len, &context->cap, dir);
+}
+
+static norm_status add_gazetteer(norm_context *context, char *file)
+{
+	return add_path(&context->gazetteers, &context->gazetteer_len, &context->gazetteer_cap, file);
 }
 
 norm_status norm_context_new(const char *datadir, norm_context **ret)
@@ -49,6 +59,8 @@ norm_status norm_context_new(const char *datadir, norm_context **ret)
 	if (!datadir)
 		datadir = NORM_DATADIR;
 	norm_status status = add_dir(context, join(datadir, strlen(datadir), "/profiles", ""));
+	if (status == NORM_OK)
+		status = add_gazetteer(context, join(datadir, strlen(datadir), "/places/base.gaz", ""));
 	if (status != NORM_OK) {
 		norm_context_free(context);
 		return status;
@@ -64,10 +76,32 @@ norm_status norm_context_add_profile_dir(norm_context *context, const char *dir)
 	return add_dir(context, memory_copy_text(dir, strlen(dir)));
 }
 
+norm_status norm_context_set_gazetteer(norm_context *context, const char *file)
+{
+	char *copy = NULL;
+	if (!context)
+		return NORM_E_MISUSE;
+	if (file && !(copy = memory_copy_text(file, strlen(file))))
+		return NORM_E_NOMEM;
+	free(context->gazetteers[0]);
+	context->gazetteers[0] = copy;
+	return NORM_OK;
+}
+
+norm_status norm_context_add_gazetteer(norm_context *context, const char *file)
+{
+	if (!context || !file)
+		return NORM_E_MISUSE;
+	return add_gazetteer(context, memory_copy_text(file, strlen(file)));
+}
+
 void norm_context_free(norm_context *context)
 {
 	if (!context)
 		return;
+	for (size_t i = 0; i < context->gazetteer_len; i++)
+		free(context->gazetteers[i]);
+	free(context->gazetteers);
 	for (size_t i = 0; i < context->len; i++)
 		free(context->dirs[i]);
 	free(context->dirs);

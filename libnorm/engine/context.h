@@ -9,6 +9,8 @@
 struct norm_context {
 	char **dirs; /* directories of profiles; the last one comes first, the library's is number 0 */
 	size_t len, cap;
+	char **gazetteers; /* files, the lowest first; number 0 is the library's or NULL */
+	size_t gazetteer_len, gazetteer_cap;
 };
 
 /*

@@ -38,24 +38,6 @@ static size_t whole_characters(const char *text, size_t len)
 	return len - utf8_incomplete_tail((const uint8_t *)text, len);
 }
 
-void error_field(char *field, size_t size, const char *text)
-{
-	size_t len = strlen(text);
-	if (len >= size)
-		len = whole_characters(text, size - 1);
-	memcpy(field, text, len);
-	field[len] = '\0';
-}
-
-void error_list(char *field, size_t size, const char *word)
-{
-	size_t used = strlen(field), len = strlen(word), comma = used ? 2 : 0;
-	if (used + comma + len >= size)
-		return;
-	memcpy(field + used, ", ", comma);
-	memcpy(field + used + comma, word, len + 1);
-}
-
 size_t error_distance(const char *a, const char *b)
 {
 	enum { LONGEST = 64 };
@@ -90,7 +72,36 @@ void error_nearest(norm_error *error, const char *word)
 		error_field(error->nearest, sizeof error->nearest, word);
 }
 
-/* The sentence that says what is wrong; %s stands for error->subject, then error->section. */
+/* The same as below, of gazetteers. */
+static const char *gazetteer_sentence(norm_error_code code)
+{
+	static const char *const sentences[] = {
+		[NORM_ERROR_NOT_GAZETTEER] = "is no gazetteer",
+		[NORM_ERROR_BYTE_ORDER] = "is a gazetteer of a machine with another byte order; compile it here",
+		[NORM_ERROR_GAZETTEER_VERSION] = "is a gazetteer of version %s; this library reads version %s",
+		[NORM_ERROR_TRUNCATED] = "is cut: %s of %s bytes are there",
+		[NORM_ERROR_DAMAGED] = "is damaged (%s)",
+		[NORM_ERROR_ROW_TOO_LONG] = "the line is longer than 4096 bytes",
+		[NORM_ERROR_ROW_ENCODING] = "%s at %s is not UTF-8",
+		[NORM_ERROR_ROW_CONTROL] = "control character %s at %s",
+		[NORM_ERROR_ROW_CELLS] = "%s cells instead of 9, with a tab between them",
+		[NORM_ERROR_CELL] = "\"%s\" in column %s is not %s",
+		[NORM_ERROR_FORM_TOO_LONG] = "the form is longer than 200 characters: \"%s\"",
+		[NORM_ERROR_FORM_SPACES] = "a space at an end, or two in a row: \"%s\"",
+		[NORM_ERROR_FORM_SCRIPT] = "\"%s\" is in language %s and has %s",
+		[NORM_ERROR_FORM_CHARACTER] = "\"%s\", in language %s, has %s, which is no part of a name",
+		[NORM_ERROR_FORM_NOT_NFC] = "\"%s\" is not in NFC",
+		[NORM_ERROR_FORM_NO_KEY] = "\"%s\" has no letter by which it could be looked up",
+		[NORM_ERROR_PLACE_CONFLICT] = "place %s has another %s in %s",
+		[NORM_ERROR_SECOND_PREFERRED] = "\"%s\" is preferred in language %s, and \"%s\" is, too",
+		[NORM_ERROR_FORM_TWICE] = "\"%s\" stands there twice in language %s: %s",
+		[NORM_ERROR_FORM_TRANSLATED] = "\"%s\" (%s) does not sound like \"%s\"; is it translated?",
+		[NORM_ERROR_SOURCES] = "\"%s\" is one source more than the 255 that a gazetteer can have",
+	};
+	return (size_t)code < sizeof sentences / sizeof sentences[0] ? sentences[code] : NULL;
+}
+
+/* The sentence that says what is wrong; %s stands for error->subject, then error->section, then error->expected. */
 static const char *sentence(norm_error_code code)
 {
 	switch (code) {
@@ -120,6 +131,8 @@ static const char *sentence(norm_error_code code)
 		return "the line is longer than 190 bytes";
 	case NORM_ERROR_NUL_BYTE:
 		return "the line holds a NUL byte";
+	default:
+		return gazetteer_sentence(code);
 	}
 	return NULL;
 }
@@ -139,7 +152,7 @@ static void append(struct text_out *out, const char *text)
 
 static void append_sentence(struct text_out *out, const norm_error *error)
 {
-	const char *arguments[] = {error->subject, error->section, ""};
+	const char *arguments[] = {error->subject, error->section, error->expected, ""};
 	const char *format = sentence(error->code), *place;
 	size_t argument = 0;
 	char part[80];
@@ -181,7 +194,7 @@ size_t norm_error_format(const norm_error *error, char *buf, size_t size)
 		append(&out, "; did you mean \"");
 		append(&out, error->nearest);
 		append(&out, "\"?");
-	} else if (error->expected[0]) {
+	} else if (error->expected[0] && error->code < NORM_ERROR_NOT_GAZETTEER) {
 		append(&out, "; expected one of: ");
 		append(&out, error->expected);
 	}

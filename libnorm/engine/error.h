@@ -4,12 +4,7 @@
 #define ENGINE_ERROR_H
 
 #include "libnorm/status.h"
-
-/* Copy `text` into a field of `size` bytes, cut at a character. */
-void error_field(char *field, size_t size, const char *text);
-
-/* Append `word` to a list in a field, behind ", "; words that do not fit are left out. */
-void error_list(char *field, size_t size, const char *word);
+#include "text/error_field.h"
 
 /* How unlike two words are: the number of single-letter changes from one to the other (bytes). */
 size_t error_distance(const char *a, const char *b);

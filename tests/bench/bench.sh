@@ -27,6 +27,7 @@ fi
 inputs='french arabic mixed'
 profiles='none clean fr-FR nlp search'
 piped=$((128 * MB))
+gazetteer_names='20000 1000000'
 LC_ALL=C.UTF-8
 export LC_ALL LIBNORM_DATA
 unset LANGUAGE XDG_CONFIG_HOME
@@ -200,6 +201,14 @@ memories() {
 	done
 }
 
+# ---- Gazetteers ----
+
+gazetteers() {
+	for names in $gazetteer_names; do
+		record gazetteer - "$names names" "$bin/bench_gazetteer" "$names" "$tmp/gazetteer"
+	done
+}
+
 # ---- Hard input ----
 
 # The same profile on the whole of a hard text and on a small part of it, which shows whether time is linear.
@@ -234,6 +243,7 @@ run_round() {
 	done
 	latencies
 	compilations
+	gazetteers
 	start_ups
 }
 
@@ -260,7 +270,7 @@ run_all() {
 	memories
 }
 
-for name in bench_libnorm peer_icu peer_utf8proc gen_input make_corpus pipeline startup; do
+for name in bench_gazetteer bench_libnorm peer_icu peer_utf8proc gen_input make_corpus pipeline startup; do
 	[ -x "$bin/$name" ] || { say "$bin/$name: not built; use make bench" && exit 1; }
 done
 has "$NORM_CONVERT" || { say "$NORM_CONVERT: not there" && exit 1; }

@@ -17,6 +17,11 @@ $4 == "compile" {
 	first[$3] = first[$3] " " $5
 	note_median($6)
 }
+$4 == "gazetteer" {
+	note_median($6)
+	for (i = 5; i <= 9; i++)
+		gazetteer[$3, i] = gazetteer[$3, i] " " $i
+}
 $4 == "startup" {
 	cat_start[$3] = cat_start[$3] " " $5
 	start_ratio[$3] = start_ratio[$3] " " $6 / $5
@@ -116,6 +121,18 @@ function print_compilations(    i, name) {
 	for (i = 1; i <= subject_count["compile"]; i++) {
 		name = subjects["compile", i]
 		printf "%-34s%8.3f%8.3f\n", name, median(first[name]), median(medians["compile", "-", name])
+	}
+}
+
+function print_gazetteers(    i, j, name) {
+	print "\nGAZETTEERS: seconds to compile; milliseconds to the first answer, in a new process and then; nanoseconds for a name"
+	print "that is there, and for one that is not\n"
+	for (i = 1; i <= subject_count["gazetteer"]; i++) {
+		name = subjects["gazetteer", i]
+		printf "%-34s", name
+		for (j = 5; j <= 9; j++)
+			printf j < 6 ? "%8.2f" : j < 8 ? "%8.3f" : "%8.0f", median(gazetteer[name, j])
+		print ""
 	}
 }
 
@@ -229,6 +246,9 @@ function print_targets(    i, n, names) {
 	for (i = 1; i <= subject_count["startup"]; i++)
 		target("start-up / cat, " subjects["startup", i], median(start_ratio[subjects["startup", i]]), 4, "x", 1)
 	print_memory_targets()
+	for (i = 1; i <= subject_count["gazetteer"]; i++)
+		target("first answer of a gazetteer, " subjects["gazetteer", i],
+			median(gazetteer[subjects["gazetteer", i], 6]), 5, "ms", 1)
 	target("hard input / news (" worst_name ")", worst, 0.1, "x")
 	target("linear: whole / part (" least_linear_name ")", least_linear, 0.5, "x")
 	n = split(profiles, names, " ")
@@ -240,6 +260,7 @@ END {
 	print_speeds()
 	print_latencies()
 	print_compilations()
+	print_gazetteers()
 	print_start_ups()
 	print_hard()
 	print_memories()

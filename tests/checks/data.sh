@@ -24,6 +24,11 @@ bad() {
 	{ head -n $((line - 1)) "$top/data/$1"; cat "$tmp/row"; tail -n +$((line + 1)) "$top/data/$1"; } >"$tmp/data"
 }
 
+place() {
+	bad places/areas.tsv "$1" "$2"
+	refuses places/gen_gazetteer "$line" "$3"
+}
+
 exception() {
 	bad arabic/exceptions.tsv "$1" "$2"
 	refuses arabic/gen_exceptions "$line" "$3"
@@ -82,7 +87,8 @@ french() {
 
 for table in arabic/exceptions:arabic/gen_exceptions languages/words:text/gen_words french/units:french/gen_units \
 	encodings/mac-arabic:repair/gen_codepages languages/letter-pairs:repair/gen_evidence \
-	languages/letter-order:repair/gen_letter_order repair/entities:repair/gen_entities repair/hyphens:repair/gen_hyphens; do
+	languages/letter-order:repair/gen_letter_order repair/entities:repair/gen_entities repair/hyphens:repair/gen_hyphens \
+	places/areas:places/gen_gazetteer places/sahel:places/gen_gazetteer; do
 	none "$table is not accepted" "$("$build/libnorm/${table#*:}" "$top/data/${table%:*}.tsv" 2>&1 >/dev/null)"
 done
 
@@ -127,6 +133,10 @@ codes "^91" '91\tU+EB\tLETTER' '"EB" is no number of 4 digits'
 codes "^91" '91\tU+00EB' '2 cells instead of 3'
 grep -v '^FF' "$top/data/encodings/mac-arabic.tsv" >"$tmp/data"
 refuses repair/gen_codepages "$(wc -l <"$tmp/data")" 'byte FF is missing'
+place "^ln:xx-afrique${tab}${tab}continent${tab}2" 'ln:xx-afrique\t\tcontinent\t2\t17\tfr\tAfrique\tpreferred' '8 cells instead of 9'
+place "^ln:xx-afrique${tab}${tab}continent${tab}2" 'ln:xx-afrique\t\tcontinent\t2\t17\tfr\tAfrique²\tpreferred\tcldr48' '"Afrique²", in language fr, has U+00B2'
+place "^ln:xx-afrique${tab}.*continent africain" 'ln:xx-afrique\tTD\tcontinent\t\t\tfr\tAfrica\tvariant\tcldr48' \
+	'place ln:xx-afrique has another country in'
 pairs "^shared${tab}digit" 'share\tdigit\tU+0030' 'there is no kind "share"'
 pairs "^shared${tab}digit" 'shared\tdigit\t0-9' '"0-9" is not written like "U+0041"'
 pairs "^shared${tab}digit" 'shared\tdigit\tU+0030-9' '"9" is not written like "U+0041"'

@@ -44,6 +44,7 @@ none 'pkg-config and version.h do not agree on the version' "$(
 	header=$(sed -n 's/^#define NORM_VERSION_STRING "\(.*\)"/\1/p' "$installed/include/libnorm/version.h")
 	package=$($PKG_CONFIG --modversion libnorm)
 	[ "$header" = "$package" ] || echo "$header and $package")"
+none 'The gazetteer is not installed' "$([ -s "$installed/share/libnorm/places/base.gaz" ] || echo '  places/base.gaz')"
 compile "$CC -std=c11" example.c example
 compile "$CXX -std=c++17" example.cc example-stream
 # shellcheck disable=SC2086 # no argument at all when it is empty

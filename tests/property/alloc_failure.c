@@ -90,6 +90,10 @@ static norm_status make_context(const struct world *world)
 	if (status != NORM_OK)
 		return UNTOUCHED(context, &mark) ? status : NORM_E_MISUSE;
 	norm_status added = norm_context_add_profile_dir(context, "profiles-of-nobody");
+	if (added == NORM_OK)
+		added = norm_context_set_gazetteer(context, "places-of-somebody.gaz");
+	if (added == NORM_OK)
+		added = norm_context_add_gazetteer(context, "places-of-nobody.gaz");
 	norm_context_free(context);
 	return added;
 }
@@ -339,6 +343,53 @@ static norm_status read_levels(const struct world *world)
 	return status;
 }
 
+static norm_status count_bytes(void *user, const void *bytes, size_t len)
+{
+	(void)bytes;
+	*(size_t *)user += len;
+	return NORM_OK;
+}
+
+static norm_status build_gazetteer(const struct world *world)
+{
+	static const char row[] = "id%d\tTD\ttown\t\t\tfr\tMao%d\tvariant\tsource%d\n";
+	norm_gazetteer_builder *builder = (norm_gazetteer_builder *)&mark;
+	size_t size = 0;
+	(void)world;
+	norm_status status = norm_gazetteer_builder_new(NULL, NULL, &builder);
+	if (status != NORM_OK)
+		return UNTOUCHED(builder, &mark) ? status : NORM_E_MISUSE;
+	for (int i = 0; i < 300 && status == NORM_OK; i++) {
+		char text[128];
+		int len = snprintf(text, sizeof text, row, i, i, i % 7);
+		if (i % 100 == 0)
+			status = norm_gazetteer_builder_begin(builder, "table");
+		for (int at = 0; at < len && status == NORM_OK; at += 20)
+			status = norm_gazetteer_builder_add(builder, text + at, (size_t)(len - at < 20 ? len - at : 20));
+	}
+	if (status == NORM_OK)
+		status = norm_gazetteer_builder_write(builder, count_bytes, &size, NULL);
+	norm_gazetteer_builder_free(builder);
+	return status == NORM_OK && !size ? NORM_E_MISUSE : status;
+}
+
+static norm_status open_gazetteer(const struct world *world)
+{
+	norm_gazetteer *gazetteer = (norm_gazetteer *)&mark;
+	norm_error error;
+	size_t total = 77;
+	const char *file = getenv("LIBNORM_GAZETTEER");
+	(void)world;
+	norm_status status = norm_gazetteer_open(NULL, &file, 1, &gazetteer, &error);
+	if (status != NORM_OK)
+		return UNTOUCHED(gazetteer, &mark) && error.status == status ? status : NORM_E_MISUSE;
+	status = norm_gazetteer_lookup(gazetteer, "Afrique", 7, NULL, 0, &total);
+	if ((status == NORM_OK) != (total == 1) || (status != NORM_OK && total != 77))
+		status = NORM_E_MISUSE;
+	norm_gazetteer_free(gazetteer);
+	return status;
+}
+
 static void each_allocation(const char *what, act *run, const struct world *world, bool good_for_none)
 {
 	bool done = false;
@@ -370,15 +421,16 @@ int main(void)
 	    {"typography", apply_french},    {"damaged text", apply_repair},
 	    {"damaged stream", stream_repair}, {"decoded stream", stream_decoded},
 	    {"UTF-16", apply_utf16},         {"encoder", encode},
+	    {"gazetteer", open_gazetteer},   {"gazetteer builder", build_gazetteer},
 	};
 	struct world world = {.data = getenv("LIBNORM_DATA")};
 	static const char repair[] = "include = clean\n[repair]\nescapes = decode\nline-ends = join\n";
 	static const char french[] = "include = fr-FR\n[arabic]\ninverted-quotes = fix\n[mixed]\nstranded-marks = isolate\n";
-	if (!world.data || norm_context_new(world.data, &world.context) != NORM_OK ||
+	if (!world.data || !getenv("LIBNORM_GAZETTEER") || norm_context_new(world.data, &world.context) != NORM_OK ||
 	    norm_profile_get(world.context, "search", &world.profile, NULL) != NORM_OK ||
 	    norm_profile_parse(world.context, french, sizeof french - 1, &world.french, NULL) != NORM_OK ||
 	    norm_profile_parse(world.context, repair, sizeof repair - 1, &world.repair, NULL) != NORM_OK) {
-		printf("LIBNORM_DATA must name the data directory\n");
+		printf("LIBNORM_DATA must name the data directory, LIBNORM_GAZETTEER a gazetteer\n");
 		return EXIT_FAILURE;
 	}
 	sample();

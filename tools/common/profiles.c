@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "common/bytes.h"
+#include "common/error_text.h"
 #include "common/i18n.h"
 #include "common/message.h"
 
@@ -82,58 +83,14 @@ norm_context *profiles_context(const char *data_dir)
 	norm_status status = norm_context_new(data_dir, &context);
 	if (status == NORM_OK)
 		status = add_user_profiles(context);
+	const char *gazetteer = getenv("LIBNORM_GAZETTEER");
+	if (status == NORM_OK && gazetteer && *gazetteer)
+		status = norm_context_set_gazetteer(context, gazetteer);
 	if (status == NORM_OK)
 		return context;
 	message_error("%s", _(norm_status_message(status)));
 	norm_context_free(context);
 	return NULL;
-}
-
-static void append_reason(struct bytes *text, const norm_error *error)
-{
-	const char *subject = error->subject;
-	switch (error->code) {
-	case NORM_ERROR_NO_PROFILE:
-		bytes_format(text, _("there is no profile \"%s\""), subject);
-		break;
-	case NORM_ERROR_UNREADABLE:
-		bytes_format(text, _("cannot be read: %s"), subject);
-		break;
-	case NORM_ERROR_SYNTAX:
-		bytes_format(text, _("neither [section] nor key = value nor a comment: \"%s\""), subject);
-		break;
-	case NORM_ERROR_UNKNOWN_SECTION:
-		bytes_format(text, _("there is no section [%s]"), subject);
-		break;
-	case NORM_ERROR_UNKNOWN_KEY:
-		bytes_format(text, _("section [%s] has no key \"%s\""), error->section, subject);
-		break;
-	case NORM_ERROR_UNKNOWN_VALUE:
-		/* TRANSLATORS: of a key of a profile, as in "alef = nonsense" */
-		bytes_format(text, _("\"%s\" is not a value it can have"), subject);
-		break;
-	case NORM_ERROR_INCLUDE_CYCLE:
-		bytes_format(text, _("profile \"%s\" includes itself"), subject);
-		break;
-	case NORM_ERROR_INCLUDE_DEPTH:
-		bytes_append_text(text, _("profiles include each other too deeply"));
-		break;
-	case NORM_ERROR_INCLUDE_PLACE:
-		bytes_append_text(text, _("\"include\" must come before the first section"));
-		break;
-	case NORM_ERROR_LINE_TOO_LONG:
-		bytes_append_text(text, _("the line is longer than 190 bytes"));
-		break;
-	case NORM_ERROR_NUL_BYTE:
-		bytes_append_text(text, _("holds a NUL byte"));
-		break;
-	default:
-		bytes_append_text(text, _(norm_status_message(error->status)));
-	}
-	if (*error->nearest)
-		bytes_format(text, _("; did you mean \"%s\"?"), error->nearest);
-	if (*error->expected)
-		bytes_format(text, _(" (possible: %s)"), error->expected);
 }
 
 /* The composed text has no file: its lines are the options. */
@@ -155,7 +112,7 @@ static void report(const norm_error *error, const char *name, const struct setti
 	struct bytes text = {0};
 	append_place(&text, error, name, settings);
 	bytes_append_text(&text, ": ");
-	append_reason(&text, error);
+	error_text_append(&text, error);
 	message_error("%s", bytes_text(&text));
 	bytes_release(&text);
 }

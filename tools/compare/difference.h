@@ -32,6 +32,7 @@ struct comparison {
 	struct side a, b;
 	struct lexicon lexicon;
 	struct judge judge;
+	const norm_gazetteer *gazetteer; /* what is known of names; may be NULL */
 	struct blocks blocks; /* what is aligned */
 	struct blocks moves, moves_by_b; /* passages that have moved, in the order of A, and of B */
 	size_t next_move, next_move_by_b;

@@ -10,7 +10,7 @@
 
 bool job_compare(struct job *job, struct comparison *comparison, const char *a, const char *b)
 {
-	*comparison = (struct comparison){.differences.ignored = job->options->ignored};
+	*comparison = (struct comparison){.differences.ignored = job->options->ignored, .gazetteer = job->gazetteer};
 	/* Both are read, so that both are told of when both cannot be. */
 	bool good = text_read(&comparison->a.text, &job->reader, a);
 	good = text_read(&comparison->b.text, &job->reader, b) && good;
@@ -87,6 +87,9 @@ int job_run(const struct options *options, const norm_context *context)
 {
 	struct job job = {.options = options, .keys = lexicon_profile(context)};
 	int status = STATUS_TROUBLE;
+	/* Without one, letters alone tell names. */
+	if (norm_gazetteer_open(context, NULL, 0, &job.gazetteer, NULL) == NORM_E_NOMEM)
+		message_out_of_memory();
 	if (job.keys && text_reader_init(&job.reader, options->from)) {
 		token_init();
 		output_init(&job.out, STDOUT_FILENO, _("(standard output)"));
@@ -95,6 +98,7 @@ int job_run(const struct options *options, const norm_context *context)
 			status = STATUS_TROUBLE;
 	}
 	text_reader_release(&job.reader);
+	norm_gazetteer_free(job.gazetteer);
 	norm_profile_free(job.keys);
 	return status;
 }

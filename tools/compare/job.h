@@ -14,6 +14,7 @@
 struct job {
 	const struct options *options;
 	norm_profile *keys; /* makes the keys of words */
+	norm_gazetteer *gazetteer; /* knows names; NULL where there is none */
 	struct text_reader reader;
 	struct output out;
 };

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "compare/difference.h"
+#include "compare/names.h"
 
 /* A pair has at most so many tokens on a side, and its parts are at most so far apart in the rest. */
 enum { TOKENS_MAX = 6, REACH = 32 };
@@ -160,6 +161,49 @@ static bool find_number(const struct comparison *comparison, struct range range,
 	return true;
 }
 
+/* ---- Names ---- */
+
+enum { NAME_TOKENS = 4 };
+
+/* The text of `count` tokens, if they can be a name: words, and what joins them. */
+static bool read_name(const struct comparison *comparison, const struct side *side, uint32_t start, uint32_t count,
+		      struct name *ret)
+{
+	for (uint32_t i = start; i < start + count; i++) {
+		bool at_end = i == start || i + 1 == start + count;
+		enum token_kind kind = (enum token_kind)form_at(comparison, side, i)->kind;
+		if (kind == TOKEN_NUMBER || (kind == TOKEN_MARK && (at_end || !is_hyphen(comparison, side, i))))
+			return false;
+	}
+	struct token first = side_token(side, start), last = side_token(side, start + count - 1);
+	*ret = (struct name){first.core, (size_t)(last.end - first.core)};
+	return name_may_begin(ret->at, ret->len);
+}
+
+static uint32_t name_limit(uint32_t start, uint32_t end)
+{
+	return end - start > NAME_TOKENS ? NAME_TOKENS : end - start;
+}
+
+/* The longest names first: Tin Zaouatine is no Tin. */
+static bool find_names(struct comparison *comparison, struct range range, struct pair *ret)
+{
+	struct name a, b;
+	if (!read_name(comparison, &comparison->a, range.a, 1, &a) || !read_name(comparison, &comparison->b, range.b, 1, &b))
+		return false;
+	for (uint32_t n = name_limit(range.a, range.a_end); n > 0; n--) {
+		if (!read_name(comparison, &comparison->a, range.a, n, &a))
+			continue;
+		for (uint32_t m = name_limit(range.b, range.b_end); m > 0; m--) {
+			if (!read_name(comparison, &comparison->b, range.b, m, &b) || !names_match(comparison->gazetteer, a, b))
+				continue;
+			*ret = (struct pair){n, m, CLASS(NAME)};
+			return true;
+		}
+	}
+	return false;
+}
+
 /* ---- The rest of the rest ---- */
 
 static bool has_digit(struct comparison *comparison, const struct side *side, uint32_t index)
@@ -202,7 +246,7 @@ static void add_wording(struct comparison *comparison, struct range range)
 
 static bool find_pair(struct comparison *comparison, struct range range, struct pair *ret)
 {
-	return find_joined(comparison, range, ret) || find_number(comparison, range, ret);
+	return find_joined(comparison, range, ret) || find_number(comparison, range, ret) || find_names(comparison, range, ret);
 }
 
 /* The first pair whose tokens are near each other; the tokens in front of it are taken off the range. */

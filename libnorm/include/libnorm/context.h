@@ -22,7 +22,7 @@ typedef struct norm_context norm_context;
 /**
  * Create a context.
  *
- * @param datadir  The directory that holds `profiles/`, or NULL for the installed one. Copied.
+ * @param datadir  The directory that holds `profiles/` and `places/`, or NULL for the installed one. Copied.
  *                 It is not opened here, so a context can be had where no data is installed.
  * @param ret      Receives the context; owned by the caller, see norm_context_free().
  * @return #NORM_OK, #NORM_E_NOMEM, or #NORM_E_MISUSE when `ret` is NULL.
@@ -32,12 +32,29 @@ norm_status norm_context_new(const char *datadir, norm_context **ret);
 /**
  * Add a directory in which profiles are looked for before those of the library (the latest added
  * comes first). A directory that does not exist is passed over. Call it before the context is
- * shared: this is the one function that changes a context.
+ * shared: this function and the two below are the only ones that change a context.
  *
  * @param dir  A directory of `NAME.ini` files. Copied.
  * @return #NORM_OK, #NORM_E_NOMEM or #NORM_E_MISUSE.
  */
 norm_status norm_context_add_profile_dir(norm_context *context, const char *dir);
+
+/**
+ * Say which file is the gazetteer at the bottom of those that are opened with this context (norm_gazetteer_open()), instead of
+ * `places/base.gaz` in the data directory. The file is not opened here.
+ *
+ * @param file  Its path, or NULL: there is none. Copied.
+ * @return #NORM_OK, #NORM_E_NOMEM or #NORM_E_MISUSE.
+ */
+norm_status norm_context_set_gazetteer(norm_context *context, const char *file);
+
+/**
+ * Add a gazetteer that lies above the one at the bottom and those added before: a user's own places.
+ *
+ * @param file  Its path. Copied.
+ * @return #NORM_OK, #NORM_E_NOMEM or #NORM_E_MISUSE.
+ */
+norm_status norm_context_add_gazetteer(norm_context *context, const char *file);
 
 /** Called for each profile: its name, its file and its description (first comment line). */
 typedef void norm_profile_visitor(void *user, const char *name, const char *file, const char *summary);

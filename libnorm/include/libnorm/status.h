@@ -43,7 +43,30 @@ typedef enum norm_error_code {
 	NORM_ERROR_INCLUDE_PLACE = 10,   /**< `include` must come before the first section. */
 	NORM_ERROR_LINE_TOO_LONG = 11,   /**< A profile line is longer than 190 bytes. */
 	NORM_ERROR_NUL_BYTE = 12,        /**< A profile holds a NUL byte. */
-	NORM_ERROR_INVALID_BYTES = 13    /**< At `offset` are bytes without a meaning in the encoding of the input. */
+	NORM_ERROR_INVALID_BYTES = 13,   /**< At `offset` are bytes without a meaning in the encoding of the input. */
+	/* Files of gazetteers */
+	NORM_ERROR_NOT_GAZETTEER = 14,     /**< `file` is no gazetteer. */
+	NORM_ERROR_BYTE_ORDER = 15,        /**< It was made by a machine of the other byte order. */
+	NORM_ERROR_GAZETTEER_VERSION = 16, /**< It has version `subject`, and this library reads version `section`. */
+	NORM_ERROR_TRUNCATED = 17,         /**< It ends behind `subject` bytes of `section`. */
+	NORM_ERROR_DAMAGED = 18,           /**< `subject`, a part of it, is not as it was written. */
+	/* Tables of places: `file` and `line` say where. Not all of them are errors, see gazetteer_builder.h. */
+	NORM_ERROR_ROW_TOO_LONG = 19,      /**< The line has more than 4,096 bytes. */
+	NORM_ERROR_ROW_ENCODING = 20,      /**< `subject` ("0xFF"), at `section` ("byte 7") of the line, is not UTF-8. */
+	NORM_ERROR_ROW_CONTROL = 21,       /**< `subject` ("U+0007"), at `section` of the line, is a control character. */
+	NORM_ERROR_ROW_CELLS = 22,         /**< The line has `subject` cells, not nine. */
+	NORM_ERROR_CELL = 23,              /**< `subject` in the column `section` is not `expected`. */
+	NORM_ERROR_FORM_TOO_LONG = 24,     /**< The form `subject` has more than 200 characters. */
+	NORM_ERROR_FORM_SPACES = 25,       /**< It has a space at an end, or two in a row. */
+	NORM_ERROR_FORM_SCRIPT = 26,       /**< It has `expected`, which is no letter of the language `section`. */
+	NORM_ERROR_FORM_CHARACTER = 27,    /**< It has `expected` ("U+00B2"), which names do not have. */
+	NORM_ERROR_FORM_NOT_NFC = 28,      /**< It is not in NFC. */
+	NORM_ERROR_FORM_NO_KEY = 29,       /**< It has no letter by which it could be looked up. */
+	NORM_ERROR_PLACE_CONFLICT = 30,    /**< The place `subject` has another `section` in `expected` ("a.tsv:12"). */
+	NORM_ERROR_SECOND_PREFERRED = 31,  /**< `subject` is preferred in `section`, and `expected` is, too. */
+	NORM_ERROR_FORM_TWICE = 32,        /**< `subject` stands in `expected` already, in the same language `section`. */
+	NORM_ERROR_FORM_TRANSLATED = 33,   /**< `subject` and `expected` do not sound alike: one may be translated. */
+	NORM_ERROR_SOURCES = 34            /**< `subject` is one source too many. */
 } norm_error_code;
 
 /**

@@ -122,12 +122,34 @@ Test(error, messages)
 	    {{.status = NORM_E_PROFILE, .code = NORM_ERROR_LINE_TOO_LONG, .line = 4},
 	     "line 4: the line is longer than 190 bytes"},
 	    {{.status = NORM_E_PROFILE, .code = NORM_ERROR_NUL_BYTE, .line = 4}, "line 4: the line holds a NUL byte"},
+	    {{.status = NORM_E_DATA, .code = NORM_ERROR_TRUNCATED, .file = "a.gaz", .subject = "9", .section = "136"},
+	     "a.gaz: is cut: 9 of 136 bytes are there"},
+	    {{.status = NORM_E_DATA, .code = NORM_ERROR_GAZETTEER_VERSION, .file = "a.gaz", .subject = "2.1", .section = "1.1"},
+	     "a.gaz: is a gazetteer of version 2.1; this library reads version 1.1"},
+	    {{.status = NORM_E_DATA, .code = NORM_ERROR_CELL, .file = "a.tsv", .line = 7, .subject = "x", .section = "lat",
+	      .expected = "a number"},
+	     "a.tsv:7: \"x\" in column lat is not a number"},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
 		char text[1024];
 		size_t len = norm_error_format(&rows[i].error, text, sizeof text);
 		cr_expect_str_eq(text, rows[i].expected, "%s", text);
 		cr_expect_eq(len, strlen(rows[i].expected), "row %zu", i);
+	}
+}
+
+/* Whatever may be wrong has a sentence of its own. */
+Test(error, every_code_has_a_message)
+{
+	char texts[NORM_ERROR_SOURCES + 1][256];
+	for (norm_error_code code = NORM_ERROR_NO_PROFILE; code <= NORM_ERROR_SOURCES; code++) {
+		norm_error error = {.status = NORM_E_MISUSE, .code = code, .subject = "1", .section = "2", .expected = "3"};
+		if (code == NORM_ERROR_INVALID_BYTES)
+			error.status = NORM_E_ENCODING;
+		norm_error_format(&error, texts[code], sizeof texts[code]);
+		cr_expect_null(strstr(texts[code], "called wrongly"), "code %d", code);
+		for (norm_error_code other = NORM_ERROR_NO_PROFILE; other < code; other++)
+			cr_expect_str_neq(texts[code], texts[other], "codes %d and %d", code, other);
 	}
 }
 

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Names of places in a text, in two stages. Spelling (find_scan.c, find_start.c): every stretch that spells a key of the
+ * gazetteer where a name may stand, leftmost and longest. Judgement (find_judge.c): which of them are places, which place each is
+ * meant, and how sure that is; names around tell the country.
+ */
+#ifndef PLACES_FIND_H
+#define PLACES_FIND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "libnorm/gazetteer.h"
+#include "places/find_walk.h"
+#include "unicode/find.h"
+
+/* What stands before a name in its word, and is no part of it. */
+enum find_prefix {
+	FIND_NO_PREFIX,
+	FIND_CLITIC,      /* و ب ل ف ك */
+	FIND_ARTICLE,     /* ال that the name does not have; with or without clitics */
+	FIND_CONTRACTION, /* the article of the name is part of another word: du Caire, للجزائر */
+};
+
+/* A stretch that spells a key. */
+struct find_hit {
+	uint32_t start, end;
+	uint32_t value; /* of the trie number `layer` */
+	uint16_t letters;
+	uint8_t layer, words, prefix;
+	bool arabic;
+	/* What was judged: */
+	bool counted;     /* it has told its country */
+	bool several;     /* more than one place has the name */
+	int16_t context;  /* what stands around says, in tenths of a nat */
+	int16_t score;    /* all that was said, apart from countries */
+	uint16_t country; /* of the place: its two letters in one number, 0: none */
+	uint32_t place, form;
+	float confidence; /* 0: no place */
+};
+
+struct find_hits {
+	struct find_hit *at;
+	size_t len, cap;
+	bool failed; /* memory ran out: sticky until they are cleared */
+};
+
+struct find_text {
+	const norm_gazetteer *gazetteer;
+	const struct find_filter *filter;
+	const uint8_t *start, *end;
+};
+
+/* The characters between which names cannot begin; made once. */
+void find_make_set(struct find_set *ret);
+
+/* Append the stretches of the text that spell names to `hits`. */
+void find_spelled(const struct find_text *text, const struct find_set *set, struct find_hits *hits);
+
+/*
+ * The longest name that begins at a word of the text, from the first letter `at` on. It may begin up to three small words
+ * before a capital (la Marsa, bande de Gaza), but not before `from`. False where there is none; `*ret_end` is where to go on.
+ */
+bool find_start_latin(const struct find_text *text, const uint8_t *from, const uint8_t *at, struct find_hit *ret);
+bool find_start_arabic(const struct find_text *text, const uint8_t *at, struct find_hit *ret);
+
+#endif

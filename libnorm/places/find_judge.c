@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MIT */
+#include "places/find_judge.h"
+
+#include <string.h>
+
+#include "places/find_fit.h"
+#include "places/find_name.h"
+#include "places/find_words.h"
+#include "places/gazetteer.h"
+#include "places/vocabulary.h"
+
+enum {
+	COUNTRIES_MAX = 64, /* of one text; what comes later has no say */
+	SURE = 20,          /* from here on a name tells the country of others */
+	NO_SCORE = -1000,
+	NO_PLACE = -150,    /* what stands around says that it is none */
+	NOT_BEFORE = -60,
+};
+
+/* Countries of names that are sure. */
+struct countries {
+	uint16_t code[COUNTRIES_MAX];
+	uint32_t names[COUNTRIES_MAX];
+	size_t len;
+};
+
+/* How well known places of a kind are: whether a name of theirs without any cue is a place, in French, in Arabic. */
+static const int8_t known[FEATURES][2] = {
+	[FEATURE_COUNTRY] = {35, 35},   [FEATURE_REGION] = {20, 10},  [FEATURE_AREA] = {15, 0},
+	[FEATURE_STATE] = {20, 15},     [FEATURE_CAPITAL] = {35, 30}, [FEATURE_CITY] = {25, 15},
+	[FEATURE_TOWN] = {15, 0},      [FEATURE_VILLAGE] = {5, -10}, [FEATURE_LOCALITY] = {0, -15},
+	[FEATURE_CAMP] = {5, 0},        [FEATURE_RIVER] = {5, 0},    [FEATURE_LAKE] = {15, 10},
+	[FEATURE_MOUNTAIN] = {10, 5},   [FEATURE_DESERT] = {15, 10},  [FEATURE_ISLAND] = {15, 10},
+	[FEATURE_SEA] = {30, 25},       [FEATURE_CONTINENT] = {35, 35}, [FEATURE_OTHER] = {0, -5},
+};
+
+/* ---- The name ---- */
+
+static int score_of_length(const struct find_hit *hit)
+{
+	int score = hit->words > 1 ? 15 : 0;
+	if (hit->letters <= 3)
+		return score - 15;
+	if (hit->letters == 4)
+		return score - 5;
+	return score + (hit->letters >= 8 ? 5 : 0);
+}
+
+/* A form of a place as it is written here, apart from what stands around. */
+static int score_of_form(const struct find_hit *hit, const struct find_name *name, const struct find_fit *fit)
+{
+	int score = known[name->feature < FEATURES ? name->feature : FEATURE_OTHER][hit->arabic];
+	score -= 10 * (fit->accents > 2 ? 2 : fit->accents) + 10 * fit->joined;
+	if (name->status == NORM_FORM_HISTORIC || name->status == NORM_FORM_EXONYM)
+		score -= 5;
+	return score;
+}
+
+/* ---- What stands around ---- */
+
+static bool is_word_of_name(enum find_beside word)
+{
+	return word == BESIDE_CAPITAL || word == BESIDE_INITIAL;
+}
+
+static int score_of_cues(const struct find_side *before, const struct find_side *behind)
+{
+	int score = 0;
+	if (before->cues & CUE_PLACE)
+		score += 30;
+	else if (before->cues & CUE_TOWARDS)
+		score += 12;
+	if (before->cues & CUE_PERSON && !(before->cues & CUE_PLACE))
+		score -= 60;
+	if (before->cues & CUE_NOT || (is_word_of_name(behind->word) && behind->cues & CUE_NOT))
+		score -= 60;
+	return score;
+}
+
+/* A word that hangs on a hyphen makes another name of it (Metz, Maizières-lès-Metz), unless it says where (Nord-Mali, ex-URSS). */
+static int score_of_hyphens(const struct find_side *before, const struct find_side *behind, bool joined_before, bool joined_behind)
+{
+	bool here = before->hyphen && !joined_before && before->word != BESIDE_ACRONYM &&
+		    !(before->cues & (CUE_PLACE | CUE_TOWARDS));
+	bool there = behind->hyphen && !joined_behind && behind->word != BESIDE_ACRONYM && !(behind->cues & CUE_PLACE);
+	return here || there ? -60 : 0;
+}
+
+/* Beside a name in small letters capitals make it part of a longer name, of which we know nothing. */
+static int score_of_capitals(const struct find_side *before, const struct find_side *behind, bool joined_before, bool joined_behind)
+{
+	int score = 0;
+	if (is_word_of_name(before->word) && !joined_before && !(before->cues & CUE_PLACE))
+		score -= before->first ? 25 : 40;
+	if (before->word == BESIDE_ACRONYM)
+		score -= 10;
+	if (is_word_of_name(behind->word) && !joined_behind)
+		score -= before->cues & (CUE_PLACE | CUE_TOWARDS) ? 5 : 30;
+	return score;
+}
+
+static int score_of_context(const struct find_text *text, const struct find_hits *hits, size_t index)
+{
+	const struct find_hit *hit = &hits->at[index];
+	struct find_side before = find_side_before(text, hit), behind = find_side_behind(text, hit);
+	if (before.address || behind.address || find_is_in_name(text, hit))
+		return NO_PLACE;
+	bool joined_before = index && hits->at[index - 1].end == before.at;
+	bool joined_behind = index + 1 < hits->len && hits->at[index + 1].start == behind.at;
+	/* What makes no place of a name does so with the next: agence Tunis Afrique Presse. */
+	if (joined_before && hits->at[index - 1].context <= NOT_BEFORE)
+		return hits->at[index - 1].context;
+	int score = score_of_cues(&before, &behind) + score_of_hyphens(&before, &behind, joined_before, joined_behind);
+	if (!hit->arabic)
+		score += score_of_capitals(&before, &behind, joined_before, joined_behind);
+	if (hit->prefix == FIND_CLITIC && hit->letters < 5)
+		score -= 25;
+	/* السورية is no Syria. */
+	if (hit->prefix == FIND_ARTICLE)
+		score -= 70;
+	return score;
+}
+
+/* ---- Which place ---- */
+
+static size_t country_index(const struct countries *countries, uint16_t code)
+{
+	size_t i = 0;
+	while (i < countries->len && countries->code[i] != code)
+		i++;
+	return i;
+}
+
+static void count_country(struct countries *countries, uint16_t code)
+{
+	size_t i = country_index(countries, code);
+	if (i == COUNTRIES_MAX || code == 0)
+		return;
+	if (i == countries->len) {
+		countries->code[countries->len] = code;
+		countries->names[countries->len++] = 0;
+	}
+	countries->names[i]++;
+}
+
+/* What the other names of the text say for a country. */
+static int score_of_country(const struct countries *countries, uint16_t code, bool counted)
+{
+	size_t i = country_index(countries, code);
+	uint32_t names = i < countries->len ? countries->names[i] - (counted && countries->names[i] > 0) : 0;
+	return names == 0 ? 0 : names < 3 ? 12 : 18;
+}
+
+/* The best reading of a hit, and how much of all of them is for its place. */
+struct choice {
+	struct find_name name;
+	int score;
+	double all; /* the odds of all its places */
+	bool several; /* there is more than one */
+};
+
+/* e to the power of a tenth of the score, by squaring. */
+static double odds(int score)
+{
+	double power = 1, square = 1.1051709180756477; /* e^0.1 */
+	for (unsigned bits = (unsigned)(score < 0 ? -score : score); bits; bits >>= 1, square *= square)
+		if (bits & 1)
+			power *= square;
+	return score < 0 ? 1 / power : power;
+}
+
+static bool choose(const struct find_text *text, const struct find_hit *hit, const struct countries *countries, struct choice *ret)
+{
+	struct find_name name;
+	*ret = (struct choice){.score = NO_SCORE};
+	for (size_t i = 0; find_name_at(text, hit, i, &name); i++) {
+		struct find_fit fit = name.text[0] ? find_fit_form(text, hit, name.text) : (struct find_fit){0};
+		if (!fit.fits)
+			continue;
+		int score = score_of_form(hit, &name, &fit) + score_of_country(countries, name.country, hit->counted);
+		bool first = ret->score == NO_SCORE;
+		if (first || ret->name.place != name.place)
+			ret->all += odds(score);
+		ret->several |= !first && ret->name.place != name.place;
+		if (score > ret->score) {
+			ret->score = score;
+			ret->name = name;
+		}
+	}
+	return ret->score > NO_SCORE;
+}
+
+/* Whether a name is also another word, or somebody's: its key tells. */
+static bool is_ambiguous(const struct find_name *name)
+{
+	uint64_t hash = CUE_HASH;
+	const uint8_t *at = (const uint8_t *)name->text, *end = at + strlen(name->text);
+	while (at < end) {
+		uint32_t cp;
+		uint8_t letters[FOLD_LETTERS_MAX], kind;
+		at += utf8_decode(at, end, &cp);
+		unsigned count = fold_letters(cp, letters, &kind);
+		for (unsigned i = 0; i < count; i++)
+			hash = cue_hash_add(hash, letters[i]);
+	}
+	return cue_find(hash) & CUE_AMBIGUOUS;
+}
+
+/* The score that a hit has, for its place by a share of all. */
+static void set_confidence(struct find_hit *hit, int score, double share)
+{
+	hit->confidence = score < 0 ? 0 : (float)(share / (1 + 1 / odds(score)));
+}
+
+/* Choose the place of a hit by these countries, and judge it. Returns its score. */
+static int judge(const struct find_text *text, struct find_hit *hit, const struct countries *countries)
+{
+	struct choice choice;
+	norm_place_name name;
+	hit->confidence = 0;
+	hit->several = false;
+	if (!choose(text, hit, countries, &choice) || !gazetteer_resolve(text->gazetteer, hit->layer, choice.name.form, &name))
+		return NO_SCORE;
+	int score = choice.score + score_of_length(hit) + hit->context - (is_ambiguous(&choice.name) ? 35 : 0);
+	hit->place = name.place;
+	hit->form = (uint32_t)name.form;
+	hit->country = choice.name.country;
+	hit->several = choice.several;
+	set_confidence(hit, score, odds(choice.score) / choice.all);
+	return score;
+}
+
+void find_judge(const struct find_text *text, struct find_hits *hits)
+{
+	static const struct countries none;
+	struct countries countries = {.len = 0};
+	for (size_t i = 0; i < hits->len; i++) {
+		struct find_hit *hit = &hits->at[i];
+		hit->context = (int16_t)score_of_context(text, hits, i);
+		int score = judge(text, hit, &none);
+		hit->score = (int16_t)score;
+		hit->counted = score >= SURE && !hit->several && hit->country;
+		if (hit->counted)
+			count_country(&countries, hit->country);
+	}
+	for (size_t i = 0; i < hits->len; i++) {
+		struct find_hit *hit = &hits->at[i];
+		if (hit->several)
+			judge(text, hit, &countries);
+		else if (hit->score > NO_SCORE)
+			set_confidence(hit, hit->score + score_of_country(&countries, hit->country, hit->counted), 1);
+	}
+}

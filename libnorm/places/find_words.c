@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: MIT */
+#include "places/find_words.h"
+
+#include "places/find_letters.h"
+#include "text/function_words.h"
+#include "text/letter_class.h"
+
+enum {
+	CUE_WORDS = 3,     /* words of a cue in front of a name */
+	CUE_LETTERS = 24, /* what is longer is no cue */
+	GAPS = 3,          /* characters between two words */
+	NAME_WORDS = 2,    /* on each side of a place, of names that hold it */
+};
+
+/* The letters of a stretch of words, few enough for a cue. */
+struct letters {
+	uint8_t at[CUE_WORDS * CUE_LETTERS + FOLD_LETTERS_MAX];
+	unsigned len;
+};
+
+static void read_letters(const uint8_t *at, const uint8_t *end, struct letters *ret)
+{
+	ret->len = 0;
+	while (at < end && ret->len < CUE_WORDS * CUE_LETTERS) {
+		uint8_t kind;
+		struct find_character character = find_character(at, end);
+		at += character.length;
+		if (character.kind == FOLD_SEVERAL)
+			ret->len += fold_letters(character.cp, ret->at + ret->len, &kind);
+		else if (find_is_letter(character.kind))
+			ret->at[ret->len++] = character.kind;
+	}
+}
+
+static unsigned find_from(const struct letters *letters, unsigned from)
+{
+	uint64_t hash = CUE_HASH;
+	for (unsigned i = from; i < letters->len; i++)
+		hash = cue_hash_add(hash, letters->at[i]);
+	return letters->len > from ? cue_find(hash) : 0;
+}
+
+static bool is_clitic(uint8_t letter)
+{
+	return letter_is_conjunction(letter) || letter_is_preposition(letter);
+}
+
+/* The cues that the words [at, end) are; of Arabic ones also without clitics and article. */
+static unsigned cues_of(const uint8_t *at, const uint8_t *end)
+{
+	struct letters letters;
+	read_letters(at, end, &letters);
+	unsigned found = find_from(&letters, 0), from = 0;
+	for (int clitics = 0; !found && clitics < 2 && from + 2 < letters.len && is_clitic(letters.at[from]); clitics++)
+		found = find_from(&letters, ++from);
+	if (!found && from + 2 < letters.len && letters_are_article(letters.at[from], letters.at[from + 1]))
+		found = find_from(&letters, from + 2);
+	return found & (CUE_PLACE | CUE_TOWARDS | CUE_PERSON | CUE_NOT);
+}
+
+/* ---- How words are written ---- */
+
+static enum find_beside kind_of_word(const uint8_t *at, const uint8_t *end)
+{
+	unsigned letters = 0, capitals = 0;
+	bool first = false;
+	while (at < end) {
+		struct find_character character = find_character(at, end);
+		bool capital = letter_class(character.cp) == CLASS_UPPER;
+		at += character.length;
+		if (!find_is_letter(character.kind))
+			continue;
+		first |= capital && letters == 0;
+		letters++;
+		capitals += capital;
+	}
+	if (letters > 1 && capitals == letters)
+		return BESIDE_ACRONYM;
+	return first ? BESIDE_CAPITAL : BESIDE_SMALL;
+}
+
+/* The words that sentences begin with (La, Selon) are capitals that say nothing. */
+static enum find_beside kind_of_word_before(const uint8_t *at, const uint8_t *end)
+{
+	enum find_beside kind = kind_of_word(at, end);
+	bool function = kind != BESIDE_SMALL && function_words_get(word_key(at, end)) & 1u << WORD_FRENCH;
+	return function ? BESIDE_SMALL : kind;
+}
+
+static bool is_hyphen(uint32_t cp)
+{
+	return cp == '-' || cp == 0x2010 || cp == 0x2011;
+}
+
+/* The start of the word that ends at `end`; `end` where there is none, or a very long one. */
+static const uint8_t *word_start(const struct find_text *text, const uint8_t *end)
+{
+	const uint8_t *start = end, *before;
+	for (int letters = 0; letters <= CUE_LETTERS; letters++) {
+		struct find_character character = find_before(text->start, start, &before);
+		if (before == start || !find_is_letter(character.kind))
+			return start;
+		start = before;
+	}
+	return end;
+}
+
+/* Where what stands in front of a gap ends: `at` itself where there is no gap. */
+static const uint8_t *skip_gap_back(const struct find_text *text, const uint8_t *at, struct find_character *ret_last)
+{
+	const uint8_t *before;
+	struct find_character character = find_before(text->start, at, &before);
+	*ret_last = character;
+	for (int gaps = 0; gaps < GAPS && before < at && character.kind == FOLD_GAP; gaps++) {
+		at = before;
+		character = find_before(text->start, at, &before);
+	}
+	return at;
+}
+
+/* ---- In front of a name ---- */
+
+/* The start of the word that the name ends: it has clitics. */
+static const uint8_t *start_with_clitics(const struct find_text *text, const struct find_hit *hit)
+{
+	const uint8_t *start = text->start + hit->start;
+	return hit->arabic && hit->prefix ? word_start(text, start) : start;
+}
+
+/* Whether the clitics [at, end) hold a preposition. */
+static bool has_preposition(const uint8_t *at, const uint8_t *end)
+{
+	for (; at < end; at += find_character(at, end).length)
+		if (letter_is_preposition(find_character(at, end).kind))
+			return true;
+	return false;
+}
+
+/* A full stop behind one capital: J. Mali. */
+static bool is_initial(const struct find_text *text, const uint8_t *stop)
+{
+	const uint8_t *start = word_start(text, stop);
+	struct find_character first = find_character(start, text->end);
+	return start < stop && start + first.length == stop && letter_class(first.cp) == CLASS_UPPER;
+}
+
+/* What ends at `at` and is no word, behind a gap or none. */
+static void read_sign_before(const struct find_text *text, const uint8_t *at, bool gap, struct find_side *side)
+{
+	const uint8_t *before;
+	struct find_character sign = find_before(text->start, at, &before);
+	if (before == at || sign.kind == FOLD_FOREIGN)
+		return;
+	if (sign.cp == '.' && gap) {
+		side->word = is_initial(text, before) ? BESIDE_INITIAL : BESIDE_NOTHING;
+		side->cues |= cues_of(word_start(text, before), before) & CUE_PERSON;
+	}
+	side->address = !gap && (sign.cp == '@' || sign.cp == '_' ||
+				 (sign.cp == '.' && word_start(text, before) < before));
+}
+
+/* The cues that the last words in front of `end` are, up to three. */
+static unsigned cues_before(const struct find_text *text, const uint8_t *end)
+{
+	unsigned found = 0;
+	const uint8_t *at = end;
+	for (int words = 0; words < CUE_WORDS; words++) {
+		struct find_character last;
+		const uint8_t *start = word_start(text, at);
+		if (start == at)
+			break;
+		found |= cues_of(start, end);
+		at = skip_gap_back(text, start, &last);
+		if (at == start)
+			break;
+	}
+	return found;
+}
+
+static bool begins_sentence(const struct find_text *text, const uint8_t *word)
+{
+	struct find_character last;
+	const uint8_t *end = skip_gap_back(text, word, &last);
+	return word_start(text, end) == end;
+}
+
+struct find_side find_side_before(const struct find_text *text, const struct find_hit *hit)
+{
+	const uint8_t *name = start_with_clitics(text, hit);
+	struct find_character last;
+	const uint8_t *end = skip_gap_back(text, name, &last), *start = word_start(text, end);
+	struct find_side side = {.word = BESIDE_NOTHING, .at = (uint32_t)(end - text->start)};
+	if (has_preposition(name, text->start + hit->start))
+		side.cues = CUE_TOWARDS;
+	if (start == end) {
+		read_sign_before(text, end, end < name, &side);
+		return side;
+	}
+	side.word = kind_of_word_before(start, end);
+	side.cues |= cues_before(text, end);
+	side.hyphen = is_hyphen(last.cp) && end < name;
+	side.first = begins_sentence(text, start);
+	return side;
+}
+
+/* ---- Behind it ---- */
+
+static const uint8_t *word_end(const struct find_text *text, const uint8_t *at)
+{
+	for (int letters = 0; letters <= CUE_LETTERS && at < text->end; letters++) {
+		const uint8_t *next;
+		struct find_character character = find_behind(at, text->end, &next);
+		if (!find_is_letter(character.kind))
+			return at;
+		at = next + character.length;
+	}
+	return at;
+}
+
+static bool is_address_behind(const struct find_text *text, const uint8_t *at)
+{
+	const uint8_t *next;
+	struct find_character sign = find_behind(at, text->end, &next);
+	if (next == text->end || sign.kind != FOLD_OTHER)
+		return false;
+	if (sign.cp != '.')
+		return sign.cp == '@' || sign.cp == '_';
+	next += sign.length;
+	return next < text->end && letter_class(find_character(next, text->end).cp) == CLASS_LOWER;
+}
+
+struct find_side find_side_behind(const struct find_text *text, const struct find_hit *hit)
+{
+	const uint8_t *at = text->start + hit->end, *next = at;
+	struct find_character gap = {.kind = FOLD_OTHER}, first = find_behind(at, text->end, &next);
+	struct find_side side = {.word = BESIDE_NOTHING, .address = is_address_behind(text, at)};
+	for (int gaps = 0; gaps < GAPS && next < text->end && first.kind == FOLD_GAP; gaps++) {
+		gap = first;
+		first = find_behind(next + first.length, text->end, &next);
+	}
+	side.at = (uint32_t)(next - text->start);
+	if (next == text->end || !find_is_letter(first.kind))
+		return side;
+	const uint8_t *end = word_end(text, next);
+	side.word = kind_of_word(next, end);
+	side.hyphen = is_hyphen(gap.cp);
+	side.cues = cues_of(next, end);
+	return side;
+}
+
+/* ---- Around it ---- */
+
+/* Arabic names may have a clitic before them. */
+static bool is_name(const uint8_t *at, const uint8_t *end)
+{
+	struct letters letters;
+	read_letters(at, end, &letters);
+	bool clitic = letters.len && is_clitic(letters.at[0]);
+	return find_from(&letters, 0) & CUE_NAME || (clitic && find_from(&letters, 1) & CUE_NAME);
+}
+
+bool find_is_in_name(const struct find_text *text, const struct find_hit *hit)
+{
+	const uint8_t *start = text->start + hit->start, *end = text->start + hit->end;
+	struct find_character last;
+	const uint8_t *from = start, *to = end, *next;
+	bool found = false;
+	for (int words = 0; words < NAME_WORDS && !found; words++) {
+		const uint8_t *word = word_start(text, skip_gap_back(text, from, &last));
+		from = word < from && last.kind == FOLD_GAP ? word : from;
+		found = from < start && is_name(from, end);
+	}
+	for (int words = 0; words < NAME_WORDS && !found; words++) {
+		if (find_behind(to, text->end, &next).kind != FOLD_GAP)
+			break;
+		to = word_end(text, next + find_character(next, text->end).length);
+		found = is_name(start, to);
+	}
+	return found;
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the words beside a name say: cues of data/places/cues.tsv, and how the words are written. The names that are also
+ * other words stand in data/places/ambiguous.tsv; both tables are written by gen_cues.c.
+ */
+#ifndef PLACES_FIND_WORDS_H
+#define PLACES_FIND_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "places/find.h"
+
+enum {
+	CUE_PLACE = 1,     /* what follows is a place: ville de, ولاية */
+	CUE_TOWARDS = 2,   /* may well be: à, في */
+	CUE_PERSON = 4,    /* is somebody: président, السيد */
+	CUE_NOT = 8,       /* is part of the name of a body or a work, before or behind: FC, journal */
+	CUE_NAME = 16,     /* a whole phrase that holds the name of a place and is none: France Inter */
+	CUE_AMBIGUOUS = 32 /* no cue: a name that is another word, too */
+};
+
+/* The hash of a fold key and what it is; kinds are 0 in a free slot of the table, which has open addressing. */
+struct cue {
+	uint64_t hash;
+	uint8_t kinds;
+};
+enum { CUE_SLOTS = 4096 };
+extern const struct cue cues[CUE_SLOTS];
+
+/* FNV-1a, letter by letter. */
+#define CUE_HASH 0xCBF29CE484222325u
+static inline uint64_t cue_hash_add(uint64_t hash, uint8_t letter)
+{
+	return (hash ^ letter) * 0x100000001B3u;
+}
+
+/* The kinds of a key; 0 where it is in no table. */
+static inline unsigned cue_find(uint64_t hash)
+{
+	size_t slot = hash % CUE_SLOTS;
+	while (cues[slot].kinds && cues[slot].hash != hash)
+		slot = (slot + 1) % CUE_SLOTS;
+	return cues[slot].kinds;
+}
+
+/* How a word beside a name is written. */
+enum find_beside {
+	BESIDE_NOTHING, /* there is none: a sign, the end of the line */
+	BESIDE_SMALL,   /* a word in small letters, or of another script */
+	BESIDE_CAPITAL,
+	BESIDE_INITIAL, /* one capital and a full stop */
+	BESIDE_ACRONYM, /* capitals only */
+};
+
+struct find_side {
+	unsigned cues; /* CUE_… */
+	enum find_beside word;
+	uint32_t at;   /* where the word beside is: its start behind a name, its end in front of one */
+	bool hyphen;   /* it hangs on a hyphen */
+	bool first;    /* it begins a sentence */
+	bool address;  /* the name is part of an address: a@Mali, www.Mali */
+};
+
+/* Whether the words beside a name make a CUE_NAME with it. */
+bool find_is_in_name(const struct find_text *text, const struct find_hit *hit);
+
+struct find_side find_side_before(const struct find_text *text, const struct find_hit *hit);
+struct find_side find_side_behind(const struct find_text *text, const struct find_hit *hit);
+
+#endif

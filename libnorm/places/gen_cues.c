@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * gen_cues CUES AMBIGUOUS: writes cue_table.c to the standard output, see find_words.h. The files are cues.tsv and
+ * ambiguous.tsv of data/places.
+ */
+#include "places/find_words.h"
+
+#include <string.h>
+
+#include "text/gen_rows.h"
+#include "unicode/gen_map.h"
+
+struct table {
+	struct cue at[CUE_SLOTS];
+	size_t len;
+};
+
+static uint64_t hash_of(const struct rows *rows, const char *word)
+{
+	struct buffer key = {0};
+	uint64_t hash = CUE_HASH;
+	if (!fold_name(word, strlen(word), &key))
+		rows_fail(rows, "\"%s\" has no letters, or others than Latin and Arabic ones", word);
+	for (size_t i = 0; i < key.len; i++)
+		hash = cue_hash_add(hash, key.at[i]);
+	buffer_release(&key);
+	return hash;
+}
+
+/* A word may be several things. */
+static void add(struct table *table, const struct rows *rows, const char *word, unsigned kind)
+{
+	uint64_t hash = hash_of(rows, word);
+	size_t slot = hash % CUE_SLOTS;
+	while (table->at[slot].kinds && table->at[slot].hash != hash)
+		slot = (slot + 1) % CUE_SLOTS;
+	if (!table->at[slot].kinds && table->len++ == CUE_SLOTS / 2)
+		rows_fail(rows, "more than %d words", CUE_SLOTS / 2);
+	table->at[slot].hash = hash;
+	table->at[slot].kinds |= (uint8_t)kind;
+}
+
+static unsigned kind_of(const struct rows *rows, const char *name)
+{
+	static const struct {
+		const char *name;
+		unsigned kind;
+	} kinds[] = {{"place", CUE_PLACE}, {"towards", CUE_TOWARDS}, {"person", CUE_PERSON}, {"not", CUE_NOT}, {"name", CUE_NAME}};
+	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+		if (strcmp(kinds[i].name, name) == 0)
+			return kinds[i].kind;
+	rows_fail(rows, "there is no kind \"%s\"", name);
+}
+
+/* `ville de` also stands for `ville du`, and `né à` for `né au`: the words that end it may be one with an article. */
+static void add_with_articles(struct table *table, const struct rows *rows, const char *word, unsigned kind)
+{
+	static const char *const links[][5] = {
+		{" de", " du", " des", " de la", " d"},
+		{" à", " au", " aux", " à la"},
+	};
+	size_t len = strlen(word);
+	add(table, rows, word, kind);
+	for (size_t i = 0; i < sizeof links / sizeof links[0]; i++) {
+		size_t link = strlen(links[i][0]);
+		if (len <= link || strcmp(word + len - link, links[i][0]) != 0)
+			continue;
+		for (size_t k = 1; k < sizeof links[i] / sizeof links[i][0] && links[i][k]; k++) {
+			char text[256];
+			snprintf(text, sizeof text, "%.*s%s", (int)(len - link), word, links[i][k]);
+			add(table, rows, text, kind);
+		}
+	}
+}
+
+/* The first row may hold the names of the columns. */
+static bool is_heading(const struct rows *rows)
+{
+	return strcmp(rows->cells[1], "lang") == 0;
+}
+
+static void read_cues(struct table *table, const char *path)
+{
+	enum { WORD, LANGUAGE, KIND, COLUMNS };
+	struct rows rows;
+	rows_open(&rows, path, COLUMNS);
+	while (rows_next(&rows))
+		if (!is_heading(&rows))
+			add_with_articles(table, &rows, rows.cells[WORD], kind_of(&rows, rows.cells[KIND]));
+}
+
+static void read_ambiguous(struct table *table, const char *path)
+{
+	enum { FORM, LANGUAGE, NOTE, SOURCE, COLUMNS };
+	struct rows rows;
+	rows_open(&rows, path, COLUMNS);
+	while (rows_next(&rows))
+		if (!is_heading(&rows))
+			add(table, &rows, rows.cells[FORM], CUE_AMBIGUOUS);
+}
+
+int main(int argc, char **argv)
+{
+	static struct table table;
+	if (argc != 3)
+		fail("usage: gen_cues CUES AMBIGUOUS");
+	read_cues(&table, argv[1]);
+	read_ambiguous(&table, argv[2]);
+	puts("/* Written by gen_cues.c: do not edit. */\n#include \"places/find_words.h\"\n\nconst struct cue cues[CUE_SLOTS] = {");
+	for (size_t i = 0; i < CUE_SLOTS; i++)
+		printf("{0x%llXu,%u},\n", (unsigned long long)table.at[i].hash, table.at[i].kinds);
+	puts("};");
+	return fflush(stdout) != 0 || ferror(stdout) ? EXIT_FAILURE : EXIT_SUCCESS;
+}

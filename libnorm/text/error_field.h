@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* The texts in norm_error. */
+#ifndef TEXT_ERROR_FIELD_H
+#define TEXT_ERROR_FIELD_H
+
+#include <stddef.h>
+
+/* Copy `text` into a field of `size` bytes, cut at a character. */
+void error_field(char *field, size_t size, const char *text);
+/* The same of `len` bytes, which hold no NUL. */
+void error_field_bytes(char *field, size_t size, const char *text, size_t len);
+
+/* Append `word` to a list in a field, behind ", "; words that do not fit are left out. */
+void error_list(char *field, size_t size, const char *word);
+
+#endif

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* A gazetteer in memory, for tests: of a table in the test, or of the tables of data/places. */
+#ifndef SUPPORT_TABLE_GAZETTEER_H
+#define SUPPORT_TABLE_GAZETTEER_H
+
+#include "base/buffer.h"
+#include "libnorm/gazetteer.h"
+
+struct test_gazetteer {
+	norm_gazetteer *gazetteer; /* NULL when it could not be made: the standard error says why */
+	struct buffer file;        /* which it borrows */
+};
+
+struct test_gazetteer test_gazetteer_of_table(const char *table);
+
+/* Of the files that NORM_PLACES of the environment names, separated by spaces, or of data/places of LIBNORM_DATA. */
+struct test_gazetteer test_gazetteer_of_data(void);
+
+void test_gazetteer_release(struct test_gazetteer *gazetteer);
+
+#endif

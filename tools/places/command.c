@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+#include "places/command.h"
+
+#include <string.h>
+
+#include "common/i18n.h"
+#include "places/option_table.h"
+
+#define STACK (BIT(OPT_GAZETTEER) | BIT(OPT_NO_BASE))
+
+const struct command commands[] = {
+	{"find", N_("[FILE…]"), N_("find the places in texts"),
+	 STACK | BIT(OPT_FORMAT) | BIT(OPT_HTML) | BIT(OPT_JSONL) | BIT(OPT_MIN), 0, find_run},
+	{"lookup", N_("NAME…"), N_("tell all that is known of the places of a name, or of an id"), STACK | BIT(OPT_JSON), 1, lookup_run},
+	{"match", N_("NAME NAME"), N_("tell how likely two spellings are to name the same place or person, and why"),
+	 BIT(OPT_JSON) | BIT(OPT_COUNTRY), 2, match_run},
+	{"rank", N_("FILE FILE"), N_("for each name of the first list tell the best ones of the second"),
+	 BIT(OPT_JSON) | BIT(OPT_COUNTRY) | BIT(OPT_COUNT_MAX) | BIT(OPT_MIN), 2, rank_run},
+	{"romanise", N_("[NAME…]"), N_("write Arabic names in Latin letters, as French newspapers do or by a scheme of scholars"),
+	 STACK | BIT(OPT_JSON) | BIT(OPT_COUNTRY) | BIT(OPT_SCHEME) | BIT(OPT_COUNT_MAX), 0, romanise_run},
+	{"arabise", N_("[NAME…]"), N_("write names in Arabic letters"),
+	 STACK | BIT(OPT_JSON) | BIT(OPT_COUNTRY) | BIT(OPT_SCHEME) | BIT(OPT_COUNT_MAX), 0, arabise_run},
+	{"compile", N_("-o FILE TABLE…"), N_("make a gazetteer of tables"), BIT(OPT_OUTPUT) | BIT(OPT_STRICT), 1, compile_run},
+	{"lint", N_("FILE…"), N_("tell what is wrong or doubtful in tables, or whether gazetteers are damaged"), BIT(OPT_STRICT), 1,
+	 lint_run},
+	{"import", N_("FILE…"), N_("make a table of files of GeoNames, OpenStreetMap or Wikidata"),
+	 BIT(OPT_FORMAT) | BIT(OPT_COUNTRY), 1, import_run},
+	{"export", "", N_("write all places as a table"), STACK | BIT(OPT_COUNTRY), 0, export_run},
+	{0}};
+
+const struct command *command_find(const char *name)
+{
+	for (const struct command *command = commands; command->name; command++) {
+		if (!strcmp(command->name, name))
+			return command;
+	}
+	return NULL;
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/* norm-places find: the forms in which what was found is told. */
+#ifndef PLACES_FIND_H
+#define PLACES_FIND_H
+
+#include <stdbool.h>
+
+#include <libnorm/norm.h>
+
+#include "common/output.h"
+#include "common/position.h"
+#include "places/options.h"
+
+struct finding {
+	const struct options *options;
+	const norm_gazetteer *gazetteer;
+	norm_place_finder *finder;
+	struct output out;
+	struct bytes line;     /* scratch */
+	const char *shown;     /* the file */
+	uint64_t found;        /* in all files */
+	struct position position; /* of the text at hand in its file */
+	uint64_t record;       /* --jsonl: the line, else 0 */
+};
+
+/* A text and the places in it, which the finder holds. */
+struct found_text {
+	const char *at;
+	size_t len;
+};
+
+/* Match number `index` that is sure enough; counts up from 0 as norm_place_finder_match() does. */
+bool find_next(const struct finding *finding, size_t *index, norm_place_match *ret);
+
+/* The forms. False when output has failed. */
+bool find_print_text(struct finding *finding, const struct found_text *text);
+bool find_print_tsv(struct finding *finding, const struct found_text *text);
+bool find_print_json(struct finding *finding, const struct found_text *text);
+bool find_print_html(struct finding *finding, const struct found_text *text);
+/* What stands around all texts of a page. */
+bool find_start_html(struct finding *finding);
+bool find_end_html(struct finding *finding);
+
+#endif

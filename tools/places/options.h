@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/* What the user asked norm-places for. */
+#ifndef PLACES_OPTIONS_H
+#define PLACES_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <libnorm/norm.h>
+
+struct command;
+
+enum find_format { FIND_TEXT, FIND_TSV, FIND_JSON, FIND_HTML };
+
+struct options {
+	const struct command *command; /* NULL: --help or --version alone */
+	bool help, version;
+	enum find_format format;
+	bool json;               /* of the other commands */
+	double confidence;       /* --min: what is less sure is left out */
+	const char *country;     /* ISO 3166-1 alpha-2, capitals, or NULL; import: a list */
+	const char *scheme;      /* romanise, or NULL */
+	const char *import_format;
+	const char *field;       /* --jsonl */
+	const char *output;      /* compile */
+	size_t count;            /* matches for each name, 0: not said */
+	bool no_base, strict;
+	const char *data_dir;
+	const char **gazetteers; /* -g; NULL-terminated */
+	size_t gazetteer_count;
+	const char *const *arguments; /* NULL-terminated; without the command */
+	size_t argument_count;
+	void *popt;              /* owns the strings above */
+	char **argv;
+	char **owned;
+};
+
+/* Read the command line. @return false after a message. Release in both cases. */
+bool options_read(struct options *options, int argc, char **argv);
+void options_release(struct options *options);
+
+/* The context that the options ask for. @return NULL after a message. */
+norm_context *options_context(const struct options *options);
+/* The gazetteer that the options ask for. @return NULL after a message. */
+norm_gazetteer *options_gazetteer(const struct options *options);
+
+#endif
