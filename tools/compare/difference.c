@@ -15,7 +15,8 @@ void differences_add(struct differences *differences, const struct difference *d
 		differences->at = memory_grow(differences->at, differences->cap, sizeof *differences->at);
 	}
 	differences->at[differences->count] = *difference;
-	differences->at[differences->count++].classes = classes;
+	differences->at[differences->count].classes = classes;
+	differences->at[differences->count++].in_move = differences->in_move;
 	for (unsigned class = 0; class < CLASS_COUNT; class++)
 		differences->of_class[class] += classes >> class & 1;
 }
@@ -36,7 +37,7 @@ static bool is_repaired(const struct side *side, uint32_t index)
 	return false;
 }
 
-static void differences_of_block(struct comparison *comparison, const struct block *block, bool in_move)
+static void differences_of_block(struct comparison *comparison, const struct block *block)
 {
 	struct side *a = &comparison->a, *b = &comparison->b;
 	bool repaired = a->text.span_count || b->text.span_count;
@@ -53,37 +54,68 @@ static void differences_of_block(struct comparison *comparison, const struct blo
 			classes |= CLASS(ENCODING);
 		if (classes)
 			differences_add(&comparison->differences,
-					&(struct difference){at_a, at_a + 1, at_b, at_b + 1, classes, 0, in_move});
+					&(struct difference){at_a, at_a + 1, at_b, at_b + 1, classes, 0, false});
 	}
 	comparison->differences.same += block->len;
 }
 
 /* ---- Between them ---- */
 
-static void add_moved(struct comparison *comparison, const struct block *move, struct range at, bool is_a)
+/* Goes through blocks: those of a range, and what lies between them. */
+static void differences_of_range(struct comparison *comparison, struct range range, const struct blocks *blocks,
+				 void (*between)(struct comparison *, struct range))
+{
+	struct range rest = {range.a, 0, range.b, 0};
+	for (size_t i = 0; i < blocks->count; i++) {
+		const struct block *block = &blocks->at[i];
+		rest.a_end = block->a;
+		rest.b_end = block->b;
+		between(comparison, rest);
+		differences_of_block(comparison, block);
+		rest.a = block->a + block->len;
+		rest.b = block->b + block->len;
+	}
+	rest.a_end = range.a_end;
+	rest.b_end = range.b_end;
+	between(comparison, rest);
+}
+
+/* What is different in a passage is told where it stands now. */
+static void differences_of_move(struct comparison *comparison, const struct range *move)
+{
+	struct keys a = {comparison->a.forms, comparison->lexicon.key_of}, b = {comparison->b.forms, comparison->lexicon.key_of};
+	struct blocks blocks = {0};
+	align(&a, &b, *move, &blocks);
+	comparison->differences.in_move = true;
+	differences_of_range(comparison, *move, &blocks, differences_of_rest);
+	comparison->differences.in_move = false;
+	blocks_release(&blocks);
+}
+
+static void add_moved(struct comparison *comparison, const struct range *move, struct range at, bool is_a)
 {
 	struct difference difference = {at.a, at.a, at.b, at.b, CLASS(MOVED), 0, false};
 	if (is_a) {
-		difference.a_end = move->a + move->len;
+		difference.a_end = move->a_end;
 		difference.other = move->b;
 	} else {
-		difference.b_end = move->b + move->len;
+		difference.b_end = move->b_end;
 		difference.other = move->a;
 	}
 	differences_add(&comparison->differences, &difference);
 	if (!is_a)
-		differences_of_block(comparison, move, true);
+		differences_of_move(comparison, move);
 }
 
 /* The next move in front of `end`, of A or of B. NULL when there is none. */
-static const struct block *take_move(const struct blocks *moves, size_t *next, uint32_t end, bool is_a)
+static const struct range *take_move(struct moves *moves, uint32_t end, bool is_a)
 {
-	if (*next == moves->count)
+	if (moves->next == moves->count)
 		return NULL;
-	const struct block *move = &moves->at[*next];
+	const struct range *move = &moves->at[moves->next];
 	if ((is_a ? move->a : move->b) >= end)
 		return NULL;
-	++*next;
+	moves->next++;
 	return move;
 }
 
@@ -91,36 +123,19 @@ static const struct block *take_move(const struct blocks *moves, size_t *next, u
 static void differences_between(struct comparison *comparison, struct range range)
 {
 	while (range.a < range.a_end || range.b < range.b_end) {
-		const struct block *from = take_move(&comparison->moves, &comparison->next_move, range.a_end, true);
-		const struct block *to = take_move(&comparison->moves_by_b, &comparison->next_move_by_b, range.b_end, false);
+		const struct range *from = take_move(&comparison->moves, range.a_end, true);
+		const struct range *to = take_move(&comparison->moves_by_b, range.b_end, false);
 		struct range rest = {range.a, from ? from->a : range.a_end, range.b, to ? to->b : range.b_end};
 		differences_of_rest(comparison, rest);
 		range.a = rest.a_end;
 		range.b = rest.b_end;
 		if (from)
 			add_moved(comparison, from, range, true);
-		range.a += from ? from->len : 0;
+		range.a = from ? from->a_end : range.a;
 		if (to)
 			add_moved(comparison, to, range, false);
-		range.b += to ? to->len : 0;
+		range.b = to ? to->b_end : range.b;
 	}
-}
-
-static void find_differences(struct comparison *comparison)
-{
-	struct range range = {0, 0, 0, 0};
-	for (size_t i = 0; i < comparison->blocks.count; i++) {
-		const struct block *block = &comparison->blocks.at[i];
-		range.a_end = block->a;
-		range.b_end = block->b;
-		differences_between(comparison, range);
-		differences_of_block(comparison, block, false);
-		range.a = block->a + block->len;
-		range.b = block->b + block->len;
-	}
-	range.a_end = comparison->a.count;
-	range.b_end = comparison->b.count;
-	differences_between(comparison, range);
 }
 
 void comparison_run(struct comparison *comparison, const norm_profile *profile, bool line_breaks)
@@ -132,9 +147,10 @@ void comparison_run(struct comparison *comparison, const norm_profile *profile, 
 	side_tokenize(b, &comparison->lexicon);
 	lexicon_fold(&comparison->lexicon, profile);
 	struct keys keys_a = {a->forms, comparison->lexicon.key_of}, keys_b = {b->forms, comparison->lexicon.key_of};
-	align(&keys_a, &keys_b, (struct range){0, a->count, 0, b->count}, &comparison->blocks);
+	struct range all = {0, a->count, 0, b->count};
+	align(&keys_a, &keys_b, all, &comparison->blocks);
 	moves_find(comparison);
-	find_differences(comparison);
+	differences_of_range(comparison, all, &comparison->blocks, differences_between);
 }
 
 void comparison_release(struct comparison *comparison)
@@ -144,8 +160,8 @@ void comparison_release(struct comparison *comparison)
 	lexicon_release(&comparison->lexicon);
 	judge_release(&comparison->judge);
 	blocks_release(&comparison->blocks);
-	blocks_release(&comparison->moves);
-	blocks_release(&comparison->moves_by_b);
+	free(comparison->moves.at);
+	free(comparison->moves_by_b.at);
 	free(comparison->differences.at);
 	*comparison = (struct comparison){0};
 }

@@ -25,6 +25,14 @@ struct differences {
 	size_t of_class[CLASS_COUNT]; /* how many belong to a class */
 	uint64_t same;                /* tokens that are in both texts */
 	class_set ignored;            /* what belongs only to these is left out */
+	bool in_move;                 /* what is added now lies in a moved passage */
+};
+
+/* Passages that have moved: [a, a_end) of the one text is [b, b_end) of the other, but for small differences. */
+struct moves {
+	struct range *at;
+	size_t count, cap;
+	size_t next; /* for whoever goes through them */
 };
 
 /* A comparison and its parts. */
@@ -34,8 +42,7 @@ struct comparison {
 	struct judge judge;
 	const norm_gazetteer *gazetteer; /* what is known of names; may be NULL */
 	struct blocks blocks; /* what is aligned */
-	struct blocks moves, moves_by_b; /* passages that have moved, in the order of A, and of B */
-	size_t next_move, next_move_by_b;
+	struct moves moves, moves_by_b; /* passages that have moved, in the order of A, and of B */
 	struct differences differences;
 };
 

@@ -14,13 +14,28 @@ static void append_side(struct bytes *line, const char *name, const struct side 
 	bytes_append_char(line, '}');
 }
 
-static void append_moved(struct bytes *line, struct print *print, const struct difference *difference)
+/* The move that a difference tells. */
+static const struct range *move_of(const struct comparison *comparison, const struct difference *difference)
 {
-	const struct comparison *comparison = print->comparison;
 	bool is_from = difference->a < difference->a_end;
+	const struct moves *moves = is_from ? &comparison->moves : &comparison->moves_by_b;
+	size_t low = 0, high = moves->count;
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+		if ((is_from ? moves->at[middle].a <= difference->a : moves->at[middle].b <= difference->b))
+			low = middle;
+		else
+			high = middle;
+	}
+	return &moves->at[low];
+}
+
+static void append_moved(struct bytes *line, const struct comparison *comparison, const struct difference *difference)
+{
+	bool is_from = difference->a < difference->a_end;
+	const struct range *move = move_of(comparison, difference);
 	const struct side *there = is_from ? &comparison->b : &comparison->a;
-	uint32_t tokens = is_from ? difference->a_end - difference->a : difference->b_end - difference->b;
-	struct slice slice = print_slice(there, difference->other, difference->other + tokens);
+	struct slice slice = is_from ? print_slice(there, move->b, move->b_end) : print_slice(there, move->a, move->a_end);
 	size_t start, end;
 	text_source_span(&there->text, slice.start, slice.end, &start, &end);
 	bytes_format(line, ",\"moved_%s\":{\"start\":%zu,\"end\":%zu}", is_from ? "to" : "from", start, end);
@@ -43,7 +58,7 @@ bool print_json(struct print *print)
 		append_side(&line, "a", &comparison->a, &print->a, a);
 		append_side(&line, "b", &comparison->b, &print->b, b);
 		if (classes & CLASS(MOVED))
-			append_moved(&line, print, difference);
+			append_moved(&line, comparison, difference);
 		bytes_append_text(&line, "}\n");
 		good = output_write(print->out, line.at, line.len);
 	}

@@ -101,34 +101,95 @@ static void index_rows(struct rows *rows, const struct keys *keys, const struct 
 
 /* ---- Passages ---- */
 
-/* The passage round a row that stands at `a` and `b`, within their stretches. */
-static struct block grow(const struct keys *keys_a, const struct keys *keys_b, struct range range, uint32_t a, uint32_t b)
+/* Tokens that may be different inside a passage before it goes on, on both sides together. */
+enum { SKIP = 8 };
+
+/* The texts that a passage is looked for in. */
+struct sides {
+	const struct keys *a, *b;
+	struct range range; /* the stretches that it may not leave */
+};
+
+static bool go_on_behind(const struct sides *sides, struct range *move)
 {
-	struct range before = {range.a, a, range.b, b}, behind = {a, range.a_end, b, range.b_end};
-	uint32_t back = keys_common_end(keys_a, keys_b, before);
-	return (struct block){a - back, b - back, back + keys_common_start(keys_a, keys_b, behind)};
+	for (uint32_t skip = 1; skip <= SKIP; skip++) {
+		for (uint32_t in_a = 0; in_a <= skip; in_a++) {
+			uint32_t a = move->a_end + in_a, b = move->b_end + skip - in_a;
+			/* two in a row, for one may be there by chance */
+			if (a + 2 > sides->range.a_end || b + 2 > sides->range.b_end || !keys_equal(sides->a, a, sides->b, b) ||
+			    !keys_equal(sides->a, a + 1, sides->b, b + 1))
+				continue;
+			uint32_t len = keys_common_start(sides->a, sides->b,
+							 (struct range){a, sides->range.a_end, b, sides->range.b_end});
+			move->a_end = a + len;
+			move->b_end = b + len;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool go_on_before(const struct sides *sides, struct range *move)
+{
+	for (uint32_t skip = 1; skip <= SKIP; skip++) {
+		for (uint32_t in_a = 0; in_a <= skip; in_a++) {
+			uint32_t a = move->a - in_a, b = move->b - (skip - in_a);
+			if (move->a < sides->range.a + in_a + 2 || move->b < sides->range.b + (skip - in_a) + 2 ||
+			    !keys_equal(sides->a, a - 1, sides->b, b - 1) || !keys_equal(sides->a, a - 2, sides->b, b - 2))
+				continue;
+			uint32_t len = keys_common_end(sides->a, sides->b, (struct range){sides->range.a, a, sides->range.b, b});
+			move->a = a - len;
+			move->b = b - len;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The passage round a row that stands at `a` and `b`. @return how long its core is, where all tokens are the same. */
+static uint32_t grow(const struct sides *sides, uint32_t a, uint32_t b, struct range *ret)
+{
+	struct range range = sides->range;
+	uint32_t back = keys_common_end(sides->a, sides->b, (struct range){range.a, a, range.b, b});
+	uint32_t len = keys_common_start(sides->a, sides->b, (struct range){a, range.a_end, b, range.b_end});
+	*ret = (struct range){a - back, a + len, b - back, b + len};
+	if (back + len < PASSAGE)
+		return back + len;
+	while (go_on_before(sides, ret))
+		;
+	while (go_on_behind(sides, ret))
+		;
+	return back + len;
+}
+
+static void add_move(struct moves *moves, struct range move)
+{
+	if (moves->count == moves->cap) {
+		moves->cap = moves->cap ? moves->cap * 2 : 16;
+		moves->at = memory_grow(moves->at, moves->cap, sizeof *moves->at);
+	}
+	moves->at[moves->count++] = move;
 }
 
 static int compare_by_a(const void *left, const void *right)
 {
-	const struct block *one = left, *other = right;
+	const struct range *one = left, *other = right;
 	return (one->a > other->a) - (one->a < other->a);
 }
 
 static int compare_by_b(const void *left, const void *right)
 {
-	const struct block *one = left, *other = right;
+	const struct range *one = left, *other = right;
 	return (one->b > other->b) - (one->b < other->b);
 }
 
 /* Of passages that share tokens of A the first stays. They share none of B. */
-static void drop_overlaps(struct blocks *moves)
+static void drop_overlaps(struct moves *moves)
 {
 	size_t count = 0;
 	qsort(moves->at, moves->count, sizeof *moves->at, compare_by_a);
 	for (size_t i = 0; i < moves->count; i++) {
-		const struct block *last = count ? &moves->at[count - 1] : NULL;
-		if (!last || moves->at[i].a >= last->a + last->len)
+		if (!count || moves->at[i].a >= moves->at[count - 1].a_end)
 			moves->at[count++] = moves->at[i];
 	}
 	moves->count = count;
@@ -136,10 +197,10 @@ static void drop_overlaps(struct blocks *moves)
 
 static void order_moves(struct comparison *comparison)
 {
-	struct blocks *by_b = &comparison->moves_by_b;
+	struct moves *by_b = &comparison->moves_by_b;
 	drop_overlaps(&comparison->moves);
 	for (size_t i = 0; i < comparison->moves.count; i++)
-		blocks_push(by_b, comparison->moves.at[i]);
+		add_move(by_b, comparison->moves.at[i]);
 	qsort(by_b->at, by_b->count, sizeof *by_b->at, compare_by_b);
 }
 
@@ -151,12 +212,12 @@ static void look_up(struct comparison *comparison, const struct rows *rows, cons
 		if (!row->hash || row->at == TWICE)
 			continue;
 		const struct stretch *stretch = &in_a->at[row->stretch];
-		struct block move = grow(keys_a, keys_b, (struct range){stretch->start, stretch->end, done, in_b->end}, row->at, b);
-		if (move.len < PASSAGE)
+		struct sides sides = {keys_a, keys_b, {stretch->start, stretch->end, done, in_b->end}};
+		struct range move;
+		if (grow(&sides, row->at, b, &move) < PASSAGE)
 			continue;
-		/* not blocks_add(): two passages that touch are still two */
-		blocks_push(&comparison->moves, move);
-		done = move.b + move.len;
+		add_move(&comparison->moves, move);
+		done = move.b_end;
 		b = done - 1;
 	}
 }
