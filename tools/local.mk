@@ -128,6 +128,8 @@ tools_compare_norm_compare_SOURCES = \
 	tools/compare/side.c \
 	tools/compare/side.h \
 	tools/compare/side_by_side.c \
+	tools/compare/slide.c \
+	tools/compare/slide.h \
 	tools/compare/stat.c \
 	tools/compare/text.c \
 	tools/compare/text.h \

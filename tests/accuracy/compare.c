@@ -110,9 +110,10 @@ static bool read_told(const char *line, struct told *ret)
 {
 	static const char *path[] = {"classes", NULL};
 	yajl_val object = yajl_tree_parse(line, NULL, 0), classes = object ? yajl_tree_get(object, path, yajl_t_array) : NULL;
+	size_t count = classes ? classes->u.array.len : 0;
 	*ret = (struct told){.b = {number_at(object, "start"), number_at(object, "end")}};
-	for (size_t i = 0; classes && i < YAJL_GET_ARRAY(classes)->len; i++) {
-		const char *name = YAJL_GET_STRING(YAJL_GET_ARRAY(classes)->values[i]);
+	for (size_t i = 0; i < count; i++) {
+		const char *name = YAJL_GET_STRING(classes->u.array.values[i]);
 		ret->classes |= name ? (class_set)1 << class_find(name, strlen(name)) : 0;
 	}
 	yajl_tree_free(object);

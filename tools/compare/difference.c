@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "common/bytes.h"
+#include "compare/slide.h"
 
 void differences_add(struct differences *differences, const struct difference *difference)
 {
@@ -86,6 +87,7 @@ static void differences_of_move(struct comparison *comparison, const struct rang
 	struct keys a = {comparison->a.forms, comparison->lexicon.key_of}, b = {comparison->b.forms, comparison->lexicon.key_of};
 	struct blocks blocks = {0};
 	align(&a, &b, *move, &blocks);
+	blocks_slide(&blocks, &comparison->a, &comparison->b);
 	comparison->differences.in_move = true;
 	differences_of_range(comparison, *move, &blocks, differences_of_rest);
 	comparison->differences.in_move = false;
@@ -149,6 +151,7 @@ void comparison_run(struct comparison *comparison, const norm_profile *profile, 
 	struct keys keys_a = {a->forms, comparison->lexicon.key_of}, keys_b = {b->forms, comparison->lexicon.key_of};
 	struct range all = {0, a->count, 0, b->count};
 	align(&keys_a, &keys_b, all, &comparison->blocks);
+	blocks_slide(&comparison->blocks, a, b);
 	moves_find(comparison);
 	differences_of_range(comparison, all, &comparison->blocks, differences_between);
 }

@@ -106,60 +106,82 @@ enum { SKIP = 8 };
 
 /* The texts that a passage is looked for in. */
 struct sides {
-	const struct keys *a, *b;
+	const struct side *a, *b;
+	struct keys a_keys, b_keys;
 	struct range range; /* the stretches that it may not leave */
 };
 
-static bool go_on_behind(const struct sides *sides, struct range *move)
+/* May a passage go on with these tokens? One may be there by chance, unless it is the last of its line. */
+static bool goes_on_behind(const struct sides *sides, uint32_t a, uint32_t b)
+{
+	const struct range *range = &sides->range;
+	if (a >= range->a_end || b >= range->b_end || !keys_equal(&sides->a_keys, a, &sides->b_keys, b))
+		return false;
+	if (side_starts_line(sides->a, a + 1) && side_starts_line(sides->b, b + 1))
+		return true;
+	return a + 1 < range->a_end && b + 1 < range->b_end && keys_equal(&sides->a_keys, a + 1, &sides->b_keys, b + 1);
+}
+
+/* The same in front of these tokens. */
+static bool goes_on_before(const struct sides *sides, uint32_t a, uint32_t b)
+{
+	const struct range *range = &sides->range;
+	if (a <= range->a || b <= range->b || !keys_equal(&sides->a_keys, a - 1, &sides->b_keys, b - 1))
+		return false;
+	if (side_starts_line(sides->a, a - 1) && side_starts_line(sides->b, b - 1))
+		return true;
+	return a - 1 > range->a && b - 1 > range->b && keys_equal(&sides->a_keys, a - 2, &sides->b_keys, b - 2);
+}
+
+/* Go on behind what is different. @return how many more tokens are the same, 0 where it ends. */
+static uint32_t go_on_behind(const struct sides *sides, struct range *move)
 {
 	for (uint32_t skip = 1; skip <= SKIP; skip++) {
 		for (uint32_t in_a = 0; in_a <= skip; in_a++) {
 			uint32_t a = move->a_end + in_a, b = move->b_end + skip - in_a;
-			/* two in a row, for one may be there by chance */
-			if (a + 2 > sides->range.a_end || b + 2 > sides->range.b_end || !keys_equal(sides->a, a, sides->b, b) ||
-			    !keys_equal(sides->a, a + 1, sides->b, b + 1))
+			if (!goes_on_behind(sides, a, b))
 				continue;
-			uint32_t len = keys_common_start(sides->a, sides->b,
+			uint32_t len = keys_common_start(&sides->a_keys, &sides->b_keys,
 							 (struct range){a, sides->range.a_end, b, sides->range.b_end});
 			move->a_end = a + len;
 			move->b_end = b + len;
-			return true;
+			return len;
 		}
 	}
-	return false;
+	return 0;
 }
 
-static bool go_on_before(const struct sides *sides, struct range *move)
+static uint32_t go_on_before(const struct sides *sides, struct range *move)
 {
 	for (uint32_t skip = 1; skip <= SKIP; skip++) {
 		for (uint32_t in_a = 0; in_a <= skip; in_a++) {
-			uint32_t a = move->a - in_a, b = move->b - (skip - in_a);
-			if (move->a < sides->range.a + in_a + 2 || move->b < sides->range.b + (skip - in_a) + 2 ||
-			    !keys_equal(sides->a, a - 1, sides->b, b - 1) || !keys_equal(sides->a, a - 2, sides->b, b - 2))
+			uint32_t in_b = skip - in_a;
+			if (move->a < in_a || move->b < in_b || !goes_on_before(sides, move->a - in_a, move->b - in_b))
 				continue;
-			uint32_t len = keys_common_end(sides->a, sides->b, (struct range){sides->range.a, a, sides->range.b, b});
+			uint32_t a = move->a - in_a, b = move->b - in_b;
+			uint32_t len = keys_common_end(&sides->a_keys, &sides->b_keys,
+						       (struct range){sides->range.a, a, sides->range.b, b});
 			move->a = a - len;
 			move->b = b - len;
-			return true;
+			return len;
 		}
 	}
-	return false;
+	return 0;
 }
 
-/* The passage round a row that stands at `a` and `b`. @return how long its core is, where all tokens are the same. */
+/* The passage round a row that stands at `a` and `b`. @return how many of its tokens are the same. */
 static uint32_t grow(const struct sides *sides, uint32_t a, uint32_t b, struct range *ret)
 {
 	struct range range = sides->range;
-	uint32_t back = keys_common_end(sides->a, sides->b, (struct range){range.a, a, range.b, b});
-	uint32_t len = keys_common_start(sides->a, sides->b, (struct range){a, range.a_end, b, range.b_end});
+	uint32_t back = keys_common_end(&sides->a_keys, &sides->b_keys, (struct range){range.a, a, range.b, b});
+	uint32_t len = keys_common_start(&sides->a_keys, &sides->b_keys, (struct range){a, range.a_end, b, range.b_end});
+	uint32_t same = len < ROW ? 0 : back + len; /* else only their hashes are the same */
 	*ret = (struct range){a - back, a + len, b - back, b + len};
-	if (back + len < PASSAGE)
-		return back + len;
-	while (go_on_before(sides, ret))
-		;
-	while (go_on_behind(sides, ret))
-		;
-	return back + len;
+	for (uint32_t more = same; more; same += more)
+		more = go_on_before(sides, ret);
+	for (uint32_t more = same; more; same += more)
+		more = go_on_behind(sides, ret);
+	return same;
 }
 
 static void add_move(struct moves *moves, struct range move)
@@ -204,19 +226,20 @@ static void order_moves(struct comparison *comparison)
 	qsort(by_b->at, by_b->count, sizeof *by_b->at, compare_by_b);
 }
 
-static void look_up(struct comparison *comparison, const struct rows *rows, const struct stretches *in_a,
-		    const struct stretch *in_b, const struct keys *keys_a, const struct keys *keys_b)
+/* Look for passages in a stretch of B. `sides` has the rest of what is needed. */
+static void look_up(struct moves *moves, const struct rows *rows, const struct stretches *in_a, const struct stretch *in_b,
+		    struct sides *sides)
 {
 	for (uint32_t b = in_b->start, done = b; b + ROW <= in_b->end; b++) {
-		const struct row *row = find_row(rows, hash_row(keys_b, b));
+		const struct row *row = find_row(rows, hash_row(&sides->b_keys, b));
 		if (!row->hash || row->at == TWICE)
 			continue;
 		const struct stretch *stretch = &in_a->at[row->stretch];
-		struct sides sides = {keys_a, keys_b, {stretch->start, stretch->end, done, in_b->end}};
 		struct range move;
-		if (grow(&sides, row->at, b, &move) < PASSAGE)
+		sides->range = (struct range){stretch->start, stretch->end, done, in_b->end};
+		if (grow(sides, row->at, b, &move) < PASSAGE)
 			continue;
-		add_move(&comparison->moves, move);
+		add_move(moves, move);
 		done = move.b_end;
 		b = done - 1;
 	}
@@ -224,15 +247,16 @@ static void look_up(struct comparison *comparison, const struct rows *rows, cons
 
 void moves_find(struct comparison *comparison)
 {
-	struct keys keys_a = {comparison->a.forms, comparison->lexicon.key_of};
-	struct keys keys_b = {comparison->b.forms, comparison->lexicon.key_of};
+	const uint32_t *key_of = comparison->lexicon.key_of;
+	const struct side *a = &comparison->a, *b = &comparison->b;
+	struct sides sides = {.a = a, .b = b, .a_keys = {a->forms, key_of}, .b_keys = {b->forms, key_of}};
 	struct stretches in_a = {0}, in_b = {0};
 	list_stretches(comparison, &in_a, &in_b);
 	if (in_a.count && in_b.count) {
 		struct rows rows;
-		index_rows(&rows, &keys_a, &in_a);
+		index_rows(&rows, &sides.a_keys, &in_a);
 		for (size_t i = 0; i < in_b.count; i++)
-			look_up(comparison, &rows, &in_a, &in_b.at[i], &keys_a, &keys_b);
+			look_up(&comparison->moves, &rows, &in_a, &in_b.at[i], &sides);
 		free(rows.at);
 		if (comparison->moves.count)
 			order_moves(comparison);

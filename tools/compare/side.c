@@ -2,6 +2,7 @@
 #include "compare/side.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static void reserve(struct side *side)
 {
@@ -59,4 +60,10 @@ struct token side_token(const struct side *side, uint32_t index)
 	const struct form *form = &side->lexicon->forms[side->forms[index]];
 	const char *gap = side->text.at + side_offset(side, index);
 	return (struct token){gap, gap + form->gap_len, gap + form->gap_len + form->core_len, (enum token_kind)form->kind};
+}
+
+bool side_starts_line(const struct side *side, uint32_t index)
+{
+	const struct form *form = &side->lexicon->forms[side->forms[index]];
+	return !index || index == side->count || memchr(form->gap, '\n', form->gap_len);
 }

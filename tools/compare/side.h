@@ -3,6 +3,7 @@
 #ifndef COMPARE_SIDE_H
 #define COMPARE_SIDE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -29,5 +30,7 @@ void side_release(struct side *side);
 struct token side_token(const struct side *side, uint32_t index);
 /* Where it starts, with its gap: an offset in the text. */
 size_t side_offset(const struct side *side, uint32_t index);
+/* Does a line begin with this token, or the text end in front of it? */
+bool side_starts_line(const struct side *side, uint32_t index);
 
 #endif
