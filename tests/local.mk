@@ -312,6 +312,8 @@ tests_accuracy_compare_SOURCES = \
 	tests/accuracy/compare.c \
 	tests/accuracy/pair.c \
 	tests/accuracy/pair.h \
+	tests/accuracy/pair_names.c \
+	tests/accuracy/pair_names.h \
 	tools/compare/classes.c \
 	tools/compare/classes.h
 tests_accuracy_compare_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tools -DLOCALEDIR=\"$(localedir)\" $(YAJL_CFLAGS)

@@ -122,14 +122,14 @@ tools_compare_norm_compare_SOURCES = \
 	tools/compare/option_table.h \
 	tools/compare/options.c \
 	tools/compare/options.h \
+	tools/compare/polish.c \
+	tools/compare/polish.h \
 	tools/compare/print.c \
 	tools/compare/print.h \
 	tools/compare/rest.c \
 	tools/compare/side.c \
 	tools/compare/side.h \
 	tools/compare/side_by_side.c \
-	tools/compare/slide.c \
-	tools/compare/slide.h \
 	tools/compare/stat.c \
 	tools/compare/text.c \
 	tools/compare/text.h \

@@ -6,9 +6,13 @@
 #include <string.h>
 
 #include "property/random.h"
+#include "repair/codepage.h"
+#include "unicode/utf8.h"
 
-/* One word in so many is changed, one has noise, one space is the end of a line, one paragraph has moved. */
-enum { REAL = 90, NOISE = 8, BREAK = 12, MOVE = 40 };
+/* One word in so many is changed, one has noise, one space is the end of a line, one mark of punctuation goes. */
+enum { REAL = 90, NOISE = 8, BREAK = 12, MARK = 6 };
+/* One paragraph in so many has moved, one is damaged, one ends with a name that is spelt in another way. */
+enum { MOVE = 40, DAMAGE = 50, NAME = 10 };
 /* A paragraph that moves is longer than this, so that it is a passage and no phrase. */
 enum { PASSAGE_BYTES = 200 };
 
@@ -169,6 +173,22 @@ static bool put_change(struct pair *pair, struct random *random, struct word wor
 	return true;
 }
 
+/* Leave out the comma or semicolon at the end of a word. */
+static bool put_without_mark(struct pair *pair, struct word word)
+{
+	static const char *const marks[] = {",", ";", "\u060C", "\u061B"};
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		size_t len = strlen(marks[i]);
+		/* behind what nobody sees a mark has no place of its own */
+		if (word.len <= len || memcmp(word.at + word.len - len, marks[i], len) != 0 || find(word, "\u200B"))
+			continue;
+		buffer_append(&pair->b, word.at, word.len - len);
+		add_known(pair, pair->b.len, CLASS(PUNCTUATION));
+		return true;
+	}
+	return false;
+}
+
 static bool put_noise(struct pair *pair, struct random *random, struct word word)
 {
 	size_t start = pair->b.len;
@@ -199,7 +219,9 @@ static bool put_space(struct pair *pair, struct random *random)
 	return false;
 }
 
-static void put_paragraph(struct pair *pair, struct random *random, const struct bed_paragraph *paragraph)
+/* ---- Paragraphs ---- */
+
+static void put_changed(struct pair *pair, struct random *random, const struct bed_paragraph *paragraph)
 {
 	const char *at = paragraph->text, *end = at + paragraph->len;
 	bool arabic = paragraph->language == BED_ARABIC, changed = true;
@@ -209,6 +231,7 @@ static void put_paragraph(struct pair *pair, struct random *random, const struct
 		/* never two in a row: what they are could not be told apart */
 		bool quiet = changed;
 		changed = !quiet && word.len && ((random_once_in(random, REAL) && put_change(pair, random, word, arabic)) ||
+						 (random_once_in(random, MARK) && put_without_mark(pair, word)) ||
 						 (random_once_in(random, NOISE) && put_noise(pair, random, word)));
 		if (!changed)
 			buffer_append(&pair->b, word.at, word.len);
@@ -218,47 +241,134 @@ static void put_paragraph(struct pair *pair, struct random *random, const struct
 		else if (space)
 			buffer_append(&pair->b, " ", 1);
 	}
-	buffer_append(&pair->b, "\n", 1);
 }
 
-/* The order of the paragraphs in the second text. */
-static size_t *order_of(struct random *random, const struct bed *bed, const size_t *chosen, size_t count)
+/* Append a word as if its bytes were of windows-1252. True if a reader sees it: a damaged space is one. */
+static bool append_misread(struct buffer *out, struct word word)
 {
-	size_t *order = malloc((count + 1) * sizeof *order);
-	if (!order)
-		exit(EXIT_FAILURE);
-	for (size_t i = 0; i < count; i++)
-		order[i] = chosen[i];
+	bool seen = false;
+	for (size_t i = 0; i < word.len; i++) {
+		uint8_t byte = (uint8_t)word.at[i], utf8[4];
+		uint32_t cp = codepage_characters[CODEPAGE_CP1252][byte];
+		buffer_append(out, (const char *)utf8, utf8_encode(cp == CODEPAGE_NONE ? byte : cp, utf8));
+		seen = seen || (byte >= 0xC2 && strncmp(word.at + i, "\u00A0", 2) != 0);
+	}
+	return seen;
+}
+
+static void put_damaged(struct pair *pair, const struct bed_paragraph *paragraph)
+{
+	const char *at = paragraph->text, *end = at + paragraph->len;
+	while (at < end) {
+		const char *space = memchr(at, ' ', (size_t)(end - at));
+		struct word word = {at, (size_t)((space ? space : end) - at)};
+		size_t start = pair->b.len;
+		if (append_misread(&pair->b, word))
+			add_known(pair, start, CLASS(ENCODING));
+		at += word.len + (space != NULL);
+		if (space)
+			buffer_append(&pair->b, " ", 1);
+	}
+}
+
+/* Paragraph number `index` ends with this name, or with none. */
+static const struct two_names *name_of(const struct pair *pair, size_t index)
+{
+	return pair->names->count && index % NAME == 0 ? &pair->names->at[index / NAME * 7919 % pair->names->count] : NULL;
+}
+
+static void put_name(struct pair *pair, size_t index)
+{
+	const struct two_names *two = name_of(pair, index);
+	if (!two)
+		return;
+	buffer_append(&pair->b, " (", 2);
+	size_t start = pair->b.len;
+	buffer_append(&pair->b, two->b, strlen(two->b));
+	add_known(pair, start, CLASS(NAME));
+	buffer_append(&pair->b, ")", 1);
+}
+
+static void put_paragraph(struct pair *pair, struct random *random, const struct bed *bed, size_t index)
+{
+	const struct bed_paragraph *paragraph = &bed->at[index];
+	/* damage is told apart from other text where there is enough of it, and none beside it */
+	if (paragraph->len > PASSAGE_BYTES && !name_of(pair, index) && random_once_in(random, DAMAGE)) {
+		put_damaged(pair, paragraph);
+	} else {
+		put_changed(pair, random, paragraph);
+		put_name(pair, index);
+	}
+}
+
+/* ---- The order of paragraphs ---- */
+
+struct place {
+	size_t index; /* in the bed */
+	bool moved;
+};
+
+/* Long enough for a passage, and much shorter than what it moves over: else that may as well have moved. */
+static bool can_move(const struct bed *bed, const struct place *at)
+{
+	size_t len = bed->at[at[0].index].len, over = 0;
+	for (int i = 1; i <= 3; i++)
+		over += bed->at[at[i].index].len;
+	return len > PASSAGE_BYTES && len < over / 4;
+}
+
+/* Some paragraphs stand three places further down in the second text. */
+static void move_some(struct random *random, const struct bed *bed, struct place *places, size_t count)
+{
 	for (size_t i = 0; i + 4 < count; i++) {
-		if (!random_once_in(random, MOVE) || bed->at[order[i]].len < PASSAGE_BYTES)
+		if (!random_once_in(random, MOVE) || !can_move(bed, places + i))
 			continue;
-		/* three places down */
-		size_t moved = order[i];
-		memmove(order + i, order + i + 1, 3 * sizeof *order);
-		order[i + 3] = moved;
+		struct place moved = {places[i].index, true};
+		memmove(places + i, places + i + 1, 3 * sizeof *places);
+		places[i + 3] = moved;
 		i += 4;
 	}
-	return order;
 }
 
-void pair_make(struct pair *pair, const struct bed *bed, size_t bytes, uint64_t seed)
+static void put_all(struct pair *pair, struct random *random, const struct bed *bed, const struct place *places, size_t count)
+{
+	enum { END = 12 }; /* bytes, and so more than a blank at the end */
+	for (size_t i = 0; i < count; i++) {
+		put_paragraph(pair, random, bed, places[i].index);
+		if (places[i].moved)
+			add_known(pair, pair->b.len - END, CLASS(MOVED));
+		buffer_append(&pair->b, "\n", 1);
+	}
+}
+
+static void put_first(struct pair *pair, const struct bed *bed, size_t index)
+{
+	const struct two_names *two = name_of(pair, index);
+	buffer_append(&pair->a, bed->at[index].text, bed->at[index].len);
+	if (two) {
+		buffer_append(&pair->a, " (", 2);
+		buffer_append(&pair->a, two->a, strlen(two->a));
+		buffer_append(&pair->a, ")", 1);
+	}
+	buffer_append(&pair->a, "\n", 1);
+}
+
+void pair_make(struct pair *pair, const struct bed *bed, const struct pair_names *names, size_t bytes, uint64_t seed)
 {
 	struct random random = {seed};
-	size_t *chosen = malloc((bed->len + 1) * sizeof *chosen), count = 0;
-	if (!chosen)
+	struct place *places = malloc((bed->len + 1) * sizeof *places);
+	size_t count = 0;
+	if (!places)
 		exit(EXIT_FAILURE);
+	pair->names = names;
 	/* French and Arabic by turns, from both ends of the bed */
 	for (size_t i = 0; i < bed->len && pair->a.len < bytes; i++) {
-		chosen[count] = i % 2 ? bed->len - 1 - i / 2 : i / 2;
-		const struct bed_paragraph *paragraph = &bed->at[chosen[count++]];
-		buffer_append(&pair->a, paragraph->text, paragraph->len);
-		buffer_append(&pair->a, "\n", 1);
+		places[count] = (struct place){i % 2 ? bed->len - 1 - i / 2 : i / 2, false};
+		put_first(pair, bed, places[count++].index);
 	}
-	size_t *order = order_of(&random, bed, chosen, count);
-	for (size_t i = 0; i < count; i++)
-		put_paragraph(pair, &random, &bed->at[order[i]]);
-	free(order);
-	free(chosen);
+	move_some(&random, bed, places, count);
+	put_all(pair, &random, bed, places, count);
+	free(places);
 	if (pair->a.failed || pair->b.failed)
 		exit(EXIT_FAILURE);
 }
@@ -268,4 +378,5 @@ void pair_release(struct pair *pair)
 	buffer_release(&pair->a);
 	buffer_release(&pair->b);
 	free(pair->at);
+	*pair = (struct pair){0};
 }

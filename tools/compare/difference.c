@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "common/bytes.h"
-#include "compare/slide.h"
+#include "compare/polish.h"
 
 void differences_add(struct differences *differences, const struct difference *difference)
 {
@@ -30,7 +30,7 @@ static bool is_repaired(const struct side *side, uint32_t index)
 	if (!side->text.span_count)
 		return false;
 	struct token token = side_token(side, index);
-	size_t start = (size_t)(token.core - side->text.at), end = (size_t)(token.end - side->text.at);
+	size_t start = (size_t)(token.gap - side->text.at), end = (size_t)(token.end - side->text.at);
 	for (size_t i = text_span_behind(&side->text, start); i < side->text.span_count && side->text.spans[i].at < end; i++) {
 		if (side->text.spans[i].damage)
 			return true;
@@ -152,6 +152,7 @@ void comparison_run(struct comparison *comparison, const norm_profile *profile, 
 	struct range all = {0, a->count, 0, b->count};
 	align(&keys_a, &keys_b, all, &comparison->blocks);
 	blocks_slide(&comparison->blocks, a, b);
+	blocks_drop_islands(&comparison->blocks, a, b);
 	moves_find(comparison);
 	differences_of_range(comparison, all, &comparison->blocks, differences_between);
 }

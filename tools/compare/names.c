@@ -34,7 +34,7 @@ static size_t find_places(const norm_gazetteer *gazetteer, struct name name, nor
 	return total < PLACES_MAX ? total : PLACES_MAX;
 }
 
-static bool same_place(const norm_gazetteer *gazetteer, struct name a, struct name b)
+bool names_same_place(const norm_gazetteer *gazetteer, struct name a, struct name b)
 {
 	norm_place_name in_a[PLACES_MAX], in_b[PLACES_MAX];
 	size_t a_count = find_places(gazetteer, a, in_a), b_count = a_count ? find_places(gazetteer, b, in_b) : 0;
@@ -67,5 +67,5 @@ static bool same_sound(struct name a, struct name b)
 
 bool names_match(const norm_gazetteer *gazetteer, struct name a, struct name b)
 {
-	return (gazetteer && same_place(gazetteer, a, b)) || same_sound(a, b);
+	return (gazetteer && names_same_place(gazetteer, a, b)) || same_sound(a, b);
 }

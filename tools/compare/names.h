@@ -19,6 +19,8 @@ struct name {
 
 /* May a name begin so? Latin ones have a capital; Arabic ones look like any word. */
 bool name_may_begin(const char *at, size_t len);
+/* Does the gazetteer know both as names of one place? */
+bool names_same_place(const norm_gazetteer *gazetteer, struct name a, struct name b);
 /* Do both name the same place or person? `gazetteer` may be NULL. */
 bool names_match(const norm_gazetteer *gazetteer, struct name a, struct name b);
 

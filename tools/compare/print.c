@@ -48,7 +48,7 @@ void print_slices(const struct comparison *comparison, const struct difference *
 	struct token left = side_token(a, difference->a), right = side_token(b, difference->b);
 	ret_a->start = (size_t)(left.gap - a->text.at);
 	ret_b->start = (size_t)(right.gap - b->text.at);
-	if (same_cores(&left, &right)) {
+	if (same_cores(&left, &right) && !(difference->classes & CLASS(ENCODING))) {
 		ret_a->end = (size_t)(left.core - a->text.at);
 		ret_b->end = (size_t)(right.core - b->text.at);
 	}

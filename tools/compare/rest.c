@@ -185,6 +185,12 @@ static uint32_t name_limit(uint32_t start, uint32_t end)
 	return end - start > NAME_TOKENS ? NAME_TOKENS : end - start;
 }
 
+static bool same_keys(const struct comparison *comparison, uint32_t a, uint32_t b, uint32_t count)
+{
+	struct keys in_a = {comparison->a.forms, comparison->lexicon.key_of}, in_b = {comparison->b.forms, comparison->lexicon.key_of};
+	return keys_common_start(&in_a, &in_b, (struct range){a, a + count, b, b + count}) == count;
+}
+
 /* The longest names first: Tin Zaouatine is no Tin. */
 static bool find_names(struct comparison *comparison, struct range range, struct pair *ret)
 {
@@ -195,10 +201,41 @@ static bool find_names(struct comparison *comparison, struct range range, struct
 		if (!read_name(comparison, &comparison->a, range.a, n, &a))
 			continue;
 		for (uint32_t m = name_limit(range.b, range.b_end); m > 0; m--) {
-			if (!read_name(comparison, &comparison->b, range.b, m, &b) || !names_match(comparison->gazetteer, a, b))
+			if (!read_name(comparison, &comparison->b, range.b, m, &b) ||
+			    (n == m && same_keys(comparison, range.a, range.b, n)) || !names_match(comparison->gazetteer, a, b))
 				continue;
 			*ret = (struct pair){n, m, CLASS(NAME)};
 			return true;
+		}
+	}
+	return false;
+}
+
+/* Tokens of a name that have changed, and those beside them that have not. */
+enum { CHANGED = 2, BESIDE = 3 };
+
+static bool is_one_place(const struct comparison *comparison, struct range range)
+{
+	const struct side *a = &comparison->a, *b = &comparison->b;
+	struct name one, other;
+	return range.a_end <= a->count && range.b_end <= b->count && range.a < range.a_end && range.b < range.b_end &&
+	       read_name(comparison, a, range.a, range.a_end - range.a, &one) &&
+	       read_name(comparison, b, range.b, range.b_end - range.b, &other) &&
+	       names_same_place(comparison->gazetteer, one, other);
+}
+
+/* Is what is left a part of a name, of which the rest is the same: Mont d'Illi, Mont Illi? Letters alone cannot tell it. */
+static bool is_part_of_name(const struct comparison *comparison, struct range range)
+{
+	if (!comparison->gazetteer || range.a_end - range.a > CHANGED || range.b_end - range.b > CHANGED)
+		return false;
+	for (uint32_t before = 0; before <= BESIDE && before <= range.a && before <= range.b; before++) {
+		/* what joins the other words may be different, too */
+		for (uint32_t behind = before ? 0 : 1; behind < (BESIDE + 1) * (BESIDE + 1); behind++) {
+			struct range all = {range.a - before, range.a_end + behind / (BESIDE + 1), range.b - before,
+					    range.b_end + behind % (BESIDE + 1)};
+			if (is_one_place(comparison, all))
+				return true;
 		}
 	}
 	return false;
@@ -240,6 +277,8 @@ static void add_wording(struct comparison *comparison, struct range range)
 			    classes_of_tokens(comparison, &comparison->b, range.b, range.b_end);
 	if (classes & (CLASS(WORDING) | CLASS(NUMBER)))
 		classes &= ~CLASS(PUNCTUATION);
+	if (classes == CLASS(WORDING) && is_part_of_name(comparison, range))
+		classes = CLASS(NAME);
 	differences_add(&comparison->differences,
 			&(struct difference){range.a, range.a_end, range.b, range.b_end, classes, 0, false});
 }
