@@ -29,6 +29,15 @@ data/places/base.gaz: libnorm/places/gen_gazetteer$(EXEEXT) $(PLACES)
 CLEANFILES += data/places/base.gaz
 EXTRA_DIST += $(PLACES) data/places/ambiguous.tsv data/places/cues.tsv
 
+# Rules of ICU, which libnorm-translit reads
+translitdir = $(pkgdatadir)/translit
+dist_translit_DATA = \
+	data/translit/bgn-pcgn-1956.txt \
+	data/translit/buckwalter.txt \
+	data/translit/din-31635.txt \
+	data/translit/iso-233-2.txt \
+	data/translit/ungegn-2017.txt
+
 # Read when the library is built: see libnorm/local.mk.
 EXTRA_DIST += data/arabic/exceptions.tsv data/languages/words.tsv
 

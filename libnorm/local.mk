@@ -262,8 +262,23 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/places/parts.c \
 	libnorm/places/parts.h \
 	libnorm/places/place_finder.c \
+	libnorm/places/rewrite.c \
+	libnorm/places/rewrite.h \
+	libnorm/places/steps.h \
 	libnorm/places/report.c \
 	libnorm/places/report.h \
+	libnorm/places/romanise.c \
+	libnorm/places/romanise.h \
+	libnorm/places/romanise_beam.c \
+	libnorm/places/romanise_beam.h \
+	libnorm/places/romanise_list.c \
+	libnorm/places/romanise_model.h \
+	libnorm/places/romanise_score.c \
+	libnorm/places/romanise_score.h \
+	libnorm/places/romanise_symbols.c \
+	libnorm/places/romanise_symbols.h \
+	libnorm/places/romanise_write.c \
+	libnorm/places/romanise_write.h \
 	libnorm/places/rows.c \
 	libnorm/places/rows.h \
 	libnorm/places/string_set.c \
@@ -328,6 +343,8 @@ nodist_libnorm_libcore_la_SOURCES = \
 	libnorm/places/name_channel_table.c \
 	libnorm/places/name_letter_table.c \
 	libnorm/places/name_word_table.c \
+	libnorm/places/arabise_table.c \
+	libnorm/places/romanise_table.c \
 	libnorm/unicode/exemplars.c \
 	libnorm/unicode/tables.c
 
@@ -336,6 +353,21 @@ libnorm_libnorm_la_LIBADD = libnorm/libcore.la
 libnorm_libnorm_la_LDFLAGS = $(AM_LDFLAGS) -no-undefined -version-info 0:0:0 \
 	-Wl,--version-script=$(top_srcdir)/libnorm/libnorm.map
 EXTRA_libnorm_libnorm_la_DEPENDENCIES = libnorm/libnorm.map
+
+# Rules of ICU: a library of its own, see translit.h. Its version script alone says what it shows.
+lib_LTLIBRARIES += libnorm/libnorm-translit.la
+libnorm_libnorm_translit_la_SOURCES = \
+	libnorm/base/buffer.c \
+	libnorm/base/buffer.h \
+	libnorm/base/memory.c \
+	libnorm/base/memory.h \
+	libnorm/places/translit.c
+libnorm_libnorm_translit_la_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED) -DNORM_DATADIR=\"$(pkgdatadir)\"
+libnorm_libnorm_translit_la_CFLAGS = $(BASE_CFLAGS) $(WARN_LIB_CFLAGS) -std=c11 $(ICU_CFLAGS)
+libnorm_libnorm_translit_la_LIBADD = $(ICU_LIBS)
+libnorm_libnorm_translit_la_LDFLAGS = $(AM_LDFLAGS) -no-undefined -version-info 0:0:0 \
+	-Wl,--version-script=$(top_srcdir)/libnorm/translit.map
+EXTRA_libnorm_libnorm_translit_la_DEPENDENCIES = libnorm/translit.map
 
 libnormincludedir = $(includedir)/libnorm
 libnorminclude_HEADERS = \
@@ -350,15 +382,17 @@ libnorminclude_HEADERS = \
 	libnorm/include/libnorm/norm.h \
 	libnorm/include/libnorm/place_finder.h \
 	libnorm/include/libnorm/profile.h \
+	libnorm/include/libnorm/romanise.h \
 	libnorm/include/libnorm/rules.h \
 	libnorm/include/libnorm/status.h \
 	libnorm/include/libnorm/stream.h \
+	libnorm/include/libnorm/translit.h \
 	libnorm/include/libnorm/version.h
 
 pkgconfigdir = $(libdir)/pkgconfig
-pkgconfig_DATA = libnorm/libnorm.pc
+pkgconfig_DATA = libnorm/libnorm.pc libnorm/libnorm-translit.pc
 
-EXTRA_DIST += libnorm/libnorm.map libnorm/README.md
+EXTRA_DIST += libnorm/libnorm.map libnorm/translit.map libnorm/README.md
 
 # Generated tables. (ICU's <unicode/utf.h> reads our unicode/utf8.h instead of its own of that name, which does no
 # harm as long as its U8_ macros are not wanted.)
@@ -572,6 +606,26 @@ libnorm/repair/hyphen_table.c: libnorm/repair/gen_hyphens$(EXEEXT) $(srcdir)/$(H
 	$(call generate,libnorm/repair/gen_hyphens$(EXEEXT) $(srcdir)/$(HYPHENS))
 CLEANFILES += libnorm/repair/hyphen_table.c
 EXTRA_DIST += $(HYPHENS)
+
+# Names in the other script: what data/places/train-romaniser.py learned
+noinst_PROGRAMS += libnorm/places/gen_romanise
+libnorm_places_gen_romanise_SOURCES = \
+	libnorm/places/gen_romanise.c \
+	libnorm/places/romanise_model.h \
+	libnorm/text/gen_rows.c \
+	libnorm/text/gen_rows.h
+libnorm_places_gen_romanise_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_places_gen_romanise_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_places_gen_romanise_LDADD =
+
+ROMANISE_MODEL = data/places/romanise-model.tsv
+libnorm/places/romanise_table.c: libnorm/places/gen_romanise$(EXEEXT) $(srcdir)/$(ROMANISE_MODEL)
+	$(call generate,libnorm/places/gen_romanise$(EXEEXT) romanise $(srcdir)/$(ROMANISE_MODEL))
+ARABISE_MODEL = data/places/arabise-model.tsv
+libnorm/places/arabise_table.c: libnorm/places/gen_romanise$(EXEEXT) $(srcdir)/$(ARABISE_MODEL)
+	$(call generate,libnorm/places/gen_romanise$(EXEEXT) arabise $(srcdir)/$(ARABISE_MODEL))
+CLEANFILES += libnorm/places/arabise_table.c libnorm/places/romanise_table.c
+EXTRA_DIST += $(ROMANISE_MODEL) $(ARABISE_MODEL) data/places/romanise-pairs.tsv data/places/train-romaniser.py
 
 # Names: their letters, the words beside them, and how letters are written in another spelling
 noinst_PROGRAMS += libnorm/places/gen_name_letters

@@ -53,6 +53,7 @@ tests_libsupport_la_SOURCES = \
 	tests/support/outcome.h \
 	tests/support/protect_laws.c \
 	tests/support/protect_laws.h \
+	tests/support/random_name.h \
 	tests/support/repair.c \
 	tests/support/repair.h \
 	tests/support/spec.c \
@@ -131,14 +132,17 @@ tests_unit_unit_repair_SOURCES = \
 	tests/unit/repair/test_tags.c
 
 PROGRAM_TESTS += tests/unit/unit_places
-tests_unit_unit_places_LDADD = $(UNIT_LIBS) $(ZLIB_LIBS)
+tests_unit_unit_places_LDADD = libnorm/libnorm-translit.la $(UNIT_LIBS) $(ZLIB_LIBS)
 tests_unit_unit_places_SOURCES = \
 	tests/unit/places/gazetteer_bed.c \
 	tests/unit/places/gazetteer_bed.h \
 	tests/unit/places/test_bad_files.c \
 	tests/unit/places/test_builder.c \
+	tests/unit/places/test_finder.c \
 	tests/unit/places/test_fold.c \
 	tests/unit/places/test_gazetteer.c \
+	tests/unit/places/test_romanise.c \
+	tests/unit/places/test_translit.c \
 	tests/unit/places/test_stack.c \
 	tests/unit/places/test_trie.c \
 	tests/unit/places/test_name_index.c \
@@ -231,6 +235,7 @@ GOLDEN = \
 	tests/golden/profile_nlp.txt \
 	tests/golden/profile_none.txt \
 	tests/golden/profile_search.txt \
+	tests/golden/places.txt \
 	tests/golden/profile_wire.txt \
 	tests/golden/punctuation.txt \
 	tests/golden/repair_encoding.txt \
@@ -247,6 +252,11 @@ EXTRA_DIST += tests/golden/levels.txt tests/golden/levels_arabic_script.txt test
 PROGRAM_TESTS += tests/golden/run_protect
 EXTRA_DIST += tests/golden/protected.txt
 
+# Names in the other script
+PROGRAM_TESTS += tests/golden/run_names
+EXTRA_DIST += tests/golden/names.txt
+tests_golden_run_names_LDADD = libnorm/libnorm-translit.la $(LDADD)
+
 # --- Laws that hold for random texts ---
 PROGRAM_TESTS += \
 	tests/property/alloc_failure \
@@ -258,6 +268,8 @@ PROGRAM_TESTS += \
 	tests/property/idempotence \
 	tests/property/level_bed \
 	tests/property/levels \
+	tests/property/names \
+	tests/property/places \
 	tests/property/pathological \
 	tests/property/protected \
 	tests/property/scope \
@@ -278,7 +290,8 @@ ACCURACY = \
 	tests/accuracy/mojibake \
 	tests/accuracy/names \
 	tests/accuracy/places \
-	tests/accuracy/compare
+	tests/accuracy/compare \
+	tests/accuracy/romanise
 PROGRAM_TESTS += $(ACCURACY)
 
 # What they share, and what writes the text to count models from
@@ -334,6 +347,11 @@ tests_accuracy_names_SOURCES = \
 	tests/accuracy/names.c
 tests_accuracy_names_LDADD = tests/libaccuracy.la $(LDADD)
 
+tests_accuracy_romanise_SOURCES = \
+	tests/accuracy/name_pairs.c \
+	tests/accuracy/name_pairs.h \
+	tests/accuracy/romanise.c
+
 accuracy: all
 	@$(MAKE) $(AM_MAKEFLAGS) $(ACCURACY)
 	@$(AM_TESTS_ENVIRONMENT) for bed in $(ACCURACY); do $$bed long || exit 1; done
@@ -383,7 +401,9 @@ STRUCTURE_CHECKS = \
 	tests/checks/headers.sh \
 	tests/checks/layers.sh \
 	tests/checks/listed.sh \
+	tests/checks/names.sh \
 	tests/checks/po.sh \
+	tests/checks/romaniser.sh \
 	tests/checks/sizes.sh \
 	tests/checks/text.sh
 EXTRA_DIST += tests/checks/lib.sh

@@ -27,6 +27,11 @@ DIGIT, FLOOR = 120, -160  # weights that are not counted: of equal digits, and o
 DOUBT = 4.0         # a pair of names is wrong unless it is e^DOUBT times more likely than by chance
 ARTICLE = 'A'
 VOWELS = set('aeiouyw')
+HABIT = 120         # a habit of some countries counts as much as that of all when a letter was seen so often there
+NOTABLE = 10        # weights that differ less are not written down again
+# Countries that write Latin letters alike
+HABITS = {'algeria': 'DZ', 'morocco': 'MA EH', 'tunisia': 'TN', 'nile': 'EG LY SD SS', 'levant': 'IQ JO LB PS SY',
+          'gulf': 'AE BH KW OM QA SA YE', 'sahel': 'BF CF CM DJ KM ML MR NE NG SN SO TD'}
 LEXICON = {'area', 'feature', 'direction'}
 
 
@@ -185,6 +190,25 @@ class Channel:
             found.update({(digit, digit): DIGIT, (digit, ''): FLOOR, ('', digit): FLOOR})
         return found
 
+    def habits(self, weights, chosen):
+        """The weights that differ in some of the pairs, those at the indices `chosen`."""
+        count = [0.0] * len(self.names)
+        for index in chosen:
+            self.expect(index, count, True)
+        here, everywhere = defaultdict(float), defaultdict(float)
+        for step, (letter, _) in enumerate(self.names):
+            here[letter] += count[step]
+            everywhere[letter] += self.likely[step]
+        found = {}
+        for step, (letter, chunk) in enumerate(self.names):
+            if (letter, chunk) in weights and self.likely[step] > 0:
+                usual = self.likely[step] / everywhere[letter]
+                share = (count[step] + HABIT * usual) / (here[letter] + HABIT)
+                more = round(NAT * math.log(share / usual))
+                if abs(more) >= NOTABLE:
+                    found[letter, chunk] = max(-400, min(400, weights[letter, chunk] + more))
+        return found
+
 
 def variants(channel, countries, side):
     """Pairs of the spellings on one side that have the same spelling on the other, in one country."""
@@ -222,11 +246,18 @@ def main():
     print('#')
     print('# Columns, one TAB between them: channel, letter, chunk, weight. See train-names.py. "-" is no letter, "A" the Arabic article.')
     print('#')
+    print('# Rows of kind "country" say whose habits a country has: "cross-…" are those that differ from "cross".')
     for name, channel in ('cross', cross), ('latin', latin), ('arabic', arabic):
         weights = channel.weights()
         print(f'# {name}: {sum(channel.belief):.0f} of {len(channel.pairs)} pairs, {len(weights)} steps')
-    for name, channel in ('cross', cross), ('latin', latin), ('arabic', arabic):
-        for (letter, chunk), weight in sorted(channel.weights().items()):
+    tables = [('cross', cross.weights()), ('latin', latin.weights()), ('arabic', arabic.weights())]
+    for name, codes in sorted(HABITS.items()):
+        chosen = [i for i, pair in enumerate(cross.pairs) if countries[pair] & set(codes.split())]
+        tables.append(('cross-' + name, cross.habits(cross.weights(), chosen)))
+        for code in codes.split():
+            print(f'country\t{code}\t{name}\t-')
+    for name, weights in tables:
+        for (letter, chunk), weight in sorted(weights.items()):
             print(f"{name}\t{letter or '-'}\t{chunk or '-'}\t{weight}")
 
 

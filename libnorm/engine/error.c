@@ -131,6 +131,8 @@ static const char *sentence(norm_error_code code)
 		return "the line is longer than 190 bytes";
 	case NORM_ERROR_NUL_BYTE:
 		return "the line holds a NUL byte";
+	case NORM_ERROR_NO_GAZETTEER:
+		return "names of places cannot be rewritten without a gazetteer";
 	default:
 		return gazetteer_sentence(code);
 	}

@@ -258,6 +258,8 @@ bool machine_suspects(struct machine *machine, const uint8_t *at, uint32_t cp);
  * up to the end of the paragraph, put that out, and stand behind it.
  */
 void machine_mend(struct machine *machine);
+/* Names of places are rewritten on the way of damaged text: run over the block, paragraph by paragraph. */
+void machine_run_places(struct machine *machine);
 void mending_free(struct mending *mending);
 /* Another text begins. */
 void mending_reset(struct mending *mending);

@@ -28,6 +28,7 @@ struct mending {
 	struct norm_edits first, second; /* from the source to that text, from there to the output */
 	bool differs;                    /* something was put right, or reported */
 	struct encoding_state encoding;  /* what earlier paragraphs tell */
+	struct place_rewriter *places;   /* NULL where names of places stay */
 };
 
 void mending_free(struct mending *mending)
@@ -38,6 +39,7 @@ void mending_free(struct mending *mending)
 	buffer_release(&mending->text);
 	edit_list_release(&mending->first);
 	edit_list_release(&mending->second);
+	place_rewriter_free(mending->places);
 	free(mending);
 }
 
@@ -154,6 +156,8 @@ static void mend_part(const struct machine *machine, struct mending *mending, si
 	for (size_t i = 0; i < repairs->len && !items->failed; i++)
 		if (is_asked(machine, &repairs->at[i]) && (whole || !takes_lines(repairs->at[i].step)))
 			repairs->at[i].step->repair(items, repairs->at[i].value, repairs->at[i].number);
+	if (mending->places && !place_rewrite(mending->places, items))
+		items->failed = true;
 	struct buffer *text = &mending->text;
 	size_t before = text->len;
 	struct item_writer writer = {items, machine->floor, text, machine->edits ? &mending->first : NULL};
@@ -251,7 +255,11 @@ static struct mending *get_mending(struct machine *machine)
 		intake_begin_edits(&machine->mending->first, machine->profile);
 		intake_begin_edits(&machine->mending->second, machine->profile);
 	}
-	return machine->mending;
+	struct mending *mending = machine->mending;
+	const struct norm_profile *profile = machine->profile;
+	if (mending && profile->gazetteer && !mending->places)
+		mending->places = place_rewriter_new(profile->gazetteer, &profile->places);
+	return mending && profile->gazetteer && !mending->places ? NULL : mending;
 }
 
 void machine_mend(struct machine *machine)
@@ -273,4 +281,15 @@ void machine_mend(struct machine *machine)
 		run_mended(machine, mending, to);
 	else
 		run_clean(machine, to);
+}
+
+void machine_run_places(struct machine *machine)
+{
+	enum { AT_ONCE = 1 << 14 };
+	while (machine->at < machine->end && machine->status == NORM_OK) {
+		size_t left = (size_t)(machine->end - machine->at);
+		size_t whole = left > AT_ONCE ? paragraph_last_start(machine->at, AT_ONCE) : left;
+		machine->suspect = machine->at + (whole ? whole : 1) - 1;
+		machine_mend(machine);
+	}
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/search.h"
+#include "places/steps.h"
 #include "unicode/tables.h"
 
 static void activate(struct active_steps *steps, unsigned number, unsigned value)
@@ -155,11 +156,26 @@ static void activate_steps(struct norm_profile *profile)
 	}
 }
 
+bool profile_needs_gazetteer(const struct norm_profile *profile)
+{
+	return profile->places.form || profile->places.variants;
+}
+
+static void set_places(struct norm_profile *profile)
+{
+	struct place_rules *places = &profile->places;
+	places->form_rule = registry_number(&places_step_form);
+	places->variants_rule = registry_number(&places_step_variants);
+	places->form = profile->values[places->form_rule];
+	places->variants = profile->values[places->variants_rule];
+}
+
 norm_status profile_compile(struct norm_profile *profile)
 {
 	profile->maps.len = profile->rules.len = profile->repairs.len = 0;
 	activate_steps(profile);
 	profile->invalid = (enum invalid_policy)profile->values[registry_number(&engine_step_invalid)];
+	set_places(profile);
 	profile->joins = profile->values[registry_number(&engine_step_line_ends)];
 	/* Who wants errors wants UTF-8. */
 	profile->detects = profile->values[registry_number(&engine_step_encoding)] && profile->invalid != INVALID_STRICT;
@@ -193,5 +209,6 @@ void norm_profile_free(norm_profile *profile)
 		free(profile->authorities[i]);
 	letter_table_release(&profile->table);
 	ruleset_pool_release(&profile->sets);
+	norm_gazetteer_free(profile->gazetteer);
 	free(profile);
 }

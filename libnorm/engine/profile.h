@@ -5,7 +5,9 @@
 
 #include "engine/letter_table.h"
 #include "engine/registry.h"
+#include "libnorm/gazetteer.h"
 #include "libnorm/profile.h"
+#include "places/rewrite.h"
 #include "text/ruleset.h"
 #include "unicode/normal.h"
 #include "unicode/tables.h"
@@ -58,6 +60,8 @@ struct norm_profile {
 	uint64_t reaching_rules;    /* those that see more of what is behind their triggers */
 	uint64_t say[2][2];         /* those that have a say, [with edits][where there is Arabic script] */
 	bool arabic_repairs;        /* some repair step is only for paragraphs with Arabic script */
+	norm_gazetteer *gazetteer;  /* where names of places are rewritten, else NULL */
+	struct place_rules places;
 	bool joins;                 /* lines that a layout has broken become one */
 	bool detects;               /* paragraphs that are not UTF-8 may be in another encoding */
 	struct page_masks masks;
@@ -97,6 +101,9 @@ static inline uint32_t profile_invalid_entry(const struct norm_profile *profile)
 
 /* The properties (bits of unicode_props) that make a character matter to a normal form. */
 uint32_t profile_form_properties(enum normal_form form);
+
+/* Whether a compiled profile rewrites names of places: then it has to get a gazetteer. */
+bool profile_needs_gazetteer(const struct norm_profile *profile);
 
 /* Derive everything else from `values`. NORM_OK or NORM_E_NOMEM. */
 norm_status profile_compile(struct norm_profile *profile);

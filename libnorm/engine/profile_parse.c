@@ -266,6 +266,20 @@ static norm_status parse_source(struct source *source)
 	return source->error->status;
 }
 
+/* The gazetteer of the context, where names of places are rewritten. */
+static norm_status open_gazetteer(struct source *source)
+{
+	struct norm_profile *profile = source->profile;
+	if (!profile_needs_gazetteer(profile))
+		return NORM_OK;
+	norm_status status = norm_gazetteer_open(source->context, NULL, 0, &profile->gazetteer, source->error);
+	if (status != NORM_OK || norm_gazetteer_size(profile->gazetteer))
+		return status;
+	source->line = 0;
+	fail(source, NORM_E_PROFILE, NORM_ERROR_NO_GAZETTEER, "");
+	return NORM_E_PROFILE;
+}
+
 /* Parse a source and compile what it says. */
 static norm_status build(struct source *source, norm_profile **ret)
 {
@@ -278,6 +292,8 @@ static norm_status build(struct source *source, norm_profile **ret)
 	norm_status status = parse_source(source);
 	if (status == NORM_OK && (status = profile_compile(profile)) != NORM_OK)
 		fail(source, status, NORM_ERROR_NONE, "");
+	if (status == NORM_OK)
+		status = open_gazetteer(source);
 	if (status == NORM_OK)
 		*ret = profile;
 	else

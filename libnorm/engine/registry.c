@@ -6,6 +6,7 @@
 #include "arabic/steps.h"
 #include "engine/profile.h"
 #include "french/steps.h"
+#include "places/steps.h"
 #include "repair/steps.h"
 #include "text/ruleset.h"
 #include "text/steps.h"
@@ -60,7 +61,7 @@ const struct step engine_step_form = {
 };
 
 /*
- * Why this order: what is damaged is put right before anything else sees it, and input is UTF-8 then; junk goes first, so that it hides nothing from the others; presentation forms
+ * Why this order: what is damaged is put right before anything else sees it, and input is UTF-8 then; names of places are put in another spelling next, so that all others see that; junk goes first, so that it hides nothing from the others; presentation forms
  * become letters before the normal form is made, for their letters take part in it; folds see
  * composed letters; what looks at neighbours sees letters in their last shape. Each step may rely on
  * those above it, and none undoes what one above it does: that is why a profile need not order.
@@ -75,6 +76,8 @@ const struct step engine_step_form = {
 	MAP(repair_step_tags) \
 	MAP(repair_step_mojibake) \
 	MAP(repair_step_visual_order) \
+	MAP(places_step_form) \
+	MAP(places_step_variants) \
 	MAP(engine_step_invalid) \
 	MAP(repair_step_controls) \
 	MAP(repair_step_bom) \

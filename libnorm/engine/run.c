@@ -72,8 +72,10 @@ void machine_go_on(struct machine *machine)
 
 norm_status machine_run(struct machine *machine, const uint8_t *block, size_t len, bool at_end)
 {
-	machine->alert = machine->detects || machine->profile->repairs.len;
+	machine->alert = machine->detects || machine->profile->repairs.len || machine->profile->gazetteer;
 	machine_begin(machine, block, len, at_end);
+	if (machine->profile->gazetteer)
+		machine_run_places(machine);
 	machine_go_on(machine);
 	while (machine->status == MACHINE_SUSPECTS) {
 		machine_mend(machine);

@@ -32,6 +32,8 @@ struct find_hit {
 	bool arabic;
 	/* What was judged: */
 	bool counted;     /* it has told its country */
+	bool cued;        /* words in front of it say that a place follows, */
+	bool body;        /* or that it is part of the name of a body */
 	bool several;     /* more than one place has the name */
 	int16_t context;  /* what stands around says, in tenths of a nat */
 	int16_t score;    /* all that was said, apart from countries */

@@ -81,10 +81,11 @@ static bool is_acronym(const char *form)
 }
 
 /* A space in the text for which there is none in the form, in front of letter number `index`. */
-static bool may_join(const struct find_hit *hit, const struct spelled *text, unsigned index)
+static bool may_join(const struct find_hit *hit, const struct spelled *text, unsigned index, const struct find_fit *fit)
 {
+	/* `à In Salah` is no Aïn Salah. */
 	if (!hit->arabic)
-		return text->capital || !text->space;
+		return fit->capital && (text->capital || !text->space);
 	return hit->letters >= JOINED_LETTERS && index >= JOINED_PART && hit->letters - index >= JOINED_PART;
 }
 
@@ -92,9 +93,11 @@ static bool may_join(const struct find_hit *hit, const struct spelled *text, uns
 static bool compare(const struct find_hit *hit, const struct spelled *text, const struct spelled *form, unsigned index,
 		    struct find_fit *fit)
 {
+	if (index == 0)
+		fit->capital = text->capital;
 	if (index && text->gap && !form->gap) {
 		fit->joined++;
-		if (!may_join(hit, text, index))
+		if (!may_join(hit, text, index, fit))
 			return false;
 	}
 	if (index && form->gap && !text->gap) {

@@ -13,6 +13,7 @@ enum { FUSED_LETTERS = 5 };
 
 struct find_fit {
 	bool fits;      /* the form may be meant */
+	bool capital;   /* what is written begins with one */
 	uint8_t joined; /* spaces of the text that the form does not have */
 	uint8_t fused;  /* spaces of the form that the text does not have */
 	uint8_t accents; /* letters that differ in their marks */

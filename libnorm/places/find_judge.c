@@ -11,10 +11,10 @@
 
 enum {
 	COUNTRIES_MAX = 64, /* of one text; what comes later has no say */
-	SURE = 20,          /* from here on a name tells the country of others */
+	SURE = 15,          /* from here on a name tells the country of others */
 	NO_SCORE = -1000,
 	NO_PLACE = -150,    /* what stands around says that it is none */
-	NOT_BEFORE = -60,
+	WELL_KNOWN = 30,    /* countries, capitals */
 };
 
 /* Countries of names that are sure. */
@@ -72,7 +72,7 @@ static int score_of_cues(const struct find_side *before, const struct find_side 
 		score += 12;
 	if (before->cues & CUE_PERSON && !(before->cues & CUE_PLACE))
 		score -= 60;
-	if (before->cues & CUE_NOT || (is_word_of_name(behind->word) && behind->cues & CUE_NOT))
+	if (is_word_of_name(behind->word) && behind->cues & CUE_NOT)
 		score -= 60;
 	return score;
 }
@@ -99,7 +99,7 @@ static int score_of_capitals(const struct find_side *before, const struct find_s
 	return score;
 }
 
-static int score_of_context(const struct find_text *text, const struct find_hits *hits, size_t index)
+static int score_of_context(const struct find_text *text, struct find_hits *hits, size_t index)
 {
 	const struct find_hit *hit = &hits->at[index];
 	struct find_side before = find_side_before(text, hit), behind = find_side_behind(text, hit);
@@ -108,13 +108,13 @@ static int score_of_context(const struct find_text *text, const struct find_hits
 	bool joined_before = index && hits->at[index - 1].end == before.at;
 	bool joined_behind = index + 1 < hits->len && hits->at[index + 1].start == behind.at;
 	/* What makes no place of a name does so with the next: agence Tunis Afrique Presse. */
-	if (joined_before && hits->at[index - 1].context <= NOT_BEFORE)
-		return hits->at[index - 1].context;
+	hits->at[index].body = before.cues & CUE_NOT || (joined_before && hits->at[index - 1].body);
+	if (hits->at[index].body)
+		return NO_PLACE;
+	hits->at[index].cued = before.cues & CUE_PLACE;
 	int score = score_of_cues(&before, &behind) + score_of_hyphens(&before, &behind, joined_before, joined_behind);
 	if (!hit->arabic)
 		score += score_of_capitals(&before, &behind, joined_before, joined_behind);
-	if (hit->prefix == FIND_CLITIC && hit->letters < 5)
-		score -= 25;
 	/* السورية is no Syria. */
 	if (hit->prefix == FIND_ARTICLE)
 		score -= 70;
@@ -221,7 +221,11 @@ static int judge(const struct find_text *text, struct find_hit *hit, const struc
 	hit->several = false;
 	if (!choose(text, hit, countries, &choice) || !gazetteer_resolve(text->gazetteer, hit->layer, choice.name.form, &name))
 		return NO_SCORE;
-	int score = choice.score + score_of_length(hit) + hit->context - (is_ambiguous(&choice.name) ? 35 : 0);
+	int score = choice.score + score_of_length(hit) + hit->context;
+	if (is_ambiguous(&choice.name))
+		score -= hit->cued ? 15 : 35;
+	if (hit->prefix == FIND_CLITIC && hit->letters < 5 && known[choice.name.feature % FEATURES][true] < WELL_KNOWN)
+		score -= 20;
 	hit->place = name.place;
 	hit->form = (uint32_t)name.form;
 	hit->country = choice.name.country;

@@ -49,7 +49,8 @@ static bool begins_word(const struct find_text *text, const uint8_t *at, uint8_t
 /* The name that begins at the character at `at`, if there is one. */
 static bool look(const struct find_text *text, const uint8_t *from, const uint8_t *at, struct find_hit *ret)
 {
-	struct find_character first = find_character(at, text->end);
+	/* A word may begin with a stray mark, or a tatweel. */
+	struct find_character first = find_behind(at, text->end, &at);
 	if (!find_is_letter(first.kind) || !begins_word(text, at, first.kind))
 		return false;
 	if (first.kind >= FOLD_ARABIC)

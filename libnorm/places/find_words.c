@@ -229,6 +229,17 @@ static bool is_address_behind(const struct find_text *text, const uint8_t *at)
 	return next < text->end && letter_class(find_character(next, text->end).cp) == CLASS_LOWER;
 }
 
+/* An Arabic article in Latin letters, and the rest of a name behind it: Aïn al-Hiloué. */
+static bool is_article(const struct find_text *text, const uint8_t *at)
+{
+	const uint8_t *next;
+	if ((at[0] != 'a' && at[0] != 'e') || find_behind(at + 2, text->end, &next).kind != FOLD_GAP)
+		return false;
+	struct find_character gap = find_behind(next, text->end, &next);
+	next += gap.length;
+	return next < text->end && is_hyphen(gap.cp) && letter_class(find_character(next, text->end).cp) == CLASS_UPPER;
+}
+
 struct find_side find_side_behind(const struct find_text *text, const struct find_hit *hit)
 {
 	const uint8_t *at = text->start + hit->end, *next = at;
@@ -245,6 +256,10 @@ struct find_side find_side_behind(const struct find_text *text, const struct fin
 	side.word = kind_of_word(next, end);
 	side.hyphen = is_hyphen(gap.cp);
 	side.cues = cues_of(next, end);
+	if (end - next == 2 && is_article(text, next)) {
+		side.word = BESIDE_CAPITAL;
+		side.hyphen = true;
+	}
 	return side;
 }
 

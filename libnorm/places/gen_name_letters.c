@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* gen_name_letters FILE: writes name_letter_table.c to the standard output, see name_letters.h. The FILE says what it holds. */
+/*
+ * gen_name_letters FILE: writes name_letter_table.c to the standard output, see name_letters.h. The FILE says what
+ * it holds.
+ */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* gen_name_words FILE: writes name_word_table.c to the standard output, see name_words.h. The FILE says what it holds. */
+/*
+ * gen_name_words FILE: writes name_word_table.c to the standard output, see name_words.h. The FILE says what it
+ * holds.
+ */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

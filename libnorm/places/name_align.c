@@ -109,8 +109,8 @@ static void fill(struct table *table, const struct name_channel *channel, const 
 		}
 }
 
-size_t name_align_steps(const struct name_channel *channel, const struct name_sound *left, const struct name_sound *right,
-                        struct name_step *ret)
+size_t name_align_steps(const struct name_channel *channel, const struct name_sound *left,
+                        const struct name_sound *right, struct name_step *ret)
 {
 	struct table table;
 	size_t count = 0, i = left->length, j = right->length;

@@ -16,7 +16,7 @@ struct name_step {
 };
 
 /* The steps of the best way, in order; `ret` has room for 2 * NAME_LETTERS. Returns how many. */
-size_t name_align_steps(const struct name_channel *channel, const struct name_sound *left, const struct name_sound *right,
-                        struct name_step *ret);
+size_t name_align_steps(const struct name_channel *channel, const struct name_sound *left,
+                        const struct name_sound *right, struct name_step *ret);
 
 #endif

@@ -19,14 +19,24 @@ enum {
 };
 
 struct name_channel {
-	const uint16_t (*next)[NAME_LETTER_LIMIT];   /* by chunk and letter behind it: the longer chunk, 0: none. Chunk 0 is empty */
-	const int16_t *weights;                      /* by letter on the left (0: nothing) and chunk */
-	uint16_t chunks;
+	const uint16_t (*next)[NAME_LETTER_LIMIT]; /* by chunk and letter behind it: the longer chunk, 0: none */
+	const int16_t *weights;                    /* by letter on the left (0: nothing) and chunk */
+	uint16_t chunks;                           /* the empty one is 0 */
 };
 
 enum name_channel_kind { NAME_CHANNEL_CROSS, NAME_CHANNEL_LATIN, NAME_CHANNEL_ARABIC, NAME_CHANNELS };
 
 /* From Arabic to Latin spelling, and between two Latin or two Arabic ones. */
 extern const struct name_channel name_channels[NAME_CHANNELS];
+
+/* NAME_CHANNEL_CROSS as some countries write; `country` is its ISO 3166-1 alpha-2 code. */
+struct name_habit {
+	char country[3];
+	uint8_t channel; /* in name_habit_channels */
+};
+
+extern const struct name_habit name_habits[];
+extern const uint8_t name_habits_count;
+extern const struct name_channel name_habit_channels[];
 
 #endif

@@ -28,11 +28,15 @@ struct name_comparison {
 /* The first word of a kind and meaning in a name, or the number of its words. */
 size_t name_find_meaning(const struct name_reading *read, unsigned kind, unsigned meaning);
 
-/* What a word says, in NAME_NAT, when the other name has one of its meaning and when it has none; 0 for proper names. */
+/*
+ * What a word says, in NAME_NAT, when the other name has one of its meaning and when it has none; 0 for proper
+ * names.
+ */
 int32_t name_word_weight(const struct name_comparison *comparison, unsigned kind, bool shared);
 
-/* The better of both ways. Names without letters have none: returns false. */
-bool name_compare(const struct name_reading *a, const struct name_reading *b, struct name_comparison *ret);
+/* The better of both ways, as a country (or NULL) writes. Names without letters have none: returns false. */
+bool name_compare(const struct name_reading *a, const struct name_reading *b, const char *country,
+                  struct name_comparison *ret);
 
 /* From a weight to a score. */
 double name_probability(int32_t weight);

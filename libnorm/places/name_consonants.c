@@ -84,7 +84,8 @@ static bool is_parted(const struct reader *reader, size_t len)
 }
 
 /*
- * A digraph; what doubles it goes with it. Where two words meet in it, and in tch, it may be two consonants: Aït Chaïb, Oued Jemaa.
+ * A digraph; what doubles it goes with it. Where two words meet in it, and in tch, it may be two consonants:
+ * Aït Chaïb, Oued Jemaa.
  */
 static bool read_digraph(struct reader *reader)
 {
@@ -106,20 +107,23 @@ static bool read_digraph(struct reader *reader)
 	return true;
 }
 
-/* A letter that is none of a digraph, with those that double it; the first of a word may be one more consonant. */
+/*
+ * A letter that is none of a digraph, with those that double it. Where two words meet in it, it may be two
+ * consonants.
+ */
 static void read_single(struct reader *reader)
 {
 	const uint8_t *letters = reader->sound->letters;
 	size_t at = reader->at, end = at + 1, len;
-	bool doubled = at > 0 && letters[at - 1] == letters[at];
 	while (letters[end] == letters[at] && !(reader->sound->starts >> end & 1) &&
 	       find_digraph(letters + end, &len) == NAME_CLASS_NONE)
 		end++;
 	reader->at = end;
+	bool doubled = letters[end] == letters[at], parted = doubled && reader->sound->starts >> end & 1;
+	if (doubled && !parted)
+		return; /* by a digraph: ssh, cch */
 	struct name_consonant consonant = read_letter(letters[at], letters[end]);
-	if (letters[end] == letters[at] && !(reader->sound->starts >> end & 1))
-		return; /* the digraph behind it is doubled by it: ssh, cch */
-	if (doubled && consonant.ways == 1)
+	if (parted && consonant.ways > 0)
 		consonant = (struct name_consonant){2, {consonant.classes[0], NAME_CLASS_NONE}};
 	add(reader, consonant);
 	if (letters[at] == LETTER('x'))

@@ -8,7 +8,8 @@ struct parts {
 	size_t max, count;
 };
 
-static void add_part(struct parts *parts, const size_t left[2], const size_t right[2], norm_name_part_kind kind, int32_t weight)
+static void add_part(struct parts *parts, const size_t left[2], const size_t right[2], norm_name_part_kind kind,
+                     int32_t weight)
 {
 	const size_t *a = parts->turned ? right : left, *b = parts->turned ? left : right;
 	if (parts->count < parts->max)
@@ -64,15 +65,14 @@ static void add_words(struct parts *parts, const struct name_reading *read, cons
 	}
 }
 
-size_t norm_name_explain(const char *a, size_t a_len, const char *b, size_t b_len, const char *country, norm_name_part *ret,
-                         size_t max)
+size_t norm_name_explain(const char *a, size_t a_len, const char *b, size_t b_len, const char *country,
+                         norm_name_part *ret, size_t max)
 {
 	struct name_reading first, second;
 	struct name_comparison comparison;
-	(void)country;
 	name_prepare(&first, a, a_len);
 	name_prepare(&second, b, b_len);
-	if (!name_compare(&first, &second, &comparison))
+	if (!name_compare(&first, &second, country, &comparison))
 		return 0;
 	struct parts parts = {.comparison = &comparison, .turned = comparison.left == &second, .at = ret, .max = max};
 	add_sounds(&parts);

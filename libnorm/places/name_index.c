@@ -32,6 +32,15 @@ void norm_name_index_free(norm_name_index *index)
 	free(index);
 }
 
+/* FNV-1a. */
+static uint32_t hash_text(const char *text, size_t len)
+{
+	uint32_t sum = 0x811C9DC5u;
+	for (size_t i = 0; i < len; i++)
+		sum = (sum ^ (uint8_t)text[i]) * 0x01000193u;
+	return sum;
+}
+
 norm_status norm_name_index_add(norm_name_index *index, const char *name, size_t len, const char *country)
 {
 	struct name_reading read;
@@ -46,8 +55,9 @@ norm_status norm_name_index_add(norm_name_index *index, const char *name, size_t
 	    !buffer_reserve(&index->texts, bytes))
 		return NORM_E_NOMEM;
 	buffer_append(&index->texts, name, bytes);
+	uint32_t text = hash_text(name, bytes);
 	for (size_t i = 0; i < count; i++)
-		index->slots[index->slot_count++] = (struct name_slot){keys[i], (uint32_t)index->entry_count};
+		index->slots[index->slot_count++] = (struct name_slot){keys[i], text, (uint32_t)index->entry_count};
 	struct name_entry *entry = &index->entries[index->entry_count++];
 	if (country && strlen(country) == 2)
 		memcpy(entry->country, country, 2);
@@ -62,6 +72,8 @@ static int compare(const void *left, const void *right)
 	const struct name_slot *a = left, *b = right;
 	if (a->key != b->key)
 		return a->key < b->key ? -1 : 1;
+	if (a->text != b->text)
+		return a->text < b->text ? -1 : 1;
 	return a->entry < b->entry ? -1 : a->entry > b->entry;
 }
 

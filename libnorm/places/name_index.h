@@ -13,12 +13,13 @@ struct name_entry {
 
 struct name_slot {
 	uint64_t key;
+	uint32_t text; /* hash of the name: those written alike stand together, and are compared once */
 	uint32_t entry;
 };
 
 struct norm_name_index {
 	struct name_entry *entries; /* with one more behind the last */
-	struct name_slot *slots;    /* by key, then by entry, once it is ready */
+	struct name_slot *slots;    /* by key, text and entry, once it is ready */
 	size_t entry_count, entry_cap, slot_count, slot_cap;
 	struct buffer texts;
 	uint64_t *filter; /* a bit for the hash of each key: keys that are not there are seldom looked for */

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The keys of a name: its consonants, by classes that sound alike in French, English and Arabic spelling. See names.h. */
+/*
+ * The keys of a name: its consonants, by classes that sound alike in French, English and Arabic spelling. See
+ * names.h.
+ */
 #ifndef PLACES_NAME_KEY_H
 #define PLACES_NAME_KEY_H
 

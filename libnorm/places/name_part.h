@@ -22,7 +22,10 @@ struct name_sound {
 	uint64_t starts; /* bit k: a word begins with letter k */
 };
 
-/* The letters of the words that are not of the kinds `without`, nor links beside one of them; links are left out by their kind, too. */
+/*
+ * The letters of the words that are not of the kinds `without` (bits, as `found`), nor links beside one of them. Links
+ * are left out by their kind, too.
+ */
 void name_sound(const struct name *name, const struct name_parts *parts, unsigned without, struct name_sound *ret);
 
 #endif

@@ -4,7 +4,7 @@
 #include "unicode/tables.h"
 #include "unicode/utf8.h"
 
-enum { HAMZA_ABOVE = 0x654, HAMZA_BELOW = 0x655, MADDA = 0x653, CEDILLA = 0x327, TATWEEL = 0x640, EXPANSION_MAX = 18 };
+enum { CEDILLA = 0x327, TATWEEL = 0x640 };
 
 struct reader {
 	struct name *name;
@@ -74,6 +74,11 @@ static inline void add_in_script(struct reader *reader, enum name_script script,
 	reader->last = cp;
 }
 
+static inline uint8_t arabic_letter(uint32_t cp)
+{
+	return cp - NAME_ARABIC_FIRST <= NAME_ARABIC_LAST - NAME_ARABIC_FIRST ? name_arabic_letters[cp - NAME_ARABIC_FIRST] : 0;
+}
+
 /* A character that is a letter or a digit as it stands; returns whether it is. */
 static inline bool add_simple(struct reader *reader, uint32_t cp)
 {
@@ -81,7 +86,7 @@ static inline bool add_simple(struct reader *reader, uint32_t cp)
 		add_in_script(reader, NAME_LATIN, (uint8_t)(NAME_LATIN_A + cp - 'a'), cp);
 		return true;
 	}
-	uint8_t letter = cp - NAME_ARABIC_FIRST <= NAME_ARABIC_LAST - NAME_ARABIC_FIRST ? name_arabic_letters[cp - NAME_ARABIC_FIRST] : 0;
+	uint8_t letter = arabic_letter(cp);
 	if (letter) {
 		add_in_script(reader, NAME_ARABIC, letter, cp);
 		return true;
@@ -103,8 +108,8 @@ static bool join_mark(struct reader *reader, uint32_t mark)
 	uint8_t letter = 0;
 	if (composite == 's')
 		letter = NAME_LATIN_A + 's' - 'a';
-	else if (composite - NAME_ARABIC_FIRST <= NAME_ARABIC_LAST - NAME_ARABIC_FIRST)
-		letter = name_arabic_letters[composite - NAME_ARABIC_FIRST];
+	else
+		letter = arabic_letter(composite);
 	if (!letter)
 		return false;
 	name->letters[name->length - 1] = letter;
@@ -118,7 +123,9 @@ static bool is_transparent(uint32_t cp)
 	return category == UNICODE_MN || category == UNICODE_ME || category == UNICODE_CF || cp == TATWEEL;
 }
 
-static const struct cpmap *const expansions[] = {&unicode_nfd, &unicode_casefold, &latin_accents, &latin_ligatures, &arabic_forms};
+static const struct cpmap *const expansions[] = {
+    &unicode_nfd, &unicode_casefold, &latin_accents, &latin_ligatures, &arabic_forms,
+};
 
 /* Any character: through its decomposition and folds to letters that are simple, or to none. */
 static void add_character(struct reader *reader, uint32_t cp, unsigned depth)

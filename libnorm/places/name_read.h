@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A name as letters: without case, accents, marks, tatweel and invisible characters, in words. The script of its first letter is
- * that of the name; letters of other scripts part words, as spaces and signs do. Canonically equivalent names are read alike.
+ * A name as letters: without case, accents, marks, tatweel and invisible characters, in words. The script of its first
+ * letter is that of the name; letters of other scripts part words, as spaces and signs do. Canonically equivalent
+ * names are read alike.
  */
 #ifndef PLACES_NAME_READ_H
 #define PLACES_NAME_READ_H
@@ -21,7 +22,7 @@ struct name {
 	uint8_t length, words;
 	uint8_t starts[NAME_WORDS + 1];    /* of each word in `letters`, and `length` */
 	uint8_t letters[NAME_LETTERS + 1]; /* NAME_DIGIT and on, Latin or Arabic; 0 behind the last */
-	/* Where each letter begins in the text, and the text that is read ends; where it ends, with its marks. UINT16_MAX: or behind that. */
+	/* Where each letter begins in the text, and where what is read ends; where it ends with its marks. At most UINT16_MAX. */
 	uint16_t source[NAME_LETTERS + 1], ends[NAME_LETTERS];
 };
 

@@ -72,8 +72,9 @@ static int32_t compare_sound(const struct name_comparison *comparison)
 	if (left.length == 0 && right.length == 0)
 		return ONLY_MEANING;
 	int32_t weight = name_align(comparison->channel, &left, &right);
-	if (left.script == right.script && left.length == right.length && !memcmp(left.letters, right.letters, left.length) &&
-	    weight < SAME + SAME_LETTERS)
+	bool same = left.script == right.script && left.length == right.length &&
+		    !memcmp(left.letters, right.letters, left.length);
+	if (same && weight < SAME + SAME_LETTERS)
 		weight = SAME + SAME_LETTERS;
 	return weight;
 }
@@ -84,7 +85,10 @@ static int32_t weigh(const struct name_comparison *comparison)
 	       weigh_words(comparison, comparison->right, false);
 }
 
-/* Arabic on the left; of one script, the shorter, or else the smaller by letters, or by where words begin. So a pair turned round is the same pair. */
+/*
+ * Arabic on the left; of one script, the shorter, or else the smaller by letters, or by where words begin. So a pair
+ * turned round is the same pair.
+ */
 static bool is_left(const struct name *a, const struct name *b)
 {
 	if (a->script != b->script)
@@ -97,20 +101,24 @@ static bool is_left(const struct name *a, const struct name *b)
 	return order < 0 || (order == 0 && memcmp(a->starts, b->starts, a->words) <= 0);
 }
 
-static enum name_channel_kind channel_of(const struct name *a, const struct name *b)
+static const struct name_channel *find_channel(const struct name *a, const struct name *b, const char *country)
 {
-	if (a->script != b->script)
-		return NAME_CHANNEL_CROSS;
-	return a->script == NAME_ARABIC ? NAME_CHANNEL_ARABIC : NAME_CHANNEL_LATIN;
+	if (a->script == b->script)
+		return &name_channels[a->script == NAME_ARABIC ? NAME_CHANNEL_ARABIC : NAME_CHANNEL_LATIN];
+	for (size_t i = 0; country && i < name_habits_count; i++)
+		if (!strcmp(name_habits[i].country, country))
+			return &name_habit_channels[name_habits[i].channel];
+	return &name_channels[NAME_CHANNEL_CROSS];
 }
 
-bool name_compare(const struct name_reading *a, const struct name_reading *b, struct name_comparison *ret)
+bool name_compare(const struct name_reading *a, const struct name_reading *b, const char *country,
+                  struct name_comparison *ret)
 {
 	if (a->name.length == 0 || b->name.length == 0)
 		return false;
 	bool turned = !is_left(&a->name, &b->name);
 	*ret = (struct name_comparison){
-	    .channel = &name_channels[channel_of(&a->name, &b->name)],
+	    .channel = find_channel(&a->name, &b->name, country),
 	    .left = turned ? b : a,
 	    .right = turned ? a : b,
 	};
@@ -135,8 +143,7 @@ double norm_name_score(const char *a, size_t a_len, const char *b, size_t b_len,
 {
 	struct name_reading left, right;
 	struct name_comparison comparison;
-	(void)country;
 	name_prepare(&left, a, a_len);
 	name_prepare(&right, b, b_len);
-	return name_compare(&left, &right, &comparison) ? name_probability(comparison.weight) : 0;
+	return name_compare(&left, &right, country, &comparison) ? name_probability(comparison.weight) : 0;
 }

@@ -17,7 +17,10 @@ struct name_word {
 	uint8_t script, kind, meaning; /* kind: enum name_word_kind; meaning: from 1, the same for words that translate each other */
 };
 
-/* A hash table with open addressing: a word is in the slot of its hash or behind it, with no free slot (kind 0) between them. */
+/*
+ * A hash table with open addressing: a word is in the slot of its hash or behind it, with no free slot (kind 0)
+ * between them.
+ */
 extern const struct name_word name_words[1 << NAME_WORD_BITS];
 
 static inline size_t name_word_slot(const struct name_word *word)

@@ -139,6 +139,15 @@ void items_reorder(struct items *items, size_t index, size_t count, const uint32
 		items_write(items, merge(items, index, last, cps[i]));
 }
 
+void items_substitute(struct items *items, size_t index, size_t count, const uint32_t *cps, size_t len, unsigned rule)
+{
+	size_t last = index + count - 1;
+	diverge(items);
+	items_note(items, rule, items->at[index].start, items->at[last].end);
+	for (size_t i = 0; i < len; i++)
+		items_write(items, merge(items, index, last, cps[i]));
+}
+
 /* Between two items of one span it gets that as well, so that spans never decrease. */
 void items_insert(struct items *items, size_t index, uint32_t cp, unsigned rule)
 {

@@ -110,6 +110,8 @@ void items_replace(struct items *items, size_t index, size_t count, uint32_t cp,
 void items_insert(struct items *items, size_t index, uint32_t cp, unsigned rule);
 /* Put the characters `cps` in the place of as many items from `index` on, which are the same in another order, or turned. */
 void items_reorder(struct items *items, size_t index, size_t count, const uint32_t *cps, unsigned rule);
+/* Put `len` characters, at least one, in the place of `count` items from `index` on. */
+void items_substitute(struct items *items, size_t index, size_t count, const uint32_t *cps, size_t len, unsigned rule);
 void items_rewritten(struct items *items);
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * name_lines: for measurements by others. Reads lines "name TAB name [TAB country]" and writes each with the keys of both names and
- * their score behind it: name, name, country, keys, keys, score, with a TAB between them and a space between keys. Lines with one name
- * have its keys only.
+ * name_lines: for measurements by others. Reads lines "name TAB name [TAB country]" and writes each with the keys of
+ * both names and their score behind it: name, name, country, keys, keys, score, with a TAB between them and a space
+ * between keys. Lines with one name have its keys only.
  */
 #include <stdio.h>
 #include <stdlib.h>

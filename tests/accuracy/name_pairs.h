@@ -26,8 +26,8 @@ struct name_pairs {
 };
 
 /*
- * The pairs of every n-th line of a file with the columns … country, French, Arabic …, of which `column` is that of the country.
- * False: there is no such file.
+ * The pairs of every n-th line of a file with the columns … country, French, Arabic …, of which `column` is that of
+ * the country. False: there is no such file.
  */
 bool name_pairs_read(struct name_pairs *pairs, const char *path, size_t column, size_t n);
 void name_pairs_release(struct name_pairs *pairs);

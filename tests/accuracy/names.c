@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * How well keys and scores bring the spellings of one name together, without a gazetteer. Every name of a pool is ranked against all
- * names of the other script in it; a pool is a country, or all countries. Places are those of the file of the second argument (id,
- * country, French, Arabic), else of pairs_dev.tsv beside the source tree, which is not ours to copy; a third argument prints what went
- * wrong. Without `long` every eighth pair is tried. Persons are those of persons.tsv.
+ * How well keys and scores bring the spellings of one name together, without a gazetteer. Every name of a pool is
+ * ranked against all names of the other script in it; a pool is a country, or all countries. Places are those of the
+ * file of the second argument (id, country, French, Arabic), else of pairs_dev.tsv beside the source tree, which is
+ * not ours to copy; a third argument prints what went wrong. Without `long` every eighth pair is tried. Persons are
+ * those of persons.tsv.
  *
+ *   told      the score is told the country
  *   top-1     the first of the ranking is a spelling of that name in the file
  *   recall    the two spellings of a pair share a key
- *   F1        of the pairs that are taken for one name: all those with a score from a threshold on, and, as best matches, only those
- *             that are the first in the ranking of either name
+ *   F1        of the pairs that are taken for one name: all those with a score from a threshold on, and, as best
+ *             matches, only those that are the first in the ranking of either name
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,37 +28,47 @@ struct targets {
 
 struct bed_names {
 	struct name_pairs pairs;
-	float *scores;   /* by French, Arabic: numbers of names */
-	uint8_t *same;   /* is that a pair? */
-	uint8_t *pooled; /* are both in one country? */
+	float *scores;       /* by French, Arabic: numbers of names */
+	uint8_t *same;       /* is that a pair? */
+	const char **pooled; /* the country that both are in, or NULL */
 };
+
+enum pool { POOL_COUNTRY, POOL_TOLD, POOL_GLOBAL, POOLS };
+static const char *const pool_names[POOLS] = {"country", "country, told,", "global"};
 
 static size_t cell(const struct bed_names *bed, size_t french, size_t arabic)
 {
 	return french * bed->pairs.name_count + arabic;
 }
 
-static void score_all(struct bed_names *bed)
+static void find_pairs(struct bed_names *bed)
 {
 	size_t count = bed->pairs.name_count;
 	bed->scores = calloc(count * count, sizeof *bed->scores);
 	bed->same = calloc(count, count);
-	bed->pooled = calloc(count, count);
+	bed->pooled = calloc(count * count, sizeof *bed->pooled);
 	if (!bed->scores || !bed->same || !bed->pooled)
 		exit(EXIT_FAILURE);
-	for (size_t i = 0; i < count; i++)
-		for (size_t k = 0; k < count; k++) {
-			const struct spelling *a = &bed->pairs.names[i], *b = &bed->pairs.names[k];
-			if (!a->arabic && b->arabic)
-				bed->scores[cell(bed, i, k)] = (float)norm_name_score(a->text, a->len, b->text, b->len, NULL);
-		}
 	for (size_t i = 0; i < bed->pairs.len; i++) {
 		const struct name_pair *pair = &bed->pairs.at[i];
 		bed->same[cell(bed, pair->names[0], pair->names[1])] = 1;
 		for (size_t k = 0; k < bed->pairs.len; k++)
 			if (!strcmp(pair->country, bed->pairs.at[k].country))
-				bed->pooled[cell(bed, pair->names[0], bed->pairs.at[k].names[1])] = 1;
+				bed->pooled[cell(bed, pair->names[0], bed->pairs.at[k].names[1])] = pair->country;
 	}
+}
+
+static void score_all(struct bed_names *bed, enum pool pool)
+{
+	size_t count = bed->pairs.name_count;
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; k < count; k++) {
+			const struct spelling *a = &bed->pairs.names[i], *b = &bed->pairs.names[k];
+			const char *country = bed->pooled[cell(bed, i, k)];
+			if (!a->arabic && b->arabic && (pool == POOL_GLOBAL || country))
+				bed->scores[cell(bed, i, k)] = (float)norm_name_score(a->text, a->len, b->text, b->len,
+										      pool == POOL_TOLD ? country : NULL);
+		}
 }
 
 /* The cell of the best name for one of a pair, of the other script (`side` is that of the name). */
@@ -119,15 +131,15 @@ static void count_pairs(const struct bed_names *bed, bool global, bool best_only
 	free(best[1]);
 }
 
-static double measure_f1(const struct bed_names *bed, bool global, bool best_only)
+static double measure_f1(const struct bed_names *bed, enum pool pool, bool best_only)
 {
 	struct counts counts[STEPS] = {{0, 0}};
 	int best = 0, ours = (int)(NORM_NAME_SAME * STEPS + 0.5);
-	count_pairs(bed, global, best_only, counts);
+	count_pairs(bed, pool == POOL_GLOBAL, best_only, counts);
 	for (int step = 0; step < STEPS; step++)
 		if (f1(&counts[step], bed->pairs.len) > f1(&counts[best], bed->pairs.len))
 			best = step;
-	printf("figure: %s pool, F1 of %s: %.4f from %.2f on; %.4f with our threshold\n", global ? "global" : "country",
+	printf("figure: %s pool, F1 of %s: %.4f from %.2f on; %.4f with our threshold\n", pool_names[pool],
 	       best_only ? "best matches" : "all pairs", f1(&counts[best], bed->pairs.len), (double)best / STEPS,
 	       f1(&counts[ours], bed->pairs.len));
 	return f1(&counts[ours], bed->pairs.len);
@@ -165,21 +177,22 @@ static void release(struct bed_names *bed)
 /* Returns whether what is measured reaches what it has to. */
 static bool measure(struct bed_names *bed, const char *what, const struct targets *targets, bool print)
 {
-	double recall = measure_recall(bed, print), f1[2], top[2] = {1, 1};
+	double recall = measure_recall(bed, print), f1[POOLS], top[POOLS];
 	printf("figure: %s: %zu pairs, key recall %.4f\n", what, bed->pairs.len, recall);
-	score_all(bed);
-	for (int global = 0; global < 2; global++) {
-		for (int side = 0; side < 2; side++) {
-			double share = measure_top(bed, side, global, print && !global);
-			printf("figure: %s, %s pool, top-1 of %s names: %.4f\n", what, global ? "global" : "country",
-			       side ? "Arabic" : "French", share);
-			top[global] = share < top[global] ? share : top[global];
-		}
-		f1[global] = measure_f1(bed, global, false);
-		measure_f1(bed, global, true);
+	find_pairs(bed);
+	for (enum pool pool = 0; pool < POOLS; pool++) {
+		score_all(bed, pool);
+		double french = measure_top(bed, 0, pool == POOL_GLOBAL, print && pool == POOL_COUNTRY);
+		double arabic = measure_top(bed, 1, pool == POOL_GLOBAL, print && pool == POOL_COUNTRY);
+		printf("figure: %s, %s pool, top-1 of French names %.4f, of Arabic names %.4f\n", what, pool_names[pool], french,
+		       arabic);
+		top[pool] = french < arabic ? french : arabic;
+		f1[pool] = measure_f1(bed, pool, false);
+		measure_f1(bed, pool, true);
 	}
 	release(bed);
-	return recall >= targets->recall && top[0] >= targets->top && top[1] >= targets->top_global && f1[0] >= targets->f1;
+	return recall >= targets->recall && top[POOL_COUNTRY] >= targets->top && top[POOL_GLOBAL] >= targets->top_global &&
+	       f1[POOL_COUNTRY] >= targets->f1;
 }
 
 static bool measure_places(int argc, char **argv, const char *path)

@@ -29,6 +29,12 @@ place() {
 	refuses places/gen_gazetteer "$line" "$3"
 }
 
+romanised() {
+	bad places/arabise-model.tsv "$1" "$2"
+	none "a mistake in a model is not found: $3" "$("$build/libnorm/places/gen_romanise" arabise "$tmp/data" 2>&1 >/dev/null |
+		grep -qF ":$line: $3" || echo "  line $line: $2")"
+}
+
 exception() {
 	bad arabic/exceptions.tsv "$1" "$2"
 	refuses arabic/gen_exceptions "$line" "$3"
@@ -69,6 +75,21 @@ order() {
 	refuses repair/gen_letter_order "$line" "$3"
 }
 
+letters() {
+	bad places/name-letters.tsv "$1" "$2"
+	refuses places/gen_name_letters "$line" "$3"
+}
+
+generics() {
+	bad places/generics.tsv "$1" "$2"
+	refuses places/gen_name_words "$line" "$3"
+}
+
+channel() {
+	bad places/name-channel.tsv "$1" "$2"
+	refuses places/gen_name_channel "$line" "$3"
+}
+
 # french TABLE PATTERN ROW MESSAGE: the three tables of French words are read by one program.
 french() {
 	bad "french/$1.tsv" "$2" "$3"
@@ -88,7 +109,9 @@ french() {
 for table in arabic/exceptions:arabic/gen_exceptions languages/words:text/gen_words french/units:french/gen_units \
 	encodings/mac-arabic:repair/gen_codepages languages/letter-pairs:repair/gen_evidence \
 	languages/letter-order:repair/gen_letter_order repair/entities:repair/gen_entities repair/hyphens:repair/gen_hyphens \
-	places/areas:places/gen_gazetteer places/sahel:places/gen_gazetteer; do
+	places/areas:places/gen_gazetteer places/sahel:places/gen_gazetteer \
+	places/name-letters:places/gen_name_letters places/generics:places/gen_name_words \
+	places/name-channel:places/gen_name_channel; do
 	none "$table is not accepted" "$("$build/libnorm/${table#*:}" "$top/data/${table%:*}.tsv" 2>&1 >/dev/null)"
 done
 
@@ -137,6 +160,11 @@ place "^ln:xx-afrique${tab}${tab}continent${tab}2" 'ln:xx-afrique\t\tcontinent\t
 place "^ln:xx-afrique${tab}${tab}continent${tab}2" 'ln:xx-afrique\t\tcontinent\t2\t17\tfr\tAfrique²\tpreferred\tcldr48' '"Afrique²", in language fr, has U+00B2'
 place "^ln:xx-afrique${tab}.*continent africain" 'ln:xx-afrique\tTD\tcontinent\t\t\tfr\tAfrica\tvariant\tcldr48' \
 	'place ln:xx-afrique has another country in'
+romanised "^c${tab}a${tab}C" 'd\ta\tC\t0' 'there is no kind "d"'
+romanised "^c${tab}a${tab}C" 'c\ta\tC' '3 cells instead of 4'
+romanised "^c${tab}b${tab}C" 'c\ta\tC\t0' 'out of order'
+romanised "^w${tab}aa${tab}C" 'w\taa\tC\t0:128' 'no weight at "0:128"'
+romanised "^w${tab}aa${tab}C" 'w\taa\tC\t0' 'no weight at "0"'
 pairs "^shared${tab}digit" 'share\tdigit\tU+0030' 'there is no kind "share"'
 pairs "^shared${tab}digit" 'shared\tdigit\t0-9' '"0-9" is not written like "U+0041"'
 pairs "^shared${tab}digit" 'shared\tdigit\tU+0030-9' '"9" is not written like "U+0041"'
@@ -176,4 +204,20 @@ hyphen "^whole${tab}mi-temps" 'whole\tmitemps\tnews' '"mitemps" is not small let
 hyphen "^first${tab}celui" 'first\tabc\tnews' 'out of order: first abc'
 hyphen "^link${tab}de" 'last\tzut\tnews' 'out of order: last zut'
 hyphen "^whole${tab}mi-temps" 'whole\tmicroscopiquement-petites\tnews' '"microscopiquement-petites" has more than 23 characters'
+letters "^ب$tab" 'بب\tب\tB\tx' '"بب" is more than one letter'
+letters "^ب$tab" 'b\tb\tB\tx' '"b" is no Arabic letter'
+letters "^ب$tab" 'ب\tب\tQ\tx' 'there is no class "Q"'
+letters "^ب$tab" 'ب\tب\tBFT\tx' 'more than 2 classes'
+letters "^ت$tab" 'ب\tب\tB\tx' '"ب" stands here twice'
+letters "^ب$tab" 'ب\tت\tB\tx' '"ب" is read as a letter that is not above'
+generics "^area" 'areas\tarea\twilaya\tx' 'there is no kind "areas"'
+generics "^link" 'link\tlink\tde la\tx' '"de la" is not one word of up to 16 letters'
+generics "^link" 'link\tlink\tNORD\tx' '"NORD" stands here twice'
+channel "^cross$tab" 'across\tب\tb\t1' 'there is no channel "across"'
+channel "^cross$tab" 'cross\tb\tb\t1' 'U+0062 is no letter on this side'
+channel "^cross$tab" 'cross\tب\tabcde\t1' 'too many chunks, or one too long'
+channel "^cross$tab" 'cross\tب\tb\t1000' '"1000" is no weight from -400 to 400'
+channel "^latin$tab" 'cross\tب\tb\t1' 'ب to b stands here twice'
+channel "^cross-algeria$tab" 'cross-mars\tب\tb\t1' 'no country has this habit, or "cross" lacks it'
+channel "^country$tab" 'country\tDZA\tx\t-' 'too many countries or habits, or one that is not written like DZ'
 finish

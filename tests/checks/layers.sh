@@ -16,6 +16,7 @@ broken_includes() {
 		home["utf8proc.h"] = "unicode"
 		home["unicode/"] = "unicode repair places" # ICU
 		home["ini.h"] = "engine"
+		home["zlib.h"] = "places"
 		home["yajl/"] = home["popt.h"] = ""
 	}
 	function wrong(why) { printf "  %s:%d: %s: %s\n", FILENAME, FNR, header, why }

@@ -68,6 +68,7 @@ static void check(bool good, const char *what, size_t n)
 
 /* What the tests work on. */
 struct world {
+	norm_gazetteer *gazetteer;
 	const char *data;
 	norm_context *context;
 	norm_profile *profile; /* the search profile */
@@ -390,6 +391,24 @@ static norm_status open_gazetteer(const struct world *world)
 	return status;
 }
 
+static norm_status write_names(const struct world *world)
+{
+	norm_romaniser *romaniser = (norm_romaniser *)&mark;
+	norm_proposal proposal;
+	norm_status status = norm_romaniser_new("TD", world->gazetteer, &romaniser);
+	if (status != NORM_OK)
+		return UNTOUCHED(romaniser, &mark) ? status : NORM_E_MISUSE;
+	status = norm_romanise(romaniser, "أبشي", strlen("أبشي"));
+	if ((status == NORM_OK) != norm_romaniser_proposal(romaniser, 0, &proposal))
+		status = NORM_E_MISUSE;
+	if (status == NORM_OK)
+		status = norm_arabise(romaniser, "Adr\u00E9", strlen("Adr\u00E9"));
+	if ((status == NORM_OK) != norm_romaniser_proposal(romaniser, 0, &proposal))
+		status = NORM_E_MISUSE;
+	norm_romaniser_free(romaniser);
+	return status;
+}
+
 static void each_allocation(const char *what, act *run, const struct world *world, bool good_for_none)
 {
 	bool done = false;
@@ -407,6 +426,27 @@ static void each_allocation(const char *what, act *run, const struct world *worl
 	check(done, what, 0);
 }
 
+static norm_status index_names(const struct world *world)
+{
+	norm_name_index *index = (norm_name_index *)&mark;
+	norm_name_match match;
+	(void)world;
+	norm_status status = norm_name_index_new(&index);
+	if (status != NORM_OK)
+		return UNTOUCHED(index, &mark) ? status : NORM_E_MISUSE;
+	for (char name[] = "Abeche", *at = name; status == NORM_OK && *at; at++) {
+		*at = 'z';
+		for (size_t i = 0; i < 40 && status == NORM_OK; i++)
+			status = norm_name_index_add(index, name, sizeof name - 1, "TD");
+	}
+	if (status == NORM_OK)
+		status = norm_name_index_ready(index);
+	if (status == NORM_OK && norm_name_index_find(index, "zbeche", 6, "TD", &match, 1) != 1)
+		status = NORM_E_MISUSE;
+	norm_name_index_free(index);
+	return status;
+}
+
 int main(void)
 {
 	static const struct {
@@ -422,6 +462,8 @@ int main(void)
 	    {"damaged stream", stream_repair}, {"decoded stream", stream_decoded},
 	    {"UTF-16", apply_utf16},         {"encoder", encode},
 	    {"gazetteer", open_gazetteer},   {"gazetteer builder", build_gazetteer},
+	    {"list of names", index_names},
+	    {"names", write_names},
 	};
 	struct world world = {.data = getenv("LIBNORM_DATA")};
 	static const char repair[] = "include = clean\n[repair]\nescapes = decode\nline-ends = join\n";
@@ -433,6 +475,8 @@ int main(void)
 		printf("LIBNORM_DATA must name the data directory, LIBNORM_GAZETTEER a gazetteer\n");
 		return EXIT_FAILURE;
 	}
+	const char *file = getenv("LIBNORM_GAZETTEER");
+	check(norm_gazetteer_open(NULL, &file, 1, &world.gazetteer, NULL) == NORM_OK, "gazetteer of names", 0);
 	sample();
 	for (size_t i = 0; i < sizeof acts / sizeof acts[0]; i++) {
 		each_allocation(acts[i].what, acts[i].act, &world, false);
@@ -442,6 +486,7 @@ int main(void)
 	norm_profile_free(world.french);
 	norm_profile_free(world.repair);
 	norm_context_free(world.context);
+	norm_gazetteer_free(world.gazetteer);
 	struct buffer *text = (struct buffer *)(uintptr_t)sample();
 	buffer_release(text);
 	printf("%zu passed, %zu failed\n", passed, failed);

@@ -115,10 +115,10 @@ static void put_marks(struct random *random, struct buffer *out)
 	}
 }
 
-/* Random text looks like any damage and any encoding, so the rules about these have laws of their own. */
-static bool is_repair(const norm_rule *rule)
+/* Random text looks like any damage and any encoding, and names no places, so the rules about these have laws of their own. */
+static bool is_special(const norm_rule *rule)
 {
-	return !strcmp(rule->section, "repair") || !strcmp(rule->id, "input.encoding");
+	return !strcmp(rule->section, "repair") || !strcmp(rule->section, "places") || !strcmp(rule->id, "input.encoding");
 }
 
 /* The number of one of the other rules. */
@@ -126,9 +126,9 @@ static unsigned random_rule(struct random *random)
 {
 	unsigned others = 0, number = 0;
 	for (size_t i = 0; i < norm_rule_count(); i++)
-		others += !is_repair(norm_rule_at(i));
-	for (size_t left = random_below(random, others); left > 0 || is_repair(norm_rule_at(number)); number++)
-		left -= !is_repair(norm_rule_at(number));
+		others += !is_special(norm_rule_at(i));
+	for (size_t left = random_below(random, others); left > 0 || is_special(norm_rule_at(number)); number++)
+		left -= !is_special(norm_rule_at(number));
 	return number;
 }
 

@@ -15,6 +15,10 @@ norm_context *spec_context(void)
 		printf("LIBNORM_DATA must name the data directory\n");
 		exit(EXIT_FAILURE);
 	}
+	/* What is compiled of the tables there is in the build tree. */
+	const char *gazetteer = getenv("LIBNORM_GAZETTEER");
+	if (gazetteer && norm_context_set_gazetteer(context, gazetteer) != NORM_OK)
+		exit(EXIT_FAILURE);
 	return context;
 }
 

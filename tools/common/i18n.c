@@ -7,6 +7,8 @@
 void i18n_init(void)
 {
 	setlocale(LC_ALL, "");
+	/* numbers stand in JSON and tables: a decimal point, whatever the country */
+	setlocale(LC_NUMERIC, "C");
 #if ENABLE_NLS
 	/* A tool that runs from the build tree finds its translations there. */
 	const char *dir = getenv("LIBNORM_LOCALEDIR");

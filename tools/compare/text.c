@@ -68,7 +68,7 @@ static bool read_all(struct text *text, const struct source *source)
 			break;
 		text->raw.len += (size_t)got;
 		if (text->raw.len > TEXT_BYTES_MAX) {
-			message_error(_("%s: larger than 2 GiB, which is the most that can be compared"), text->shown);
+			message_error(_("%s: larger than 1 GiB, which is the most that can be compared"), text->shown);
 			return false;
 		}
 		progress_add((size_t)got);

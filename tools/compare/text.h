@@ -15,8 +15,8 @@
 
 #include "common/bytes.h"
 
-/* Token offsets are 32 bits wide. */
-#define TEXT_BYTES_MAX ((size_t)2 * 1024 * 1024 * 1024)
+/* Offsets of tokens are 32 bits wide, and a pipe without an end must not take all memory before somebody is told. */
+#define TEXT_BYTES_MAX ((size_t)1024 * 1024 * 1024)
 
 /* [at, at + len) of the text was [source, source + source_len) of the file. Between two spans both are the same bytes. */
 struct text_span {

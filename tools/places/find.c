@@ -89,6 +89,8 @@ static bool take_record(void *user, const char *line, size_t len, uint64_t numbe
 	struct json_error error;
 	struct bytes text = {0};
 	finding->record = number;
+	if (!len)
+		return true;
 	bool good = json_scan(line, len, &finding->options->field, 1, &object, &error);
 	if (!good)
 		message_error(_("%s:%llu: not a JSON object: %s"), finding->shown, (unsigned long long)number, error.reason);

@@ -11,6 +11,8 @@
 #include "places/command.h"
 #include "places/input.h"
 
+#define FORMS_BYTES_MAX ((size_t)64 * 1024)
+
 void cells_split(struct cells *cells, const char *line, size_t len)
 {
 	const char *end = line + len;
@@ -28,18 +30,6 @@ void cells_split(struct cells *cells, const char *line, size_t len)
 bool cell_is(const struct cell *cell, const char *text)
 {
 	return cell->len == strlen(text) && memcmp(cell->at, text, cell->len) == 0;
-}
-
-bool import_wants_country(const struct import *import, const char *code, size_t len)
-{
-	const char *list = import->options->country;
-	if (!list)
-		return true;
-	for (; len == 2 && *list; list += list[2] ? 3 : 2) {
-		if (memcmp(list, code, 2) == 0)
-			return true;
-	}
-	return false;
 }
 
 /* The letters of Arabic script, in the blocks that names have them from. */
@@ -69,39 +59,119 @@ const char *import_language(const struct cell *form, const struct cell *tag)
 	return cell_is(tag, "fr") ? "fr" : cell_is(tag, "en") ? "en" : "und-Latn";
 }
 
+/* ---- Rows ---- */
+
 static void append_cell(struct bytes *line, const struct cell *cell)
 {
 	bytes_append(line, cell->at, cell->len);
 	bytes_append_char(line, '\t');
 }
 
+static bool same_text(const struct bytes *a, const struct bytes *b)
+{
+	return a->len == b->len && (!a->len || memcmp(a->at, b->at, a->len) == 0);
+}
+
+/* The place of the row is the one at hand now, which stays as it is if it was already. */
+static void take_place(struct import *import, const struct import_row *row)
+{
+	struct import_place *place = &import->place;
+	struct bytes *id = &import->line;
+	id->len = 0;
+	bytes_append_text(id, row->prefix);
+	append_cell(id, &row->id);
+	if (same_text(id, &place->id))
+		return;
+	place->id.len = place->head.len = place->forms.len = 0;
+	place->french = place->arabic = false;
+	bytes_append(&place->id, id->at, id->len);
+	bytes_append(&place->head, id->at, id->len);
+	append_cell(&place->head, &row->country);
+	bytes_format(&place->head, "%s\t", row->feature);
+	append_cell(&place->head, &row->lat);
+	append_cell(&place->head, &row->lon);
+}
+
+/* @return false when the place has this form already. */
+static bool take_form(struct import_place *place, const struct import_row *row, const struct cell *form)
+{
+	struct bytes entry = {0};
+	bytes_format(&entry, "\n%s\t", row->language);
+	bytes_append(&entry, form->at, form->len);
+	bytes_append_char(&entry, '\n');
+	bool is_new = !place->forms.len || !memmem(place->forms.at, place->forms.len, entry.at, entry.len);
+	/* more are not looked through each time: what stands there twice does no harm */
+	if (is_new && place->forms.len < FORMS_BYTES_MAX)
+		bytes_append(&place->forms, entry.at, entry.len);
+	bytes_release(&entry);
+	return is_new;
+}
+
+static const char *take_status(struct import_place *place, const struct import_row *row)
+{
+	bool *done = !strcmp(row->language, "fr") ? &place->french : &place->arabic;
+	if (strcmp(row->status, "preferred") != 0)
+		return row->status;
+	if (*done)
+		return "variant";
+	*done = true;
+	return row->status;
+}
+
+static void note_error(void *user, const norm_error *finding, bool is_error)
+{
+	bool *bad = user;
+	(void)finding;
+	*bad |= is_error;
+}
+
+/* Ask who will have to read it. */
+static bool is_good(const struct bytes *line)
+{
+	norm_gazetteer_builder *builder = NULL;
+	bool bad = false;
+	if (norm_gazetteer_builder_new(note_error, &bad, &builder) != NORM_OK ||
+	    norm_gazetteer_builder_begin(builder, "") != NORM_OK ||
+	    norm_gazetteer_builder_add(builder, line->at, line->len) != NORM_OK)
+		message_out_of_memory();
+	norm_gazetteer_builder_free(builder);
+	return !bad;
+}
+
+static struct cell trim(struct cell cell)
+{
+	for (; cell.len && *cell.at == ' '; cell.at++)
+		cell.len--;
+	while (cell.len && cell.at[cell.len - 1] == ' ')
+		cell.len--;
+	return cell;
+}
+
 bool import_put(struct import *import, const struct import_row *row)
 {
 	struct bytes *line = &import->line;
-	if (!row->form.len || !row->language || !row->id.len) {
+	struct cell form = trim(row->form);
+	if (!form.len || !row->language || !row->id.len) {
 		import->passed_over++;
 		return true;
 	}
+	take_place(import, row);
+	if (!take_form(&import->place, row, &form))
+		return true;
 	line->len = 0;
-	bytes_append_text(line, row->prefix);
-	append_cell(line, &row->id);
-	append_cell(line, &row->country);
-	bytes_format(line, "%s\t", row->feature);
-	append_cell(line, &row->lat);
-	append_cell(line, &row->lon);
+	bytes_append(line, import->place.head.at, import->place.head.len);
 	bytes_format(line, "%s\t", row->language);
-	append_cell(line, &row->form);
-	bytes_format(line, "%s\t%s\n", row->status, row->source);
+	append_cell(line, &form);
+	bytes_format(line, "%s\t%s\n", take_status(&import->place, row), row->source);
+	if (!is_good(line)) {
+		import->passed_over++;
+		return true;
+	}
 	import->rows++;
 	return output_write(&import->out, line->at, line->len);
 }
 
 /* ---- The files ---- */
-
-static bool needs_heading(const struct import *import)
-{
-	return strcmp(import->options->import_format, "geonames") != 0;
-}
 
 static void keep_heading(struct import *import, const char *line, size_t len)
 {
@@ -118,25 +188,31 @@ static bool take_line(void *user, const char *line, size_t len, uint64_t number)
 	(void)number;
 	if (!len)
 		return true;
-	if (needs_heading(import) && !import->has_heading) {
+	/* the files of GeoNames have no names of columns */
+	if (import->options->format != IMPORT_GEONAMES && !import->has_heading) {
 		keep_heading(import, line, len);
 		return true;
 	}
 	cells_split(&cells, line, len);
-	switch (*import->options->import_format) {
-	case 'g':
-		return import_geonames_line(import, &cells);
-	case 'o':
-		return import_osm_line(import, &cells);
-	default:
-		return import_wikidata_line(import, &cells);
-	}
+	static bool (*const formats[])(struct import *, const struct cells *) = {
+		[IMPORT_GEONAMES] = import_geonames_line, [IMPORT_OSM] = import_osm_line, [IMPORT_WIKIDATA] = import_wikidata_line};
+	return formats[import->options->format](import, &cells);
+}
+
+static void release(struct import *import)
+{
+	import_geonames_free(import);
+	bytes_release(&import->line);
+	bytes_release(&import->heading_text);
+	bytes_release(&import->place.id);
+	bytes_release(&import->place.head);
+	bytes_release(&import->place.forms);
 }
 
 int import_run(const struct options *options)
 {
 	struct import import = {.options = options};
-	if (!strcmp(options->import_format, "osm") && !(options->country && strlen(options->country) == 2)) {
+	if (options->format == IMPORT_OSM && !(options->country && strlen(options->country) == 2)) {
 		message_error(_("import --format=osm needs --country=CODE: what Overpass writes does not name the country"));
 		return STATUS_TROUBLE;
 	}
@@ -146,15 +222,14 @@ int import_run(const struct options *options)
 		import.has_heading = false;
 		good = input_lines(options->arguments[i], take_line, &import);
 	}
-	import_geonames_free(&import);
-	bytes_release(&import.line);
-	bytes_release(&import.heading_text);
+	release(&import);
 	good = output_finish(&import.out) && good;
 	if (good && !import.rows)
 		message_warning(_("no row came out; is that the right format?"));
 	if (import.passed_over)
-		message_note(P_("%llu name was passed over: in another script, or without an id",
-				"%llu names were passed over: in another script, or without an id", import.passed_over),
+		message_note(P_("%llu name was passed over: in another script, with signs that names do not have, or without an id",
+				"%llu names were passed over: in another script, with signs that names do not have, or without an id",
+				import.passed_over),
 			     (unsigned long long)import.passed_over);
 	return good ? STATUS_OK : STATUS_TROUBLE;
 }

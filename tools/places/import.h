@@ -23,6 +23,11 @@ struct import {
 	const struct options *options;
 	struct output out;
 	struct bytes line;   /* scratch */
+	struct import_place {
+		struct bytes id, head; /* what all its rows begin with */
+		struct bytes forms;    /* written so far */
+		bool french, arabic;   /* has its preferred form */
+	} place;             /* at hand */
 	struct cells heading;
 	struct bytes heading_text;
 	bool has_heading;    /* of the file at hand */
@@ -32,8 +37,6 @@ struct import {
 
 void cells_split(struct cells *cells, const char *line, size_t len);
 bool cell_is(const struct cell *cell, const char *text);
-/* Is this country asked for? */
-bool import_wants_country(const struct import *import, const char *code, size_t len);
 
 /* A form of a place. */
 struct import_row {
@@ -42,7 +45,10 @@ struct import_row {
 	const char *feature, *language, *status, *source;
 };
 
-/* Write a row; what cannot be one is passed over and counted. False when output has failed. */
+/*
+ * Write a row. Of rows of one place in a row the first says where it is, a form comes once, and a language has one preferred form;
+ * what compile would not take is passed over and counted. False when output has failed.
+ */
 bool import_put(struct import *import, const struct import_row *row);
 /* "fr", "en", "ar", or by its letters "und-Latn" and "und-Arab"; NULL for a form in another script. */
 const char *import_language(const struct cell *form, const struct cell *tag);

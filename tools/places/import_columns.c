@@ -130,7 +130,7 @@ bool import_wikidata_line(struct import *import, const struct cells *cells)
 	row.lat = term(column(import, cells, "?lat"), &unused);
 	row.lon = term(column(import, cells, "?lon"), &unused);
 	row.form = term(column(import, cells, "?name"), &tag);
-	if (!import_wants_country(import, row.country.at, row.country.len))
+	if (!options_has_country(import->options, row.country.at, row.country.len))
 		return true;
 	row.language = import_language(&row.form, &tag);
 	bool is_own = row.language && (!strcmp(row.language, "fr") || !strcmp(row.language, "ar"));

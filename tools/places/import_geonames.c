@@ -90,7 +90,7 @@ static bool take_place(struct import *import, const struct cells *cells)
 	struct known_places *known = known_of(import);
 	const struct cell *country = &cells->at[GEO_COUNTRY];
 	struct known place = {.id = number_of(&cells->at[GEO_ID]), .feature = feature_of(cells)};
-	if (!place.id || !place.feature || !import_wants_country(import, country->at, country->len))
+	if (!place.id || !place.feature || !options_has_country(import->options, country->at, country->len))
 		return true;
 	if (country->len == 2)
 		memcpy(place.country, country->at, 2);

@@ -91,8 +91,10 @@ static void append_text(struct bytes *page, const char *a, const char *b, const 
 	append_keys(page, a, " ");
 	bytes_format(page, "\n%s  ", b);
 	append_keys(page, b, " ");
-	bytes_format(page, score >= NORM_NAME_SAME ? _("\nscore %.3f: taken for the same name\n")
-						   : _("\nscore %.3f: not taken for the same name\n"), score);
+	bytes_append_char(page, '\n');
+	bytes_format(page, score >= NORM_NAME_SAME ? _("score %.3f: taken for the same name")
+						   : _("score %.3f: not taken for the same name"), score);
+	bytes_append_char(page, '\n');
 	append_why(page, a, b, country);
 }
 

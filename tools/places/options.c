@@ -25,23 +25,6 @@ static bool take_colour(const char *value)
 	return false;
 }
 
-/* Which of them it is depends on the command, which may come behind it. */
-static bool take_format(struct options *options, const char *value)
-{
-	static const char *const names[] = {[FIND_TEXT] = "text", [FIND_TSV] = "tsv", [FIND_JSON] = "jsonl", [FIND_HTML] = "html"};
-	options->import_format = value;
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		if (!strcmp(value, names[i])) {
-			options->format = (enum find_format)i;
-			return true;
-		}
-	}
-	if (!strcmp(value, "geonames") || !strcmp(value, "osm") || !strcmp(value, "wikidata"))
-		return true;
-	message_error(_("--format=%s: must be text, tsv, jsonl or html to find, and geonames, osm or wikidata to import"), value);
-	return false;
-}
-
 static bool take_confidence(struct options *options, const char *value)
 {
 	char *end;
@@ -68,7 +51,7 @@ static bool take_count(struct options *options, const char *value)
 	return false;
 }
 
-/* Two capitals; for import several, with commas between them. */
+/* Two capitals; for some commands several, with commas between them. */
 static bool take_country(struct options *options, const char *value)
 {
 	options->country = value;
@@ -96,7 +79,8 @@ static bool take_value(struct options *options, int val, const char *value)
 	case OPT_GAZETTEER:
 		return take_gazetteer(options, value);
 	case OPT_FORMAT:
-		return take_format(options, value);
+		options->format_name = value;
+		return true;
 	case OPT_MIN:
 		return take_confidence(options, value);
 	case OPT_COUNT_MAX:
@@ -128,7 +112,7 @@ static void take_flag(struct options *options, int val)
 	options->no_base |= val == OPT_NO_BASE;
 	options->strict |= val == OPT_STRICT;
 	if (val == OPT_HTML)
-		options->format = FIND_HTML;
+		options->format_name = "html";
 }
 
 static bool take_all(struct options *options, unsigned *ret_seen)
@@ -171,16 +155,6 @@ static bool check_options(const struct options *options, unsigned seen)
 			return refuse();
 		}
 	}
-	bool imports = options->import_format && *options->import_format == 'g';
-	imports |= options->import_format && (*options->import_format == 'o' || *options->import_format == 'w');
-	if (seen & BIT(OPT_FORMAT) && imports != (options->command->run == import_run)) {
-		message_error(_("%s has no format \"%s\""), options->command->name, options->import_format);
-		return refuse();
-	}
-	if (options->command->run == import_run && !imports) {
-		message_error(_("import needs --format=geonames, osm or wikidata"));
-		return refuse();
-	}
 	if (options->command->run == compile_run && !options->output) {
 		message_error(_("compile needs --output=FILE"));
 		return refuse();
@@ -188,11 +162,39 @@ static bool check_options(const struct options *options, unsigned seen)
 	return true;
 }
 
+static bool check_country(const struct options *options)
+{
+	const struct command *command = options->command;
+	if (!options->country || !options->country[2] || command->run == import_run || command->run == export_run)
+		return true;
+	message_error(_("--country=%s: %s takes one country"), options->country, command->name);
+	return refuse();
+}
+
+/* Which formats there are depends on the command, which may come behind the option. */
+static bool check_format(struct options *options)
+{
+	const char *const *names = options->command->formats;
+	if (!names || (!options->format_name && options->command->run == find_run))
+		return true;
+	for (size_t i = 0; options->format_name && names[i]; i++) {
+		if (!strcmp(options->format_name, names[i])) {
+			options->format = i;
+			return true;
+		}
+	}
+	struct bytes list = {0};
+	for (size_t i = 0; names[i]; i++)
+		bytes_format(&list, "%s%s", i ? ", " : "", names[i]);
+	message_error(_("%s needs one of these as its --format: %s"), options->command->name, bytes_text(&list));
+	bytes_release(&list);
+	return refuse();
+}
+
 static bool check_arguments(const struct options *options)
 {
 	const struct command *command = options->command;
-	size_t most = command->least == 2 ? 2 : command->run == export_run ? 0 : SIZE_MAX;
-	if (options->argument_count >= command->least && options->argument_count <= most)
+	if (options->argument_count >= command->least && options->argument_count <= command->most)
 		return true;
 	message_error(options->argument_count < command->least ? _("too few arguments; usage: %s %s %s")
 							       : _("too many arguments; usage: %s %s %s"),
@@ -231,7 +233,8 @@ bool options_read(struct options *options, int argc, char **argv)
 	if (!take_all(options, &seen))
 		return false;
 	return options->help || options->version ||
-	       (take_command(options) && check_options(options, seen) && check_arguments(options));
+	       (take_command(options) && check_options(options, seen) && check_country(options) && check_format(options) &&
+		check_arguments(options));
 }
 
 void options_release(struct options *options)
@@ -269,4 +272,14 @@ norm_gazetteer *options_gazetteer(const struct options *options)
 	message_error("%s", bytes_text(&text));
 	bytes_release(&text);
 	return NULL;
+}
+
+bool options_has_country(const struct options *options, const char *code, size_t len)
+{
+	const char *list = options->country;
+	for (; list && len == 2; list = list[2] ? list + 3 : NULL) {
+		if (memcmp(list, code, 2) == 0)
+			return true;
+	}
+	return !options->country;
 }

@@ -32,7 +32,7 @@
 extern "C" {
 #endif
 
-/** A builder: mutable, for one thread. It needs about 150 bytes for each row, and twice that while it writes. */
+/** A builder: mutable, for one thread. It needs about 110 bytes for each row while it writes, less before. */
 typedef struct norm_gazetteer_builder norm_gazetteer_builder;
 
 /**

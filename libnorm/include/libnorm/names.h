@@ -3,12 +3,14 @@
  * @file names.h
  * Do two spellings, in French, English or Arabic letters, name the same place or person? No gazetteer is needed.
  *
- * A name is UTF-8. It is read by its letters: case, accents, Arabic marks, tatweel and invisible characters do not matter, nor does
- * the normal form. Letters of another script than that of the first one part words, and so do bytes that are not UTF-8. The first
- * 64 letters count, what stands behind them is not read. All functions here are thread-safe unless they say otherwise.
+ * A name is UTF-8. It is read by its letters: case, accents, Arabic marks, tatweel and invisible characters do not
+ * matter, nor does the normal form. Letters of another script than that of the first one part words, and so do bytes
+ * that are not UTF-8. The first 64 letters count, what stands behind them is not read. All functions here are
+ * thread-safe unless they say otherwise.
  *
- * What is known about names comes from data/places of the sources: words such as ولاية or Est from generics.tsv, and how letters of one
- * spelling are written in another from name-channel.tsv, which was counted in names of Who's On First and CLDR.
+ * What is known about names comes from data/places of the sources: words such as ولاية or Est from generics.tsv, and
+ * how letters of one spelling are written in another from name-channel.tsv, which was counted in names of Who's On
+ * First and CLDR.
  */
 #ifndef LIBNORM_NAMES_H
 #define LIBNORM_NAMES_H
@@ -32,13 +34,14 @@ extern "C" {
 #define NORM_NAME_SAME 0.5
 
 /**
- * The keys of a name: its first 16 consonants, by classes that sound alike (B F T D Z S J K X L M N R), without vowels, h and spaces. A
- * letter that is read in two ways (ج, g in front of e) gives more keys, and so do words that may be left out (ولاية,
- * Est). Two spellings of one name share a key, nearly always; two names that share one need not be the same: see norm_name_score().
- * A name without consonants has the key "-".
+ * The keys of a name: its first 16 consonants, by classes that sound alike (B F T D Z S J K X L M N R), without
+ * vowels, h and spaces. A letter that is read in two ways (ج, g in front of e) gives more keys, and so do words that
+ * may be left out (ولاية, Est). Two spellings of one name share a key, nearly always; two names that share one need
+ * not be the same: see norm_name_score(). A name without consonants has the key "-".
  *
  * @param name  UTF-8; may be NULL when `len` is 0.  @param len  Bytes in `name`.
- * @param keys  Receives up to `max` keys, each once, the most likely ones first; none of them is 0. May be NULL when `max` is 0.
+ * @param keys  Receives up to `max` keys, each once, the most likely ones first; none of them is 0. May be NULL when
+ * `max` is 0.
  * @return How many keys the name has, up to #NORM_NAME_KEYS; 0 where it has no letter.
  */
 size_t norm_name_keys(const char *name, size_t len, uint64_t *keys, size_t max);
@@ -46,18 +49,19 @@ size_t norm_name_keys(const char *name, size_t len, uint64_t *keys, size_t max);
 /**
  * A key in letters ("TNZTN").
  *
- * @param buf  Receives a NUL-terminated text, cut when `size` is too small. 17 bytes are enough. May be NULL when `size` is 0.
+ * @param buf  Receives a NUL-terminated text, cut when `size` is too small. 17 bytes are enough. May be NULL when
+ * `size` is 0.
  * @return The bytes of the whole text without its NUL.
  */
 size_t norm_name_key_text(uint64_t key, char *buf, size_t size);
 
 /**
- * How likely it is that two spellings name the same place or person, when they were found among a thousand names. The score of a pair
- * is that of the pair turned round, and allocates nothing.
+ * How likely it is that two spellings name the same place or person, when they were found among a thousand names. The
+ * score of a pair is that of the pair turned round, and allocates nothing.
  *
  * @param a, b     Names, of one script or two. @param a_len, b_len  Their bytes.
- * @param country  ISO 3166-1 alpha-2 code, in capitals, of the country both are in: ج is dj in Algeria and g in Egypt. NULL or any
- *                 other text where that is not known.
+ * @param country  ISO 3166-1 alpha-2 code, in capitals, of the country both are in: ج is dj in Algeria and g in Egypt.
+ *                 NULL or any other text where that is not known.
  * @return 0 to 1; 0 where one of them has no letter.
  */
 double norm_name_score(const char *a, size_t a_len, const char *b, size_t b_len, const char *country);
@@ -85,8 +89,8 @@ typedef struct norm_name_part {
  * @param ret  Receives up to `max` parts: those of sound, in their order, then words of the lexicon.
  * @return How many parts there are, up to #NORM_NAME_PARTS.
  */
-size_t norm_name_explain(const char *a, size_t a_len, const char *b, size_t b_len, const char *country, norm_name_part *ret,
-                         size_t max);
+size_t norm_name_explain(const char *a, size_t a_len, const char *b, size_t b_len, const char *country,
+                         norm_name_part *ret, size_t max);
 
 /** A list of names in which the best matches are found. Adding is for one thread, finding for any number afterwards. */
 typedef struct norm_name_index norm_name_index;
@@ -116,15 +120,15 @@ norm_status norm_name_index_add(norm_name_index *index, const char *name, size_t
 norm_status norm_name_index_ready(norm_name_index *index);
 
 /**
- * The names of the list that go best with a name: those that share a key with it, or, where none of these reaches #NORM_NAME_SAME,
- * those whose key differs by one consonant.
+ * The names of the list that go best with a name: those that share a key with it, or, where none of these reaches
+ * #NORM_NAME_SAME, those whose key differs by one consonant, up to a thousand of them.
  *
  * @param country  Only names of this country, and those whose country is not known; NULL: all names.
  * @param ret      Receives up to `max` matches, best first; equal scores in the order of the list.
  * @return How many; 0 before norm_name_index_ready() as well.
  */
-size_t norm_name_index_find(const norm_name_index *index, const char *name, size_t len, const char *country, norm_name_match *ret,
-                            size_t max);
+size_t norm_name_index_find(const norm_name_index *index, const char *name, size_t len, const char *country,
+                            norm_name_match *ret, size_t max);
 
 /** Free a list. NULL is allowed. */
 void norm_name_index_free(norm_name_index *index);

@@ -21,6 +21,7 @@
 #include "names.h"
 #include "place_finder.h"
 #include "profile.h"
+#include "romanise.h"
 #include "rules.h"
 #include "status.h"
 #include "stream.h"

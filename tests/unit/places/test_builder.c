@@ -12,11 +12,28 @@
 #define ROW(form) "a\tTD\ttown\t\t\tfr\t" form "\tvariant\ttest\n"
 #define ARABIC(form) "a\tTD\ttown\t\t\tar\t" form "\tvariant\ttest\n"
 
-Test(builder, one_finding_for_each_thing_that_is_wrong)
+/* A row behind a good one, and what is said of it. */
+struct wrong_row {
+	const char *row, *finding;
+};
+
+static void check_rows(const struct wrong_row *cases, size_t count)
 {
-	static const struct {
-		const char *row, *finding;
-	} cases[] = {
+	for (size_t i = 0; i < count; i++) {
+		char table[1024], expected[1024];
+		snprintf(table, sizeof table, "%s%s", GOOD, cases[i].row);
+		snprintf(expected, sizeof expected, "1.tsv:2: %s\n", cases[i].finding);
+		struct built built = build_table(table);
+		cr_expect_str_eq(built_findings(&built), expected);
+		cr_expect_eq(built.status, NORM_E_DATA, "%s", cases[i].finding);
+		cr_expect_eq(built.file.len, 0);
+		built_release(&built);
+	}
+}
+
+Test(builder, cells_that_are_wrong)
+{
+	static const struct wrong_row cases[] = {
 		{"a\tTD\ttown\n", "3 cells instead of 9, with a tab between them"},
 		{"a\tTD\ttown\t\t\tfr\tX\tvariant\ttest\t\n", "10 cells instead of 9, with a tab between them"},
 		{"a\xFF\tTD\n", "0xFF at byte 2 is not UTF-8"},
@@ -44,6 +61,13 @@ Test(builder, one_finding_for_each_thing_that_is_wrong)
 		{"a\tTD\ttown\t\t\tfr\tX\tbest\ttest\n",
 		 "\"best\" in column status is not one of preferred, variant, historic, exonym, deleted"},
 		{"a\tTD\ttown\t\t\tfr\tX\tvariant\t\n", "\"\" in column source is not a name of up to 64 bytes"},
+	};
+	check_rows(cases, sizeof cases / sizeof cases[0]);
+}
+
+Test(builder, forms_that_are_wrong)
+{
+	static const struct wrong_row cases[] = {
 		{ROW(""), "a space at an end, or two in a row: \"\""},
 		{ROW(" X"), "a space at an end, or two in a row: \" X\""},
 		{ROW("X "), "a space at an end, or two in a row: \"X \""},
@@ -64,6 +88,13 @@ Test(builder, one_finding_for_each_thing_that_is_wrong)
 		{ARABIC("\uFEE3\u0627\u0648"), "\"\uFEE3\u0627\u0648\", in language ar, has U+FEE3, which is no part of a name"},
 		{ROW("Abe\u0301che\u0301"), "\"Abe\u0301che\u0301\" is not in NFC"},
 		{ROW("'-'"), "\"'-'\" has no letter by which it could be looked up"},
+	};
+	check_rows(cases, sizeof cases / sizeof cases[0]);
+}
+
+Test(builder, rows_that_conflict)
+{
+	static const struct wrong_row cases[] = {
 		{"ln:td-mao\tML\ttown\t\t\tfr\tX\tvariant\ttest\n", "place ln:td-mao has another country in 1.tsv:1"},
 		{"ln:td-mao\tTD\tcity\t\t\tfr\tX\tvariant\ttest\n", "place ln:td-mao has another feature in 1.tsv:1"},
 		{"ln:td-mao\tTD\ttown\t14.13\t15.31\tfr\tX\tvariant\ttest\n", "place ln:td-mao has another lat in 1.tsv:1"},
@@ -71,16 +102,7 @@ Test(builder, one_finding_for_each_thing_that_is_wrong)
 		{"ln:td-mao\tTD\ttown\t\t\tfr\tMaw\tpreferred\ttest\n",
 		 "\"Maw\" is preferred in language fr, and \"Mao\" is, too"},
 	};
-	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-		char table[1024], expected[1024];
-		snprintf(table, sizeof table, "%s%s", GOOD, cases[i].row);
-		snprintf(expected, sizeof expected, "1.tsv:2: %s\n", cases[i].finding);
-		struct built built = build_table(table);
-		cr_expect_str_eq(built_findings(&built), expected);
-		cr_expect_eq(built.status, NORM_E_DATA, "%s", cases[i].finding);
-		cr_expect_eq(built.file.len, 0);
-		built_release(&built);
-	}
+	check_rows(cases, sizeof cases / sizeof cases[0]);
 }
 
 Test(builder, good_rows_have_no_findings)

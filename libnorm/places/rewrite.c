@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: MIT */
+#include "places/rewrite.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "libnorm/place_finder.h"
+#include "places/find_walk.h"
+#include "places/steps.h"
+#include "text/bidi.h"
+#include "text/level.h"
+#include "text/protect.h"
+
+/* What is less sure stays. */
+static const double CONFIDENCE_MIN = 0.8;
+
+static const norm_rule_value form_values[] = {
+	[PLACES_KEEP] = {"keep", NORM_LOSSLESS, N_("names of places stay in their script")},
+	[PLACES_FRENCH] = {"fr", NORM_LOSSY, N_("in French sentences, Arabic names of places get their French form")},
+	[PLACES_ARABIC] = {"ar", NORM_LOSSY, N_("in Arabic sentences, Latin names of places get their Arabic form")},
+	[PLACES_BOTH] = {"both", NORM_LOSSY, N_("names of places get the form of the language they stand in")},
+};
+
+static const norm_rule_value variant_values[] = {
+	{"keep", NORM_LOSSLESS, N_("leave the spelling of names of places")},
+	{"preferred", NORM_LOSSY, N_("known variants of names of places become the preferred form")},
+};
+
+const struct step places_step_form = {
+	.rule = {"places.form", "places", "form", N_("name of a place in another script"), "libnorm gazetteer", form_values,
+		 COUNT_OF(form_values)},
+	.kind = STEP_POLICY,
+};
+
+const struct step places_step_variants = {
+	.rule = {"places.variants", "places", "variants", N_("variant of the name of a place"), "libnorm gazetteer",
+		 variant_values, COUNT_OF(variant_values)},
+	.kind = STEP_POLICY,
+};
+
+struct place_rewriter {
+	const norm_gazetteer *gazetteer;
+	norm_place_finder *finder;
+	struct place_rules rules;
+	/* The paragraph in hand. */
+	struct buffer text;
+	uint32_t *starts; /* by item: where it is in the text; one more at the end */
+	size_t starts_cap;
+	bool read; /* levels and protected spans are */
+	struct levels levels;
+	struct protect protect;
+};
+
+struct place_rewriter *place_rewriter_new(const norm_gazetteer *gazetteer, const struct place_rules *rules)
+{
+	struct place_rewriter *rewriter = calloc(1, sizeof *rewriter);
+	if (!rewriter)
+		return NULL;
+	rewriter->gazetteer = gazetteer;
+	rewriter->rules = *rules;
+	if (norm_place_finder_new(gazetteer, &rewriter->finder) == NORM_OK)
+		return rewriter;
+	free(rewriter);
+	return NULL;
+}
+
+void place_rewriter_free(struct place_rewriter *rewriter)
+{
+	if (!rewriter)
+		return;
+	norm_place_finder_free(rewriter->finder);
+	buffer_release(&rewriter->text);
+	free(rewriter->starts);
+	levels_release(&rewriter->levels);
+	protect_release(&rewriter->protect);
+	free(rewriter);
+}
+
+/* ---- The text of the items ---- */
+
+static bool write_text(struct place_rewriter *rewriter, const struct items *items)
+{
+	struct buffer *text = &rewriter->text;
+	text->len = 0;
+	if (!buffer_reserve(text, items->len * 4 + 1) ||
+	    !memory_reserve(&rewriter->starts, &rewriter->starts_cap, items->len + 1, sizeof *rewriter->starts))
+		return false;
+	for (size_t i = 0; i < items->len; i++) {
+		uint32_t cp = items->at[i].cp;
+		rewriter->starts[i] = (uint32_t)text->len;
+		if (item_is_byte(cp))
+			text->at[text->len++] = (uint8_t)cp;
+		else
+			text->len += utf8_encode(cp, text->at + text->len);
+	}
+	rewriter->starts[items->len] = (uint32_t)text->len;
+	return true;
+}
+
+/* Levels and protected spans are read when the first name asks. */
+static bool read_levels(struct place_rewriter *rewriter)
+{
+	if (!rewriter->read) {
+		levels_read(&rewriter->levels, rewriter->text.at, rewriter->text.len);
+		protect_read(&rewriter->protect, rewriter->text.at, rewriter->text.len);
+		rewriter->read = true;
+	}
+	return !rewriter->levels.failed && !rewriter->protect.failed;
+}
+
+/* ---- What becomes of a name ---- */
+
+static bool is_arabic(const char *language)
+{
+	return strcmp(language, "ar") == 0 || strcmp(language, "und-Arab") == 0;
+}
+
+/* Whether two texts are the same but for their case. */
+static bool same_letters(const uint8_t *a, size_t a_len, const char *b)
+{
+	const uint8_t *a_end = a + a_len, *b_at = (const uint8_t *)b, *b_end = b_at + strlen(b);
+	while (a < a_end && b_at < b_end) {
+		struct find_character x = find_character(a, a_end), y = find_character(b_at, b_end);
+		bool same = x.cp == y.cp || (x.cp < 0x80 && y.cp < 0x80 && x.kind == y.kind && x.kind >= FOLD_LETTER);
+		if (!same)
+			return false;
+		a += x.length;
+		b_at += y.length;
+	}
+	return a == a_end && b_at == b_end;
+}
+
+static bool is_preferred(const struct place_rewriter *rewriter, const norm_place_name *name, const uint8_t *at, size_t len)
+{
+	norm_place_form form;
+	return norm_gazetteer_form(rewriter->gazetteer, name->place, name->form, &form) &&
+	       form.status == NORM_FORM_PREFERRED && same_letters(at, len, form.text);
+}
+
+/* Whether what is written is the preferred form of any place, or there are so many that nobody knows. */
+static bool is_settled(const struct place_rewriter *rewriter, const uint8_t *at, size_t len)
+{
+	enum { NAMES = 64 };
+	norm_place_name names[NAMES];
+	size_t total;
+	if (norm_gazetteer_lookup(rewriter->gazetteer, (const char *)at, len, names, NAMES, &total) != NORM_OK || total > NAMES)
+		return true;
+	for (size_t i = 0; i < total; i++)
+		if (is_preferred(rewriter, &names[i], at, len))
+			return true;
+	return false;
+}
+
+/* Names in capitals only stay, and those that begin with a small article. */
+static bool is_plain(const uint8_t *at, size_t len)
+{
+	const uint8_t *end = at + len;
+	bool small = false, first = true, capital = true;
+	for (; at < end; at += find_character(at, end).length) {
+		unsigned class = letter_class(find_character(at, end).cp);
+		if (first)
+			capital = class != CLASS_LOWER;
+		first = false;
+		small |= class == CLASS_LOWER || class_is_arabic(class);
+	}
+	return small && capital;
+}
+
+/* Marks and joiners behind a name would hang on what comes instead; bidirectional controls do not. */
+static bool ends_clearly(const struct place_rewriter *rewriter, const norm_place_match *match)
+{
+	const uint8_t *at = rewriter->text.at + match->end, *end = rewriter->text.at + rewriter->text.len;
+	if (at == end)
+		return true;
+	struct find_character behind = find_character(at, end);
+	return behind.kind != FOLD_NOTHING || bidi_is_control(behind.cp);
+}
+
+/* Before a vowel French elides (d’, l’); h is either. */
+static bool begins_with_vowel(const uint8_t *at, size_t len)
+{
+	uint8_t kind = len ? find_character(at, at + len).kind : FOLD_OTHER;
+	return kind == FOLD_SEVERAL || (kind < FOLD_ARABIC && memchr("aeiouyh", kind, 7));
+}
+
+/* Whether a name stands alone: nothing of another script, and no elision, hangs on it. */
+static bool stands_alone(const struct place_rewriter *rewriter, const norm_place_match *match)
+{
+	const uint8_t *text = rewriter->text.at, *unused;
+	struct find_character before = find_before(text, text + match->start, &unused);
+	struct find_character behind = find_behind(text + match->end, text + rewriter->text.len, &unused);
+	bool apostrophe = match->start && (before.cp == '\'' || before.cp == 0x2019);
+	return match->kind == NORM_MATCH_WORD && !apostrophe && !find_is_letter(before.kind) && !find_is_letter(behind.kind);
+}
+
+/* In its own script; by which rule. */
+static bool may_be_spelt_anew(const struct place_rewriter *rewriter, const norm_place_match *match,
+			      const norm_place_form *written, const norm_place_form *wanted)
+{
+	const uint8_t *at = rewriter->text.at + match->start;
+	size_t len = match->end - match->start;
+	bool same_opening = is_arabic(written->language) ||
+			    begins_with_vowel(at, len) == begins_with_vowel((const uint8_t *)wanted->text, strlen(wanted->text));
+	return rewriter->rules.variants && match->kind <= NORM_MATCH_CLITIC && written->status != NORM_FORM_HISTORIC &&
+	       same_opening && is_plain(at, len) && !is_settled(rewriter, at, len);
+}
+
+/* The form that a match gets, and the rule; false where it stays. */
+static bool find_form(struct place_rewriter *rewriter, const norm_place_match *match, norm_place_form *ret, unsigned *ret_rule)
+{
+	norm_place_form written;
+	if (match->confidence < CONFIDENCE_MIN || !ends_clearly(rewriter, match) || !read_levels(rewriter) || protect_at(&rewriter->protect, match->start))
+		return false;
+	enum language language = levels_language_at(&rewriter->levels, match->start);
+	bool arabic = language == LANGUAGE_ARABIC;
+	if ((!arabic && language != LANGUAGE_FRENCH) ||
+	    !norm_gazetteer_form(rewriter->gazetteer, match->place, match->form, &written) ||
+	    !norm_gazetteer_preferred(rewriter->gazetteer, match->place, arabic ? "ar" : "fr", ret))
+		return false;
+	if (is_arabic(written.language) == arabic) {
+		*ret_rule = rewriter->rules.variants_rule;
+		return may_be_spelt_anew(rewriter, match, &written, ret);
+	}
+	*ret_rule = rewriter->rules.form_rule;
+	return rewriter->rules.form & (arabic ? PLACES_ARABIC : PLACES_FRENCH) && stands_alone(rewriter, match);
+}
+
+/* ---- Writing ---- */
+
+enum { FORM_MAX = 512 }; /* code points; no name is longer */
+
+static size_t decode(const char *text, uint32_t *ret)
+{
+	const uint8_t *at = (const uint8_t *)text, *end = at + strlen(text);
+	size_t len = 0;
+	while (at < end && len < FORM_MAX) {
+		at += utf8_decode(at, end, &ret[len]);
+		if (ret[len++] == UTF8_INVALID)
+			return 0;
+	}
+	return at == end ? len : 0;
+}
+
+/* Keep the items up to the one at an offset of the text. */
+static size_t keep_to(struct place_rewriter *rewriter, struct items *items, size_t from, size_t offset)
+{
+	for (; from < items->len && rewriter->starts[from] < offset; from++)
+		items_keep(items, from);
+	return from;
+}
+
+static size_t item_at(const struct place_rewriter *rewriter, const struct items *items, size_t from, size_t offset)
+{
+	while (from < items->len && rewriter->starts[from] < offset)
+		from++;
+	return from;
+}
+
+/* Go through the matches; the first change begins the rewrite. */
+static void rewrite(struct place_rewriter *rewriter, struct items *items)
+{
+	norm_place_match match;
+	norm_place_form form;
+	uint32_t cps[FORM_MAX];
+	unsigned rule;
+	size_t at = 0;
+	items_rewrite(items);
+	for (size_t i = 0; norm_place_finder_match(rewriter->finder, i, &match); i++) {
+		size_t len = find_form(rewriter, &match, &form, &rule) ? decode(form.text, cps) : 0;
+		if (len == 0)
+			continue;
+		at = keep_to(rewriter, items, at, match.start);
+		size_t end = item_at(rewriter, items, at, match.end);
+		if (end > at)
+			items_substitute(items, at, end - at, cps, len, rule);
+		at = end;
+	}
+	keep_to(rewriter, items, at, rewriter->text.len);
+	items_rewritten(items);
+}
+
+bool place_rewrite(struct place_rewriter *rewriter, struct items *items)
+{
+	rewriter->read = false;
+	if (items->failed || !write_text(rewriter, items) ||
+	    norm_place_finder_read(rewriter->finder, (const char *)rewriter->text.at, rewriter->text.len) != NORM_OK)
+		return false;
+	norm_place_match match;
+	if (norm_place_finder_match(rewriter->finder, 0, &match))
+		rewrite(rewriter, items);
+	return !rewriter->levels.failed && !rewriter->protect.failed;
+}

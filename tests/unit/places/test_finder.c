@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: MIT */
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "libnorm/place_finder.h"
+#include "support/table_gazetteer.h"
+
+static const char table[] =
+	"a\tML\tcountry\t\t\tfr\tMali\tpreferred\ts\n"
+	"a\tML\tcountry\t\t\tar\tمالي\tpreferred\ts\n"
+	"dz\tDZ\tcountry\t\t\tfr\tAlgérie\tpreferred\ts\n"
+	"dz\tDZ\tcountry\t\t\tar\tالجزائر\tpreferred\ts\n"
+	"t\tML\ttown\t\t\tfr\tTinzaouatène\tpreferred\ts\n"
+	"t\tML\ttown\t\t\tfr\tTin Zaouatine\tvariant\ts\n"
+	"t\tML\ttown\t\t\tar\tتين زواتين\tpreferred\ts\n"
+	"abe\tTD\tcity\t\t\tfr\tAbéché\tpreferred\ts\n"
+	"abe\tTD\tcity\t\t\tar\tأبشي\tpreferred\ts\n"
+	"nd\tTD\tcapital\t\t\tfr\tN’Djaména\tpreferred\ts\n"
+	"nd\tTD\tcapital\t\t\tar\tنجامينا\tpreferred\ts\n"
+	"caire\tEG\tcapital\t\t\tfr\tLe Caire\tpreferred\ts\n"
+	"caire\tEG\tcapital\t\t\tar\tالقاهرة\tpreferred\ts\n"
+	"san\tML\ttown\t\t\tfr\tSan\tpreferred\ts\n"
+	"km\tKM\tcountry\t\t\tfr\tLes Comores\tpreferred\ts\n"
+	"gaza\tPS\tarea\t\t\tfr\tBande de Gaza\tpreferred\ts\n"
+	"gao\tML\tcity\t\t\tfr\tGao\tpreferred\ts\n"
+	"bongo\tGA\ttown\t\t\tfr\tBongo\tpreferred\ts\n"
+	"tl\tLY\tcapital\t\t\tfr\tTripoli\tpreferred\ts\n"
+	"tb\tLB\tcity\t\t\tfr\tTripoli\tpreferred\ts\n"
+	"lb\tLB\tcountry\t\t\tfr\tLiban\tpreferred\ts\n"
+	"ly\tLY\tcountry\t\t\tfr\tLibye\tpreferred\ts\n"
+	"kidal\tML\tcity\t\t\tfr\tKidal\tpreferred\ts\n"
+	"kidal\tML\tcity\t\t\tar\tكيدال\tpreferred\ts\n"
+	"kest\tML\ttown\t\t\tfr\tKidal Est\tpreferred\ts\n"
+	"us\tUS\tcountry\t\t\tfr\tUSA\tpreferred\ts\n"
+	"mans\tEG\tcity\t\t\tar\tمنصورة\tpreferred\ts\n"
+	"fj\tJP\tcountry\t\t\tfr\tJapon\tpreferred\ts\n";
+
+/* Two threads of a test would share it; Criterion forks. */
+static struct test_gazetteer data;
+static norm_place_finder *finder;
+
+static void setup(void)
+{
+	data = test_gazetteer_of_table(table);
+	cr_assert_not_null(data.gazetteer);
+	cr_assert_eq(norm_place_finder_new(data.gazetteer, &finder), NORM_OK);
+}
+
+static void teardown(void)
+{
+	norm_place_finder_free(finder);
+	test_gazetteer_release(&data);
+}
+
+TestSuite(finder, .init = setup, .fini = teardown);
+
+/* What was found, as "id:name id:name". */
+static const char *found(const char *text)
+{
+	static char all[4096];
+	norm_place_match match;
+	norm_place place;
+	size_t len = 0;
+	all[0] = '\0';
+	cr_assert_eq(norm_place_finder_read(finder, text, strlen(text)), NORM_OK);
+	for (size_t i = 0; norm_place_finder_match(finder, i, &match); i++) {
+		cr_assert(norm_gazetteer_place(data.gazetteer, match.place, &place));
+		cr_assert(match.confidence > 0 && match.confidence <= 1);
+		len += (size_t)snprintf(all + len, sizeof all - len, "%s%s:%.*s", i ? " " : "", place.id,
+					(int)(match.end - match.start), text + match.start);
+	}
+	return all;
+}
+
+struct row {
+	const char *text, *found;
+};
+
+static void check(const struct row *rows, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		cr_expect_str_eq(found(rows[i].text), rows[i].found, "\"%s\": %s", rows[i].text, found(rows[i].text));
+}
+#define CHECK(rows) check(rows, sizeof rows / sizeof rows[0])
+
+Test(finder, exact_offsets)
+{
+	static const struct row rows[] = {
+		{"", ""},
+		{"Mali", "a:Mali"},
+		{"Les combats à Tinzaouatène.", "t:Tinzaouatène"},
+		{"à Tin Zaouatine, à Tin-Zaouatine, à Tin\u00A0Zaouatine", "t:Tin Zaouatine t:Tin-Zaouatine t:Tin\u00A0Zaouatine"},
+		{"à Tin\u00ADzaoua\u200Dtène et", "t:Tin\u00ADzaoua\u200Dtène"},
+		{"à Abe\u0301che\u0301, où", "abe:Abe\u0301che\u0301"},
+		{"au MALI, à ABECHE", "a:MALI abe:ABECHE"},
+		{"à N'Djamena", "nd:N'Djamena"},
+		{"في تِينْ زَوَاتِين.", "t:تِينْ زَوَاتِين"},
+		{"في تينزواتين", "t:تينزواتين"},
+		{"في مـالـي.", "a:مـالـي"},
+		{"\u2067في مالي\u2069 أمس", "a:مالي"},
+		{"في ما\u200Dلي", "a:ما\u200Dلي"},
+		{"Le Mali et مالي", "a:Mali a:مالي"},
+		{"aller au Mali\xFF, au \xC3Mali", "a:Mali a:Mali"},
+	};
+	CHECK(rows);
+}
+
+Test(finder, what_french_puts_before_a_name)
+{
+	static const struct row rows[] = {
+		{"d’Abéché, l'Algérie", "abe:Abéché dz:Algérie"},
+		{"au Caire, du Caire, Le Caire, le Caire", "caire:Caire caire:Caire caire:Le Caire caire:le Caire"},
+		{"aux Comores", "km:Comores"},
+		{"dans la bande de Gaza", "gaza:bande de Gaza"},
+		{"un caire", ""},
+	};
+	CHECK(rows);
+}
+
+Test(finder, what_arabic_puts_before_a_name)
+{
+	static const struct row rows[] = {
+		{"وبمالي فلمالي", "a:مالي a:مالي"},
+		{"ومالي", ""}, /* and financial */
+		{"وكيدال ومالي", "kidal:كيدال a:مالي"},
+		{"الجزائر والجزائر وبالجزائر", "dz:الجزائر dz:الجزائر dz:الجزائر"},
+		{"للجزائر وللقاهرة", "dz:لجزائر caire:لقاهرة"},
+		{"و الجزائر", "dz:الجزائر"},
+		{"إلى القاهره", "caire:القاهره"},
+	};
+	CHECK(rows);
+}
+
+Test(finder, words_end_where_names_do)
+{
+	static const struct row rows[] = {
+		{"Malien, Maliens, Malinké, Kidalois, un Gaolien", ""},
+		{"المالي والجزائري وماليون", ""},
+		{"Kidal est calme, à Kidal Est aussi", "kidal:Kidal kest:Kidal Est"},
+		{"Usa, USA", "us:USA"},
+		{"من صورة", ""},
+		{"Mali\nTin\nZaouatine", "a:Mali"},
+		{"a@Mali.org, www.Mali.com, user_Mali", ""},
+		{"Mali2, 2Mali", ""},
+	};
+	CHECK(rows);
+}
+
+Test(finder, names_of_others)
+{
+	static const struct row rows[] = {
+		{"L’ancien président Ali Bongo est parti.", ""},
+		{"M. Bongo a parlé au Gabon", ""},
+		{"dans la ville de Bongo", "bongo:Bongo"},
+		{"Maizières-lès-Gao, Gao-les-Bains", ""},
+		{"Paris-Gao-Kidal", "kidal:Kidal"},
+		{"Le Mali et Le Japon. La Libye", "a:Mali fj:Japon ly:Libye"},
+	};
+	CHECK(rows);
+}
+
+Test(finder, ambiguous_names)
+{
+	static const struct row rows[] = {
+		{"San Francisco, San Diego", ""},
+		{"dans la ville de San", "san:San"},
+	};
+	CHECK(rows);
+}
+
+Test(finder, the_countries_of_other_names_tell_which_place)
+{
+	static const struct row rows[] = {
+		{"En Libye, des combats à Tripoli", "ly:Libye tl:Tripoli"},
+		{"Au Liban, des combats à Tripoli", "lb:Liban tb:Tripoli"},
+	};
+	CHECK(rows);
+}
+
+Test(finder, the_form_that_is_written)
+{
+	norm_place_match match;
+	norm_place_form form;
+	static const char text[] = "à Tin Zaouatine";
+	cr_assert_eq(norm_place_finder_read(finder, text, strlen(text)), NORM_OK);
+	cr_assert(norm_place_finder_match(finder, 0, &match));
+	cr_assert(norm_gazetteer_form(data.gazetteer, match.place, match.form, &form));
+	cr_expect_str_eq(form.text, "Tin Zaouatine");
+	cr_expect_eq(form.status, NORM_FORM_VARIANT);
+	cr_expect_eq(match.kind, NORM_MATCH_WORD);
+}
+
+Test(finder, kinds)
+{
+	static const struct {
+		const char *text;
+		norm_match_kind kind;
+	} rows[] = {
+		{"Mali", NORM_MATCH_WORD}, {"l’Algérie", NORM_MATCH_WORD}, {"بمالي", NORM_MATCH_CLITIC},
+		{"بالجزائر", NORM_MATCH_CLITIC}, {"للجزائر", NORM_MATCH_CONTRACTION}, {"au Caire", NORM_MATCH_CONTRACTION},
+	};
+	norm_place_match match;
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		cr_assert_eq(norm_place_finder_read(finder, rows[i].text, strlen(rows[i].text)), NORM_OK);
+		cr_assert(norm_place_finder_match(finder, 0, &match), "%s", rows[i].text);
+		cr_expect_eq(match.kind, rows[i].kind, "%s", rows[i].text);
+	}
+}
+
+Test(finder, misuse)
+{
+	norm_place_finder *other = NULL;
+	norm_place_match match;
+	cr_expect_eq(norm_place_finder_new(NULL, &other), NORM_E_MISUSE);
+	cr_expect_eq(norm_place_finder_new(data.gazetteer, NULL), NORM_E_MISUSE);
+	cr_expect_eq(norm_place_finder_read(NULL, "", 0), NORM_E_MISUSE);
+	cr_expect_eq(norm_place_finder_read(finder, NULL, 1), NORM_E_MISUSE);
+	cr_expect_eq(norm_place_finder_read(finder, NULL, 0), NORM_OK);
+	cr_expect_eq(norm_place_finder_read(finder, "x", (size_t)UINT32_MAX + 1), NORM_E_LIMIT);
+	cr_expect_not(norm_place_finder_match(finder, 0, &match));
+	cr_expect_not(norm_place_finder_match(NULL, 0, &match));
+	norm_place_finder_free(NULL);
+}
+
+/* Names are found wherever the parts lie that are looked at at once. */
+Test(finder, places_of_names)
+{
+	enum { LEN = 4300 };
+	char *text = malloc(LEN + 64);
+	cr_assert_not_null(text);
+	for (size_t at = 4040; at < 4110; at++) {
+		norm_place_match match;
+		static const char name[] = " à Abéché en مالي. ";
+		memset(text, 'x', LEN);
+		memcpy(text + at, name, strlen(name));
+		cr_assert_eq(norm_place_finder_read(finder, text, LEN), NORM_OK);
+		cr_assert(norm_place_finder_match(finder, 0, &match), "%zu", at);
+		cr_expect_eq(match.start, at + 4, "%zu", at);
+		cr_expect_eq(match.end, at + 12, "%zu", at);
+		cr_assert(norm_place_finder_match(finder, 1, &match), "%zu", at);
+		cr_expect_eq(match.start, at + 16, "%zu", at);
+	}
+	free(text);
+}
