@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unicode/uchar.h>
 
+#include "common/colour.h"
 #include "common/utf8.h"
 
 void print_init(struct print *print, const struct options *options, const struct comparison *comparison, struct output *out)
@@ -112,34 +113,48 @@ static bool is_named(uint32_t cp, bool exact)
 	}
 }
 
-static void append_characters(struct bytes *bytes, const char *at, const char *end, bool exact)
-{
-	while (at < end) {
-		uint32_t cp;
-		size_t len = utf8_decode(at, end, &cp);
-		if (cp < UTF8_BYTE && !is_named(cp, exact))
-			bytes_append(bytes, at, len);
-		else
-			bytes_format(bytes, "<U+%04X>", (unsigned)cp);
-		at += len;
-	}
-}
-
-/* An isolate ends with its line, so each line has its own. */
 void print_append_shown(struct bytes *bytes, const char *text, size_t len, bool exact)
 {
 	const char *at = text, *end = text + len;
 	while (at < end) {
-		const char *line_end = exact ? NULL : memchr(at, '\n', (size_t)(end - at));
-		const char *stop = line_end ? line_end : end;
+		uint32_t cp;
+		size_t size = utf8_decode(at, end, &cp);
+		if (cp < UTF8_BYTE && !is_named(cp, exact))
+			bytes_append(bytes, at, size);
+		else
+			bytes_format(bytes, "<U+%04X>", (unsigned)cp);
+		at += size;
+	}
+}
+
+/* An isolate ends with its line, so each line has its own. */
+void print_isolate_lines(struct bytes *bytes, size_t from)
+{
+	struct bytes lines = {0};
+	const char *at = bytes->at + from, *end = bytes->at + bytes->len;
+	while (at < end) {
+		const char *line_end = memchr(at, '\n', (size_t)(end - at)), *stop = line_end ? line_end : end;
 		bool isolate = has_right_to_left(at, stop);
 		if (isolate)
-			utf8_append(bytes, FIRST_STRONG_ISOLATE);
-		append_characters(bytes, at, stop, exact);
+			utf8_append(&lines, FIRST_STRONG_ISOLATE);
+		bytes_append(&lines, at, (size_t)(stop - at));
 		if (isolate)
-			utf8_append(bytes, POP_DIRECTIONAL_ISOLATE);
+			utf8_append(&lines, POP_DIRECTIONAL_ISOLATE);
 		if (line_end)
-			bytes_append_char(bytes, '\n');
+			bytes_append_char(&lines, '\n');
 		at = stop + (line_end != NULL);
 	}
+	bytes->len = from;
+	bytes_append(bytes, lines.at, lines.len);
+	bytes_release(&lines);
+}
+
+void print_append_mark(struct bytes *bytes, const char *text, size_t len, bool is_a, bool noise, bool exact)
+{
+	enum colour colour = is_a ? (noise ? COLOUR_DIM : COLOUR_RED) : noise ? COLOUR_YELLOW : COLOUR_GREEN;
+	bytes_format(bytes, "%s%s", colour_on(COLOUR_STDOUT, colour), is_a ? "[-" : "{+");
+	size_t from = bytes->len;
+	print_append_shown(bytes, text, len, exact);
+	print_isolate_lines(bytes, from);
+	bytes_format(bytes, "%s%s", is_a ? "-]" : "+}", colour_off(COLOUR_STDOUT));
 }

@@ -37,10 +37,17 @@ void print_slices(const struct comparison *comparison, const struct difference *
 		  struct slice *ret_b);
 
 /*
- * Append text for people: controls and invisible characters as <U+XXXX>, Arabic between FSI and PDI, so that it cannot
- * put the rest of a line in another order. With `exact` spaces that are not plain are named, too, and ends of lines.
+ * Append text for people: controls and invisible characters as <U+XXXX>. With `exact` spaces that are not plain are named,
+ * too, and ends of lines.
  */
 void print_append_shown(struct bytes *bytes, const char *text, size_t len, bool exact);
+/*
+ * Put each line from `from` on that has Arabic between FSI and PDI: it then is laid out from right to left, and cannot put
+ * what stands beside it in another order.
+ */
+void print_isolate_lines(struct bytes *bytes, size_t from);
+/* What differs, in its colour and between its brackets, Arabic isolated from what stands around it. */
+void print_append_mark(struct bytes *bytes, const char *text, size_t len, bool is_a, bool noise, bool exact);
 
 /* Append the names of classes: "space, quote", or with the quotes of JSON. */
 void print_append_classes(struct bytes *bytes, class_set classes, const char *before, const char *between);

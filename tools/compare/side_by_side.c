@@ -40,6 +40,7 @@ static void finish_cell(struct cell *cell, int columns)
 	bytes_text(&cell->text);
 	width_wrap(&shown, cell->text.at, 0, columns);
 	print_append_shown(&cell->wrapped, shown.at, shown.len, false);
+	print_isolate_lines(&cell->wrapped, 0);
 	bytes_text(&cell->wrapped);
 	cell->next = cell->wrapped.len ? cell->wrapped.at : NULL;
 	bytes_release(&shown);

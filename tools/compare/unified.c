@@ -16,18 +16,15 @@ struct hunk {
 
 static void append_mark(struct bytes *page, const struct side *side, const struct mark *mark, struct slice slice, bool is_a)
 {
-	bool noise = print_is_noise(mark->difference);
 	bool exact = mark->difference->classes & (CLASS(SPACE) | CLASS(INVISIBLE)) && slice.end - slice.start < 64;
-	enum colour colour = is_a ? (noise ? COLOUR_DIM : COLOUR_RED) : noise ? COLOUR_YELLOW : COLOUR_GREEN;
-	bytes_format(page, "%s%s", colour_on(COLOUR_STDOUT, colour), is_a ? "[-" : "{+");
-	print_append_shown(page, side->text.at + slice.start, slice.end - slice.start, exact);
-	bytes_format(page, "%s%s", is_a ? "-]" : "+}", colour_off(COLOUR_STDOUT));
+	print_append_mark(page, side->text.at + slice.start, slice.end - slice.start, is_a, print_is_noise(mark->difference), exact);
 }
 
 /* A line with its marks; `next` is the first mark that does not end before it. */
 static void append_line(struct bytes *page, const struct side *side, struct slice line, const struct marks *marks, size_t *next,
 			bool is_a)
 {
+	size_t from = page->len;
 	while (*next < marks->count && marks->at[*next].slice.end <= line.start)
 		++*next;
 	for (size_t i = *next; i < marks->count && marks->at[i].slice.start < line.end; i++) {
@@ -41,6 +38,7 @@ static void append_line(struct bytes *page, const struct side *side, struct slic
 		line.start = slice.end;
 	}
 	print_append_shown(page, side->text.at + line.start, line.end - line.start, false);
+	print_isolate_lines(page, from);
 	bytes_append_char(page, '\n');
 }
 
@@ -63,7 +61,9 @@ static void append_context(struct bytes *page, const struct print *print, size_t
 	for (size_t line = from; line < to; line++) {
 		struct slice slice = line_slice(&print->b, line);
 		bytes_append_char(page, ' ');
+		size_t start = page->len;
 		print_append_shown(page, print->comparison->b.text.at + slice.start, slice.end - slice.start, false);
+		print_isolate_lines(page, start);
 		bytes_append_char(page, '\n');
 	}
 }

@@ -12,14 +12,12 @@ struct words {
 	uint32_t next; /* the token of it behind them */
 };
 
-static void append_mark(struct words *words, enum colour colour, const char *open, const struct side *side, struct slice slice,
-			const char *close, bool exact)
+static void append_mark(struct words *words, bool is_a, struct slice slice, bool noise, bool exact)
 {
-	if (slice.start == slice.end)
-		return;
-	bytes_format(&words->line, "%s%s", colour_on(COLOUR_STDOUT, colour), open);
-	print_append_shown(&words->line, side->text.at + slice.start, slice.end - slice.start, exact);
-	bytes_format(&words->line, "%s%s", close, colour_off(COLOUR_STDOUT));
+	const struct comparison *comparison = words->print->comparison;
+	const struct side *side = is_a ? &comparison->a : &comparison->b;
+	if (slice.start < slice.end)
+		print_append_mark(&words->line, side->text.at + slice.start, slice.end - slice.start, is_a, noise, exact);
 }
 
 static void append_text_until(struct words *words, size_t end)
@@ -57,14 +55,13 @@ static void append_difference(struct words *words, const struct difference *diff
 	if (difference->b == difference->b_end && b.start)
 		bytes_append_char(&words->line, ' ');
 	bool noise = print_is_noise(difference), exact = is_exact(difference);
-	if (difference->classes & CLASS(MOVED))
+	if (difference->classes & CLASS(MOVED)) {
+		/* what has moved here is told by its own differences */
 		append_moved(words, difference);
-	else
-		append_mark(words, noise ? COLOUR_DIM : COLOUR_RED, "[-", &comparison->a, a, "-]", exact);
-	/* what has moved here is told by its own differences */
-	if (difference->classes & CLASS(MOVED))
 		return;
-	append_mark(words, noise ? COLOUR_YELLOW : COLOUR_GREEN, "{+", &comparison->b, b, "+}", exact);
+	}
+	append_mark(words, true, a, noise, exact);
+	append_mark(words, false, b, noise, exact);
 	words->done = b.end > words->done ? b.end : words->done;
 	words->next = difference->b_end;
 }
@@ -105,6 +102,7 @@ static bool end_hunk(struct words *words)
 		words->next = end;
 	}
 	bytes_append_char(&words->line, '\n');
+	print_isolate_lines(&words->line, 0);
 	bool good = output_write(words->print->out, words->line.at, words->line.len);
 	words->line.len = 0;
 	return good;
