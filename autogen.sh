@@ -14,7 +14,7 @@ END
 
 # The packages of Debian and Ubuntu that a build with all tests needs. The list stands here only.
 PACKAGES='build-essential autoconf automake libtool autopoint gettext pkg-config bzip2 unicode-data
-	libicu-dev libutf8proc-dev libinih-dev zlib1g-dev libyajl-dev libpopt-dev libcriterion-dev'
+	libicu-dev libutf8proc-dev libinih-dev zlib1g-dev libyajl-dev libpopt-dev libxxhash-dev libcriterion-dev'
 
 say() { printf '\n==> %s\n' "$*"; }
 die() { printf 'autogen.sh: %s\n' "$*" >&2; exit 1; }

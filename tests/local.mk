@@ -16,6 +16,8 @@ AM_TESTS_ENVIRONMENT = \
 	export top_srcdir='$(abs_top_srcdir)' top_builddir='$(abs_top_builddir)'; \
 	export LD_LIBRARY_PATH='$(abs_top_builddir)/libnorm/.libs'; \
 	export NORM_CONVERT='$(abs_top_builddir)/tools/convert/.libs/norm-convert'; \
+	export NORM_COMPARE='$(abs_top_builddir)/tools/compare/.libs/norm-compare'; \
+	export NORM_PLACES='$(abs_top_builddir)/tools/places/.libs/norm-places'; \
 	export LIBNORM_DATA='$(abs_top_srcdir)/data' LIBNORM_LOCALEDIR='$(abs_top_builddir)/tests/locale'; \
 	export LIBNORM_GAZETTEER='$(abs_top_builddir)/data/places/base.gaz'; \
 	export NORMALIZATION_TEST='$(abs_top_builddir)/$(UCD_TEST)'; \
@@ -289,6 +291,7 @@ ACCURACY = \
 	tests/accuracy/mojibake \
 	tests/accuracy/names \
 	tests/accuracy/places \
+	tests/accuracy/compare \
 	tests/accuracy/romanise
 PROGRAM_TESTS += $(ACCURACY)
 
@@ -319,6 +322,16 @@ tests_accuracy_visual_LDADD = tests/libaccuracy.la $(LDADD) $(ICU_LIBS)
 tests_accuracy_entities_LDADD = tests/libaccuracy.la $(LDADD)
 tests_accuracy_line_ends_LDADD = tests/libaccuracy.la $(LDADD)
 tests_accuracy_places_LDADD = tests/libaccuracy.la $(LDADD)
+tests_accuracy_compare_SOURCES = \
+	tests/accuracy/compare.c \
+	tests/accuracy/pair.c \
+	tests/accuracy/pair.h \
+	tests/accuracy/pair_names.c \
+	tests/accuracy/pair_names.h \
+	tools/compare/classes.c \
+	tools/compare/classes.h
+tests_accuracy_compare_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tools -DLOCALEDIR=\"$(localedir)\" $(YAJL_CFLAGS)
+tests_accuracy_compare_LDADD = tests/libaccuracy.la $(LDADD) $(YAJL_LIBS) $(LIBINTL)
 
 tests_accuracy_mojibake_SOURCES = \
 	tests/accuracy/mojibake.c \

@@ -86,6 +86,60 @@ tools_convert_norm_convert_SOURCES = \
 	tools/convert/target.h \
 	tools/convert/text.c
 
+# --- norm-compare ---
+bin_PROGRAMS += tools/compare/norm-compare
+tools_compare_norm_compare_CPPFLAGS = $(TOOLS_CPPFLAGS)
+tools_compare_norm_compare_CFLAGS = $(TOOLS_CFLAGS) $(ICU_UC_CFLAGS) $(XXHASH_CFLAGS)
+tools_compare_norm_compare_LDADD = $(TOOLS_LIBS) $(ICU_UC_LIBS)
+tools_compare_norm_compare_SOURCES = \
+	tools/compare/against.c \
+	tools/compare/align.c \
+	tools/compare/align.h \
+	tools/compare/anchors.c \
+	tools/compare/classes.c \
+	tools/compare/classes.h \
+	tools/compare/difference.c \
+	tools/compare/difference.h \
+	tools/compare/groups.c \
+	tools/compare/groups.h \
+	tools/compare/html.c \
+	tools/compare/job.c \
+	tools/compare/job.h \
+	tools/compare/json.c \
+	tools/compare/judge.c \
+	tools/compare/judge.h \
+	tools/compare/keys.h \
+	tools/compare/lexicon.c \
+	tools/compare/lexicon.h \
+	tools/compare/lines.c \
+	tools/compare/lines.h \
+	tools/compare/main.c \
+	tools/compare/moves.c \
+	tools/compare/myers.c \
+	tools/compare/names.c \
+	tools/compare/names.h \
+	tools/compare/option_table.c \
+	tools/compare/option_table.h \
+	tools/compare/options.c \
+	tools/compare/options.h \
+	tools/compare/polish.c \
+	tools/compare/polish.h \
+	tools/compare/print.c \
+	tools/compare/print.h \
+	tools/compare/rest.c \
+	tools/compare/side.c \
+	tools/compare/side.h \
+	tools/compare/side_by_side.c \
+	tools/compare/stat.c \
+	tools/compare/text.c \
+	tools/compare/text.h \
+	tools/compare/token.c \
+	tools/compare/token.h \
+	tools/compare/trees.c \
+	tools/compare/unified.c \
+	tools/compare/within.c \
+	tools/compare/words.c
+
 # --- norm-places ---
 bin_PROGRAMS += tools/places/norm-places
 tools_places_norm_places_CPPFLAGS = $(TOOLS_CPPFLAGS)

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+/* Many files against one: a table with a line for each. */
+#include <string.h>
+
+#include "common/i18n.h"
+#include "common/json.h"
+#include "common/message.h"
+#include "common/width.h"
+#include "compare/job.h"
+#include "compare/print.h"
+
+enum { NUMBER = 10 };
+
+static void append_number(struct bytes *line, uint64_t number)
+{
+	bytes_format(line, "%*llu", NUMBER, (unsigned long long)number);
+}
+
+/* The columns of the table: what a newsroom asks first. */
+static uint64_t count_noise(const struct differences *differences)
+{
+	uint64_t count = 0;
+	for (size_t i = 0; i < differences->count; i++)
+		count += print_is_noise(&differences->at[i]);
+	return count;
+}
+
+static void append_heading(struct bytes *line)
+{
+	const char *const titles[] = {_("same"), _("wording"), _("numbers"), _("moved"), _("noise")};
+	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+		width_spaces(line, NUMBER - width_of(titles[i]));
+		bytes_append_text(line, titles[i]);
+	}
+	bytes_append_text(line, "\n");
+}
+
+static void append_row(struct bytes *line, const struct comparison *comparison)
+{
+	const struct differences *differences = &comparison->differences;
+	uint32_t longer = comparison->a.count > comparison->b.count ? comparison->a.count : comparison->b.count;
+	bytes_format(line, "%*.1f %%", NUMBER - 2, longer ? 100.0 * (double)differences->same / longer : 100.0);
+	append_number(line, differences->of_class[CLASS_WORDING]);
+	append_number(line, differences->of_class[CLASS_NUMBER]);
+	append_number(line, differences->of_class[CLASS_MOVED]);
+	append_number(line, count_noise(differences));
+	bytes_format(line, "  %s\n", comparison->b.text.path);
+}
+
+static void append_object(struct bytes *line, const struct comparison *comparison)
+{
+	const struct differences *differences = &comparison->differences;
+	bytes_append_text(line, "{\"file\":");
+	json_append_string(line, comparison->b.text.path, strlen(comparison->b.text.path));
+	bytes_format(line, ",\"same\":%llu,\"base_tokens\":%u,\"tokens\":%u,\"classes\":{", (unsigned long long)differences->same,
+		     comparison->a.count, comparison->b.count);
+	const char *separator = "";
+	for (unsigned class = 0; class < CLASS_COUNT; class++) {
+		if (!differences->of_class[class])
+			continue;
+		bytes_format(line, "%s\"%s\":%zu", separator, class_name(class), differences->of_class[class]);
+		separator = ",";
+	}
+	bytes_append_text(line, "}}\n");
+}
+
+static int compare_one(struct job *job, const char *file)
+{
+	struct comparison comparison;
+	struct bytes line = {0};
+	int status = STATUS_TROUBLE;
+	if (job_compare(job, &comparison, job->options->against, file)) {
+		if (job->options->form == FORM_JSON)
+			append_object(&line, &comparison);
+		else if (job->options->form != FORM_QUIET)
+			append_row(&line, &comparison);
+		if (output_write(&job->out, line.at, line.len))
+			status = job_status(job, &comparison.differences);
+	}
+	bytes_release(&line);
+	comparison_release(&comparison);
+	return status;
+}
+
+int against_run(struct job *job)
+{
+	struct bytes heading = {0};
+	int status = STATUS_OK;
+	if (job->options->form == FORM_WORDS)
+		append_heading(&heading);
+	output_write(&job->out, heading.at, heading.len);
+	bytes_release(&heading);
+	for (const char *const *file = job->options->files; *file && !job->out.failed; file++) {
+		int one = compare_one(job, *file);
+		status = one > status ? one : status;
+	}
+	return status;
+}

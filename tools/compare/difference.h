@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/* The differences of two texts, in the order of the second, each with the classes that it belongs to. */
+#ifndef COMPARE_DIFFERENCE_H
+#define COMPARE_DIFFERENCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "compare/align.h"
+#include "compare/judge.h"
+#include "compare/side.h"
+
+/* Tokens [a, a_end) of the one have become [b, b_end) of the other; one of them may be empty. */
+struct difference {
+	uint32_t a, a_end, b, b_end;
+	class_set classes;
+	uint32_t other; /* of a moved passage: the token of the other side where it stands */
+	bool in_move;   /* lies in a moved passage: A is where that came from */
+};
+
+struct differences {
+	struct difference *at;
+	size_t count, cap;
+	size_t of_class[CLASS_COUNT]; /* how many belong to a class */
+	uint64_t same;                /* tokens that are in both texts */
+	class_set ignored;            /* what belongs only to these is left out */
+	bool in_move;                 /* what is added now lies in a moved passage */
+};
+
+/* Passages that have moved: [a, a_end) of the one text is [b, b_end) of the other, but for small differences. */
+struct moves {
+	struct range *at;
+	size_t count, cap;
+	size_t next; /* for whoever goes through them */
+};
+
+/* A comparison and its parts. */
+struct comparison {
+	struct side a, b;
+	struct lexicon lexicon;
+	struct judge judge;
+	const norm_gazetteer *gazetteer; /* what is known of names; may be NULL */
+	struct blocks blocks; /* what is aligned */
+	struct moves moves, moves_by_b; /* passages that have moved, in the order of A, and of B */
+	struct differences differences;
+};
+
+/* Find the differences of both texts, which have been read. `profile` makes the keys. */
+void comparison_run(struct comparison *comparison, const norm_profile *profile, bool line_breaks);
+void comparison_release(struct comparison *comparison);
+
+/* --- For the parts of it --- */
+void differences_add(struct differences *differences, const struct difference *difference);
+/* The differences of what is not aligned: words written in two, spellings of names, numbers, wording. */
+void differences_of_rest(struct comparison *comparison, struct range range);
+/* Find what has moved among what is not aligned. */
+void moves_find(struct comparison *comparison);
+
+#endif

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/* Lines that differ: differences on the same lines make a group, and each side of it has lines with marks in them. */
+#ifndef COMPARE_GROUPS_H
+#define COMPARE_GROUPS_H
+
+#include <stddef.h>
+
+#include "compare/print.h"
+
+/* Lines [a, a_end) of the one text and [b, b_end) of the other, counted from 0; one side may have none. */
+struct group {
+	size_t a, a_end, b, b_end;
+	size_t first, last; /* its differences: [first, last) */
+};
+
+/* The group of the next differences, from number `first` on. False when there are none. */
+bool group_next(const struct print *print, size_t first, struct group *ret);
+
+/* A part of a line of one side that differs. */
+struct mark {
+	struct slice slice;
+	const struct difference *difference;
+};
+
+/* The marks of one side of a group in the order of its text. */
+struct marks {
+	struct mark *at;
+	size_t count, cap;
+};
+
+void marks_of_group(const struct print *print, const struct group *group, bool is_a, struct marks *ret);
+void marks_release(struct marks *marks);
+
+/* The bytes of a line without its end. */
+struct slice line_slice(const struct lines *lines, size_t line);
+
+#endif

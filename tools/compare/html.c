@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A page for the browser, complete in one file and without scripts: both texts side by side, each paragraph in its own
+ * direction; the legend switches classes on and off. On a narrow screen the new text stands below the old one.
+ */
+#include <string.h>
+
+#include "common/i18n.h"
+#include "common/utf8.h"
+#include "compare/groups.h"
+
+/* Lines that are the same are folded away, but for so many beside a difference. */
+enum { BESIDE = 2 };
+
+static const char style[] =
+	":root{color-scheme:light dark;--out:#a40e26;--in:#116329;--out-bg:#ffebe9;--in-bg:#dafbe1;--noise:#fff3c4;"
+	"--line:#8884;--soft:#8882}\n"
+	"@media(prefers-color-scheme:dark){:root{--out:#ff9a94;--in:#7ee2a0;--out-bg:#5c1a1d;--in-bg:#12432a;--noise:#4d4010}}\n"
+	"*{box-sizing:border-box}\n"
+	"body{margin:0 auto;padding:1rem;max-width:90rem;font:1rem/1.6 system-ui,sans-serif;overflow-wrap:anywhere}\n"
+	"h1{font-size:1.3rem}h2{font-size:1rem;margin:.2rem 0}\n"
+	"fieldset{border:1px solid var(--line);border-radius:.5rem;margin:0 0 1rem;display:flex;flex-wrap:wrap;gap:.3rem 1rem}\n"
+	"label{white-space:nowrap}output{opacity:.7;font-variant-numeric:tabular-nums}\n"
+	".row{display:grid;grid-template-columns:1fr 1fr;gap:0 1.5rem;border-top:1px solid var(--line);padding:.3rem 0}\n"
+	".row>div{min-width:0}p{margin:.3rem 0;min-height:1em;white-space:pre-wrap}\n"
+	"p[data-line]::before{content:attr(data-line);float:inline-start;margin-inline-end:.6em;opacity:.5;font-size:.75em;"
+	"font-variant-numeric:tabular-nums;unicode-bidi:isolate}\n"
+	"del,ins{text-decoration:none;border-radius:.2em}\n"
+	"details{border-top:1px solid var(--line);background:var(--soft)}summary{cursor:pointer;padding:.2rem .5rem;opacity:.7}\n"
+	"code{font-size:.75em;opacity:.8;unicode-bidi:isolate}\n"
+	"@media(max-width:45rem){.row{grid-template-columns:1fr}.row>div+div:not(:empty){border-inline-start:3px solid "
+	"var(--line);padding-inline-start:.6rem}}\n"
+	"@media print{fieldset,summary{display:none}body{max-width:none}}\n";
+
+static void append_escaped(struct bytes *page, const char *text, size_t len, bool exact)
+{
+	const char *end = text + len;
+	while (text < end) {
+		uint32_t cp;
+		size_t size = utf8_decode(text, end, &cp);
+		bool named = (cp < ' ' && cp != '\t' && cp != '\n') || cp == 0x7F || cp >= UTF8_BYTE;
+		if (exact)
+			named |= (cp <= ' ' && cp != ' ') || cp == 0xA0 || cp == 0xAD || (cp >= 0x2000 && cp <= 0x200F) || cp == 0x202F ||
+				 (cp >= 0x2028 && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x206F) || cp == 0x61C || cp == 0xFEFF;
+		if (named)
+			bytes_format(page, "<code>U+%04X</code>", (unsigned)cp);
+		else if (cp == '&' || cp == '<' || cp == '>' || cp == '"')
+			bytes_append_text(page, cp == '&' ? "&amp;" : cp == '<' ? "&lt;" : cp == '>' ? "&gt;" : "&quot;");
+		else
+			bytes_append(page, text, size);
+		text += size;
+	}
+}
+
+/* ---- The head: what is compared, and the legend ---- */
+
+static void append_style(struct bytes *page)
+{
+	bytes_format(page, "<style>\n%s", style);
+	/* A mark shows what it is for as long as one of its classes is on. */
+	for (unsigned class = 0; class < CLASS_COUNT; class++) {
+		const char *name = class_name(class);
+		bool noise = CLASSES_NOISE >> class & 1;
+		bytes_format(page, "body:has(#c-%s:checked) del.%s{background:var(--%s);color:var(--out);text-decoration:line-through}\n",
+			     name, name, noise ? "noise" : "out-bg");
+		bytes_format(page, "body:has(#c-%s:checked) ins.%s{background:var(--%s);color:var(--in)}\n", name, name,
+			     noise ? "noise" : "in-bg");
+	}
+	bytes_append_text(page, "</style>\n");
+}
+
+static void append_legend(struct bytes *page, const struct differences *differences)
+{
+	bytes_format(page, "<fieldset><legend>%s</legend>\n", _("Show"));
+	for (unsigned class = 0; class < CLASS_COUNT; class++) {
+		if (differences->of_class[class])
+			bytes_format(page, "<label><input type=checkbox id=c-%s checked> %s <output>%zu</output></label>\n",
+				     class_name(class), class_title(class), differences->of_class[class]);
+	}
+	if (!differences->count)
+		bytes_format(page, "<span>%s</span>\n", _("no differences"));
+	bytes_append_text(page, "</fieldset>\n");
+}
+
+static void append_file(struct bytes *page, const struct text *text)
+{
+	bytes_append_text(page, "<div><h2 dir=auto>");
+	append_escaped(page, text->shown, strlen(text->shown), false);
+	bytes_append_text(page, "</h2></div>");
+}
+
+static const char *behind_colon(const char *text)
+{
+	const char *colon = strchr(text, ':');
+	return colon ? colon + 1 : text;
+}
+
+static void append_head(struct bytes *page, const struct comparison *comparison)
+{
+	/* TRANSLATORS: leave "lang:", and put the BCP 47 tag of the language you translate to behind it */
+	const char *language = behind_colon(_("lang:en"));
+	/* TRANSLATORS: leave "dir:", and put rtl behind it if your language is written from right to left, else ltr */
+	const char *direction = behind_colon(_("dir:ltr"));
+	bytes_format(page,
+		     "<!DOCTYPE html>\n<html lang=%s dir=%s>\n<meta charset=utf-8>\n<meta name=viewport "
+		     "content=\"width=device-width\">\n<title>",
+		     language, direction);
+	append_escaped(page, comparison->a.text.shown, strlen(comparison->a.text.shown), false);
+	bytes_append_text(page, " → ");
+	append_escaped(page, comparison->b.text.shown, strlen(comparison->b.text.shown), false);
+	bytes_append_text(page, "</title>\n");
+	append_style(page);
+	bytes_format(page, "<h1>%s</h1>\n", _("What has changed"));
+	append_legend(page, &comparison->differences);
+	bytes_append_text(page, "<main>\n<div class=row>");
+	append_file(page, &comparison->a.text);
+	append_file(page, &comparison->b.text);
+	bytes_append_text(page, "</div>\n");
+}
+
+/* ---- The texts ---- */
+
+static void append_mark(struct bytes *page, const struct side *side, const struct mark *mark, struct slice slice, bool is_a)
+{
+	class_set classes = mark->difference->classes;
+	bool exact = classes & (CLASS(SPACE) | CLASS(INVISIBLE) | CLASS(LINE_BREAK)) && slice.end - slice.start < 64;
+	bytes_format(page, "<%s class=\"", is_a ? "del" : "ins");
+	print_append_classes(page, classes, "", " ");
+	bytes_append_text(page, "\" title=\"");
+	print_append_classes(page, classes, "", ", ");
+	bytes_append_text(page, "\">");
+	append_escaped(page, side->text.at + slice.start, slice.end - slice.start, exact);
+	bytes_format(page, "</%s>", is_a ? "del" : "ins");
+}
+
+static void append_line(struct bytes *page, const struct side *side, struct slice line, const struct marks *marks, bool is_a)
+{
+	const char *text = side->text.at;
+	for (size_t i = 0; i < marks->count; i++) {
+		struct slice slice = marks->at[i].slice;
+		if (slice.end <= line.start || slice.start >= line.end)
+			continue;
+		slice.start = slice.start > line.start ? slice.start : line.start;
+		slice.end = slice.end < line.end ? slice.end : line.end;
+		append_escaped(page, text + line.start, slice.start - line.start, false);
+		append_mark(page, side, &marks->at[i], slice, is_a);
+		line.start = slice.end;
+	}
+	append_escaped(page, text + line.start, line.end - line.start, false);
+}
+
+/* Lines [from, to) of one side: a cell of a row. */
+static void append_cell(struct bytes *page, const struct print *print, bool is_a, size_t from, size_t to, const struct marks *marks)
+{
+	const struct lines *lines = is_a ? &print->a : &print->b;
+	const struct side *side = is_a ? &print->comparison->a : &print->comparison->b;
+	bytes_append_text(page, "<div>");
+	for (size_t line = from; line < to; line++) {
+		bytes_format(page, "<p dir=auto data-line=%zu>", line + 1);
+		append_line(page, side, line_slice(lines, line), marks, is_a);
+		bytes_append_text(page, "</p>");
+	}
+	bytes_append_text(page, "</div>");
+}
+
+static void append_same_row(struct bytes *page, const struct print *print, size_t a, size_t b, size_t count)
+{
+	static const struct marks none = {0};
+	if (!count)
+		return;
+	bytes_append_text(page, "<div class=row>");
+	append_cell(page, print, true, a, a + count, &none);
+	append_cell(page, print, false, b, b + count, &none);
+	bytes_append_text(page, "</div>\n");
+}
+
+/* What lies between two groups: a few lines at both ends, the rest folded. Lines may be broken in other places. */
+static void append_same(struct bytes *page, const struct print *print, struct group range)
+{
+	static const struct marks none = {0};
+	size_t a_count = range.a_end - range.a, b_count = range.b_end - range.b;
+	if (a_count == b_count && b_count <= 2 * BESIDE + 1) {
+		append_same_row(page, print, range.a, range.b, b_count);
+		return;
+	}
+	if (!a_count && !b_count)
+		return;
+	size_t beside = a_count < BESIDE || b_count < BESIDE ? 0 : BESIDE;
+	append_same_row(page, print, range.a, range.b, range.first ? beside : 0);
+	size_t skip = range.first ? beside : 0;
+	bytes_format(page, P_("<details><summary>%zu line is the same</summary>", "<details><summary>%zu lines are the same</summary>",
+			      b_count), b_count);
+	bytes_append_text(page, "<div class=row>");
+	append_cell(page, print, true, range.a + skip, range.a_end - beside, &none);
+	append_cell(page, print, false, range.b + skip, range.b_end - beside, &none);
+	bytes_append_text(page, "</div></details>\n");
+	append_same_row(page, print, range.a_end - beside, range.b_end - beside, beside);
+}
+
+static void append_group(struct bytes *page, const struct print *print, const struct group *group)
+{
+	struct marks a, b;
+	marks_of_group(print, group, true, &a);
+	marks_of_group(print, group, false, &b);
+	bytes_append_text(page, "<div class=row>");
+	append_cell(page, print, true, group->a, group->a_end, &a);
+	append_cell(page, print, false, group->b, group->b_end, &b);
+	bytes_append_text(page, "</div>\n");
+	marks_release(&a);
+	marks_release(&b);
+}
+
+static bool flush(struct print *print, struct bytes *page)
+{
+	bool good = output_write(print->out, page->at, page->len);
+	page->len = 0;
+	return good;
+}
+
+bool print_html(struct print *print)
+{
+	struct bytes page = {0};
+	struct group group = {0}, before = {0};
+	append_head(&page, print->comparison);
+	bool good = flush(print, &page);
+	for (size_t next = 0; good && group_next(print, next, &group); next = group.last) {
+		append_same(&page, print, (struct group){before.a_end, group.a, before.b_end, group.b, next, 0});
+		append_group(&page, print, &group);
+		good = flush(print, &page);
+		before = group;
+	}
+	append_same(&page, print, (struct group){before.a_end, print->a.count, before.b_end, print->b.count, before.last, 0});
+	bytes_append_text(&page, "</main>\n</html>\n");
+	good = good && flush(print, &page);
+	bytes_release(&page);
+	return good;
+}

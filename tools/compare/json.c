@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+/* Each difference as a JSON object on a line, for programs: no character is added to the texts. */
+#include "common/json.h"
+#include "compare/print.h"
+
+static void append_side(struct bytes *line, const char *name, const struct side *side, struct lines *lines, struct slice slice)
+{
+	size_t start, end;
+	struct line_place place = lines_place(lines, slice.start);
+	text_source_span(&side->text, slice.start, slice.end, &start, &end);
+	bytes_format(line, ",\"%s\":{\"start\":%zu,\"end\":%zu,\"line\":%zu,\"column\":%zu,\"text\":", name, start, end, place.line,
+		     place.column);
+	json_append_string(line, side->text.at + slice.start, slice.end - slice.start);
+	bytes_append_char(line, '}');
+}
+
+/* The move that a difference tells. */
+static const struct range *move_of(const struct comparison *comparison, const struct difference *difference)
+{
+	bool is_from = difference->a < difference->a_end;
+	const struct moves *moves = is_from ? &comparison->moves : &comparison->moves_by_b;
+	size_t low = 0, high = moves->count;
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+		if ((is_from ? moves->at[middle].a <= difference->a : moves->at[middle].b <= difference->b))
+			low = middle;
+		else
+			high = middle;
+	}
+	return &moves->at[low];
+}
+
+static void append_moved(struct bytes *line, const struct comparison *comparison, const struct difference *difference)
+{
+	bool is_from = difference->a < difference->a_end;
+	const struct range *move = move_of(comparison, difference);
+	const struct side *there = is_from ? &comparison->b : &comparison->a;
+	struct slice slice = is_from ? print_slice(there, move->b, move->b_end) : print_slice(there, move->a, move->a_end);
+	size_t start, end;
+	text_source_span(&there->text, slice.start, slice.end, &start, &end);
+	bytes_format(line, ",\"moved_%s\":{\"start\":%zu,\"end\":%zu}", is_from ? "to" : "from", start, end);
+}
+
+bool print_json(struct print *print)
+{
+	const struct comparison *comparison = print->comparison;
+	struct bytes line = {0};
+	struct slice a, b;
+	bool good = true;
+	for (size_t i = 0; good && i < comparison->differences.count; i++) {
+		const struct difference *difference = &comparison->differences.at[i];
+		class_set classes = difference->classes;
+		line.len = 0;
+		bytes_append_text(&line, "{\"classes\":[");
+		print_append_classes(&line, classes, "\"", ",");
+		bytes_append_char(&line, ']');
+		print_slices(comparison, difference, &a, &b);
+		append_side(&line, "a", &comparison->a, &print->a, a);
+		append_side(&line, "b", &comparison->b, &print->b, b);
+		if (classes & CLASS(MOVED))
+			append_moved(&line, comparison, difference);
+		bytes_append_text(&line, "}\n");
+		good = output_write(print->out, line.at, line.len);
+	}
+	bytes_release(&line);
+	return good;
+}

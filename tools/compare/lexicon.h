@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Every distinct token of both texts once. Two tokens have the same form where their bytes and the gaps in front of them
+ * are the same, and the same key where a reader would call them the same word: the profile `search` makes one of them.
+ * Texts repeat their words, so folding each form once costs next to nothing beside reading them.
+ */
+#ifndef COMPARE_LEXICON_H
+#define COMPARE_LEXICON_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include <libnorm/norm.h>
+
+#include "common/bytes.h"
+#include "compare/token.h"
+
+struct form {
+	const char *gap; /* in the text where it was first seen */
+	uint32_t gap_len, core_len;
+	uint32_t hash; /* 32 bits of it */
+	uint8_t kind;  /* enum token_kind */
+};
+
+/* A key: its bytes in `key_text`. */
+struct key {
+	uint32_t at, len;
+};
+
+struct lexicon {
+	struct form *forms;
+	uint32_t *key_of; /* the key of each form, once it is folded */
+	uint32_t form_count, form_cap;
+	struct key *keys;
+	uint32_t key_count, key_cap;
+	struct bytes key_text;
+	uint32_t *slots; /* a hash table of forms, 0: free, else 1 + its number */
+	uint32_t slot_count;
+	uint32_t folded; /* forms that have their key */
+};
+
+void lexicon_init(struct lexicon *lexicon);
+void lexicon_release(struct lexicon *lexicon);
+
+/* The number of the form of a token; the text it stands in has to stay. */
+uint32_t lexicon_intern(struct lexicon *lexicon, const struct token *token);
+/* Give the forms that are new their keys. `profile` is that of lexicon_profile(). */
+void lexicon_fold(struct lexicon *lexicon, const norm_profile *profile);
+
+/* The profile that makes keys: `search`, without what repairs paragraphs, for it sees words. NULL after a message. */
+norm_profile *lexicon_profile(const norm_context *context);
+
+#endif

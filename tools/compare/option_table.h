@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/* The options of norm-compare and their help texts, one translatable text an option. */
+#ifndef COMPARE_OPTION_TABLE_H
+#define COMPARE_OPTION_TABLE_H
+
+#include <popt.h>
+
+#include "common/bytes.h"
+
+/* What popt returns for each option. */
+enum {
+	OPT_WITHIN = 1,
+	OPT_AGAINST,
+	OPT_RECURSIVE,
+	OPT_GIT,
+	OPT_FROM,
+	OPT_WORDS,
+	OPT_UNIFIED,
+	OPT_SIDE_BY_SIDE,
+	OPT_JSON,
+	OPT_HTML,
+	OPT_STAT,
+	OPT_QUIET,
+	OPT_IGNORE,
+	OPT_FAIL_ON,
+	OPT_LINE_BREAKS,
+	OPT_CONTEXT,
+	OPT_WIDTH,
+	OPT_COLOR,
+	OPT_DATA_DIR,
+	OPT_HELP,
+	OPT_VERSION,
+	OPT_COUNT
+};
+
+extern const struct poptOption option_table[];
+
+/* The option that popt returns as `val`. */
+const struct poptOption *option_with(int val);
+
+/* Append what --help prints. */
+void option_table_append_page(struct bytes *page);
+
+#endif

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+#include "compare/print.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+
+#include "common/colour.h"
+#include "common/utf8.h"
+
+void print_init(struct print *print, const struct options *options, const struct comparison *comparison, struct output *out)
+{
+	*print = (struct print){.options = options, .comparison = comparison, .out = out};
+	lines_init(&print->a, &comparison->a.text);
+	lines_init(&print->b, &comparison->b.text);
+}
+
+void print_release(struct print *print)
+{
+	lines_release(&print->a);
+	lines_release(&print->b);
+}
+
+struct slice print_slice(const struct side *side, uint32_t start, uint32_t end)
+{
+	const char *text = side->text.at;
+	if (start == end) {
+		size_t behind = start ? (size_t)(side_token(side, start - 1).end - text) : 0;
+		return (struct slice){behind, behind};
+	}
+	struct token first = side_token(side, start), last = end - start > 1 ? side_token(side, end - 1) : first;
+	return (struct slice){(size_t)(first.core - text), (size_t)(last.end - text)};
+}
+
+static bool same_cores(const struct token *a, const struct token *b)
+{
+	size_t len = (size_t)(a->end - a->core);
+	return len == (size_t)(b->end - b->core) && memcmp(a->core, b->core, len) == 0;
+}
+
+void print_slices(const struct comparison *comparison, const struct difference *difference, struct slice *ret_a,
+		  struct slice *ret_b)
+{
+	const struct side *a = &comparison->a, *b = &comparison->b;
+	*ret_a = print_slice(a, difference->a, difference->a_end);
+	*ret_b = print_slice(b, difference->b, difference->b_end);
+	bool is_gap = difference->classes & (CLASS(SPACE) | CLASS(INVISIBLE) | CLASS(LINE_BREAK));
+	if (!is_gap || difference->a_end - difference->a != 1 || difference->b_end - difference->b != 1)
+		return;
+	struct token left = side_token(a, difference->a), right = side_token(b, difference->b);
+	ret_a->start = (size_t)(left.gap - a->text.at);
+	ret_b->start = (size_t)(right.gap - b->text.at);
+	if (same_cores(&left, &right) && !(difference->classes & CLASS(ENCODING))) {
+		ret_a->end = (size_t)(left.core - a->text.at);
+		ret_b->end = (size_t)(right.core - b->text.at);
+	}
+}
+
+bool print_is_noise(const struct difference *difference)
+{
+	return !(difference->classes & ~CLASSES_NOISE);
+}
+
+void print_append_classes(struct bytes *bytes, class_set classes, const char *before, const char *between)
+{
+	const char *separator = "";
+	for (unsigned class = 0; class < CLASS_COUNT; class++) {
+		if (!(classes >> class & 1))
+			continue;
+		bytes_format(bytes, "%s%s%s%s", separator, before, class_name(class), before);
+		separator = between;
+	}
+}
+
+/* ---- Text for people ---- */
+
+#define FIRST_STRONG_ISOLATE 0x2068u
+#define POP_DIRECTIONAL_ISOLATE 0x2069u
+
+static bool is_right_to_left(uint32_t cp)
+{
+	if (cp < 0x590)
+		return false;
+	UCharDirection direction = u_charDirection((UChar32)cp);
+	return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+}
+
+static bool has_right_to_left(const char *at, const char *end)
+{
+	for (uint32_t cp; at < end;) {
+		at += utf8_decode(at, end, &cp);
+		if (is_right_to_left(cp))
+			return true;
+	}
+	return false;
+}
+
+/* What shows nothing, or would scramble the line. Joiners inside words do neither. */
+static bool is_named(uint32_t cp, bool exact)
+{
+	if (cp < 0x80)
+		return (cp < ' ' && cp != '\t' && (exact || cp != '\n')) || cp == 0x7F;
+	switch (u_charType((UChar32)cp)) {
+	case U_SPACE_SEPARATOR:
+		return exact;
+	case U_CONTROL_CHAR:
+	case U_LINE_SEPARATOR:
+	case U_PARAGRAPH_SEPARATOR:
+		return true;
+	case U_FORMAT_CHAR:
+		return exact || (cp != 0x200C && cp != 0x200D && cp != 0xAD);
+	default:
+		return false;
+	}
+}
+
+void print_append_shown(struct bytes *bytes, const char *text, size_t len, bool exact)
+{
+	const char *at = text, *end = text + len;
+	while (at < end) {
+		uint32_t cp;
+		size_t size = utf8_decode(at, end, &cp);
+		if (cp < UTF8_BYTE && !is_named(cp, exact))
+			bytes_append(bytes, at, size);
+		else
+			bytes_format(bytes, "<U+%04X>", (unsigned)cp);
+		at += size;
+	}
+}
+
+/* An isolate ends with its line, so each line has its own. */
+void print_isolate_lines(struct bytes *bytes, size_t from)
+{
+	struct bytes lines = {0};
+	const char *at = bytes->at + from, *end = bytes->at + bytes->len;
+	while (at < end) {
+		const char *line_end = memchr(at, '\n', (size_t)(end - at)), *stop = line_end ? line_end : end;
+		bool isolate = has_right_to_left(at, stop);
+		if (isolate)
+			utf8_append(&lines, FIRST_STRONG_ISOLATE);
+		bytes_append(&lines, at, (size_t)(stop - at));
+		if (isolate)
+			utf8_append(&lines, POP_DIRECTIONAL_ISOLATE);
+		if (line_end)
+			bytes_append_char(&lines, '\n');
+		at = stop + (line_end != NULL);
+	}
+	bytes->len = from;
+	bytes_append(bytes, lines.at, lines.len);
+	bytes_release(&lines);
+}
+
+void print_append_mark(struct bytes *bytes, const char *text, size_t len, bool is_a, bool noise, bool exact)
+{
+	enum colour colour = is_a ? (noise ? COLOUR_DIM : COLOUR_RED) : noise ? COLOUR_YELLOW : COLOUR_GREEN;
+	bytes_format(bytes, "%s%s", colour_on(COLOUR_STDOUT, colour), is_a ? "[-" : "{+");
+	size_t from = bytes->len;
+	print_append_shown(bytes, text, len, exact);
+	print_isolate_lines(bytes, from);
+	bytes_format(bytes, "%s%s", is_a ? "-]" : "+}", colour_off(COLOUR_STDOUT));
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* The tokens of a text: their forms in order, and where in the text each of them stands. */
+#ifndef COMPARE_SIDE_H
+#define COMPARE_SIDE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "compare/lexicon.h"
+#include "compare/text.h"
+
+/* Where every so many tokens start: the others are found from there, which costs less than to keep all offsets. */
+#define SIDE_STRIDE 64
+
+struct side {
+	struct text text;
+	const struct lexicon *lexicon;
+	uint32_t *forms; /* `count` of them and, behind them, that of the gap at the end of the text */
+	uint32_t count, cap;
+	uint32_t *starts; /* where token 0, SIDE_STRIDE, … starts with its gap */
+	uint32_t start_cap;
+};
+
+/* Read the tokens of the text into a lexicon, which has to stay. */
+void side_tokenize(struct side *side, struct lexicon *lexicon);
+void side_release(struct side *side);
+
+/* The token with this number; side->count is the gap at the end. */
+struct token side_token(const struct side *side, uint32_t index);
+/* Where it starts, with its gap: an offset in the text. */
+size_t side_offset(const struct side *side, uint32_t index);
+/* Does a line begin with this token, or the text end in front of it? */
+bool side_starts_line(const struct side *side, uint32_t index);
+
+#endif

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+/* Old lines and new lines in two columns, those that differ and some around them, wrapped between words. */
+#include <string.h>
+
+#include "common/utf8.h"
+#include "common/width.h"
+#include "compare/groups.h"
+
+/* Between the columns: " │ ", or with the sign of a line that has no partner. */
+enum { GUTTER = 3 };
+
+/* A cell: its text with marks, wrapped into lines. */
+struct cell {
+	struct bytes text, wrapped;
+	const char *next; /* of `wrapped`; NULL when all is taken */
+};
+
+static void append_marked(struct bytes *text, const struct side *side, struct slice line, const struct marks *marks, bool is_a)
+{
+	const char *at = side->text.at;
+	for (size_t i = 0; i < marks->count; i++) {
+		struct slice slice = marks->at[i].slice;
+		if (slice.end <= line.start || slice.start >= line.end)
+			continue;
+		slice.start = slice.start > line.start ? slice.start : line.start;
+		slice.end = slice.end < line.end ? slice.end : line.end;
+		bytes_append(text, at + line.start, slice.start - line.start);
+		bytes_append_text(text, is_a ? "[-" : "{+");
+		bytes_append(text, at + slice.start, slice.end - slice.start);
+		bytes_append_text(text, is_a ? "-]" : "+}");
+		line.start = slice.end;
+	}
+	bytes_append(text, at + line.start, line.end - line.start);
+}
+
+/* A line of the cell is an isolate of its own, so that Arabic stays in its column. */
+static void finish_cell(struct cell *cell, int columns)
+{
+	struct bytes shown = {0};
+	bytes_text(&cell->text);
+	width_wrap(&shown, cell->text.at, 0, columns);
+	print_append_shown(&cell->wrapped, shown.at, shown.len, false);
+	print_isolate_lines(&cell->wrapped, 0);
+	bytes_text(&cell->wrapped);
+	cell->next = cell->wrapped.len ? cell->wrapped.at : NULL;
+	bytes_release(&shown);
+}
+
+static void fill_cell(struct cell *cell, const struct print *print, size_t line, bool is_a, const struct marks *marks, int columns)
+{
+	const struct lines *lines = is_a ? &print->a : &print->b;
+	cell->text.len = cell->wrapped.len = 0;
+	append_marked(&cell->text, is_a ? &print->comparison->a : &print->comparison->b, line_slice(lines, line), marks, is_a);
+	finish_cell(cell, columns);
+}
+
+static void empty_cell(struct cell *cell)
+{
+	cell->next = NULL;
+}
+
+/* Append the next line of a cell, and spaces up to the end of its column. */
+static void append_piece(struct bytes *page, struct cell *cell, int columns)
+{
+	struct bytes piece = {0};
+	if (cell->next) {
+		size_t len = strcspn(cell->next, "\n");
+		bytes_append(&piece, cell->next, len);
+		cell->next = cell->next[len] ? cell->next + len + 1 : NULL;
+	}
+	width_pad(page, bytes_text(&piece), columns);
+	bytes_release(&piece);
+}
+
+static void append_cells(struct bytes *page, struct cell *left, struct cell *right, int columns, const char *gutter)
+{
+	do {
+		append_piece(page, left, columns);
+		bytes_append_text(page, gutter);
+		append_piece(page, right, 0);
+		bytes_append_char(page, '\n');
+	} while (left->next || right->next);
+}
+
+struct table {
+	struct print *print;
+	struct bytes page;
+	struct cell left, right;
+	int columns;
+};
+
+static void append_same(struct table *table, size_t line_a, size_t line_b, size_t count)
+{
+	static const struct marks none = {0};
+	for (size_t i = 0; i < count; i++) {
+		fill_cell(&table->left, table->print, line_a + i, true, &none, table->columns);
+		fill_cell(&table->right, table->print, line_b + i, false, &none, table->columns);
+		append_cells(&table->page, &table->left, &table->right, table->columns, "   ");
+	}
+}
+
+static void append_group(struct table *table, const struct group *group)
+{
+	struct marks a, b;
+	marks_of_group(table->print, group, true, &a);
+	marks_of_group(table->print, group, false, &b);
+	size_t a_count = group->a_end - group->a, b_count = group->b_end - group->b;
+	for (size_t i = 0; i < a_count || i < b_count; i++) {
+		if (i < a_count)
+			fill_cell(&table->left, table->print, group->a + i, true, &a, table->columns);
+		else
+			empty_cell(&table->left);
+		if (i < b_count)
+			fill_cell(&table->right, table->print, group->b + i, false, &b, table->columns);
+		else
+			empty_cell(&table->right);
+		append_cells(&table->page, &table->left, &table->right, table->columns,
+			     i >= b_count ? " < " : i >= a_count ? " > " : " | ");
+	}
+	marks_release(&a);
+	marks_release(&b);
+}
+
+/* Lines in front of a group: not those of the one before. */
+static size_t context_before(const struct print *print, const struct group *group, size_t a_done, size_t b_done)
+{
+	size_t context = print->options->context, a = group->a - a_done, b = group->b - b_done;
+	context = a < context ? a : context;
+	return b < context ? b : context;
+}
+
+static bool flush(struct table *table)
+{
+	bool good = output_write(table->print->out, table->page.at, table->page.len);
+	table->page.len = 0;
+	return good;
+}
+
+bool print_side_by_side(struct print *print)
+{
+	struct table table = {.print = print, .columns = (print->options->width - GUTTER) / 2};
+	struct group group;
+	size_t a_done = 0, b_done = 0;
+	bool good = true;
+	for (size_t next = 0; good && group_next(print, next, &group); next = group.last) {
+		size_t context = context_before(print, &group, a_done, b_done);
+		if (next && group.b - context > b_done)
+			bytes_append_text(&table.page, "…\n");
+		append_same(&table, group.a - context, group.b - context, context);
+		append_group(&table, &group);
+		a_done = group.a_end;
+		b_done = group.b_end;
+		good = flush(&table);
+	}
+	bytes_release(&table.page);
+	bytes_release(&table.left.text);
+	bytes_release(&table.left.wrapped);
+	bytes_release(&table.right.text);
+	bytes_release(&table.right.wrapped);
+	return good;
+}

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: MIT */
+#include "compare/token.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+
+#include "common/utf8.h"
+
+enum char_class {
+	CHAR_SPACE,     /* also ends of lines */
+	CHAR_INVISIBLE, /* format characters, controls: a gap between words, nothing inside one */
+	CHAR_LETTER,
+	CHAR_JOINER, /* combining marks: belong to what is in front of them */
+	CHAR_DIGIT,
+	CHAR_OTHER,
+};
+
+/* Nearly all text: up to the Arabic blocks, and General Punctuation. */
+enum { DIRECT = 0x800, PUNCTUATION = 0x2000, PUNCTUATION_END = 0x2070 };
+static uint8_t direct[DIRECT], punctuation[PUNCTUATION_END - PUNCTUATION];
+
+static enum char_class class_of(uint32_t cp)
+{
+	switch (u_charType((UChar32)cp)) {
+	case U_UPPERCASE_LETTER:
+	case U_LOWERCASE_LETTER:
+	case U_TITLECASE_LETTER:
+	case U_MODIFIER_LETTER:
+	case U_OTHER_LETTER:
+		return CHAR_LETTER;
+	case U_NON_SPACING_MARK:
+	case U_ENCLOSING_MARK:
+	case U_COMBINING_SPACING_MARK:
+		return CHAR_JOINER;
+	case U_DECIMAL_DIGIT_NUMBER:
+		return CHAR_DIGIT;
+	case U_SPACE_SEPARATOR:
+	case U_LINE_SEPARATOR:
+	case U_PARAGRAPH_SEPARATOR:
+		return CHAR_SPACE;
+	case U_CONTROL_CHAR:
+		return (cp >= '\t' && cp <= '\r') || cp == 0x85 ? CHAR_SPACE : CHAR_INVISIBLE;
+	case U_FORMAT_CHAR:
+		return CHAR_INVISIBLE;
+	default:
+		return CHAR_OTHER;
+	}
+}
+
+void token_init(void)
+{
+	for (uint32_t cp = 0; cp < DIRECT; cp++)
+		direct[cp] = (uint8_t)class_of(cp);
+	for (uint32_t cp = PUNCTUATION; cp < PUNCTUATION_END; cp++)
+		punctuation[cp - PUNCTUATION] = (uint8_t)class_of(cp);
+}
+
+/* The class of the character at `at`; its length in `ret_len`. */
+static inline enum char_class look(const char *at, const char *end, uint32_t *ret_cp, size_t *ret_len)
+{
+	unsigned char first = (unsigned char)*at;
+	if (first < 0x80) {
+		*ret_len = 1;
+		return direct[*ret_cp = first];
+	}
+	if (first < 0xE0 && end - at > 1) {
+		*ret_len = 2;
+		return direct[*ret_cp = (first & 0x1Fu) << 6 | ((unsigned char)at[1] & 0x3Fu)];
+	}
+	*ret_len = utf8_decode(at, end, ret_cp);
+	if (*ret_cp >= PUNCTUATION && *ret_cp < PUNCTUATION_END)
+		return punctuation[*ret_cp - PUNCTUATION];
+	return *ret_cp < UTF8_BYTE ? class_of(*ret_cp) : CHAR_OTHER;
+}
+
+static const char *skip_gap(const char *at, const char *end)
+{
+	uint32_t cp;
+	size_t len;
+	while (at < end && look(at, end, &cp, &len) <= CHAR_INVISIBLE)
+		at += len;
+	return at;
+}
+
+/* Behind the combining marks at `at`. */
+static const char *skip_joiners(const char *at, const char *end)
+{
+	uint32_t cp;
+	size_t len;
+	while (at < end && look(at, end, &cp, &len) == CHAR_JOINER)
+		at += len;
+	return at;
+}
+
+static bool is_apostrophe(uint32_t cp)
+{
+	return cp == '\'' || cp == 0x2019 || cp == 0x02BC || cp == 0xB4 || cp == '`' || cp == 0x2018 || cp == 0xFF07;
+}
+
+/* Does what stands at `at` go on with a letter, whatever nobody sees in front of it? */
+static bool is_letter_ahead(const char *at, const char *end)
+{
+	uint32_t cp;
+	size_t len;
+	while (at < end) {
+		enum char_class class = look(at, end, &cp, &len);
+		if (class != CHAR_INVISIBLE)
+			return class == CHAR_LETTER;
+		at += len;
+	}
+	return false;
+}
+
+/* Elided words have up to this many letters when a space stands behind the apostrophe; it may be a quotation mark. */
+enum { ELIDED = 2 };
+
+/* A word that goes on at `at`, of which `letters` are read. */
+static const char *read_word(const char *at, const char *end, int letters)
+{
+	const char *last = at;
+	while (at < end) {
+		uint32_t cp;
+		size_t len;
+		enum char_class class = look(at, end, &cp, &len);
+		if (class == CHAR_OTHER && is_apostrophe(cp) && (letters <= ELIDED || is_letter_ahead(at + len, end)))
+			return last == at ? at + len : last;
+		if (class == CHAR_SPACE || class == CHAR_OTHER)
+			break;
+		at += len;
+		letters += class == CHAR_LETTER;
+		/* what is invisible belongs to the word only if the word goes on */
+		if (class != CHAR_INVISIBLE)
+			last = at;
+	}
+	return last;
+}
+
+/* Between digits: 1.5, 1,5 and the Arabic separators. */
+static bool is_separator(uint32_t cp)
+{
+	return cp == '.' || cp == ',' || cp == 0x066B || cp == 0x066C;
+}
+
+static bool is_digit_at(const char *at, const char *end)
+{
+	uint32_t cp;
+	size_t len;
+	return at < end && look(at, end, &cp, &len) == CHAR_DIGIT;
+}
+
+static const char *read_number(const char *at, const char *end, enum token_kind *kind)
+{
+	while (at < end) {
+		uint32_t cp;
+		size_t len;
+		enum char_class class = look(at, end, &cp, &len);
+		if (class == CHAR_LETTER) {
+			*kind = TOKEN_WORD;
+			return read_word(at, end, 1);
+		}
+		if (class != CHAR_DIGIT && class != CHAR_JOINER && !(is_separator(cp) && is_digit_at(at + len, end)))
+			break;
+		at += len;
+	}
+	return at;
+}
+
+static const char *read_mark(const char *at, const char *end, uint32_t cp)
+{
+	while (cp == '.' && at < end && *at == '.')
+		at++;
+	return skip_joiners(at, end);
+}
+
+struct token token_read(const char *at, const char *end)
+{
+	struct token token = {.gap = at, .core = skip_gap(at, end), .kind = TOKEN_END};
+	token.end = token.core;
+	if (token.core == end)
+		return token;
+	uint32_t cp;
+	size_t len;
+	enum char_class class = look(token.core, end, &cp, &len);
+	const char *rest = token.core + len;
+	token.kind = class == CHAR_LETTER ? TOKEN_WORD : class == CHAR_DIGIT ? TOKEN_NUMBER : TOKEN_MARK;
+	if (token.kind == TOKEN_WORD)
+		token.end = read_word(rest, end, 1);
+	else if (token.kind == TOKEN_NUMBER)
+		token.end = read_number(rest, end, &token.kind);
+	else
+		token.end = read_mark(rest, end, cp);
+	return token;
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+/* Running text of the second file, with what went out and what came in; only what stands around differences. */
+#include "common/colour.h"
+#include "common/i18n.h"
+#include "compare/print.h"
+
+/* What is being printed. */
+struct words {
+	struct print *print;
+	struct bytes line;
+	size_t done;   /* the bytes of the second text that have been printed */
+	uint32_t next; /* the token of it behind them */
+};
+
+static void append_mark(struct words *words, bool is_a, struct slice slice, bool noise, bool exact)
+{
+	const struct comparison *comparison = words->print->comparison;
+	const struct side *side = is_a ? &comparison->a : &comparison->b;
+	if (slice.start < slice.end)
+		print_append_mark(&words->line, side->text.at + slice.start, slice.end - slice.start, is_a, noise, exact);
+}
+
+static void append_text_until(struct words *words, size_t end)
+{
+	if (end > words->done)
+		print_append_shown(&words->line, words->print->comparison->b.text.at + words->done, end - words->done, false);
+	words->done = end > words->done ? end : words->done;
+}
+
+static void append_moved(struct words *words, const struct difference *difference)
+{
+	const struct comparison *comparison = words->print->comparison;
+	bool is_from = difference->a < difference->a_end;
+	const struct side *to = is_from ? &comparison->b : &comparison->a;
+	struct slice there = print_slice(to, difference->other, difference->other + 1);
+	size_t line = lines_find(is_from ? &words->print->b : &words->print->a, there.start) + 1;
+	bytes_append_text(&words->line, colour_on(COLOUR_STDOUT, COLOUR_CYAN));
+	bytes_format(&words->line, is_from ? _("[moved to line %zu]") : _("[moved here from line %zu]"), line);
+	bytes_append_text(&words->line, colour_off(COLOUR_STDOUT));
+}
+
+/* Names of invisible characters are told where they are what differs. */
+static bool is_exact(const struct difference *difference)
+{
+	return difference->classes & (CLASS(SPACE) | CLASS(INVISIBLE) | CLASS(LINE_BREAK)) &&
+	       difference->a_end - difference->a <= 1 && difference->b_end - difference->b <= 1;
+}
+
+static void append_difference(struct words *words, const struct difference *difference)
+{
+	const struct comparison *comparison = words->print->comparison;
+	struct slice a, b;
+	print_slices(comparison, difference, &a, &b);
+	append_text_until(words, b.start);
+	if (difference->b == difference->b_end && b.start)
+		bytes_append_char(&words->line, ' ');
+	bool noise = print_is_noise(difference), exact = is_exact(difference);
+	if (difference->classes & CLASS(MOVED)) {
+		/* what has moved here is told by its own differences */
+		append_moved(words, difference);
+		return;
+	}
+	append_mark(words, true, a, noise, exact);
+	append_mark(words, false, b, noise, exact);
+	words->done = b.end > words->done ? b.end : words->done;
+	words->next = difference->b_end;
+}
+
+/* The second text from token `from` on, or up to where token `to` ends. */
+static uint32_t tokens_before(uint32_t token, uint32_t count)
+{
+	return token > count ? token - count : 0;
+}
+
+static void append_head(struct words *words, const struct difference *first)
+{
+	struct print *print = words->print;
+	struct slice a, b;
+	print_slices(print->comparison, first, &a, &b);
+	struct line_place place_a = lines_place(&print->a, a.start), place_b = lines_place(&print->b, b.start);
+	bytes_format(&words->line, "%s@@ %zu:%zu %zu:%zu @@%s\n", colour_on(COLOUR_STDOUT, COLOUR_CYAN), place_a.line, place_a.column,
+		     place_b.line, place_b.column, colour_off(COLOUR_STDOUT));
+}
+
+static void start_hunk(struct words *words, const struct difference *first)
+{
+	const struct side *b = &words->print->comparison->b;
+	uint32_t start = tokens_before(first->b, words->print->options->context);
+	append_head(words, first);
+	if (start > words->next)
+		words->done = (size_t)(side_token(b, start).core - b->text.at);
+	else if (words->next < b->count)
+		words->done = (size_t)(side_token(b, words->next).core - b->text.at);
+}
+
+static bool end_hunk(struct words *words)
+{
+	const struct side *b = &words->print->comparison->b;
+	uint32_t end = b->count - words->next > words->print->options->context ? words->next + words->print->options->context : b->count;
+	if (end > words->next) {
+		append_text_until(words, (size_t)(side_token(b, end - 1).end - b->text.at));
+		words->next = end;
+	}
+	bytes_append_char(&words->line, '\n');
+	print_isolate_lines(&words->line, 0);
+	bool good = output_write(words->print->out, words->line.at, words->line.len);
+	words->line.len = 0;
+	return good;
+}
+
+bool print_words(struct print *print)
+{
+	const struct differences *differences = &print->comparison->differences;
+	struct words words = {.print = print};
+	bool good = true;
+	for (size_t i = 0; good && i < differences->count; i++) {
+		const struct difference *difference = &differences->at[i];
+		bool near = i && difference->b <= words.next + 2 * (uint64_t)print->options->context;
+		if (!near && i)
+			good = end_hunk(&words);
+		if (!near)
+			start_hunk(&words, difference);
+		append_difference(&words, difference);
+	}
+	if (good && differences->count)
+		good = end_hunk(&words);
+	bytes_release(&words.line);
+	return good;
+}
