@@ -8,7 +8,8 @@
  *             accents folded, too
  *   mean      of the confidence of the first proposals: where it tells the truth, it is what "exact" is
  *
- * "unseen": without the Arabic names that stand in data/places/romanise-pairs.tsv, from which the model was trained.
+ * "unseen": without the Arabic names that stand in data/places/romanise-pairs.tsv, from which the model was trained. Of these,
+ * and as written, the names of Algeria have to reach CER_MOST both ways.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,6 +22,7 @@
 #include "unicode/utf8.h"
 
 enum { LETTERS = 256, COUNTRIES = 64, LEAST = 10 };
+#define CER_MOST 0.20
 enum fold { AS_WRITTEN, CASE, ACCENTS, FOLDS };
 
 struct figures {
@@ -136,7 +138,15 @@ static void print_figures(const struct figures *all, const char *what)
 	}
 }
 
-static void run(const struct name_pairs *pairs, const struct name_pairs *trained, bool arabise, bool print)
+static bool reaches(const struct figures *all, const char *country)
+{
+	for (size_t i = 0; i < COUNTRIES && all[i].names; i++)
+		if (!strcmp(all[i].country, country))
+			return (double)all[i].edits[AS_WRITTEN] <= CER_MOST * (double)all[i].letters;
+	return false;
+}
+
+static bool run(const struct name_pairs *pairs, const struct name_pairs *trained, bool arabise, bool print)
 {
 	struct figures all[COUNTRIES] = {0}, unseen[COUNTRIES] = {0};
 	for (size_t i = 0; i < pairs->len; i++) {
@@ -152,6 +162,7 @@ static void run(const struct name_pairs *pairs, const struct name_pairs *trained
 	}
 	print_figures(all, arabise ? "arabise" : "romanise");
 	print_figures(unseen, arabise ? "arabise, unseen" : "romanise, unseen");
+	return reaches(unseen, "DZ");
 }
 
 int main(int argc, char **argv)
@@ -162,17 +173,19 @@ int main(int argc, char **argv)
 	bool print = argc > 3 && !strcmp(argv[3], "misses");
 	snprintf(path, sizeof path, "%s/../shared/places/pairs_dev.tsv", top ? top : ".");
 	snprintf(training, sizeof training, "%s/data/places/romanise-pairs.tsv", top ? top : ".");
-	if (!name_pairs_read(&trained, training, 0)) {
+	if (!name_pairs_read(&trained, training, 0, 1)) {
 		printf("no %s here\n", training);
 		return EXIT_FAILURE;
 	}
-	if (!name_pairs_read(&pairs, argc > 2 ? argv[2] : path, 1)) {
+	if (!name_pairs_read(&pairs, argc > 2 ? argv[2] : path, 1, 1)) {
 		printf("no %s here\n", argc > 2 ? argv[2] : path);
 		return BED_SKIPPED;
 	}
+	int failed = 0;
 	for (int arabise = 0; arabise < 2; arabise++)
-		run(&pairs, &trained, arabise, print);
+		failed += !run(&pairs, &trained, arabise, print);
 	name_pairs_release(&pairs);
 	name_pairs_release(&trained);
-	return EXIT_SUCCESS;
+	printf("%d passed, %d failed\n", 2 - failed, failed);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }
