@@ -16,6 +16,7 @@ AM_TESTS_ENVIRONMENT = \
 	export top_srcdir='$(abs_top_srcdir)' top_builddir='$(abs_top_builddir)'; \
 	export LD_LIBRARY_PATH='$(abs_top_builddir)/libnorm/.libs'; \
 	export NORM_CONVERT='$(abs_top_builddir)/tools/convert/.libs/norm-convert'; \
+	export NORM_PLACES='$(abs_top_builddir)/tools/places/.libs/norm-places'; \
 	export LIBNORM_DATA='$(abs_top_srcdir)/data' LIBNORM_LOCALEDIR='$(abs_top_builddir)/tests/locale'; \
 	export LIBNORM_GAZETTEER='$(abs_top_builddir)/data/places/base.gaz'; \
 	export NORMALIZATION_TEST='$(abs_top_builddir)/$(UCD_TEST)'; \
@@ -405,6 +406,14 @@ TOOL_TESTS = \
 	tests/tools/jsonl.sh \
 	tests/tools/language.sh \
 	tests/tools/levels.sh \
+	tests/tools/places_bad_input.sh \
+	tests/tools/places_completion.sh \
+	tests/tools/places_find.sh \
+	tests/tools/places_import.sh \
+	tests/tools/places_lint.sh \
+	tests/tools/places_names.sh \
+	tests/tools/places_stack.sh \
+	tests/tools/places_usage.sh \
 	tests/tools/profiles.sh \
 	tests/tools/records.sh \
 	tests/tools/stats.sh \
