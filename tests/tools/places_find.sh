@@ -89,9 +89,9 @@ has 'the other is read' out 'other:1:3: Bamako'
 find_ --html text
 status '--html' 0
 has 'it is a page' out '<!DOCTYPE html>'
-has 'a place is marked, with what is known of it' out '<mark data-id="ln:bamako" title="Bamako · باماكو (capital, ML) '
+has 'a place is marked, with what is known of it' out '<mark tabindex=0 data-id="ln:bamako" title="Bamako · باماكو (capital, ML) '
 find_ --format=html text
-has '--format=html is the same' out '<mark data-id="ln:bamako"'
+has '--format=html is the same' out '<mark tabindex=0 data-id="ln:bamako"'
 # the text is all there, without the marks
 sed -n '/<h1/,$p' out | sed '1d; s/<[^>]*>//g' | grep . >page
 grep . text >lines
