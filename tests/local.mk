@@ -420,6 +420,14 @@ TOOL_TESTS = \
 	tests/tools/jsonl.sh \
 	tests/tools/language.sh \
 	tests/tools/levels.sh \
+	tests/tools/places_bad_input.sh \
+	tests/tools/places_completion.sh \
+	tests/tools/places_find.sh \
+	tests/tools/places_import.sh \
+	tests/tools/places_lint.sh \
+	tests/tools/places_names.sh \
+	tests/tools/places_stack.sh \
+	tests/tools/places_usage.sh \
 	tests/tools/profiles.sh \
 	tests/tools/records.sh \
 	tests/tools/stats.sh \

@@ -142,6 +142,8 @@ tools_compare_norm_compare_SOURCES = \
 
 # --- norm-places ---
 bin_PROGRAMS += tools/places/norm-places
+dist_man_MANS += tools/places/norm-places.1
+dist_completions_DATA += tools/places/norm-places.bash
 tools_places_norm_places_CPPFLAGS = $(TOOLS_CPPFLAGS)
 tools_places_norm_places_CFLAGS = $(TOOLS_CFLAGS)
 tools_places_norm_places_LDADD = libnorm/libnorm-translit.la $(TOOLS_LIBS)
@@ -174,9 +176,10 @@ tools_places_norm_places_SOURCES = \
 
 # bash-completion loads the file that has the name of the command
 completionsdir = $(datadir)/bash-completion/completions
+COMPLETED = $(notdir $(dist_completions_DATA:.bash=))
 install-data-hook:
-	cd $(DESTDIR)$(completionsdir) && mv -f norm-convert.bash norm-convert
+	cd $(DESTDIR)$(completionsdir) && for tool in $(COMPLETED); do mv -f $$tool.bash $$tool || exit 1; done
 uninstall-hook:
-	rm -f $(DESTDIR)$(completionsdir)/norm-convert
+	cd $(DESTDIR)$(completionsdir) && rm -f $(COMPLETED)
 
 EXTRA_DIST += tools/demo.sh

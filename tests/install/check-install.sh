@@ -54,4 +54,15 @@ compile "$CXX -std=c++17" example.cc example-stream
 }
 same example example.out
 same example-stream stream.out
+
+# The tools, with what belongs to them
+unset LIBNORM_DATA LIBNORM_GAZETTEER
+for tool in norm-convert norm-places; do
+	none "$tool is not all there" "$(for file in "bin/$tool" "share/man/man1/$tool.1" "share/bash-completion/completions/$tool"; do
+		[ -s "$installed/$file" ] || echo "  $file"
+	done)"
+done
+places() { "$installed/bin/norm-places" --data-dir="$installed/share/libnorm" "$@" 2>&1; }
+none 'norm-places does not know Bamako' "$(places lookup Bamako | grep -q '^Bamako · باماكو ' || places lookup Bamako)"
+none 'norm-places has not the schemes' "$(places romanise --scheme=buckwalter 'باماكو' | grep -q 'bAmAkw' || places romanise -s buckwalter x)"
 finish

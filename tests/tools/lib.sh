@@ -2,7 +2,7 @@
 # shellcheck shell=sh
 # Shared by the tests of the tools. A test runs the tool as a user does, in a directory of its own:
 #
-#     run ARGUMENT…            runs norm-convert; its output is then in the files "out" and "err", its status in $status
+#     run ARGUMENT…            runs the tool; its output is then in the files "out" and "err", its status in $status
 #     status WHAT NUMBER       a case: the status of the last run
 #     same WHAT FILE FILE      a case: both files have the same bytes
 #     text WHAT FILE STRING    a case: the file is exactly this, written as for printf(1), with a newline at its end
@@ -11,7 +11,7 @@
 #     skip WHAT WHY            a case that cannot be tried here
 #     finish                   says how it went
 #
-# $NORM_CONVERT is the tool (default: the one in $PATH), $LIBNORM_DATA the data.
+# $tool is the tool, set before this file is read; without it $NORM_CONVERT (default: the one in $PATH). $LIBNORM_DATA is the data.
 
 set -u
 top=$(cd "${top_srcdir:-$(dirname "$0")/../..}" && pwd)
@@ -20,6 +20,10 @@ top=$(cd "${top_srcdir:-$(dirname "$0")/../..}" && pwd)
 command -v "$NORM_CONVERT" >/dev/null || { echo "$NORM_CONVERT: not there"; exit 77; }
 NORM_CONVERT=$(command -v "$NORM_CONVERT")
 case $NORM_CONVERT in /*) ;; *) NORM_CONVERT=$PWD/$NORM_CONVERT ;; esac
+tool=${tool:-$NORM_CONVERT}
+command -v "$tool" >/dev/null || { echo "$tool: not there"; exit 77; }
+tool=$(command -v "$tool")
+case $tool in /*) ;; *) tool=$PWD/$tool ;; esac
 passed=0 failed=0 skipped=0 status=none
 
 tmp=$(mktemp -d)
@@ -34,7 +38,7 @@ export LIBNORM_DATA HOME LC_ALL TERM
 unset LANGUAGE NO_COLOR XDG_CONFIG_HOME
 
 run() {
-	"$NORM_CONVERT" "$@" >out 2>err
+	"$tool" "$@" >out 2>err
 	status=$?
 }
 

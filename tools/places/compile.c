@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* norm-places compile and lint: gazetteers of tables, and what is wrong with them. */
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -81,27 +82,56 @@ static norm_status put(void *user, const void *bytes, size_t len)
 	return output_write(user, bytes, len) ? NORM_OK : NORM_E_SINK;
 }
 
+static bool write_all(struct tables *tables, const struct options *options, struct output *out)
+{
+	norm_status status = norm_gazetteer_builder_write(tables->builder, put, out, NULL);
+	if (status == NORM_E_NOMEM || status == NORM_E_LIMIT)
+		fail(options->output, status);
+	return status == NORM_OK && output_flush(out) && !(options->strict && tables->doubts);
+}
+
+/* A device or a pipe is written to, not replaced. */
+static bool write_direct(struct tables *tables, const struct options *options)
+{
+	struct output out;
+	int fd = open(options->output, O_WRONLY | O_NOCTTY | O_CLOEXEC);
+	if (fd < 0) {
+		message_errno(options->output);
+		return false;
+	}
+	output_init(&out, fd, options->output);
+	bool good = write_all(tables, options, &out);
+	return output_finish(&out) && good;
+}
+
 /* What came out of the tables goes into the file, or the old one stays. */
-static bool write_gazetteer(struct tables *tables, const struct options *options)
+static bool write_replaced(struct tables *tables, const struct options *options, const struct stat *old)
 {
 	struct replacement replacement = {.fd = -1};
 	struct output out;
-	struct stat old;
-	if (!replace_resolve(&replacement, options->output, true) || !replace_begin(&replacement)) {
-		replace_release(&replacement);
-		return false;
+	bool good = replace_resolve(&replacement, options->output, true) && replace_begin(&replacement);
+	if (good) {
+		output_init(&out, replacement.fd, options->output);
+		good = write_all(tables, options, &out) && replace_commit(&replacement, old, NULL);
+		bytes_release(&out.waiting);
 	}
-	output_init(&out, replacement.fd, options->output);
-	norm_status status = norm_gazetteer_builder_write(tables->builder, put, &out, NULL);
-	bool good = status == NORM_OK && output_flush(&out) && !(options->strict && tables->doubts);
-	if (status == NORM_E_NOMEM || status == NORM_E_LIMIT)
-		fail(options->output, status);
-	bool exists = stat(replacement.target, &old) == 0;
-	good = good && replace_commit(&replacement, exists ? &old : NULL, NULL);
-	if (!good)
-		message_error(_("%s: not written, because not all went well"), options->output);
-	bytes_release(&out.waiting);
 	replace_release(&replacement);
+	return good;
+}
+
+static bool write_gazetteer(struct tables *tables, const struct options *options)
+{
+	const char *path = options->output;
+	struct stat old;
+	bool exists = stat(path, &old) == 0, good = false;
+	if (exists && access(path, W_OK) != 0)
+		message_errno(path);
+	else if (exists && !S_ISREG(old.st_mode))
+		good = write_direct(tables, options);
+	else
+		good = write_replaced(tables, options, exists ? &old : NULL);
+	if (!good)
+		message_error(_("%s: not written, because not all went well"), path);
 	return good;
 }
 

@@ -13,7 +13,9 @@ static const char style[] =
 	"*{box-sizing:border-box}\n"
 	"body{margin:0 auto;padding:1rem;max-width:50rem;font:1rem/1.7 system-ui,sans-serif;overflow-wrap:anywhere}\n"
 	"h1{font-size:1.2rem;border-bottom:1px solid var(--line)}p{margin:.5rem 0;white-space:pre-wrap}\n"
-	"mark{background:var(--sure);color:inherit;border-radius:.25em;padding:0 .1em}mark.doubt{background:var(--doubt)}\n";
+	"mark{background:var(--sure);color:inherit;border-radius:.25em;padding:0 .1em}mark.doubt{background:var(--doubt)}\n"
+	/* where there is no pointer to hover with, a tap shows what is known */
+	"mark:focus::after{content:\" (\" attr(title) \")\";font-size:.85em;opacity:.8}\n";
 
 static void append_escaped(struct bytes *page, const char *text, size_t len)
 {
@@ -50,7 +52,7 @@ static void append_mark(struct finding *finding, const struct found_text *text, 
 		return;
 	const char *french = place_name(finding->gazetteer, match->place, "fr");
 	const char *arabic = place_name(finding->gazetteer, match->place, "ar");
-	bytes_format(page, "<mark%s data-id=\"%s\" title=\"", 100 * match->confidence < SURE ? " class=doubt" : "", place.id);
+	bytes_format(page, "<mark%s tabindex=0 data-id=\"%s\" title=\"", 100 * match->confidence < SURE ? " class=doubt" : "", place.id);
 	append_escaped(page, french, strlen(french));
 	bytes_append_text(page, " · ");
 	append_escaped(page, arabic, strlen(arabic));
@@ -86,8 +88,8 @@ bool find_print_html(struct finding *finding, const struct found_text *text)
 
 bool find_start_html(struct finding *finding)
 {
-	bool good = output_text(&finding->out, "<!DOCTYPE html>\n<meta charset=utf-8>\n<meta name=viewport "
-					       "content=\"width=device-width\">\n<title>");
+	bool good = output_text(&finding->out, "<!DOCTYPE html>\n<html>\n<meta charset=utf-8>\n<meta name=viewport "
+					       "content=\"width=device-width,initial-scale=1\">\n<title>");
 	good = good && output_text(&finding->out, _("Places"));
 	return good && output_text(&finding->out, "</title>\n<style>\n") && output_text(&finding->out, style) &&
 	       output_text(&finding->out, "</style>\n");

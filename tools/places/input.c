@@ -4,12 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/bytes.h"
 #include "common/files.h"
 #include "common/i18n.h"
 #include "common/message.h"
 #include "common/progress.h"
 
-#define ALL_BYTES_MAX ((size_t)1024 * 1024 * 1024)
 #define LINE_BYTES_MAX ((size_t)64 * 1024 * 1024)
 
 static bool read_source(const struct source *source, input_taker *take, void *user)
@@ -92,22 +92,4 @@ bool input_lines(const char *path, line_taker *take, void *user)
 		good = take_line(&reader, reader.waiting.at, reader.waiting.len);
 	bytes_release(&reader.waiting);
 	return good;
-}
-
-/* ---- All ---- */
-
-static bool append_piece(void *user, const char *at, size_t len)
-{
-	struct bytes *all = user;
-	if (all->len + len > ALL_BYTES_MAX) {
-		message_error(_("the input is larger than 1 GiB; cut it into several texts"));
-		return false;
-	}
-	bytes_append(all, at, len);
-	return true;
-}
-
-bool input_all(const char *path, struct bytes *ret)
-{
-	return input_read(path, append_piece, ret);
 }

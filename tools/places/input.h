@@ -7,7 +7,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "common/bytes.h"
 
 /* Called with each piece of a file. @return false to stop. */
 typedef bool input_taker(void *user, const char *at, size_t len);
@@ -18,7 +17,5 @@ typedef bool line_taker(void *user, const char *line, size_t len, uint64_t numbe
 bool input_read(const char *path, input_taker *take, void *user);
 /* The same line by line. */
 bool input_lines(const char *path, line_taker *take, void *user);
-/* Read all of it, up to a GiB. @return false after a message. */
-bool input_all(const char *path, struct bytes *ret);
 
 #endif

@@ -25,7 +25,7 @@ static struct poptOption form_table[] = {
 	{"count", 'n', POPT_ARG_STRING, NULL, OPT_COUNT_MAX,
 	 N_("rank, romanise, arabise: so many answers for each name (default: 1)"), N_("=NUMBER")},
 	{"country", 'c', POPT_ARG_STRING, NULL, OPT_COUNTRY,
-	 N_("the country that names are of, as in DZ; import: of the countries in this list only"), N_("=CODE")},
+	 N_("the country that names are of, as in DZ; import, export: only places of the countries in this list"), N_("=CODE")},
 	{"scheme", 's', POPT_ARG_STRING, NULL, OPT_SCHEME,
 	 N_("romanise: french (default), bgn-pcgn-1956, ungegn-2017, iso-233-2, din-31635 or buckwalter"), N_("=SCHEME")},
 	{"output", 'o', POPT_ARG_STRING, NULL, OPT_OUTPUT,
