@@ -55,6 +55,12 @@ bool scope_is_word_before(struct scope *scope, uint32_t offset)
 	return false;
 }
 
+struct scope_text scope_text(struct scope *scope, uint32_t offset)
+{
+	(void)scope;
+	return (struct scope_text){(const uint8_t *)told.text, told.len, offset};
+}
+
 /* By shape; every other " opens, and ' is an apostrophe. */
 enum scope_mark scope_mark(struct scope *scope, uint32_t offset)
 {
