@@ -2,7 +2,7 @@
 # shellcheck shell=sh
 # Shared by the tests of the tools. A test runs the tool as a user does, in a directory of its own:
 #
-#     run ARGUMENT…            runs norm-convert; its output is then in the files "out" and "err", its status in $status
+#     run ARGUMENT…            runs the tool; its output is then in the files "out" and "err", its status in $status
 #     status WHAT NUMBER       a case: the status of the last run
 #     same WHAT FILE FILE      a case: both files have the same bytes
 #     text WHAT FILE STRING    a case: the file is exactly this, written as for printf(1), with a newline at its end
@@ -11,15 +11,26 @@
 #     skip WHAT WHY            a case that cannot be tried here
 #     finish                   says how it went
 #
-# $NORM_CONVERT is the tool (default: the one in $PATH), $LIBNORM_DATA the data.
+# The tool is norm-convert, or what $tool says before this file is read; $NORM_CONVERT or $NORM_COMPARE is where it is
+# (default: in $PATH), $LIBNORM_DATA the data.
 
 set -u
 top=$(cd "${top_srcdir:-$(dirname "$0")/../..}" && pwd)
 : "${NORM_CONVERT:=norm-convert}"
 : "${LIBNORM_DATA:=$top/data}"
-command -v "$NORM_CONVERT" >/dev/null || { echo "$NORM_CONVERT: not there"; exit 77; }
-NORM_CONVERT=$(command -v "$NORM_CONVERT")
-case $NORM_CONVERT in /*) ;; *) NORM_CONVERT=$PWD/$NORM_CONVERT ;; esac
+
+# absolute PROGRAM: where it is, for tests change their directory
+absolute() {
+	found=$(command -v "$1") || return
+	case $found in /*) echo "$found" ;; *) echo "$PWD/$found" ;; esac
+}
+NORM_CONVERT=$(absolute "$NORM_CONVERT")
+NORM_COMPARE=$(absolute "${NORM_COMPARE:-norm-compare}")
+case ${tool:=norm-convert} in
+norm-compare) program=$NORM_COMPARE ;;
+*) program=$NORM_CONVERT ;;
+esac
+[ -n "$program" ] || { echo "$tool: not there"; exit 77; }
 passed=0 failed=0 skipped=0 status=none
 
 tmp=$(mktemp -d)
@@ -34,7 +45,7 @@ export LIBNORM_DATA HOME LC_ALL TERM
 unset LANGUAGE NO_COLOR XDG_CONFIG_HOME
 
 run() {
-	"$NORM_CONVERT" "$@" >out 2>err
+	"$program" "$@" >out 2>err
 	status=$?
 }
 
