@@ -412,6 +412,12 @@ EXTRA_DIST += tests/checks/lib.sh
 # --- The tools, as a user runs them ---
 TOOL_TESTS = \
 	tests/tools/changes.sh \
+	tests/tools/compare_classes.sh \
+	tests/tools/compare_files.sh \
+	tests/tools/compare_forms.sh \
+	tests/tools/compare_git.sh \
+	tests/tools/compare_html.sh \
+	tests/tools/compare_usage.sh \
 	tests/tools/completion.sh \
 	tests/tools/damaged.sh \
 	tests/tools/files.sh \

@@ -11,19 +11,29 @@
 #     skip WHAT WHY            a case that cannot be tried here
 #     finish                   says how it went
 #
-# $tool is the tool, set before this file is read; without it $NORM_CONVERT (default: the one in $PATH). $LIBNORM_DATA is the data.
+# The tool is norm-convert, or what $tool says before this file is read: the name of one of ours, or a path. $NORM_CONVERT,
+# $NORM_COMPARE and $NORM_PLACES are where these are (default: in $PATH), $LIBNORM_DATA the data.
 
 set -u
 top=$(cd "${top_srcdir:-$(dirname "$0")/../..}" && pwd)
 : "${NORM_CONVERT:=norm-convert}"
 : "${LIBNORM_DATA:=$top/data}"
-command -v "$NORM_CONVERT" >/dev/null || { echo "$NORM_CONVERT: not there"; exit 77; }
-NORM_CONVERT=$(command -v "$NORM_CONVERT")
-case $NORM_CONVERT in /*) ;; *) NORM_CONVERT=$PWD/$NORM_CONVERT ;; esac
-tool=${tool:-$NORM_CONVERT}
-command -v "$tool" >/dev/null || { echo "$tool: not there"; exit 77; }
-tool=$(command -v "$tool")
-case $tool in /*) ;; *) tool=$PWD/$tool ;; esac
+
+# absolute PROGRAM: where it is, for tests change their directory
+absolute() {
+	found=$(command -v "$1") || return
+	case $found in /*) echo "$found" ;; *) echo "$PWD/$found" ;; esac
+}
+NORM_CONVERT=$(absolute "$NORM_CONVERT")
+NORM_COMPARE=$(absolute "${NORM_COMPARE:-norm-compare}")
+NORM_PLACES=$(absolute "${NORM_PLACES:-norm-places}")
+case ${tool:=norm-convert} in
+norm-convert) program=$NORM_CONVERT ;;
+norm-compare) program=$NORM_COMPARE ;;
+norm-places) program=$NORM_PLACES ;;
+*) program=$(absolute "$tool") ;;
+esac
+[ -n "$program" ] || { echo "$tool: not there"; exit 77; }
 passed=0 failed=0 skipped=0 status=none
 
 tmp=$(mktemp -d)
@@ -38,7 +48,7 @@ export LIBNORM_DATA HOME LC_ALL TERM
 unset LANGUAGE NO_COLOR XDG_CONFIG_HOME
 
 run() {
-	"$tool" "$@" >out 2>err
+	"$program" "$@" >out 2>err
 	status=$?
 }
 

@@ -77,6 +77,18 @@ void marks_of_group(const struct print *print, const struct group *group, bool i
 		qsort(ret->at, ret->count, sizeof *ret->at, compare_marks);
 }
 
+bool marks_next(const struct marks *marks, size_t *next, struct slice line, struct mark *ret)
+{
+	while (*next < marks->count && marks->at[*next].slice.end <= line.start)
+		++*next;
+	if (*next == marks->count || line.start >= line.end || marks->at[*next].slice.start >= line.end)
+		return false;
+	*ret = marks->at[*next];
+	ret->slice.start = larger(ret->slice.start, line.start);
+	ret->slice.end = ret->slice.end < line.end ? ret->slice.end : line.end;
+	return true;
+}
+
 void marks_release(struct marks *marks)
 {
 	free(marks->at);

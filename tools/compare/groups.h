@@ -29,6 +29,11 @@ struct marks {
 };
 
 void marks_of_group(const struct print *print, const struct group *group, bool is_a, struct marks *ret);
+/*
+ * The next mark in what is left of a line, cut off at its ends; false when there is none. `next` counts the marks that are
+ * done with; lines are asked for in order.
+ */
+bool marks_next(const struct marks *marks, size_t *next, struct slice line, struct mark *ret);
 void marks_release(struct marks *marks);
 
 /* The bytes of a line without its end. */

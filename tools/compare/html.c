@@ -28,7 +28,7 @@ static const char style[] =
 	"del,ins{text-decoration:none;border-radius:.2em}\n"
 	"details{border-top:1px solid var(--line);background:var(--soft)}summary{cursor:pointer;padding:.2rem .5rem;opacity:.7}\n"
 	"code{font-size:.75em;opacity:.8;unicode-bidi:isolate}\n"
-	"@media(max-width:45rem){.row{grid-template-columns:1fr}.row>div+div:not(:empty){border-inline-start:3px solid "
+	"@media(max-width:45rem){.row{grid-template-columns:1fr}.same>div+div{display:none}.row>div+div:not(:empty){border-inline-start:3px solid "
 	"var(--line);padding-inline-start:.6rem}}\n"
 	"@media print{fieldset,summary{display:none}body{max-width:none}}\n";
 
@@ -120,8 +120,9 @@ static void append_head(struct bytes *page, const struct comparison *comparison)
 
 /* ---- The texts ---- */
 
-static void append_mark(struct bytes *page, const struct side *side, const struct mark *mark, struct slice slice, bool is_a)
+static void append_mark(struct bytes *page, const struct side *side, const struct mark *mark, bool is_a)
 {
+	struct slice slice = mark->slice;
 	class_set classes = mark->difference->classes;
 	bool exact = classes & (CLASS(SPACE) | CLASS(INVISIBLE) | CLASS(LINE_BREAK)) && slice.end - slice.start < 64;
 	bytes_format(page, "<%s class=\"", is_a ? "del" : "ins");
@@ -133,18 +134,13 @@ static void append_mark(struct bytes *page, const struct side *side, const struc
 	bytes_format(page, "</%s>", is_a ? "del" : "ins");
 }
 
-static void append_line(struct bytes *page, const struct side *side, struct slice line, const struct marks *marks, bool is_a)
+static void append_line(struct bytes *page, const struct side *side, struct slice line, const struct marks *marks, size_t *next,
+			bool is_a)
 {
 	const char *text = side->text.at;
-	for (size_t i = 0; i < marks->count; i++) {
-		struct slice slice = marks->at[i].slice;
-		if (slice.end <= line.start || slice.start >= line.end)
-			continue;
-		slice.start = slice.start > line.start ? slice.start : line.start;
-		slice.end = slice.end < line.end ? slice.end : line.end;
-		append_escaped(page, text + line.start, slice.start - line.start, false);
-		append_mark(page, side, &marks->at[i], slice, is_a);
-		line.start = slice.end;
+	for (struct mark mark; marks_next(marks, next, line, &mark); line.start = mark.slice.end) {
+		append_escaped(page, text + line.start, mark.slice.start - line.start, false);
+		append_mark(page, side, &mark, is_a);
 	}
 	append_escaped(page, text + line.start, line.end - line.start, false);
 }
@@ -154,10 +150,11 @@ static void append_cell(struct bytes *page, const struct print *print, bool is_a
 {
 	const struct lines *lines = is_a ? &print->a : &print->b;
 	const struct side *side = is_a ? &print->comparison->a : &print->comparison->b;
+	size_t next = 0;
 	bytes_append_text(page, "<div>");
 	for (size_t line = from; line < to; line++) {
 		bytes_format(page, "<p dir=auto data-line=%zu>", line + 1);
-		append_line(page, side, line_slice(lines, line), marks, is_a);
+		append_line(page, side, line_slice(lines, line), marks, &next, is_a);
 		bytes_append_text(page, "</p>");
 	}
 	bytes_append_text(page, "</div>");
@@ -168,13 +165,13 @@ static void append_same_row(struct bytes *page, const struct print *print, size_
 	static const struct marks none = {0};
 	if (!count)
 		return;
-	bytes_append_text(page, "<div class=row>");
+	bytes_append_text(page, "<div class=\"row same\">");
 	append_cell(page, print, true, a, a + count, &none);
 	append_cell(page, print, false, b, b + count, &none);
 	bytes_append_text(page, "</div>\n");
 }
 
-/* What lies between two groups: a few lines at both ends, the rest folded. Lines may be broken in other places. */
+/* What lies between two groups is the same. Of it there are a few lines at both ends, the rest is folded. Lines may be broken in other places. */
 static void append_same(struct bytes *page, const struct print *print, struct group range)
 {
 	static const struct marks none = {0};
@@ -185,12 +182,12 @@ static void append_same(struct bytes *page, const struct print *print, struct gr
 	}
 	if (!a_count && !b_count)
 		return;
-	size_t beside = a_count < BESIDE || b_count < BESIDE ? 0 : BESIDE;
-	append_same_row(page, print, range.a, range.b, range.first ? beside : 0);
-	size_t skip = range.first ? beside : 0;
+	size_t beside = a_count > 2 * BESIDE && b_count > 2 * BESIDE ? BESIDE : 0, skip = range.first ? beside : 0;
+	size_t folded = (a_count > b_count ? a_count : b_count) - skip - beside;
+	append_same_row(page, print, range.a, range.b, skip);
 	bytes_format(page, P_("<details><summary>%zu line is the same</summary>", "<details><summary>%zu lines are the same</summary>",
-			      b_count), b_count);
-	bytes_append_text(page, "<div class=row>");
+			      folded), folded);
+	bytes_append_text(page, "<div class=\"row same\">");
 	append_cell(page, print, true, range.a + skip, range.a_end - beside, &none);
 	append_cell(page, print, false, range.b + skip, range.b_end - beside, &none);
 	bytes_append_text(page, "</div></details>\n");

@@ -54,15 +54,30 @@ int job_compare_and_print(struct job *job, const char *a, const char *b)
 	return status;
 }
 
-/* git: PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE. A difference is no failure to it. */
+/*
+ * git: PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE [NEW-PATH HEADER]. The files may be temporary, so they are
+ * shown by the names they have in the repository. A difference is no failure to git.
+ */
 static int run_for_git(struct job *job)
 {
 	const char *const *arguments = job->options->files;
-	if (job->options->form != FORM_JSON && job->options->form != FORM_HTML) {
-		output_text(&job->out, arguments[0]);
-		output_text(&job->out, "\n");
+	const char *old_path = arguments[0], *new_path = arguments[7] ? arguments[7] : arguments[0];
+	struct comparison comparison;
+	int status = STATUS_TROUBLE;
+	if (job_compare(job, &comparison, arguments[1], arguments[4])) {
+		comparison.a.text.shown = old_path;
+		comparison.b.text.shown = new_path;
+		if (job->options->form == FORM_WORDS) {
+			output_text(&job->out, old_path);
+			if (strcmp(old_path, new_path) != 0) {
+				output_text(&job->out, " → ");
+				output_text(&job->out, new_path);
+			}
+			output_text(&job->out, "\n");
+		}
+		status = job_print(job, &comparison);
 	}
-	int status = job_compare_and_print(job, arguments[1], arguments[4]);
+	comparison_release(&comparison);
 	return status == STATUS_FOUND ? STATUS_OK : status;
 }
 

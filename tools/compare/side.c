@@ -22,6 +22,9 @@ static void reserve(struct side *side)
 void side_tokenize(struct side *side, struct lexicon *lexicon)
 {
 	const char *at = side->text.at, *end = at + side->text.len;
+	/* a byte order mark says how the file is encoded, and is no part of what it says */
+	if (side->text.len >= 3 && !memcmp(at, "\uFEFF", 3))
+		at += 3;
 	side->lexicon = lexicon;
 	side->count = 0;
 	for (;;) {

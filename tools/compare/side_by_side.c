@@ -15,42 +15,38 @@ struct cell {
 	const char *next; /* of `wrapped`; NULL when all is taken */
 };
 
-static void append_marked(struct bytes *text, const struct side *side, struct slice line, const struct marks *marks, bool is_a)
+static void append_marked(struct bytes *text, const struct side *side, struct slice line, const struct marks *marks, size_t *next,
+			  bool is_a)
 {
 	const char *at = side->text.at;
-	for (size_t i = 0; i < marks->count; i++) {
-		struct slice slice = marks->at[i].slice;
-		if (slice.end <= line.start || slice.start >= line.end)
-			continue;
-		slice.start = slice.start > line.start ? slice.start : line.start;
-		slice.end = slice.end < line.end ? slice.end : line.end;
-		bytes_append(text, at + line.start, slice.start - line.start);
+	for (struct mark mark; marks_next(marks, next, line, &mark); line.start = mark.slice.end) {
+		size_t len = mark.slice.end - mark.slice.start;
+		bool exact = mark.difference->classes & (CLASS(SPACE) | CLASS(INVISIBLE)) && len < 64;
+		print_append_shown(text, at + line.start, mark.slice.start - line.start, false);
 		bytes_append_text(text, is_a ? "[-" : "{+");
-		bytes_append(text, at + slice.start, slice.end - slice.start);
+		print_append_shown(text, at + mark.slice.start, len, exact);
 		bytes_append_text(text, is_a ? "-]" : "+}");
-		line.start = slice.end;
 	}
-	bytes_append(text, at + line.start, line.end - line.start);
+	print_append_shown(text, at + line.start, line.end - line.start, false);
 }
 
 /* A line of the cell is an isolate of its own, so that Arabic stays in its column. */
 static void finish_cell(struct cell *cell, int columns)
 {
-	struct bytes shown = {0};
 	bytes_text(&cell->text);
-	width_wrap(&shown, cell->text.at, 0, columns);
-	print_append_shown(&cell->wrapped, shown.at, shown.len, false);
+	width_wrap(&cell->wrapped, cell->text.at, 0, columns);
 	print_isolate_lines(&cell->wrapped, 0);
 	bytes_text(&cell->wrapped);
 	cell->next = cell->wrapped.len ? cell->wrapped.at : NULL;
-	bytes_release(&shown);
 }
 
-static void fill_cell(struct cell *cell, const struct print *print, size_t line, bool is_a, const struct marks *marks, int columns)
+static void fill_cell(struct cell *cell, const struct print *print, size_t line, bool is_a, const struct marks *marks, size_t *next,
+		      int columns)
 {
 	const struct lines *lines = is_a ? &print->a : &print->b;
 	cell->text.len = cell->wrapped.len = 0;
-	append_marked(&cell->text, is_a ? &print->comparison->a : &print->comparison->b, line_slice(lines, line), marks, is_a);
+	append_marked(&cell->text, is_a ? &print->comparison->a : &print->comparison->b, line_slice(lines, line), marks, next,
+		      is_a);
 	finish_cell(cell, columns);
 }
 
@@ -92,9 +88,10 @@ struct table {
 static void append_same(struct table *table, size_t line_a, size_t line_b, size_t count)
 {
 	static const struct marks none = {0};
+	size_t next = 0;
 	for (size_t i = 0; i < count; i++) {
-		fill_cell(&table->left, table->print, line_a + i, true, &none, table->columns);
-		fill_cell(&table->right, table->print, line_b + i, false, &none, table->columns);
+		fill_cell(&table->left, table->print, line_a + i, true, &none, &next, table->columns);
+		fill_cell(&table->right, table->print, line_b + i, false, &none, &next, table->columns);
 		append_cells(&table->page, &table->left, &table->right, table->columns, "   ");
 	}
 }
@@ -104,14 +101,14 @@ static void append_group(struct table *table, const struct group *group)
 	struct marks a, b;
 	marks_of_group(table->print, group, true, &a);
 	marks_of_group(table->print, group, false, &b);
-	size_t a_count = group->a_end - group->a, b_count = group->b_end - group->b;
+	size_t a_count = group->a_end - group->a, b_count = group->b_end - group->b, next_a = 0, next_b = 0;
 	for (size_t i = 0; i < a_count || i < b_count; i++) {
 		if (i < a_count)
-			fill_cell(&table->left, table->print, group->a + i, true, &a, table->columns);
+			fill_cell(&table->left, table->print, group->a + i, true, &a, &next_a, table->columns);
 		else
 			empty_cell(&table->left);
 		if (i < b_count)
-			fill_cell(&table->right, table->print, group->b + i, false, &b, table->columns);
+			fill_cell(&table->right, table->print, group->b + i, false, &b, &next_b, table->columns);
 		else
 			empty_cell(&table->right);
 		append_cells(&table->page, &table->left, &table->right, table->columns,
@@ -121,12 +118,23 @@ static void append_group(struct table *table, const struct group *group)
 	marks_release(&b);
 }
 
-/* Lines in front of a group: not those of the one before. */
-static size_t context_before(const struct print *print, const struct group *group, size_t a_done, size_t b_done)
+static size_t least(size_t a, size_t b)
 {
-	size_t context = print->options->context, a = group->a - a_done, b = group->b - b_done;
-	context = a < context ? a : context;
-	return b < context ? b : context;
+	return a < b ? a : b;
+}
+
+/*
+ * The lines between two groups, or at an end: `context` of them behind the one and in front of the other. `range` has none
+ * of the groups' lines; its `first` and `last` say whether a group stands in front of it and behind it.
+ */
+static void append_between(struct table *table, const struct group *range)
+{
+	size_t context = table->print->options->context, count = least(range->a_end - range->a, range->b_end - range->b);
+	size_t behind = range->first ? least(context, count) : 0, before = range->last ? least(context, count - behind) : 0;
+	append_same(table, range->a, range->b, behind);
+	if (behind + before < range->b_end - range->b && behind && range->last)
+		bytes_append_text(&table->page, "…\n");
+	append_same(table, range->a_end - before, range->b_end - before, before);
 }
 
 static bool flush(struct table *table)
@@ -139,19 +147,21 @@ static bool flush(struct table *table)
 bool print_side_by_side(struct print *print)
 {
 	struct table table = {.print = print, .columns = (print->options->width - GUTTER) / 2};
-	struct group group;
-	size_t a_done = 0, b_done = 0;
+	struct group group, between = {0};
 	bool good = true;
 	for (size_t next = 0; good && group_next(print, next, &group); next = group.last) {
-		size_t context = context_before(print, &group, a_done, b_done);
-		if (next && group.b - context > b_done)
-			bytes_append_text(&table.page, "…\n");
-		append_same(&table, group.a - context, group.b - context, context);
+		between.a_end = group.a;
+		between.b_end = group.b;
+		between.last = 1;
+		append_between(&table, &between);
 		append_group(&table, &group);
-		a_done = group.a_end;
-		b_done = group.b_end;
+		between = (struct group){.a = group.a_end, .b = group.b_end, .first = 1};
 		good = flush(&table);
 	}
+	between.a_end = print->a.count;
+	between.b_end = print->b.count;
+	append_between(&table, &between);
+	good = good && flush(&table);
 	bytes_release(&table.page);
 	bytes_release(&table.left.text);
 	bytes_release(&table.left.wrapped);

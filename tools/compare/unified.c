@@ -14,28 +14,20 @@ struct hunk {
 	size_t count, cap;
 };
 
-static void append_mark(struct bytes *page, const struct side *side, const struct mark *mark, struct slice slice, bool is_a)
+static void append_mark(struct bytes *page, const struct side *side, const struct mark *mark, bool is_a)
 {
+	struct slice slice = mark->slice;
 	bool exact = mark->difference->classes & (CLASS(SPACE) | CLASS(INVISIBLE)) && slice.end - slice.start < 64;
 	print_append_mark(page, side->text.at + slice.start, slice.end - slice.start, is_a, print_is_noise(mark->difference), exact);
 }
 
-/* A line with its marks; `next` is the first mark that does not end before it. */
 static void append_line(struct bytes *page, const struct side *side, struct slice line, const struct marks *marks, size_t *next,
 			bool is_a)
 {
 	size_t from = page->len;
-	while (*next < marks->count && marks->at[*next].slice.end <= line.start)
-		++*next;
-	for (size_t i = *next; i < marks->count && marks->at[i].slice.start < line.end; i++) {
-		struct slice slice = marks->at[i].slice;
-		slice.start = slice.start > line.start ? slice.start : line.start;
-		slice.end = slice.end < line.end ? slice.end : line.end;
-		if (slice.start >= slice.end)
-			continue;
-		print_append_shown(page, side->text.at + line.start, slice.start - line.start, false);
-		append_mark(page, side, &marks->at[i], slice, is_a);
-		line.start = slice.end;
+	for (struct mark mark; marks_next(marks, next, line, &mark); line.start = mark.slice.end) {
+		print_append_shown(page, side->text.at + line.start, mark.slice.start - line.start, false);
+		append_mark(page, side, &mark, is_a);
 	}
 	print_append_shown(page, side->text.at + line.start, line.end - line.start, false);
 	print_isolate_lines(page, from);
@@ -75,8 +67,9 @@ static void append_hunk(struct bytes *page, const struct print *print, const str
 	size_t before = first->b < context ? first->b : context;
 	size_t after = print->b.count - last->b_end < context ? print->b.count - last->b_end : context;
 	size_t a_before = first->a < before ? first->a : before;
+	size_t a_after = print->a.count - last->a_end < after ? print->a.count - last->a_end : after;
 	bytes_format(page, "%s@@ -%zu,%zu +%zu,%zu @@%s\n", colour_on(COLOUR_STDOUT, COLOUR_CYAN), first->a - a_before + 1,
-		     last->a_end - first->a + a_before, first->b - before + 1, last->b_end - first->b + before + after,
+		     last->a_end - first->a + a_before + a_after, first->b - before + 1, last->b_end - first->b + before + after,
 		     colour_off(COLOUR_STDOUT));
 	size_t done = first->b - before;
 	for (size_t i = 0; i < hunk->count; i++) {

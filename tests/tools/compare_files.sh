@@ -1,0 +1,152 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# norm-compare: files in other encodings, bad input, many files, directories, pages.
+tool=norm-compare
+. "$(dirname "$0")/lib.sh"
+
+# --- encodings: what is compared is the text ---
+if command -v iconv >/dev/null; then
+	printf 'أعلنت وزارة الدفاع أن الجنود وصلوا إلى المدينة مساء الخميس.\n' >ar
+	printf 'L’armée a quitté la région dès l’été, a déclaré le général à la presse.\n' >fr
+	for encoding in windows-1256 UTF-16; do
+		iconv -f UTF-8 -t "$encoding" ar >other
+		run ar other
+		status "Arabic in $encoding is the same text" 0
+	done
+	for encoding in windows-1252 UTF-16LE MACINTOSH; do
+		iconv -f UTF-8 -t "$encoding" fr >other
+		case $encoding in UTF-16LE) run -f UTF-16LE fr other; status "-f UTF-16LE is for both files" 1 ;; esac
+		run fr other
+		[ "$encoding" = UTF-16LE ] || status "French in $encoding is the same text" 0
+	done
+	iconv -f UTF-8 -t windows-1256 ar | sed "s/$(printf '\347\341\316\343\355\323')/$(printf '\307\341\314\343\332\311')/" >other
+	printf 'أعلنت وزارة الدفاع أن الجنود وصلوا إلى المدينة مساء الجمعة.\n' | iconv -f UTF-8 -t windows-1256 >other
+	run --json ar other
+	has 'a difference is found' out '"text":"الجمعة"'
+	has 'its offsets are those of the bytes as they came' out '"b":{"start":52,"end":58,'
+else
+	skip 'encodings' 'no iconv here'
+fi
+
+# --- what is no text, and what cannot be read ---
+printf 'un\n' >a
+: >empty
+run a empty
+status 'an empty file is a text' 1
+run empty empty
+status 'two empty files are the same' 0
+head -c 4096 "$program" >binary
+run a binary
+status 'a binary file' 2
+has 'why' err 'binary'
+mkdir folder
+run a folder
+status 'a directory as a file' 2
+has 'why' err 'directory'
+ln a link
+run a link
+status 'one file with two names' 0
+run a a
+status 'one file twice' 0
+if [ "$(id -u)" -ne 0 ]; then
+	printf 'x\n' >secret && chmod 0 secret
+	run a secret
+	status 'an unreadable file' 2
+else
+	skip 'an unreadable file' 'root reads everything'
+fi
+if [ -e /dev/full ]; then
+	printf 'deux\n' >b
+	"$program" a b >/dev/full 2>err
+	status=$?
+	status 'a full disk' 2
+	has 'it is told' err 'No space left'
+fi
+"$program" a b >&- 2>err
+status=$?
+status 'a closed standard output' 2
+printf 'abc\377\376 def\n' >invalid
+printf 'abc def\n' >valid
+run --json invalid valid
+status 'bytes that are no characters' 1
+printf 'a\0b\n' >nul
+run --json nul a
+status 'a NUL byte' 1
+
+# A file that grows while it is read. Its end is behind a pipe of our own: /dev/fd would be a pipe, so the file grows for real.
+awk 'BEGIN { for (i = 0; i < 400000; i++) print "ligne", i }' >growing
+cp growing copy
+(while [ -e growing ]; do echo encore >>growing; done) &
+writer=$!
+run -q growing copy
+status=$status
+kill "$writer" 2>/dev/null
+wait "$writer" 2>/dev/null
+status 'a file that changes while it is read' 2
+has 'it is told' err 'changed while it was read'
+rm -f growing copy
+
+# --- standard input ---
+printf 'deux\n' >b
+"$program" - b <a >out 2>err
+status=$?
+status '- is standard input' 1
+has 'as the first text' out '[-un-]{+deux+}'
+"$program" a - <a >out 2>err
+status=$?
+status '- as the second' 0
+printf 'x\n' >-dash
+run -- -dash a
+status '-- ends the options' 1
+
+# --- many files against one ---
+printf 'un deux trois\n' >base
+printf 'Un deux trois\n' >noise
+printf 'un deux quatre 4\n' >news
+run --against=base base noise news
+status '--against' 1
+text '--against: the table' out '      same   wording   numbers     moved     noise
+   100.0 %%         0         0         0         0  base
+   100.0 %%         0         0         0         1  noise
+    50.0 %%         1         1         0         0  news'
+run --against=base --fail-on=wording base noise
+status '--against --fail-on' 0
+run --against=base --json news
+has '--against --json' out '{"file":"news","same":2,"base_tokens":3,"tokens":4,"classes":{'
+run --against=base base missing noise
+status '--against a missing file' 2
+has 'the others are compared' out 'noise'
+
+# --- directories ---
+mkdir -p one/sub two/sub
+printf 'un\n' >one/same && cp one/same two/same
+printf 'un\n' >one/other && printf 'deux\n' >two/other
+printf 'un\n' >one/sub/deep && printf 'trois\n' >two/sub/deep
+printf 'x\n' >one/alone
+run -r one two
+status '-r' 1
+has '-r: what is in one only' out 'Only in one: alone'
+has '-r: which pair' out '+++ two/other'
+has '-r: goes down' out '[-un-]{+trois+}'
+hasnt '-r: not what is the same' out 'same'
+run -r one one
+status '-r of the same' 0
+run -r one missing
+status '-r of what is missing' 2
+
+# --- a dispatch in two pages ---
+dispatch='Le porte-parole du gouvernement a confirmé jeudi soir que les discussions se poursuivaient à Alger avec tous les signataires, et que 12 délégations y prenaient part depuis le début de la semaine.'
+printf 'Menu Accueil Contact\n%s\nPartager cet article\n' "$dispatch" >page1
+printf 'Titre tout autre\nPar la rédaction\n%s\nLire aussi : rien\n' "$dispatch" | sed 's/ 12 / 13 /' >page2
+run --within page1 page2
+status '--within' 1
+has '--within: where it is' out '= page1:2:1–2:'
+has '--within: its difference' out '[-12-]{+13+}'
+hasnt '--within: nothing of what is around it' out 'Partager'
+run --within --json page1 page2
+holds '--within --json: that one difference' [ "$(wc -l <out)" -eq 1 ]
+printf 'Rien de commun\n' >else
+run --within page1 else
+status '--within: nothing in common' 1
+has 'it is told' out 'they share no passage'
+finish

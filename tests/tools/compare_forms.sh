@@ -1,0 +1,91 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# norm-compare: the forms of its output.
+tool=norm-compare
+. "$(dirname "$0")/lib.sh"
+
+FSI=$(printf '\342\201\250') PDI=$(printf '\342\201\251') ESC=$(printf '\033')
+printf 'Un deux trois\nle 12 mars «\302\240oui\302\240»\nfin\n' >a
+printf 'Un deux quatre\nle 13 mars "oui"\nfin\n' >b
+printf 'قال الناطق إن الأفريقي رفض\n' >ar
+printf 'قال الناطق إن الإفريقي قبل\n' >ar2
+
+# --- words ---
+run a b
+text 'words: what went out and what came in' out '@@ 1:9 1:9 @@
+Un deux [-trois-]{+quatre+}
+le [-12-]{+13+} mars [-«-]{+"+}[-<U+00A0>-]oui[-<U+00A0>»-]{+"+}
+fin'
+run --words --context=1 a b
+has 'words: --context' out 'deux [-trois-]{+quatre+}'
+hasnt 'words: no more than that' out 'Un deux'
+run ar ar2
+has 'words: a line with Arabic is isolated, and so is what differs' out \
+	"${FSI}قال الناطق إن [-${FSI}الأفريقي${PDI}-]{+${FSI}الإفريقي${PDI}+} [-${FSI}رفض${PDI}-]{+${FSI}قبل${PDI}+}${PDI}"
+printf 'في مالي\n' >mark
+printf 'في \342\200\217مالي\n' >mark2
+run mark mark2
+has 'words: an invisible character has a name' out '<U+200F>'
+printf 'a\033[31mb c\n' >escape
+printf 'a\033[31mb d\n' >escape2
+run escape escape2
+hasnt 'words: no escape sequence of a text gets to the terminal' out "$ESC"
+
+# --- colour ---
+run --color=always a b
+has '--color=always' out "${ESC}["
+run a b
+hasnt 'no colour in a pipe' out "${ESC}["
+NO_COLOR=1 run --color=auto a b
+hasnt 'NO_COLOR' out "${ESC}["
+
+# --- unified ---
+run -u a b
+text 'unified' out '--- a
++++ b
+@@ -1,3 +1,3 @@
+-Un deux [-trois-]
++Un deux {+quatre+}
+-le [-12-] mars [-«-][-<U+00A0>-]oui[-<U+00A0>»-]
++le {+13+} mars {+"+}oui{+"+}
+ fin'
+run -u -U0 a b
+hasnt 'unified: no lines around' out ' fin'
+
+# --- side by side ---
+run -y --width=60 a b
+has 'side by side: one beside the other' out 'Un deux [-trois-]            | Un deux {+quatre+}'
+has 'side by side: an invisible difference has a name' out '[-<U+00A0>-]'
+has 'side by side: lines around' out 'fin                            fin'
+run -y --width=40 ar ar2
+has 'side by side: each cell is an isolate' out "$FSI"
+
+# --- stat ---
+run --stat a b
+has '--stat: classes' out '  number        numbers                                      1'
+has '--stat: the sum' out 'differences                                  5'
+
+# --- json ---
+run --json a b
+holds '--json: an object a line' [ "$(grep -c '^{.*}$' out)" -eq "$(wc -l <out)" ]
+has '--json: offsets are bytes' out '"a":{"start":8,"end":13,"line":1,"column":9,"text":"trois"}'
+has '--json: columns are characters' out '{"classes":["number"],"a":{"start":17,"end":19,"line":2,"column":4,"text":"12"}'
+run --json ar ar2
+hasnt '--json adds no characters' out "$FSI"
+run --json a a
+holds '--json: nothing for nothing' [ ! -s out ]
+
+# --- html ---
+run --html a b
+status '--html' 1
+has '--html: what went out' out '<del class="number" title="number">12</del>'
+has '--html: what came in' out '<ins class="number" title="number">13</ins>'
+hasnt '--html loads nothing' out 'src='
+hasnt '--html has no script' out '<script'
+printf '<b>&"\n' >tags
+printf '<b>&"\302\240<i>\n' >tags2
+run --html tags tags2
+hasnt '--html: no tag of a text is one' out '<i>'
+has '--html: but is shown' out '&lt;i&gt;'
+
+finish
