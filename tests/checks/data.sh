@@ -5,9 +5,9 @@
 scratch
 tab=$(printf '\t')
 
-# refuses PROGRAM LINE MESSAGE: with the file in $tmp/data, PROGRAM fails and tells LINE and MESSAGE.
+# refuses PROGRAM LINE MESSAGE [FILE]: with the file in $tmp/data, and FILE, PROGRAM fails and tells LINE and MESSAGE.
 refuses() {
-	if told=$("$build/libnorm/$1" "$tmp/data" 2>&1 >/dev/null); then
+	if told=$("$build/libnorm/$1" "$tmp/data" ${4:+"$4"} 2>&1 >/dev/null); then
 		told='no error'
 	fi
 	case $told in
@@ -57,6 +57,11 @@ pairs() {
 entity() {
 	bad repair/entities.tsv "$1" "$2"
 	refuses repair/gen_entities "$line" "$3"
+}
+
+cue() {
+	bad places/cues.tsv "$1" "$2"
+	refuses places/gen_cues "$line" "$3" "$top/data/places/ambiguous.tsv"
 }
 
 hyphen() {
@@ -176,4 +181,7 @@ hyphen "^whole${tab}mi-temps" 'whole\tmitemps\tnews' '"mitemps" is not small let
 hyphen "^first${tab}celui" 'first\tabc\tnews' 'out of order: first abc'
 hyphen "^link${tab}de" 'last\tzut\tnews' 'out of order: last zut'
 hyphen "^whole${tab}mi-temps" 'whole\tmicroscopiquement-petites\tnews' '"microscopiquement-petites" has more than 23 characters'
+cue '^vers' "vers${tab}fr${tab}nowhere" 'there is no kind "nowhere"'
+cue '^vers' "vers${tab}fr" '2 cells instead of 3'
+cue '^vers' "北京${tab}fr${tab}place" '"北京" has no letters, or others than Latin and Arabic ones'
 finish
