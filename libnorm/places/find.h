@@ -31,6 +31,7 @@ struct find_hit {
 	uint8_t layer, words, prefix;
 	bool arabic;
 	/* What was judged: */
+	uint8_t key_kinds; /* CUE_AMBIGUOUS, CUE_PART */
 	bool counted;     /* it has told its country */
 	bool cued;        /* words in front of it say that a place follows, */
 	bool body;        /* or that it is part of the name of a body */

@@ -9,7 +9,7 @@
 #include "places/gazetteer.h"
 
 enum {
-	OPENING = 4,                 /* letters that are looked at */
+	OPENING = 5,                 /* letters that are looked at */
 	ARTICLE = 2,
 	CLITICS = 2,
 	READ = CLITICS + ARTICLE + OPENING, /* letters before one that stands for several */
@@ -18,16 +18,16 @@ enum {
 	LARGE_UNITS = 1 << 20,
 };
 
-/* Of up to OPENING letters; behind them there are others, or room. */
+/* Of up to OPENING letters; there is room for READ of them. */
 static inline uint32_t hash_of(const uint8_t *letters, size_t len)
 {
-	static const uint8_t kept[OPENING + 1][OPENING] = {
-		{0}, {0xFF}, {0xFF, 0xFF}, {0xFF, 0xFF, 0xFF}, {0xFF, 0xFF, 0xFF, 0xFF},
+	static const uint8_t kept[OPENING + 1][8] = {
+		{0}, {0xFF}, {0xFF, 0xFF}, {0xFF, 0xFF, 0xFF}, {0xFF, 0xFF, 0xFF, 0xFF}, {0xFF, 0xFF, 0xFF, 0xFF, 0xFF},
 	};
-	uint32_t key, mask;
+	uint64_t key, mask;
 	memcpy(&key, letters, sizeof key);
 	memcpy(&mask, kept[len], sizeof mask);
-	return (key & mask) * 0x9E3779B1u;
+	return (uint32_t)((key & mask) * 0x9E3779B97F4A7C15u >> 32);
 }
 
 static inline bool get(const struct find_filter *filter, const uint8_t *letters, size_t len)
@@ -42,7 +42,7 @@ static inline bool get(const struct find_filter *filter, const uint8_t *letters,
 struct making {
 	const struct trie *trie;
 	struct find_filter *filter;
-	uint8_t letters[ARTICLE + 2 * OPENING];
+	uint8_t letters[ARTICLE + OPENING + 8];
 };
 
 static void set(struct making *making, size_t from, size_t to)
@@ -51,13 +51,13 @@ static void set(struct making *making, size_t from, size_t to)
 	making->filter->bits[bit / 64] |= UINT64_C(1) << bit % 64;
 }
 
-/* Where the four letters begin: behind an Arabic article. */
+/* Where the letters begin that count: behind an Arabic article. */
 static size_t opening_of(const struct making *making, size_t depth)
 {
 	return depth >= ARTICLE && making->letters[0] == LETTER_ALEF && making->letters[1] == LETTER_LAM ? ARTICLE : 0;
 }
 
-/* Visit the node that the first `depth` letters lead to. At most six deep. */
+/* Visit the node that the first `depth` letters lead to. At most seven deep. */
 static void visit(struct making *making, uint32_t node, size_t depth) /* NOLINT(misc-no-recursion) */
 {
 	size_t from = opening_of(making, depth);
@@ -67,8 +67,12 @@ static void visit(struct making *making, uint32_t node, size_t depth) /* NOLINT(
 	}
 	if (depth > from && trie_value(making->trie, node))
 		set(making, from, depth);
-	for (unsigned letter = FOLD_LETTER; letter < 256; letter++) {
+	/* Names are of one script, but for digits. */
+	bool arabic = depth && making->letters[0] >= FOLD_ARABIC, latin = depth && making->letters[0] >= 'a' && !arabic;
+	for (unsigned letter = FOLD_LETTER; letter < (latin ? FOLD_ARABIC : 256); letter++) {
 		uint32_t child = node;
+		if (arabic && letter == 'a')
+			letter = FOLD_ARABIC;
 		if (!trie_step(making->trie, &child, (uint8_t)letter))
 			continue;
 		making->letters[depth] = (uint8_t)letter;

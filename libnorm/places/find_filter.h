@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Whether a name may begin at a word, by its first four letters: a table of bits, made of the tries once. It spares nine of ten words
- * the walk. Clitics and articles before the four letters are looked over as find_start.c does.
+ * Whether a name may begin at a word, by its first five letters: a table of bits, made of the tries once. It spares nine of ten words
+ * the walk. Clitics and articles before them are looked over as find_start.c does.
  */
 #ifndef PLACES_FIND_FILTER_H
 #define PLACES_FIND_FILTER_H

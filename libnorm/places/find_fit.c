@@ -132,6 +132,8 @@ static unsigned letters_before(const struct find_hit *hit, const char *form)
 struct find_fit find_fit_form(const struct find_text *text, const struct find_hit *hit, const char *form)
 {
 	struct find_fit fit = {.fits = true};
+	if (hit->arabic && hit->words == 1 && hit->letters >= FUSED_LETTERS)
+		return fit;
 	struct speller here = {.at = text->start + hit->start, .end = text->start + hit->end};
 	struct speller there = {.at = (const uint8_t *)form, .end = (const uint8_t *)form + strlen(form)};
 	struct spelled a, b;

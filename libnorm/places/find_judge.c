@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "places/find_judge.h"
 
-#include <string.h>
 
 #include "places/find_fit.h"
 #include "places/find_name.h"
@@ -103,7 +102,7 @@ static int score_of_context(const struct find_text *text, struct find_hits *hits
 {
 	const struct find_hit *hit = &hits->at[index];
 	struct find_side before = find_side_before(text, hit), behind = find_side_behind(text, hit);
-	if (before.address || behind.address || find_is_in_name(text, hit))
+	if (before.address || behind.address || (hit->key_kinds & CUE_PART && find_is_in_name(text, hit)))
 		return NO_PLACE;
 	bool joined_before = index && hits->at[index - 1].end == before.at;
 	bool joined_behind = index + 1 < hits->len && hits->at[index + 1].start == behind.at;
@@ -190,22 +189,6 @@ static bool choose(const struct find_text *text, const struct find_hit *hit, con
 	return ret->score > NO_SCORE;
 }
 
-/* Whether a name is also another word, or somebody's: its key tells. */
-static bool is_ambiguous(const struct find_name *name)
-{
-	uint64_t hash = CUE_HASH;
-	const uint8_t *at = (const uint8_t *)name->text, *end = at + strlen(name->text);
-	while (at < end) {
-		uint32_t cp;
-		uint8_t letters[FOLD_LETTERS_MAX], kind;
-		at += utf8_decode(at, end, &cp);
-		unsigned count = fold_letters(cp, letters, &kind);
-		for (unsigned i = 0; i < count; i++)
-			hash = cue_hash_add(hash, letters[i]);
-	}
-	return cue_find(hash) & CUE_AMBIGUOUS;
-}
-
 /* The score that a hit has, for its place by a share of all. */
 static void set_confidence(struct find_hit *hit, int score, double share)
 {
@@ -222,7 +205,7 @@ static int judge(const struct find_text *text, struct find_hit *hit, const struc
 	if (!choose(text, hit, countries, &choice) || !gazetteer_resolve(text->gazetteer, hit->layer, choice.name.form, &name))
 		return NO_SCORE;
 	int score = choice.score + score_of_length(hit) + hit->context;
-	if (is_ambiguous(&choice.name))
+	if (hit->key_kinds & CUE_AMBIGUOUS)
 		score -= hit->cued ? 15 : 35;
 	if (hit->prefix == FIND_CLITIC && hit->letters < 5 && known[choice.name.feature % FEATURES][true] < WELL_KNOWN)
 		score -= 20;
@@ -234,12 +217,23 @@ static int judge(const struct find_text *text, struct find_hit *hit, const struc
 	return score;
 }
 
+/* What the key is; any form of it tells. */
+static unsigned kinds_of(const struct find_text *text, const struct find_hit *hit)
+{
+	struct find_name name;
+	for (size_t i = 0; find_name_at(text, hit, i, &name); i++)
+		if (name.text[0])
+			return find_key_kinds(name.text);
+	return 0;
+}
+
 void find_judge(const struct find_text *text, struct find_hits *hits)
 {
 	static const struct countries none;
 	struct countries countries = {.len = 0};
 	for (size_t i = 0; i < hits->len; i++) {
 		struct find_hit *hit = &hits->at[i];
+		hit->key_kinds = (uint8_t)kinds_of(text, hit);
 		hit->context = (int16_t)score_of_context(text, hits, i);
 		int score = judge(text, hit, &none);
 		hit->score = (int16_t)score;

@@ -76,9 +76,12 @@ static bool read_as(const struct find_text *text, const struct reading *reading,
 /* ---- Arabic ---- */
 
 /* Go over the letter `letter` at `*at`, and what nobody sees before it; false where it is another. */
-static bool skip_letter(const struct find_text *text, const uint8_t **at, uint8_t letter)
+static inline bool skip_letter(const struct find_text *text, const uint8_t **at, uint8_t letter)
 {
 	const uint8_t *next;
+	struct find_character here = find_character(*at, text->end);
+	if (here.kind != letter && here.kind != FOLD_NOTHING)
+		return false;
 	struct find_character found = find_behind(*at, text->end, &next);
 	if (found.kind != letter)
 		return false;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "places/find_words.h"
 
+#include <string.h>
+
 #include "places/find_letters.h"
 #include "text/function_words.h"
 #include "text/letter_class.h"
@@ -18,9 +20,9 @@ struct letters {
 	unsigned len;
 };
 
-static void read_letters(const uint8_t *at, const uint8_t *end, struct letters *ret)
+/* Append the letters of [at, end), as far as there is room for them. */
+static void add_letters(const uint8_t *at, const uint8_t *end, struct letters *ret)
 {
-	ret->len = 0;
 	while (at < end && ret->len < CUE_WORDS * CUE_LETTERS) {
 		uint8_t kind;
 		struct find_character character = find_character(at, end);
@@ -45,17 +47,30 @@ static bool is_clitic(uint8_t letter)
 	return letter_is_conjunction(letter) || letter_is_preposition(letter);
 }
 
-/* The cues that the words [at, end) are; of Arabic ones also without clitics and article. */
+/* The cues that the letters from `from` on are; of Arabic ones also without clitics and article. */
+static unsigned cues_from(const struct letters *letters, unsigned from)
+{
+	unsigned found = find_from(letters, from);
+	for (int clitics = 0; !found && clitics < 2 && from + 2 < letters->len && is_clitic(letters->at[from]); clitics++)
+		found = find_from(letters, ++from);
+	if (!found && from + 2 < letters->len && letters_are_article(letters->at[from], letters->at[from + 1]))
+		found = find_from(letters, from + 2);
+	return found & (CUE_PLACE | CUE_TOWARDS | CUE_PERSON | CUE_NOT);
+}
+
 static unsigned cues_of(const uint8_t *at, const uint8_t *end)
 {
+	struct letters letters = {.len = 0};
+	add_letters(at, end, &letters);
+	return cues_from(&letters, 0);
+}
+
+unsigned find_key_kinds(const char *form)
+{
 	struct letters letters;
-	read_letters(at, end, &letters);
-	unsigned found = find_from(&letters, 0), from = 0;
-	for (int clitics = 0; !found && clitics < 2 && from + 2 < letters.len && is_clitic(letters.at[from]); clitics++)
-		found = find_from(&letters, ++from);
-	if (!found && from + 2 < letters.len && letters_are_article(letters.at[from], letters.at[from + 1]))
-		found = find_from(&letters, from + 2);
-	return found & (CUE_PLACE | CUE_TOWARDS | CUE_PERSON | CUE_NOT);
+	letters.len = 0;
+	add_letters((const uint8_t *)form, (const uint8_t *)form + strlen(form), &letters);
+	return find_from(&letters, 0);
 }
 
 /* ---- How words are written ---- */
@@ -159,21 +174,26 @@ static void read_sign_before(const struct find_text *text, const uint8_t *at, bo
 				 (sign.cp == '.' && word_start(text, before) < before));
 }
 
-/* The cues that the last words in front of `end` are, up to three. */
-static unsigned cues_before(const struct find_text *text, const uint8_t *end)
+/* The cues that the last words in front of `end` are, up to three; the last one begins at `start`. */
+static unsigned cues_before(const struct find_text *text, const uint8_t *start, const uint8_t *end)
 {
-	unsigned found = 0;
-	const uint8_t *at = end;
-	for (int words = 0; words < CUE_WORDS; words++) {
+	const uint8_t *words[CUE_WORDS] = {start}; /* the last one first */
+	struct letters letters;
+	unsigned from[CUE_WORDS], count = 1, found = 0;
+	for (; count < CUE_WORDS; count++) {
 		struct find_character last;
-		const uint8_t *start = word_start(text, at);
-		if (start == at)
+		const uint8_t *gap = skip_gap_back(text, words[count - 1], &last), *word = word_start(text, gap);
+		if (gap == words[count - 1] || word == gap)
 			break;
-		found |= cues_of(start, end);
-		at = skip_gap_back(text, start, &last);
-		if (at == start)
-			break;
+		words[count] = word;
 	}
+	letters.len = 0;
+	for (unsigned i = count; i-- > 0;) {
+		from[i] = letters.len;
+		add_letters(words[i], i > 0 ? words[i - 1] : end, &letters);
+	}
+	for (unsigned i = 0; i < count; i++)
+		found |= cues_from(&letters, from[i]);
 	return found;
 }
 
@@ -197,7 +217,7 @@ struct find_side find_side_before(const struct find_text *text, const struct fin
 		return side;
 	}
 	side.word = kind_of_word_before(start, end);
-	side.cues |= cues_before(text, end);
+	side.cues |= cues_before(text, start, end);
 	side.hyphen = is_hyphen(last.cp) && end < name;
 	side.first = begins_sentence(text, start);
 	return side;
@@ -269,7 +289,8 @@ struct find_side find_side_behind(const struct find_text *text, const struct fin
 static bool is_name(const uint8_t *at, const uint8_t *end)
 {
 	struct letters letters;
-	read_letters(at, end, &letters);
+	letters.len = 0;
+	add_letters(at, end, &letters);
 	bool clitic = letters.len && is_clitic(letters.at[0]);
 	return find_from(&letters, 0) & CUE_NAME || (clitic && find_from(&letters, 1) & CUE_NAME);
 }

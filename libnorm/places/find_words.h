@@ -18,7 +18,9 @@ enum {
 	CUE_PERSON = 4,    /* is somebody: président, السيد */
 	CUE_NOT = 8,       /* is part of the name of a body or a work, before or behind: FC, journal */
 	CUE_NAME = 16,     /* a whole phrase that holds the name of a place and is none: France Inter */
-	CUE_AMBIGUOUS = 32 /* no cue: a name that is another word, too */
+	/* No cues, but what the key of a place may be: */
+	CUE_AMBIGUOUS = 32, /* another word, too */
+	CUE_PART = 64       /* a part of such a phrase */
 };
 
 /* The hash of a fold key and what it is; kinds are 0 in a free slot of the table, which has open addressing. */
@@ -65,6 +67,9 @@ struct find_side {
 
 /* Whether the words beside a name make a CUE_NAME with it. */
 bool find_is_in_name(const struct find_text *text, const struct find_hit *hit);
+
+/* What the key of a form is, of CUE_AMBIGUOUS and CUE_PART. */
+unsigned find_key_kinds(const char *form);
 
 struct find_side find_side_before(const struct find_text *text, const struct find_hit *hit);
 struct find_side find_side_behind(const struct find_text *text, const struct find_hit *hit);

@@ -73,6 +73,22 @@ static void add_with_articles(struct table *table, const struct rows *rows, cons
 	}
 }
 
+/* A phrase that holds the name of a place: which of its words may be that name is not said, so all rows of them may. */
+static void add_parts(struct table *table, const struct rows *rows, const char *phrase)
+{
+	char text[256];
+	snprintf(text, sizeof text, "%s", phrase);
+	for (char *from = text; from; from = (from = strchr(from, ' ')) ? from + 1 : NULL)
+		for (char *to = from; to; ) {
+			to = strchr(to + 1, ' ');
+			if (to)
+				*to = '\0';
+			add(table, rows, from, CUE_PART);
+			if (to)
+				*to = ' ';
+		}
+}
+
 /* The first row may hold the names of the columns. */
 static bool is_heading(const struct rows *rows)
 {
@@ -84,9 +100,14 @@ static void read_cues(struct table *table, const char *path)
 	enum { WORD, LANGUAGE, KIND, COLUMNS };
 	struct rows rows;
 	rows_open(&rows, path, COLUMNS);
-	while (rows_next(&rows))
-		if (!is_heading(&rows))
-			add_with_articles(table, &rows, rows.cells[WORD], kind_of(&rows, rows.cells[KIND]));
+	while (rows_next(&rows)) {
+		if (is_heading(&rows))
+			continue;
+		unsigned kind = kind_of(&rows, rows.cells[KIND]);
+		add_with_articles(table, &rows, rows.cells[WORD], kind);
+		if (kind == CUE_NAME)
+			add_parts(table, &rows, rows.cells[WORD]);
+	}
 }
 
 static void read_ambiguous(struct table *table, const char *path)

@@ -5,9 +5,9 @@
 scratch
 tab=$(printf '\t')
 
-# refuses PROGRAM LINE MESSAGE: with the file in $tmp/data, PROGRAM fails and tells LINE and MESSAGE.
+# refuses PROGRAM LINE MESSAGE [FILE]: with the file in $tmp/data, and FILE, PROGRAM fails and tells LINE and MESSAGE.
 refuses() {
-	if told=$("$build/libnorm/$1" "$tmp/data" 2>&1 >/dev/null); then
+	if told=$("$build/libnorm/$1" "$tmp/data" ${4:+"$4"} 2>&1 >/dev/null); then
 		told='no error'
 	fi
 	case $told in
@@ -63,6 +63,11 @@ pairs() {
 entity() {
 	bad repair/entities.tsv "$1" "$2"
 	refuses repair/gen_entities "$line" "$3"
+}
+
+cue() {
+	bad places/cues.tsv "$1" "$2"
+	refuses places/gen_cues "$line" "$3" "$top/data/places/ambiguous.tsv"
 }
 
 hyphen() {
@@ -220,4 +225,7 @@ channel "^cross$tab" 'cross\tب\tb\t1000' '"1000" is no weight from -400 to 400'
 channel "^latin$tab" 'cross\tب\tb\t1' 'ب to b stands here twice'
 channel "^cross-algeria$tab" 'cross-mars\tب\tb\t1' 'no country has this habit, or "cross" lacks it'
 channel "^country$tab" 'country\tDZA\tx\t-' 'too many countries or habits, or one that is not written like DZ'
+cue '^vers' "vers${tab}fr${tab}nowhere" 'there is no kind "nowhere"'
+cue '^vers' "vers${tab}fr" '2 cells instead of 3'
+cue '^vers' "北京${tab}fr${tab}place" '"北京" has no letters, or others than Latin and Arabic ones'
 finish
