@@ -34,6 +34,7 @@ norm-places) program=$NORM_PLACES ;;
 *) program=$(absolute "$tool") ;;
 esac
 [ -n "$program" ] || { echo "$tool: not there"; exit 77; }
+tool=$program
 passed=0 failed=0 skipped=0 status=none
 
 tmp=$(mktemp -d)
