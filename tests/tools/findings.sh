@@ -65,10 +65,11 @@ report='-p none --set latin.accents=strip --set arabic.comma=report'
 
 # Every rule that can only report, each in a text that has one place for it:
 # finds RULE TEXT START END FOUND [START END FOUND]: the bytes [START, END) of the text are reported, and the text stays;
-# of a pair both marks are
+# of a pair both marks are; $detail: further members of the object
 : >tried
+detail=
 finding() {
-	echo "{\"file\":\"text\",\"source\":[$2,$3],\"output\":[$2,$3],\"finding\":\"$1\",\"text\":\"$4\"}"
+	echo "{\"file\":\"text\",\"source\":[$2,$3],\"output\":[$2,$3],\"finding\":\"$1\",$detail\"text\":\"$4\"}"
 }
 finds() {
 	echo "$1" >>tried
@@ -97,7 +98,9 @@ finds french.quotes 'Il dit "oui hier' 7 8 '\"'
 finds repair.entities 'Le pr&eacute;sident' 5 13 '&eacute;'
 finds repair.tags 'Il <br> pleut' 3 7 '<br>'
 finds repair.escapes 'un prix \\xe9lev' 8 12 '\\\\\\\\xe9'
+detail='"detail":"UTF-8 read as windows-1252","layer":1,'
 finds repair.mojibake 'un prÃ©sident' 5 9 'Ã©'
+detail=
 finds repair.visual-order 'ةنيدم نم ةدوعلا' 0 28 'ةنيدم نم ةدوعلا'
 finds controls.bidi 'وصل \0342\0200\0256الوزير' 7 10 '\342\200\256'
 
