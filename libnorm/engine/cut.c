@@ -66,14 +66,31 @@ static size_t weigh(const struct norm_profile *profile, uint32_t cp, unsigned le
 	return len + (edit ? EDIT_WEIGHT : 0);
 }
 
+/* The same of a character of one byte or two that has a hot word; its length, 0 where it is something else. */
+static inline unsigned weigh_hot(const struct letter_table *table, const uint8_t *at, const uint8_t *end, struct weighed *weighed)
+{
+	bool two = *at >= 0xC2 && *at < 0xE0 && end - at > 1 && utf8_is_trail(at[1]);
+	if (*at >= 0x80 && !two)
+		return 0;
+	uint32_t word = table->hot[two ? (at[0] & 0x1Fu) << 6 | (at[1] & 0x3Fu) : *at];
+	if (word & HOT_SPECIAL)
+		return 0;
+	weighed->space = false;
+	weighed->weight += HOT_LENGTH(word) + (word & HOT_CHANGED ? EDIT_WEIGHT : 0);
+	return 1u + two;
+}
+
 /* Whether a paragraph becomes too heavy with its first `len` bytes; weighed->len of them then suffice. */
 static bool is_heavy(const struct norm_profile *profile, const uint8_t *at, size_t len, struct weighed *weighed)
 {
 	const uint8_t *end = at + len - utf8_incomplete_tail(at, len);
 	while (at + weighed->len < end && weighed->weight <= HEAVY) {
 		uint32_t cp;
-		unsigned used = utf8_decode(at + weighed->len, end, &cp);
-		weighed->weight += weigh(profile, cp, used, weighed);
+		unsigned used = weigh_hot(&profile->table, at + weighed->len, end, weighed);
+		if (!used) {
+			used = utf8_decode(at + weighed->len, end, &cp);
+			weighed->weight += weigh(profile, cp, used, weighed);
+		}
 		weighed->len += used;
 	}
 	return weighed->weight > HEAVY;

@@ -39,7 +39,7 @@ void machine_reset(struct machine *machine)
 	machine->out.failed = machine->items.failed = machine->characters.failed = false;
 	machine->sequence.out.failed = machine->sequence.work.failed = false;
 	machine->before = machine->before2 = SPACE_LF;
-	machine->woken = false;
+	machine->woken = machine->goes_on = false;
 	machine->status = NORM_OK;
 	mending_reset(machine->mending);
 }

@@ -45,6 +45,7 @@ struct machine {
 	const uint8_t *floor;      /* what is in front of it has been put out for good */
 	const uint8_t *window_end; /* up to here the output has room for the fast path */
 	bool at_end;               /* the text ends with this block */
+	bool goes_on;              /* it goes on with a paragraph that was cut */
 	const uint8_t *alone;      /* the last character that stood alone, or what came after it … */
 	size_t alone_out;          /* … and where its output starts */
 	const uint8_t *bulk_end;   /* the end of the last quiet copy: the character before it stands alone, too */

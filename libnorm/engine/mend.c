@@ -62,28 +62,10 @@ static bool has_say(const struct machine *machine, const struct active_step *rep
 	return is_asked(machine, repair) && (machine->arabic || !repair->step->arabic_only);
 }
 
-/* The length of what a stream hands on next of [at, end) as a paragraph; `*ret_cut`: it is one of which more follows. */
-static size_t piece_length(const struct machine *machine, const uint8_t *at, const uint8_t *end, bool *ret_cut)
-{
-	size_t left = (size_t)(end - at), len = left < PARAGRAPH_MAX ? left : PARAGRAPH_MAX;
-	size_t whole = paragraph_first_end(at, len);
-	size_t cut = machine_cut_piece(machine->profile, at, whole, &(struct weighed){0});
-	*ret_cut = cut;
-	return cut ? cut : whole;
-}
-
-/* Whether the line that ends at `at` has more than one part, or its last piece has: it is too long for steps that look at whole lines. */
+/* Whether the line that ends at `at` has more than one part: it is too long for steps that look at whole lines. */
 static bool is_long_line(const struct machine *machine, const uint8_t *at)
 {
-	const uint8_t *start = machine->floor, *end = start;
-	bool unused;
-	if (at - start <= PART_MAX || paragraph_last_start(at - PART_MAX - 1, PART_MAX + 1))
-		return false;
-	while (end < at) {
-		start = end;
-		end += piece_length(machine, start, machine->end, &unused);
-	}
-	return at - start > PART_MAX;
+	return at - machine->floor > PART_MAX && !paragraph_last_start(at - PART_MAX - 1, PART_MAX + 1);
 }
 
 static bool is_trigger(const struct machine *machine, const struct active_step *repair, const uint8_t *at, uint32_t cp)
@@ -203,6 +185,14 @@ static void mend_part(const struct machine *machine, struct mending *mending, si
 	mending->differs |= !same || items->finding_len;
 }
 
+/* Whether a paragraph starts at machine->floor, and not what follows where one was cut. */
+static bool starts_paragraph(const struct machine *machine)
+{
+	if (machine->floor == machine->start)
+		return !machine->goes_on;
+	return paragraph_is_complete(machine->start, (size_t)(machine->floor - machine->start));
+}
+
 /* Put `len` bytes from machine->floor on right. */
 static void mend_text(const struct machine *machine, struct mending *mending, size_t len)
 {
@@ -213,7 +203,7 @@ static void mend_text(const struct machine *machine, struct mending *mending, si
 	edit_list_clear(&mending->second);
 	for (size_t start = 0; start < len;) {
 		size_t part = part_length(machine->floor + start, len - start);
-		bool first = start == 0 || paragraph_is_complete(machine->floor, start);
+		bool first = start ? paragraph_is_complete(machine->floor, start) : starts_paragraph(machine);
 		bool whole = first && part == paragraph_first_end(machine->floor + start, len - start);
 		mend_part(machine, mending, start, start + part, whole);
 		start += part;
@@ -278,8 +268,13 @@ static const uint8_t *find_end(const struct machine *machine)
 {
 	const uint8_t *at = machine->floor;
 	bool cut = false;
-	while (at < machine->end && at <= machine->suspect && !cut)
-		at += piece_length(machine, at, machine->end, &cut);
+	while (at < machine->end && at <= machine->suspect && !cut) {
+		size_t left = (size_t)(machine->end - at), len = left < PARAGRAPH_MAX ? left : PARAGRAPH_MAX;
+		size_t whole = paragraph_first_end(at, len);
+		size_t piece = machine_cut_piece(machine->profile, at, whole, &(struct weighed){0});
+		cut = piece;
+		at += cut ? piece : whole;
+	}
 	return at;
 }
 

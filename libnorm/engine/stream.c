@@ -178,6 +178,7 @@ static norm_status process(norm_stream *stream, const uint8_t *block, size_t len
 	machine_tail(machine, tail, COUNT_OF(tail));
 	machine->before = tail[0];
 	machine->before2 = tail[1];
+	machine->goes_on = len && !paragraph_is_complete(block, len);
 	return NORM_OK;
 }
 
