@@ -12,13 +12,15 @@ LIBNORM_CFLAGS = $(BASE_CFLAGS) $(WARN_LIB_CFLAGS) -std=c11 -fvisibility=hidden
 # Everything, for libnorm.la and for the tests, which also reach what is not exported
 libnorm_libcore_la_CPPFLAGS = $(LIBNORM_CPPFLAGS) -include base/prelude.h -DNORM_DATADIR=\"$(pkgdatadir)\"
 libnorm_libcore_la_CFLAGS = $(LIBNORM_CFLAGS) $(INIH_CFLAGS) $(ICU_UC_CFLAGS) $(ZLIB_CFLAGS)
-libnorm_libcore_la_LIBADD = $(INIH_LIBS) $(ICU_UC_LIBS) $(ZLIB_LIBS) -lm
+libnorm_libcore_la_LIBADD = $(INIH_LIBS) $(ZLIB_LIBS) -lm
 libnorm_libcore_la_SOURCES = \
 	libnorm/base/banned.h \
 	libnorm/base/buffer.c \
 	libnorm/base/buffer.h \
 	libnorm/base/cpbuf.c \
 	libnorm/base/cpbuf.h \
+	libnorm/base/library.c \
+	libnorm/base/library.h \
 	libnorm/base/memory.c \
 	libnorm/base/memory.h \
 	libnorm/base/prelude.h \

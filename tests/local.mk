@@ -124,6 +124,7 @@ tests_unit_unit_repair_SOURCES = \
 	tests/unit/repair/test_encoding.c \
 	tests/unit/repair/test_encoding_family.c \
 	tests/unit/repair/test_evidence.c \
+	tests/unit/repair/test_icu.c \
 	tests/unit/repair/test_mojibake.c \
 	tests/unit/repair/test_visual.c \
 	tests/unit/repair/test_entities.c \

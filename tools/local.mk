@@ -89,13 +89,15 @@ tools_convert_norm_convert_SOURCES = \
 # --- norm-compare ---
 bin_PROGRAMS += tools/compare/norm-compare
 tools_compare_norm_compare_CPPFLAGS = $(TOOLS_CPPFLAGS)
-tools_compare_norm_compare_CFLAGS = $(TOOLS_CFLAGS) $(ICU_UC_CFLAGS) $(XXHASH_CFLAGS)
-tools_compare_norm_compare_LDADD = $(TOOLS_LIBS) $(ICU_UC_LIBS)
+tools_compare_norm_compare_CFLAGS = $(TOOLS_CFLAGS) $(XXHASH_CFLAGS)
+tools_compare_norm_compare_LDADD = $(TOOLS_LIBS)
 tools_compare_norm_compare_SOURCES = \
 	tools/compare/against.c \
 	tools/compare/align.c \
 	tools/compare/align.h \
 	tools/compare/anchors.c \
+	tools/compare/characters.c \
+	tools/compare/characters.h \
 	tools/compare/classes.c \
 	tools/compare/classes.h \
 	tools/compare/difference.c \
@@ -139,6 +141,17 @@ tools_compare_norm_compare_SOURCES = \
 	tools/compare/unified.c \
 	tools/compare/within.c \
 	tools/compare/words.c
+nodist_tools_compare_norm_compare_SOURCES = tools/compare/character_rows.c
+
+noinst_PROGRAMS += tools/compare/gen_characters
+tools_compare_gen_characters_SOURCES = tools/compare/characters.h tools/compare/gen_characters.c
+tools_compare_gen_characters_CPPFLAGS = $(TOOLS_CPPFLAGS)
+tools_compare_gen_characters_CFLAGS = $(BASE_CFLAGS) -std=c11 $(ICU_UC_CFLAGS)
+tools_compare_gen_characters_LDADD = $(ICU_UC_LIBS)
+
+tools/compare/character_rows.c: tools/compare/gen_characters$(EXEEXT)
+	$(call generate,tools/compare/gen_characters$(EXEEXT))
+CLEANFILES += tools/compare/character_rows.c
 
 # --- norm-places ---
 bin_PROGRAMS += tools/places/norm-places

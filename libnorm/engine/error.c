@@ -28,6 +28,8 @@ const char *norm_status_message(norm_status status)
 		return N_("the receiver of the output stopped");
 	case NORM_E_NO_ENCODING:
 		return N_("there is no encoding of that name");
+	case NORM_E_LIBRARY:
+		return N_("the library ICU, which this needs, cannot be loaded");
 	}
 	return N_("unknown status");
 }

@@ -100,12 +100,13 @@ lib_LTLIBRARIES += libnorm/libnorm-translit.la
 libnorm_libnorm_translit_la_SOURCES = \
 	libnorm/base/buffer.c \
 	libnorm/base/buffer.h \
+	libnorm/base/library.c \
+	libnorm/base/library.h \
 	libnorm/base/memory.c \
 	libnorm/base/memory.h \
 	libnorm/places/translit.c
 libnorm_libnorm_translit_la_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED) -DNORM_DATADIR=\"$(pkgdatadir)\"
 libnorm_libnorm_translit_la_CFLAGS = $(BASE_CFLAGS) $(WARN_LIB_CFLAGS) -std=c11 $(ICU_CFLAGS)
-libnorm_libnorm_translit_la_LIBADD = $(ICU_LIBS)
 libnorm_libnorm_translit_la_LDFLAGS = $(AM_LDFLAGS) -no-undefined -version-info 0:0:0 \
 	-Wl,--version-script=$(top_srcdir)/libnorm/translit.map
 EXTRA_libnorm_libnorm_translit_la_DEPENDENCIES = libnorm/translit.map

@@ -10,6 +10,7 @@
 #include <unicode/utrans.h>
 
 #include "base/buffer.h"
+#include "base/library.h"
 
 enum {
 	RULES_MAX = 1 << 20,
@@ -17,7 +18,20 @@ enum {
 	ROOM = 64
 };
 
+/* Under the name that it has on systems with ELF. It needs libicuuc, where the functions for strings are. */
+#define ICU_LIBRARY "libicui18n.so." LIBRARY_TEXT(U_ICU_VERSION_MAJOR_NUM)
+
+struct icu {
+	__typeof__(u_strFromUTF8) *u_strFromUTF8;
+	__typeof__(u_strFromUTF8WithSub) *u_strFromUTF8WithSub;
+	__typeof__(u_strToUTF8WithSub) *u_strToUTF8WithSub;
+	__typeof__(utrans_openU) *utrans_openU;
+	__typeof__(utrans_transUChars) *utrans_transUChars;
+	__typeof__(utrans_close) *utrans_close;
+};
+
 struct norm_translit {
+	struct icu icu;
 	UTransliterator *rules;
 	UChar *units;
 	size_t unit_cap;
@@ -53,6 +67,16 @@ static norm_status read_file(const char *path, struct buffer *ret, norm_error *e
 	return broken ? fail(error, NORM_E_DATA, NORM_ERROR_UNREADABLE, path, strerror(EIO)) : NORM_OK;
 }
 
+static bool load_icu(struct icu *icu)
+{
+	static const struct library_function functions[] = {
+		LIBRARY_FUNCTION(struct icu, u_strFromUTF8),      LIBRARY_FUNCTION(struct icu, u_strFromUTF8WithSub),
+		LIBRARY_FUNCTION(struct icu, u_strToUTF8WithSub), LIBRARY_FUNCTION(struct icu, utrans_openU),
+		LIBRARY_FUNCTION(struct icu, utrans_transUChars), LIBRARY_FUNCTION(struct icu, utrans_close),
+	};
+	return library_load(ICU_LIBRARY, functions, sizeof functions / sizeof functions[0], icu);
+}
+
 static norm_status from_icu(UErrorCode code)
 {
 	if (U_SUCCESS(code))
@@ -60,7 +84,7 @@ static norm_status from_icu(UErrorCode code)
 	return code == U_MEMORY_ALLOCATION_ERROR ? NORM_E_NOMEM : NORM_E_DATA;
 }
 
-static norm_status parse(const struct buffer *text, bool reverse, UTransliterator **ret, unsigned *ret_line)
+static norm_status parse(norm_translit *translit, const struct buffer *text, bool reverse, unsigned *ret_line)
 {
 	static const UChar id[] = {'x', 0};
 	UErrorCode code = U_ZERO_ERROR;
@@ -69,9 +93,9 @@ static norm_status parse(const struct buffer *text, bool reverse, UTransliterato
 	UChar *units = malloc((text->len + 1) * sizeof *units);
 	if (!units)
 		return NORM_E_NOMEM;
-	u_strFromUTF8(units, (int32_t)text->len + 1, &len, (const char *)text->at, (int32_t)text->len, &code);
+	translit->icu.u_strFromUTF8(units, (int32_t)text->len + 1, &len, (const char *)text->at, (int32_t)text->len, &code);
 	if (U_SUCCESS(code))
-		*ret = utrans_openU(id, -1, reverse ? UTRANS_REVERSE : UTRANS_FORWARD, units, len, &where, &code);
+		translit->rules = translit->icu.utrans_openU(id, -1, reverse ? UTRANS_REVERSE : UTRANS_FORWARD, units, len, &where, &code);
 	free(units);
 	*ret_line = where.line > 0 ? (unsigned)where.line : 0;
 	return from_icu(code);
@@ -91,8 +115,10 @@ static norm_status open_rules(norm_translit *translit, const char *path, bool re
 	norm_status status = read_file(path, &text, error);
 	if (status == NORM_OK && reverse && !is_reversible(&text)) {
 		status = fail(error, NORM_E_MISUSE, NORM_ERROR_NONE, path, "");
+	} else if (status == NORM_OK && !load_icu(&translit->icu)) {
+		status = fail(error, NORM_E_LIBRARY, NORM_ERROR_NONE, "", "");
 	} else if (status == NORM_OK) {
-		status = parse(&text, reverse, &translit->rules, &line);
+		status = parse(translit, &text, reverse, &line);
 		if (status != NORM_OK)
 			fail(error, status, status == NORM_E_DATA ? NORM_ERROR_SYNTAX : NORM_ERROR_NONE, path, "");
 		if (status != NORM_OK && error)
@@ -147,7 +173,7 @@ static norm_status keep_text(norm_translit *translit, int32_t len)
 	translit->text.failed = false;
 	if (!buffer_reserve(&translit->text, 3 * (size_t)len + 1))
 		return NORM_E_NOMEM;
-	u_strToUTF8WithSub((char *)translit->text.at, 3 * len + 1, &bytes, translit->units, len, 0xFFFD, NULL, &code);
+	translit->icu.u_strToUTF8WithSub((char *)translit->text.at, 3 * len + 1, &bytes, translit->units, len, 0xFFFD, NULL, &code);
 	translit->text.len = U_SUCCESS(code) ? (size_t)bytes : 0;
 	return from_icu(code);
 }
@@ -163,10 +189,10 @@ norm_status norm_translit_write(norm_translit *translit, const char *in, size_t 
 	size_t room = len * GROWTH + ROOM;
 	if (!make_room(translit, room))
 		return NORM_E_NOMEM;
-	u_strFromUTF8WithSub(translit->units, (int32_t)room, &units, len ? in : "", (int32_t)len, 0xFFFD, NULL, &code);
+	translit->icu.u_strFromUTF8WithSub(translit->units, (int32_t)room, &units, len ? in : "", (int32_t)len, 0xFFFD, NULL, &code);
 	limit = units;
 	if (U_SUCCESS(code) && units > 0)
-		utrans_transUChars(translit->rules, translit->units, &units, (int32_t)room, 0, &limit, &code);
+		translit->icu.utrans_transUChars(translit->rules, translit->units, &units, (int32_t)room, 0, &limit, &code);
 	norm_status status = from_icu(code);
 	if (status == NORM_OK)
 		status = keep_text(translit, units);
@@ -182,7 +208,7 @@ void norm_translit_free(norm_translit *translit)
 	if (!translit)
 		return;
 	if (translit->rules)
-		utrans_close(translit->rules);
+		translit->icu.utrans_close(translit->rules);
 	free(translit->units);
 	buffer_release(&translit->text);
 	free(translit);

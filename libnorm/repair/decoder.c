@@ -2,35 +2,44 @@
 #include "repair/decoder.h"
 
 #include <stdlib.h>
-#include <unicode/ucnv.h>
+#include <string.h>
 #include <unicode/utf16.h>
 
+#include "repair/icu.h"
 #include "unicode/utf8.h"
 
 enum { CHUNK = 1024 }; /* bytes decoded at a time */
 
 struct decoder {
+	struct icu icu;
 	UConverter *converter;
-	bool strict;
 	uint32_t lead; /* a surrogate whose partner has not come yet, or 0 */
 };
 
-norm_status decoder_open(const char *name, bool strict, struct decoder **ret)
+static norm_status open_converter(struct decoder *decoder, const char *name, bool strict)
 {
 	UErrorCode error = U_ZERO_ERROR;
+	const struct icu *icu = &decoder->icu;
+	norm_status status = icu_load(ICU_LIBRARY, &decoder->icu);
+	if (status != NORM_OK)
+		return status;
+	decoder->converter = icu->ucnv_open(name, &error);
+	if (U_SUCCESS(error) && strict)
+		icu->ucnv_setToUCallBack(decoder->converter, icu->UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &error);
+	return icu_open_status(error);
+}
+
+norm_status decoder_open(const char *name, bool strict, struct decoder **ret)
+{
 	struct decoder *decoder = calloc(1, sizeof *decoder);
 	if (!decoder)
 		return NORM_E_NOMEM;
-	decoder->strict = strict;
-	decoder->converter = ucnv_open(name, &error);
-	if (U_SUCCESS(error) && strict)
-		ucnv_setToUCallBack(decoder->converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &error);
-	if (U_SUCCESS(error)) {
+	norm_status status = open_converter(decoder, name, strict);
+	if (status == NORM_OK)
 		*ret = decoder;
-		return NORM_OK;
-	}
-	decoder_free(decoder);
-	return error == U_MEMORY_ALLOCATION_ERROR ? NORM_E_NOMEM : NORM_E_NO_ENCODING;
+	else
+		decoder_free(decoder);
+	return status;
 }
 
 void decoder_free(struct decoder *decoder)
@@ -38,13 +47,21 @@ void decoder_free(struct decoder *decoder)
 	if (!decoder)
 		return;
 	if (decoder->converter)
-		ucnv_close(decoder->converter);
+		decoder->icu.ucnv_close(decoder->converter);
 	free(decoder);
 }
 
 bool decoder_is_utf8(const char *name)
 {
-	return ucnv_compareNames(name, "UTF-8") == 0;
+	const char *rest = "utf8";
+	for (; *name; name++) {
+		char letter = *name >= 'A' && *name <= 'Z' ? (char)(*name | 0x20) : *name;
+		if (*rest && letter == *rest)
+			rest++;
+		else if (!strchr("-_ ", letter))
+			return false;
+	}
+	return !*rest;
 }
 
 /* Append a character whose source ends at `end`. */
@@ -78,10 +95,10 @@ static size_t decode(struct decoder *decoder, const uint8_t *in, size_t len, boo
 	UChar *unit = units;
 	const char *at = (const char *)in;
 	size_t base = decoded->source.len - len;
-	ucnv_toUnicode(decoder->converter, &unit, units + CHUNK, &at, at + len, offsets, last, error);
+	decoder->icu.ucnv_toUnicode(decoder->converter, &unit, units + CHUNK, &at, at + len, offsets, last, error);
 	size_t used = (size_t)(at - (const char *)in);
 	UErrorCode ignored = U_ZERO_ERROR;
-	int32_t kept = ucnv_toUCountPending(decoder->converter, &ignored);
+	int32_t kept = decoder->icu.ucnv_toUCountPending(decoder->converter, &ignored);
 	for (int32_t i = 0; i < unit - units; i++) {
 		size_t end = base + used - (size_t)(kept > 0 ? kept : 0);
 		if (i + 1 < unit - units)

@@ -14,13 +14,13 @@
 struct decoder;
 
 /*
- * Open a decoder. `strict`: what has no meaning in the encoding is an error, else it becomes U+FFFD. NORM_OK, NORM_E_NOMEM, or
- * NORM_E_NO_ENCODING where ICU knows none of that name.
+ * Open a decoder. `strict`: what has no meaning in the encoding is an error, else it becomes U+FFFD. NORM_OK, NORM_E_NOMEM,
+ * NORM_E_NO_ENCODING where ICU knows none of that name, or NORM_E_LIBRARY where ICU is not there.
  */
 norm_status decoder_open(const char *name, bool strict, struct decoder **ret);
 void decoder_free(struct decoder *decoder);
 
-/* Whether `name` is a name of UTF-8. */
+/* Whether `name` is "UTF-8", in any case, with '-', '_' or space anywhere. What else means it, ICU decodes. */
 bool decoder_is_utf8(const char *name);
 
 /* Decode `len` more bytes; `last`: no more come. NORM_E_ENCODING: strict, and what is behind decoded->settled is wrong. */

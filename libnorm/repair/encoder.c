@@ -2,15 +2,15 @@
 #include "repair/encoder.h"
 
 #include <stdlib.h>
-#include <unicode/ucnv.h>
-#include <unicode/ucnv_cb.h>
 #include <unicode/utf16.h>
 
+#include "repair/icu.h"
 #include "unicode/utf8.h"
 
 enum { CHUNK = 1024 }; /* units of UTF-16 encoded at a time */
 
 struct encoder {
+	struct icu icu;
 	UConverter *converter, *probe; /* the second one is asked what can be encoded */
 	encoder_fallback *fallback;
 	uint64_t replaced, lost;
@@ -29,8 +29,8 @@ static bool can_encode(struct encoder *encoder, const UChar *units, int32_t len)
 {
 	char bytes[8 * ENCODER_FALLBACK_MAX];
 	UErrorCode error = U_ZERO_ERROR;
-	ucnv_resetFromUnicode(encoder->probe);
-	ucnv_fromUChars(encoder->probe, bytes, sizeof bytes, units, len, &error);
+	encoder->icu.ucnv_resetFromUnicode(encoder->probe);
+	encoder->icu.ucnv_fromUChars(encoder->probe, bytes, sizeof bytes, units, len, &error);
 	return U_SUCCESS(error);
 }
 
@@ -65,26 +65,35 @@ static void replace(const void *context, UConverterFromUnicodeArgs *args, const 
 	encoder->lost += len < 0;
 	if (len < 0)
 		units[0] = '?';
-	ucnv_cbFromUWriteUChars(args, &at, units + (len < 0 ? 1 : len), 0, error);
+	encoder->icu.ucnv_cbFromUWriteUChars(args, &at, units + (len < 0 ? 1 : len), 0, error);
+}
+
+static norm_status open_converters(struct encoder *encoder, const char *name)
+{
+	UErrorCode error = U_ZERO_ERROR;
+	const struct icu *icu = &encoder->icu;
+	norm_status status = icu_load(ICU_LIBRARY, &encoder->icu);
+	if (status != NORM_OK)
+		return status;
+	encoder->converter = icu->ucnv_open(name, &error);
+	encoder->probe = icu->ucnv_open(name, &error);
+	if (U_SUCCESS(error))
+		icu->ucnv_setFromUCallBack(encoder->probe, icu->UCNV_FROM_U_CALLBACK_STOP, NULL, NULL, NULL, &error);
+	return icu_open_status(error);
 }
 
 norm_status encoder_open(const char *name, encoder_fallback *fallback, struct encoder **ret)
 {
-	UErrorCode error = U_ZERO_ERROR;
 	struct encoder *encoder = calloc(1, sizeof *encoder);
 	if (!encoder)
 		return NORM_E_NOMEM;
 	encoder->fallback = fallback;
-	encoder->converter = ucnv_open(name, &error);
-	encoder->probe = ucnv_open(name, &error);
-	if (U_SUCCESS(error))
-		ucnv_setFromUCallBack(encoder->probe, UCNV_FROM_U_CALLBACK_STOP, NULL, NULL, NULL, &error);
-	if (U_SUCCESS(error)) {
+	norm_status status = open_converters(encoder, name);
+	if (status == NORM_OK)
 		*ret = encoder;
-		return NORM_OK;
-	}
-	encoder_close(encoder);
-	return error == U_MEMORY_ALLOCATION_ERROR ? NORM_E_NOMEM : NORM_E_NO_ENCODING;
+	else
+		encoder_close(encoder);
+	return status;
 }
 
 void encoder_close(struct encoder *encoder)
@@ -92,9 +101,9 @@ void encoder_close(struct encoder *encoder)
 	if (!encoder)
 		return;
 	if (encoder->converter)
-		ucnv_close(encoder->converter);
+		encoder->icu.ucnv_close(encoder->converter);
 	if (encoder->probe)
-		ucnv_close(encoder->probe);
+		encoder->icu.ucnv_close(encoder->probe);
 	free(encoder);
 }
 
@@ -103,11 +112,11 @@ static bool encode(struct encoder *encoder, const UChar *units, const UChar *end
 {
 	UErrorCode error = U_BUFFER_OVERFLOW_ERROR, ignored = U_ZERO_ERROR;
 	/* The callback gets the address of a pointer, which outlives the call. */
-	ucnv_setFromUCallBack(encoder->converter, replace, &encoder, NULL, NULL, &ignored);
+	encoder->icu.ucnv_setFromUCallBack(encoder->converter, replace, &encoder, NULL, NULL, &ignored);
 	while (error == U_BUFFER_OVERFLOW_ERROR) {
 		char bytes[4 * CHUNK], *at = bytes;
 		error = U_ZERO_ERROR;
-		ucnv_fromUnicode(encoder->converter, &at, bytes + sizeof bytes, &units, end, NULL, last, &error);
+		encoder->icu.ucnv_fromUnicode(encoder->converter, &at, bytes + sizeof bytes, &units, end, NULL, last, &error);
 		buffer_append(out, bytes, (size_t)(at - bytes));
 	}
 	return U_SUCCESS(error) && !out->failed;

@@ -21,7 +21,7 @@ typedef int encoder_fallback(unsigned attempt, uint32_t cp, uint32_t *out);
 /* One text in the making; mutable. */
 struct encoder;
 
-/* NORM_OK, NORM_E_NOMEM, or NORM_E_NO_ENCODING where ICU knows none of that name. */
+/* NORM_OK, NORM_E_NOMEM, NORM_E_NO_ENCODING where ICU knows none of that name, or NORM_E_LIBRARY where ICU is not there. */
 norm_status encoder_open(const char *name, encoder_fallback *fallback, struct encoder **ret);
 void encoder_close(struct encoder *encoder);
 

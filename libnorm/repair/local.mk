@@ -28,6 +28,8 @@ libnorm_libcore_la_SOURCES += \
 	libnorm/repair/evidence.c \
 	libnorm/repair/evidence.h \
 	libnorm/repair/hyphens.h \
+	libnorm/repair/icu.c \
+	libnorm/repair/icu.h \
 	libnorm/repair/invisibles.c \
 	libnorm/repair/joiners.c \
 	libnorm/repair/letter_order.h \

@@ -15,6 +15,7 @@ broken_includes() {
 		# header: the rooms that may include it
 		home["utf8proc.h"] = "unicode"
 		home["unicode/"] = "unicode repair places" # ICU
+		home["dlfcn.h"] = "base"
 		home["ini.h"] = "engine"
 		home["zlib.h"] = "places"
 		home["yajl/"] = home["popt.h"] = ""

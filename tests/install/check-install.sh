@@ -45,6 +45,11 @@ none 'pkg-config and version.h do not agree on the version' "$(
 	package=$($PKG_CONFIG --modversion libnorm)
 	[ "$header" = "$package" ] || echo "$header and $package")"
 none 'The gazetteer is not installed' "$([ -s "$installed/share/libnorm/places/base.gaz" ] || echo '  places/base.gaz')"
+# What takes long to load is loaded when it is needed.
+none 'The libraries need ICU when they start' "$(
+	for library in libnorm.so libnorm-translit.so; do
+		"$OBJDUMP" -p "$(find "$installed" -name "$library")" | sed -n "s/^ *NEEDED *\(libicu.*\)/  $library: \1/p"
+	done)"
 compile "$CC -std=c11" example.c example
 compile "$CXX -std=c++17" example.cc example-stream
 # shellcheck disable=SC2086 # no argument at all when it is empty
@@ -52,6 +57,9 @@ compile "$CXX -std=c++17" example.cc example-stream
 	"$tmp/example" $datadir >"$tmp/example.out"
 	"$tmp/example-stream" $datadir <"$examples/stream.in" >"$tmp/example-stream.out"
 }
+none 'The installed tool does not find ICU' "$(
+	decoded=$(printf '\351t\351\n' | "$installed/bin/norm-convert" ${datadir:+--data-dir="$datadir"} --from=windows-1252 2>&1)
+	[ "$decoded" = été ] || echo "  $decoded")"
 same example example.out
 same example-stream stream.out
 

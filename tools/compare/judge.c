@@ -3,10 +3,10 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unicode/uchar.h>
 
 #include "common/message.h"
 #include "common/utf8.h"
+#include "compare/characters.h"
 
 void judge_init(struct judge *judge, const norm_profile *profile, bool line_breaks)
 {
@@ -46,7 +46,7 @@ static struct gap read_gap(const char *at, size_t len, struct bytes *spaces, str
 		size = utf8_decode(at, end, &cp);
 		if (is_line_end(cp)) {
 			gap.breaks = true;
-		} else if (cp == '\t' || u_charType((UChar32)cp) == U_SPACE_SEPARATOR) {
+		} else if (cp == '\t' || character_kind(cp) == CHARACTER_SPACE) {
 			gap.spaces++;
 			gap.plain += cp < 0x80;
 			bytes_append(spaces, at, size);

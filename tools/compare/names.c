@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "compare/names.h"
 
-#include <unicode/uchar.h>
-
 #include "common/message.h"
 #include "common/utf8.h"
+#include "compare/characters.h"
 
 /* How sure letters have to be where nothing else is known; and how long a name has to be to tell anything. */
 #define SCORE_MIN 0.9
@@ -23,7 +22,7 @@ bool name_may_begin(const char *at, size_t len)
 	if (!len)
 		return false;
 	utf8_decode(at, at + len, &cp);
-	return is_arabic(at, len) || (cp < UTF8_BYTE && u_isupper((UChar32)cp));
+	return is_arabic(at, len) || (cp < UTF8_BYTE && character_kind(cp) == CHARACTER_CAPITAL);
 }
 
 static size_t find_places(const norm_gazetteer *gazetteer, struct name name, norm_place_name *ret)

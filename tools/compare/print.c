@@ -2,10 +2,10 @@
 #include "compare/print.h"
 
 #include <string.h>
-#include <unicode/uchar.h>
 
 #include "common/colour.h"
 #include "common/utf8.h"
+#include "compare/characters.h"
 
 void print_init(struct print *print, const struct options *options, const struct comparison *comparison, struct output *out)
 {
@@ -78,10 +78,7 @@ void print_append_classes(struct bytes *bytes, class_set classes, const char *be
 
 static bool is_right_to_left(uint32_t cp)
 {
-	if (cp < 0x590)
-		return false;
-	UCharDirection direction = u_charDirection((UChar32)cp);
-	return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+	return cp >= 0x590 && character_row(cp)->right_to_left;
 }
 
 static bool has_right_to_left(const char *at, const char *end)
@@ -99,14 +96,13 @@ static bool is_named(uint32_t cp, bool exact)
 {
 	if (cp < 0x80)
 		return (cp < ' ' && cp != '\t' && (exact || cp != '\n')) || cp == 0x7F;
-	switch (u_charType((UChar32)cp)) {
-	case U_SPACE_SEPARATOR:
+	switch (character_kind(cp)) {
+	case CHARACTER_SPACE:
 		return exact;
-	case U_CONTROL_CHAR:
-	case U_LINE_SEPARATOR:
-	case U_PARAGRAPH_SEPARATOR:
+	case CHARACTER_CONTROL:
+	case CHARACTER_SEPARATOR:
 		return true;
-	case U_FORMAT_CHAR:
+	case CHARACTER_FORMAT:
 		return exact || (cp != 0x200C && cp != 0x200D && cp != 0xAD);
 	default:
 		return false;

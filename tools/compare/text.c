@@ -16,14 +16,14 @@ static const char reading[] = "[input]\nencoding = auto\n[repair]\nmojibake = sa
 
 #define DECODE_PIECE ((size_t)1024 * 1024)
 
-static bool is_encoding(const char *name)
+static norm_status try_encoding(const char *name)
 {
 	norm_encoder *encoder = NULL;
 	norm_status status = norm_encoder_new(name, &encoder);
 	norm_encoder_free(encoder);
 	if (status == NORM_E_NOMEM)
 		message_out_of_memory();
-	return status == NORM_OK;
+	return status;
 }
 
 bool text_reader_init(struct text_reader *reader, const char *from)
@@ -31,12 +31,14 @@ bool text_reader_init(struct text_reader *reader, const char *from)
 	*reader = (struct text_reader){.from = from};
 	if (norm_profile_parse(NULL, reading, sizeof reading - 1, &reader->profile, NULL) != NORM_OK)
 		message_out_of_memory();
-	if (!from || is_encoding(from))
-		return true;
-	message_error(_("--from=%s: there is no encoding of that name; known are all of ICU, such as UTF-8, windows-1252, "
-			"windows-1256, ISO-8859-6, macintosh and UTF-16LE"),
-		      from);
-	return false;
+	norm_status status = from ? try_encoding(from) : NORM_OK;
+	if (status == NORM_E_NO_ENCODING)
+		message_error(_("--from=%s: there is no encoding of that name; known are all of ICU, such as UTF-8, windows-1252, "
+				"windows-1256, ISO-8859-6, macintosh and UTF-16LE"),
+			      from);
+	else if (status != NORM_OK)
+		message_error("--from=%s: %s", from, _(norm_status_message(status)));
+	return status == NORM_OK;
 }
 
 void text_reader_release(struct text_reader *reader)

@@ -2,9 +2,9 @@
 #include "compare/token.h"
 
 #include <string.h>
-#include <unicode/uchar.h>
 
 #include "common/utf8.h"
+#include "compare/characters.h"
 
 enum char_class {
 	CHAR_SPACE,     /* also ends of lines */
@@ -21,26 +21,20 @@ static uint8_t direct[DIRECT], punctuation[PUNCTUATION_END - PUNCTUATION];
 
 static enum char_class class_of(uint32_t cp)
 {
-	switch (u_charType((UChar32)cp)) {
-	case U_UPPERCASE_LETTER:
-	case U_LOWERCASE_LETTER:
-	case U_TITLECASE_LETTER:
-	case U_MODIFIER_LETTER:
-	case U_OTHER_LETTER:
+	switch (character_kind(cp)) {
+	case CHARACTER_LETTER:
+	case CHARACTER_CAPITAL:
 		return CHAR_LETTER;
-	case U_NON_SPACING_MARK:
-	case U_ENCLOSING_MARK:
-	case U_COMBINING_SPACING_MARK:
+	case CHARACTER_MARK:
 		return CHAR_JOINER;
-	case U_DECIMAL_DIGIT_NUMBER:
+	case CHARACTER_DIGIT:
 		return CHAR_DIGIT;
-	case U_SPACE_SEPARATOR:
-	case U_LINE_SEPARATOR:
-	case U_PARAGRAPH_SEPARATOR:
+	case CHARACTER_SPACE:
+	case CHARACTER_SEPARATOR:
 		return CHAR_SPACE;
-	case U_CONTROL_CHAR:
+	case CHARACTER_CONTROL:
 		return (cp >= '\t' && cp <= '\r') || cp == 0x85 ? CHAR_SPACE : CHAR_INVISIBLE;
-	case U_FORMAT_CHAR:
+	case CHARACTER_FORMAT:
 		return CHAR_INVISIBLE;
 	default:
 		return CHAR_OTHER;

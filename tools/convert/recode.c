@@ -17,6 +17,8 @@ static bool is_known(const char *option, const char *name)
 		message_error(_("--%s=%s: there is no encoding of that name; known are all of ICU, such as UTF-8, windows-1252, "
 				"windows-1256, ISO-8859-6, macintosh and UTF-16LE"),
 			      option, name);
+	else if (status != NORM_OK)
+		message_error("--%s=%s: %s", option, name, _(norm_status_message(status)));
 	return status == NORM_OK;
 }
 

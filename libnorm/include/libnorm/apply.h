@@ -33,7 +33,8 @@ typedef struct norm_result norm_result;
  * @param ret      Receives the result; owned by the caller, see norm_result_free().
  * @param error    Receives details on failure; may be NULL.
  * @return #NORM_OK, #NORM_E_NOMEM, #NORM_E_MISUSE, #NORM_E_ENCODING (strict profiles; `error->offset` is the
- *         byte), or #NORM_E_LIMIT when `len` or the output would pass 4 GiB with #NORM_WITH_EDITS.
+ *         byte), #NORM_E_LIMIT when `len` or the output would pass 4 GiB with #NORM_WITH_EDITS, or #NORM_E_LIBRARY
+ *         (the text is UTF-16 or UTF-32, which ICU decodes, and ICU is not there).
  * Thread-safe; linear in `len`.
  */
 norm_status norm_apply(const norm_profile *profile, const char *in, size_t len, norm_flags flags, norm_result **ret,

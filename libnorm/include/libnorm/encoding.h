@@ -27,7 +27,7 @@ typedef struct norm_encoder norm_encoder;
  *
  * @param encoding  Any name that ICU knows.
  * @param ret       Receives the encoder; owned by the caller, see norm_encoder_free().
- * @return #NORM_OK, #NORM_E_NOMEM, #NORM_E_NO_ENCODING or #NORM_E_MISUSE.
+ * @return #NORM_OK, #NORM_E_NOMEM, #NORM_E_NO_ENCODING, #NORM_E_LIBRARY (ICU, which is loaded here, is not there) or #NORM_E_MISUSE.
  */
 norm_status norm_encoder_new(const char *encoding, norm_encoder **ret);
 

@@ -25,7 +25,8 @@ typedef enum norm_status {
 	NORM_E_MISUSE = -5,   /**< The call breaks the contract of the function (a bug in the caller). */
 	NORM_E_LIMIT = -6,    /**< Input is larger than this function takes; use a stream. */
 	NORM_E_SINK = -7,     /**< The caller's sink asked to stop. */
-	NORM_E_NO_ENCODING = -8 /**< There is no encoding of that name. */
+	NORM_E_NO_ENCODING = -8, /**< There is no encoding of that name. */
+	NORM_E_LIBRARY = -9   /**< ICU, which is loaded when it is needed first, cannot be loaded. */
 } norm_status;
 
 /** What exactly is wrong; lets a program translate the message or act on it. Pinned values. */

@@ -59,16 +59,17 @@ norm_status norm_stream_new(const norm_profile *profile, norm_flags flags, norm_
  * @param encoding  Any name that ICU knows ("windows-1256", "UTF-16LE", "macintosh" …; upper and lower case, '-' and '_' do not
  *                  matter), or "auto": UTF-16 and UTF-32 by their byte order mark or by their first 4 KiB, other text that is
  *                  not UTF-8 paragraph by paragraph. It stays in force through norm_stream_reset().
- * @return #NORM_OK, #NORM_E_NOMEM, #NORM_E_NO_ENCODING or #NORM_E_MISUSE.
+ * @return #NORM_OK, #NORM_E_NOMEM, #NORM_E_NO_ENCODING, #NORM_E_LIBRARY (only ICU decodes that, and it is not there) or
+ *         #NORM_E_MISUSE.
  */
 norm_status norm_stream_set_encoding(norm_stream *stream, const char *encoding);
 
 /**
  * Push `len` bytes of input, cut anywhere, also inside a character. `in` may be NULL when `len` is 0.
  *
- * @return #NORM_OK, #NORM_E_NOMEM, #NORM_E_ENCODING, #NORM_E_SINK or #NORM_E_MISUSE. After a failure the
- * stream is broken: it returns the same status until norm_stream_reset(), and what the sink has
- * received is what was good.
+ * @return #NORM_OK, #NORM_E_NOMEM, #NORM_E_ENCODING, #NORM_E_SINK, #NORM_E_LIBRARY (the text is UTF-16 or UTF-32, which ICU
+ * decodes, and ICU is not there) or #NORM_E_MISUSE. After a failure the stream is broken: it returns the same status until
+ * norm_stream_reset(), and what the sink has received is what was good.
  */
 norm_status norm_stream_write(norm_stream *stream, const char *in, size_t len);
 

@@ -35,8 +35,8 @@ typedef struct norm_translit norm_translit;
  *                 they give #NORM_E_MISUSE.
  * @param ret      Receives the transliterator; owned by the caller, see norm_translit_free().
  * @param error    Receives file, line (counted from the last ";" that ICU has read) and what is wrong; may be NULL.
- * @return #NORM_OK, #NORM_E_NOMEM, #NORM_E_MISUSE, or #NORM_E_DATA: there is no such file (#NORM_ERROR_UNREADABLE), or its
- * rules have an error (#NORM_ERROR_SYNTAX).
+ * @return #NORM_OK, #NORM_E_NOMEM, #NORM_E_MISUSE, #NORM_E_LIBRARY (ICU, which is loaded here, is not there), or #NORM_E_DATA:
+ * there is no such file (#NORM_ERROR_UNREADABLE), or its rules have an error (#NORM_ERROR_SYNTAX).
  */
 norm_status norm_translit_new(const char *datadir, const char *scheme, bool reverse, norm_translit **ret,
                               norm_error *error);
