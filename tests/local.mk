@@ -179,6 +179,17 @@ tests_unit_unit_tools_SOURCES = \
 	tools/convert/report.c \
 	tools/convert/show_levels.c \
 	tools/convert/tally.c
+
+# The tool links the library as others do: functions and headers of its own may have names that are inside of it, too
+PROGRAM_TESTS += tests/unit/unit_compare
+tests_unit_unit_compare_CPPFLAGS = $(TOOLS_CPPFLAGS) -I$(top_srcdir)/tests -idirafter $(top_srcdir)/libnorm \
+	$(CRITERION_CFLAGS) $(ICU_UC_CFLAGS) $(XXHASH_CFLAGS)
+tests_unit_unit_compare_LDADD = $(TOOLS_LIBS) $(CRITERION_LIBS) $(ICU_UC_LIBS)
+tests_unit_unit_compare_SOURCES = \
+	tests/unit/compare/test_align.c \
+	tests/unit/compare/test_difference.c \
+	tests/unit/compare/test_token.c \
+	$(COMPARE_CORE)
 endif
 
 # --- Conformance: the Unicode Consortium's tests ---
@@ -412,6 +423,7 @@ EXTRA_DIST += tests/checks/lib.sh
 TOOL_TESTS = \
 	tests/tools/changes.sh \
 	tests/tools/compare_classes.sh \
+	tests/tools/compare_completion.sh \
 	tests/tools/compare_files.sh \
 	tests/tools/compare_forms.sh \
 	tests/tools/compare_git.sh \
