@@ -332,6 +332,15 @@ tests_accuracy_visual_LDADD = tests/libaccuracy.la $(LDADD) $(ICU_LIBS)
 tests_accuracy_entities_LDADD = tests/libaccuracy.la $(LDADD)
 tests_accuracy_line_ends_LDADD = tests/libaccuracy.la $(LDADD)
 tests_accuracy_places_LDADD = tests/libaccuracy.la $(LDADD)
+EXTRA_PROGRAMS += tests/accuracy/print_pair
+CLEANFILES += tests/accuracy/print_pair
+tests_accuracy_print_pair_SOURCES = \
+	tests/accuracy/pair.c \
+	tests/accuracy/pair.h \
+	tests/accuracy/pair_names.h \
+	tests/accuracy/print_pair.c
+tests_accuracy_print_pair_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tools
+tests_accuracy_print_pair_LDADD = tests/libaccuracy.la $(LDADD)
 tests_accuracy_compare_SOURCES = \
 	tests/accuracy/compare.c \
 	tests/accuracy/pair.c \
@@ -494,10 +503,10 @@ tests_bench_pipeline_LDADD = tests/libbench.la
 tests_bench_startup_LDADD = tests/libbench.la
 
 bench: all
-	@$(MAKE) $(AM_MAKEFLAGS) $(BENCHES)
-	@$(AM_TESTS_ENVIRONMENT) sh $(top_srcdir)/tests/bench/bench.sh
+	@$(MAKE) $(AM_MAKEFLAGS) $(BENCHES) tests/accuracy/print_pair
+	@$(AM_TESTS_ENVIRONMENT) sh $(top_srcdir)/tests/bench/bench.sh && sh $(top_srcdir)/tests/bench/compare.sh
 .PHONY: bench
-EXTRA_DIST += tests/bench/bench.sh tests/bench/report.awk
+EXTRA_DIST += tests/bench/bench.sh tests/bench/compare.sh tests/bench/report.awk
 
 # --- Data of tests ---
 UCD_TEST = tests/conformance/NormalizationTest.txt
