@@ -181,6 +181,17 @@ tests_unit_unit_tools_SOURCES = \
 	tools/convert/report.c \
 	tools/convert/show_levels.c \
 	tools/convert/tally.c
+
+# The tool links the library as others do: functions and headers of its own may have names that are inside of it, too
+PROGRAM_TESTS += tests/unit/unit_compare
+tests_unit_unit_compare_CPPFLAGS = $(TOOLS_CPPFLAGS) -I$(top_srcdir)/tests -idirafter $(top_srcdir)/libnorm \
+	$(CRITERION_CFLAGS) $(ICU_UC_CFLAGS) $(XXHASH_CFLAGS)
+tests_unit_unit_compare_LDADD = $(TOOLS_LIBS) $(CRITERION_LIBS) $(ICU_UC_LIBS)
+tests_unit_unit_compare_SOURCES = \
+	tests/unit/compare/test_align.c \
+	tests/unit/compare/test_difference.c \
+	tests/unit/compare/test_token.c \
+	$(COMPARE_CORE)
 endif
 
 # --- Conformance: the Unicode Consortium's tests ---
@@ -323,6 +334,15 @@ tests_accuracy_visual_LDADD = tests/libaccuracy.la $(LDADD) $(ICU_LIBS)
 tests_accuracy_entities_LDADD = tests/libaccuracy.la $(LDADD)
 tests_accuracy_line_ends_LDADD = tests/libaccuracy.la $(LDADD)
 tests_accuracy_places_LDADD = tests/libaccuracy.la $(LDADD)
+EXTRA_PROGRAMS += tests/accuracy/print_pair
+CLEANFILES += tests/accuracy/print_pair
+tests_accuracy_print_pair_SOURCES = \
+	tests/accuracy/pair.c \
+	tests/accuracy/pair.h \
+	tests/accuracy/pair_names.h \
+	tests/accuracy/print_pair.c
+tests_accuracy_print_pair_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tools
+tests_accuracy_print_pair_LDADD = tests/libaccuracy.la $(LDADD)
 tests_accuracy_compare_SOURCES = \
 	tests/accuracy/compare.c \
 	tests/accuracy/pair.c \
@@ -414,6 +434,7 @@ EXTRA_DIST += tests/checks/lib.sh
 TOOL_TESTS = \
 	tests/tools/changes.sh \
 	tests/tools/compare_classes.sh \
+	tests/tools/compare_completion.sh \
 	tests/tools/compare_files.sh \
 	tests/tools/compare_forms.sh \
 	tests/tools/compare_git.sh \
@@ -493,10 +514,10 @@ tests_bench_pipeline_LDADD = tests/libbench.la
 tests_bench_startup_LDADD = tests/libbench.la
 
 bench: all
-	@$(MAKE) $(AM_MAKEFLAGS) $(BENCHES)
-	@$(AM_TESTS_ENVIRONMENT) sh $(top_srcdir)/tests/bench/bench.sh
+	@$(MAKE) $(AM_MAKEFLAGS) $(BENCHES) tests/accuracy/print_pair
+	@$(AM_TESTS_ENVIRONMENT) sh $(top_srcdir)/tests/bench/bench.sh && sh $(top_srcdir)/tests/bench/compare.sh
 .PHONY: bench
-EXTRA_DIST += tests/bench/bench.sh tests/bench/report.awk
+EXTRA_DIST += tests/bench/bench.sh tests/bench/compare.sh tests/bench/report.awk
 
 # --- Data of tests ---
 UCD_TEST = tests/conformance/NormalizationTest.txt

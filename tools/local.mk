@@ -48,7 +48,7 @@ tools_libcommon_la_SOURCES = \
 # --- norm-convert ---
 bin_PROGRAMS += tools/convert/norm-convert
 dist_man_MANS += tools/convert/norm-convert.1
-dist_completions_DATA = tools/convert/norm-convert.bash
+dist_completions_DATA = tools/compare/norm-compare.bash tools/convert/norm-convert.bash
 tools_convert_norm_convert_CPPFLAGS = $(TOOLS_CPPFLAGS)
 tools_convert_norm_convert_CFLAGS = $(TOOLS_CFLAGS)
 tools_convert_norm_convert_LDADD = $(TOOLS_LIBS)
@@ -88,11 +88,12 @@ tools_convert_norm_convert_SOURCES = \
 
 # --- norm-compare ---
 bin_PROGRAMS += tools/compare/norm-compare
+dist_man_MANS += tools/compare/norm-compare.1
 tools_compare_norm_compare_CPPFLAGS = $(TOOLS_CPPFLAGS)
 tools_compare_norm_compare_CFLAGS = $(TOOLS_CFLAGS) $(XXHASH_CFLAGS)
 tools_compare_norm_compare_LDADD = $(TOOLS_LIBS)
-tools_compare_norm_compare_SOURCES = \
-	tools/compare/against.c \
+# What finds differences; the rest shows them.
+COMPARE_CORE = \
 	tools/compare/align.c \
 	tools/compare/align.h \
 	tools/compare/anchors.c \
@@ -102,41 +103,44 @@ tools_compare_norm_compare_SOURCES = \
 	tools/compare/classes.h \
 	tools/compare/difference.c \
 	tools/compare/difference.h \
+	tools/compare/judge.c \
+	tools/compare/judge.h \
+	tools/compare/keys.h \
+	tools/compare/lexicon.c \
+	tools/compare/lexicon.h \
+	tools/compare/moves.c \
+	tools/compare/myers.c \
+	tools/compare/names.c \
+	tools/compare/names.h \
+	tools/compare/polish.c \
+	tools/compare/polish.h \
+	tools/compare/rest.c \
+	tools/compare/side.c \
+	tools/compare/side.h \
+	tools/compare/text.c \
+	tools/compare/text.h \
+	tools/compare/token.c \
+	tools/compare/token.h
+tools_compare_norm_compare_SOURCES = \
+	$(COMPARE_CORE) \
+	tools/compare/against.c \
 	tools/compare/groups.c \
 	tools/compare/groups.h \
 	tools/compare/html.c \
 	tools/compare/job.c \
 	tools/compare/job.h \
 	tools/compare/json.c \
-	tools/compare/judge.c \
-	tools/compare/judge.h \
-	tools/compare/keys.h \
-	tools/compare/lexicon.c \
-	tools/compare/lexicon.h \
 	tools/compare/lines.c \
 	tools/compare/lines.h \
 	tools/compare/main.c \
-	tools/compare/moves.c \
-	tools/compare/myers.c \
-	tools/compare/names.c \
-	tools/compare/names.h \
 	tools/compare/option_table.c \
 	tools/compare/option_table.h \
 	tools/compare/options.c \
 	tools/compare/options.h \
-	tools/compare/polish.c \
-	tools/compare/polish.h \
 	tools/compare/print.c \
 	tools/compare/print.h \
-	tools/compare/rest.c \
-	tools/compare/side.c \
-	tools/compare/side.h \
 	tools/compare/side_by_side.c \
 	tools/compare/stat.c \
-	tools/compare/text.c \
-	tools/compare/text.h \
-	tools/compare/token.c \
-	tools/compare/token.h \
 	tools/compare/trees.c \
 	tools/compare/unified.c \
 	tools/compare/within.c \

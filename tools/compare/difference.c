@@ -24,15 +24,30 @@ void differences_add(struct differences *differences, const struct difference *d
 
 /* ---- Tokens that are the same ---- */
 
-/* Is one of the bytes of a token not what the file holds, but repaired? */
-static bool is_repaired(const struct side *side, uint32_t index)
+/* Goes along a side and says which tokens are not what the file holds, but repaired. */
+struct repairs {
+	const struct side *side;
+	uint32_t token;
+	size_t offset, span; /* where the token starts, and the first span that does not end before it */
+};
+
+static struct repairs repairs_from(const struct side *side, uint32_t token)
 {
-	if (!side->text.span_count)
+	size_t offset = side->text.span_count ? side_offset(side, token) : 0;
+	return (struct repairs){side, token, offset, text_span_behind(&side->text, offset)};
+}
+
+static bool is_next_repaired(struct repairs *repairs)
+{
+	const struct text *text = &repairs->side->text;
+	if (!text->span_count)
 		return false;
-	struct token token = side_token(side, index);
-	size_t start = (size_t)(token.gap - side->text.at), end = (size_t)(token.end - side->text.at);
-	for (size_t i = text_span_behind(&side->text, start); i < side->text.span_count && side->text.spans[i].at < end; i++) {
-		if (side->text.spans[i].damage)
+	const struct form *form = &repairs->side->lexicon->forms[repairs->side->forms[repairs->token++]];
+	size_t start = repairs->offset, end = repairs->offset += form->gap_len + form->core_len;
+	while (repairs->span < text->span_count && text->spans[repairs->span].at + text->spans[repairs->span].len <= start)
+		repairs->span++;
+	for (size_t i = repairs->span; i < text->span_count && text->spans[i].at < end; i++) {
+		if (text->spans[i].damage)
 			return true;
 	}
 	return false;
@@ -41,17 +56,16 @@ static bool is_repaired(const struct side *side, uint32_t index)
 static void differences_of_block(struct comparison *comparison, const struct block *block)
 {
 	struct side *a = &comparison->a, *b = &comparison->b;
-	bool repaired = a->text.span_count || b->text.span_count;
+	struct repairs in_a = repairs_from(a, block->a), in_b = repairs_from(b, block->b);
 	for (uint32_t i = 0; i < block->len; i++) {
 		uint32_t at_a = block->a + i, at_b = block->b + i, form_a = a->forms[at_a], form_b = b->forms[at_b];
 		class_set classes = 0;
-		/* what stands in front of a text is no gap between words */
-		if (form_a != form_b && at_a && at_b)
+		if (form_a != form_b)
 			classes = judge_forms(&comparison->judge, &comparison->lexicon, form_a, form_b);
-		else if (form_a != form_b)
-			classes = judge_forms(&comparison->judge, &comparison->lexicon, form_a, form_b) &
-				  ~(CLASS(SPACE) | CLASS(LINE_BREAK));
-		if (repaired && is_repaired(a, at_a) != is_repaired(b, at_b))
+		/* what stands in front of a text is no gap between words */
+		if (!at_a || !at_b)
+			classes &= ~(CLASS(SPACE) | CLASS(LINE_BREAK));
+		if (is_next_repaired(&in_a) != is_next_repaired(&in_b))
 			classes |= CLASS(ENCODING);
 		if (classes)
 			differences_add(&comparison->differences,

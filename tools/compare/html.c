@@ -21,7 +21,7 @@ static const char style[] =
 	"h1{font-size:1.3rem}h2{font-size:1rem;margin:.2rem 0}\n"
 	"fieldset{border:1px solid var(--line);border-radius:.5rem;margin:0 0 1rem;display:flex;flex-wrap:wrap;gap:.3rem 1rem}\n"
 	"label{white-space:nowrap}output{opacity:.7;font-variant-numeric:tabular-nums}\n"
-	".row{display:grid;grid-template-columns:1fr 1fr;gap:0 1.5rem;border-top:1px solid var(--line);padding:.3rem 0}\n"
+	".row{content-visibility:auto;contain-intrinsic-size:auto 4rem;display:grid;grid-template-columns:1fr 1fr;gap:0 1.5rem;border-top:1px solid var(--line);padding:.3rem 0}\n"
 	".row>div{min-width:0}p{margin:.3rem 0;min-height:1em;white-space:pre-wrap}\n"
 	"p[data-line]::before{content:attr(data-line);float:inline-start;margin-inline-end:.6em;opacity:.5;font-size:.75em;"
 	"font-variant-numeric:tabular-nums;unicode-bidi:isolate}\n"
@@ -185,8 +185,12 @@ static void append_same(struct bytes *page, const struct print *print, struct gr
 	size_t beside = a_count > 2 * BESIDE && b_count > 2 * BESIDE ? BESIDE : 0, skip = range.first ? beside : 0;
 	size_t folded = (a_count > b_count ? a_count : b_count) - skip - beside;
 	append_same_row(page, print, range.a, range.b, skip);
-	bytes_format(page, P_("<details><summary>%zu line is the same</summary>", "<details><summary>%zu lines are the same</summary>",
-			      folded), folded);
+	/* around a dispatch there may be anything */
+	bool is_within = print->options->action == ACTION_WITHIN;
+	bytes_append_text(page, "<details><summary>");
+	bytes_format(page, is_within ? P_("%zu line without marks", "%zu lines without marks", folded)
+				     : P_("%zu line is the same", "%zu lines are the same", folded), folded);
+	bytes_append_text(page, "</summary>");
 	bytes_append_text(page, "<div class=\"row same\">");
 	append_cell(page, print, true, range.a + skip, range.a_end - beside, &none);
 	append_cell(page, print, false, range.b + skip, range.b_end - beside, &none);

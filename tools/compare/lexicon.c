@@ -13,6 +13,15 @@
 /* Forms that are folded in one go: their cores, a line each. */
 #define FOLD_BYTES ((size_t)1024 * 1024)
 
+/* What is longer stays in its text. */
+enum { COPY_MAX = 64, HEAP_BYTES = 65536 };
+
+struct heap {
+	struct heap *next;
+	size_t used;
+	char bytes[HEAP_BYTES];
+};
+
 void lexicon_init(struct lexicon *lexicon)
 {
 	*lexicon = (struct lexicon){.slot_count = 1 << 12};
@@ -28,60 +37,97 @@ void lexicon_release(struct lexicon *lexicon)
 	free(lexicon->keys);
 	free(lexicon->slots);
 	bytes_release(&lexicon->key_text);
+	for (struct heap *heap = lexicon->heap, *next; heap; heap = next) {
+		next = heap->next;
+		free(heap);
+	}
 	*lexicon = (struct lexicon){0};
 }
 
 /* ---- Forms ---- */
 
-static void grow_slots(struct lexicon *lexicon)
+static const char *copy_form(struct lexicon *lexicon, const char *text, size_t len)
 {
-	uint32_t count = lexicon->slot_count * 2;
-	uint32_t *slots = calloc(count, sizeof *slots);
-	if (!slots)
-		message_out_of_memory();
-	for (uint32_t form = 0; form < lexicon->form_count; form++) {
-		uint32_t at = lexicon->forms[form].hash & (count - 1);
-		while (slots[at])
-			at = (at + 1) & (count - 1);
-		slots[at] = form + 1;
+	if (len > COPY_MAX)
+		return text;
+	if (!lexicon->heap || lexicon->heap->used + len > HEAP_BYTES) {
+		struct heap *heap = memory_grow(NULL, 1, sizeof *heap);
+		heap->next = lexicon->heap;
+		heap->used = 0;
+		lexicon->heap = heap;
 	}
-	free(lexicon->slots);
-	lexicon->slots = slots;
-	lexicon->slot_count = count;
+	char *copy = lexicon->heap->bytes + lexicon->heap->used;
+	memcpy(copy, text, len);
+	lexicon->heap->used += len;
+	return copy;
 }
 
-static uint32_t add_form(struct lexicon *lexicon, const struct token *token, uint32_t hash)
+static void grow_slots(struct lexicon *lexicon)
+{
+	struct slot *old = lexicon->slots;
+	uint32_t old_count = lexicon->slot_count, mask = old_count * 2 - 1;
+	lexicon->slot_count = old_count * 2;
+	lexicon->slots = calloc(lexicon->slot_count, sizeof *lexicon->slots);
+	if (!lexicon->slots)
+		message_out_of_memory();
+	for (uint32_t i = 0; i < old_count; i++) {
+		uint32_t at = old[i].hash & mask;
+		while (old[i].form && lexicon->slots[at].form)
+			at = (at + 1) & mask;
+		if (old[i].form)
+			lexicon->slots[at] = old[i];
+	}
+	free(old);
+}
+
+static uint32_t add_form(struct lexicon *lexicon, const struct token *token)
 {
 	if (lexicon->form_count == lexicon->form_cap) {
 		lexicon->form_cap = lexicon->form_cap ? lexicon->form_cap + lexicon->form_cap / 2 : 4096;
 		lexicon->forms = memory_grow(lexicon->forms, lexicon->form_cap, sizeof *lexicon->forms);
 	}
 	lexicon->forms[lexicon->form_count] = (struct form){
-		.gap = token->gap,
+		.gap = copy_form(lexicon, token->gap, (size_t)(token->end - token->gap)),
 		.gap_len = (uint32_t)(token->core - token->gap),
 		.core_len = (uint32_t)(token->end - token->core),
-		.hash = hash,
 		.kind = (uint8_t)token->kind,
 	};
 	return lexicon->form_count++;
 }
 
-uint32_t lexicon_intern(struct lexicon *lexicon, const struct token *token)
+static uint32_t intern(struct lexicon *lexicon, const struct token *token, uint32_t hash)
 {
 	size_t len = (size_t)(token->end - token->gap);
-	uint32_t hash = (uint32_t)XXH3_64bits(token->gap, len);
-	uint32_t at = hash & (lexicon->slot_count - 1);
-	for (; lexicon->slots[at]; at = (at + 1) & (lexicon->slot_count - 1)) {
-		const struct form *form = &lexicon->forms[lexicon->slots[at] - 1];
-		if (form->hash == hash && form->gap_len + form->core_len == len && form->kind == token->kind &&
-		    memcmp(form->gap, token->gap, len) == 0)
-			return lexicon->slots[at] - 1;
+	uint32_t mask = lexicon->slot_count - 1, at = hash & mask;
+	for (; lexicon->slots[at].form; at = (at + 1) & mask) {
+		if (lexicon->slots[at].hash != hash)
+			continue;
+		uint32_t number = lexicon->slots[at].form - 1;
+		const struct form *form = &lexicon->forms[number];
+		if (form->gap_len + form->core_len == len && form->kind == token->kind && memcmp(form->gap, token->gap, len) == 0)
+			return number;
 	}
-	uint32_t form = add_form(lexicon, token, hash);
-	lexicon->slots[at] = form + 1;
+	uint32_t number = add_form(lexicon, token);
+	lexicon->slots[at] = (struct slot){hash, number + 1};
 	if (lexicon->form_count > lexicon->slot_count / 2)
 		grow_slots(lexicon);
-	return form;
+	return number;
+}
+
+void lexicon_intern(struct lexicon *lexicon, const struct token *tokens, size_t count, uint32_t *ret)
+{
+	uint32_t hashes[LEXICON_BATCH], mask = lexicon->slot_count - 1;
+	for (size_t i = 0; i < count; i++) {
+		hashes[i] = (uint32_t)XXH3_64bits(tokens[i].gap, (size_t)(tokens[i].end - tokens[i].gap));
+		__builtin_prefetch(&lexicon->slots[hashes[i] & mask]);
+	}
+	for (size_t i = 0; i < count; i++) {
+		uint32_t form = lexicon->slots[hashes[i] & mask].form;
+		if (form)
+			__builtin_prefetch(&lexicon->forms[form - 1]);
+	}
+	for (size_t i = 0; i < count; i++)
+		ret[i] = intern(lexicon, &tokens[i], hashes[i]);
 }
 
 /* ---- Keys ---- */

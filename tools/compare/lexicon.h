@@ -16,10 +16,15 @@
 #include "compare/token.h"
 
 struct form {
-	const char *gap; /* in the text where it was first seen */
+	const char *gap; /* its bytes: a copy, or where it was first seen */
 	uint32_t gap_len, core_len;
-	uint32_t hash; /* 32 bits of it */
-	uint8_t kind;  /* enum token_kind */
+	uint8_t kind; /* enum token_kind */
+};
+
+/* A place of the hash table of forms. */
+struct slot {
+	uint32_t hash;
+	uint32_t form; /* 0: free, else 1 + its number */
 };
 
 /* A key: its bytes in `key_text`. */
@@ -34,16 +39,20 @@ struct lexicon {
 	struct key *keys;
 	uint32_t key_count, key_cap;
 	struct bytes key_text;
-	uint32_t *slots; /* a hash table of forms, 0: free, else 1 + its number */
+	struct slot *slots;
 	uint32_t slot_count;
 	uint32_t folded; /* forms that have their key */
+	struct heap *heap; /* copies of forms, one beside the other: to look at them where they stand costs more time */
 };
 
 void lexicon_init(struct lexicon *lexicon);
 void lexicon_release(struct lexicon *lexicon);
 
-/* The number of the form of a token; the text it stands in has to stay. */
-uint32_t lexicon_intern(struct lexicon *lexicon, const struct token *token);
+/* Tokens that are looked up together: the memory for all of them is asked for before the first is looked at. */
+enum { LEXICON_BATCH = 16 };
+
+/* The numbers of the forms of up to LEXICON_BATCH tokens; the text they stand in has to stay. */
+void lexicon_intern(struct lexicon *lexicon, const struct token *tokens, size_t count, uint32_t *ret);
 /* Give the forms that are new their keys. `profile` is that of lexicon_profile(). */
 void lexicon_fold(struct lexicon *lexicon, const norm_profile *profile);
 

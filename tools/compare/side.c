@@ -4,9 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Make room for another batch. */
 static void reserve(struct side *side)
 {
-	if (side->count < side->cap)
+	if (side->count + LEXICON_BATCH < side->cap)
 		return;
 	/* Words of news with their gaps have six bytes and more; what is denser grows again. */
 	size_t guess = side->text.len / 6 + 64;
@@ -19,24 +20,34 @@ static void reserve(struct side *side)
 	}
 }
 
+/* Read tokens up to the end of the text, whose gap is one, too. @return how many. */
+static uint32_t read_batch(struct side *side, const char **at, const char *end, struct token *ret)
+{
+	uint32_t count = 0;
+	do {
+		if ((side->count + count) % SIDE_STRIDE == 0)
+			side->starts[(side->count + count) / SIDE_STRIDE] = (uint32_t)(*at - side->text.at);
+		ret[count] = token_read(*at, end);
+		*at = ret[count].end;
+	} while (ret[count++].kind != TOKEN_END && count < LEXICON_BATCH);
+	return count;
+}
+
 void side_tokenize(struct side *side, struct lexicon *lexicon)
 {
+	struct token tokens[LEXICON_BATCH];
 	const char *at = side->text.at, *end = at + side->text.len;
 	/* a byte order mark says how the file is encoded, and is no part of what it says */
 	if (side->text.len >= 3 && !memcmp(at, "\uFEFF", 3))
 		at += 3;
 	side->lexicon = lexicon;
 	side->count = 0;
-	for (;;) {
+	for (bool more = true; more;) {
 		reserve(side);
-		if (side->count % SIDE_STRIDE == 0)
-			side->starts[side->count / SIDE_STRIDE] = (uint32_t)(at - side->text.at);
-		struct token token = token_read(at, end);
-		side->forms[side->count] = lexicon_intern(lexicon, &token);
-		if (token.kind == TOKEN_END)
-			return;
-		side->count++;
-		at = token.end;
+		uint32_t count = read_batch(side, &at, end, tokens);
+		lexicon_intern(lexicon, tokens, count, side->forms + side->count);
+		more = tokens[count - 1].kind != TOKEN_END;
+		side->count += more ? count : count - 1;
 	}
 }
 
