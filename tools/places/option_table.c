@@ -67,7 +67,7 @@ static void append_commands(struct bytes *page, int columns)
 	bytes_format(page, "\n%s\n", _("Commands:"));
 	for (const struct command *command = commands; command->name; command++) {
 		struct bytes usage = {0};
-		bytes_format(&usage, "  %s %s", command->name, _(command->arguments));
+		bytes_format(&usage, "  %s %s", command->name, i18n_text(command->arguments));
 		int width = width_of(bytes_text(&usage));
 		bytes_append(page, usage.at, usage.len);
 		if (width + 2 > SUMMARY_COLUMN)

@@ -198,7 +198,7 @@ static bool check_arguments(const struct options *options)
 		return true;
 	message_error(options->argument_count < command->least ? _("too few arguments; usage: %s %s %s")
 							       : _("too many arguments; usage: %s %s %s"),
-		      message_program(), command->name, _(command->arguments));
+		      message_program(), command->name, i18n_text(command->arguments));
 	return refuse();
 }
 
