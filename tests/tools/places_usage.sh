@@ -97,15 +97,15 @@ for locale in $(locale -a | grep -i '^fr_FR\.utf' | head -n 1); do
 done
 
 # Messages in other languages, if they are there (see language.sh)
-LANGUAGE=fr "$tool" --help >out 2>err
+LANGUAGE='fr' "$tool" --help >out 2>err
 if grep -qF Utilisation out; then
 	has 'French: the commands' out 'trouver les lieux dans des textes'
 	hasnt 'French: nothing of the catalogue' out 'Content-Type'
-	LANGUAGE=fr "$tool" lookup Bamako >out 2>err
+	LANGUAGE='fr' "$tool" lookup Bamako >out 2>err
 	has 'French: a feature' out '(capitale, ML)'
-	LANGUAGE=ar "$tool" lookup Bamako >out 2>err
+	LANGUAGE='ar' "$tool" lookup Bamako >out 2>err
 	has 'Arabic: a feature' out '(عاصمة, ML)'
-	LANGUAGE=ar "$tool" find --format=tsv - <<-'END' >out 2>err
+	LANGUAGE='ar' "$tool" find --format=tsv - <<-'END' >out 2>err
 	à Bamako
 	END
 	has 'tables are in no language' out '	capital	'
