@@ -6,8 +6,8 @@ unset CDPATH
 usage() {
 	cat <<'END'
 Usage: ./autogen.sh                  make ./configure (needs autoconf, automake, libtool, gettext)
-       ./autogen.sh --demo [FILE…]   install what is missing, build into build/, and show what norm-convert
-                                     makes of FILE… or of data/samples
+       ./autogen.sh --demo [FILE…]   install what is missing, build into build/, and show what the tools
+                                     make of FILE… or of data/samples
        ./autogen.sh --check          install what is missing, build into build/, and run all tests
 END
 }
@@ -79,16 +79,18 @@ check() {
 }
 
 demo() {
-	say 'norm-convert on real text, with the profiles "clean" (for people) and "search" (for an index)'
+	say 'norm-convert on real text, with the profiles "clean" (for people) and "search" (for an index); places by norm-places'
 	convert=$(pwd)/build/tools/convert/norm-convert
+	places=$(pwd)/build/tools/places/norm-places
 	LIBNORM_DATA=$(pwd)/data
-	export LIBNORM_DATA
+	LIBNORM_GAZETTEER=$(pwd)/build/data/places/base.gaz
+	export LIBNORM_DATA LIBNORM_GAZETTEER
 	if [ "$#" -eq 0 ]; then
-		tools/demo.sh "$convert" data/samples/*.txt data/samples/*.jsonl
+		tools/demo.sh "$convert" "$places" data/samples/*.txt data/samples/*.jsonl
 	else
 		demo=$(pwd)/tools/demo.sh
 		cd "$here"
-		"$demo" "$convert" "$@"
+		"$demo" "$convert" "$places" "$@"
 	fi
 }
 

@@ -185,13 +185,14 @@ tests_unit_unit_tools_SOURCES = \
 # The tool links the library as others do: functions and headers of its own may have names that are inside of it, too
 PROGRAM_TESTS += tests/unit/unit_compare
 tests_unit_unit_compare_CPPFLAGS = $(TOOLS_CPPFLAGS) -I$(top_srcdir)/tests -idirafter $(top_srcdir)/libnorm \
-	$(CRITERION_CFLAGS) $(ICU_UC_CFLAGS) $(XXHASH_CFLAGS)
-tests_unit_unit_compare_LDADD = $(TOOLS_LIBS) $(CRITERION_LIBS) $(ICU_UC_LIBS)
+	$(CRITERION_CFLAGS) $(XXHASH_CFLAGS)
+tests_unit_unit_compare_LDADD = $(TOOLS_LIBS) $(CRITERION_LIBS)
 tests_unit_unit_compare_SOURCES = \
 	tests/unit/compare/test_align.c \
 	tests/unit/compare/test_difference.c \
 	tests/unit/compare/test_token.c \
 	$(COMPARE_CORE)
+nodist_tests_unit_unit_compare_SOURCES = tools/compare/character_rows.c
 endif
 
 # --- Conformance: the Unicode Consortium's tests ---

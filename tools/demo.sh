@@ -1,11 +1,14 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# demo.sh NORM-CONVERT FILE…: show texts before and after norm-convert, line by line, and some of the changes explained.
+# demo.sh NORM-CONVERT NORM-PLACES FILE…: show texts before and after norm-convert, line by line, some of the changes
+# explained, and places that norm-places finds in them.
 set -eu
 convert=$1
-shift
+places=$2
+shift 2
 lines=12 # of each file
 changes=6
+names=4
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 trap 'exit 1' HUP INT TERM
@@ -42,9 +45,12 @@ for file in "$@"; do
 		"$convert" -p clean $fields -- "$file" >"$tmp/clean"
 		"$convert" -p search $fields -- "$file" >"$tmp/search"
 		"$convert" -p clean $fields --explain -- "$file" >"$tmp/changes"
+		"$places" find $fields -- "$file" >"$tmp/places" || [ $? -eq 1 ] # none
 	}
 	side_by_side "$file" "$tmp/clean" "$tmp/search"
 	printf '  The first of %d changes by "clean":\n' "$(wc -l <"$tmp/changes")"
 	head -n "$changes" "$tmp/changes" | sed 's/^/  /'
+	printf '\n  The first of %d places:\n' "$(wc -l <"$tmp/places")"
+	head -n "$names" "$tmp/places" | sed 's/^/  /'
 	echo
 done

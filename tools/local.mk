@@ -197,6 +197,6 @@ COMPLETED = $(notdir $(dist_completions_DATA:.bash=))
 install-data-hook:
 	cd $(DESTDIR)$(completionsdir) && for tool in $(COMPLETED); do mv -f $$tool.bash $$tool || exit 1; done
 uninstall-hook:
-	cd $(DESTDIR)$(completionsdir) && rm -f $(COMPLETED)
+	rm -f $(COMPLETED:%=$(DESTDIR)$(completionsdir)/%)
 
 EXTRA_DIST += tools/demo.sh

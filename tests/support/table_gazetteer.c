@@ -82,7 +82,7 @@ static void add_data(norm_gazetteer_builder *builder)
 
 struct test_gazetteer test_gazetteer_of_data(void)
 {
-	const char *named = getenv("NORM_PLACES");
+	const char *named = getenv("NORM_PLACE_TABLES");
 	norm_gazetteer_builder *builder;
 	if (norm_gazetteer_builder_new(say, NULL, &builder) != NORM_OK)
 		return (struct test_gazetteer){.gazetteer = NULL};

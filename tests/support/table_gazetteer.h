@@ -13,7 +13,7 @@ struct test_gazetteer {
 
 struct test_gazetteer test_gazetteer_of_table(const char *table);
 
-/* Of the files that NORM_PLACES of the environment names, separated by spaces, or of data/places of LIBNORM_DATA. */
+/* Of the files that NORM_PLACE_TABLES of the environment names, separated by spaces, or of data/places of LIBNORM_DATA. */
 struct test_gazetteer test_gazetteer_of_data(void);
 
 void test_gazetteer_release(struct test_gazetteer *gazetteer);

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # norm-places find: places in texts, with offsets that are checked against the bytes of the source.
+# shellcheck disable=SC1112 # typographic quotes are meant
 tool=${NORM_PLACES:-norm-places}
 . "$(dirname "$0")/lib.sh"
 

@@ -96,6 +96,23 @@ for locale in $(locale -a | grep -i '^fr_FR\.utf' | head -n 1); do
 	LC_ALL=$locale "$tool" match --json Gao Gao | grep -q '"score":[01]\.[0-9]' || fail 'a decimal point in French'
 done
 
+# Messages in other languages, if they are there (see language.sh)
+LANGUAGE='fr' "$tool" --help >out 2>err
+if grep -qF Utilisation out; then
+	has 'French: the commands' out 'trouver les lieux dans des textes'
+	hasnt 'French: nothing of the catalogue' out 'Content-Type'
+	LANGUAGE='fr' "$tool" lookup Bamako >out 2>err
+	has 'French: a feature' out '(capitale, ML)'
+	LANGUAGE='ar' "$tool" lookup Bamako >out 2>err
+	has 'Arabic: a feature' out '(عاصمة, ML)'
+	LANGUAGE='ar' "$tool" find --format=tsv - <<-'END' >out 2>err
+	à Bamako
+	END
+	has 'tables are in no language' out '	capital	'
+else
+	skip 'messages in other languages' 'no catalogue'
+fi
+
 # Output that cannot be written
 if [ -c /dev/full ]; then
 	for arguments in 'lookup Bamako' export 'match Gao Gao' --help; do

@@ -29,7 +29,8 @@ static bool append_gazetteer_reason(struct bytes *text, const norm_error *error)
 		bytes_format(text, _("place %s has another %s in %s"), subject, section, expected);
 		break;
 	case NORM_ERROR_SECOND_PREFERRED:
-		bytes_format(text, _("\"%s\" is preferred in language %s, and \"%s\" is, too"), subject, section, expected);
+		bytes_format(text, _("\"%s\" is preferred in language %s, and \"%s\" is, too"), subject, section,
+			     expected);
 		break;
 	case NORM_ERROR_FORM_TWICE:
 		bytes_format(text, _("\"%s\" stands there twice in language %s: %s"), subject, section, expected);
@@ -75,7 +76,8 @@ static bool append_row_reason(struct bytes *text, const norm_error *error)
 		bytes_format(text, _("\"%s\" is in language %s and has %s"), subject, section, expected);
 		break;
 	case NORM_ERROR_FORM_CHARACTER:
-		bytes_format(text, _("\"%s\", in language %s, has %s, which is no part of a name"), subject, section, expected);
+		bytes_format(text, _("\"%s\", in language %s, has %s, which is no part of a name"), subject, section,
+			     expected);
 		break;
 	case NORM_ERROR_FORM_NOT_NFC:
 		bytes_format(text, _("\"%s\" is not in NFC"), subject);

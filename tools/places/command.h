@@ -8,10 +8,10 @@
 /* A command: what it is called, what it does, and which options it takes. */
 struct command {
 	const char *name;
-	const char *arguments;      /* for its usage */
+	const char *arguments; /* for its usage */
 	const char *summary;
-	unsigned options;           /* BIT(OPT_…) beside those that all take */
-	size_t least, most;         /* arguments; without any, find and romanise read standard input */
+	unsigned options;   /* BIT(OPT_…) beside those that all take */
+	size_t least, most; /* arguments; without any, find and romanise read standard input */
 	int (*run)(const struct options *options);
 	const char *const *formats; /* --format, ended by NULL; NULL: it has none */
 };

@@ -34,7 +34,8 @@ static void append_place(struct bytes *page, const norm_gazetteer *gazetteer, ui
 	}
 	for (size_t i = 0; norm_gazetteer_form(gazetteer, number, i, &form); i++) {
 		bytes_append(page, head.at, head.len);
-		bytes_format(page, "%s\t%s\t%s\t%s\n", form.language, form.text, place_status_name(form.status), form.source);
+		bytes_format(page, "%s\t%s\t%s\t%s\n", form.language, form.text, place_status_name(form.status),
+			     form.source);
 	}
 	bytes_release(&head);
 }

@@ -12,7 +12,7 @@
 #include "places/command.h"
 #include "places/input.h"
 
-/* Texts are read whole, for what is around a name tells which place is meant; larger ones in blocks of whole paragraphs. */
+/* Texts are read whole, for what is around a name tells which place is meant; larger ones by whole paragraphs. */
 #define BLOCK ((size_t)16 * 1024 * 1024)
 
 bool find_next(const struct finding *finding, size_t *index, norm_place_match *ret)
@@ -28,7 +28,11 @@ bool find_next(const struct finding *finding, size_t *index, norm_place_match *r
 static bool print_found(struct finding *finding, const struct found_text *text)
 {
 	static bool (*const forms[])(struct finding *, const struct found_text *) = {
-		[FIND_TEXT] = find_print_text, [FIND_TSV] = find_print_tsv, [FIND_JSON] = find_print_json, [FIND_HTML] = find_print_html};
+		[FIND_TEXT] = find_print_text,
+		[FIND_TSV] = find_print_tsv,
+		[FIND_JSON] = find_print_json,
+		[FIND_HTML] = find_print_html,
+	};
 	return forms[finding->options->format](finding, text);
 }
 
@@ -94,7 +98,8 @@ static bool take_record(void *user, const char *line, size_t len, uint64_t numbe
 		return true;
 	bool good = json_scan(line, len, &finding->options->field, 1, &object, &error);
 	if (!good)
-		message_error(_("%s:%llu: not a JSON object: %s"), finding->shown, (unsigned long long)number, error.reason);
+		message_error(_("%s:%llu: not a JSON object: %s"), finding->shown, (unsigned long long)number,
+			      error.reason);
 	for (size_t i = 0; good && i < object.count; i++) {
 		const struct json_member *member = &object.members[i];
 		if (!member->is_string)

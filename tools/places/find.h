@@ -16,13 +16,13 @@ struct finding {
 	const norm_gazetteer *gazetteer;
 	norm_place_finder *finder;
 	struct output out;
-	struct bytes line;     /* scratch */
-	const char *path;      /* the file; "-" is standard input */
-	const char *shown;     /* the same for messages */
-	bool isolate;          /* on a terminal: Arabic must not scramble the line */
-	uint64_t found;        /* in all files */
+	struct bytes line;        /* scratch */
+	const char *path;         /* the file; "-" is standard input */
+	const char *shown;        /* the same for messages */
+	bool isolate;             /* on a terminal: Arabic must not scramble the line */
+	uint64_t found;           /* in all files */
 	struct position position; /* of the text at hand in its file */
-	uint64_t record;       /* --jsonl: the line, else 0 */
+	uint64_t record;          /* --jsonl: the line, else 0 */
 };
 
 /* A text and the places in it, which the finder holds. */

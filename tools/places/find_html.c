@@ -13,7 +13,8 @@ static const char style[] =
 	"*{box-sizing:border-box}\n"
 	"body{margin:0 auto;padding:1rem;max-width:50rem;font:1rem/1.7 system-ui,sans-serif;overflow-wrap:anywhere}\n"
 	"h1{font-size:1.2rem;border-bottom:1px solid var(--line)}p{margin:.5rem 0;white-space:pre-wrap}\n"
-	"mark{background:var(--sure);color:inherit;border-radius:.25em;padding:0 .1em}mark.doubt{background:var(--doubt)}\n"
+	"mark{background:var(--sure);color:inherit;border-radius:.25em;padding:0 .1em}\n"
+	"mark.doubt{background:var(--doubt)}\n"
 	/* where there is no pointer to hover with, a tap shows what is known */
 	"mark:focus::after{content:\" (\" attr(title) \")\";font-size:.85em;opacity:.8}\n";
 
@@ -23,8 +24,14 @@ static void append_escaped(struct bytes *page, const char *text, size_t len)
 	for (size_t size; text < end; text += size) {
 		uint32_t cp;
 		size = utf8_decode(text, end, &cp);
-		if (cp == '&' || cp == '<' || cp == '>' || cp == '"')
-			bytes_append_text(page, cp == '&' ? "&amp;" : cp == '<' ? "&lt;" : cp == '>' ? "&gt;" : "&quot;");
+		if (cp == '&')
+			bytes_append_text(page, "&amp;");
+		else if (cp == '<')
+			bytes_append_text(page, "&lt;");
+		else if (cp == '>')
+			bytes_append_text(page, "&gt;");
+		else if (cp == '"')
+			bytes_append_text(page, "&quot;");
 		else if (cp >= UTF8_BYTE || (cp < ' ' && cp != '\t' && cp != '\n'))
 			bytes_append_text(page, "\xEF\xBF\xBD");
 		else
@@ -52,7 +59,8 @@ static void append_mark(struct finding *finding, const struct found_text *text, 
 		return;
 	const char *french = place_name(finding->gazetteer, match->place, "fr");
 	const char *arabic = place_name(finding->gazetteer, match->place, "ar");
-	bytes_format(page, "<mark%s tabindex=0 data-id=\"%s\" title=\"", 100 * match->confidence < SURE ? " class=doubt" : "", place.id);
+	bytes_format(page, "<mark%s tabindex=0 data-id=\"%s\" title=\"",
+		     100 * match->confidence < SURE ? " class=doubt" : "", place.id);
 	append_escaped(page, french, strlen(french));
 	bytes_append_text(page, " · ");
 	append_escaped(page, arabic, strlen(arabic));

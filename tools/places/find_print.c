@@ -17,7 +17,8 @@ static bool flush(struct finding *finding)
 /* The preferred name in the language of the other script, which is what a reader may not know. */
 static void append_names(struct bytes *line, const struct finding *finding, uint32_t place)
 {
-	const char *french = place_name(finding->gazetteer, place, "fr"), *arabic = place_name(finding->gazetteer, place, "ar");
+	const char *french = place_name(finding->gazetteer, place, "fr"),
+		   *arabic = place_name(finding->gazetteer, place, "ar");
 	bytes_append_text(line, french);
 	if (strcmp(french, arabic)) {
 		bytes_append_text(line, " · ");
@@ -33,8 +34,8 @@ static void append_place_start(struct bytes *line, const struct finding *finding
 		bytes_format(line, "%s:%llu:", finding->path, (unsigned long long)finding->record);
 	else
 		bytes_format(line, "%s:", finding->path);
-	bytes_format(line, "%llu:%llu:%s ", (unsigned long long)finding->position.line, (unsigned long long)finding->position.column,
-		     colour_off(COLOUR_STDOUT));
+	bytes_format(line, "%llu:%llu:%s ", (unsigned long long)finding->position.line,
+		     (unsigned long long)finding->position.column, colour_off(COLOUR_STDOUT));
 }
 
 bool find_print_text(struct finding *finding, const struct found_text *text)
@@ -49,7 +50,8 @@ bool find_print_text(struct finding *finding, const struct found_text *text)
 		done = match.start;
 		norm_gazetteer_place(finding->gazetteer, match.place, &place);
 		append_place_start(&finding->line, finding);
-		excerpt_append_line(&finding->line, text->at + match.start, match.end - match.start, EXCERPT_COLUMNS, finding->isolate);
+		excerpt_append_line(&finding->line, text->at + match.start, match.end - match.start, EXCERPT_COLUMNS,
+				    finding->isolate);
 		bytes_append_text(&finding->line, " → ");
 		append_names(&finding->line, finding, match.place);
 		bytes_append_text(&finding->line, " (");
@@ -90,8 +92,8 @@ bool find_print_tsv(struct finding *finding, const struct found_text *text)
 		append_tsv_start(finding, &match);
 		append_cell(&finding->line, text->at + match.start, match.end - match.start);
 		bytes_format(&finding->line, "%s\t%s\t%s\t%s\t%s\t%.3f\n", place.id, place.country, place.feature,
-			     place_name(finding->gazetteer, match.place, "fr"), place_name(finding->gazetteer, match.place, "ar"),
-			     match.confidence);
+			     place_name(finding->gazetteer, match.place, "fr"),
+			     place_name(finding->gazetteer, match.place, "ar"), match.confidence);
 		good = flush(finding);
 	}
 	return good;
@@ -112,7 +114,8 @@ static void append_object(struct finding *finding, const struct found_text *text
 		     (unsigned long long)(finding->position.offset + match->end));
 	place_append_json_bytes(line, text->at + match->start, match->end - match->start);
 	if (norm_gazetteer_place(finding->gazetteer, match->place, &place)) {
-		bytes_format(line, ",\"id\":\"%s\",\"country\":\"%s\",\"feature\":\"%s\"", place.id, place.country, place.feature);
+		bytes_format(line, ",\"id\":\"%s\",\"country\":\"%s\",\"feature\":\"%s\"", place.id, place.country,
+			     place.feature);
 		place_append_json_position(line, &place);
 	}
 	if (norm_gazetteer_form(finding->gazetteer, match->place, match->form, &form)) {

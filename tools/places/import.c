@@ -40,7 +40,8 @@ static bool is_arabic(uint32_t cp)
 
 static bool is_latin(uint32_t cp)
 {
-	return (cp >= 'A' && cp <= 'Z') || (cp >= 'a' && cp <= 'z') || (cp >= 0xC0 && cp <= 0x24F) || (cp >= 0x1E00 && cp <= 0x1EFF);
+	return (cp >= 'A' && cp <= 'Z') || (cp >= 'a' && cp <= 'z') || (cp >= 0xC0 && cp <= 0x24F) ||
+	       (cp >= 0x1E00 && cp <= 0x1EFF);
 }
 
 const char *import_language(const struct cell *form, const struct cell *tag)
@@ -195,7 +196,10 @@ static bool take_line(void *user, const char *line, size_t len, uint64_t number)
 	}
 	cells_split(&cells, line, len);
 	static bool (*const formats[])(struct import *, const struct cells *) = {
-		[IMPORT_GEONAMES] = import_geonames_line, [IMPORT_OSM] = import_osm_line, [IMPORT_WIKIDATA] = import_wikidata_line};
+		[IMPORT_GEONAMES] = import_geonames_line,
+		[IMPORT_OSM] = import_osm_line,
+		[IMPORT_WIKIDATA] = import_wikidata_line,
+	};
 	return formats[import->options->format](import, &cells);
 }
 
@@ -213,7 +217,8 @@ int import_run(const struct options *options)
 {
 	struct import import = {.options = options};
 	if (options->format == IMPORT_OSM && !(options->country && strlen(options->country) == 2)) {
-		message_error(_("import --format=osm needs --country=CODE: what Overpass writes does not name the country"));
+		message_error(
+			_("import --format=osm needs --country=CODE: what Overpass writes does not name the country"));
 		return STATUS_TROUBLE;
 	}
 	output_init(&import.out, STDOUT_FILENO, _("(standard output)"));
@@ -227,8 +232,10 @@ int import_run(const struct options *options)
 	if (good && !import.rows)
 		message_warning(_("no row came out; is that the right format?"));
 	if (import.passed_over)
-		message_note(P_("%llu name was passed over: in another script, with signs that names do not have, or without an id",
-				"%llu names were passed over: in another script, with signs that names do not have, or without an id",
+		message_note(P_("%llu name was passed over: in another script, with signs that names do not have, or "
+				"without an id",
+				"%llu names were passed over: in another script, with signs that names do not have, or "
+				"without an id",
 				import.passed_over),
 			     (unsigned long long)import.passed_over);
 	return good ? STATUS_OK : STATUS_TROUBLE;

@@ -22,17 +22,17 @@ struct cells {
 struct import {
 	const struct options *options;
 	struct output out;
-	struct bytes line;   /* scratch */
+	struct bytes line; /* scratch */
 	struct import_place {
 		struct bytes id, head; /* what all its rows begin with */
 		struct bytes forms;    /* written so far */
 		bool french, arabic;   /* has its preferred form */
-	} place;             /* at hand */
+	} place;                       /* at hand */
 	struct cells heading;
 	struct bytes heading_text;
-	bool has_heading;    /* of the file at hand */
+	bool has_heading; /* of the file at hand */
 	uint64_t rows, passed_over;
-	void *known;         /* geonames: the places read so far */
+	void *known; /* geonames: the places read so far */
 };
 
 void cells_split(struct cells *cells, const char *line, size_t len);
@@ -46,8 +46,8 @@ struct import_row {
 };
 
 /*
- * Write a row. Of rows of one place in a row the first says where it is, a form comes once, and a language has one preferred form;
- * what compile would not take is passed over and counted. False when output has failed.
+ * Write a row. Of rows of one place in a row the first says where it is, a form comes once, and a language has one
+ * preferred form; what compile would not take is passed over and counted. False when output has failed.
  */
 bool import_put(struct import *import, const struct import_row *row);
 /* "fr", "en", "ar", or by its letters "und-Latn" and "und-Arab"; NULL for a form in another script. */

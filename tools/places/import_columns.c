@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Tables whose first line names the columns: what Overpass writes of OpenStreetMap with
- * [out:csv(::type,::id,::lat,::lon,place,name,"name:fr","name:ar","alt_name:fr","alt_name:ar",int_name,"name:en";true)], and what
- * the query service of Wikidata writes as TSV of ?item ?country ?lat ?lon ?feature ?name ?preferred.
+ * [out:csv(::type,::id,::lat,::lon,place,name,"name:fr","name:ar","alt_name:fr","alt_name:ar",int_name,"name:en";true)],
+ * and what the query service of Wikidata writes as TSV of ?item ?country ?lat ?lon ?feature ?name ?preferred.
  */
 #include <string.h>
 
@@ -37,7 +37,8 @@ static const char *feature_of_place(const struct cell *place)
 }
 
 /* Names are parted by semicolons. */
-static bool put_names(struct import *import, struct import_row *row, const struct cell *names, const char *tag, const char *status)
+static bool put_names(struct import *import, struct import_row *row, const struct cell *names, const char *tag,
+		      const char *status)
 {
 	struct cell language = {tag, strlen(tag)};
 	const char *at = names->at, *end = at + names->len;
@@ -62,8 +63,9 @@ bool import_osm_line(struct import *import, const struct cells *cells)
 	static const struct {
 		const char *column, *tag, *status;
 	} names[] = {
-		{"name:fr", "fr", "preferred"}, {"name:ar", "ar", "preferred"}, {"name", "", "variant"},    {"alt_name:fr", "fr", "variant"},
-		{"alt_name:ar", "ar", "variant"}, {"int_name", "", "variant"},  {"name:en", "en", "variant"},
+		{"name:fr", "fr", "preferred"},   {"name:ar", "ar", "preferred"},   {"name", "", "variant"},
+		{"alt_name:fr", "fr", "variant"}, {"alt_name:ar", "ar", "variant"}, {"int_name", "", "variant"},
+		{"name:en", "en", "variant"},
 	};
 	const struct cell *id = column(import, cells, "@id"), *type = column(import, cells, "@type");
 	if (!id->len || !type->len) {
@@ -73,8 +75,11 @@ bool import_osm_line(struct import *import, const struct cells *cells)
 	/* numbers of nodes, ways and relations may be the same */
 	char prefix[] = "osm:n";
 	prefix[4] = *type->at;
-	struct import_row row = {.prefix = prefix, .id = *id, .lat = *column(import, cells, "@lat"),
-				 .lon = *column(import, cells, "@lon"), .source = "osm"};
+	struct import_row row = {.prefix = prefix,
+				 .id = *id,
+				 .lat = *column(import, cells, "@lat"),
+				 .lon = *column(import, cells, "@lon"),
+				 .source = "osm"};
 	row.country = (struct cell){import->options->country, 2};
 	row.feature = feature_of_place(column(import, cells, "place"));
 	bool good = true;
@@ -110,8 +115,9 @@ static struct cell entity(const struct cell *cell)
 
 static const char *feature_or_other(const struct cell *cell)
 {
-	static const char *const known[] = {"country", "region", "area", "state", "capital", "city", "town", "village", "locality",
-					    "camp", "river", "lake", "mountain", "desert", "island", "sea", "continent"};
+	static const char *const known[] = {"country",  "region",  "area",     "state", "capital",  "city",
+					    "town",     "village", "locality", "camp",  "river",    "lake",
+					    "mountain", "desert",  "island",   "sea",   "continent"};
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
 		if (cell_is(cell, known[i]))
 			return known[i];
@@ -124,7 +130,9 @@ bool import_wikidata_line(struct import *import, const struct cells *cells)
 	struct cell tag, unused;
 	struct cell feature = term(column(import, cells, "?feature"), &unused);
 	struct cell preferred = term(column(import, cells, "?preferred"), &unused);
-	struct import_row row = {.prefix = "wd:", .id = entity(column(import, cells, "?item")), .source = "wd",
+	struct import_row row = {.prefix = "wd:",
+				 .id = entity(column(import, cells, "?item")),
+				 .source = "wd",
 				 .feature = feature_or_other(&feature)};
 	row.country = term(column(import, cells, "?country"), &unused);
 	row.lat = term(column(import, cells, "?lat"), &unused);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * GeoNames (https://download.geonames.org/export/dump/readme.txt): allCountries.txt or the file of a country has 19 columns
- * and must come first; alternateNamesV2.txt has 8 to 10, and names the place by its number.
+ * GeoNames (https://download.geonames.org/export/dump/readme.txt): allCountries.txt or the file of a country has 19
+ * columns and must come first; alternateNamesV2.txt has 8 to 10, and names the place by its number.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -18,7 +18,7 @@ struct known {
 	uint32_t id;
 	char country[2];
 	const char *feature;
-	uint32_t lat, lon;   /* in `text` */
+	uint32_t lat, lon; /* in `text` */
 	uint8_t lat_len, lon_len;
 	bool french, arabic; /* has its preferred form */
 };
@@ -34,10 +34,11 @@ struct known_places {
 static const struct {
 	const char *class, *code, *feature;
 } features[] = {
-	{"A", "PCL", "country"},  {"A", "ADM1", "region"}, {"A", "ADM2", "region"}, {"A", "ADM", "area"},   {"P", "PPLC", "capital"},
-	{"P", "PPLA", "city"},	  {"P", "PPLX", "locality"}, {"P", "PPL", "town"},  {"H", "LK", "lake"},    {"H", "STM", "river"},
-	{"H", "SEA", "sea"},	  {"H", "GULF", "sea"},	   {"T", "MT", "mountain"}, {"T", "DSRT", "desert"}, {"T", "ISL", "island"},
-	{"L", "CONT", "continent"}, {"L", "RGN", "area"},
+	{"A", "PCL", "country"},  {"A", "ADM1", "region"}, {"A", "ADM2", "region"},   {"A", "ADM", "area"},
+	{"P", "PPLC", "capital"}, {"P", "PPLA", "city"},   {"P", "PPLX", "locality"}, {"P", "PPL", "town"},
+	{"H", "LK", "lake"},      {"H", "STM", "river"},   {"H", "SEA", "sea"},       {"H", "GULF", "sea"},
+	{"T", "MT", "mountain"},  {"T", "DSRT", "desert"}, {"T", "ISL", "island"},    {"L", "CONT", "continent"},
+	{"L", "RGN", "area"},
 };
 
 static bool starts_with(const struct cell *cell, const char *text)
@@ -49,7 +50,8 @@ static bool starts_with(const struct cell *cell, const char *text)
 static const char *feature_of(const struct cells *cells)
 {
 	for (size_t i = 0; i < sizeof features / sizeof *features; i++) {
-		if (cell_is(&cells->at[GEO_CLASS], features[i].class) && starts_with(&cells->at[GEO_CODE], features[i].code))
+		if (cell_is(&cells->at[GEO_CLASS], features[i].class) &&
+		    starts_with(&cells->at[GEO_CODE], features[i].code))
 			return features[i].feature;
 	}
 	return NULL;
@@ -103,8 +105,14 @@ static bool take_place(struct import *import, const struct cells *cells)
 	known->at[known->count++] = place;
 	known->sorted = false;
 	const struct cell none = {"", 0};
-	struct import_row row = {.prefix = "gn:", .id = cells->at[GEO_ID], .lat = cells->at[GEO_LAT], .lon = cells->at[GEO_LON],
-				 .form = cells->at[GEO_NAME], .feature = place.feature, .status = "variant", .source = "gn"};
+	struct import_row row = {.prefix = "gn:",
+				 .id = cells->at[GEO_ID],
+				 .lat = cells->at[GEO_LAT],
+				 .lon = cells->at[GEO_LON],
+				 .form = cells->at[GEO_NAME],
+				 .feature = place.feature,
+				 .status = "variant",
+				 .source = "gn"};
 	row.country = *country;
 	row.language = import_language(&row.form, &none);
 	return import_put(import, &row);
@@ -150,7 +158,10 @@ static bool take_name(struct import *import, const struct cells *cells)
 	/* of the languages that are asked for, and names that are in none; not links, post codes, codes of airports */
 	if (!cell_is(language, "fr") && !cell_is(language, "ar") && !cell_is(language, "en") && language->len)
 		return true;
-	struct import_row row = {.prefix = "gn:", .id = cells->at[ALT_PLACE], .form = cells->at[ALT_NAME], .feature = place->feature,
+	struct import_row row = {.prefix = "gn:",
+				 .id = cells->at[ALT_PLACE],
+				 .form = cells->at[ALT_NAME],
+				 .feature = place->feature,
 				 .source = "gn"};
 	row.country = (struct cell){place->country, *place->country ? 2 : 0};
 	row.lat = (struct cell){known->text.at + place->lat, place->lat_len};

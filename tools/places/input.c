@@ -80,7 +80,8 @@ static bool take_piece(void *user, const char *at, size_t len)
 	bytes_append(&reader->waiting, at, (size_t)(end - at));
 	if (reader->waiting.len <= LINE_BYTES_MAX)
 		return true;
-	message_error(_("%s:%llu: the line is longer than 64 MiB"), reader->shown, (unsigned long long)reader->number + 1);
+	message_error(_("%s:%llu: the line is longer than 64 MiB"), reader->shown,
+		      (unsigned long long)reader->number + 1);
 	return false;
 }
 

@@ -7,7 +7,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-
 /* Called with each piece of a file. @return false to stop. */
 typedef bool input_taker(void *user, const char *at, size_t len);
 /* Called with each line, without its end; lines count from 1. @return false to stop. */

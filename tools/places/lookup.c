@@ -90,7 +90,8 @@ static void append_json_forms(struct bytes *line, const norm_gazetteer *gazettee
 	for (size_t i = 0; norm_gazetteer_form(gazetteer, place, i, &form); i++) {
 		bytes_append_text(line, i ? ",{\"form\":" : "{\"form\":");
 		place_append_json_text(line, form.text);
-		bytes_format(line, ",\"lang\":\"%s\",\"status\":\"%s\",\"source\":", form.language, place_status_name(form.status));
+		bytes_format(line, ",\"lang\":\"%s\",\"status\":\"%s\",\"source\":", form.language,
+			     place_status_name(form.status));
 		place_append_json_text(line, form.source);
 		bytes_append_char(line, '}');
 	}
@@ -103,7 +104,8 @@ static void append_json(struct bytes *line, const norm_gazetteer *gazetteer, uin
 		return;
 	bytes_append_text(line, "{\"name\":");
 	place_append_json_text(line, name);
-	bytes_format(line, ",\"id\":\"%s\",\"country\":\"%s\",\"feature\":\"%s\"", place.id, place.country, place.feature);
+	bytes_format(line, ",\"id\":\"%s\",\"country\":\"%s\",\"feature\":\"%s\"", place.id, place.country,
+		     place.feature);
 	place_append_json_position(line, &place);
 	bytes_append_text(line, ",\"forms\":[");
 	append_json_forms(line, gazetteer, number);

@@ -80,7 +80,8 @@ static void append_json(struct bytes *page, const char *a, const char *b, const 
 	append_keys(page, a, "\",\"");
 	bytes_append_text(page, "\"],\"b_keys\":[\"");
 	append_keys(page, b, "\",\"");
-	bytes_format(page, "\"],\"score\":%.4f,\"same\":%s,\"parts\":[", score, score >= NORM_NAME_SAME ? "true" : "false");
+	bytes_format(page, "\"],\"score\":%.4f,\"same\":%s,\"parts\":[", score,
+		     score >= NORM_NAME_SAME ? "true" : "false");
 	append_json_parts(page, a, b, country);
 	bytes_append_text(page, "]}\n");
 }
@@ -92,8 +93,10 @@ static void append_text(struct bytes *page, const char *a, const char *b, const 
 	bytes_format(page, "\n%s  ", b);
 	append_keys(page, b, " ");
 	bytes_append_char(page, '\n');
-	bytes_format(page, score >= NORM_NAME_SAME ? _("score %.3f: taken for the same name")
-						   : _("score %.3f: not taken for the same name"), score);
+	bytes_format(page,
+		     score >= NORM_NAME_SAME ? _("score %.3f: taken for the same name")
+					     : _("score %.3f: not taken for the same name"),
+		     score);
 	bytes_append_char(page, '\n');
 	append_why(page, a, b, country);
 }

@@ -16,21 +16,27 @@ static struct poptOption gazetteer_table[] = {
 static struct poptOption form_table[] = {
 	{"format", '\0', POPT_ARG_STRING, NULL, OPT_FORMAT,
 	 N_("find: text, tsv, jsonl or html; import: geonames, osm or wikidata"), N_("=FORMAT")},
-	{"html", '\0', POPT_ARG_NONE, NULL, OPT_HTML, N_("find: the text as a page with its places marked; short for --format=html"),
-	 NULL},
-	{"json", '\0', POPT_ARG_NONE, NULL, OPT_JSON, N_("lookup, match, rank, romanise, arabise: a JSON object a line"), NULL},
-	{"jsonl", '\0', POPT_ARG_STRING, NULL, OPT_JSONL, N_("find: the input is JSON Lines; the text is in member FIELD"), N_("=FIELD")},
+	{"html", '\0', POPT_ARG_NONE, NULL, OPT_HTML,
+	 N_("find: the text as a page with its places marked; short for --format=html"), NULL},
+	{"json", '\0', POPT_ARG_NONE, NULL, OPT_JSON,
+	 N_("lookup, match, rank, romanise, arabise: a JSON object a line"), NULL},
+	{"jsonl", '\0', POPT_ARG_STRING, NULL, OPT_JSONL,
+	 N_("find: the input is JSON Lines; the text is in member FIELD"), N_("=FIELD")},
 	{"min", '\0', POPT_ARG_STRING, NULL, OPT_MIN,
-	 N_("find: leave out what is less sure than this, from 0 to 1 (default: 0.5); rank: the least score"), N_("=CONFIDENCE")},
+	 N_("find: leave out what is less sure than this, from 0 to 1 (default: 0.5); rank: the least score"),
+	 N_("=CONFIDENCE")},
 	{"count", 'n', POPT_ARG_STRING, NULL, OPT_COUNT_MAX,
 	 N_("rank, romanise, arabise: so many answers for each name (default: 1)"), N_("=NUMBER")},
 	{"country", 'c', POPT_ARG_STRING, NULL, OPT_COUNTRY,
-	 N_("the country that names are of, as in DZ; import, export: only places of the countries in this list"), N_("=CODE")},
+	 N_("the country that names are of, as in DZ; import, export: only places of the countries in this list"),
+	 N_("=CODE")},
 	{"scheme", 's', POPT_ARG_STRING, NULL, OPT_SCHEME,
-	 N_("romanise: french (default), bgn-pcgn-1956, ungegn-2017, iso-233-2, din-31635 or buckwalter"), N_("=SCHEME")},
+	 N_("romanise: french (default), bgn-pcgn-1956, ungegn-2017, iso-233-2, din-31635 or buckwalter"),
+	 N_("=SCHEME")},
 	{"output", 'o', POPT_ARG_STRING, NULL, OPT_OUTPUT,
 	 N_("compile: the gazetteer, which is replaced only when everything went well"), N_("=FILE")},
-	{"strict", '\0', POPT_ARG_NONE, NULL, OPT_STRICT, N_("lint, compile: what is only doubtful is an error, too"), NULL},
+	{"strict", '\0', POPT_ARG_NONE, NULL, OPT_STRICT, N_("lint, compile: what is only doubtful is an error, too"),
+	 NULL},
 	POPT_TABLEEND};
 
 static struct poptOption about_table[] = {
@@ -42,13 +48,14 @@ static struct poptOption about_table[] = {
 	{"version", 'V', POPT_ARG_NONE, NULL, OPT_VERSION, N_("show the version"), NULL},
 	POPT_TABLEEND};
 
-#define GROUP(table, heading) {NULL, '\0', POPT_ARG_INCLUDE_TABLE, (table), 0, heading, NULL}
+#define GROUP(table, heading)                                                                                          \
+	{                                                                                                              \
+		NULL, '\0', POPT_ARG_INCLUDE_TABLE, (table), 0, heading, NULL                                          \
+	}
 
-const struct poptOption option_table[] = {
-	GROUP(gazetteer_table, N_("Which places are known:")),
-	GROUP(form_table, N_("What is asked, and how it is answered:")),
-	GROUP(about_table, N_("About:")),
-	POPT_TABLEEND};
+const struct poptOption option_table[] = {GROUP(gazetteer_table, N_("Which places are known:")),
+					  GROUP(form_table, N_("What is asked, and how it is answered:")),
+					  GROUP(about_table, N_("About:")), POPT_TABLEEND};
 
 const struct poptOption *option_with(int val)
 {
@@ -67,7 +74,7 @@ static void append_commands(struct bytes *page, int columns)
 	bytes_format(page, "\n%s\n", _("Commands:"));
 	for (const struct command *command = commands; command->name; command++) {
 		struct bytes usage = {0};
-		bytes_format(&usage, "  %s %s", command->name, _(command->arguments));
+		bytes_format(&usage, "  %s %s", command->name, i18n_text(command->arguments));
 		int width = width_of(bytes_text(&usage));
 		bytes_append(page, usage.at, usage.len);
 		if (width + 2 > SUMMARY_COLUMN)
@@ -85,13 +92,15 @@ void option_table_append_page(struct bytes *page)
 	bytes_format(page, _("Usage: %s COMMAND [OPTION…] [ARGUMENT…]"), message_program());
 	bytes_append_text(page, "\n\n");
 	width_wrap(page,
-		   _("Names of places in French and Arabic: find them in text, look them up, compare their spellings, write them "
+		   _("Names of places in French and Arabic: find them in text, look them up, compare their spellings, "
+		     "write them "
 		     "in the other script, and make gazetteers. \"-\" is standard input; \"--\" ends the options."),
 		   0, columns);
 	bytes_append_char(page, '\n');
 	append_commands(page, columns);
 	options_append_help(page, option_table, columns);
 	bytes_append_char(page, '\n');
-	width_wrap(page, _("Exit status: 0 all is well; 1 nothing was found, or lint found something; 2 trouble."), 0, columns);
+	width_wrap(page, _("Exit status: 0 all is well; 1 nothing was found, or lint found something; 2 trouble."), 0,
+		   columns);
 	bytes_append_char(page, '\n');
 }

@@ -68,7 +68,8 @@ static bool take_country(struct options *options, const char *value)
 
 static bool take_gazetteer(struct options *options, const char *value)
 {
-	options->gazetteers = memory_grow(options->gazetteers, options->gazetteer_count + 1, sizeof *options->gazetteers);
+	options->gazetteers =
+		memory_grow(options->gazetteers, options->gazetteer_count + 1, sizeof *options->gazetteers);
 	options->gazetteers[options->gazetteer_count++] = value;
 	return true;
 }
@@ -198,7 +199,7 @@ static bool check_arguments(const struct options *options)
 		return true;
 	message_error(options->argument_count < command->least ? _("too few arguments; usage: %s %s %s")
 							       : _("too many arguments; usage: %s %s %s"),
-		      message_program(), command->name, _(command->arguments));
+		      message_program(), command->name, i18n_text(command->arguments));
 	return refuse();
 }
 
@@ -233,8 +234,8 @@ bool options_read(struct options *options, int argc, char **argv)
 	if (!take_all(options, &seen))
 		return false;
 	return options->help || options->version ||
-	       (take_command(options) && check_options(options, seen) && check_country(options) && check_format(options) &&
-		check_arguments(options));
+	       (take_command(options) && check_options(options, seen) && check_country(options) &&
+		check_format(options) && check_arguments(options));
 }
 
 void options_release(struct options *options)
@@ -262,7 +263,8 @@ norm_gazetteer *options_gazetteer(const struct options *options)
 	norm_context *context = options_context(options);
 	if (!context)
 		return NULL;
-	norm_status status = norm_gazetteer_open(context, options->gazetteers, options->gazetteer_count, &gazetteer, &error);
+	norm_status status =
+		norm_gazetteer_open(context, options->gazetteers, options->gazetteer_count, &gazetteer, &error);
 	norm_context_free(context);
 	if (status == NORM_OK)
 		return gazetteer;

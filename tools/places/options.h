@@ -32,7 +32,7 @@ struct options {
 	size_t gazetteer_count;
 	const char *const *arguments; /* NULL-terminated; without the command */
 	size_t argument_count;
-	void *popt;              /* owns the strings above */
+	void *popt; /* owns the strings above */
 	char **argv;
 	char **owned;
 };

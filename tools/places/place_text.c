@@ -20,8 +20,9 @@ const char *place_name(const norm_gazetteer *gazetteer, uint32_t place, const ch
 
 /* The features, for the translators. */
 static const char *const features[] = {
-	N_("country"), N_("region"), N_("area"),     N_("state"),  N_("capital"), N_("city"), N_("town"),      N_("village"), N_("locality"),
-	N_("camp"),    N_("river"),  N_("lake"),     N_("mountain"), N_("desert"), N_("island"), N_("sea"), N_("continent"), N_("other"),
+	N_("country"),  N_("region"),  N_("area"),     N_("state"), N_("capital"),   N_("city"),
+	N_("town"),     N_("village"), N_("locality"), N_("camp"),  N_("river"),     N_("lake"),
+	N_("mountain"), N_("desert"),  N_("island"),   N_("sea"),   N_("continent"), N_("other"),
 };
 
 void place_append_kind(struct bytes *bytes, const norm_place *place)
@@ -57,7 +58,9 @@ void place_append_json_position(struct bytes *bytes, const norm_place *place)
 
 const char *place_status_name(norm_form_status status)
 {
-	static const char *const names[] = {[NORM_FORM_PREFERRED] = "preferred", [NORM_FORM_VARIANT] = "variant",
-					    [NORM_FORM_HISTORIC] = "historic", [NORM_FORM_EXONYM] = "exonym"};
+	static const char *const names[] = {[NORM_FORM_PREFERRED] = "preferred",
+					    [NORM_FORM_VARIANT] = "variant",
+					    [NORM_FORM_HISTORIC] = "historic",
+					    [NORM_FORM_EXONYM] = "exonym"};
 	return (size_t)status < sizeof names / sizeof *names ? names[status] : "other";
 }

@@ -84,7 +84,8 @@ static void append_match(struct ranking *ranking, const char *name, size_t len, 
 		place_append_json_bytes(line, name, len);
 		bytes_append_text(line, ",\"match\":");
 		place_append_json_bytes(line, found, found_len);
-		bytes_format(line, ",\"line\":%u,\"score\":%.4f,\"verdict\":\"%s\"}\n", match->entry + 1, match->score, verdict);
+		bytes_format(line, ",\"line\":%u,\"score\":%.4f,\"verdict\":\"%s\"}\n", match->entry + 1, match->score,
+			     verdict);
 		return;
 	}
 	bytes_append(line, name, len);
@@ -100,7 +101,8 @@ static bool rank_name(void *user, const char *line, size_t len, uint64_t number)
 	const char *country;
 	(void)number;
 	size_t name_len = read_line(line, len, ranking->options->country, code, &country);
-	size_t count = norm_name_index_find(ranking->list->index, line, name_len, country, ranking->matches, ranking->max);
+	size_t count =
+		norm_name_index_find(ranking->list->index, line, name_len, country, ranking->matches, ranking->max);
 	ranking->line.len = 0;
 	for (size_t i = 0; i < count && ranking->matches[i].score >= ranking->options->confidence; i++) {
 		append_match(ranking, line, name_len, &ranking->matches[i]);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* norm-places romanise and arabise: names in the other script, those of the arguments or one on each line of the input. */
+/* norm-places romanise and arabise: names in the other script, those of the arguments or one on each line of the input.
+ */
 #include <string.h>
 #include <unistd.h>
 
@@ -60,9 +61,10 @@ static norm_status propose(struct writing *writing, const char *name, size_t len
 	norm_proposal proposal;
 	size_t max = writing->options->count ? writing->options->count : 1;
 	norm_status status = (writing->to_arabic ? norm_arabise : norm_romanise)(writing->romaniser, name, len);
-	for (size_t i = 0; status == NORM_OK && i < max && norm_romaniser_proposal(writing->romaniser, i, &proposal); i++)
-		append_answer(writing, name, len, proposal.text, proposal.origin == NORM_ORIGIN_GAZETTEER ? "gazetteer" : "rules",
-			      proposal.confidence);
+	for (size_t i = 0; status == NORM_OK && i < max && norm_romaniser_proposal(writing->romaniser, i, &proposal);
+	     i++)
+		append_answer(writing, name, len, proposal.text,
+			      proposal.origin == NORM_ORIGIN_GAZETTEER ? "gazetteer" : "rules", proposal.confidence);
 	return status;
 }
 
@@ -99,12 +101,14 @@ static bool open_scheme(struct writing *writing)
 {
 	const struct options *options = writing->options;
 	norm_error error = {0};
-	norm_status status = norm_translit_new(profiles_data_dir(options->data_dir), options->scheme, writing->to_arabic,
-					       &writing->translit, &error);
+	norm_status status = norm_translit_new(profiles_data_dir(options->data_dir), options->scheme,
+					       writing->to_arabic, &writing->translit, &error);
 	if (status == NORM_E_NOMEM)
 		message_out_of_memory();
 	if (status == NORM_E_MISUSE)
-		message_error(_("arabise has no scheme \"%s\"; those for romanise cannot be turned round, except buckwalter"), options->scheme);
+		message_error(
+			_("arabise has no scheme \"%s\"; those for romanise cannot be turned round, except buckwalter"),
+			options->scheme);
 	else if (status != NORM_OK)
 		error_text_message(status, &error);
 	return status == NORM_OK;
