@@ -3,6 +3,7 @@
 
 
 #include "places/find_fit.h"
+#include "places/find_letters.h"
 #include "places/find_name.h"
 #include "places/find_words.h"
 #include "places/gazetteer.h"
@@ -80,9 +81,9 @@ static int score_of_cues(const struct find_side *before, const struct find_side 
 static int score_of_hyphens(const struct find_side *before, const struct find_side *behind, bool joined_before, bool joined_behind)
 {
 	bool here = before->hyphen && !joined_before && before->word != BESIDE_ACRONYM &&
-		    !(before->cues & (CUE_PLACE | CUE_TOWARDS));
+		    !(before->cues & CUE_PLACE);
 	bool there = behind->hyphen && !joined_behind && behind->word != BESIDE_ACRONYM && !(behind->cues & CUE_PLACE);
-	return here || there ? -60 : 0;
+	return here || there ? -80 : 0;
 }
 
 /* Beside a name in small letters capitals make it part of a longer name, of which we know nothing. */
@@ -111,9 +112,13 @@ static int score_of_context(const struct find_text *text, struct find_hits *hits
 	if (hits->at[index].body)
 		return NO_PLACE;
 	hits->at[index].cued = before.cues & CUE_PLACE;
+	hits->at[index].led = before.cues & (CUE_TOWARDS | CUE_OF);
 	int score = score_of_cues(&before, &behind) + score_of_hyphens(&before, &behind, joined_before, joined_behind);
 	if (!hit->arabic)
 		score += score_of_capitals(&before, &behind, joined_before, joined_behind);
+	/* Few places are likened to: كمينا is no Mina. */
+	if (hit->prefix == FIND_CLITIC && find_character(text->start + hit->start - 2, text->end).kind == LETTER_KAF)
+		score -= 30;
 	/* السورية is no Syria. */
 	if (hit->prefix == FIND_ARTICLE)
 		score -= 70;
@@ -206,7 +211,7 @@ static int judge(const struct find_text *text, struct find_hit *hit, const struc
 		return NO_SCORE;
 	int score = choice.score + score_of_length(hit) + hit->context;
 	if (hit->key_kinds & CUE_AMBIGUOUS)
-		score -= hit->cued ? 15 : 35;
+		score -= hit->cued ? 15 : hit->led || !(hit->key_kinds & CUE_SOMEBODY) ? 35 : 55;
 	if (hit->prefix == FIND_CLITIC && hit->letters < 5 && known[choice.name.feature % FEATURES][true] < WELL_KNOWN)
 		score -= 20;
 	hit->place = name.place;

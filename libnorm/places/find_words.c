@@ -55,7 +55,7 @@ static unsigned cues_from(const struct letters *letters, unsigned from)
 		found = find_from(letters, ++from);
 	if (!found && from + 2 < letters->len && letters_are_article(letters->at[from], letters->at[from + 1]))
 		found = find_from(letters, from + 2);
-	return found & (CUE_PLACE | CUE_TOWARDS | CUE_PERSON | CUE_NOT);
+	return found & (CUE_PLACE | CUE_TOWARDS | CUE_PERSON | CUE_NOT | CUE_OF);
 }
 
 static unsigned cues_of(const uint8_t *at, const uint8_t *end)
@@ -216,9 +216,10 @@ struct find_side find_side_before(const struct find_text *text, const struct fin
 		read_sign_before(text, end, end < name, &side);
 		return side;
 	}
+	struct find_character gap = find_character(end, text->end);
 	side.word = kind_of_word_before(start, end);
 	side.cues |= cues_before(text, start, end);
-	side.hyphen = is_hyphen(last.cp) && end < name;
+	side.hyphen = end < name && is_hyphen(gap.cp) && end + gap.length == name;
 	side.first = begins_sentence(text, start);
 	return side;
 }
@@ -274,7 +275,7 @@ struct find_side find_side_behind(const struct find_text *text, const struct fin
 		return side;
 	const uint8_t *end = word_end(text, next);
 	side.word = kind_of_word(next, end);
-	side.hyphen = is_hyphen(gap.cp);
+	side.hyphen = is_hyphen(gap.cp) && at + gap.length == next;
 	side.cues = cues_of(next, end);
 	if (end - next == 2 && is_article(text, next)) {
 		side.word = BESIDE_CAPITAL;
