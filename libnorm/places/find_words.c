@@ -11,7 +11,7 @@ enum {
 	CUE_WORDS = 3,     /* words of a cue in front of a name */
 	CUE_LETTERS = 24, /* what is longer is no cue */
 	GAPS = 3,          /* characters between two words */
-	NAME_WORDS = 2,    /* on each side of a place, of names that hold it */
+	NAME_WORDS = 4,    /* on each side of a place, of names that hold it */
 };
 
 /* The letters of a stretch of words, few enough for a cue. */
