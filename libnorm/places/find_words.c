@@ -159,6 +159,12 @@ static bool is_initial(const struct find_text *text, const uint8_t *stop)
 	return start < stop && start + first.length == stop && letter_class(first.cp) == CLASS_UPPER;
 }
 
+/* In text that lost its spaces a full stop and a capital begin a sentence; only www. does not. */
+static bool is_www(const struct find_text *text, const uint8_t *stop)
+{
+	return stop - text->start >= 3 && memcmp(stop - 3, "www", 3) == 0;
+}
+
 /* What ends at `at` and is no word, behind a gap or none. */
 static void read_sign_before(const struct find_text *text, const uint8_t *at, bool gap, struct find_side *side)
 {
@@ -171,7 +177,7 @@ static void read_sign_before(const struct find_text *text, const uint8_t *at, bo
 		side->cues |= cues_of(word_start(text, before), before) & CUE_PERSON;
 	}
 	side->address = !gap && (sign.cp == '@' || sign.cp == '_' ||
-				 (sign.cp == '.' && word_start(text, before) < before));
+				 (sign.cp == '.' && is_www(text, before)));
 }
 
 /* The cues that the last words in front of `end` are, up to three; the last one begins at `start`. */
@@ -218,7 +224,9 @@ struct find_side find_side_before(const struct find_text *text, const struct fin
 	}
 	struct find_character gap = find_character(end, text->end);
 	side.word = kind_of_word_before(start, end);
-	side.cues |= cues_before(text, start, end);
+	/* A clitic parts the name from the word before it: الثورة بتطاوين. */
+	if (name == text->start + hit->start || hit->prefix == FIND_ARTICLE)
+		side.cues |= cues_before(text, start, end);
 	side.hyphen = end < name && is_hyphen(gap.cp) && end + gap.length == name;
 	side.first = begins_sentence(text, start);
 	return side;
