@@ -54,7 +54,8 @@ static unsigned cues_from(const struct letters *letters, unsigned from)
 	for (int clitics = 0; !found && clitics < 2 && from + 2 < letters->len && is_clitic(letters->at[from]); clitics++)
 		found = find_from(letters, ++from);
 	if (!found && from + 2 < letters->len && letters_are_article(letters->at[from], letters->at[from + 1]))
-		found = find_from(letters, from + 2);
+		/* Behind a noun with its article no place follows: المطار كان. What has one in the table, has it: العاصمة. */
+		found = find_from(letters, from + 2) & ~(unsigned)CUE_PLACE;
 	return found & (CUE_PLACE | CUE_TOWARDS | CUE_PERSON | CUE_NOT | CUE_OF);
 }
 
