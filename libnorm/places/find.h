@@ -31,9 +31,9 @@ struct find_hit {
 	uint8_t layer, words, prefix;
 	bool arabic;
 	/* What was judged: */
-	uint8_t key_kinds; /* CUE_AMBIGUOUS, CUE_PART */
+	uint8_t key_kinds; /* CUE_AMBIGUOUS … */
 	bool counted;     /* it has told its country */
-	bool cued;        /* words in front of it say that a place follows, */
+	bool cued, led;   /* words in front of it say that a place follows, or may well follow, */
 	bool body;        /* or that it is part of the name of a body */
 	bool several;     /* more than one place has the name */
 	int16_t context;  /* what stands around says, in tenths of a nat */

@@ -3,6 +3,7 @@
 
 
 #include "places/find_fit.h"
+#include "places/find_letters.h"
 #include "places/find_name.h"
 #include "places/find_words.h"
 #include "places/gazetteer.h"
@@ -39,7 +40,7 @@ static int score_of_length(const struct find_hit *hit)
 {
 	int score = hit->words > 1 ? 15 : 0;
 	if (hit->letters <= 3)
-		return score - 15;
+		return score - (hit->letters <= 2 ? 45 : 15);
 	if (hit->letters == 4)
 		return score - 5;
 	return score + (hit->letters >= 8 ? 5 : 0);
@@ -80,9 +81,9 @@ static int score_of_cues(const struct find_side *before, const struct find_side 
 static int score_of_hyphens(const struct find_side *before, const struct find_side *behind, bool joined_before, bool joined_behind)
 {
 	bool here = before->hyphen && !joined_before && before->word != BESIDE_ACRONYM &&
-		    !(before->cues & (CUE_PLACE | CUE_TOWARDS));
+		    !(before->cues & CUE_PLACE);
 	bool there = behind->hyphen && !joined_behind && behind->word != BESIDE_ACRONYM && !(behind->cues & CUE_PLACE);
-	return here || there ? -60 : 0;
+	return here || there ? -80 : 0;
 }
 
 /* Beside a name in small letters capitals make it part of a longer name, of which we know nothing. */
@@ -104,16 +105,22 @@ static int score_of_context(const struct find_text *text, struct find_hits *hits
 	struct find_side before = find_side_before(text, hit), behind = find_side_behind(text, hit);
 	if (before.address || behind.address || (hit->key_kinds & CUE_PART && find_is_in_name(text, hit)))
 		return NO_PLACE;
+	/* Two names with a hyphen or a sign between them (Paris-Dakar), not with a space: Aïn Qana is one that we do not know. */
 	bool joined_before = index && hits->at[index - 1].end == before.at;
 	bool joined_behind = index + 1 < hits->len && hits->at[index + 1].start == behind.at;
+	bool apart_before = joined_before && !before.hyphen, apart_behind = joined_behind && !behind.hyphen;
 	/* What makes no place of a name does so with the next: agence Tunis Afrique Presse. */
 	hits->at[index].body = before.cues & CUE_NOT || (joined_before && hits->at[index - 1].body);
 	if (hits->at[index].body)
 		return NO_PLACE;
 	hits->at[index].cued = before.cues & CUE_PLACE;
+	hits->at[index].led = before.cues & (CUE_TOWARDS | CUE_OF);
 	int score = score_of_cues(&before, &behind) + score_of_hyphens(&before, &behind, joined_before, joined_behind);
 	if (!hit->arabic)
-		score += score_of_capitals(&before, &behind, joined_before, joined_behind);
+		score += score_of_capitals(&before, &behind, joined_before, joined_behind) - (apart_before || apart_behind ? 20 : 0);
+	/* Few places are likened to: كمينا is no Mina. */
+	if (hit->prefix == FIND_CLITIC && find_character(text->start + hit->start - 2, text->end).kind == LETTER_KAF)
+		score -= 30;
 	/* السورية is no Syria. */
 	if (hit->prefix == FIND_ARTICLE)
 		score -= 70;
@@ -206,7 +213,7 @@ static int judge(const struct find_text *text, struct find_hit *hit, const struc
 		return NO_SCORE;
 	int score = choice.score + score_of_length(hit) + hit->context;
 	if (hit->key_kinds & CUE_AMBIGUOUS)
-		score -= hit->cued ? 15 : 35;
+		score -= hit->cued ? 15 : hit->led || !(hit->key_kinds & CUE_SOMEBODY) ? 35 : 55;
 	if (hit->prefix == FIND_CLITIC && hit->letters < 5 && known[choice.name.feature % FEATURES][true] < WELL_KNOWN)
 		score -= 20;
 	hit->place = name.place;

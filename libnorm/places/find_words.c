@@ -11,7 +11,7 @@ enum {
 	CUE_WORDS = 3,     /* words of a cue in front of a name */
 	CUE_LETTERS = 24, /* what is longer is no cue */
 	GAPS = 3,          /* characters between two words */
-	NAME_WORDS = 2,    /* on each side of a place, of names that hold it */
+	NAME_WORDS = 4,    /* on each side of a place, of names that hold it */
 };
 
 /* The letters of a stretch of words, few enough for a cue. */
@@ -54,8 +54,9 @@ static unsigned cues_from(const struct letters *letters, unsigned from)
 	for (int clitics = 0; !found && clitics < 2 && from + 2 < letters->len && is_clitic(letters->at[from]); clitics++)
 		found = find_from(letters, ++from);
 	if (!found && from + 2 < letters->len && letters_are_article(letters->at[from], letters->at[from + 1]))
-		found = find_from(letters, from + 2);
-	return found & (CUE_PLACE | CUE_TOWARDS | CUE_PERSON | CUE_NOT);
+		/* Behind a noun with its article no place follows: المطار كان. What has one in the table, has it: العاصمة. */
+		found = find_from(letters, from + 2) & ~(unsigned)CUE_PLACE;
+	return found & (CUE_PLACE | CUE_TOWARDS | CUE_PERSON | CUE_NOT | CUE_OF);
 }
 
 static unsigned cues_of(const uint8_t *at, const uint8_t *end)
@@ -159,6 +160,12 @@ static bool is_initial(const struct find_text *text, const uint8_t *stop)
 	return start < stop && start + first.length == stop && letter_class(first.cp) == CLASS_UPPER;
 }
 
+/* In text that lost its spaces a full stop and a capital begin a sentence; only www. does not. */
+static bool is_www(const struct find_text *text, const uint8_t *stop)
+{
+	return stop - text->start >= 3 && memcmp(stop - 3, "www", 3) == 0;
+}
+
 /* What ends at `at` and is no word, behind a gap or none. */
 static void read_sign_before(const struct find_text *text, const uint8_t *at, bool gap, struct find_side *side)
 {
@@ -171,7 +178,7 @@ static void read_sign_before(const struct find_text *text, const uint8_t *at, bo
 		side->cues |= cues_of(word_start(text, before), before) & CUE_PERSON;
 	}
 	side->address = !gap && (sign.cp == '@' || sign.cp == '_' ||
-				 (sign.cp == '.' && word_start(text, before) < before));
+				 (sign.cp == '.' && is_www(text, before)));
 }
 
 /* The cues that the last words in front of `end` are, up to three; the last one begins at `start`. */
@@ -216,9 +223,12 @@ struct find_side find_side_before(const struct find_text *text, const struct fin
 		read_sign_before(text, end, end < name, &side);
 		return side;
 	}
+	struct find_character gap = find_character(end, text->end);
 	side.word = kind_of_word_before(start, end);
-	side.cues |= cues_before(text, start, end);
-	side.hyphen = is_hyphen(last.cp) && end < name;
+	/* A clitic parts the name from the word before it: الثورة بتطاوين. */
+	if (name == text->start + hit->start || hit->prefix == FIND_ARTICLE)
+		side.cues |= cues_before(text, start, end);
+	side.hyphen = end < name && is_hyphen(gap.cp) && end + gap.length == name;
 	side.first = begins_sentence(text, start);
 	return side;
 }
@@ -274,7 +284,7 @@ struct find_side find_side_behind(const struct find_text *text, const struct fin
 		return side;
 	const uint8_t *end = word_end(text, next);
 	side.word = kind_of_word(next, end);
-	side.hyphen = is_hyphen(gap.cp);
+	side.hyphen = is_hyphen(gap.cp) && at + gap.length == next;
 	side.cues = cues_of(next, end);
 	if (end - next == 2 && is_article(text, next)) {
 		side.word = BESIDE_CAPITAL;

@@ -17,16 +17,18 @@ enum {
 	CUE_TOWARDS = 2,   /* may well be: à, في */
 	CUE_PERSON = 4,    /* is somebody: président, السيد */
 	CUE_NOT = 8,       /* is part of the name of a body or a work, before or behind: FC, journal */
+	CUE_OF = 256,      /* somebody or something: de */
 	CUE_NAME = 16,     /* a whole phrase that holds the name of a place and is none: France Inter */
 	/* No cues, but what the key of a place may be: */
 	CUE_AMBIGUOUS = 32, /* another word, too */
-	CUE_PART = 64       /* a part of such a phrase */
+	CUE_PART = 64,      /* a part of such a phrase */
+	CUE_SOMEBODY = 128  /* with CUE_AMBIGUOUS: a first or family name */
 };
 
 /* The hash of a fold key and what it is; kinds are 0 in a free slot of the table, which has open addressing. */
 struct cue {
 	uint64_t hash;
-	uint8_t kinds;
+	uint16_t kinds;
 };
 enum { CUE_SLOTS = 4096 };
 extern const struct cue cues[CUE_SLOTS];
@@ -68,7 +70,7 @@ struct find_side {
 /* Whether the words beside a name make a CUE_NAME with it. */
 bool find_is_in_name(const struct find_text *text, const struct find_hit *hit);
 
-/* What the key of a form is, of CUE_AMBIGUOUS and CUE_PART. */
+/* What the key of a form is: CUE_AMBIGUOUS to CUE_SOMEBODY. */
 unsigned find_key_kinds(const char *form);
 
 struct find_side find_side_before(const struct find_text *text, const struct find_hit *hit);

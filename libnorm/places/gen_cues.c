@@ -37,7 +37,7 @@ static void add(struct table *table, const struct rows *rows, const char *word, 
 	if (!table->at[slot].kinds && table->len++ == CUE_SLOTS / 2)
 		rows_fail(rows, "more than %d words", CUE_SLOTS / 2);
 	table->at[slot].hash = hash;
-	table->at[slot].kinds |= (uint8_t)kind;
+	table->at[slot].kinds |= (uint16_t)kind;
 }
 
 static unsigned kind_of(const struct rows *rows, const char *name)
@@ -45,7 +45,7 @@ static unsigned kind_of(const struct rows *rows, const char *name)
 	static const struct {
 		const char *name;
 		unsigned kind;
-	} kinds[] = {{"place", CUE_PLACE}, {"towards", CUE_TOWARDS}, {"person", CUE_PERSON}, {"not", CUE_NOT}, {"name", CUE_NAME}};
+	} kinds[] = {{"place", CUE_PLACE}, {"towards", CUE_TOWARDS}, {"person", CUE_PERSON}, {"not", CUE_NOT}, {"of", CUE_OF}, {"name", CUE_NAME}};
 	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
 		if (strcmp(kinds[i].name, name) == 0)
 			return kinds[i].kind;
@@ -117,7 +117,8 @@ static void read_ambiguous(struct table *table, const char *path)
 	rows_open(&rows, path, COLUMNS);
 	while (rows_next(&rows))
 		if (!is_heading(&rows))
-			add(table, &rows, rows.cells[FORM], CUE_AMBIGUOUS);
+			add(table, &rows, rows.cells[FORM],
+			    CUE_AMBIGUOUS | (strstr(rows.cells[NOTE], " name") ? CUE_SOMEBODY : 0));
 }
 
 int main(int argc, char **argv)
