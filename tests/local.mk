@@ -384,12 +384,14 @@ accuracy: all
 PROGRAM_TESTS += \
 	tests/fuzz/replay_apply \
 	tests/fuzz/replay_gazetteer \
+	tests/fuzz/replay_names \
 	tests/fuzz/replay_profile \
 	tests/fuzz/replay_stream
 REPLAY = tests/fuzz/replay.c tests/fuzz/fuzz.c tests/fuzz/fuzz.h
 tests_fuzz_replay_apply_SOURCES = tests/fuzz/fuzz_apply.c $(REPLAY)
 tests_fuzz_replay_gazetteer_SOURCES = tests/fuzz/fuzz_gazetteer.c $(REPLAY)
 tests_fuzz_replay_gazetteer_LDADD = $(LDADD) $(ZLIB_LIBS)
+tests_fuzz_replay_names_SOURCES = tests/fuzz/fuzz_names.c $(REPLAY)
 tests_fuzz_replay_profile_SOURCES = tests/fuzz/fuzz_profile.c $(REPLAY)
 tests_fuzz_replay_stream_SOURCES = tests/fuzz/fuzz_stream.c $(REPLAY)
 EXTRA_DIST += $(wildcard $(srcdir)/tests/fuzz/corpus/*/*)
@@ -398,6 +400,7 @@ EXTRA_DIST += $(wildcard $(srcdir)/tests/fuzz/corpus/*/*)
 FUZZ_TARGETS = \
 	tests/fuzz/fuzz_apply \
 	tests/fuzz/fuzz_gazetteer \
+	tests/fuzz/fuzz_names \
 	tests/fuzz/fuzz_profile \
 	tests/fuzz/fuzz_stream
 EXTRA_PROGRAMS += $(FUZZ_TARGETS)
@@ -408,6 +411,8 @@ tests_fuzz_fuzz_apply_LDFLAGS = $(FUZZER_LINK)
 tests_fuzz_fuzz_gazetteer_SOURCES = tests/fuzz/fuzz_gazetteer.c tests/fuzz/fuzz.c
 tests_fuzz_fuzz_gazetteer_LDFLAGS = $(FUZZER_LINK)
 tests_fuzz_fuzz_gazetteer_LDADD = $(LDADD) $(ZLIB_LIBS)
+tests_fuzz_fuzz_names_SOURCES = tests/fuzz/fuzz_names.c tests/fuzz/fuzz.c
+tests_fuzz_fuzz_names_LDFLAGS = $(FUZZER_LINK)
 tests_fuzz_fuzz_profile_SOURCES = tests/fuzz/fuzz_profile.c tests/fuzz/fuzz.c
 tests_fuzz_fuzz_profile_LDFLAGS = $(FUZZER_LINK)
 tests_fuzz_fuzz_stream_SOURCES = tests/fuzz/fuzz_stream.c tests/fuzz/fuzz.c
