@@ -14,6 +14,7 @@
 set -u
 : "${BENCH_QUICK:=0}" "${top_srcdir:=$(dirname "$0")/../..}" "${top_builddir:=.}"
 : "${LIBNORM_DATA:=$top_srcdir/data}" "${NORM_CONVERT:=$top_builddir/tools/convert/norm-convert}"
+: "${NORM_COMPARE:=$top_builddir/tools/compare/norm-compare}" "${NORM_PLACES:=$top_builddir/tools/places/norm-places}"
 here=$top_srcdir/tests/bench
 bin=$top_builddir/tests/bench
 MB=1000000
@@ -182,6 +183,10 @@ start_ups() {
 	start_up norm-convert "$NORM_CONVERT"
 	start_up "norm-convert -p search" "$NORM_CONVERT" -p search
 	start_up "norm-convert -p none" "$NORM_CONVERT" -p none
+	start_up norm-compare "$NORM_COMPARE" "$tmp/empty"
+	# It says by its status that it has found nothing.
+	printf 'Paris\n' >"$tmp/place"
+	start_up "norm-places find" "$NORM_PLACES" find "$tmp/place"
 }
 
 # memory KIND BYTES: of norm-convert behind a pipe; for the slower --edits less of it
