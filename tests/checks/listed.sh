@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 cd "$top" || exit 1
 
-words=$(cat Makefile.am ./*/local.mk | tr -s ' \t\\()' '\n' | sed 's,^/,,' | sort -u) # $(srcdir)/a is a
+words=$(cat Makefile.am ./*/local.mk ./tests/*/local.mk | tr -s ' \t\\()' '\n' | sed 's,^/,,' | sort -u) # $(srcdir)/a is a
 patterns=$(printf '%s\n' "$words" | grep -F '*' | grep /)
 
 # A program of one source file is named without its ".c".
