@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # norm-compare: what each class of differences is, by example, in both languages.
+# shellcheck disable=SC1112 # quotation marks of texts
 tool=norm-compare
 . "$(dirname "$0")/lib.sh"
 
@@ -16,7 +17,7 @@ classes() {
 
 # is CLASSES TEXT TEXT: these differ in exactly that, and so they do the other way round
 is() {
-	shown=$(printf '%s / %s' "$2" "$3" | cut -c1-60)
+	shown=$(printf '%s / %s' "$2" "$3" | tr '\n' ' ')
 	for turn in 1 2; do
 		if [ "$turn" = 1 ]; then classes "$2" "$3"; else classes "$3" "$2"; fi
 		if [ "$(cat told)" = "$1" ] && [ "$status" = "$([ -z "$1" ] && echo 0 || echo 1)" ]; then

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # norm-compare: files in other encodings, bad input, many files, directories, pages.
+# shellcheck disable=SC1112 # quotation marks of texts
 tool=norm-compare
 . "$(dirname "$0")/lib.sh"
 

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # norm-compare --html, as a browser shows it: directions, widths, colours, and the switches of the legend.
+# shellcheck disable=SC1112 # quotation marks of texts
 tool=norm-compare
 . "$(dirname "$0")/lib.sh"
 for chromium in chromium chromium-browser google-chrome ''; do

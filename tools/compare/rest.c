@@ -8,10 +8,10 @@
 #include "compare/difference.h"
 #include "compare/names.h"
 
-/* A pair has at most so many tokens on a side, and its parts are at most so far apart in the rest. */
-enum { TOKENS_MAX = 6, REACH = 32 };
+/* A pair has at most so many tokens on a side, and its parts are at most so far apart in the rest: names, which take time, less. */
+enum { TOKENS_MAX = 6, REACH = 32, REACH_OF_NAMES = 6 };
 /* Of so many tokens that nothing aligns, all is new. */
-enum { REWRITTEN = 4096 };
+enum { REWRITTEN = 256 };
 
 /* Tokens of both sides that belong together, from (a, b) on. */
 struct pair {
@@ -283,11 +283,6 @@ static void add_wording(struct comparison *comparison, struct range range)
 			&(struct difference){range.a, range.a_end, range.b, range.b_end, classes, 0, false});
 }
 
-static bool find_pair(struct comparison *comparison, struct range range, struct pair *ret)
-{
-	return find_joined(comparison, range, ret) || find_number(comparison, range, ret) || find_names(comparison, range, ret);
-}
-
 /* The first pair whose tokens are near each other; the tokens in front of it are taken off the range. */
 static bool next_pair(struct comparison *comparison, struct range *range, struct pair *ret)
 {
@@ -295,7 +290,9 @@ static bool next_pair(struct comparison *comparison, struct range *range, struct
 	for (; range->a < range->a_end; range->a++) {
 		uint32_t reach = range->b_end - b_start > REACH ? b_start + REACH : range->b_end;
 		for (range->b = b_start; range->b < reach; range->b++) {
-			if (find_pair(comparison, *range, ret))
+			bool near = range->b - b_start < REACH_OF_NAMES;
+			if (find_joined(comparison, *range, ret) || find_number(comparison, *range, ret) ||
+			    (near && find_names(comparison, *range, ret)))
 				return true;
 		}
 	}
