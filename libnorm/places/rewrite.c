@@ -48,6 +48,7 @@ struct place_rewriter {
 	uint32_t *starts; /* by item: where it is in the text; one more at the end */
 	size_t starts_cap;
 	bool read; /* levels and protected spans are */
+	bool failed; /* memory ran out */
 	struct levels levels;
 	struct protect protect;
 };
@@ -142,12 +143,14 @@ static bool is_preferred(const struct place_rewriter *rewriter, const norm_place
 }
 
 /* Whether what is written is the preferred form of any place, or there are so many that nobody knows. */
-static bool is_settled(const struct place_rewriter *rewriter, const uint8_t *at, size_t len)
+static bool is_settled(struct place_rewriter *rewriter, const uint8_t *at, size_t len)
 {
 	enum { NAMES = 64 };
 	norm_place_name names[NAMES];
 	size_t total;
-	if (norm_gazetteer_lookup(rewriter->gazetteer, (const char *)at, len, names, NAMES, &total) != NORM_OK || total > NAMES)
+	if (norm_gazetteer_lookup(rewriter->gazetteer, (const char *)at, len, names, NAMES, &total) != NORM_OK)
+		rewriter->failed = true;
+	if (rewriter->failed || total > NAMES)
 		return true;
 	for (size_t i = 0; i < total; i++)
 		if (is_preferred(rewriter, &names[i], at, len))
@@ -188,7 +191,7 @@ static bool stands_alone(const struct place_rewriter *rewriter, const norm_place
 }
 
 /* In its own script; by which rule. */
-static bool may_be_spelt_anew(const struct place_rewriter *rewriter, const norm_place_match *match,
+static bool may_be_spelt_anew(struct place_rewriter *rewriter, const norm_place_match *match,
 			      const norm_place_form *written, const norm_place_form *wanted)
 {
 	const uint8_t *at = rewriter->text.at + match->start;
@@ -289,14 +292,28 @@ static void rewrite(struct place_rewriter *rewriter, struct items *items)
 	items_rewritten(items);
 }
 
+/* After memory ran out, with another paragraph, there may be some again. */
+static void recover(struct place_rewriter *rewriter)
+{
+	rewriter->read = rewriter->failed = false;
+	if (rewriter->text.failed)
+		buffer_release(&rewriter->text);
+	if (!rewriter->levels.failed && !rewriter->protect.failed)
+		return;
+	levels_release(&rewriter->levels);
+	protect_release(&rewriter->protect);
+	rewriter->levels = (struct levels){.level = NULL};
+	rewriter->protect = (struct protect){.at = NULL};
+}
+
 bool place_rewrite(struct place_rewriter *rewriter, struct items *items)
 {
-	rewriter->read = false;
+	recover(rewriter);
 	if (items->failed || !write_text(rewriter, items) ||
 	    norm_place_finder_read(rewriter->finder, (const char *)rewriter->text.at, rewriter->text.len) != NORM_OK)
 		return false;
 	norm_place_match match;
 	if (norm_place_finder_match(rewriter->finder, 0, &match))
 		rewrite(rewriter, items);
-	return !rewriter->levels.failed && !rewriter->protect.failed;
+	return !rewriter->failed && !rewriter->levels.failed && !rewriter->protect.failed;
 }

@@ -409,6 +409,59 @@ static norm_status write_names(const struct world *world)
 	return status;
 }
 
+static norm_status find_places(const struct world *world)
+{
+	norm_gazetteer *gazetteer;
+	norm_place_finder *finder = (norm_place_finder *)&mark;
+	norm_place_match match;
+	static const char text[] = "Les combats de Tinzawaten, au Mali, et وبالجزائر";
+	const char *file = getenv("LIBNORM_GAZETTEER");
+	(void)world;
+	norm_status status = norm_gazetteer_open(NULL, &file, 1, &gazetteer, NULL);
+	if (status != NORM_OK)
+		return status;
+	status = norm_place_finder_new(gazetteer, &finder);
+	if (status != NORM_OK) {
+		norm_gazetteer_free(gazetteer);
+		return UNTOUCHED(finder, &mark) ? status : NORM_E_MISUSE;
+	}
+	status = norm_place_finder_read(finder, text, strlen(text));
+	if ((status == NORM_OK) != norm_place_finder_match(finder, 2, &match) ||
+	    (status == NORM_OK) != norm_place_finder_match(finder, 0, &match))
+		status = NORM_E_MISUSE;
+	norm_place_finder_free(finder);
+	norm_gazetteer_free(gazetteer);
+	return status;
+}
+
+/* A profile that rewrites names, and its work. */
+static norm_status apply_places(const struct world *world)
+{
+	static const char source[] = "[places]\nform = both\nvariants = preferred\n";
+	static const char text[] = "Les combats de Tinzawaten, au Mali.\nالمعارك في تنزواتين و في Mali أمس.\n";
+	norm_context *context;
+	norm_profile *profile = (norm_profile *)&mark;
+	norm_result *result;
+	(void)world;
+	norm_status status = norm_context_new("nowhere", &context);
+	if (status != NORM_OK)
+		return status;
+	status = norm_context_set_gazetteer(context, getenv("LIBNORM_GAZETTEER"));
+	if (status == NORM_OK)
+		status = norm_profile_parse(context, source, strlen(source), &profile, NULL);
+	norm_context_free(context);
+	if (status != NORM_OK)
+		return UNTOUCHED(profile, &mark) ? status : NORM_E_MISUSE;
+	status = norm_apply(profile, text, strlen(text), NORM_WITH_EDITS, &result, NULL);
+	if (status == NORM_OK) {
+		if (norm_edits_count(norm_result_edits(result)) == 0)
+			status = NORM_E_MISUSE;
+		norm_result_free(result);
+	}
+	norm_profile_free(profile);
+	return status;
+}
+
 static void each_allocation(const char *what, act *run, const struct world *world, bool good_for_none)
 {
 	bool done = false;
@@ -464,6 +517,7 @@ int main(void)
 	    {"gazetteer", open_gazetteer},   {"gazetteer builder", build_gazetteer},
 	    {"list of names", index_names},
 	    {"names", write_names},
+	    {"places found", find_places},   {"places rewritten", apply_places},
 	};
 	struct world world = {.data = getenv("LIBNORM_DATA")};
 	static const char repair[] = "include = clean\n[repair]\nescapes = decode\nline-ends = join\n";
