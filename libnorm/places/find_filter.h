@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Whether a name may begin at a word, by its first five letters: a table of bits, made of the tries once. It spares nine of ten words
+ * Whether a name may begin at a word, by its first five letters: a table of bits, made of the tries once. It spares five of six Arabic words
  * the walk. Clitics and articles before them are looked over as find_start.c does.
  */
 #ifndef PLACES_FIND_FILTER_H

@@ -438,10 +438,9 @@ static norm_status find_places(const struct world *world)
 static norm_status apply_places(const struct world *world)
 {
 	static const char source[] = "[places]\nform = both\nvariants = preferred\n";
-	static const char text[] = "Les combats de Tinzawaten, au Mali.\nالمعارك في تنزواتين و في Mali أمس.\n";
+	static char text[] = "Les combats de Tinzawaten, au Mali.\nالمعارك في تنزواتين و في Mali أمس.\n";
 	norm_context *context;
 	norm_profile *profile = (norm_profile *)&mark;
-	norm_result *result;
 	(void)world;
 	norm_status status = norm_context_new("nowhere", &context);
 	if (status != NORM_OK)
@@ -452,12 +451,7 @@ static norm_status apply_places(const struct world *world)
 	norm_context_free(context);
 	if (status != NORM_OK)
 		return UNTOUCHED(profile, &mark) ? status : NORM_E_MISUSE;
-	status = norm_apply(profile, text, strlen(text), NORM_WITH_EDITS, &result, NULL);
-	if (status == NORM_OK) {
-		if (norm_edits_count(norm_result_edits(result)) == 0)
-			status = NORM_E_MISUSE;
-		norm_result_free(result);
-	}
+	status = apply_to(profile, &(struct buffer){.at = (uint8_t *)text, .len = strlen(text)}, NORM_WITH_EDITS);
 	norm_profile_free(profile);
 	return status;
 }
