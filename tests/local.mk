@@ -292,6 +292,10 @@ PROGRAM_TESTS += \
 	tests/property/validity
 
 tests_property_levels_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=realloc
+tests_property_alloc_failure_SOURCES = \
+	tests/property/alloc_acts.h \
+	tests/property/alloc_failure.c \
+	tests/property/alloc_places.c
 tests_property_alloc_failure_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
 
 include tests/accuracy/local.mk
