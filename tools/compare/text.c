@@ -168,6 +168,9 @@ static bool decode(struct text *text, const struct text_reader *reader)
 		message_out_of_memory();
 	if (status != NORM_OK)
 		message_error("%s: %s", text->shown, _(norm_status_message(status == NORM_E_SINK ? NORM_E_LIMIT : status)));
+	/* spans say where it came from; the bytes themselves nobody asks for again */
+	if (text->span_count)
+		bytes_release(&text->raw);
 	const struct bytes *bytes = text->span_count ? &text->decoded : &text->raw;
 	text->at = bytes->at;
 	text->len = bytes->len;
