@@ -16,7 +16,7 @@
 
 #define PICK(random, array) ((array)[random_below(random, sizeof(array) / sizeof(array)[0])])
 
-enum { SEED = 20260501, CASES = 2000, PIECES = 14, PATIENCE = 600 };
+enum { SEED = 20260501, CASES = 800, PIECES = 14, PATIENCE = 600 };
 
 static const char *const specs[] = {
 	"none places.variants=preferred", "none places.form=both", "none places.form=fr places.variants=preferred",
@@ -113,7 +113,7 @@ static unsigned try_long_texts(const norm_gazetteer *gazetteer)
 		"Tin ", "T", "T ", "Aïn ", "de ", "la M", "و", "وبال", "ال ", "ا\u064E", "تين ", "M\u0301 ", "N'", "-A", "San-", "\u200D", "A\u200D ",
 		"de la Gao ", "\xD9", "A\xFF", "Mali ", "بمالي ", "œ ", "\uFEFC ",
 	};
-	enum { BYTES = 2000000 };
+	enum { BYTES = 500000 };
 	norm_place_finder *finder;
 	struct buffer text = {0};
 	unsigned failed = 0;
