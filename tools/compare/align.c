@@ -33,9 +33,14 @@ void blocks_release(struct blocks *blocks)
 	*blocks = (struct blocks){0};
 }
 
-/* Rows of six tokens that occur once are hardly ever there by chance; then shorter ones; then single tokens. */
-static const uint32_t windows[] = {6, 3, 1};
-enum { LEVELS = sizeof windows / sizeof *windows };
+/*
+ * Rows of six tokens that occur once are hardly ever there by chance; then shorter ones; then single tokens. Where a text
+ * repeats itself, nothing occurs once, but rows do so as often on both sides.
+ */
+static const struct {
+	uint32_t window, times;
+} levels[] = {{6, 1}, {3, 1}, {1, 1}, {6, 64}};
+enum { LEVELS = sizeof levels / sizeof *levels };
 /* What is as small as this needs no anchors. */
 enum { SMALL = 48 };
 
@@ -63,8 +68,8 @@ static bool is_small(struct range range)
 static void align_middle(const struct keys *a, const struct keys *b, struct range range, unsigned level, struct blocks *ret)
 {
 	struct blocks anchors = {0};
-	while (level < LEVELS && !is_small(range) && !anchors.count)
-		anchors_find(a, b, range, windows[level++], &anchors);
+	for (; level < LEVELS && !is_small(range) && !anchors.count; level++)
+		anchors_find(a, b, range, levels[level].window, levels[level].times, &anchors);
 	if (anchors.count)
 		align_between(a, b, range, level, &anchors, ret);
 	else

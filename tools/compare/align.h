@@ -33,8 +33,11 @@ void blocks_release(struct blocks *blocks);
 /* Align [range) and add its blocks. */
 void align(const struct keys *a, const struct keys *b, struct range range, struct blocks *ret);
 
-/* Used by align(): rows of `window` tokens that occur once on both sides, as long as they go, in order. */
-void anchors_find(const struct keys *a, const struct keys *b, struct range range, uint32_t window, struct blocks *ret);
+/*
+ * Used by align(): rows of `window` tokens that occur as often on both sides, up to `times`, as long as they go, in order.
+ */
+void anchors_find(const struct keys *a, const struct keys *b, struct range range, uint32_t window, uint32_t times,
+		  struct blocks *ret);
 /* Used by align(): what has no anchors. */
 void myers_align(const struct keys *a, const struct keys *b, struct range range, struct blocks *ret);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Anchors: rows of tokens that occur once in each of both texts, in the longest order that both share (patience). Of
+ * Anchors: rows of tokens that occur once in each of both texts, in the longest order that both share (patience); of texts
+ * that repeat themselves also rows that occur as often in the one as in the other, the first with the first, and so on. Of
  * long ranges only a sample of the rows is looked at, chosen by their hash, so that the same rows are chosen on both sides.
  */
 #include <stdlib.h>
@@ -12,18 +13,18 @@
 
 /* Rows looked at in a range, about. */
 enum { SAMPLES = 1 << 16 };
-#define TWICE UINT32_MAX
 
-/* A row of tokens: where it stands in both texts. */
+/* A row of tokens: how often it stands in both texts, or one of its places there. */
 struct row {
 	uint64_t hash; /* 0: free */
-	uint32_t a, b; /* 1 + the token; 0: nowhere; TWICE */
+	uint32_t a, b; /* times; of a place 1 + the token, 0: nowhere */
 };
 
 struct rows {
 	struct row *at;
 	size_t mask, used;
-	unsigned shift; /* a row is looked at where so many low bits of its hash are 0 */
+	unsigned shift;       /* a row is looked at where so many low bits of its hash are 0 */
+	struct rows *counted; /* of places: the rows whose places they are */
 };
 
 #define FACTOR UINT64_C(0x9E3779B97F4A7C15)
@@ -62,24 +63,67 @@ static struct row *find_row(const struct rows *rows, uint64_t hash)
 	return &rows->at[at];
 }
 
-static void take_a(struct rows *rows, uint64_t hash, uint32_t at)
+/* The row of a hash, a new one if need be; NULL where the table is full, which is for a sample larger than expected. */
+static struct row *add_row(struct rows *rows, uint64_t hash)
 {
 	struct row *row = find_row(rows, hash);
-	row->a = row->hash ? TWICE : at + 1;
 	if (row->hash)
-		return;
-	/* Half of the table is for a sample that is larger than expected; if that is not enough, the rest is left out. */
+		return row;
 	if (rows->used > rows->mask / 4 * 3)
-		row->a = 0;
-	else
-		row->hash = hash, rows->used++;
+		return NULL;
+	rows->used++;
+	row->hash = hash;
+	return row;
 }
 
-static void take_b(struct rows *rows, uint64_t hash, uint32_t at)
+static void count_a(struct rows *rows, uint64_t hash, uint32_t at)
+{
+	struct row *row = add_row(rows, hash);
+	(void)at;
+	if (row)
+		row->a++;
+}
+
+static void count_b(struct rows *rows, uint64_t hash, uint32_t at)
 {
 	struct row *row = find_row(rows, hash);
+	(void)at;
 	if (row->hash)
-		row->b = row->b ? TWICE : at + 1;
+		row->b++;
+}
+
+/* The rows that stand as often in the one as in the other, up to so many times, keep their counts. */
+static void drop_others(struct rows *rows, uint32_t times)
+{
+	for (size_t i = 0; i <= rows->mask; i++) {
+		struct row *row = &rows->at[i];
+		if (row->a != row->b || row->a > times)
+			row->a = row->b = 0;
+	}
+}
+
+/* The hash of a place: of the row, and which of its places it is, counted from the last one. */
+static uint64_t hash_place(uint64_t hash, uint32_t number)
+{
+	uint64_t mixed = mix(hash + number * FACTOR);
+	return mixed ? mixed : 1;
+}
+
+static void place_a(struct rows *places, uint64_t hash, uint32_t at)
+{
+	struct row *row = find_row(places->counted, hash), *place;
+	if (row->a && (place = add_row(places, hash_place(hash, row->a--))))
+		place->a = at + 1;
+}
+
+static void place_b(struct rows *places, uint64_t hash, uint32_t at)
+{
+	struct row *row = find_row(places->counted, hash);
+	if (!row->b)
+		return;
+	struct row *place = find_row(places, hash_place(hash, row->b--));
+	if (place->hash)
+		place->b = at + 1;
 }
 
 static void init_rows(struct rows *rows, uint32_t count)
@@ -102,12 +146,12 @@ static int compare_pairs(const void *left, const void *right)
 	return (one->a > other->a) - (one->a < other->a);
 }
 
-static bool is_anchor(const struct row *row)
+static bool is_anchor(const struct row *place)
 {
-	return row->a && row->b && row->a != TWICE && row->b != TWICE;
+	return place->a && place->b;
 }
 
-/* The rows that stand once on both sides, by their place in A. */
+/* The places that are on both sides, in the order of A. */
 static struct block *list_pairs(const struct rows *rows, uint32_t window, size_t *ret_count)
 {
 	size_t count = 0, done = 0;
@@ -170,15 +214,22 @@ static void extend(const struct keys *a, const struct keys *b, struct range rang
 	}
 }
 
-void anchors_find(const struct keys *a, const struct keys *b, struct range range, uint32_t window, struct blocks *ret)
+void anchors_find(const struct keys *a, const struct keys *b, struct range range, uint32_t window, uint32_t times,
+		  struct blocks *ret)
 {
-	struct rows rows;
+	struct rows rows, places;
 	init_rows(&rows, range.a_end - range.a);
-	each_row(a, range.a, range.a_end, window, &rows, take_a);
-	each_row(b, range.b, range.b_end, window, &rows, take_b);
-	size_t count;
-	struct block *pairs = list_pairs(&rows, window, &count);
+	each_row(a, range.a, range.a_end, window, &rows, count_a);
+	each_row(b, range.b, range.b_end, window, &rows, count_b);
+	drop_others(&rows, times);
+	init_rows(&places, range.a_end - range.a);
+	places.counted = &rows;
+	each_row(a, range.a, range.a_end, window, &places, place_a);
+	each_row(b, range.b, range.b_end, window, &places, place_b);
 	free(rows.at);
+	size_t count;
+	struct block *pairs = list_pairs(&places, window, &count);
+	free(places.at);
 	extend(a, b, range, pairs, keep_ascending(pairs, count), ret);
 	free(pairs);
 }

@@ -13,7 +13,7 @@
 #include "compare/align.h"
 
 /* Edits that are tried from one end before a range is cut: fewer the larger it is, so that the work stays the same. */
-enum { EDITS_MIN = 256, EDITS_MAX = 1024, STEPS = 1 << 22 };
+enum { EDITS_MIN = 48, EDITS_MAX = 1024, STEPS = 1 << 22 };
 
 struct search {
 	const struct keys *a, *b;
