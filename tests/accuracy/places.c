@@ -8,7 +8,7 @@
  *     places text < FILE           the matches of a text, marked in it
  *     places speed fr|ar           MB/s
  *
- * NORM_PLACE_TABLES names tables to use instead of data/places, separated by spaces.
+ * NORM_PLACE_TABLES names tables to use instead of the gazetteer, separated by spaces.
  */
 #include <stdio.h>
 #include <stdlib.h>

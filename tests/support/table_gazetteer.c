@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "support/table_gazetteer.h"
 
-#include <glob.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -59,40 +58,31 @@ static void add_file(norm_gazetteer_builder *builder, const char *path)
 		fprintf(stderr, "%s cannot be read\n", path);
 }
 
-/* The files of data/places that are no tables of places. */
-static bool is_words(const char *path)
+static struct test_gazetteer gazetteer_of_tables(const char *paths)
 {
-	const char *name = strrchr(path, '/');
-	return name && (!strcmp(name, "/cues.tsv") || !strcmp(name, "/ambiguous.tsv"));
-}
-
-static void add_data(norm_gazetteer_builder *builder)
-{
-	const char *data = getenv("LIBNORM_DATA");
-	char pattern[4096];
-	glob_t found;
-	snprintf(pattern, sizeof pattern, "%s/places/*.tsv", data ? data : "data");
-	if (glob(pattern, 0, NULL, &found) != 0)
-		return;
-	for (size_t i = 0; i < found.gl_pathc; i++)
-		if (!is_words(found.gl_pathv[i]))
-			add_file(builder, found.gl_pathv[i]);
-	globfree(&found);
+	norm_gazetteer_builder *builder;
+	if (norm_gazetteer_builder_new(say, NULL, &builder) != NORM_OK)
+		return (struct test_gazetteer){.gazetteer = NULL};
+	char *names = strdup(paths);
+	for (char *name = names ? strtok(names, " ") : NULL; name; name = strtok(NULL, " "))
+		add_file(builder, name);
+	free(names);
+	return finish(builder);
 }
 
 struct test_gazetteer test_gazetteer_of_data(void)
 {
-	const char *named = getenv("NORM_PLACE_TABLES");
-	norm_gazetteer_builder *builder;
-	if (norm_gazetteer_builder_new(say, NULL, &builder) != NORM_OK)
-		return (struct test_gazetteer){.gazetteer = NULL};
-	char *names = named ? strdup(named) : NULL;
-	for (char *name = names ? strtok(names, " ") : NULL; name; name = strtok(NULL, " "))
-		add_file(builder, name);
-	free(names);
-	if (!named)
-		add_data(builder);
-	return finish(builder);
+	const char *tables = getenv("NORM_PLACE_TABLES"), *file = getenv("LIBNORM_GAZETTEER");
+	if (tables)
+		return gazetteer_of_tables(tables);
+	struct test_gazetteer ret = {.gazetteer = NULL};
+	norm_error error = {0};
+	char message[512];
+	if (file && norm_gazetteer_open(NULL, &file, 1, &ret.gazetteer, &error) == NORM_OK)
+		return ret;
+	norm_error_format(&error, message, sizeof message);
+	fprintf(stderr, "LIBNORM_GAZETTEER: %s\n", file ? message : "not set");
+	return ret;
 }
 
 void test_gazetteer_release(struct test_gazetteer *gazetteer)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A gazetteer in memory, for tests: of a table in the test, or of the tables of data/places. */
+/* A gazetteer for tests: of a table in the test, or of the data of the library. */
 #ifndef SUPPORT_TABLE_GAZETTEER_H
 #define SUPPORT_TABLE_GAZETTEER_H
 
@@ -8,12 +8,12 @@
 
 struct test_gazetteer {
 	norm_gazetteer *gazetteer; /* NULL when it could not be made: the standard error says why */
-	struct buffer file;        /* which it borrows */
+	struct buffer file;        /* which it borrows, if it was made of tables */
 };
 
 struct test_gazetteer test_gazetteer_of_table(const char *table);
 
-/* Of the files that NORM_PLACE_TABLES of the environment names, separated by spaces, or of data/places of LIBNORM_DATA. */
+/* Of the tables that NORM_PLACE_TABLES of the environment names, separated by spaces, or the file LIBNORM_GAZETTEER. */
 struct test_gazetteer test_gazetteer_of_data(void);
 
 void test_gazetteer_release(struct test_gazetteer *gazetteer);
