@@ -37,7 +37,7 @@ static norm_status open_files(norm_gazetteer *gazetteer, const char *const *file
 
 norm_status gazetteer_open(const char *const *files, size_t count, norm_gazetteer **ret, norm_error *error)
 {
-	norm_error unwanted;
+	norm_error unwanted = {0};
 	error = error ? error : &unwanted;
 	*error = (norm_error){0};
 	if (count > NORM_GAZETTEER_FILES_MAX)
@@ -83,7 +83,7 @@ void norm_gazetteer_free(norm_gazetteer *gazetteer)
 
 norm_status norm_gazetteer_check(const norm_gazetteer *gazetteer, norm_error *error)
 {
-	norm_error unwanted;
+	norm_error unwanted = {0};
 	error = error ? error : &unwanted;
 	*error = (norm_error){.status = gazetteer ? NORM_OK : NORM_E_MISUSE};
 	for (size_t i = 0; gazetteer && i < gazetteer->count; i++)

@@ -13,7 +13,7 @@ map_names() {
 # Function declarations, but no typedefs of functions.
 header_names() {
 	echo "#include <libnorm/$header>" | $CC -E -P -I"$top/libnorm/include" -x c - | tr '\n' ' ' | tr ';' '\n' |
-		grep -v '^ *typedef' | grep -oE "\\b$prefix[a-z0-9_]+ *\(" | tr -d ' ('
+		grep -v '^ *typedef' | grep -oE "\\b${prefix}[a-z0-9_]+ *\(" | tr -d ' ('
 }
 
 library_names() {
