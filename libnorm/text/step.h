@@ -221,8 +221,10 @@ struct step {
 /* The ranges are in ascending order. */
 static inline bool step_range_has(const struct step_range *ranges, size_t count, uint32_t cp)
 {
+	if (count == 0)
+		return false;
 	const struct step_range *range = ranges, *end = ranges + count;
-	if (count == 0 || cp < range->first || cp > end[-1].last)
+	if (cp < range->first || cp > end[-1].last)
 		return false;
 	while (count > 0) {
 		size_t half = count / 2;
