@@ -79,9 +79,13 @@ static const uint8_t *look_at_bits(const struct find_text *text, const uint8_t *
 				   struct find_hits *hits)
 {
 	for (; bits; bits &= bits - 1) {
-		const uint8_t *at = character_start(text->start, group + __builtin_ctzll(bits));
+		const uint8_t *place = group + __builtin_ctzll(bits);
 		struct find_hit hit;
-		if (at < from || at >= text->end || !look(text, from, at, &hit))
+		/* the last group may reach over the end */
+		if (place >= text->end)
+			break;
+		const uint8_t *at = character_start(text->start, place);
+		if (at < from || !look(text, from, at, &hit))
 			continue;
 		add(hits, &hit);
 		from = text->start + hit.end;
