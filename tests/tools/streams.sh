@@ -58,12 +58,17 @@ text 'a character that comes in two pieces' out '\303\251'
 mkfifo in
 (
 	printf 'first  \n'
-	sleep 5
+	sleep 60
 ) >in &
 writer=$!
+rm out
 "$NORM_CONVERT" <in >out &
 reader=$!
-sleep 1
+tries=0
+until [ -s out ] || [ "$tries" -eq 20 ]; do
+	tries=$((tries + 1))
+	sleep 1
+done
 text 'a complete line does not wait for the next' out 'first'
 kill $writer $reader
 wait
@@ -95,10 +100,10 @@ awk 'BEGIN { for (i = 1; i <= 400000; i++) print "ligne", i }' >plain
 (
 	cat plain plain plain plain plain
 	printf 'e\314\201\n'
-	sleep 5
+	sleep 60
 ) >in &
 writer=$!
-timeout 3 "$NORM_CONVERT" --check - whole <in >out 2>err
+timeout 30 "$NORM_CONVERT" --check - whole <in >out 2>err
 status=$?
 status 'what is known to change is not read to its end' 1
 text 'and the next file is checked' out '-\nwhole'
@@ -106,7 +111,7 @@ kill $writer
 wait
 (
 	cat much much much much much
-	sleep 5
+	sleep 60
 ) >in &
 writer=$!
 (
