@@ -9,6 +9,8 @@ noinst_LTLIBRARIES += tools/libcommon.la
 tools_libcommon_la_CPPFLAGS = $(TOOLS_CPPFLAGS)
 tools_libcommon_la_CFLAGS = $(TOOLS_CFLAGS)
 tools_libcommon_la_SOURCES = \
+	tools/common/arguments.c \
+	tools/common/arguments.h \
 	tools/common/bytes.c \
 	tools/common/bytes.h \
 	tools/common/colour.c \
@@ -30,6 +32,8 @@ tools_libcommon_la_SOURCES = \
 	tools/common/options.h \
 	tools/common/output.c \
 	tools/common/output.h \
+	tools/common/page.c \
+	tools/common/page.h \
 	tools/common/position.c \
 	tools/common/position.h \
 	tools/common/profiles.c \
