@@ -15,12 +15,18 @@ tools_libcommon_la_SOURCES = \
 	tools/common/bytes.h \
 	tools/common/colour.c \
 	tools/common/colour.h \
-	tools/common/excerpt.c \
+	tools/common/directory.c \
+	tools/common/directory.h \
+	tools/common/encodings.c \
+	tools/common/encodings.h \
 	tools/common/error_text.c \
 	tools/common/error_text.h \
+	tools/common/excerpt.c \
 	tools/common/excerpt.h \
 	tools/common/files.c \
 	tools/common/files.h \
+	tools/common/html.c \
+	tools/common/html.h \
 	tools/common/i18n.c \
 	tools/common/i18n.h \
 	tools/common/json.c \
