@@ -58,7 +58,6 @@ tools_libcommon_la_SOURCES = \
 # --- norm-convert ---
 bin_PROGRAMS += tools/convert/norm-convert
 dist_man_MANS += tools/convert/norm-convert.1
-dist_completions_DATA = tools/compare/norm-compare.bash tools/convert/norm-convert.bash
 tools_convert_norm_convert_CPPFLAGS = $(TOOLS_CPPFLAGS)
 tools_convert_norm_convert_CFLAGS = $(TOOLS_CFLAGS)
 tools_convert_norm_convert_LDADD = $(TOOLS_LIBS)
@@ -170,7 +169,6 @@ CLEANFILES += tools/compare/character_rows.c
 # --- norm-places ---
 bin_PROGRAMS += tools/places/norm-places
 dist_man_MANS += tools/places/norm-places.1
-dist_completions_DATA += tools/places/norm-places.bash
 tools_places_norm_places_CPPFLAGS = $(TOOLS_CPPFLAGS)
 tools_places_norm_places_CFLAGS = $(TOOLS_CFLAGS)
 tools_places_norm_places_LDADD = libnorm/libnorm-translit.la $(TOOLS_LIBS)
@@ -201,12 +199,19 @@ tools_places_norm_places_SOURCES = \
 	tools/places/rank.c \
 	tools/places/romanise.c
 
-# bash-completion loads the file that has the name of the command
+# --- Completion ---
+# What a tool has of its own, and what all have. bash-completion loads the file that has the name of the command.
 completionsdir = $(datadir)/bash-completion/completions
-COMPLETED = $(notdir $(dist_completions_DATA:.bash=))
-install-data-hook:
-	cd $(DESTDIR)$(completionsdir) && for tool in $(COMPLETED); do mv -f $$tool.bash $$tool || exit 1; done
-uninstall-hook:
-	rm -f $(COMPLETED:%=$(DESTDIR)$(completionsdir)/%)
-
-EXTRA_DIST += tools/demo.sh
+completions_DATA = tools/completions/norm-compare tools/completions/norm-convert tools/completions/norm-places
+tools/completions/norm-compare: tools/compare/norm-compare.bash
+tools/completions/norm-convert: tools/convert/norm-convert.bash
+tools/completions/norm-places: tools/places/norm-places.bash
+$(completions_DATA): tools/common/completion.bash
+	$(call generate,sed 's/norm\([-_]\)tool/norm\1$(@F:norm-%=%)/g' $^)
+CLEANFILES += $(completions_DATA)
+EXTRA_DIST += \
+	tools/demo.sh \
+	tools/common/completion.bash \
+	tools/compare/norm-compare.bash \
+	tools/convert/norm-convert.bash \
+	tools/places/norm-places.bash
