@@ -45,7 +45,7 @@ static const norm_language languages[LANGUAGE_COUNT] = {
 	[LANGUAGE_LATIN] = NORM_LANGUAGE_LATIN,     [LANGUAGE_ARABIC] = NORM_LANGUAGE_ARABIC,
 	[LANGUAGE_PERSIAN] = NORM_LANGUAGE_PERSIAN, [LANGUAGE_URDU] = NORM_LANGUAGE_URDU,
 	[LANGUAGE_KURDISH] = NORM_LANGUAGE_KURDISH, [LANGUAGE_UYGHUR] = NORM_LANGUAGE_UYGHUR,
-	[LANGUAGE_OTHER] = NORM_LANGUAGE_OTHER,
+	[LANGUAGE_OTHER] = NORM_LANGUAGE_OTHER,     [LANGUAGE_ENGLISH] = NORM_LANGUAGE_ENGLISH,
 };
 
 const char *norm_language_tag(norm_language language)
@@ -69,6 +69,8 @@ const char *norm_language_tag(norm_language language)
 		return "ug";
 	case NORM_LANGUAGE_OTHER:
 		return "und";
+	case NORM_LANGUAGE_ENGLISH:
+		return "en";
 	}
 	return "und";
 }

@@ -107,6 +107,13 @@ static unsigned best_foreign(uint64_t votes)
 	return best;
 }
 
+/* Whether English has more votes than every other language but French. */
+static bool english_leads(uint64_t votes)
+{
+	enum { ENGLISH = 8 * WORD_ENGLISH };
+	return (votes >> ENGLISH & 0xFF) > best_foreign(votes & ~(UINT64_C(0xFF) << ENGLISH));
+}
+
 /* Whether no language has more votes than French less LEAD. A byte borrows its highest bit if it has. */
 static bool french_leads(uint64_t votes)
 {
@@ -161,7 +168,7 @@ static uint8_t tell_latin(struct levels *levels, const struct sentence *sentence
 	while (level_reader_next(&reader));
 	unsigned french = ballot.votes & 0xFF, foreign = best_foreign(ballot.votes);
 	if (foreign >= french + LEAD)
-		return TOLD_FIRST + LANGUAGE_LATIN;
+		return TOLD_FIRST + (english_leads(ballot.votes) ? LANGUAGE_ENGLISH : LANGUAGE_LATIN);
 	return french > foreign ? TOLD_FIRST + LANGUAGE_FRENCH : TOLD_NOTHING;
 }
 
@@ -288,17 +295,21 @@ static uint8_t sentence_tells(struct levels *levels, struct sentence *sentence, 
 	return *told;
 }
 
-/* What most of the sentences of a level tell. */
+/* What most of the sentences of a level tell. English is one of the foreign languages first. */
 static uint8_t count_sentences(struct levels *levels, const struct level *level, unsigned script)
 {
+	enum { TOLD_LATIN = TOLD_FIRST + LANGUAGE_LATIN, TOLD_ENGLISH = TOLD_FIRST + LANGUAGE_ENGLISH };
 	unsigned votes[TOLD_FIRST + LANGUAGE_COUNT] = {0};
 	uint8_t best = TOLD_NOTHING;
 	for (uint32_t i = level->first_sentence; i != LEVEL_NONE; i = levels->sentence[i].next)
 		votes[sentence_tells(levels, &levels->sentence[i], script)]++;
+	unsigned english = votes[TOLD_ENGLISH];
+	votes[TOLD_LATIN] += english;
+	votes[TOLD_ENGLISH] = 0;
 	for (uint8_t told = TOLD_FIRST; told < TOLD_FIRST + LANGUAGE_COUNT; told++)
 		if (votes[told] && (best == TOLD_NOTHING || votes[told] > votes[best]))
 			best = told;
-	return best;
+	return best == TOLD_LATIN && 2 * english > votes[best] ? TOLD_ENGLISH : best;
 }
 
 static uint8_t level_tells(struct levels *levels, struct level *level, unsigned script)

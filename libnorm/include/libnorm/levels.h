@@ -40,17 +40,19 @@ extern "C" {
 typedef enum norm_language {
 	NORM_LANGUAGE_NONE = 0,    /**< No letters at all. */
 	NORM_LANGUAGE_FRENCH = 1,  /**< Latin letters, and not clearly another language. */
-	NORM_LANGUAGE_LATIN = 2,   /**< Latin letters, and clearly not French. */
+	NORM_LANGUAGE_LATIN = 2,   /**< Latin letters, and clearly neither French nor English. */
 	NORM_LANGUAGE_ARABIC = 3,  /**< Arabic letters, and not clearly one of the next four. */
 	NORM_LANGUAGE_PERSIAN = 4,
 	NORM_LANGUAGE_URDU = 5,
 	NORM_LANGUAGE_KURDISH = 6, /**< Sorani. */
 	NORM_LANGUAGE_UYGHUR = 7,
-	NORM_LANGUAGE_OTHER = 8    /**< Another script. */
+	NORM_LANGUAGE_OTHER = 8,   /**< Another script. */
+	NORM_LANGUAGE_ENGLISH = 9  /**< Latin letters, and clearly English; to all rules the same as #NORM_LANGUAGE_LATIN. */
 } norm_language;
 
 /**
- * The BCP 47 tag of a language: "zxx" (no linguistic content), "fr", "und-Latn", "ar", "fa", "ur", "ckb", "ug", "und".
+ * The BCP 47 tag of a language: "zxx" (no linguistic content), "fr", "und-Latn", "ar", "fa", "ur", "ckb", "ug", "und",
+ * "en".
  * @return A borrowed constant, never NULL; "und" for values this version does not know. Thread-safe.
  */
 const char *norm_language_tag(norm_language language);

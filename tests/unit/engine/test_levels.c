@@ -62,12 +62,13 @@ TestSuite(levels, .init = begin_plain, .fini = tear_down);
 
 Test(levels, tags)
 {
-	static const char *const tags[] = {"zxx", "fr", "und-Latn", "ar", "fa", "ur", "ckb", "ug", "und"};
-	for (int i = 0; i <= NORM_LANGUAGE_OTHER; i++)
+	static const char *const tags[] = {"zxx", "fr", "und-Latn", "ar", "fa", "ur", "ckb", "ug", "und", "en"};
+	for (int i = 0; i <= NORM_LANGUAGE_ENGLISH; i++)
 		cr_expect_str_eq(norm_language_tag((norm_language)i), tags[i]);
 	cr_expect_eq(NORM_LANGUAGE_NONE, 0);
 	cr_expect_eq(NORM_LANGUAGE_OTHER, 8);
-	cr_expect_str_eq(norm_language_tag((norm_language)9), "und");
+	cr_expect_eq(NORM_LANGUAGE_ENGLISH, 9);
+	cr_expect_str_eq(norm_language_tag((norm_language)10), "und");
 	cr_expect_str_eq(norm_language_tag((norm_language)-1), "und");
 }
 
