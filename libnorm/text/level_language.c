@@ -107,11 +107,11 @@ static unsigned best_foreign(uint64_t votes)
 	return best;
 }
 
-/* Whether English has more votes than every other language but French. */
-static bool english_leads(uint64_t votes)
+/* What the best of these languages is called. Of as many votes English is more likely in this news than the others. */
+static uint8_t foreign_told(uint64_t votes)
 {
-	enum { ENGLISH = 8 * WORD_ENGLISH };
-	return (votes >> ENGLISH & 0xFF) > best_foreign(votes & ~(UINT64_C(0xFF) << ENGLISH));
+	bool english = (votes >> 8 * WORD_ENGLISH & 0xFF) == best_foreign(votes);
+	return TOLD_FIRST + (english ? LANGUAGE_ENGLISH : LANGUAGE_LATIN);
 }
 
 /* Whether no language has more votes than French less LEAD. A byte borrows its highest bit if it has. */
@@ -157,7 +157,7 @@ static bool count_latin(struct ballot *ballot, const struct level_reader *reader
 }
 
 /* French, once it leads; another language, if it leads in the end. */
-static uint8_t tell_latin(struct levels *levels, const struct sentence *sentence)
+static uint8_t tell_latin(struct levels *levels, struct sentence *sentence)
 {
 	struct level_reader reader = {.levels = levels};
 	struct ballot ballot = {0};
@@ -167,8 +167,10 @@ static uint8_t tell_latin(struct levels *levels, const struct sentence *sentence
 			return TOLD_FIRST + LANGUAGE_FRENCH;
 	while (level_reader_next(&reader));
 	unsigned french = ballot.votes & 0xFF, foreign = best_foreign(ballot.votes);
+	if (foreign > french)
+		sentence->leans = foreign_told(ballot.votes);
 	if (foreign >= french + LEAD)
-		return TOLD_FIRST + (english_leads(ballot.votes) ? LANGUAGE_ENGLISH : LANGUAGE_LATIN);
+		return sentence->leans;
 	return french > foreign ? TOLD_FIRST + LANGUAGE_FRENCH : TOLD_NOTHING;
 }
 
@@ -320,6 +322,21 @@ static uint8_t level_tells(struct levels *levels, struct level *level, unsigned 
 	return *told;
 }
 
+/* What a sentence tells of a script, or else those around it. */
+static uint8_t told_around(struct levels *levels, uint32_t sentence, unsigned script)
+{
+	uint8_t told = TOLD_NOTHING;
+	while (sentence != LEVEL_NONE && told == TOLD_NOTHING) {
+		struct sentence *in = &levels->sentence[sentence];
+		struct level *level = &levels->level[in->level];
+		told = sentence_tells(levels, in, script);
+		if (told == TOLD_NOTHING)
+			told = level_tells(levels, level, script);
+		sentence = level->host;
+	}
+	return told;
+}
+
 /* The language that a script has in a sentence. */
 static enum language language_in(struct levels *levels, uint32_t sentence, unsigned script)
 {
@@ -327,16 +344,9 @@ static enum language language_in(struct levels *levels, uint32_t sentence, unsig
 		return LANGUAGE_OTHER;
 	if (script == SCRIPT_ARABIC && !levels->foreign)
 		return LANGUAGE_ARABIC;
-	while (sentence != LEVEL_NONE) {
-		struct sentence *in = &levels->sentence[sentence];
-		struct level *level = &levels->level[in->level];
-		uint8_t told = sentence_tells(levels, in, script);
-		if (told == TOLD_NOTHING)
-			told = level_tells(levels, level, script);
-		if (told != TOLD_NOTHING)
-			return (enum language)(told - TOLD_FIRST);
-		sentence = level->host;
-	}
+	uint8_t told = told_around(levels, sentence, script);
+	if (told != TOLD_NOTHING)
+		return (enum language)(told - TOLD_FIRST);
 	return script == SCRIPT_LATIN ? LANGUAGE_FRENCH : LANGUAGE_ARABIC;
 }
 
@@ -380,6 +390,16 @@ enum language levels_sentence_language(struct levels *levels, size_t sentence)
 					: levels_level_language(levels, at->level));
 	at->asked = true;
 	return (enum language)at->language;
+}
+
+enum language levels_likely_language(struct levels *levels, size_t sentence)
+{
+	enum language language = levels_sentence_language(levels, sentence);
+	if (language != LANGUAGE_FRENCH)
+		return language;
+	const struct sentence *at = &levels->sentence[sentence];
+	bool alone = at->leans && told_around(levels, (uint32_t)sentence, SCRIPT_LATIN) == TOLD_NOTHING;
+	return alone ? (enum language)(at->leans - TOLD_FIRST) : LANGUAGE_FRENCH;
 }
 
 enum language levels_letter_language_at(struct levels *levels, size_t offset)

@@ -135,6 +135,14 @@ bool norm_levels_protected(const norm_levels *levels, size_t index, norm_protect
  */
 norm_language norm_levels_language_at(const norm_levels *levels, size_t offset);
 
+/**
+ * The language that sentence number `index` is most likely in, for those who count languages. It is norm_sentence.language,
+ * which governs the rules, but for this: where neither the sentence nor those around it clearly tell, Latin letters are
+ * French to the rules; here one function word of another language more than French has is enough.
+ * @return #NORM_LANGUAGE_NONE also for NULL and where there is no sentence of this number. O(1).
+ */
+norm_language norm_levels_likely_language(const norm_levels *levels, size_t index);
+
 /** Free levels. NULL is allowed. */
 void norm_levels_free(norm_levels *levels);
 

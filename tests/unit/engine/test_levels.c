@@ -105,6 +105,32 @@ Test(levels, the_language_at_an_offset)
 	cr_expect_eq(norm_levels_language_at(levels, SIZE_MAX), NORM_LANGUAGE_FRENCH);
 }
 
+/* One function word is enough where nothing else tells, and nowhere else. */
+Test(levels, the_likely_language)
+{
+	static const struct {
+		const char *text;
+		norm_language governs, likely; /* of the first sentence */
+	} rows[] = {
+	    {"The minister said that he would not go.", NORM_LANGUAGE_ENGLISH, NORM_LANGUAGE_ENGLISH},
+	    {"The market fell again yesterday.", NORM_LANGUAGE_FRENCH, NORM_LANGUAGE_ENGLISH},
+	    {"Mercado del pueblo.", NORM_LANGUAGE_FRENCH, NORM_LANGUAGE_LATIN},
+	    {"Marseille.", NORM_LANGUAGE_FRENCH, NORM_LANGUAGE_FRENCH},
+	    {"Le film The Artist.", NORM_LANGUAGE_FRENCH, NORM_LANGUAGE_FRENCH},
+	    {"The Artist gagne. Il est venu avec sa soeur et ses enfants.", NORM_LANGUAGE_FRENCH, NORM_LANGUAGE_FRENCH},
+	    {"The Artist wins. She was there with her brother.", NORM_LANGUAGE_ENGLISH, NORM_LANGUAGE_ENGLISH},
+	    {"\u0642\u0627\u0644 the \u0646\u0639\u0645", NORM_LANGUAGE_ARABIC, NORM_LANGUAGE_ARABIC},
+	    {"12:30", NORM_LANGUAGE_NONE, NORM_LANGUAGE_NONE},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		read_text(rows[i].text);
+		cr_expect_eq(sentence(0).language, rows[i].governs, "%s", rows[i].text);
+		cr_expect_eq(norm_levels_likely_language(levels, 0), rows[i].likely, "%s", rows[i].text);
+		cr_expect_eq(norm_levels_likely_language(levels, 100), NORM_LANGUAGE_NONE);
+	}
+	cr_expect_eq(norm_levels_likely_language(NULL, 0), NORM_LANGUAGE_NONE);
+}
+
 /* Numbers and offsets count through the text. */
 Test(levels, several_paragraphs)
 {
@@ -150,6 +176,7 @@ Test(levels, marks_are_seen_as_the_profile_sees_them)
 static void expect_empty(void)
 {
 	expect_counts(0, 0, 0);
+	cr_expect_eq(norm_levels_likely_language(levels, 0), NORM_LANGUAGE_NONE);
 	cr_expect_eq(norm_levels_language_at(levels, 0), NORM_LANGUAGE_NONE);
 }
 
