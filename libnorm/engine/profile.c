@@ -105,7 +105,7 @@ static norm_status add_invalid_set(struct norm_profile *profile)
 {
 	struct ruleset rules = {0};
 	uint32_t entry = letter_entry(&profile->table, 0xFFFD);
-	if (entry && profile->invalid == INVALID_REPLACE)
+	if (entry & ENTRY_RECORD && profile->invalid == INVALID_REPLACE)
 		rules = profile->sets.at[letter_record(&profile->table, entry).set];
 	ruleset_add(&rules, registry_number(&engine_step_invalid));
 	size_t set = ruleset_intern(&profile->sets, &rules);
@@ -201,6 +201,13 @@ const char *norm_profile_authority(const norm_profile *profile, const norm_rule 
 	int number = registry_find(rule->section, rule->key);
 	const char *named = number < 0 ? NULL : profile->authorities[number];
 	return named ? named : rule->authority;
+}
+
+norm_severity norm_profile_severity(const norm_profile *profile, const norm_rule *rule)
+{
+	int number = registry_find(rule->section, rule->key);
+	unsigned named = number < 0 ? 0 : profile->severities[number];
+	return named ? (norm_severity)(named - 1) : rule->level;
 }
 
 void norm_profile_free(norm_profile *profile)

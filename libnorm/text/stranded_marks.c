@@ -30,7 +30,7 @@ static enum direction direction_of_language(enum language language)
 {
 	if (language == LANGUAGE_NONE || language == LANGUAGE_OTHER)
 		return UNKNOWN;
-	return language == LANGUAGE_FRENCH || language == LANGUAGE_LATIN ? LEFT_TO_RIGHT : RIGHT_TO_LEFT;
+	return language == LANGUAGE_FRENCH || language_is_foreign_latin(language) ? LEFT_TO_RIGHT : RIGHT_TO_LEFT;
 }
 
 static enum direction direction_of(uint32_t cp)
@@ -210,7 +210,7 @@ static const norm_rule_value stranded_values[] = {
 
 const struct step text_step_stranded_marks = {
 	.rule = {"mixed.stranded-marks", "mixed", "stranded-marks", N_("mark displayed on the wrong side of foreign text"),
-		 "UAX #9", stranded_values, COUNT_OF(stranded_values)},
+		 "UAX #9", stranded_values, COUNT_OF(stranded_values), NORM_SEVERITY_WARNING, CATEGORY_BIDI},
 	.kind = STEP_RULE,
 	.run = run_stranded_marks,
 	.triggers = stranded_ranges,
