@@ -11,7 +11,7 @@
 #include "compare/text.h"
 
 /* Where every so many tokens start: the others are found from there, which costs less than to keep all offsets. */
-#define SIDE_STRIDE 64
+#define SIDE_STRIDE 16
 
 struct side {
 	struct text text;

@@ -108,20 +108,48 @@ static bool is_letter_ahead(const char *at, const char *end)
 /* Elided words have up to this many letters when a space stands behind the apostrophe; it may be a quotation mark. */
 enum { ELIDED = 2 };
 
+/* Are there so few letters in [at, end), with those in front of it? */
+static bool is_elided(const char *at, const char *end, int letters)
+{
+	uint32_t cp;
+	size_t len;
+	for (; at < end && letters <= ELIDED; at += len)
+		letters += look(at, end, &cp, &len) == CHAR_LETTER;
+	return letters <= ELIDED;
+}
+
+/* Behind letters, marks and digits of one or two bytes, which is nearly all that words are made of. */
+static const char *skip_letters(const char *at, const char *end)
+{
+	while (end - at > 1) {
+		unsigned char first = (unsigned char)*at;
+		bool is_ascii = first < 0x80;
+		uint8_t class = direct[is_ascii ? first : (first & 0x1Fu) << 6 | ((unsigned char)at[1] & 0x3Fu)];
+		if (first >= 0xE0 || class < CHAR_LETTER || class > CHAR_DIGIT)
+			break;
+		at += is_ascii ? 1 : 2;
+	}
+	return at;
+}
+
 /* A word that goes on at `at`, of which `letters` are read. */
 static const char *read_word(const char *at, const char *end, int letters)
 {
-	const char *last = at;
+	const char *start = at, *last = at;
 	while (at < end) {
+		const char *run = skip_letters(at, end);
+		if (run > at)
+			last = at = run;
+		if (at == end)
+			break;
 		uint32_t cp;
 		size_t len;
 		enum char_class class = look(at, end, &cp, &len);
-		if (class == CHAR_OTHER && is_apostrophe(cp) && (letters <= ELIDED || is_letter_ahead(at + len, end)))
+		if (class == CHAR_OTHER && is_apostrophe(cp) && (is_elided(start, at, letters) || is_letter_ahead(at + len, end)))
 			return last == at ? at + len : last;
 		if (class == CHAR_SPACE || class == CHAR_OTHER)
 			break;
 		at += len;
-		letters += class == CHAR_LETTER;
 		/* what is invisible belongs to the word only if the word goes on */
 		if (class != CHAR_INVISIBLE)
 			last = at;
