@@ -11,8 +11,8 @@
 #include "common/message.h"
 #include "compare/align.h"
 
-/* Rows looked at in a range, about. */
-enum { SAMPLES = 1 << 16 };
+/* Rows looked at in a range, about; and tokens of a row. */
+enum { SAMPLES = 1 << 16, WINDOW_MAX = 8 };
 
 /* A row of tokens: how often it stands in both texts, or one of its places there. */
 struct row {
@@ -40,13 +40,14 @@ static uint64_t mix(uint64_t value)
 static void each_row(const struct keys *keys, uint32_t start, uint32_t end, uint32_t window, struct rows *rows,
 		     void (*take)(struct rows *rows, uint64_t hash, uint32_t at))
 {
+	uint64_t recent[WINDOW_MAX] = {0}; /* keys: to look them up takes longest */
 	uint64_t hash = 0, drop = 1, skip = (UINT64_C(1) << rows->shift) - 1;
 	for (uint32_t i = 0; i < window; i++)
 		drop *= FACTOR;
 	for (uint32_t i = start; i < end; i++) {
-		hash = hash * FACTOR + key_at(keys, i) + 1;
-		if (i - start >= window)
-			hash -= drop * ((uint64_t)key_at(keys, i - window) + 1);
+		uint64_t key = (uint64_t)key_at(keys, i) + 1;
+		hash = hash * FACTOR + key - drop * recent[(i - window) % WINDOW_MAX];
+		recent[i % WINDOW_MAX] = key;
 		if (i - start + 1 < window)
 			continue;
 		uint64_t mixed = mix(hash);

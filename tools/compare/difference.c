@@ -53,10 +53,21 @@ static bool is_next_repaired(struct repairs *repairs)
 	return false;
 }
 
+/* Has anything been repaired in these tokens? */
+static bool is_any_repaired(const struct side *side, uint32_t start, uint32_t end)
+{
+	if (!side->text.span_count)
+		return false;
+	size_t span = text_span_behind(&side->text, side_offset(side, start));
+	return span < side->text.span_count && side->text.spans[span].at < side_offset(side, end);
+}
+
 static void differences_of_block(struct comparison *comparison, const struct block *block)
 {
 	struct side *a = &comparison->a, *b = &comparison->b;
 	struct repairs in_a = repairs_from(a, block->a), in_b = repairs_from(b, block->b);
+	bool is_repaired = is_any_repaired(a, block->a, block->a + block->len) ||
+			   is_any_repaired(b, block->b, block->b + block->len);
 	for (uint32_t i = 0; i < block->len; i++) {
 		uint32_t at_a = block->a + i, at_b = block->b + i, form_a = a->forms[at_a], form_b = b->forms[at_b];
 		class_set classes = 0;
@@ -65,7 +76,7 @@ static void differences_of_block(struct comparison *comparison, const struct blo
 		/* what stands in front of a text is no gap between words */
 		if (!at_a || !at_b)
 			classes &= ~(CLASS(SPACE) | CLASS(LINE_BREAK));
-		if (is_next_repaired(&in_a) != is_next_repaired(&in_b))
+		if (is_repaired && is_next_repaired(&in_a) != is_next_repaired(&in_b))
 			classes |= CLASS(ENCODING);
 		if (classes)
 			differences_add(&comparison->differences,

@@ -67,15 +67,6 @@ static inline enum char_class look(const char *at, const char *end, uint32_t *re
 	return *ret_cp < UTF8_BYTE ? class_of(*ret_cp) : CHAR_OTHER;
 }
 
-static const char *skip_gap(const char *at, const char *end)
-{
-	uint32_t cp;
-	size_t len;
-	while (at < end && look(at, end, &cp, &len) <= CHAR_INVISIBLE)
-		at += len;
-	return at;
-}
-
 /* Behind the combining marks at `at`. */
 static const char *skip_joiners(const char *at, const char *end)
 {
@@ -118,16 +109,25 @@ static bool is_elided(const char *at, const char *end, int letters)
 	return letters <= ELIDED;
 }
 
+static inline bool is_in_word(unsigned class)
+{
+	return class - CHAR_LETTER <= CHAR_DIGIT - CHAR_LETTER;
+}
+
 /* Behind letters, marks and digits of one or two bytes, which is nearly all that words are made of. */
 static const char *skip_letters(const char *at, const char *end)
 {
 	while (end - at > 1) {
-		unsigned char first = (unsigned char)*at;
-		bool is_ascii = first < 0x80;
-		uint8_t class = direct[is_ascii ? first : (first & 0x1Fu) << 6 | ((unsigned char)at[1] & 0x3Fu)];
-		if (first >= 0xE0 || class < CHAR_LETTER || class > CHAR_DIGIT)
-			break;
-		at += is_ascii ? 1 : 2;
+		unsigned first = (unsigned char)*at;
+		if (first < 0x80) {
+			if (!is_in_word(direct[first]))
+				break;
+			at++;
+		} else {
+			if (first >= 0xE0 || !is_in_word(direct[(first & 0x1F) << 6 | ((unsigned char)at[1] & 0x3F)]))
+				break;
+			at += 2;
+		}
 	}
 	return at;
 }
@@ -196,20 +196,24 @@ static const char *read_mark(const char *at, const char *end, uint32_t cp)
 
 struct token token_read(const char *at, const char *end)
 {
-	struct token token = {.gap = at, .core = skip_gap(at, end), .kind = TOKEN_END};
-	token.end = token.core;
-	if (token.core == end)
-		return token;
+	struct token token = {.gap = at, .kind = TOKEN_END};
+	enum char_class class = CHAR_SPACE;
 	uint32_t cp;
-	size_t len;
-	enum char_class class = look(token.core, end, &cp, &len);
-	const char *rest = token.core + len;
+	size_t len = 0;
+	if (at < end && *at == ' ')
+		at++; /* as nearly all gaps are */
+	while (at < end && (class = look(at, end, &cp, &len)) <= CHAR_INVISIBLE)
+		at += len;
+	token.core = token.end = at;
+	if (at == end)
+		return token;
+	at += len;
 	token.kind = class == CHAR_LETTER ? TOKEN_WORD : class == CHAR_DIGIT ? TOKEN_NUMBER : TOKEN_MARK;
 	if (token.kind == TOKEN_WORD)
-		token.end = read_word(rest, end, 1);
+		token.end = read_word(at, end, 1);
 	else if (token.kind == TOKEN_NUMBER)
-		token.end = read_number(rest, end, &token.kind);
+		token.end = read_number(at, end, &token.kind);
 	else
-		token.end = read_mark(rest, end, cp);
+		token.end = read_mark(at, end, cp);
 	return token;
 }
