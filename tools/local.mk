@@ -97,6 +97,8 @@ COMPARE_CORE = \
 	tools/compare/align.c \
 	tools/compare/align.h \
 	tools/compare/anchors.c \
+	tools/compare/both.c \
+	tools/compare/both.h \
 	tools/compare/characters.c \
 	tools/compare/characters.h \
 	tools/compare/classes.c \

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "common/bytes.h"
+#include "compare/both.h"
 #include "compare/polish.h"
 
 void differences_add(struct differences *differences, const struct difference *difference)
@@ -165,13 +166,42 @@ static void differences_between(struct comparison *comparison, struct range rang
 	}
 }
 
-void comparison_run(struct comparison *comparison, const norm_profile *profile, bool line_breaks)
+/* A thread costs more than to read so few bytes. */
+#define ALONE ((size_t)256 * 1024)
+
+/* A side and the lexicon that it is read into. */
+struct reading {
+	struct side *side;
+	struct lexicon *lexicon;
+};
+
+static void read_tokens(void *user)
+{
+	const struct reading *reading = user;
+	side_tokenize(reading->side, reading->lexicon);
+}
+
+static void tokenize(struct comparison *comparison)
 {
 	struct side *a = &comparison->a, *b = &comparison->b;
 	lexicon_init(&comparison->lexicon);
+	if (a->text.len < ALONE || b->text.len < ALONE) {
+		side_tokenize(a, &comparison->lexicon);
+		side_tokenize(b, &comparison->lexicon);
+		return;
+	}
+	struct lexicon of_b;
+	lexicon_init(&of_b);
+	both_run(read_tokens, &(struct reading){a, &comparison->lexicon}, &(struct reading){b, &of_b});
+	lexicon_take(&comparison->lexicon, &of_b, b->forms, (size_t)b->count + 1);
+	b->lexicon = &comparison->lexicon;
+}
+
+void comparison_run(struct comparison *comparison, const norm_profile *profile, bool line_breaks)
+{
+	struct side *a = &comparison->a, *b = &comparison->b;
 	judge_init(&comparison->judge, profile, line_breaks);
-	side_tokenize(a, &comparison->lexicon);
-	side_tokenize(b, &comparison->lexicon);
+	tokenize(comparison);
 	lexicon_fold(&comparison->lexicon, profile);
 	struct keys keys_a = {a->forms, comparison->lexicon.key_of}, keys_b = {b->forms, comparison->lexicon.key_of};
 	struct range all = {0, a->count, 0, b->count};

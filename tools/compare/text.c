@@ -157,7 +157,7 @@ static norm_status decode_pieces(norm_stream *stream, const struct text *text, c
 	return status == NORM_OK ? norm_stream_finish(stream) : status;
 }
 
-static bool decode(struct text *text, const struct text_reader *reader)
+bool text_decode(struct text *text, const struct text_reader *reader)
 {
 	norm_stream *stream = NULL;
 	norm_status status = norm_stream_new(reader->profile, NORM_WITH_EDITS, take_block, text, &stream);
@@ -180,7 +180,7 @@ static bool decode(struct text *text, const struct text_reader *reader)
 bool text_read(struct text *text, const struct text_reader *reader, const char *path)
 {
 	*text = (struct text){.path = path, .shown = files_shown_name(path)};
-	return read_file(text) && !is_refused(text, reader) && decode(text, reader);
+	return read_file(text) && !is_refused(text, reader);
 }
 
 void text_release(struct text *text)
