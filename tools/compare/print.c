@@ -169,14 +169,24 @@ void print_isolate_lines(struct bytes *bytes, size_t from)
 	bytes_release(&lines);
 }
 
-void print_append_mark(struct bytes *bytes, const char *text, size_t len, bool is_a, bool noise, bool exact)
+void print_open_mark(struct bytes *bytes, bool is_a, bool noise)
 {
 	enum colour colour = is_a ? (noise ? COLOUR_DIM : COLOUR_RED) : noise ? COLOUR_YELLOW : COLOUR_GREEN;
 	bytes_append_text(bytes, colour_on(COLOUR_STDOUT, colour));
 	bytes_append(bytes, is_a ? "[-" : "{+", 2);
+}
+
+void print_close_mark(struct bytes *bytes, bool is_a)
+{
+	bytes_append(bytes, is_a ? "-]" : "+}", 2);
+	bytes_append_text(bytes, colour_off(COLOUR_STDOUT));
+}
+
+void print_append_mark(struct bytes *bytes, const char *text, size_t len, bool is_a, bool noise, bool exact)
+{
+	print_open_mark(bytes, is_a, noise);
 	size_t from = bytes->len;
 	print_append_shown(bytes, text, len, exact);
 	print_isolate_lines(bytes, from);
-	bytes_append(bytes, is_a ? "-]" : "+}", 2);
-	bytes_append_text(bytes, colour_off(COLOUR_STDOUT));
+	print_close_mark(bytes, is_a);
 }
