@@ -56,10 +56,19 @@ static bool has_changed(const struct source *source)
 		now.st_mtim.tv_sec != source->stat.st_mtim.tv_sec || now.st_mtim.tv_nsec != source->stat.st_mtim.tv_nsec);
 }
 
+static bool refuse_size(const struct text *text)
+{
+	message_error(_("%s: larger than 1 GiB, which is the most that can be compared"), text->shown);
+	return false;
+}
+
 static bool read_all(struct text *text, const struct source *source)
 {
-	if (S_ISREG(source->stat.st_mode) && source->stat.st_size > 0 && (uint64_t)source->stat.st_size <= TEXT_BYTES_MAX)
+	if (S_ISREG(source->stat.st_mode) && source->stat.st_size > 0) {
+		if ((uint64_t)source->stat.st_size > TEXT_BYTES_MAX)
+			return refuse_size(text);
 		bytes_reserve(&text->raw, (size_t)source->stat.st_size + FILES_READ_SIZE);
+	}
 	for (;;) {
 		ssize_t got = source_read(source, bytes_reserve(&text->raw, FILES_READ_SIZE));
 		if (got < 0) {
@@ -69,10 +78,8 @@ static bool read_all(struct text *text, const struct source *source)
 		if (got == 0)
 			break;
 		text->raw.len += (size_t)got;
-		if (text->raw.len > TEXT_BYTES_MAX) {
-			message_error(_("%s: larger than 1 GiB, which is the most that can be compared"), text->shown);
-			return false;
-		}
+		if (text->raw.len > TEXT_BYTES_MAX)
+			return refuse_size(text);
 		progress_add((size_t)got);
 	}
 	if (!has_changed(source))

@@ -194,6 +194,17 @@ static const char *read_mark(const char *at, const char *end, uint32_t cp)
 	return skip_joiners(at, end);
 }
 
+/* Where a word that starts at `at` has to end. */
+static const char *last_end(const char *at, const char *end)
+{
+	if (end - at <= WORD_BYTES_MAX)
+		return end;
+	end = at + WORD_BYTES_MAX;
+	while (((unsigned char)*end & 0xC0) == 0x80)
+		end--;
+	return end;
+}
+
 struct token token_read(const char *at, const char *end)
 {
 	struct token token = {.gap = at, .kind = TOKEN_END};
@@ -207,6 +218,7 @@ struct token token_read(const char *at, const char *end)
 	token.core = token.end = at;
 	if (at == end)
 		return token;
+	end = last_end(at, end);
 	at += len;
 	token.kind = class == CHAR_LETTER ? TOKEN_WORD : class == CHAR_DIGIT ? TOKEN_NUMBER : TOKEN_MARK;
 	if (token.kind == TOKEN_WORD)
