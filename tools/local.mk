@@ -132,6 +132,7 @@ tools_compare_norm_compare_SOURCES = \
 	tools/compare/job.c \
 	tools/compare/job.h \
 	tools/compare/json.c \
+	tools/compare/line_rows.c \
 	tools/compare/lines.c \
 	tools/compare/lines.h \
 	tools/compare/main.c \

@@ -123,26 +123,41 @@ static void append_same(struct table *table, size_t line_a, size_t line_b, size_
 	}
 }
 
-static void append_group(struct table *table, const struct group *group)
-{
+/* The marks of both sides of a group, and those that are done with. */
+struct group_marks {
 	struct marks a, b;
-	marks_of_group(table->print, group, true, &a);
-	marks_of_group(table->print, group, false, &b);
-	size_t a_count = group->a_end - group->a, b_count = group->b_end - group->b, next_a = 0, next_b = 0;
+	size_t next_a, next_b;
+};
+
+static void append_row(struct table *table, const struct group *row, struct group_marks *marks)
+{
+	size_t a_count = row->a_end - row->a, b_count = row->b_end - row->b;
 	for (size_t i = 0; i < a_count || i < b_count; i++) {
 		if (i < a_count)
-			fill_cell(&table->left, table->print, group->a + i, true, &a, &next_a, table->columns);
+			fill_cell(&table->left, table->print, row->a + i, true, &marks->a, &marks->next_a, table->columns);
 		else
 			empty_cell(&table->left);
 		if (i < b_count)
-			fill_cell(&table->right, table->print, group->b + i, false, &b, &next_b, table->columns);
+			fill_cell(&table->right, table->print, row->b + i, false, &marks->b, &marks->next_b, table->columns);
 		else
 			empty_cell(&table->right);
 		append_cells(&table->page, &table->left, &table->right, table->columns,
 			     i >= b_count ? " < " : i >= a_count ? " > " : " | ");
 	}
-	marks_release(&a);
-	marks_release(&b);
+}
+
+static void append_group(struct table *table, const struct group *group)
+{
+	struct group_marks marks = {0};
+	struct line_rows rows = {0};
+	marks_of_group(table->print, group, true, &marks.a);
+	marks_of_group(table->print, group, false, &marks.b);
+	line_rows_of_group(table->print, group, &rows);
+	for (size_t i = 0; i < rows.count; i++)
+		append_row(table, &rows.at[i], &marks);
+	line_rows_release(&rows);
+	marks_release(&marks.a);
+	marks_release(&marks.b);
 }
 
 static size_t least(size_t a, size_t b)
