@@ -31,6 +31,15 @@ printf 'a\033[31mb d\n' >escape2
 run escape escape2
 hasnt 'words: no escape sequence of a text gets to the terminal' out "$ESC"
 
+# A passage that has moved is told where it stood and where it stands, both times with what stands around it.
+moved='Le ministre a dit hier que la paix dans le nord du pays reste encore loin !'
+stays='Selon des habitants, deux convois sont partis lundi de la ville vers la frontière, mais un seul y est arrivé ce matin.'
+printf 'Un deux. %s %s\n' "$moved" "$stays" >order
+printf 'Un deux. %s %s\n' "$stays" "$moved" >order2
+run order order2
+has 'words: where a passage went to, and what stands there now' out 'Un deux. [moved to line 1] Selon des habitants'
+has 'words: where a passage came from, and how it begins' out '[moved here from line 1] Le ministre a dit hier'
+
 # --- colour ---
 run --color=always a b
 has '--color=always' out "${ESC}["
