@@ -106,6 +106,8 @@ COMPARE_CORE = \
 	tools/compare/align.c \
 	tools/compare/align.h \
 	tools/compare/anchors.c \
+	tools/compare/both.c \
+	tools/compare/both.h \
 	tools/compare/characters.c \
 	tools/compare/characters.h \
 	tools/compare/classes.c \
@@ -139,6 +141,7 @@ tools_compare_norm_compare_SOURCES = \
 	tools/compare/job.c \
 	tools/compare/job.h \
 	tools/compare/json.c \
+	tools/compare/line_rows.c \
 	tools/compare/lines.c \
 	tools/compare/lines.h \
 	tools/compare/main.c \

@@ -74,6 +74,33 @@ printf 'a\0b\n' >nul
 run --json nul a
 status 'a NUL byte' 1
 
+# --- large ones: read by two threads, in one line, in one word ---
+awk 'BEGIN { for (i = 0; i < 60000; i++) print "ligne", i, "ن\303\251" }' >lines
+sed 's/^ligne 41234 /ligne 41235 /' lines >lines2
+run lines lines2
+status 'two long files' 1
+has 'what differs in them is found' out '[-41234-]{+41235+}'
+tr '\n' ' ' <lines >line
+tr '\n' ' ' <lines2 >line2
+run --json line line2
+start=$(LC_ALL=C grep -abo 41234 line | cut -d: -f1)
+has 'a long line: where the one difference is, bytes and characters' out \
+	"\"a\":{\"start\":$start,\"end\":$((start + 5)),\"line\":1,\"column\":$(($(head -c "$start" line | wc -m) + 1)),"
+holds 'a long line: no other' [ "$(wc -l <out)" -eq 1 ]
+head -c 600000 /dev/zero | tr '\0' x >word
+{ head -c 300000 word; printf y; tail -c 299999 word; } >word2
+run word word2
+status 'a long word' 1
+holds 'of a long word only a part is what differs' [ "$(wc -c <out)" -lt 100000 ]
+{ cat word; printf ' fin'; } >word3
+run word3 word3
+status 'a long word is the same as itself' 0
+truncate -s 1073741825 huge
+run a huge
+status 'more than 1 GiB' 2
+has 'why' err 'larger than 1 GiB'
+rm -f huge line* word*
+
 # A file that grows while it is read. Whether somebody writes just then is chance: the two meet within some tries.
 awk 'BEGIN { for (i = 0; i < 400000; i++) print "ligne", i }' >growing
 cp growing copy

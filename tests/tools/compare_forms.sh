@@ -31,6 +31,15 @@ printf 'a\033[31mb d\n' >escape2
 run escape escape2
 hasnt 'words: no escape sequence of a text gets to the terminal' out "$ESC"
 
+# A passage that has moved is told where it stood and where it stands, both times with what stands around it.
+moved='Le ministre a dit hier que la paix dans le nord du pays reste encore loin !'
+stays='Selon des habitants, deux convois sont partis lundi de la ville vers la frontière, mais un seul y est arrivé ce matin.'
+printf 'Un deux. %s %s\n' "$moved" "$stays" >order
+printf 'Un deux. %s %s\n' "$stays" "$moved" >order2
+run order order2
+has 'words: where a passage went to, and what stands there now' out 'Un deux. [moved to line 1] Selon des habitants'
+has 'words: where a passage came from, and how it begins' out '[moved here from line 1] Le ministre a dit hier'
+
 # --- colour ---
 run --color=always a b
 has '--color=always' out "${ESC}["
@@ -59,6 +68,27 @@ has 'side by side: an invisible difference has a name' out '[-<U+00A0>-]'
 has 'side by side: lines around' out 'fin                            fin'
 run -y --width=40 ar ar2
 has 'side by side: each cell is an isolate' out "$FSI"
+printf 'col\tonne\n' >tab
+printf 'col\tcolonne\n' >tab2
+run -y --width=60 tab tab2
+has 'side by side: a tab does not move the other column' out 'col [-onne-]                 | col {+colonne+}'
+# Colours take no column: without them it is the same page.
+printf 'le projet de texte\n' >long
+printf 'le 3 mai, tout le Conseil a vu le texte\n' >long2
+for pair in 'a b' 'ar ar2' 'long long2'; do
+	run -y --width=40 $pair
+	mv out plain
+	run -y --width=40 --color=always $pair
+	sed "s/$ESC\[[0-9]*m//g" out >bare
+	holds "side by side: colours change nothing else ($pair)" cmp -s plain bare
+	holds "side by side: there are colours ($pair)" grep -q "$ESC\[3[12]m" out
+	# each line switches off what it has switched on, for another cell stands behind it
+	holds "side by side: no colour reaches the other column ($pair)" \
+		[ "$(tr -cd "$ESC\n" <out | awk '{ odd += length($0) % 2 } END { print odd + 0 }')" = 0 ]
+done
+has 'side by side: a colour goes on in the next line' out "${ESC}[32mle Conseil a vu${ESC}[0m"
+NO_COLOR=1 run -y --color=auto a b
+hasnt 'side by side: NO_COLOR' out "$ESC"
 
 # --- stat ---
 run --stat a b

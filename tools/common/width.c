@@ -12,11 +12,21 @@
 #define WIDTH_NO_TERMINAL 100
 #define WIDTH_MIN 40
 
+/* Behind the colour that is switched on or off at `at`. */
+static const char *skip_colour(const char *at, const char *end)
+{
+	if (end - at > 1 && at[0] == '\033' && at[1] == '[') {
+		const char *last = memchr(at, 'm', (size_t)(end - at));
+		return last ? last + 1 : at;
+	}
+	return at;
+}
+
 static int width_of_span(const char *at, const char *end)
 {
 	int columns = 0;
 	uint32_t cp;
-	while (at < end) {
+	while ((at = skip_colour(at, end)) < end) {
 		at += utf8_decode(at, end, &cp);
 		int width = wcwidth((wchar_t)cp);
 		/* -1: the locale does not know it; most such characters take one column */

@@ -10,9 +10,10 @@
 #include "common/bytes.h"
 #include "common/message.h"
 #include "compare/align.h"
+#include "compare/both.h"
 
-/* Rows looked at in a range, about. */
-enum { SAMPLES = 1 << 16 };
+/* Rows looked at in a range, about and at most; tokens of a row; and tokens that are not worth a thread. */
+enum { SAMPLES = 1 << 16, SAMPLES_MAX = 1 << 19, WINDOW_MAX = 8, ALONE = 1 << 18 };
 
 /* A row of tokens: how often it stands in both texts, or one of its places there. */
 struct row {
@@ -22,9 +23,8 @@ struct row {
 
 struct rows {
 	struct row *at;
-	size_t mask, used;
-	unsigned shift;       /* a row is looked at where so many low bits of its hash are 0 */
-	struct rows *counted; /* of places: the rows whose places they are */
+	size_t mask;
+	unsigned shift; /* so many low bits of each hash are 0 */
 };
 
 #define FACTOR UINT64_C(0x9E3779B97F4A7C15)
@@ -36,23 +36,83 @@ static uint64_t mix(uint64_t value)
 	return value ^ value >> 29;
 }
 
-/* Calls take() for each row of [start, end) that belongs to the sample. */
-static void each_row(const struct keys *keys, uint32_t start, uint32_t end, uint32_t window, struct rows *rows,
-		     void (*take)(struct rows *rows, uint64_t hash, uint32_t at))
+/* A row that is looked at, and where it starts. */
+struct place {
+	uint64_t hash;
+	uint32_t at;
+};
+
+/* The rows of [start, end) that are looked at, in their order. */
+struct sample {
+	const struct keys *keys;
+	uint32_t start, end, window;
+	unsigned shift; /* those of which so many low bits of the hash are 0 */
+	struct place *at;
+	size_t count, cap;
+};
+
+/* Rows that repeat themselves may be very many: then fewer are looked at. */
+static void thin_out(struct sample *sample, unsigned shift)
 {
-	uint64_t hash = 0, drop = 1, skip = (UINT64_C(1) << rows->shift) - 1;
+	uint64_t skip = (UINT64_C(1) << shift) - 1;
+	size_t kept = 0;
+	for (size_t i = 0; i < sample->count; i++) {
+		if (!(sample->at[i].hash & skip))
+			sample->at[kept++] = sample->at[i];
+	}
+	sample->count = kept;
+	sample->shift = shift;
+}
+
+static void add_place(struct sample *sample, uint64_t hash, uint32_t at)
+{
+	if (sample->count == SAMPLES_MAX)
+		thin_out(sample, sample->shift + 1);
+	if (hash & ((UINT64_C(1) << sample->shift) - 1))
+		return;
+	if (sample->count == sample->cap) {
+		sample->cap = sample->cap ? sample->cap * 2 : 256;
+		sample->at = memory_grow(sample->at, sample->cap, sizeof *sample->at);
+	}
+	sample->at[sample->count++] = (struct place){hash, at};
+}
+
+static void take_sample(void *user)
+{
+	struct sample *sample = user;
+	uint64_t recent[WINDOW_MAX] = {0}; /* keys: to look them up takes longest */
+	uint32_t window = sample->window;
+	uint64_t hash = 0, drop = 1;
 	for (uint32_t i = 0; i < window; i++)
 		drop *= FACTOR;
-	for (uint32_t i = start; i < end; i++) {
-		hash = hash * FACTOR + key_at(keys, i) + 1;
-		if (i - start >= window)
-			hash -= drop * ((uint64_t)key_at(keys, i - window) + 1);
-		if (i - start + 1 < window)
+	for (uint32_t i = sample->start; i < sample->end; i++) {
+		uint64_t key = (uint64_t)key_at(sample->keys, i) + 1;
+		hash = hash * FACTOR + key - drop * recent[(i - window) % WINDOW_MAX];
+		recent[i % WINDOW_MAX] = key;
+		if (i - sample->start + 1 < window)
 			continue;
 		uint64_t mixed = mix(hash);
-		if (!(mixed & skip))
-			take(rows, mixed ? mixed : 1, i + 1 - window);
+		if (!(mixed & ((UINT64_C(1) << sample->shift) - 1)))
+			add_place(sample, mixed ? mixed : 1, i + 1 - window);
 	}
+}
+
+/* The same rows are looked at on both sides. */
+static void take_samples(struct sample *a, struct sample *b)
+{
+	while ((a->end - a->start) >> a->shift > SAMPLES)
+		a->shift++;
+	b->shift = a->shift;
+	if (a->end - a->start < ALONE || b->end - b->start < ALONE) {
+		take_sample(a);
+		take_sample(b);
+	} else {
+		both_run(take_sample, a, b);
+	}
+	if (a->shift < b->shift)
+		thin_out(a, b->shift);
+	else
+		thin_out(b, a->shift);
 }
 
 static struct row *find_row(const struct rows *rows, uint64_t hash)
@@ -63,33 +123,23 @@ static struct row *find_row(const struct rows *rows, uint64_t hash)
 	return &rows->at[at];
 }
 
-/* The row of a hash, a new one if need be; NULL where the table is full, which is for a sample larger than expected. */
+/* The row of a hash, a new one if need be. */
 static struct row *add_row(struct rows *rows, uint64_t hash)
 {
 	struct row *row = find_row(rows, hash);
-	if (row->hash)
-		return row;
-	if (rows->used > rows->mask / 4 * 3)
-		return NULL;
-	rows->used++;
 	row->hash = hash;
 	return row;
 }
 
-static void count_a(struct rows *rows, uint64_t hash, uint32_t at)
+static void count_rows(struct rows *rows, const struct sample *a, const struct sample *b)
 {
-	struct row *row = add_row(rows, hash);
-	(void)at;
-	if (row)
-		row->a++;
-}
-
-static void count_b(struct rows *rows, uint64_t hash, uint32_t at)
-{
-	struct row *row = find_row(rows, hash);
-	(void)at;
-	if (row->hash)
-		row->b++;
+	for (size_t i = 0; i < a->count; i++)
+		add_row(rows, a->at[i].hash)->a++;
+	for (size_t i = 0; i < b->count; i++) {
+		struct row *row = find_row(rows, b->at[i].hash);
+		if (row->hash)
+			row->b++;
+	}
 }
 
 /* The rows that stand as often in the one as in the other, up to so many times, keep their counts. */
@@ -109,30 +159,26 @@ static uint64_t hash_place(uint64_t hash, uint32_t number)
 	return mixed ? mixed : 1;
 }
 
-static void place_a(struct rows *places, uint64_t hash, uint32_t at)
+static void find_places(struct rows *places, struct rows *rows, const struct sample *a, const struct sample *b)
 {
-	struct row *row = find_row(places->counted, hash), *place;
-	if (row->a && (place = add_row(places, hash_place(hash, row->a--))))
-		place->a = at + 1;
+	for (size_t i = 0; i < a->count; i++) {
+		struct row *row = find_row(rows, a->at[i].hash);
+		if (row->a)
+			add_row(places, hash_place(row->hash, row->a--))->a = a->at[i].at + 1;
+	}
+	for (size_t i = 0; i < b->count; i++) {
+		struct row *row = find_row(rows, b->at[i].hash);
+		struct row *place = row->b ? find_row(places, hash_place(row->hash, row->b--)) : NULL;
+		if (place && place->hash)
+			place->b = b->at[i].at + 1;
+	}
 }
 
-static void place_b(struct rows *places, uint64_t hash, uint32_t at)
+static void init_rows(struct rows *rows, const struct sample *sample)
 {
-	struct row *row = find_row(places->counted, hash);
-	if (!row->b)
-		return;
-	struct row *place = find_row(places, hash_place(hash, row->b--));
-	if (place->hash)
-		place->b = at + 1;
-}
-
-static void init_rows(struct rows *rows, uint32_t count)
-{
-	*rows = (struct rows){0};
-	while ((count >> rows->shift) > SAMPLES)
-		rows->shift++;
+	*rows = (struct rows){.shift = sample->shift};
 	size_t slots = 64;
-	while (slots < 4 * ((size_t)count >> rows->shift))
+	while (slots < 2 * sample->count)
 		slots *= 2;
 	rows->at = calloc(slots, sizeof *rows->at);
 	if (!rows->at)
@@ -217,16 +263,18 @@ static void extend(const struct keys *a, const struct keys *b, struct range rang
 void anchors_find(const struct keys *a, const struct keys *b, struct range range, uint32_t window, uint32_t times,
 		  struct blocks *ret)
 {
+	struct sample in_a = {.keys = a, .start = range.a, .end = range.a_end, .window = window};
+	struct sample in_b = {.keys = b, .start = range.b, .end = range.b_end, .window = window};
 	struct rows rows, places;
-	init_rows(&rows, range.a_end - range.a);
-	each_row(a, range.a, range.a_end, window, &rows, count_a);
-	each_row(b, range.b, range.b_end, window, &rows, count_b);
+	take_samples(&in_a, &in_b);
+	init_rows(&rows, &in_a);
+	count_rows(&rows, &in_a, &in_b);
 	drop_others(&rows, times);
-	init_rows(&places, range.a_end - range.a);
-	places.counted = &rows;
-	each_row(a, range.a, range.a_end, window, &places, place_a);
-	each_row(b, range.b, range.b_end, window, &places, place_b);
+	init_rows(&places, &in_a);
+	find_places(&places, &rows, &in_a, &in_b);
 	free(rows.at);
+	free(in_a.at);
+	free(in_b.at);
 	size_t count;
 	struct block *pairs = list_pairs(&places, window, &count);
 	free(places.at);

@@ -31,12 +31,16 @@ struct character_row {
 extern const struct character_row character_rows[];
 extern const size_t character_row_count;
 
+/* The kinds of nearly all characters of news, which need no search. */
+enum { CHARACTERS_DIRECT = 0x800 };
+extern const uint8_t character_kinds[CHARACTERS_DIRECT];
+
 /* The row of `cp`; never NULL. */
 const struct character_row *character_row(uint32_t cp);
 
 static inline enum character_kind character_kind(uint32_t cp)
 {
-	return (enum character_kind)character_row(cp)->kind;
+	return (enum character_kind)(cp < CHARACTERS_DIRECT ? character_kinds[cp] : character_row(cp)->kind);
 }
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "common/bytes.h"
+#include "compare/both.h"
 #include "compare/polish.h"
 
 void differences_add(struct differences *differences, const struct difference *difference)
@@ -53,10 +54,21 @@ static bool is_next_repaired(struct repairs *repairs)
 	return false;
 }
 
+/* Has anything been repaired in these tokens? */
+static bool is_any_repaired(const struct side *side, uint32_t start, uint32_t end)
+{
+	if (!side->text.span_count)
+		return false;
+	size_t span = text_span_behind(&side->text, side_offset(side, start));
+	return span < side->text.span_count && side->text.spans[span].at < side_offset(side, end);
+}
+
 static void differences_of_block(struct comparison *comparison, const struct block *block)
 {
 	struct side *a = &comparison->a, *b = &comparison->b;
 	struct repairs in_a = repairs_from(a, block->a), in_b = repairs_from(b, block->b);
+	bool is_repaired = is_any_repaired(a, block->a, block->a + block->len) ||
+			   is_any_repaired(b, block->b, block->b + block->len);
 	for (uint32_t i = 0; i < block->len; i++) {
 		uint32_t at_a = block->a + i, at_b = block->b + i, form_a = a->forms[at_a], form_b = b->forms[at_b];
 		class_set classes = 0;
@@ -65,7 +77,7 @@ static void differences_of_block(struct comparison *comparison, const struct blo
 		/* what stands in front of a text is no gap between words */
 		if (!at_a || !at_b)
 			classes &= ~(CLASS(SPACE) | CLASS(LINE_BREAK));
-		if (is_next_repaired(&in_a) != is_next_repaired(&in_b))
+		if (is_repaired && is_next_repaired(&in_a) != is_next_repaired(&in_b))
 			classes |= CLASS(ENCODING);
 		if (classes)
 			differences_add(&comparison->differences,
@@ -154,13 +166,42 @@ static void differences_between(struct comparison *comparison, struct range rang
 	}
 }
 
-void comparison_run(struct comparison *comparison, const norm_profile *profile, bool line_breaks)
+/* A thread costs more than to read so few bytes. */
+#define ALONE ((size_t)256 * 1024)
+
+/* A side and the lexicon that it is read into. */
+struct reading {
+	struct side *side;
+	struct lexicon *lexicon;
+};
+
+static void read_tokens(void *user)
+{
+	const struct reading *reading = user;
+	side_tokenize(reading->side, reading->lexicon);
+}
+
+static void tokenize(struct comparison *comparison)
 {
 	struct side *a = &comparison->a, *b = &comparison->b;
 	lexicon_init(&comparison->lexicon);
+	if (a->text.len < ALONE || b->text.len < ALONE) {
+		side_tokenize(a, &comparison->lexicon);
+		side_tokenize(b, &comparison->lexicon);
+		return;
+	}
+	struct lexicon of_b;
+	lexicon_init(&of_b);
+	both_run(read_tokens, &(struct reading){a, &comparison->lexicon}, &(struct reading){b, &of_b});
+	lexicon_take(&comparison->lexicon, &of_b, b->forms, (size_t)b->count + 1);
+	b->lexicon = &comparison->lexicon;
+}
+
+void comparison_run(struct comparison *comparison, const norm_profile *profile, bool line_breaks)
+{
+	struct side *a = &comparison->a, *b = &comparison->b;
 	judge_init(&comparison->judge, profile, line_breaks);
-	side_tokenize(a, &comparison->lexicon);
-	side_tokenize(b, &comparison->lexicon);
+	tokenize(comparison);
 	lexicon_fold(&comparison->lexicon, profile);
 	struct keys keys_a = {a->forms, comparison->lexicon.key_of}, keys_b = {b->forms, comparison->lexicon.key_of};
 	struct range all = {0, a->count, 0, b->count};

@@ -42,12 +42,18 @@ static bool is_right_to_left(UChar32 cp)
 	return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
 }
 
-int main(void)
+static void write_kinds(void)
+{
+	printf("const uint8_t character_kinds[CHARACTERS_DIRECT] = {\n");
+	for (UChar32 cp = 0; cp < CHARACTERS_DIRECT; cp++)
+		printf("%u,%c", kind_of(cp), cp % 32 == 31 ? '\n' : ' ');
+	printf("};\n\n");
+}
+
+static void write_rows(void)
 {
 	size_t count = 0;
 	struct character_row last = {0};
-	printf("/* Written by gen_characters.c from ICU %s, Unicode %s. */\n#include \"compare/characters.h\"\n\n", U_ICU_VERSION,
-	       U_UNICODE_VERSION);
 	printf("const struct character_row character_rows[] = {\n");
 	for (UChar32 cp = 0; cp <= UCHAR_MAX_VALUE; cp++) {
 		struct character_row row = {(uint32_t)cp, (uint8_t)kind_of(cp), is_right_to_left(cp)};
@@ -58,5 +64,13 @@ int main(void)
 		count++;
 	}
 	printf("};\nconst size_t character_row_count = %zu;\n", count);
+}
+
+int main(void)
+{
+	printf("/* Written by gen_characters.c from ICU %s, Unicode %s. */\n#include \"compare/characters.h\"\n\n", U_ICU_VERSION,
+	       U_UNICODE_VERSION);
+	write_kinds();
+	write_rows();
 	return fflush(stdout) || ferror(stdout) ? EXIT_FAILURE : EXIT_SUCCESS;
 }

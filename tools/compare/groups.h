@@ -16,6 +16,15 @@ struct group {
 /* The group of the next differences, from number `first` on. False when there are none. */
 bool group_next(const struct print *print, size_t first, struct group *ret);
 
+/* The rows of a group in their order: lines that have something in common stand beside each other. Zero-initialise. */
+struct line_rows {
+	struct group *at; /* without differences */
+	size_t count, cap;
+};
+
+void line_rows_of_group(const struct print *print, const struct group *group, struct line_rows *ret);
+void line_rows_release(struct line_rows *rows);
+
 /* A part of a line of one side that differs. */
 struct mark {
 	struct slice slice;

@@ -138,15 +138,15 @@ static void append_line(struct bytes *page, const struct side *side, struct slic
 }
 
 /* Lines [from, to) of one side: a cell of a row. */
-static void append_cell(struct bytes *page, const struct print *print, bool is_a, size_t from, size_t to, const struct marks *marks)
+static void append_cell(struct bytes *page, const struct print *print, bool is_a, size_t from, size_t to, const struct marks *marks,
+			size_t *next)
 {
 	const struct lines *lines = is_a ? &print->a : &print->b;
 	const struct side *side = is_a ? &print->comparison->a : &print->comparison->b;
-	size_t next = 0;
 	bytes_append_text(page, "<div>");
 	for (size_t line = from; line < to; line++) {
 		bytes_format(page, "<p dir=auto data-line=%zu>", line + 1);
-		append_line(page, side, line_slice(lines, line), marks, &next, is_a);
+		append_line(page, side, line_slice(lines, line), marks, next, is_a);
 		bytes_append_text(page, "</p>");
 	}
 	bytes_append_text(page, "</div>");
@@ -155,11 +155,12 @@ static void append_cell(struct bytes *page, const struct print *print, bool is_a
 static void append_same_row(struct bytes *page, const struct print *print, size_t a, size_t b, size_t count)
 {
 	static const struct marks none = {0};
+	size_t next = 0;
 	if (!count)
 		return;
 	bytes_append_text(page, "<div class=\"row same\">");
-	append_cell(page, print, true, a, a + count, &none);
-	append_cell(page, print, false, b, b + count, &none);
+	append_cell(page, print, true, a, a + count, &none, &next);
+	append_cell(page, print, false, b, b + count, &none, &next);
 	bytes_append_text(page, "</div>\n");
 }
 
@@ -167,7 +168,7 @@ static void append_same_row(struct bytes *page, const struct print *print, size_
 static void append_same(struct bytes *page, const struct print *print, struct group range)
 {
 	static const struct marks none = {0};
-	size_t a_count = range.a_end - range.a, b_count = range.b_end - range.b;
+	size_t a_count = range.a_end - range.a, b_count = range.b_end - range.b, next = 0;
 	if (a_count == b_count && b_count <= 2 * BESIDE + 1) {
 		append_same_row(page, print, range.a, range.b, b_count);
 		return;
@@ -184,8 +185,8 @@ static void append_same(struct bytes *page, const struct print *print, struct gr
 				     : P_("%zu line is the same", "%zu lines are the same", folded), folded);
 	bytes_append_text(page, "</summary>");
 	bytes_append_text(page, "<div class=\"row same\">");
-	append_cell(page, print, true, range.a + skip, range.a_end - beside, &none);
-	append_cell(page, print, false, range.b + skip, range.b_end - beside, &none);
+	append_cell(page, print, true, range.a + skip, range.a_end - beside, &none, &next);
+	append_cell(page, print, false, range.b + skip, range.b_end - beside, &none, &next);
 	bytes_append_text(page, "</div></details>\n");
 	append_same_row(page, print, range.a_end - beside, range.b_end - beside, beside);
 }
@@ -193,12 +194,18 @@ static void append_same(struct bytes *page, const struct print *print, struct gr
 static void append_group(struct bytes *page, const struct print *print, const struct group *group)
 {
 	struct marks a, b;
+	struct line_rows rows = {0};
+	size_t next_a = 0, next_b = 0;
 	marks_of_group(print, group, true, &a);
 	marks_of_group(print, group, false, &b);
-	bytes_append_text(page, "<div class=row>");
-	append_cell(page, print, true, group->a, group->a_end, &a);
-	append_cell(page, print, false, group->b, group->b_end, &b);
-	bytes_append_text(page, "</div>\n");
+	line_rows_of_group(print, group, &rows);
+	for (size_t i = 0; i < rows.count; i++) {
+		bytes_append_text(page, "<div class=row>");
+		append_cell(page, print, true, rows.at[i].a, rows.at[i].a_end, &a, &next_a);
+		append_cell(page, print, false, rows.at[i].b, rows.at[i].b_end, &b, &next_b);
+		bytes_append_text(page, "</div>\n");
+	}
+	line_rows_release(&rows);
 	marks_release(&a);
 	marks_release(&b);
 }

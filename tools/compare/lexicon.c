@@ -130,6 +130,28 @@ void lexicon_intern(struct lexicon *lexicon, const struct token *tokens, size_t 
 		ret[i] = intern(lexicon, &tokens[i], hashes[i]);
 }
 
+static struct token token_of(const struct form *form)
+{
+	const char *core = form->gap + form->gap_len;
+	return (struct token){form->gap, core, core + form->core_len, (enum token_kind)form->kind};
+}
+
+void lexicon_take(struct lexicon *lexicon, struct lexicon *other, uint32_t *forms, size_t count)
+{
+	uint32_t *numbers = memory_grow(NULL, (size_t)other->form_count + 1, sizeof *numbers);
+	struct token tokens[LEXICON_BATCH];
+	for (uint32_t done = 0, batch; done < other->form_count; done += batch) {
+		batch = other->form_count - done < LEXICON_BATCH ? other->form_count - done : LEXICON_BATCH;
+		for (uint32_t i = 0; i < batch; i++)
+			tokens[i] = token_of(&other->forms[done + i]);
+		lexicon_intern(lexicon, tokens, batch, numbers + done);
+	}
+	for (size_t i = 0; i < count; i++)
+		forms[i] = numbers[forms[i]];
+	free(numbers);
+	lexicon_release(other);
+}
+
 /* ---- Keys ---- */
 
 /* While forms are folded: the keys that are there by their bytes, and where the output of the profile is gathered. */

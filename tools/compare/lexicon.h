@@ -53,6 +53,11 @@ enum { LEXICON_BATCH = 16 };
 
 /* The numbers of the forms of up to LEXICON_BATCH tokens; the text they stand in has to stay. */
 void lexicon_intern(struct lexicon *lexicon, const struct token *tokens, size_t count, uint32_t *ret);
+/*
+ * Take up the forms of another lexicon, in their order, and release it. `forms` are numbers of it, which become those
+ * of this one. The texts they stand in have to stay.
+ */
+void lexicon_take(struct lexicon *lexicon, struct lexicon *other, uint32_t *forms, size_t count);
 /* Give the forms that are new their keys. `profile` is that of lexicon_profile(). */
 void lexicon_fold(struct lexicon *lexicon, const norm_profile *profile);
 

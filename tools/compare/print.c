@@ -81,9 +81,16 @@ static bool is_right_to_left(uint32_t cp)
 	return cp >= 0x590 && character_row(cp)->right_to_left;
 }
 
+/* The lead byte of U+0590, before which nothing goes from right to left. */
+#define RIGHT_TO_LEFT_LEAD 0xD6
+
 static bool has_right_to_left(const char *at, const char *end)
 {
 	for (uint32_t cp; at < end;) {
+		if ((unsigned char)*at < RIGHT_TO_LEFT_LEAD) {
+			at++;
+			continue;
+		}
 		at += utf8_decode(at, end, &cp);
 		if (is_right_to_left(cp))
 			return true;
@@ -109,23 +116,40 @@ static bool is_named(uint32_t cp, bool exact)
 	}
 }
 
+/* What stands at `at` as it is, up to the first character that is named, which is in `ret_named`. */
+static size_t plain_length(const char *at, const char *end, bool exact, uint32_t *ret_named)
+{
+	const char *start = at;
+	for (size_t size; at < end; at += size) {
+		if (*at >= ' ' && *at < 0x7F) {
+			size = 1;
+			continue;
+		}
+		size = utf8_decode(at, end, ret_named);
+		if (*ret_named >= UTF8_BYTE || is_named(*ret_named, exact))
+			break;
+	}
+	return (size_t)(at - start);
+}
+
 void print_append_shown(struct bytes *bytes, const char *text, size_t len, bool exact)
 {
 	const char *at = text, *end = text + len;
-	while (at < end) {
-		uint32_t cp;
-		size_t size = utf8_decode(at, end, &cp);
-		if (cp < UTF8_BYTE && !is_named(cp, exact))
-			bytes_append(bytes, at, size);
-		else
-			bytes_format(bytes, "<U+%04X>", (unsigned)cp);
-		at += size;
+	for (uint32_t cp; at < end; at += utf8_decode(at, end, &cp)) {
+		size_t plain = plain_length(at, end, exact, &cp);
+		bytes_append(bytes, at, plain);
+		at += plain;
+		if (at == end)
+			break;
+		bytes_format(bytes, "<U+%04X>", (unsigned)cp);
 	}
 }
 
 /* An isolate ends with its line, so each line has its own. */
 void print_isolate_lines(struct bytes *bytes, size_t from)
 {
+	if (bytes->len == from || !has_right_to_left(bytes->at + from, bytes->at + bytes->len))
+		return;
 	struct bytes lines = {0};
 	const char *at = bytes->at + from, *end = bytes->at + bytes->len;
 	while (at < end) {
@@ -145,12 +169,24 @@ void print_isolate_lines(struct bytes *bytes, size_t from)
 	bytes_release(&lines);
 }
 
-void print_append_mark(struct bytes *bytes, const char *text, size_t len, bool is_a, bool noise, bool exact)
+void print_open_mark(struct bytes *bytes, bool is_a, bool noise)
 {
 	enum colour colour = is_a ? (noise ? COLOUR_DIM : COLOUR_RED) : noise ? COLOUR_YELLOW : COLOUR_GREEN;
-	bytes_format(bytes, "%s%s", colour_on(COLOUR_STDOUT, colour), is_a ? "[-" : "{+");
+	bytes_append_text(bytes, colour_on(COLOUR_STDOUT, colour));
+	bytes_append(bytes, is_a ? "[-" : "{+", 2);
+}
+
+void print_close_mark(struct bytes *bytes, bool is_a)
+{
+	bytes_append(bytes, is_a ? "-]" : "+}", 2);
+	bytes_append_text(bytes, colour_off(COLOUR_STDOUT));
+}
+
+void print_append_mark(struct bytes *bytes, const char *text, size_t len, bool is_a, bool noise, bool exact)
+{
+	print_open_mark(bytes, is_a, noise);
 	size_t from = bytes->len;
 	print_append_shown(bytes, text, len, exact);
 	print_isolate_lines(bytes, from);
-	bytes_format(bytes, "%s%s", is_a ? "-]" : "+}", colour_off(COLOUR_STDOUT));
+	print_close_mark(bytes, is_a);
 }

@@ -46,6 +46,9 @@ void print_append_shown(struct bytes *bytes, const char *text, size_t len, bool 
  * what stands beside it in another order.
  */
 void print_isolate_lines(struct bytes *bytes, size_t from);
+/* What stands in front of what differs and behind it: its colour and brackets. */
+void print_open_mark(struct bytes *bytes, bool is_a, bool noise);
+void print_close_mark(struct bytes *bytes, bool is_a);
 /* What differs, in its colour and between its brackets, Arabic isolated from what stands around it. */
 void print_append_mark(struct bytes *bytes, const char *text, size_t len, bool is_a, bool noise, bool exact);
 

@@ -165,6 +165,12 @@ static bool find_number(const struct comparison *comparison, struct range range,
 
 enum { NAME_TOKENS = 4 };
 
+static bool begins_name(const struct comparison *comparison, const struct side *side, uint32_t index)
+{
+	const struct form *form = form_at(comparison, side, index);
+	return form->kind == TOKEN_WORD && name_may_begin(form->gap + form->gap_len, form->core_len);
+}
+
 /* The text of `count` tokens, if they can be a name: words, and what joins them. */
 static bool read_name(const struct comparison *comparison, const struct side *side, uint32_t start, uint32_t count,
 		      struct name *ret)
@@ -175,9 +181,11 @@ static bool read_name(const struct comparison *comparison, const struct side *si
 		if (kind == TOKEN_NUMBER || (kind == TOKEN_MARK && (at_end || !is_hyphen(comparison, side, i))))
 			return false;
 	}
+	if (!begins_name(comparison, side, start))
+		return false;
 	struct token first = side_token(side, start), last = side_token(side, start + count - 1);
 	*ret = (struct name){first.core, (size_t)(last.end - first.core)};
-	return name_may_begin(ret->at, ret->len);
+	return true;
 }
 
 static uint32_t name_limit(uint32_t start, uint32_t end)
@@ -230,6 +238,9 @@ static bool is_part_of_name(const struct comparison *comparison, struct range ra
 	if (!comparison->gazetteer || range.a_end - range.a > CHANGED || range.b_end - range.b > CHANGED)
 		return false;
 	for (uint32_t before = 0; before <= BESIDE && before <= range.a && before <= range.b; before++) {
+		if (!begins_name(comparison, &comparison->a, range.a - before) ||
+		    !begins_name(comparison, &comparison->b, range.b - before))
+			continue;
 		/* what joins the other words may be different, too */
 		for (uint32_t behind = before ? 0 : 1; behind < (BESIDE + 1) * (BESIDE + 1); behind++) {
 			struct range all = {range.a - before, range.a_end + behind / (BESIDE + 1), range.b - before,

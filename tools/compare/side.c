@@ -69,6 +69,26 @@ size_t side_offset(const struct side *side, uint32_t index)
 	return offset;
 }
 
+uint32_t side_find(const struct side *side, size_t offset)
+{
+	uint32_t low = 0, high = side->count / SIDE_STRIDE;
+	while (low < high) {
+		uint32_t middle = high - (high - low) / 2;
+		if (side->starts[middle] <= offset)
+			low = middle;
+		else
+			high = middle - 1;
+	}
+	size_t end = side->starts[low];
+	for (uint32_t i = low * SIDE_STRIDE; i < side->count; i++) {
+		const struct form *form = &side->lexicon->forms[side->forms[i]];
+		end += form->gap_len + form->core_len;
+		if (end > offset)
+			return i;
+	}
+	return side->count;
+}
+
 struct token side_token(const struct side *side, uint32_t index)
 {
 	const struct form *form = &side->lexicon->forms[side->forms[index]];

@@ -11,7 +11,7 @@
 #include "compare/text.h"
 
 /* Where every so many tokens start: the others are found from there, which costs less than to keep all offsets. */
-#define SIDE_STRIDE 64
+#define SIDE_STRIDE 16
 
 struct side {
 	struct text text;
@@ -30,6 +30,8 @@ void side_release(struct side *side);
 struct token side_token(const struct side *side, uint32_t index);
 /* Where it starts, with its gap: an offset in the text. */
 size_t side_offset(const struct side *side, uint32_t index);
+/* The first token, with its gap, that ends behind an offset; side->count where there is none. */
+uint32_t side_find(const struct side *side, size_t offset);
 /* Does a line begin with this token, or the text end in front of it? */
 bool side_starts_line(const struct side *side, uint32_t index);
 

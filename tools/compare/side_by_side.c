@@ -2,12 +2,12 @@
 /* Old lines and new lines in two columns, those that differ and some around them, wrapped between words. */
 #include <string.h>
 
-#include "common/utf8.h"
+#include "common/colour.h"
 #include "common/width.h"
 #include "compare/groups.h"
 
 /* Between the columns: " │ ", or with the sign of a line that has no partner. */
-enum { GUTTER = 3 };
+enum { GUTTER = 3, ESCAPE = '\033' };
 
 /* A cell: its text with marks, wrapped into lines. */
 struct cell {
@@ -23,18 +23,45 @@ static void append_marked(struct bytes *text, const struct side *side, struct sl
 		size_t len = mark.slice.end - mark.slice.start;
 		bool exact = mark.difference->classes & (CLASS(SPACE) | CLASS(INVISIBLE)) && len < 64;
 		print_append_shown(text, at + line.start, mark.slice.start - line.start, false);
-		bytes_append_text(text, is_a ? "[-" : "{+");
+		print_open_mark(text, is_a, print_is_noise(mark.difference));
 		print_append_shown(text, at + mark.slice.start, len, exact);
-		bytes_append_text(text, is_a ? "-]" : "+}");
+		print_close_mark(text, is_a);
 	}
 	print_append_shown(text, at + line.start, line.end - line.start, false);
+}
+
+/* A colour ends with its line, for the other column stands behind it, and begins anew in the next. */
+static void carry_colour(struct bytes *lines)
+{
+	struct bytes ret = {0};
+	const char *at = lines->at, *end = at + lines->len, *colour = NULL;
+	size_t len = 0;
+	if (!lines->len || !memchr(at, ESCAPE, lines->len))
+		return;
+	for (; at < end; at++) {
+		if (*at == ESCAPE) {
+			len = strcspn(at, "m") + 1;
+			colour = strncmp(at, colour_off(COLOUR_STDOUT), len) != 0 ? at : NULL;
+		}
+		if (*at == '\n' && colour)
+			bytes_append_text(&ret, colour_off(COLOUR_STDOUT));
+		bytes_append_char(&ret, *at);
+		if (*at == '\n' && colour)
+			bytes_append(&ret, colour, len);
+	}
+	bytes_release(lines);
+	*lines = ret;
 }
 
 /* A line of the cell is an isolate of its own, so that Arabic stays in its column. */
 static void finish_cell(struct cell *cell, int columns)
 {
 	bytes_text(&cell->text);
+	for (char *tab = cell->text.at; (tab = strchr(tab, '\t'));)
+		*tab = ' ';
 	width_wrap(&cell->wrapped, cell->text.at, 0, columns);
+	bytes_text(&cell->wrapped);
+	carry_colour(&cell->wrapped);
 	print_isolate_lines(&cell->wrapped, 0);
 	bytes_text(&cell->wrapped);
 	cell->next = cell->wrapped.len ? cell->wrapped.at : NULL;
@@ -96,26 +123,41 @@ static void append_same(struct table *table, size_t line_a, size_t line_b, size_
 	}
 }
 
-static void append_group(struct table *table, const struct group *group)
-{
+/* The marks of both sides of a group, and those that are done with. */
+struct group_marks {
 	struct marks a, b;
-	marks_of_group(table->print, group, true, &a);
-	marks_of_group(table->print, group, false, &b);
-	size_t a_count = group->a_end - group->a, b_count = group->b_end - group->b, next_a = 0, next_b = 0;
+	size_t next_a, next_b;
+};
+
+static void append_row(struct table *table, const struct group *row, struct group_marks *marks)
+{
+	size_t a_count = row->a_end - row->a, b_count = row->b_end - row->b;
 	for (size_t i = 0; i < a_count || i < b_count; i++) {
 		if (i < a_count)
-			fill_cell(&table->left, table->print, group->a + i, true, &a, &next_a, table->columns);
+			fill_cell(&table->left, table->print, row->a + i, true, &marks->a, &marks->next_a, table->columns);
 		else
 			empty_cell(&table->left);
 		if (i < b_count)
-			fill_cell(&table->right, table->print, group->b + i, false, &b, &next_b, table->columns);
+			fill_cell(&table->right, table->print, row->b + i, false, &marks->b, &marks->next_b, table->columns);
 		else
 			empty_cell(&table->right);
 		append_cells(&table->page, &table->left, &table->right, table->columns,
 			     i >= b_count ? " < " : i >= a_count ? " > " : " | ");
 	}
-	marks_release(&a);
-	marks_release(&b);
+}
+
+static void append_group(struct table *table, const struct group *group)
+{
+	struct group_marks marks = {0};
+	struct line_rows rows = {0};
+	marks_of_group(table->print, group, true, &marks.a);
+	marks_of_group(table->print, group, false, &marks.b);
+	line_rows_of_group(table->print, group, &rows);
+	for (size_t i = 0; i < rows.count; i++)
+		append_row(table, &rows.at[i], &marks);
+	line_rows_release(&rows);
+	marks_release(&marks.a);
+	marks_release(&marks.b);
 }
 
 static size_t least(size_t a, size_t b)

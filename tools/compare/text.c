@@ -39,10 +39,19 @@ static bool has_changed(const struct source *source)
 	       (fstat(source->fd, &now) != 0 || !files_unchanged(&now, &source->stat));
 }
 
+static bool refuse_size(const struct text *text)
+{
+	message_error(_("%s: larger than 1 GiB, which is the most that can be compared"), text->shown);
+	return false;
+}
+
 static bool read_all(struct text *text, const struct source *source)
 {
-	if (S_ISREG(source->stat.st_mode) && source->stat.st_size > 0 && (uint64_t)source->stat.st_size <= TEXT_BYTES_MAX)
+	if (S_ISREG(source->stat.st_mode) && source->stat.st_size > 0) {
+		if ((uint64_t)source->stat.st_size > TEXT_BYTES_MAX)
+			return refuse_size(text);
 		bytes_reserve(&text->raw, (size_t)source->stat.st_size + FILES_READ_SIZE);
+	}
 	for (;;) {
 		ssize_t got = source_read(source, bytes_reserve(&text->raw, FILES_READ_SIZE));
 		if (got < 0) {
@@ -52,10 +61,8 @@ static bool read_all(struct text *text, const struct source *source)
 		if (got == 0)
 			break;
 		text->raw.len += (size_t)got;
-		if (text->raw.len > TEXT_BYTES_MAX) {
-			message_error(_("%s: larger than 1 GiB, which is the most that can be compared"), text->shown);
-			return false;
-		}
+		if (text->raw.len > TEXT_BYTES_MAX)
+			return refuse_size(text);
 		progress_add((size_t)got);
 	}
 	if (!has_changed(source))
@@ -139,7 +146,7 @@ static norm_status decode_pieces(norm_stream *stream, const struct text *text, c
 	return status == NORM_OK ? norm_stream_finish(stream) : status;
 }
 
-static bool decode(struct text *text, const struct text_reader *reader)
+bool text_decode(struct text *text, const struct text_reader *reader)
 {
 	norm_stream *stream = NULL;
 	norm_status status = norm_stream_new(reader->profile, NORM_WITH_EDITS, take_block, text, &stream);
@@ -162,7 +169,7 @@ static bool decode(struct text *text, const struct text_reader *reader)
 bool text_read(struct text *text, const struct text_reader *reader, const char *path)
 {
 	*text = (struct text){.path = path, .shown = files_shown_name(path)};
-	return read_file(text) && !is_refused(text, reader) && decode(text, reader);
+	return read_file(text) && !is_refused(text, reader);
 }
 
 void text_release(struct text *text)

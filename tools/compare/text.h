@@ -43,8 +43,12 @@ struct text_reader {
 bool text_reader_init(struct text_reader *reader, const char *from);
 void text_reader_release(struct text_reader *reader);
 
-/* Read `path` ("-": standard input), which must stay valid. @return false after a message. Release in both cases. */
+/*
+ * Read `path` ("-": standard input), which must stay valid, and decode it, which two threads may do for two texts with the
+ * same reader. Both return false after a message. Release in all cases.
+ */
 bool text_read(struct text *text, const struct text_reader *reader, const char *path);
+bool text_decode(struct text *text, const struct text_reader *reader);
 void text_release(struct text *text);
 
 /* The bytes of the file from which [start, end) of the text came. */

@@ -67,15 +67,6 @@ static inline enum char_class look(const char *at, const char *end, uint32_t *re
 	return *ret_cp < UTF8_BYTE ? class_of(*ret_cp) : CHAR_OTHER;
 }
 
-static const char *skip_gap(const char *at, const char *end)
-{
-	uint32_t cp;
-	size_t len;
-	while (at < end && look(at, end, &cp, &len) <= CHAR_INVISIBLE)
-		at += len;
-	return at;
-}
-
 /* Behind the combining marks at `at`. */
 static const char *skip_joiners(const char *at, const char *end)
 {
@@ -108,20 +99,57 @@ static bool is_letter_ahead(const char *at, const char *end)
 /* Elided words have up to this many letters when a space stands behind the apostrophe; it may be a quotation mark. */
 enum { ELIDED = 2 };
 
+/* Are there so few letters in [at, end), with those in front of it? */
+static bool is_elided(const char *at, const char *end, int letters)
+{
+	uint32_t cp;
+	size_t len;
+	for (; at < end && letters <= ELIDED; at += len)
+		letters += look(at, end, &cp, &len) == CHAR_LETTER;
+	return letters <= ELIDED;
+}
+
+static inline bool is_in_word(unsigned class)
+{
+	return class - CHAR_LETTER <= CHAR_DIGIT - CHAR_LETTER;
+}
+
+/* Behind letters, marks and digits of one or two bytes, which is nearly all that words are made of. */
+static const char *skip_letters(const char *at, const char *end)
+{
+	while (end - at > 1) {
+		unsigned first = (unsigned char)*at;
+		if (first < 0x80) {
+			if (!is_in_word(direct[first]))
+				break;
+			at++;
+		} else {
+			if (first >= 0xE0 || !is_in_word(direct[(first & 0x1F) << 6 | ((unsigned char)at[1] & 0x3F)]))
+				break;
+			at += 2;
+		}
+	}
+	return at;
+}
+
 /* A word that goes on at `at`, of which `letters` are read. */
 static const char *read_word(const char *at, const char *end, int letters)
 {
-	const char *last = at;
+	const char *start = at, *last = at;
 	while (at < end) {
+		const char *run = skip_letters(at, end);
+		if (run > at)
+			last = at = run;
+		if (at == end)
+			break;
 		uint32_t cp;
 		size_t len;
 		enum char_class class = look(at, end, &cp, &len);
-		if (class == CHAR_OTHER && is_apostrophe(cp) && (letters <= ELIDED || is_letter_ahead(at + len, end)))
+		if (class == CHAR_OTHER && is_apostrophe(cp) && (is_elided(start, at, letters) || is_letter_ahead(at + len, end)))
 			return last == at ? at + len : last;
 		if (class == CHAR_SPACE || class == CHAR_OTHER)
 			break;
 		at += len;
-		letters += class == CHAR_LETTER;
 		/* what is invisible belongs to the word only if the word goes on */
 		if (class != CHAR_INVISIBLE)
 			last = at;
@@ -166,22 +194,38 @@ static const char *read_mark(const char *at, const char *end, uint32_t cp)
 	return skip_joiners(at, end);
 }
 
+/* Where a word that starts at `at` has to end. */
+static const char *last_end(const char *at, const char *end)
+{
+	if (end - at <= WORD_BYTES_MAX)
+		return end;
+	end = at + WORD_BYTES_MAX;
+	while (((unsigned char)*end & 0xC0) == 0x80)
+		end--;
+	return end;
+}
+
 struct token token_read(const char *at, const char *end)
 {
-	struct token token = {.gap = at, .core = skip_gap(at, end), .kind = TOKEN_END};
-	token.end = token.core;
-	if (token.core == end)
-		return token;
+	struct token token = {.gap = at, .kind = TOKEN_END};
+	enum char_class class = CHAR_SPACE;
 	uint32_t cp;
-	size_t len;
-	enum char_class class = look(token.core, end, &cp, &len);
-	const char *rest = token.core + len;
+	size_t len = 0;
+	if (at < end && *at == ' ')
+		at++; /* as nearly all gaps are */
+	while (at < end && (class = look(at, end, &cp, &len)) <= CHAR_INVISIBLE)
+		at += len;
+	token.core = token.end = at;
+	if (at == end)
+		return token;
+	end = last_end(at, end);
+	at += len;
 	token.kind = class == CHAR_LETTER ? TOKEN_WORD : class == CHAR_DIGIT ? TOKEN_NUMBER : TOKEN_MARK;
 	if (token.kind == TOKEN_WORD)
-		token.end = read_word(rest, end, 1);
+		token.end = read_word(at, end, 1);
 	else if (token.kind == TOKEN_NUMBER)
-		token.end = read_number(rest, end, &token.kind);
+		token.end = read_number(at, end, &token.kind);
 	else
-		token.end = read_mark(rest, end, cp);
+		token.end = read_mark(at, end, cp);
 	return token;
 }

@@ -11,6 +11,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* What is longer is no word of a language, but data; it is cut, so that its parts can be the same. */
+enum { WORD_BYTES_MAX = 4096 };
+
 enum token_kind {
 	TOKEN_WORD,   /* letters, with the digits and marks among them */
 	TOKEN_NUMBER, /* digits, with what separates groups and decimals between them */

@@ -37,6 +37,8 @@ static void append_moved(struct words *words, const struct difference *differenc
 	bytes_append_text(&words->line, colour_on(COLOUR_STDOUT, COLOUR_CYAN));
 	bytes_format(&words->line, is_from ? _("[moved to line %zu]") : _("[moved here from line %zu]"), line);
 	bytes_append_text(&words->line, colour_off(COLOUR_STDOUT));
+	if (!is_from)
+		bytes_append_char(&words->line, ' ');
 }
 
 /* Names of invisible characters are told where they are what differs. */
@@ -58,6 +60,7 @@ static void append_difference(struct words *words, const struct difference *diff
 	if (difference->classes & CLASS(MOVED)) {
 		/* what has moved here is told by its own differences */
 		append_moved(words, difference);
+		words->next = difference->b > words->next ? difference->b : words->next;
 		return;
 	}
 	append_mark(words, true, a, noise, exact);

@@ -68,6 +68,23 @@ Test(token, leaves_no_byte_out)
 	}
 }
 
+/* A word of any length is read in time that grows with it, and no character is cut in two. */
+Test(token, cuts_what_is_no_word)
+{
+	enum { LETTERS = 10 * WORD_BYTES_MAX };
+	static char text[2 * LETTERS + 1];
+	text[0] = 'x'; /* so that letters of two bytes lie across the limit */
+	for (size_t i = 0; i < LETTERS; i++)
+		memcpy(text + 1 + 2 * i, "\u0628", 2);
+	const char *at = text, *end = text + sizeof text;
+	for (struct token token; (token = token_read(at, end)).kind != TOKEN_END; at = token.end) {
+		cr_expect(token.kind == TOKEN_WORD && token.end - token.core <= WORD_BYTES_MAX);
+		cr_expect(token.end - token.core > WORD_BYTES_MAX - 4 || token.end == end);
+		cr_expect(token.end == end || ((unsigned char)*token.end & 0xC0) != 0x80);
+	}
+	cr_expect_eq(at, end);
+}
+
 Test(token, does_not_read_behind_the_end)
 {
 	char tokens[64];
