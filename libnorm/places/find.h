@@ -51,7 +51,6 @@ struct find_hits {
 
 struct find_text {
 	const norm_gazetteer *gazetteer;
-	const struct find_filter *filter;
 	const uint8_t *start, *end;
 };
 
