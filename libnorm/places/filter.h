@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Whether a fold key begins with some letters: two tables of bits, made when a file is compiled, and mapped with it. The first one
- * tells of five letters and is small enough for the nearest cache; of what it lets pass, the second one tells by eight. A key that
+ * tells of four letters and is small enough for the nearest cache; of what it lets pass, the second one tells by eight. A key that
  * is shorter is told as a whole. An Arabic article does not count: a text may have one that the key has not.
  */
 #ifndef PLACES_FILTER_H
@@ -15,7 +15,7 @@
 #include "base/buffer.h"
 #include "places/trie.h"
 
-enum { FILTER_SHORT = 5, FILTER_LONG = 8 };
+enum { FILTER_SHORT = 4, FILTER_LONG = 8 };
 
 /* Of 2^n words, n from 0 on. */
 struct filter_bits {

@@ -128,7 +128,7 @@ static void read_other(struct opening *opening)
 }
 
 /* Have `len` letters at least, if the text has so many. */
-static void read_more(struct opening *opening, unsigned len)
+static void read_any(struct opening *opening, unsigned len)
 {
 	while (opening->len < len && !opening->over) {
 		const uint8_t *at = opening->at;
@@ -144,7 +144,7 @@ static void read_more(struct opening *opening, unsigned len)
 static inline void read_letters(struct opening *opening, unsigned len)
 {
 	if (opening->len < len)
-		read_more(opening, len);
+		read_any(opening, len);
 }
 
 /* Letters from number `from` on; what is behind those that were read is anything. */
@@ -197,7 +197,7 @@ bool find_opening_passes(const norm_gazetteer *gazetteer, const char *by, const 
 	return passes_from(gazetteer, &opening, 0);
 }
 
-static bool passes_arabic_from(const norm_gazetteer *gazetteer, struct opening *opening, unsigned from)
+static inline bool passes_arabic_from(const norm_gazetteer *gazetteer, struct opening *opening, unsigned from)
 {
 	read_letters(opening, from + FILTER_SHORT);
 	bool article = from + ARTICLE <= opening->len && letters_are_article(opening->letters[from], opening->letters[from + 1]);
@@ -209,11 +209,17 @@ unsigned find_opening_passes_arabic(const norm_gazetteer *gazetteer, const uint8
 	struct opening opening;
 	begin(&opening, at, end);
 	read_four(&opening);
-	unsigned from = 0, passes = passes_arabic_from(gazetteer, &opening, 0) ? OPENING_WORD : 0;
-	if (opening.len > 1 && letter_is_conjunction(opening.letters[0]) && passes_arabic_from(gazetteer, &opening, ++from))
-		passes |= OPENING_CONJUNCTION;
-	if (from + 1 < opening.len && letter_is_preposition(opening.letters[from]) &&
-	    passes_arabic_from(gazetteer, &opening, from + 1))
-		passes |= OPENING_PREPOSITION;
-	return passes;
+	unsigned passes = 0, way = OPENING_WORD;
+	for (unsigned from = 0;; from++) {
+		if (passes_arabic_from(gazetteer, &opening, from))
+			passes |= way;
+		if (from + 1 >= opening.len || way == OPENING_PREPOSITION)
+			return passes;
+		if (way == OPENING_WORD && letter_is_conjunction(opening.letters[0]))
+			way = OPENING_CONJUNCTION;
+		else if (letter_is_preposition(opening.letters[from]))
+			way = OPENING_PREPOSITION;
+		else
+			return passes;
+	}
 }
