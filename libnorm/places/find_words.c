@@ -11,6 +11,7 @@ enum {
 	CUE_WORDS = 3,     /* words of a cue in front of a name */
 	CUE_LETTERS = 24, /* what is longer is no cue */
 	GAPS = 3,          /* characters between two words */
+	ABBREVIATION = 4,  /* bytes of a title in front of a full stop */
 	NAME_WORDS = 4,    /* on each side of a place, of names that hold it */
 	LETTERS = (NAME_WORDS + 1) * CUE_LETTERS,
 };
@@ -176,7 +177,10 @@ static void read_sign_before(const struct find_text *text, const uint8_t *at, bo
 		return;
 	if (sign.cp == '.' && gap) {
 		side->word = is_initial(text, before) ? BESIDE_INITIAL : BESIDE_NOTHING;
-		side->cues |= cues_of(word_start(text, before), before) & CUE_PERSON;
+		const uint8_t *word = word_start(text, before);
+		/* M. and mgr. are shortened; `ministre.` ends a sentence */
+		if (before - word <= ABBREVIATION)
+			side->cues |= cues_of(word, before) & CUE_PERSON;
 	}
 	side->address = !gap && (sign.cp == '@' || sign.cp == '_' ||
 				 (sign.cp == '.' && is_www(text, before)));
