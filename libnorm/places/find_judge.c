@@ -99,6 +99,13 @@ static int score_of_capitals(const struct find_side *before, const struct find_s
 	return score;
 }
 
+/* The clitic that a name hangs on: its letter, else 0. */
+static uint8_t letter_in_front(const struct find_text *text, const struct find_hit *hit)
+{
+	const uint8_t *before;
+	return hit->prefix == FIND_CLITIC ? find_before(text->start, text->start + hit->start, &before).kind : 0;
+}
+
 static int score_of_context(const struct find_text *text, struct find_hits *hits, size_t index)
 {
 	const struct find_hit *hit = &hits->at[index];
@@ -119,7 +126,7 @@ static int score_of_context(const struct find_text *text, struct find_hits *hits
 	if (!hit->arabic)
 		score += score_of_capitals(&before, &behind, joined_before, joined_behind) - (apart_before || apart_behind ? 20 : 0);
 	/* Few places are likened to: كمينا is no Mina. */
-	if (hit->prefix == FIND_CLITIC && find_character(text->start + hit->start - 2, text->end).kind == LETTER_KAF)
+	if (letter_in_front(text, hit) == LETTER_KAF)
 		score -= 30;
 	/* السورية is no Syria. */
 	if (hit->prefix == FIND_ARTICLE)
@@ -215,7 +222,7 @@ static int judge(const struct find_text *text, struct find_hit *hit, const struc
 	if (hit->key_kinds & CUE_AMBIGUOUS)
 		score -= hit->cued ? 15 : hit->led || !(hit->key_kinds & CUE_SOMEBODY) ? 35 : 55;
 	if (hit->prefix == FIND_CLITIC && hit->letters < 5 && known[choice.name.feature % FEATURES][true] < WELL_KNOWN)
-		score -= 20;
+		score -= hit->letters == 4 && letter_in_front(text, hit) == LETTER_BEH ? 5 : 20;
 	hit->place = name.place;
 	hit->form = (uint32_t)name.form;
 	hit->country = choice.name.country;
