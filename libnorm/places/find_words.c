@@ -275,6 +275,23 @@ static bool is_article(const struct find_text *text, const uint8_t *at)
 	return next < text->end && is_hyphen(gap.cp) && letter_class(find_character(next, text->end).cp) == CLASS_UPPER;
 }
 
+/* Whether the word [at, end) behind a name, alone or with the next one, says in what the place lies. */
+static bool says_where(const struct find_text *text, const uint8_t *at, const uint8_t *end)
+{
+	struct letters letters;
+	const uint8_t *next;
+	letters.len = 0;
+	add_letters(at, end, &letters);
+	if (find_from(&letters, 0) & CUE_WITHIN)
+		return true;
+	struct find_character gap = find_behind(end, text->end, &next);
+	if (gap.kind != FOLD_GAP)
+		return false;
+	next += gap.length;
+	add_letters(next, word_end(text, next), &letters);
+	return find_from(&letters, 0) & CUE_WITHIN;
+}
+
 struct find_side find_side_behind(const struct find_text *text, const struct find_hit *hit)
 {
 	const uint8_t *at = text->start + hit->end, *next = at;
@@ -291,6 +308,7 @@ struct find_side find_side_behind(const struct find_text *text, const struct fin
 	side.word = kind_of_word(next, end);
 	side.hyphen = is_hyphen(gap.cp) && at + gap.length == next;
 	side.cues = cues_of(next, end);
+	side.inside = first.kind >= FOLD_ARABIC && says_where(text, next, end);
 	if (end - next == 2 && is_article(text, next)) {
 		side.word = BESIDE_CAPITAL;
 		side.hyphen = true;

@@ -18,6 +18,7 @@ enum {
 	CUE_PERSON = 4,    /* is somebody: président, السيد */
 	CUE_NOT = 8,       /* is part of the name of a body or a work, before or behind: FC, journal */
 	CUE_OF = 256,      /* somebody or something: de */
+	CUE_WITHIN = 512, /* behind a place: in what it lies: من ولاية */
 	CUE_NAME = 16,     /* a whole phrase that holds the name of a place and is none: France Inter */
 	/* No cues, but what the key of a place may be: */
 	CUE_AMBIGUOUS = 32, /* another word, too */
@@ -65,6 +66,7 @@ struct find_side {
 	bool hyphen;   /* it hangs on a hyphen */
 	bool first;    /* it begins a sentence */
 	bool address;  /* the name is part of an address: a@Mali, www.Mali */
+	bool inside;   /* what follows says in what it lies: من ولاية */
 };
 
 /* Whether the words beside a name make a CUE_NAME with it. */
