@@ -122,7 +122,7 @@ static int score_of_context(const struct find_text *text, struct find_hits *hits
 	if (hits->at[index].body)
 		return NO_PLACE;
 	/* Without a word in front it may be an adjective: التفتيشات الديوانية بولاية القيروان. */
-	bool inside = behind.inside && (hit->prefix == FIND_CLITIC || before.cues & (CUE_PLACE | CUE_TOWARDS));
+	bool inside = (hit->prefix == FIND_CLITIC || before.cues & (CUE_PLACE | CUE_TOWARDS)) && find_says_where(text, &behind);
 	hits->at[index].inside = inside;
 	hits->at[index].cued = before.cues & CUE_PLACE || inside;
 	hits->at[index].led = before.cues & (CUE_TOWARDS | CUE_OF);

@@ -84,6 +84,8 @@ static enum find_beside kind_of_word(const uint8_t *at, const uint8_t *end)
 	bool first = false;
 	while (at < end) {
 		struct find_character character = find_character(at, end);
+		if (letters == 0 && character.kind >= FOLD_ARABIC)
+			return BESIDE_SMALL;
 		bool capital = letter_class(character.cp) == CLASS_UPPER;
 		at += character.length;
 		if (!find_is_letter(character.kind))
@@ -275,23 +277,6 @@ static bool is_article(const struct find_text *text, const uint8_t *at)
 	return next < text->end && is_hyphen(gap.cp) && letter_class(find_character(next, text->end).cp) == CLASS_UPPER;
 }
 
-/* Whether the word [at, end) behind a name, alone or with the next one, says in what the place lies. */
-static bool says_where(const struct find_text *text, const uint8_t *at, const uint8_t *end)
-{
-	struct letters letters;
-	const uint8_t *next;
-	letters.len = 0;
-	add_letters(at, end, &letters);
-	if (find_from(&letters, 0) & CUE_WITHIN)
-		return true;
-	struct find_character gap = find_behind(end, text->end, &next);
-	if (gap.kind != FOLD_GAP)
-		return false;
-	next += gap.length;
-	add_letters(next, word_end(text, next), &letters);
-	return find_from(&letters, 0) & CUE_WITHIN;
-}
-
 struct find_side find_side_behind(const struct find_text *text, const struct find_hit *hit)
 {
 	const uint8_t *at = text->start + hit->end, *next = at;
@@ -308,12 +293,32 @@ struct find_side find_side_behind(const struct find_text *text, const struct fin
 	side.word = kind_of_word(next, end);
 	side.hyphen = is_hyphen(gap.cp) && at + gap.length == next;
 	side.cues = cues_of(next, end);
-	side.inside = first.kind >= FOLD_ARABIC && says_where(text, next, end);
 	if (end - next == 2 && is_article(text, next)) {
 		side.word = BESIDE_CAPITAL;
 		side.hyphen = true;
 	}
 	return side;
+}
+
+bool find_says_where(const struct find_text *text, const struct find_side *behind)
+{
+	const uint8_t *at = text->start + behind->at;
+	struct letters letters;
+	letters.len = 0;
+	if (behind->word == BESIDE_NOTHING)
+		return false;
+	/* the next word, or the next two */
+	for (int words = 0; words < 2; words++) {
+		const uint8_t *end = word_end(text, at), *next;
+		add_letters(at, end, &letters);
+		if (find_from(&letters, 0) & CUE_WITHIN)
+			return true;
+		struct find_character gap = find_behind(end, text->end, &next);
+		if (gap.kind != FOLD_GAP)
+			return false;
+		at = next + gap.length;
+	}
+	return false;
 }
 
 /* ---- Around it ---- */

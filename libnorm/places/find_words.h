@@ -66,7 +66,6 @@ struct find_side {
 	bool hyphen;   /* it hangs on a hyphen */
 	bool first;    /* it begins a sentence */
 	bool address;  /* the name is part of an address: a@Mali, www.Mali */
-	bool inside;   /* what follows says in what it lies: من ولاية */
 };
 
 /* Whether the words beside a name make a CUE_NAME with it. */
@@ -77,5 +76,8 @@ unsigned find_key_kinds(const char *form);
 
 struct find_side find_side_before(const struct find_text *text, const struct find_hit *hit);
 struct find_side find_side_behind(const struct find_text *text, const struct find_hit *hit);
+
+/* Whether what stands behind a name says in what the place lies: من ولاية. */
+bool find_says_where(const struct find_text *text, const struct find_side *behind);
 
 #endif
