@@ -139,6 +139,7 @@ tests_unit_unit_places_SOURCES = \
 	tests/unit/places/gazetteer_bed.h \
 	tests/unit/places/test_bad_files.c \
 	tests/unit/places/test_builder.c \
+	tests/unit/places/test_filter.c \
 	tests/unit/places/test_finder.c \
 	tests/unit/places/test_fold.c \
 	tests/unit/places/test_gazetteer.c \

@@ -64,6 +64,8 @@ static norm_status write_file(const struct buffer *strings, const struct compile
 		[FORMAT_LISTS] = {compiled->lists.at, compiled->lists.len * sizeof *compiled->lists.at},
 		[FORMAT_TRIE] = {compiled->trie.at, compiled->trie.len * sizeof *compiled->trie.at},
 		[FORMAT_IDS] = {compiled->ids, compiled->id_slots * sizeof *compiled->ids},
+		[FORMAT_OPENINGS] = {compiled->openings.at, compiled->openings.len},
+		[FORMAT_STARTS] = {compiled->starts.at, compiled->starts.len},
 	};
 	describe(pieces, compiled->key_count, &header);
 	return put(pieces, &header, sink, user);
@@ -97,5 +99,7 @@ norm_status builder_compile(norm_gazetteer_builder *builder, norm_gazetteer_sink
 	free(compiled.ids);
 	cpbuf_release(&compiled.lists);
 	cpbuf_release(&compiled.trie);
+	buffer_release(&compiled.openings);
+	buffer_release(&compiled.starts);
 	return status;
 }

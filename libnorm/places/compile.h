@@ -16,6 +16,7 @@ struct compiled {
 	uint32_t *ids; /* the hash table */
 	size_t id_slots;
 	struct cpbuf lists, trie;
+	struct buffer openings, starts; /* the tables of the filter */
 	size_t key_count;
 };
 
@@ -25,7 +26,7 @@ bool compile_places(norm_gazetteer_builder *builder, struct compiled *ret);
 void compile_check(norm_gazetteer_builder *builder, uint32_t place, const uint32_t *rows, size_t count);
 /* The hash table of ids. */
 bool compile_ids(const struct buffer *strings, struct compiled *ret);
-/* Which forms have which fold key. */
+/* Which forms have which fold key, and with what letters keys begin. */
 bool compile_keys(const struct buffer *strings, struct compiled *ret);
 
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "places/compile.h"
+#include "places/filter.h"
 #include "places/fold.h"
 
 bool compile_ids(const struct buffer *strings, struct compiled *ret)
@@ -88,7 +89,8 @@ bool compile_keys(const struct buffer *strings, struct compiled *ret)
 	}
 	if (good) {
 		trie_build(keys.letters.at, keys.at, keys.count, &ret->trie);
-		good = !ret->trie.failed;
+		filter_build(keys.letters.at, keys.at, keys.count, &ret->openings, &ret->starts);
+		good = !ret->trie.failed && !ret->openings.failed && !ret->starts.failed;
 	}
 	buffer_release(&keys.letters);
 	free(keys.at);

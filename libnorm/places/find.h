@@ -36,6 +36,7 @@ struct find_hit {
 	bool cued, led;   /* words in front of it say that a place follows, or may well follow, */
 	bool body;        /* or that it is part of the name of a body */
 	bool several;     /* more than one place has the name */
+	bool inside;      /* what follows says in what it lies */
 	int16_t context;  /* what stands around says, in tenths of a nat */
 	int16_t score;    /* all that was said, apart from countries */
 	uint16_t country; /* of the place: its two letters in one number, 0: none */
@@ -51,7 +52,6 @@ struct find_hits {
 
 struct find_text {
 	const norm_gazetteer *gazetteer;
-	const struct find_filter *filter;
 	const uint8_t *start, *end;
 };
 

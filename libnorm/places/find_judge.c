@@ -11,6 +11,7 @@
 
 enum {
 	COUNTRIES_MAX = 64, /* of one text; what comes later has no say */
+	MANY = 3,           /* names of a country */
 	SURE = 15,          /* from here on a name tells the country of others */
 	NO_SCORE = -1000,
 	NO_PLACE = -150,    /* what stands around says that it is none */
@@ -99,6 +100,13 @@ static int score_of_capitals(const struct find_side *before, const struct find_s
 	return score;
 }
 
+/* The clitic that a name hangs on: its letter, else 0. */
+static uint8_t letter_in_front(const struct find_text *text, const struct find_hit *hit)
+{
+	const uint8_t *before;
+	return hit->prefix == FIND_CLITIC ? find_before(text->start, text->start + hit->start, &before).kind : 0;
+}
+
 static int score_of_context(const struct find_text *text, struct find_hits *hits, size_t index)
 {
 	const struct find_hit *hit = &hits->at[index];
@@ -113,13 +121,17 @@ static int score_of_context(const struct find_text *text, struct find_hits *hits
 	hits->at[index].body = before.cues & CUE_NOT || (joined_before && hits->at[index - 1].body);
 	if (hits->at[index].body)
 		return NO_PLACE;
-	hits->at[index].cued = before.cues & CUE_PLACE;
+	/* Without a word in front it may be an adjective: التفتيشات الديوانية بولاية القيروان. */
+	bool inside = (hit->prefix == FIND_CLITIC || before.cues & (CUE_PLACE | CUE_TOWARDS)) && find_says_where(text, &behind);
+	hits->at[index].inside = inside;
+	hits->at[index].cued = before.cues & CUE_PLACE || inside;
 	hits->at[index].led = before.cues & (CUE_TOWARDS | CUE_OF);
 	int score = score_of_cues(&before, &behind) + score_of_hyphens(&before, &behind, joined_before, joined_behind);
 	if (!hit->arabic)
 		score += score_of_capitals(&before, &behind, joined_before, joined_behind) - (apart_before || apart_behind ? 20 : 0);
+	score += inside ? 15 : 0;
 	/* Few places are likened to: كمينا is no Mina. */
-	if (hit->prefix == FIND_CLITIC && find_character(text->start + hit->start - 2, text->end).kind == LETTER_KAF)
+	if (letter_in_front(text, hit) == LETTER_KAF)
 		score -= 30;
 	/* السورية is no Syria. */
 	if (hit->prefix == FIND_ARTICLE)
@@ -154,7 +166,7 @@ static int score_of_country(const struct countries *countries, uint16_t code, bo
 {
 	size_t i = country_index(countries, code);
 	uint32_t names = i < countries->len ? countries->names[i] - (counted && countries->names[i] > 0) : 0;
-	return names == 0 ? 0 : names < 3 ? 12 : 18;
+	return names == 0 ? 0 : names < MANY ? 12 : 18;
 }
 
 /* The best reading of a hit, and how much of all of them is for its place. */
@@ -215,7 +227,7 @@ static int judge(const struct find_text *text, struct find_hit *hit, const struc
 	if (hit->key_kinds & CUE_AMBIGUOUS)
 		score -= hit->cued ? 15 : hit->led || !(hit->key_kinds & CUE_SOMEBODY) ? 35 : 55;
 	if (hit->prefix == FIND_CLITIC && hit->letters < 5 && known[choice.name.feature % FEATURES][true] < WELL_KNOWN)
-		score -= 20;
+		score -= hit->letters == 4 && letter_in_front(text, hit) == LETTER_BEH ? 5 : 20;
 	hit->place = name.place;
 	hit->form = (uint32_t)name.form;
 	hit->country = choice.name.country;
@@ -234,6 +246,21 @@ static unsigned kinds_of(const struct find_text *text, const struct find_hit *hi
 	return 0;
 }
 
+/* Judge a hit anew, with all countries of the text; that of the name in which it lies has the last word. */
+static void judge_again(const struct find_text *text, struct find_hits *hits, size_t index, const struct countries *all)
+{
+	struct find_hit *hit = &hits->at[index];
+	uint16_t country = hit->inside && index + 1 < hits->len ? hits->at[index + 1].country : 0;
+	if (hit->several && country) {
+		struct countries one = {.code = {country}, .names = {MANY}, .len = 1};
+		judge(text, hit, &one);
+	} else if (hit->several) {
+		judge(text, hit, all);
+	} else if (hit->score > NO_SCORE) {
+		set_confidence(hit, hit->score + score_of_country(all, hit->country, hit->counted), 1);
+	}
+}
+
 void find_judge(const struct find_text *text, struct find_hits *hits)
 {
 	static const struct countries none;
@@ -248,11 +275,6 @@ void find_judge(const struct find_text *text, struct find_hits *hits)
 		if (hit->counted)
 			count_country(&countries, hit->country);
 	}
-	for (size_t i = 0; i < hits->len; i++) {
-		struct find_hit *hit = &hits->at[i];
-		if (hit->several)
-			judge(text, hit, &countries);
-		else if (hit->score > NO_SCORE)
-			set_confidence(hit, hit->score + score_of_country(&countries, hit->country, hit->counted), 1);
-	}
+	for (size_t i = 0; i < hits->len; i++)
+		judge_again(text, hits, i, &countries);
 }

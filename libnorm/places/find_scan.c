@@ -67,6 +67,13 @@ static void add(struct find_hits *hits, const struct find_hit *hit)
 	hits->at[hits->len++] = *hit;
 }
 
+/* Most Arabic words have a space in front of them. Anything else is for look(). */
+static inline bool is_arabic_word(const struct find_text *text, const uint8_t *at)
+{
+	return at > text->start && at[-1] == ' ' && text->end - at > 1 && (at[0] & 0xFC) == 0xD8 &&
+	       fold_near[(at[0] & 0x1F) << 6 | (at[1] & 0x3F)] >= FOLD_ARABIC;
+}
+
 /* A bit is at the last byte of a character of two bytes, or at the first one of any other. */
 static const uint8_t *character_start(const uint8_t *text, const uint8_t *at)
 {
@@ -85,7 +92,9 @@ static const uint8_t *look_at_bits(const struct find_text *text, const uint8_t *
 		if (place >= text->end)
 			break;
 		const uint8_t *at = character_start(text->start, place);
-		if (at < from || !look(text, from, at, &hit))
+		if (at < from)
+			continue;
+		if (!(is_arabic_word(text, at) ? find_start_arabic(text, at, &hit) : look(text, from, at, &hit)))
 			continue;
 		add(hits, &hit);
 		from = text->start + hit.end;

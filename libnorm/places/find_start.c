@@ -4,9 +4,9 @@
 
 #include <string.h>
 
-#include "places/find_filter.h"
 #include "places/find_fit.h"
 #include "places/find_letters.h"
+#include "places/find_opening.h"
 #include "places/gazetteer.h"
 #include "text/letter_class.h"
 
@@ -130,13 +130,13 @@ static bool try_word(const struct find_text *text, const uint8_t *at, enum find_
 bool find_start_arabic(const struct find_text *text, const uint8_t *at, struct find_hit *ret)
 {
 	static const uint8_t conjunctions[] = {LETTER_WAW, LETTER_FEH, 0}, prepositions[] = {LETTER_BEH, LETTER_LAM, LETTER_KAF, 0};
-	unsigned passes = find_filter_passes_arabic(text->filter, at, text->end);
-	bool found = passes & FILTER_WORD && try_word(text, at, FIND_NO_PREFIX, false, ret);
-	if (passes < FILTER_CONJUNCTION)
+	unsigned passes = find_opening_passes_arabic(text->gazetteer, at, text->end);
+	bool found = passes & OPENING_WORD && try_word(text, at, FIND_NO_PREFIX, false, ret);
+	if (passes < OPENING_CONJUNCTION)
 		return found;
-	if (skip_any(text, &at, conjunctions) && passes & FILTER_CONJUNCTION)
+	if (skip_any(text, &at, conjunctions) && passes & OPENING_CONJUNCTION)
 		found = try_word(text, at, FIND_CLITIC, found, ret);
-	if (skip_any(text, &at, prepositions) && passes & FILTER_PREPOSITION)
+	if (skip_any(text, &at, prepositions) && passes & OPENING_PREPOSITION)
 		found = try_word(text, at, FIND_CLITIC, found, ret);
 	return found;
 }
@@ -178,7 +178,7 @@ static const char *contracted_article(const uint8_t *word, const uint8_t *end)
 
 static bool read_latin(const struct find_text *text, const struct reading *reading, struct find_hit *ret)
 {
-	return find_filter_passes(text->filter, reading->by, reading->at, text->end) && read_as(text, reading, ret);
+	return find_opening_passes(text->gazetteer, reading->by, reading->at, text->end) && read_as(text, reading, ret);
 }
 
 bool find_start_latin(const struct find_text *text, const uint8_t *from, const uint8_t *at, struct find_hit *ret)

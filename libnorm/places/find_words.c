@@ -11,19 +11,21 @@ enum {
 	CUE_WORDS = 3,     /* words of a cue in front of a name */
 	CUE_LETTERS = 24, /* what is longer is no cue */
 	GAPS = 3,          /* characters between two words */
+	ABBREVIATION = 4,  /* bytes of a title in front of a full stop */
 	NAME_WORDS = 4,    /* on each side of a place, of names that hold it */
+	LETTERS = (NAME_WORDS + 1) * CUE_LETTERS,
 };
 
-/* The letters of a stretch of words, few enough for a cue. */
+/* The letters of a stretch of words, few enough for a cue or such a name. */
 struct letters {
-	uint8_t at[CUE_WORDS * CUE_LETTERS + FOLD_LETTERS_MAX];
+	uint8_t at[LETTERS + FOLD_LETTERS_MAX];
 	unsigned len;
 };
 
 /* Append the letters of [at, end), as far as there is room for them. */
 static void add_letters(const uint8_t *at, const uint8_t *end, struct letters *ret)
 {
-	while (at < end && ret->len < CUE_WORDS * CUE_LETTERS) {
+	while (at < end && ret->len < LETTERS) {
 		uint8_t kind;
 		struct find_character character = find_character(at, end);
 		at += character.length;
@@ -82,6 +84,8 @@ static enum find_beside kind_of_word(const uint8_t *at, const uint8_t *end)
 	bool first = false;
 	while (at < end) {
 		struct find_character character = find_character(at, end);
+		if (letters == 0 && character.kind >= FOLD_ARABIC)
+			return BESIDE_SMALL;
 		bool capital = letter_class(character.cp) == CLASS_UPPER;
 		at += character.length;
 		if (!find_is_letter(character.kind))
@@ -175,7 +179,10 @@ static void read_sign_before(const struct find_text *text, const uint8_t *at, bo
 		return;
 	if (sign.cp == '.' && gap) {
 		side->word = is_initial(text, before) ? BESIDE_INITIAL : BESIDE_NOTHING;
-		side->cues |= cues_of(word_start(text, before), before) & CUE_PERSON;
+		const uint8_t *word = word_start(text, before);
+		/* M. and mgr. are shortened; `ministre.` ends a sentence */
+		if (before - word <= ABBREVIATION)
+			side->cues |= cues_of(word, before) & CUE_PERSON;
 	}
 	side->address = !gap && (sign.cp == '@' || sign.cp == '_' ||
 				 (sign.cp == '.' && is_www(text, before)));
@@ -293,34 +300,79 @@ struct find_side find_side_behind(const struct find_text *text, const struct fin
 	return side;
 }
 
-/* ---- Around it ---- */
-
-/* Arabic names may have a clitic before them. */
-static bool is_name(const uint8_t *at, const uint8_t *end)
+bool find_says_where(const struct find_text *text, const struct find_side *behind)
 {
+	const uint8_t *at = text->start + behind->at;
 	struct letters letters;
 	letters.len = 0;
-	add_letters(at, end, &letters);
-	bool clitic = letters.len && is_clitic(letters.at[0]);
-	return find_from(&letters, 0) & CUE_NAME || (clitic && find_from(&letters, 1) & CUE_NAME);
+	if (behind->word == BESIDE_NOTHING)
+		return false;
+	/* the next word, or the next two */
+	for (int words = 0; words < 2; words++) {
+		const uint8_t *end = word_end(text, at), *next;
+		add_letters(at, end, &letters);
+		if (find_from(&letters, 0) & CUE_WITHIN)
+			return true;
+		struct find_character gap = find_behind(end, text->end, &next);
+		if (gap.kind != FOLD_GAP)
+			return false;
+		at = next + gap.length;
+	}
+	return false;
+}
+
+/* ---- Around it ---- */
+
+/* Whether the letters from `from` on are such a name. Arabic ones may have a clitic before them. */
+static bool is_name(const struct letters *letters, unsigned from)
+{
+	bool clitic = from < letters->len && is_clitic(letters->at[from]);
+	return find_from(letters, from) & CUE_NAME || (clitic && find_from(letters, from + 1) & CUE_NAME);
+}
+
+static bool is_end_of_name(const struct find_text *text, const struct find_hit *hit)
+{
+	const uint8_t *starts[NAME_WORDS + 1] = {text->start + hit->start};
+	unsigned count = 0, from[NAME_WORDS];
+	struct letters letters;
+	bool found = false;
+	for (; count < NAME_WORDS; count++) {
+		struct find_character last;
+		const uint8_t *word = word_start(text, skip_gap_back(text, starts[count], &last));
+		if (word == starts[count] || last.kind != FOLD_GAP)
+			break;
+		starts[count + 1] = word;
+	}
+	letters.len = 0;
+	for (unsigned i = count; i > 0; i--) {
+		from[i - 1] = letters.len;
+		add_letters(starts[i], starts[i - 1], &letters);
+	}
+	add_letters(starts[0], text->start + hit->end, &letters);
+	for (unsigned i = 0; i < count && !found; i++)
+		found = is_name(&letters, from[i]);
+	return found;
+}
+
+static bool is_start_of_name(const struct find_text *text, const struct find_hit *hit)
+{
+	const uint8_t *end = text->start + hit->end, *next;
+	struct letters letters;
+	bool found = false;
+	letters.len = 0;
+	add_letters(text->start + hit->start, end, &letters);
+	for (int words = 0; words < NAME_WORDS && !found; words++) {
+		struct find_character gap = find_behind(end, text->end, &next);
+		if (gap.kind != FOLD_GAP)
+			break;
+		end = word_end(text, next + gap.length);
+		add_letters(next, end, &letters);
+		found = is_name(&letters, 0);
+	}
+	return found;
 }
 
 bool find_is_in_name(const struct find_text *text, const struct find_hit *hit)
 {
-	const uint8_t *start = text->start + hit->start, *end = text->start + hit->end;
-	struct find_character last;
-	const uint8_t *from = start, *to = end, *next;
-	bool found = false;
-	for (int words = 0; words < NAME_WORDS && !found; words++) {
-		const uint8_t *word = word_start(text, skip_gap_back(text, from, &last));
-		from = word < from && last.kind == FOLD_GAP ? word : from;
-		found = from < start && is_name(from, end);
-	}
-	for (int words = 0; words < NAME_WORDS && !found; words++) {
-		if (find_behind(to, text->end, &next).kind != FOLD_GAP)
-			break;
-		to = word_end(text, next + find_character(next, text->end).length);
-		found = is_name(start, to);
-	}
-	return found;
+	return is_end_of_name(text, hit) || is_start_of_name(text, hit);
 }

@@ -18,6 +18,7 @@ enum {
 	CUE_PERSON = 4,    /* is somebody: président, السيد */
 	CUE_NOT = 8,       /* is part of the name of a body or a work, before or behind: FC, journal */
 	CUE_OF = 256,      /* somebody or something: de */
+	CUE_WITHIN = 512, /* behind a place: in what it lies: من ولاية */
 	CUE_NAME = 16,     /* a whole phrase that holds the name of a place and is none: France Inter */
 	/* No cues, but what the key of a place may be: */
 	CUE_AMBIGUOUS = 32, /* another word, too */
@@ -75,5 +76,8 @@ unsigned find_key_kinds(const char *form);
 
 struct find_side find_side_before(const struct find_text *text, const struct find_hit *hit);
 struct find_side find_side_behind(const struct find_text *text, const struct find_hit *hit);
+
+/* Whether what stands behind a name says in what the place lies: من ولاية. */
+bool find_says_where(const struct find_text *text, const struct find_side *behind);
 
 #endif

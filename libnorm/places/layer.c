@@ -79,6 +79,13 @@ static const void *section(const struct layer *layer, enum format_section_kind k
 	return layer->bytes + at->start;
 }
 
+static bool find_bits(const struct layer *layer, enum format_section_kind kind, struct filter_bits *ret)
+{
+	uint32_t count = 0;
+	const uint64_t *words = section(layer, kind, sizeof *words, &count);
+	return filter_set_bits(ret, words, count);
+}
+
 static bool find_sections(struct layer *layer)
 {
 	layer->strings = section(layer, FORMAT_STRINGS, 1, &layer->strings_size);
@@ -87,6 +94,8 @@ static bool find_sections(struct layer *layer)
 	layer->lists = section(layer, FORMAT_LISTS, sizeof *layer->lists, &layer->list_size);
 	layer->trie.units = section(layer, FORMAT_TRIE, sizeof *layer->trie.units, &layer->trie.count);
 	layer->ids = section(layer, FORMAT_IDS, sizeof *layer->ids, &layer->id_slots);
+	if (!find_bits(layer, FORMAT_OPENINGS, &layer->filter.openings) || !find_bits(layer, FORMAT_STARTS, &layer->filter.starts))
+		return false;
 	if (!layer->strings || !layer->places || !layer->forms || !layer->lists || !layer->trie.units || !layer->ids)
 		return false;
 	return layer->strings_size && !layer->strings[0] && !layer->strings[layer->strings_size - 1] &&

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "libnorm/status.h"
+#include "places/filter.h"
 #include "places/format.h"
 #include "places/trie.h"
 
@@ -26,6 +27,7 @@ struct layer {
 	const uint32_t *lists;
 	uint32_t list_size;
 	struct trie trie; /* fold keys; values are for layer_key_forms() */
+	struct filter filter;
 	const uint32_t *ids;
 	uint32_t id_slots;
 };

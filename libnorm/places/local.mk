@@ -11,8 +11,8 @@ libnorm_libcore_la_SOURCES += \
 	libnorm/places/compile_keys.c \
 	libnorm/places/compile_places.c \
 	libnorm/places/find.h \
-	libnorm/places/find_filter.c \
-	libnorm/places/find_filter.h \
+	libnorm/places/filter.c \
+	libnorm/places/filter.h \
 	libnorm/places/find_fit.c \
 	libnorm/places/find_fit.h \
 	libnorm/places/find_judge.c \
@@ -20,6 +20,8 @@ libnorm_libcore_la_SOURCES += \
 	libnorm/places/find_letters.h \
 	libnorm/places/find_name.c \
 	libnorm/places/find_name.h \
+	libnorm/places/find_opening.c \
+	libnorm/places/find_opening.h \
 	libnorm/places/find_scan.c \
 	libnorm/places/find_start.c \
 	libnorm/places/find_walk.c \

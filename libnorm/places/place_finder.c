@@ -4,13 +4,11 @@
 #include <stdlib.h>
 
 #include "places/find.h"
-#include "places/find_filter.h"
 #include "places/find_judge.h"
 
 struct norm_place_finder {
 	const norm_gazetteer *gazetteer;
 	struct find_set set;
-	struct find_filter filter;
 	struct find_hits hits;
 };
 
@@ -30,10 +28,6 @@ norm_status norm_place_finder_new(const norm_gazetteer *gazetteer, norm_place_fi
 		return NORM_E_NOMEM;
 	finder->gazetteer = gazetteer;
 	find_make_set(&finder->set);
-	if (!find_filter_make(gazetteer, &finder->filter)) {
-		norm_place_finder_free(finder);
-		return NORM_E_NOMEM;
-	}
 	*ret = finder;
 	return NORM_OK;
 }
@@ -58,7 +52,7 @@ norm_status norm_place_finder_read(norm_place_finder *finder, const char *text, 
 	if (len > UINT32_MAX)
 		return NORM_E_LIMIT;
 	const uint8_t *start = (const uint8_t *)(text ? text : "");
-	struct find_text source = {finder->gazetteer, &finder->filter, start, start + len};
+	struct find_text source = {finder->gazetteer, start, start + len};
 	find_spelled(&source, &finder->set, hits);
 	if (hits->failed) {
 		hits->len = 0;
@@ -89,7 +83,6 @@ void norm_place_finder_free(norm_place_finder *finder)
 {
 	if (!finder)
 		return;
-	find_filter_release(&finder->filter);
 	free(finder->hits.at);
 	free(finder);
 }

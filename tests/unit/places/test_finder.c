@@ -35,6 +35,14 @@ static const char table[] =
 	"kest\tML\ttown\t\t\tfr\tKidal Est\tpreferred\ts\n"
 	"us\tUS\tcountry\t\t\tfr\tUSA\tpreferred\ts\n"
 	"mans\tEG\tcity\t\t\tar\tمنصورة\tpreferred\ts\n"
+	"rad\tTN\ttown\t\t\tar\tرادس\tpreferred\ts\n"
+	"say\tTN\ttown\t\t\tar\tصيادة\tpreferred\ts\n"
+	"tad\tTN\ttown\t\t\tar\tالتضامن\tpreferred\ts\n"
+	"tn\tTN\tcountry\t\t\tar\tتونس\tpreferred\ts\n"
+	"ay1\tEH\tcity\t\t\tar\tالعيون\tpreferred\ts\n"
+	"ay2\tTN\ttown\t\t\tar\tالعيون\tpreferred\ts\n"
+	"kas\tTN\tcity\t\t\tar\tالقصرين\tpreferred\ts\n"
+	"vos\tFR\tregion\t\t\tfr\tVosges\tpreferred\ts\n"
 	"fj\tJP\tcountry\t\t\tfr\tJapon\tpreferred\ts\n";
 
 /* Two threads of a test would share it; Criterion forks. */
@@ -144,6 +152,7 @@ Test(finder, words_end_where_names_do)
 		{"Mali\nTin\nZaouatine", "a:Mali"},
 		{"a@Mali.org, www.Mali.com, user_Mali", ""},
 		{"Mali2, 2Mali", ""},
+		{"ماليen, Maliعن", "a:مالي a:Mali"},
 	};
 	CHECK(rows);
 }
@@ -157,6 +166,9 @@ Test(finder, names_of_others)
 		{"Maizières-lès-Gao, Gao-les-Bains", ""},
 		{"Paris-Gao-Kidal", "kidal:Kidal"},
 		{"Le Mali et Le Japon. La Libye", "a:Mali fj:Japon ly:Libye"},
+		{"dit le ministre. Mali : frontières fermées", "a:Mali"},
+		{"a vu M. Kidal", ""},
+		{"selon Vosges Matin, dans les Vosges ce matin", "vos:Vosges"},
 	};
 	CHECK(rows);
 }
@@ -166,6 +178,8 @@ Test(finder, ambiguous_names)
 	static const struct row rows[] = {
 		{"San Francisco, San Diego", ""},
 		{"dans la ville de San", "san:San"},
+		{"قيم التضامن الاجتماعي", ""},
+		{"معتمدية التضامن", "tad:التضامن"},
 	};
 	CHECK(rows);
 }
@@ -175,6 +189,25 @@ Test(finder, the_countries_of_other_names_tell_which_place)
 	static const struct row rows[] = {
 		{"En Libye, des combats à Tripoli", "ly:Libye tl:Tripoli"},
 		{"Au Liban, des combats à Tripoli", "lb:Liban tb:Tripoli"},
+	};
+	CHECK(rows);
+}
+
+Test(finder, what_follows_tells_where_a_place_lies)
+{
+	static const struct row rows[] = {
+		{"بمعتمدية العيون من ولاية القصرين", "ay2:العيون kas:القصرين"},
+		{"التقى بصيادة كبيرة", ""},
+		{"بصيادة من ولاية القصرين", "say:صيادة kas:القصرين"},
+	};
+	CHECK(rows);
+}
+
+Test(finder, short_names_behind_clitics)
+{
+	static const struct row rows[] = {
+		{"الملعب الأولمبي برادس", "rad:رادس"},
+		{"الملعب ورادس", ""},
 	};
 	CHECK(rows);
 }

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT */
+#include "places/find_opening.h"
+
+#include <string.h>
+
+#include "places/filter.h"
+#include "places/find_letters.h"
+#include "places/find_walk.h"
+#include "places/gazetteer.h"
+
+enum {
+	ARTICLE = 2,
+	CLITICS = 2,
+	READ = CLITICS + ARTICLE + FILTER_LONG, /* letters before one that stands for several */
+};
+
+/* The first letters of a text, over gaps, read as far as they are asked for. */
+struct opening {
+	const uint8_t *at, *end;
+	unsigned len;
+	bool over;     /* behind them is what is no part of a name */
+	uint32_t ends; /* bit n: a word ends behind the first n letters */
+	uint8_t letters[READ + FOLD_LETTERS_MAX];
+};
+
+static inline void begin(struct opening *opening, const uint8_t *at, const uint8_t *end)
+{
+	opening->at = at;
+	opening->end = end;
+	opening->len = 0;
+	opening->over = false;
+	opening->ends = 0;
+}
+
+/* Names are of one script, but for digits: a name may end where another one follows at once. */
+static inline void see_script(struct opening *opening, uint8_t letter)
+{
+	if (opening->len && (opening->letters[opening->len - 1] ^ letter) >= FOLD_ARABIC)
+		opening->ends |= 1u << opening->len;
+}
+
+/* Eight bytes, the first one as the lowest. */
+static inline uint64_t read_bytes(const uint8_t *at)
+{
+	return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 | (uint64_t)at[3] << 24 | (uint64_t)at[4] << 32 |
+	       (uint64_t)at[5] << 40 | (uint64_t)at[6] << 48 | (uint64_t)at[7] << 56;
+}
+
+/* Most words begin with four letters of two bytes in Arabic script: these, at once. Else nothing is read. */
+static inline void read_four(struct opening *opening)
+{
+	const uint8_t *at = opening->at, *arabic = fold_near + 0x600;
+	if (opening->end - at < 8)
+		return;
+	uint64_t bytes = read_bytes(at);
+	if ((bytes & 0xC0FCC0FCC0FCC0FC) != 0x80D880D880D880D8)
+		return;
+	uint64_t low = (bytes & 0x0003000300030003) << 6 | (bytes >> 8 & 0x003F003F003F003F);
+	const uint8_t letters[] = {arabic[low & 0xFF], arabic[low >> 16 & 0xFF], arabic[low >> 32 & 0xFF], arabic[low >> 48]};
+	if ((letters[0] & letters[1] & letters[2] & letters[3]) < FOLD_ARABIC)
+		return;
+	memcpy(opening->letters, letters, sizeof letters);
+	opening->len = sizeof letters;
+	opening->at = at + 8;
+}
+
+/* Letters of two bytes in Arabic script, and spaces, up to `len` letters of all. */
+static inline void read_arabic(struct opening *opening, unsigned len)
+{
+	const uint8_t *at = opening->at, *end = opening->end - 1;
+	unsigned count = opening->len;
+	see_script(opening, FOLD_ARABIC);
+	while (count < len && at < end) {
+		uint32_t bytes = (uint32_t)at[0] << 8 | at[1];
+		if ((bytes & 0xFCC0) == 0xD880) {
+			uint8_t letter = fold_near[(bytes >> 2 & 0x7C0) | (bytes & 0x3F)];
+			if (letter < FOLD_ARABIC)
+				break;
+			opening->letters[count++] = letter;
+			at += 2;
+		} else if (*at == ' ') {
+			opening->ends |= 1u << count;
+			at++;
+		} else {
+			break;
+		}
+	}
+	opening->at = at;
+	opening->len = count;
+}
+
+/* ASCII letters and spaces. */
+static inline void read_ascii(struct opening *opening, unsigned len)
+{
+	const uint8_t *at = opening->at;
+	unsigned count = opening->len;
+	see_script(opening, 0);
+	for (; count < len && at < opening->end && *at < 0x80; at++) {
+		uint8_t letter = fold_near[*at];
+		if (letter >= FOLD_LETTER)
+			opening->letters[count++] = letter;
+		else if (letter == FOLD_GAP)
+			opening->ends |= 1u << count;
+		else
+			break;
+	}
+	opening->at = at;
+	opening->len = count;
+}
+
+/* Any other character: seldom. */
+static void read_other(struct opening *opening)
+{
+	uint8_t unused;
+	struct find_character next = {.kind = FOLD_OTHER};
+	if (opening->at < opening->end)
+		next = find_character(opening->at, opening->end);
+	opening->at += next.length;
+	if (next.kind == FOLD_SEVERAL) {
+		opening->len += fold_letters(next.cp, opening->letters + opening->len, &unused);
+	} else if (next.kind >= FOLD_LETTER) {
+		see_script(opening, next.kind);
+		opening->letters[opening->len++] = next.kind;
+	} else if (next.kind != FOLD_NOTHING) {
+		opening->ends |= 1u << opening->len;
+		opening->over = next.kind != FOLD_GAP;
+	}
+}
+
+/* Have `len` letters at least, if the text has so many. */
+static void read_any(struct opening *opening, unsigned len)
+{
+	while (opening->len < len && !opening->over) {
+		const uint8_t *at = opening->at;
+		if (at < opening->end && *at < 0x80)
+			read_ascii(opening, len);
+		else
+			read_arabic(opening, len);
+		if (opening->at == at)
+			read_other(opening);
+	}
+}
+
+static inline void read_letters(struct opening *opening, unsigned len)
+{
+	if (opening->len < len)
+		read_any(opening, len);
+}
+
+/* Letters from number `from` on; what is behind those that were read is anything. */
+static inline uint64_t letters_from(const struct opening *opening, unsigned from)
+{
+	return filter_letters(opening->letters + from);
+}
+
+/* Whether a key is made of the letters from `from` on up to the end of a word, behind `least` of them and before `most`. */
+static inline bool has_whole(const struct filter_bits *bits, const struct opening *opening, unsigned from, unsigned least, unsigned most)
+{
+	uint32_t ends = opening->ends >> (from + least) & ((1u << (most - least)) - 1);
+	for (; ends; ends &= ends - 1)
+		if (filter_has(bits, filter_first(letters_from(opening, from), least + (unsigned)__builtin_ctz(ends))))
+			return true;
+	return false;
+}
+
+static inline bool has_start(const struct filter_bits *bits, const struct opening *opening, unsigned from, unsigned count)
+{
+	return from + count <= opening->len && filter_has(bits, filter_first(letters_from(opening, from), count));
+}
+
+static inline bool passes_filter(const struct filter *filter, struct opening *opening, unsigned from)
+{
+	read_letters(opening, from + FILTER_SHORT);
+	if (has_whole(&filter->openings, opening, from, 1, FILTER_SHORT))
+		return true;
+	if (!has_start(&filter->openings, opening, from, FILTER_SHORT))
+		return false;
+	read_letters(opening, from + FILTER_LONG);
+	return has_start(&filter->starts, opening, from, FILTER_LONG) ||
+	       has_whole(&filter->starts, opening, from, FILTER_SHORT, FILTER_LONG);
+}
+
+static inline bool passes_from(const norm_gazetteer *gazetteer, struct opening *opening, unsigned from)
+{
+	for (size_t i = 0; i < gazetteer->count; i++)
+		if (passes_filter(&gazetteer->layers[i].filter, opening, from))
+			return true;
+	return false;
+}
+
+bool find_opening_passes(const norm_gazetteer *gazetteer, const char *by, const uint8_t *at, const uint8_t *end)
+{
+	struct opening opening;
+	begin(&opening, at, end);
+	for (; *by; by++)
+		opening.letters[opening.len++] = (uint8_t)*by;
+	return passes_from(gazetteer, &opening, 0);
+}
+
+static inline bool passes_arabic_from(const norm_gazetteer *gazetteer, struct opening *opening, unsigned from)
+{
+	read_letters(opening, from + FILTER_SHORT);
+	bool article = from + ARTICLE <= opening->len && letters_are_article(opening->letters[from], opening->letters[from + 1]);
+	return passes_from(gazetteer, opening, from + (article ? ARTICLE : 0));
+}
+
+unsigned find_opening_passes_arabic(const norm_gazetteer *gazetteer, const uint8_t *at, const uint8_t *end)
+{
+	struct opening opening;
+	begin(&opening, at, end);
+	read_four(&opening);
+	unsigned passes = 0, way = OPENING_WORD;
+	for (unsigned from = 0;; from++) {
+		if (passes_arabic_from(gazetteer, &opening, from))
+			passes |= way;
+		if (from + 1 >= opening.len || way == OPENING_PREPOSITION)
+			return passes;
+		if (way == OPENING_WORD && letter_is_conjunction(opening.letters[0]))
+			way = OPENING_CONJUNCTION;
+		else if (letter_is_preposition(opening.letters[from]))
+			way = OPENING_PREPOSITION;
+		else
+			return passes;
+	}
+}

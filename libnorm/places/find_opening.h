@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Whether a name may begin at a word, by its first letters and the filters of the files (places/filter.h). It spares most
+ * words the walk. Clitics and articles before them are looked over as find_start.c does.
+ */
+#ifndef PLACES_FIND_OPENING_H
+#define PLACES_FIND_OPENING_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "libnorm/gazetteer.h"
+
+/* Whether a name may begin at the letter at `at`, behind the letters `by` that the text does not hold; true may be a false alarm. */
+bool find_opening_passes(const norm_gazetteer *gazetteer, const char *by, const uint8_t *at, const uint8_t *end);
+
+/* The same for an Arabic word, in which a name may also begin behind clitics: the ways to read it that pass. The article is looked over. */
+enum {
+	OPENING_WORD = 1,
+	OPENING_CONJUNCTION = 2, /* behind و or ف */
+	OPENING_PREPOSITION = 4, /* behind ب, ل or ك, and a conjunction before it if there is one */
+};
+unsigned find_opening_passes_arabic(const norm_gazetteer *gazetteer, const uint8_t *at, const uint8_t *end);
+
+#endif
