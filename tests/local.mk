@@ -193,6 +193,12 @@ tests_unit_unit_compare_SOURCES = \
 	tests/unit/compare/test_token.c \
 	$(COMPARE_CORE)
 nodist_tests_unit_unit_compare_SOURCES = tools/compare/character_rows.c
+
+PROGRAM_TESTS += tests/unit/unit_report
+tests_unit_unit_report_CPPFLAGS = $(TOOLS_CPPFLAGS) -I$(top_srcdir)/tests -idirafter $(top_srcdir)/libnorm $(CRITERION_CFLAGS)
+tests_unit_unit_report_LDADD = tools/libreport.la $(TOOLS_LIBS) $(CRITERION_LIBS)
+tests_unit_unit_report_SOURCES = \
+	tests/unit/report/test_table.c
 endif
 
 # --- Conformance: the Unicode Consortium's tests ---
