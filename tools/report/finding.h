@@ -42,39 +42,27 @@ void finding_append_message(struct bytes *bytes, const struct finding *finding);
 /* ---- Where findings go ---- */
 
 /*
- * A sink writes findings. Files may be read by several threads: each file has a state of its own, made and used by the thread
- * that reads it, and writes to bytes of its own, which come out in the order of the files. `between` says what stands between
- * two pieces that are not empty.
+ * A sink writes findings one by one; several threads may ask it at once. What it appends comes out in the order of the input, with
+ * `between` between any two findings of the run.
  */
 struct finding_sink {
-	const struct finding_sink_class *class;
-	/* whatever the class keeps for the whole run: embed this structure as the first member of another one */
-};
-
-struct finding_sink_class {
-	/* What stands in front of all findings, and behind them; may be NULL. In the main thread. */
-	void (*begin)(struct finding_sink *sink, struct bytes *out);
-	void (*end)(struct finding_sink *sink, struct bytes *out);
-	/* A file begins; the state of it, handed to the next two. May be NULL: no state. */
-	void *(*start_file)(struct finding_sink *sink, const char *file);
+	/* What stands in front of all findings, and behind them; NULL: nothing. Once each, in the main thread. */
+	void (*begin)(struct bytes *out);
+	void (*end)(struct bytes *out);
 	/* Append what is to be written of a finding. */
-	void (*take)(struct finding_sink *sink, void *state, const struct finding *finding, struct bytes *out);
-	/* The file is over: free the state. May be NULL. In the order of the files, by one thread at a time. */
-	void (*end_file)(struct finding_sink *sink, void *state);
-	const char *between; /* between the findings of a run, such as ",\n" in JSON; NULL: nothing */
+	void (*take)(const struct finding *finding, struct bytes *out);
+	const char *between; /* such as ",\n" in JSON; "": nothing */
 };
 
 /*
  * A filter says which findings are known already: they are counted as known, and neither told nor a reason for exit status 1.
- * The same rules for files and threads. What it wants to write in the end, it keeps in end_file().
+ * Each file has a state, made and used by the one thread that reads it; what is to be kept of it is taken at the end of the
+ * file, in the main thread and in the order of the files. Embed the structure as the first member of another one.
  */
 struct finding_filter {
-	const struct finding_filter_class *class;
-};
-
-struct finding_filter_class {
 	void *(*start_file)(struct finding_filter *filter, const char *file);
 	bool (*knows)(struct finding_filter *filter, void *state, const struct finding *finding);
+	/* Frees the state. */
 	void (*end_file)(struct finding_filter *filter, void *state);
 };
 
