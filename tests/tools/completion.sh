@@ -25,7 +25,7 @@ sort -u out >offered
 same 'all options of --help' offered expected
 holds 'there are many' [ "$(wc -l <offered)" -gt 15 ]
 offer 'norm-convert -p '
-text 'profiles' out 'clean\nfr-CA\nfr-CH\nfr-FR\nnlp\nnone\nsearch\nwire'
+text 'profiles' out 'clean\nfr-CA\nfr-CH\nfr-FR\nnlp\nnone\nreport\nsearch\nwire'
 offer 'norm-convert -p se'
 text 'one profile' out search
 offer 'norm-convert --profile=se'
