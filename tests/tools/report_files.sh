@@ -103,10 +103,11 @@ if [ -w /dev/full ]; then
 	has 'is told' err 'No space left on device'
 fi
 awk 'BEGIN { for (i = 0; i < 200000; i++) print "L\047été: oui" }' >long
+printf 'x: y\n' >short
 for threads in 1 3; do
 	(
 		trap '' PIPE
-		timeout 60 "$program" --lint -j $threads long long long long long long long long 2>err
+		timeout 60 "$program" --lint -j $threads short long long long long long long long long 2>err
 		echo "$?" >code
 	) | head -n 1 >out
 	holds "a broken pipe, $threads threads: the end" [ "$(cat code)" = 2 ]

@@ -166,11 +166,12 @@ static bool put_next(struct job *job)
 
 /* ---- Out: in the same order ---- */
 
-static void write_findings(void *user, struct piece *piece, struct bytes *out)
+static bool write_findings(void *user, struct piece *piece, struct bytes *out)
 {
 	struct job *job = user;
 	report_findings(&job->report, out, !piece->has_written);
 	piece->has_written = true;
+	return !job->report.out.failed;
 }
 
 static void say_messages(const struct bytes *messages)

@@ -43,7 +43,8 @@ static bool read_file(struct piece *piece, struct pass *pass, char *buffer, piec
 		is_first = false;
 		if (!pass_write(pass, buffer, (size_t)got))
 			break;
-		offer(user, piece);
+		if (!offer(user, piece))
+			return false;
 	}
 	if (got < 0)
 		say_reason(piece, strerror(errno));
@@ -117,11 +118,10 @@ static void run_lines(struct piece *piece, struct pass *pass, piece_offer *offer
 	uint64_t number = piece->first_line;
 	bytes_text(&piece->lines); /* ends with a NUL, at which strspn() stops */
 	const char *at = piece->lines.at, *end = at + piece->lines.len;
-	while (at < end) {
+	while (at < end && offer(user, piece)) {
 		const char *found = memchr(at, '\n', (size_t)(end - at)), *next = found ? found + 1 : end;
 		read_line(piece, pass, at, (size_t)(next - at), number++, &text);
 		at = next;
-		offer(user, piece);
 	}
 	piece->tally.count[COUNT_FILES] = piece->ends_file;
 	pass_end(pass);

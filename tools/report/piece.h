@@ -26,8 +26,8 @@ struct piece {
 	bool has_written;      /* some of that has been taken out already */
 };
 
-/* Takes what the sink has written, when it is much, if it is time for that. */
-typedef void piece_offer(void *user, struct piece *piece);
+/* Takes what the sink has written, when it is much, if it is time for that. @return false when nobody wants more. */
+typedef bool piece_offer(void *user, struct piece *piece);
 
 /* Do the work. */
 void piece_run(struct piece *piece, struct pass *pass, piece_offer *offer, void *user);

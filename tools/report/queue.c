@@ -3,6 +3,7 @@
 
 #include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -31,7 +32,7 @@ struct queue {
 	struct worker *workers;
 	unsigned worker_count;
 	unsigned threads;          /* that are running; 0: the caller does all */
-	bool is_over;
+	atomic_bool is_over;       /* no more is wanted, or comes */
 	pthread_mutex_t mutex;
 	pthread_cond_t changed;
 	queue_writer *write;
@@ -55,23 +56,22 @@ static bool is_first(const struct queue *queue, const struct slot *slot)
 	return slot == &queue->slots[queue->out % queue->size];
 }
 
-static void offer(void *user, struct piece *piece)
+static bool offer(void *user, struct piece *piece)
 {
 	struct worker *worker = user;
 	struct queue *queue = worker->queue;
 	struct slot *slot = worker->slot;
 	if (piece->out.len < OUT_MUCH)
-		return;
-	if (!queue->threads) {
-		queue->write(queue->user, piece, &piece->out);
-		return;
-	}
+		return !queue->is_over;
+	if (!queue->threads)
+		return queue->write(queue->user, piece, &piece->out);
 	pthread_mutex_lock(&queue->mutex);
 	while (!is_first(queue, slot) && piece->out.len >= OUT_MAX && !queue->is_over)
 		pthread_cond_wait(&queue->changed, &queue->mutex);
 	if (is_first(queue, slot) || queue->is_over)
 		hand_over(queue, slot);
 	pthread_mutex_unlock(&queue->mutex);
+	return !queue->is_over;
 }
 
 static struct slot *wait_for_piece(struct queue *queue)
@@ -146,6 +146,13 @@ void queue_put(struct queue *queue, const struct piece *piece)
 	pthread_mutex_unlock(&queue->mutex);
 }
 
+/* Wake whoever waits, for there is nothing to wait for. */
+static void end(struct queue *queue)
+{
+	queue->is_over = true;
+	pthread_cond_broadcast(&queue->changed);
+}
+
 /* Write what comes until it is done. */
 static void wait_for_slot(struct queue *queue, struct slot *slot)
 {
@@ -159,9 +166,11 @@ static void wait_for_slot(struct queue *queue, struct slot *slot)
 		slot->ready = (struct bytes){0};
 		pthread_cond_broadcast(&queue->changed);
 		pthread_mutex_unlock(&queue->mutex);
-		queue->write(queue->user, &slot->piece, &ready);
+		bool more = queue->write(queue->user, &slot->piece, &ready);
 		bytes_release(&ready);
 		pthread_mutex_lock(&queue->mutex);
+		if (!more)
+			end(queue);
 	}
 	pthread_mutex_unlock(&queue->mutex);
 }
@@ -196,8 +205,7 @@ void queue_drop(struct queue *queue)
 void queue_free(struct queue *queue)
 {
 	pthread_mutex_lock(&queue->mutex);
-	queue->is_over = true;
-	pthread_cond_broadcast(&queue->changed);
+	end(queue);
 	pthread_mutex_unlock(&queue->mutex);
 	for (unsigned i = 0; i < queue->threads; i++)
 		pthread_join(queue->workers[i].thread, NULL);

@@ -12,8 +12,11 @@
 
 struct queue;
 
-/* Called with what the sink has written of the piece that comes out next, in parts, while it is worked on. */
-typedef void queue_writer(void *user, struct piece *piece, struct bytes *out);
+/*
+ * Called with what the sink has written of the piece that comes out next, in parts, while it is worked on. @return false when
+ * no more is wanted: then all work ends soon.
+ */
+typedef bool queue_writer(void *user, struct piece *piece, struct bytes *out);
 
 struct queue *queue_new(const struct setup *setup, unsigned threads, queue_writer *write, void *user);
 /* Whether one more piece can go in before one has to come out. */
