@@ -18,6 +18,7 @@ AM_TESTS_ENVIRONMENT = \
 	export NORM_CONVERT='$(abs_top_builddir)/tools/convert/.libs/norm-convert'; \
 	export NORM_COMPARE='$(abs_top_builddir)/tools/compare/.libs/norm-compare'; \
 	export NORM_PLACES='$(abs_top_builddir)/tools/places/.libs/norm-places'; \
+	export NORM_REPORT='$(abs_top_builddir)/tools/report/.libs/norm-report'; \
 	export LIBNORM_DATA='$(abs_top_srcdir)/data' LIBNORM_LOCALEDIR='$(abs_top_builddir)/tests/locale'; \
 	export LIBNORM_GAZETTEER='$(abs_top_builddir)/data/places/base.gaz'; \
 	export NORMALIZATION_TEST='$(abs_top_builddir)/$(UCD_TEST)'; \
@@ -197,6 +198,14 @@ tests_unit_unit_compare_SOURCES = \
 	tests/unit/compare/test_token.c \
 	$(COMPARE_CORE)
 nodist_tests_unit_unit_compare_SOURCES = tools/compare/character_rows.c
+
+PROGRAM_TESTS += tests/unit/unit_report
+tests_unit_unit_report_CPPFLAGS = $(TOOLS_CPPFLAGS) -I$(top_srcdir)/tests -idirafter $(top_srcdir)/libnorm $(CRITERION_CFLAGS)
+tests_unit_unit_report_LDADD = tools/libreport.la $(TOOLS_LIBS) $(CRITERION_LIBS)
+tests_unit_unit_report_SOURCES = \
+	tests/unit/report/test_origin.c \
+	tests/unit/report/test_styles.c \
+	tests/unit/report/test_table.c
 endif
 
 # --- Conformance: the Unicode Consortium's tests ---
@@ -386,6 +395,10 @@ TOOL_TESTS = \
 	tests/tools/places_usage.sh \
 	tests/tools/profiles.sh \
 	tests/tools/records.sh \
+	tests/tools/report_files.sh \
+	tests/tools/report_merge.sh \
+	tests/tools/report_page.sh \
+	tests/tools/report_usage.sh \
 	tests/tools/stats.sh \
 	tests/tools/streams.sh \
 	tests/tools/usage.sh

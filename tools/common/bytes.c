@@ -89,7 +89,8 @@ const char *bytes_text(struct bytes *bytes)
 
 void bytes_drop(struct bytes *bytes, size_t len)
 {
-	memmove(bytes->at, bytes->at + len, bytes->len - len);
+	if (bytes->len > len)
+		memmove(bytes->at, bytes->at + len, bytes->len - len);
 	bytes->len -= len;
 }
 

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include "common/bytes.h"
+
+void example_release(struct example *example)
+{
+	free(example->file);
+	free(example->left);
+	free(example->right);
+	free(example->text);
+	free(example->after);
+	free(example->detail);
+}
+
+static void row_free(struct row *row)
+{
+	for (size_t i = 0; i < row->example_count; i++)
+		example_release(&row->examples[i]);
+	free(row->examples);
+	for (size_t i = 0; i < TABLE_TEXTS_MAX; i++)
+		free(row->text[i]);
+	free(row->key);
+	free(row);
+}
+
+void table_init(struct table *table, const struct table_class *class)
+{
+	*table = (struct table){.class = class};
+}
+
+void table_release(struct table *table)
+{
+	for (size_t i = 0; i < table->count; i++)
+		row_free(table->rows[i]);
+	free(table->rows);
+	free(table->slots);
+	free(table->limit);
+	*table = (struct table){.class = table->class};
+}
+
+/* ---- Keys ---- */
+
+/* The slot of this key, or the free one where it belongs. There is always a free one. */
+static uint32_t *slot_of(const struct table *table, const char *key)
+{
+	size_t mask = table->slot_count - 1;
+	size_t at = (size_t)XXH3_64bits(key, strlen(key)) & mask;
+	while (table->slots[at] && strcmp(table->rows[table->slots[at] - 1]->key, key) != 0)
+		at = (at + 1) & mask;
+	return &table->slots[at];
+}
+
+/* Slots are half free at least. */
+static void make_slots(struct table *table)
+{
+	size_t count = table->slot_count ? table->slot_count : 16;
+	while (count < 2 * (table->count + 1))
+		count *= 2;
+	free(table->slots);
+	table->slots = memory_get(count * sizeof *table->slots);
+	memset(table->slots, 0, count * sizeof *table->slots);
+	table->slot_count = count;
+	for (size_t i = 0; i < table->count; i++)
+		*slot_of(table, table->rows[i]->key) = (uint32_t)i + 1;
+}
+
+static struct row *row_new(const struct table_class *class, const char *key)
+{
+	struct row *row = memory_get(sizeof *row);
+	*row = (struct row){.key = memory_text(key, strlen(key))};
+	for (size_t i = 0; class->texts[i]; i++)
+		row->text[i] = memory_text("", 0);
+	return row;
+}
+
+static void add_row(struct table *table, const char *key)
+{
+	if (table->count == table->cap) {
+		table->cap = table->cap ? table->cap * 2 : 8;
+		table->rows = memory_grow(table->rows, table->cap, sizeof *table->rows);
+	}
+	table->rows[table->count++] = row_new(table->class, key);
+	if (2 * table->count >= table->slot_count)
+		make_slots(table);
+	else
+		*slot_of(table, key) = (uint32_t)table->count;
+}
+
+static struct row *find(const struct table *table, const char *key)
+{
+	uint32_t slot = table->slot_count ? *slot_of(table, key) : 0;
+	return slot ? table->rows[slot - 1] : NULL;
+}
+
+struct row *table_row(struct table *table, const char *key)
+{
+	struct row *found = find(table, key);
+	if (found)
+		return found;
+	if (table->limit && strcmp(key, table->limit) >= 0)
+		return NULL;
+	/* sorting a few times the rows that are kept costs less than keeping them in order */
+	if (table->class->rows_max && table->count >= 2 * table->class->rows_max) {
+		table_sort(table);
+		return table_row(table, key);
+	}
+	add_row(table, key);
+	return table->rows[table->count - 1];
+}
+
+const struct row *table_find(const struct table *table, const char *key)
+{
+	return find(table, key);
+}
+
+/* ---- Order ---- */
+
+static int compare_rows(const void *a, const void *b)
+{
+	const struct row *const *left = a, *const *right = b;
+	return strcmp((*left)->key, (*right)->key);
+}
+
+/* Rows that are forgotten never come back: what is kept has been counted from the start. */
+static void forget_rest(struct table *table)
+{
+	size_t max = table->class->rows_max;
+	if (!max || table->count <= max)
+		return;
+	free(table->limit);
+	table->limit = memory_text(table->rows[max]->key, strlen(table->rows[max]->key));
+	for (size_t i = max; i < table->count; i++)
+		row_free(table->rows[i]);
+	table->count = max;
+}
+
+void table_sort(struct table *table)
+{
+	if (table->count > 1)
+		qsort(table->rows, table->count, sizeof(struct row *), compare_rows);
+	forget_rest(table);
+	if (table->count)
+		make_slots(table);
+}
+
+/* ---- Adding ---- */
+
+static void add_examples(struct row *row, const struct row *part, size_t max)
+{
+	for (size_t i = 0; i < part->example_count && row->example_count < max; i++)
+		row_add_example(row, &part->examples[i]);
+}
+
+void table_add(struct table *table, const struct table *part, size_t examples_max)
+{
+	if (examples_max > table->class->examples_max)
+		examples_max = table->class->examples_max;
+	for (size_t i = 0; i < part->count; i++) {
+		const struct row *from = part->rows[i];
+		struct row *row = table_row(table, from->key);
+		if (!row)
+			continue;
+		for (size_t column = 0; column < TABLE_COUNTS_MAX; column++)
+			row->count[column] += from->count[column];
+		for (size_t text = 0; table->class->texts[text]; text++)
+			row_set_text(row, text, from->text[text]);
+		add_examples(row, from, examples_max);
+	}
+}
+
+/* ---- Rows ---- */
+
+const char *row_key(const struct row *row, size_t index, size_t *ret_len)
+{
+	const char *at = row->key;
+	for (; index; index--)
+		at += strcspn(at, "\t") + 1;
+	*ret_len = strcspn(at, "\t");
+	return at;
+}
+
+void row_set_text(struct row *row, size_t index, const char *text)
+{
+	if (*row->text[index])
+		return;
+	free(row->text[index]);
+	row->text[index] = memory_text(text, strlen(text));
+}
+
+static char *copy(const char *text)
+{
+	return memory_text(text, strlen(text));
+}
+
+void row_add_example(struct row *row, const struct example *example)
+{
+	row->examples = memory_grow(row->examples, row->example_count + 1, sizeof *row->examples);
+	struct example *fresh = &row->examples[row->example_count++];
+	*fresh = *example;
+	fresh->file = copy(example->file);
+	fresh->left = copy(example->left);
+	fresh->right = copy(example->right);
+	fresh->text = copy(example->text);
+	fresh->after = example->after ? copy(example->after) : NULL;
+	fresh->detail = copy(example->detail);
+}

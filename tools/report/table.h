@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a report counts, in rows: each has a key of one or several strings, some numbers, some texts that explain the key, and
+ * examples. All parts of a report have this one shape, so adding, writing and reading them is written once.
+ *
+ * Adding is associative: numbers are added, texts are those of the first part that has the row, and of examples the first
+ * ones are kept. So parts added in the order of the input give the table of the whole.
+ */
+#ifndef REPORT_TABLE_H
+#define REPORT_TABLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { TABLE_KEYS_MAX = 3, TABLE_COUNTS_MAX = 3, TABLE_TEXTS_MAX = 6 };
+#define EXAMPLES_AS_ASKED SIZE_MAX
+
+/* The columns of a table, by the names they have in JSON and TSV; lists end with NULL. */
+struct table_class {
+	const char *name;
+	const char *keys[TABLE_KEYS_MAX + 1];
+	const char *counts[TABLE_COUNTS_MAX + 1];
+	const char *texts[TABLE_TEXTS_MAX + 1];
+	size_t examples_max; /* of each row; EXAMPLES_AS_ASKED: as many as the user wants */
+	size_t rows_max; /* only so many rows are kept, those with the smallest keys (bytes); 0: all */
+};
+
+/* A place in the input. Strings are valid UTF-8, owned, never NULL but for `after`. */
+struct example {
+	char *file;
+	uint64_t line, column; /* from 1; columns in code points */
+	uint64_t start, end;   /* bytes of the file; of --jsonl, of the line */
+	char *left, *right;    /* what stands beside it on its line, cut */
+	char *text;            /* what stands there, cut */
+	char *after;           /* what would stand there instead; NULL: nothing is proposed */
+	char *detail;          /* what it was, untranslated: an encoding, a misreading; "" when there is nothing to say */
+};
+
+struct row {
+	char *key;                         /* the strings of the key, a tab between them; none holds one */
+	uint64_t count[TABLE_COUNTS_MAX];
+	char *text[TABLE_TEXTS_MAX];       /* "" where there is nothing to say; NULL: the class has no such text */
+	struct example *examples;          /* in the order of the input */
+	size_t example_count;
+};
+
+struct table {
+	const struct table_class *class;
+	struct row **rows; /* those in use first, in no order before table_sort() */
+	size_t count, cap;
+	uint32_t *slots;   /* hash table: 1 + the number of a row, or 0 */
+	size_t slot_count; /* a power of two, or 0 */
+	char *limit;       /* rows_max: keys from this one on are not kept; NULL: all are */
+};
+
+void table_init(struct table *table, const struct table_class *class);
+void table_release(struct table *table);
+
+/* The row of a key, which is made when there is none. NULL when it is one of those that are not kept. Valid while the table lives. */
+struct row *table_row(struct table *table, const char *key);
+/* The row of a key, or NULL. */
+const struct row *table_find(const struct table *table, const char *key);
+/* Add a row of another table of the same class: `examples_max` examples are kept of each row. */
+void table_add(struct table *table, const struct table *part, size_t examples_max);
+/* Sort the rows by key (bytes), and forget those that are too many. */
+void table_sort(struct table *table);
+
+/* Part number `index` of the key of a row, not NUL-terminated. */
+const char *row_key(const struct row *row, size_t index, size_t *ret_len);
+/* Set a text of a row that has none yet. */
+void row_set_text(struct row *row, size_t index, const char *text);
+void example_release(struct example *example);
+/* Add an example; its strings are copied. */
+void row_add_example(struct row *row, const struct example *example);
+
+#endif
