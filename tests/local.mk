@@ -366,7 +366,6 @@ EXTRA_DIST += tests/checks/lib.sh
 TOOL_TESTS = \
 	tests/tools/changes.sh \
 	tests/tools/compare_classes.sh \
-	tests/tools/compare_completion.sh \
 	tests/tools/compare_files.sh \
 	tests/tools/compare_forms.sh \
 	tests/tools/compare_git.sh \
@@ -381,7 +380,6 @@ TOOL_TESTS = \
 	tests/tools/language.sh \
 	tests/tools/levels.sh \
 	tests/tools/places_bad_input.sh \
-	tests/tools/places_completion.sh \
 	tests/tools/places_find.sh \
 	tests/tools/places_import.sh \
 	tests/tools/places_lint.sh \

@@ -9,16 +9,24 @@ noinst_LTLIBRARIES += tools/libcommon.la
 tools_libcommon_la_CPPFLAGS = $(TOOLS_CPPFLAGS)
 tools_libcommon_la_CFLAGS = $(TOOLS_CFLAGS)
 tools_libcommon_la_SOURCES = \
+	tools/common/arguments.c \
+	tools/common/arguments.h \
 	tools/common/bytes.c \
 	tools/common/bytes.h \
 	tools/common/colour.c \
 	tools/common/colour.h \
-	tools/common/excerpt.c \
+	tools/common/directory.c \
+	tools/common/directory.h \
+	tools/common/encodings.c \
+	tools/common/encodings.h \
 	tools/common/error_text.c \
 	tools/common/error_text.h \
+	tools/common/excerpt.c \
 	tools/common/excerpt.h \
 	tools/common/files.c \
 	tools/common/files.h \
+	tools/common/html.c \
+	tools/common/html.h \
 	tools/common/i18n.c \
 	tools/common/i18n.h \
 	tools/common/json.c \
@@ -30,6 +38,8 @@ tools_libcommon_la_SOURCES = \
 	tools/common/options.h \
 	tools/common/output.c \
 	tools/common/output.h \
+	tools/common/page.c \
+	tools/common/page.h \
 	tools/common/position.c \
 	tools/common/position.h \
 	tools/common/profiles.c \
@@ -48,7 +58,6 @@ tools_libcommon_la_SOURCES = \
 # --- norm-convert ---
 bin_PROGRAMS += tools/convert/norm-convert
 dist_man_MANS += tools/convert/norm-convert.1
-dist_completions_DATA = tools/compare/norm-compare.bash tools/convert/norm-convert.bash
 tools_convert_norm_convert_CPPFLAGS = $(TOOLS_CPPFLAGS)
 tools_convert_norm_convert_CFLAGS = $(TOOLS_CFLAGS)
 tools_convert_norm_convert_LDADD = $(TOOLS_LIBS)
@@ -160,7 +169,6 @@ CLEANFILES += tools/compare/character_rows.c
 # --- norm-places ---
 bin_PROGRAMS += tools/places/norm-places
 dist_man_MANS += tools/places/norm-places.1
-dist_completions_DATA += tools/places/norm-places.bash
 tools_places_norm_places_CPPFLAGS = $(TOOLS_CPPFLAGS)
 tools_places_norm_places_CFLAGS = $(TOOLS_CFLAGS)
 tools_places_norm_places_LDADD = libnorm/libnorm-translit.la $(TOOLS_LIBS)
@@ -191,12 +199,19 @@ tools_places_norm_places_SOURCES = \
 	tools/places/rank.c \
 	tools/places/romanise.c
 
-# bash-completion loads the file that has the name of the command
+# --- Completion ---
+# What a tool has of its own, and what all have. bash-completion loads the file that has the name of the command.
 completionsdir = $(datadir)/bash-completion/completions
-COMPLETED = $(notdir $(dist_completions_DATA:.bash=))
-install-data-hook:
-	cd $(DESTDIR)$(completionsdir) && for tool in $(COMPLETED); do mv -f $$tool.bash $$tool || exit 1; done
-uninstall-hook:
-	rm -f $(COMPLETED:%=$(DESTDIR)$(completionsdir)/%)
-
-EXTRA_DIST += tools/demo.sh
+completions_DATA = tools/completions/norm-compare tools/completions/norm-convert tools/completions/norm-places
+tools/completions/norm-compare: tools/compare/norm-compare.bash
+tools/completions/norm-convert: tools/convert/norm-convert.bash
+tools/completions/norm-places: tools/places/norm-places.bash
+$(completions_DATA): tools/common/completion.bash
+	$(call generate,sed 's/norm\([-_]\)tool/norm\1$(@F:norm-%=%)/g' $^)
+CLEANFILES += $(completions_DATA)
+EXTRA_DIST += \
+	tools/demo.sh \
+	tools/common/completion.bash \
+	tools/compare/norm-compare.bash \
+	tools/convert/norm-convert.bash \
+	tools/places/norm-places.bash

@@ -27,12 +27,16 @@ absolute() {
 NORM_CONVERT=$(absolute "$NORM_CONVERT")
 NORM_COMPARE=$(absolute "${NORM_COMPARE:-norm-compare}")
 NORM_PLACES=$(absolute "${NORM_PLACES:-norm-places}")
-case ${tool:=norm-convert} in
-norm-convert) program=$NORM_CONVERT ;;
-norm-compare) program=$NORM_COMPARE ;;
-norm-places) program=$NORM_PLACES ;;
-*) program=$(absolute "$tool") ;;
-esac
+# program_of TOOL: the path of one of ours, or of another
+program_of() {
+	case $1 in
+	norm-convert) echo "$NORM_CONVERT" ;;
+	norm-compare) echo "$NORM_COMPARE" ;;
+	norm-places) echo "$NORM_PLACES" ;;
+	*) absolute "$1" ;;
+	esac
+}
+program=$(program_of "${tool:=norm-convert}")
 [ -n "$program" ] || { echo "$tool: not there"; exit 77; }
 tool=$program
 passed=0 failed=0 skipped=0 status=none

@@ -90,3 +90,9 @@ bool files_same(const struct stat *a, const struct stat *b)
 {
 	return S_ISREG(a->st_mode) && S_ISREG(b->st_mode) && a->st_dev == b->st_dev && a->st_ino == b->st_ino;
 }
+
+bool files_unchanged(const struct stat *now, const struct stat *before)
+{
+	return files_same(now, before) && now->st_size == before->st_size &&
+	       now->st_mtim.tv_sec == before->st_mtim.tv_sec && now->st_mtim.tv_nsec == before->st_mtim.tv_nsec;
+}

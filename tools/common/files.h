@@ -27,6 +27,8 @@ void source_close(struct source *source);
 
 /* True for two regular files that are one and the same. */
 bool files_same(const struct stat *a, const struct stat *b);
+/* True where that file also has the size and the time of its last change that it had. */
+bool files_unchanged(const struct stat *now, const struct stat *before);
 /* Pipes of 1 MiB instead of 64 KiB: fewer switches between the programs of a pipeline. */
 void files_enlarge_pipe(int fd);
 /* Sleep until a non-blocking descriptor can be written to again. */

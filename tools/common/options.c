@@ -132,6 +132,17 @@ void options_free(char **argv)
 	free(argv);
 }
 
+const struct poptOption *options_find(const struct poptOption *option, int val)
+{
+	for (; !is_last(option); option++) {
+		const struct poptOption *table = sub_table(option);
+		const struct poptOption *found = table ? options_find(table, val) : option->val == val ? option : NULL;
+		if (found)
+			return found;
+	}
+	return NULL;
+}
+
 void options_hint(void)
 {
 	message_note(_("try \"%s --help\""), message_program());

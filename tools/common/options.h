@@ -18,6 +18,9 @@ enum { OPTIONS_END = -1, OPTIONS_BAD = -2 };
 char **options_glue(int argc, char **argv, const struct poptOption *table, int *ret_argc);
 void options_free(char **argv);
 
+/* The option of a table that popt returns as `val`, or NULL. */
+const struct poptOption *options_find(const struct poptOption *table, int val);
+
 /* The `val` of the next option. The wrong option is named and --help is pointed at. */
 int options_next(poptContext popt);
 /* "Try 'norm-convert --help'." */

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "common/html.h"
 #include "common/i18n.h"
 #include "common/utf8.h"
 #include "compare/groups.h"
@@ -32,24 +33,28 @@ static const char style[] =
 	"var(--line);padding-inline-start:.6rem}}\n"
 	"@media print{fieldset,summary{display:none}body{max-width:none}}\n";
 
+/* What a page cannot hold; where it is `exact`, also what nobody sees. */
+static bool is_named(uint32_t cp, bool exact)
+{
+	if ((cp < ' ' && cp != '\t' && cp != '\n') || cp == 0x7F || cp >= UTF8_BYTE)
+		return true;
+	return exact && ((cp <= ' ' && cp != ' ') || cp == 0xA0 || cp == 0xAD || (cp >= 0x2000 && cp <= 0x200F) || cp == 0x202F ||
+			 (cp >= 0x2028 && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x206F) || cp == 0x61C || cp == 0xFEFF);
+}
+
 static void append_escaped(struct bytes *page, const char *text, size_t len, bool exact)
 {
-	const char *end = text + len;
-	while (text < end) {
+	const char *end = text + len, *done = text;
+	for (size_t size; text < end; text += size) {
 		uint32_t cp;
-		size_t size = utf8_decode(text, end, &cp);
-		bool named = (cp < ' ' && cp != '\t' && cp != '\n') || cp == 0x7F || cp >= UTF8_BYTE;
-		if (exact)
-			named |= (cp <= ' ' && cp != ' ') || cp == 0xA0 || cp == 0xAD || (cp >= 0x2000 && cp <= 0x200F) || cp == 0x202F ||
-				 (cp >= 0x2028 && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x206F) || cp == 0x61C || cp == 0xFEFF;
-		if (named)
-			bytes_format(page, "<code>U+%04X</code>", (unsigned)cp);
-		else if (cp == '&' || cp == '<' || cp == '>' || cp == '"')
-			bytes_append_text(page, cp == '&' ? "&amp;" : cp == '<' ? "&lt;" : cp == '>' ? "&gt;" : "&quot;");
-		else
-			bytes_append(page, text, size);
-		text += size;
+		size = utf8_decode(text, end, &cp);
+		if (!is_named(cp, exact))
+			continue;
+		html_append(page, done, (size_t)(text - done));
+		bytes_format(page, "<code>U+%04X</code>", (unsigned)cp);
+		done = text + size;
 	}
+	html_append(page, done, (size_t)(text - done));
 }
 
 /* ---- The head: what is compared, and the legend ---- */
@@ -89,22 +94,9 @@ static void append_file(struct bytes *page, const struct text *text)
 	bytes_append_text(page, "</h2></div>");
 }
 
-static const char *behind_colon(const char *text)
-{
-	const char *colon = strchr(text, ':');
-	return colon ? colon + 1 : text;
-}
-
 static void append_head(struct bytes *page, const struct comparison *comparison)
 {
-	/* TRANSLATORS: leave "lang:", and put the BCP 47 tag of the language you translate to behind it */
-	const char *language = behind_colon(_("lang:en"));
-	/* TRANSLATORS: leave "dir:", and put rtl behind it if your language is written from right to left, else ltr */
-	const char *direction = behind_colon(_("dir:ltr"));
-	bytes_format(page,
-		     "<!DOCTYPE html>\n<html lang=%s dir=%s>\n<meta charset=utf-8>\n<meta name=viewport "
-		     "content=\"width=device-width\">\n<title>",
-		     language, direction);
+	html_append_start(page);
 	append_escaped(page, comparison->a.text.shown, strlen(comparison->a.text.shown), false);
 	bytes_append_text(page, " → ");
 	append_escaped(page, comparison->b.text.shown, strlen(comparison->b.text.shown), false);

@@ -4,6 +4,7 @@
 #include "common/i18n.h"
 #include "common/message.h"
 #include "common/options.h"
+#include "common/page.h"
 #include "common/width.h"
 #include "compare/classes.h"
 
@@ -41,36 +42,21 @@ static struct poptOption form_table[] = {
 	{"context", 'U', POPT_ARG_STRING, NULL, OPT_CONTEXT,
 	 N_("so many words around each difference, or with --unified and --side-by-side lines"), N_("=NUMBER")},
 	{"width", '\0', POPT_ARG_STRING, NULL, OPT_WIDTH, N_("the columns that --side-by-side may take"), N_("=NUMBER")},
-	{"color", '\0', POPT_ARG_STRING, NULL, OPT_COLOR,
-	 N_("colour: auto (on terminals, unless NO_COLOR is set), always or never"), N_("=WHEN")},
+	ARGUMENT_COLOR_ENTRY,
 	POPT_TABLEEND};
 
 static struct poptOption about_table[] = {
-	{"data-dir", '\0', POPT_ARG_STRING, NULL, OPT_DATA_DIR,
-	 N_("take the data of libnorm from DIR instead of where it is installed"), N_("=DIR")},
-	{"help", 'h', POPT_ARG_NONE, NULL, OPT_HELP, N_("show this page"), NULL},
-	{"version", 'V', POPT_ARG_NONE, NULL, OPT_VERSION, N_("show the version"), NULL},
+	ARGUMENT_DATA_DIR_ENTRY,
+	ARGUMENT_HELP_ENTRY,
+	ARGUMENT_VERSION_ENTRY,
 	POPT_TABLEEND};
-
-#define GROUP(table, heading) {NULL, '\0', POPT_ARG_INCLUDE_TABLE, (table), 0, heading, NULL}
 
 const struct poptOption option_table[] = {
-	GROUP(what_table, N_("What is compared:")),
-	GROUP(counts_table, N_("What counts:")),
-	GROUP(form_table, N_("How it is shown:")),
-	GROUP(about_table, N_("About:")),
+	ARGUMENT_GROUP(what_table, N_("What is compared:")),
+	ARGUMENT_GROUP(counts_table, N_("What counts:")),
+	ARGUMENT_GROUP(form_table, N_("How it is shown:")),
+	ARGUMENT_GROUP(about_table, N_("About:")),
 	POPT_TABLEEND};
-
-const struct poptOption *option_with(int val)
-{
-	for (const struct poptOption *group = option_table; group->arg; group++) {
-		for (const struct poptOption *option = group->arg; option->longName; option++) {
-			if (option->val == val)
-				return option;
-		}
-	}
-	return NULL;
-}
 
 static void append_classes(struct bytes *page, int columns)
 {
@@ -86,21 +72,17 @@ static void append_classes(struct bytes *page, int columns)
 
 void option_table_append_page(struct bytes *page)
 {
-	int columns = width_of_output();
 	bytes_format(page, _("Usage: %s [OPTION…] FILE FILE"), message_program());
 	bytes_append_char(page, '\n');
 	bytes_format(page, _("       %s [OPTION…] --against=BASE FILE…"), message_program());
 	bytes_append_char(page, '\n');
 	bytes_format(page, _("       %s [OPTION…] -r DIRECTORY DIRECTORY"), message_program());
 	bytes_append_text(page, "\n\n");
-	width_wrap(page,
-		   _("Tell what really changed between two versions of a French or Arabic text, and what is only another "
-		     "quotation mark, space or spelling. \"-\" is standard input; \"--\" ends the options."),
-		   0, columns);
+	page_append_paragraph(page,
+			      _("Tell what really changed between two versions of a French or Arabic text, and what is only another "
+				"quotation mark, space or spelling. \"-\" is standard input; \"--\" ends the options."));
+	options_append_help(page, option_table, width_of_output());
+	append_classes(page, width_of_output());
 	bytes_append_char(page, '\n');
-	options_append_help(page, option_table, columns);
-	append_classes(page, columns);
-	bytes_append_char(page, '\n');
-	width_wrap(page, _("Exit status: 0 no difference; 1 differences that count; 2 trouble."), 0, columns);
-	bytes_append_char(page, '\n');
+	page_append_paragraph(page, _("Exit status: 0 no difference; 1 differences that count; 2 trouble."));
 }

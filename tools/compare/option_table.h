@@ -3,13 +3,12 @@
 #ifndef COMPARE_OPTION_TABLE_H
 #define COMPARE_OPTION_TABLE_H
 
-#include <popt.h>
-
+#include "common/arguments.h"
 #include "common/bytes.h"
 
 /* What popt returns for each option. */
 enum {
-	OPT_WITHIN = 1,
+	OPT_WITHIN = ARGUMENT_OWN,
 	OPT_AGAINST,
 	OPT_RECURSIVE,
 	OPT_GIT,
@@ -26,17 +25,10 @@ enum {
 	OPT_LINE_BREAKS,
 	OPT_CONTEXT,
 	OPT_WIDTH,
-	OPT_COLOR,
-	OPT_DATA_DIR,
-	OPT_HELP,
-	OPT_VERSION,
 	OPT_COUNT
 };
 
 extern const struct poptOption option_table[];
-
-/* The option that popt returns as `val`. */
-const struct poptOption *option_with(int val);
 
 /* Append what --help prints. */
 void option_table_append_page(struct bytes *page);

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "common/arguments.h"
 #include "compare/classes.h"
 
 enum action {
@@ -13,9 +14,7 @@ enum action {
 	ACTION_WITHIN,  /* what two pages share */
 	ACTION_AGAINST, /* many files against one */
 	ACTION_TREES,   /* two directories, file by file */
-	ACTION_GIT,     /* as git calls an external diff */
-	ACTION_HELP,
-	ACTION_VERSION
+	ACTION_GIT      /* as git calls an external diff */
 };
 
 enum output_form {
@@ -37,11 +36,8 @@ struct options {
 	int width;             /* columns of --side-by-side */
 	const char *against;   /* the file that all others are compared with */
 	const char *from;      /* encoding of the input; NULL: found out */
-	const char *data_dir;  /* NULL: not given */
 	const char *const *files; /* NULL-terminated */
-	void *popt;            /* owns the strings above */
-	char **argv;           /* what popt reads */
-	char **owned;          /* arguments that popt handed over, NULL-terminated */
+	struct arguments given; /* owns the strings above */
 };
 
 /* Read the command line. @return false after a message. Release in both cases. */

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "common/encodings.h"
 #include "common/files.h"
 #include "common/i18n.h"
 #include "common/message.h"
@@ -16,29 +17,12 @@ static const char reading[] = "[input]\nencoding = auto\n[repair]\nmojibake = sa
 
 #define DECODE_PIECE ((size_t)1024 * 1024)
 
-static norm_status try_encoding(const char *name)
-{
-	norm_encoder *encoder = NULL;
-	norm_status status = norm_encoder_new(name, &encoder);
-	norm_encoder_free(encoder);
-	if (status == NORM_E_NOMEM)
-		message_out_of_memory();
-	return status;
-}
-
 bool text_reader_init(struct text_reader *reader, const char *from)
 {
 	*reader = (struct text_reader){.from = from};
 	if (norm_profile_parse(NULL, reading, sizeof reading - 1, &reader->profile, NULL) != NORM_OK)
 		message_out_of_memory();
-	norm_status status = from ? try_encoding(from) : NORM_OK;
-	if (status == NORM_E_NO_ENCODING)
-		message_error(_("--from=%s: there is no encoding of that name; known are all of ICU, such as UTF-8, windows-1252, "
-				"windows-1256, ISO-8859-6, macintosh and UTF-16LE"),
-			      from);
-	else if (status != NORM_OK)
-		message_error("--from=%s: %s", from, _(norm_status_message(status)));
-	return status == NORM_OK;
+	return !from || encodings_check("from", from);
 }
 
 void text_reader_release(struct text_reader *reader)
@@ -52,8 +36,7 @@ static bool has_changed(const struct source *source)
 {
 	struct stat now;
 	return S_ISREG(source->stat.st_mode) &&
-	       (fstat(source->fd, &now) != 0 || now.st_size != source->stat.st_size ||
-		now.st_mtim.tv_sec != source->stat.st_mtim.tv_sec || now.st_mtim.tv_nsec != source->stat.st_mtim.tv_nsec);
+	       (fstat(source->fd, &now) != 0 || !files_unchanged(&now, &source->stat));
 }
 
 static bool read_all(struct text *text, const struct source *source)
@@ -83,9 +66,8 @@ static bool read_all(struct text *text, const struct source *source)
 
 static bool is_refused(const struct text *text, const struct text_reader *reader)
 {
-	enum { SHORT = 512, HEAD = 4096 }; /* of so few bytes nobody can say it */
-	size_t head = text->raw.len < HEAD ? text->raw.len : HEAD;
-	if (reader->from || head < SHORT || !norm_is_binary(text->raw.at, head))
+	enum { HEAD = 4096 };
+	if (reader->from || !encodings_is_binary(text->raw.at, text->raw.len < HEAD ? text->raw.len : HEAD))
 		return false;
 	message_error(_("%s: is a binary file, no text; to compare it nevertheless, say what it is with --from=ENCODING"),
 		      text->shown);

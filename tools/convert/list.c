@@ -1,23 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "convert/list.h"
 
-#include <string.h>
-#include <unistd.h>
-
 #include "common/i18n.h"
 #include "common/message.h"
-#include "common/output.h"
+#include "common/page.h"
 #include "common/width.h"
-
-int list_print(struct bytes *page)
-{
-	struct output out;
-	output_init(&out, STDOUT_FILENO, _("(standard output)"));
-	output_write(&out, page->at, page->len);
-	bool good = output_finish(&out);
-	bytes_release(page);
-	return good ? STATUS_OK : STATUS_TROUBLE;
-}
 
 struct profile_page {
 	struct bytes text;
@@ -49,7 +36,7 @@ int list_profiles(const norm_context *context)
 	if (status == NORM_OK)
 		status = norm_context_list_profiles(context, append_profile, &page);
 	if (status == NORM_OK)
-		return list_print(&page.text);
+		return page_print(&page.text);
 	message_error("%s", _(norm_status_message(status)));
 	bytes_release(&page.text);
 	return STATUS_TROUBLE;
@@ -65,5 +52,5 @@ int list_rules(void)
 			bytes_format(&page, "%c%s", k ? '|' : ' ', rule->values[k].name);
 		bytes_append_char(&page, '\n');
 	}
-	return list_print(&page);
+	return page_print(&page);
 }

@@ -5,14 +5,10 @@
 
 #include <libnorm/norm.h>
 
-#include "common/bytes.h"
 #include "convert/options.h"
 
 int list_profiles(const norm_context *context);
 int list_rules(void);
 int list_profile(const norm_context *context, const struct options *options);
-
-/* Write a page to standard output. @return the exit status. */
-int list_print(struct bytes *page);
 
 #endif

@@ -2,28 +2,15 @@
 /* norm-convert: normalise French and Arabic text. */
 #include "common/i18n.h"
 #include "common/message.h"
+#include "common/page.h"
 #include "convert/job.h"
 #include "convert/list.h"
 #include "convert/option_table.h"
 #include "convert/options.h"
 
-static int print_help(void)
-{
-	struct bytes page = {0};
-	option_table_append_page(&page);
-	return list_print(&page);
-}
-
-static int print_version(void)
-{
-	struct bytes page = {0};
-	bytes_format(&page, "%s (libnorm) %s, Unicode %s\n", message_program(), norm_version(), norm_unicode_version());
-	return list_print(&page);
-}
-
 static int act_with_context(const struct options *options)
 {
-	norm_context *context = profiles_context(options->data_dir);
+	norm_context *context = profiles_context(options->given.data_dir);
 	int status = STATUS_TROUBLE;
 	if (!context)
 		return status;
@@ -39,16 +26,9 @@ static int act_with_context(const struct options *options)
 
 static int act(const struct options *options)
 {
-	switch (options->action) {
-	case ACTION_HELP:
-		return print_help();
-	case ACTION_VERSION:
-		return print_version();
-	case ACTION_LIST_RULES:
-		return list_rules();
-	default:
-		return act_with_context(options);
-	}
+	if (options->given.about)
+		return page_answer(&options->given, option_table_append_page);
+	return options->action == ACTION_LIST_RULES ? list_rules() : act_with_context(options);
 }
 
 int main(int argc, char **argv)

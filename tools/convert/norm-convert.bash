@@ -1,23 +1,7 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=bash
 # Completion of norm-convert for bash: options, profiles, rules and their values as the program itself lists them.
-# Works with and without the package bash-completion.
-
-# Sets COMPREPLY to those lines of a list that start with $1.
-_norm_convert_offer() {
-	local IFS=$'\n'
-	mapfile -t COMPREPLY < <(compgen -W "$2" -- "$1")
-}
-
-# The same with the names of files (-f) or directories (-d).
-_norm_convert_offer_names() {
-	mapfile -t COMPREPLY < <(compgen "$2" -- "$1")
-	compopt -o filenames 2>/dev/null || true
-}
-
-_norm_convert_options() {
-	LC_ALL=C "$program" --help 2>/dev/null | sed -nE 's/^  (-.,|   ) (--[a-z-]+).*/\2/p'
-}
+# It comes behind tools/common/completion.bash, which says what the functions are for.
 
 _norm_convert_profiles() {
 	LC_ALL=C "$program" --list-profiles 2>/dev/null | awk '/^[^ ]/ { print $1 }'
@@ -45,8 +29,6 @@ _norm_convert_jsonl() {
 	esac
 }
 
-# _norm_convert_value OPTION VALUE: offers values of an option, whose name ends with "=" if only that can stand before
-# its value. False when it has none of its own.
 _norm_convert_value() {
 	case $1 in
 	-p | --profile)
@@ -55,44 +37,15 @@ _norm_convert_value() {
 		;;
 	--set) _norm_convert_offer "$2" "$(_norm_convert_settings "$2")" ;;
 	--on-error) _norm_convert_offer "$2" $'replace\nstrict\ndrop' ;;
-	-f | --from) _norm_convert_offer "$2" $'auto\nUTF-8\nwindows-1252\nwindows-1256\nISO-8859-6\nmacintosh\nUTF-16' ;;
 	-t | --to) _norm_convert_offer "$2" $'UTF-8\nwindows-1252\nwindows-1256\nISO-8859-6\nmacintosh\nUTF-16' ;;
 	--show-levels=) _norm_convert_offer "$2" $'text\njson' ;;
-	--color) _norm_convert_offer "$2" $'auto\nalways\nnever' ;;
 	--jsonl) _norm_convert_offer "$2" "$(_norm_convert_jsonl "$2")" ;;
-	--data-dir) _norm_convert_offer_names "$2" -d ;;
 	-o | --output) _norm_convert_offer_names "$2" -f ;;
 	*) return 1 ;;
 	esac
 	[ "${COMPREPLY[0]}" = "${COMPREPLY[0]%=}" ] || compopt -o nospace 2>/dev/null || true
 }
 
-_norm_convert() {
-	local program=${COMP_WORDS[0]} line=${COMP_LINE:0:COMP_POINT} word previous
-	# bash parts words at "=" and ":", which stand within our values
-	word=${line##*[[:space:]]}
-	line=${line%"$word"}
-	previous=${line%"${line##*[![:space:]]}"}
-	previous=${previous##*[[:space:]]}
-	COMPREPLY=()
-	case $word in
-	--*=*)
-		_norm_convert_value "${word%%=*}" "${word#*=}" || _norm_convert_value "${word%%=*}=" "${word#*=}"
-		word=${word#*=}
-		;;
-	*)
-		if _norm_convert_value "$previous" "$word"; then
-			:
-		elif [[ $word == -* ]]; then
-			_norm_convert_offer "$word" "$(_norm_convert_options)"
-		else
-			_norm_convert_offer_names "$word" -f
-		fi
-		;;
-	esac
-	# what bash takes for another word is already there
-	local cut=${word%"${word##*[=:]}"}
-	COMPREPLY=("${COMPREPLY[@]#"$cut"}")
+_norm_convert_argument() {
+	_norm_convert_offer_names "$1" -f
 }
-
-complete -F _norm_convert norm-convert

@@ -4,6 +4,7 @@
 #include "common/i18n.h"
 #include "common/message.h"
 #include "common/options.h"
+#include "common/page.h"
 #include "common/width.h"
 
 static struct poptOption what_table[] = {
@@ -67,46 +68,27 @@ static struct poptOption about_table[] = {
 	 N_("list every rule and its possible values, for programs"), NULL},
 	{"stats", '\0', POPT_ARG_NONE, NULL, OPT_STATS,
 	 N_("at the end, tell bytes, changes and findings by rule, and speed on standard error"), NULL},
-	{"color", '\0', POPT_ARG_STRING, NULL, OPT_COLOR,
-	 N_("colour: auto (on terminals, unless NO_COLOR is set), always or never"), N_("=WHEN")},
-	{"data-dir", '\0', POPT_ARG_STRING, NULL, OPT_DATA_DIR,
+	ARGUMENT_COLOR_ENTRY,
+	{"data-dir", '\0', POPT_ARG_STRING, NULL, ARGUMENT_DATA_DIR,
 	 N_("take the profiles of libnorm from DIR instead of where it is installed"), N_("=DIR")},
-	{"help", 'h', POPT_ARG_NONE, NULL, OPT_HELP, N_("show this page"), NULL},
-	{"version", 'V', POPT_ARG_NONE, NULL, OPT_VERSION, N_("show the version"), NULL},
+	ARGUMENT_HELP_ENTRY,
+	ARGUMENT_VERSION_ENTRY,
 	POPT_TABLEEND};
-
-#define GROUP(table, heading) {NULL, '\0', POPT_ARG_INCLUDE_TABLE, (table), 0, heading, NULL}
 
 const struct poptOption option_table[] = {
-	GROUP(what_table, N_("What is done:")),
-	GROUP(where_table, N_("Where it goes (standard output by default):")),
-	GROUP(records_table, N_("Input that is more than one text:")),
-	GROUP(about_table, N_("About:")),
+	ARGUMENT_GROUP(what_table, N_("What is done:")),
+	ARGUMENT_GROUP(where_table, N_("Where it goes (standard output by default):")),
+	ARGUMENT_GROUP(records_table, N_("Input that is more than one text:")),
+	ARGUMENT_GROUP(about_table, N_("About:")),
 	POPT_TABLEEND};
-
-const struct poptOption *option_with(int val)
-{
-	for (const struct poptOption *group = option_table; group->arg; group++) {
-		for (const struct poptOption *option = group->arg; option->longName; option++) {
-			if (option->val == val)
-				return option;
-		}
-	}
-	return NULL;
-}
 
 void option_table_append_page(struct bytes *page)
 {
 	bytes_format(page, _("Usage: %s [OPTION…] [FILE…]"), message_program());
 	bytes_append_text(page, "\n\n");
-	int columns = width_of_output();
-	width_wrap(page,
-		   _("Normalise French and Arabic text: the FILEs, or standard input, to standard output. "
-		     "\"-\" is standard input; \"--\" ends the options."),
-		   0, columns);
+	page_append_paragraph(page, _("Normalise French and Arabic text: the FILEs, or standard input, to standard output. "
+				      "\"-\" is standard input; \"--\" ends the options."));
+	options_append_help(page, option_table, width_of_output());
 	bytes_append_char(page, '\n');
-	options_append_help(page, option_table, columns);
-	bytes_append_char(page, '\n');
-	width_wrap(page, _("Exit status: 0 all is well; 1 --check found files that would change; 2 trouble."), 0, columns);
-	bytes_append_char(page, '\n');
+	page_append_paragraph(page, _("Exit status: 0 all is well; 1 --check found files that would change; 2 trouble."));
 }

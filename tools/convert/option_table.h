@@ -3,13 +3,12 @@
 #ifndef CONVERT_OPTION_TABLE_H
 #define CONVERT_OPTION_TABLE_H
 
-#include <popt.h>
-
+#include "common/arguments.h"
 #include "common/bytes.h"
 
 /* What popt returns for each option. */
 enum {
-	OPT_PROFILE = 1,
+	OPT_PROFILE = ARGUMENT_OWN,
 	OPT_SET,
 	OPT_ON_ERROR,
 	OPT_FROM,
@@ -28,19 +27,10 @@ enum {
 	OPT_SHOW_PROFILE,
 	OPT_LIST_RULES,
 	OPT_STATS,
-	OPT_COLOR,
-	OPT_DATA_DIR,
-	OPT_HELP,
-	OPT_VERSION,
 	OPT_COUNT
 };
 
-#define BIT(option) (1u << (option))
-
 extern const struct poptOption option_table[];
-
-/* The option that popt returns as `val`. */
-const struct poptOption *option_with(int val);
 
 /* Append what --help prints. */
 void option_table_append_page(struct bytes *page);

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "common/arguments.h"
 #include "common/profiles.h"
 
 enum action {
@@ -16,9 +17,7 @@ enum action {
 	ACTION_SHOW_LEVELS,
 	ACTION_LIST_PROFILES,
 	ACTION_LIST_RULES,
-	ACTION_SHOW_PROFILE,
-	ACTION_HELP,
-	ACTION_VERSION
+	ACTION_SHOW_PROFILE
 };
 
 /* One --jsonl: normalise member `field` with `profile` into member `out_field`. */
@@ -35,16 +34,13 @@ struct options {
 	struct settings settings; /* --set and --on-error */
 	const char *suffix;       /* of --in-place */
 	const char *output;       /* NULL: standard output */
-	const char *data_dir;     /* NULL: not given */
 	const char *from, *to;    /* encodings; NULL: as the profile says, and UTF-8 */
 	bool in_place, null_records, skip_bad, stats;
 	bool json; /* --show-levels=json */
 	struct field_spec *fields; /* --jsonl */
 	size_t field_count;
 	const char *const *files; /* NULL-terminated; "-" alone when none is given */
-	void *popt;               /* owns the strings above */
-	char **argv;              /* what popt reads */
-	char **owned;             /* arguments that popt handed over, NULL-terminated */
+	struct arguments given;   /* owns the strings above */
 };
 
 /* Read the command line. @return false after a message. Release in both cases. */
@@ -55,7 +51,7 @@ void options_release(struct options *options);
 bool field_spec_read(struct field_spec *spec, const char *argument);
 void field_spec_release(struct field_spec *spec);
 
-/* Do the options that were given (BIT(OPT_…) of option_table.h) go together? False after a message. */
-bool options_check(const struct options *options, unsigned seen);
+/* Do the options that were given go together? False after a message. */
+bool options_check(const struct options *options);
 
 #endif

@@ -6,7 +6,6 @@
 
 #include "common/i18n.h"
 #include "common/message.h"
-#include "common/options.h"
 #include "convert/option_table.h"
 
 #define LISTS (BIT(OPT_LIST_PROFILES) | BIT(OPT_SHOW_PROFILE) | BIT(OPT_LIST_RULES))
@@ -26,25 +25,7 @@ static const unsigned exclusive[] = {
 static bool contradict(const char *one, const char *other)
 {
 	message_error(_("%s and %s cannot be used together"), one, other);
-	options_hint();
-	return false;
-}
-
-static bool check_exclusive(unsigned seen, unsigned group)
-{
-	const char *first = NULL;
-	for (int val = 1; val < OPT_COUNT; val++) {
-		if (!(seen & group & BIT(val)))
-			continue;
-		const char *name = option_with(val)->longName;
-		if (first) {
-			message_error(_("--%s and --%s cannot be used together"), first, name);
-			options_hint();
-			return false;
-		}
-		first = name;
-	}
-	return true;
+	return arguments_refuse();
 }
 
 /* --on-error is a short way to set a rule; a --set that says otherwise contradicts it. */
@@ -85,8 +66,7 @@ static bool lists_something(enum action action)
 
 static bool check_files(const struct options *options)
 {
-	static const char *const nothing[] = {NULL};
-	const char *const *files = options->files ? options->files : nothing;
+	const char *const *files = options->given.files;
 	if (lists_something(options->action) && files[0]) {
 		message_error(_("%s: no file is read by this option"), files[0]);
 		return false;
@@ -105,16 +85,13 @@ static bool check_files(const struct options *options)
 	return true;
 }
 
-bool options_check(const struct options *options, unsigned seen)
+bool options_check(const struct options *options)
 {
-	for (size_t i = 0; i < sizeof exclusive / sizeof *exclusive; i++) {
-		if (!check_exclusive(seen, exclusive[i]))
-			return false;
-	}
+	if (!arguments_check_exclusive(&options->given, exclusive, sizeof exclusive / sizeof *exclusive))
+		return false;
 	if (options->skip_bad && !options->field_count) {
 		message_error(_("--%s needs --%s"), "skip-bad", "jsonl");
-		options_hint();
-		return false;
+		return arguments_refuse();
 	}
 	return check_settings(&options->settings) && check_fields(options) && check_files(options);
 }

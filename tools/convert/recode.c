@@ -3,35 +3,19 @@
 
 #include <string.h>
 
+#include "common/encodings.h"
 #include "common/i18n.h"
 #include "common/message.h"
 
-static bool is_known(const char *option, const char *name)
-{
-	norm_encoder *encoder = NULL;
-	norm_status status = norm_encoder_new(name, &encoder);
-	norm_encoder_free(encoder);
-	if (status == NORM_E_NOMEM)
-		message_out_of_memory();
-	if (status == NORM_E_NO_ENCODING)
-		message_error(_("--%s=%s: there is no encoding of that name; known are all of ICU, such as UTF-8, windows-1252, "
-				"windows-1256, ISO-8859-6, macintosh and UTF-16LE"),
-			      option, name);
-	else if (status != NORM_OK)
-		message_error("--%s=%s: %s", option, name, _(norm_status_message(status)));
-	return status == NORM_OK;
-}
-
 bool recode_check(const struct options *options)
 {
-	bool good = !options->from || !strcmp(options->from, "auto") || is_known("from", options->from);
-	return good && (!options->to || is_known("to", options->to));
+	bool good = !options->from || !strcmp(options->from, "auto") || encodings_check("from", options->from);
+	return good && (!options->to || encodings_check("to", options->to));
 }
 
 bool recode_refuses(const struct options *options, const char *shown, const char *head, size_t len)
 {
-	enum { SHORT = 512 }; /* of so few bytes nobody can say it */
-	if (options->from || options->null_records || len < SHORT || !norm_is_binary(head, len))
+	if (options->from || options->null_records || !encodings_is_binary(head, len))
 		return false;
 	message_error(_("%s: is a binary file, no text; to convert it nevertheless, say what it is with --from=ENCODING"), shown);
 	return true;

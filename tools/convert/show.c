@@ -7,6 +7,7 @@
 #include "common/colour.h"
 #include "common/i18n.h"
 #include "common/message.h"
+#include "common/page.h"
 #include "common/width.h"
 
 #define GAP 2 /* columns between two columns, and before the first */
@@ -119,5 +120,5 @@ int list_profile(const norm_context *context, const struct options *options)
 			append_section(&sheet, norm_rule_at(i)->section);
 	}
 	norm_profile_free(profile);
-	return list_print(&sheet.text);
+	return page_print(&sheet.text);
 }

@@ -161,9 +161,7 @@ bool target_flush(struct target *target)
 static bool was_touched(const struct source *source)
 {
 	struct stat now;
-	return stat(source->path, &now) != 0 || !files_same(&now, &source->stat) ||
-	       now.st_size != source->stat.st_size || now.st_mtim.tv_sec != source->stat.st_mtim.tv_sec ||
-	       now.st_mtim.tv_nsec != source->stat.st_mtim.tv_nsec;
+	return stat(source->path, &now) != 0 || !files_unchanged(&now, &source->stat);
 }
 
 /* Put the content of `out` in place. replace_commit() closes the file, so output_finish() is not for us. */

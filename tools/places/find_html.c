@@ -2,8 +2,8 @@
 /* The texts as a page with their places marked: complete in one file, each paragraph in its own direction. */
 #include <string.h>
 
+#include "common/html.h"
 #include "common/i18n.h"
-#include "common/utf8.h"
 #include "places/find.h"
 #include "places/place_text.h"
 
@@ -18,36 +18,15 @@ static const char style[] =
 	/* where there is no pointer to hover with, a tap shows what is known */
 	"mark:focus::after{content:\" (\" attr(title) \")\";font-size:.85em;opacity:.8}\n";
 
-static void append_escaped(struct bytes *page, const char *text, size_t len)
-{
-	const char *end = text + len;
-	for (size_t size; text < end; text += size) {
-		uint32_t cp;
-		size = utf8_decode(text, end, &cp);
-		if (cp == '&')
-			bytes_append_text(page, "&amp;");
-		else if (cp == '<')
-			bytes_append_text(page, "&lt;");
-		else if (cp == '>')
-			bytes_append_text(page, "&gt;");
-		else if (cp == '"')
-			bytes_append_text(page, "&quot;");
-		else if (cp >= UTF8_BYTE || (cp < ' ' && cp != '\t' && cp != '\n'))
-			bytes_append_text(page, "\xEF\xBF\xBD");
-		else
-			bytes_append(page, text, size);
-	}
-}
-
 /* Running text: each line is a paragraph. */
 static void append_running(struct bytes *page, const char *at, size_t len)
 {
 	const char *end = at + len;
 	for (const char *line_end; (line_end = memchr(at, '\n', (size_t)(end - at))); at = line_end + 1) {
-		append_escaped(page, at, (size_t)(line_end - at));
+		html_append(page, at, (size_t)(line_end - at));
 		bytes_append_text(page, "</p>\n<p dir=auto>");
 	}
-	append_escaped(page, at, (size_t)(end - at));
+	html_append(page, at, (size_t)(end - at));
 }
 
 static void append_mark(struct finding *finding, const struct found_text *text, const norm_place_match *match)
@@ -61,13 +40,13 @@ static void append_mark(struct finding *finding, const struct found_text *text, 
 	const char *arabic = place_name(finding->gazetteer, match->place, "ar");
 	bytes_format(page, "<mark%s tabindex=0 data-id=\"%s\" title=\"",
 		     100 * match->confidence < SURE ? " class=doubt" : "", place.id);
-	append_escaped(page, french, strlen(french));
+	html_append(page, french, strlen(french));
 	bytes_append_text(page, " · ");
-	append_escaped(page, arabic, strlen(arabic));
+	html_append(page, arabic, strlen(arabic));
 	bytes_append_text(page, " (");
 	place_append_kind(page, &place);
 	bytes_format(page, ") %.0f %%\">", 100 * match->confidence);
-	append_escaped(page, text->at + match->start, match->end - match->start);
+	html_append(page, text->at + match->start, match->end - match->start);
 	bytes_append_text(page, "</mark>");
 }
 
@@ -78,7 +57,7 @@ bool find_print_html(struct finding *finding, const struct found_text *text)
 	finding->line.len = 0;
 	if (finding->position.offset == 0) {
 		bytes_append_text(&finding->line, "<h1 dir=auto>");
-		append_escaped(&finding->line, finding->shown, strlen(finding->shown));
+		html_append(&finding->line, finding->shown, strlen(finding->shown));
 		if (finding->record)
 			bytes_format(&finding->line, ":%llu", (unsigned long long)finding->record);
 		bytes_append_text(&finding->line, "</h1>\n");

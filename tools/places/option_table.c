@@ -4,6 +4,7 @@
 #include "common/i18n.h"
 #include "common/message.h"
 #include "common/options.h"
+#include "common/page.h"
 #include "common/width.h"
 #include "places/command.h"
 
@@ -40,33 +41,17 @@ static struct poptOption form_table[] = {
 	POPT_TABLEEND};
 
 static struct poptOption about_table[] = {
-	{"color", '\0', POPT_ARG_STRING, NULL, OPT_COLOR,
-	 N_("colour: auto (on terminals, unless NO_COLOR is set), always or never"), N_("=WHEN")},
-	{"data-dir", '\0', POPT_ARG_STRING, NULL, OPT_DATA_DIR,
-	 N_("take the data of libnorm from DIR instead of where it is installed"), N_("=DIR")},
-	{"help", 'h', POPT_ARG_NONE, NULL, OPT_HELP, N_("show this page"), NULL},
-	{"version", 'V', POPT_ARG_NONE, NULL, OPT_VERSION, N_("show the version"), NULL},
+	ARGUMENT_COLOR_ENTRY,
+	ARGUMENT_DATA_DIR_ENTRY,
+	ARGUMENT_HELP_ENTRY,
+	ARGUMENT_VERSION_ENTRY,
 	POPT_TABLEEND};
 
-#define GROUP(table, heading)                                                                                          \
-	{                                                                                                              \
-		NULL, '\0', POPT_ARG_INCLUDE_TABLE, (table), 0, heading, NULL                                          \
-	}
-
-const struct poptOption option_table[] = {GROUP(gazetteer_table, N_("Which places are known:")),
-					  GROUP(form_table, N_("What is asked, and how it is answered:")),
-					  GROUP(about_table, N_("About:")), POPT_TABLEEND};
-
-const struct poptOption *option_with(int val)
-{
-	for (const struct poptOption *group = option_table; group->arg; group++) {
-		for (const struct poptOption *option = group->arg; option->longName; option++) {
-			if (option->val == val)
-				return option;
-		}
-	}
-	return NULL;
-}
+const struct poptOption option_table[] = {
+	ARGUMENT_GROUP(gazetteer_table, N_("Which places are known:")),
+	ARGUMENT_GROUP(form_table, N_("What is asked, and how it is answered:")),
+	ARGUMENT_GROUP(about_table, N_("About:")),
+	POPT_TABLEEND};
 
 static void append_commands(struct bytes *page, int columns)
 {
@@ -88,19 +73,14 @@ static void append_commands(struct bytes *page, int columns)
 
 void option_table_append_page(struct bytes *page)
 {
-	int columns = width_of_output();
 	bytes_format(page, _("Usage: %s COMMAND [OPTION…] [ARGUMENT…]"), message_program());
 	bytes_append_text(page, "\n\n");
-	width_wrap(page,
-		   _("Names of places in French and Arabic: find them in text, look them up, compare their spellings, "
-		     "write them "
-		     "in the other script, and make gazetteers. \"-\" is standard input; \"--\" ends the options."),
-		   0, columns);
+	page_append_paragraph(
+		page, _("Names of places in French and Arabic: find them in text, look them up, compare their spellings, write "
+			"them in the other script, and make gazetteers. \"-\" is standard input; \"--\" ends the options."));
+	append_commands(page, width_of_output());
+	options_append_help(page, option_table, width_of_output());
 	bytes_append_char(page, '\n');
-	append_commands(page, columns);
-	options_append_help(page, option_table, columns);
-	bytes_append_char(page, '\n');
-	width_wrap(page, _("Exit status: 0 all is well; 1 nothing was found, or lint found something; 2 trouble."), 0,
-		   columns);
-	bytes_append_char(page, '\n');
+	page_append_paragraph(page,
+			      _("Exit status: 0 all is well; 1 nothing was found, or lint found something; 2 trouble."));
 }

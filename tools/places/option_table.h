@@ -3,13 +3,12 @@
 #ifndef PLACES_OPTION_TABLE_H
 #define PLACES_OPTION_TABLE_H
 
-#include <popt.h>
-
+#include "common/arguments.h"
 #include "common/bytes.h"
 
 /* What popt returns for each option. */
 enum {
-	OPT_GAZETTEER = 1,
+	OPT_GAZETTEER = ARGUMENT_OWN,
 	OPT_NO_BASE,
 	OPT_FORMAT,
 	OPT_HTML,
@@ -21,19 +20,10 @@ enum {
 	OPT_COUNT_MAX,
 	OPT_OUTPUT,
 	OPT_STRICT,
-	OPT_COLOR,
-	OPT_DATA_DIR,
-	OPT_HELP,
-	OPT_VERSION,
 	OPT_COUNT
 };
 
-#define BIT(option) (1u << (option))
-
 extern const struct poptOption option_table[];
-
-/* The option that popt returns as `val`. */
-const struct poptOption *option_with(int val);
 
 /* Append what --help prints. */
 void option_table_append_page(struct bytes *page);

@@ -6,24 +6,14 @@
 #include <string.h>
 
 #include "common/bytes.h"
-#include "common/colour.h"
 #include "common/error_text.h"
 #include "common/i18n.h"
 #include "common/message.h"
-#include "common/options.h"
 #include "common/profiles.h"
 #include "places/command.h"
 #include "places/option_table.h"
 
 #define MIN_DEFAULT 0.5
-
-static bool take_colour(const char *value)
-{
-	if (colour_choose(value))
-		return true;
-	message_error(_("--color=%s: must be auto, always or never"), value);
-	return false;
-}
 
 static bool take_confidence(struct options *options, const char *value)
 {
@@ -74,9 +64,19 @@ static bool take_gazetteer(struct options *options, const char *value)
 	return true;
 }
 
-static bool take_value(struct options *options, int val, const char *value)
+static void take_flag(struct options *options, int option)
 {
-	switch (val) {
+	options->json |= option == OPT_JSON;
+	options->no_base |= option == OPT_NO_BASE;
+	options->strict |= option == OPT_STRICT;
+	if (option == OPT_HTML)
+		options->format_name = "html";
+}
+
+static bool take(void *user, int option, const char *value)
+{
+	struct options *options = user;
+	switch (option) {
 	case OPT_GAZETTEER:
 		return take_gazetteer(options, value);
 	case OPT_FORMAT:
@@ -97,68 +97,26 @@ static bool take_value(struct options *options, int val, const char *value)
 	case OPT_OUTPUT:
 		options->output = value;
 		return true;
-	case OPT_DATA_DIR:
-		options->data_dir = value;
-		return true;
 	default:
-		return take_colour(value);
+		take_flag(options, option);
+		return true;
 	}
-}
-
-static void take_flag(struct options *options, int val)
-{
-	options->help |= val == OPT_HELP;
-	options->version |= val == OPT_VERSION;
-	options->json |= val == OPT_JSON;
-	options->no_base |= val == OPT_NO_BASE;
-	options->strict |= val == OPT_STRICT;
-	if (val == OPT_HTML)
-		options->format_name = "html";
-}
-
-static bool take_all(struct options *options, unsigned *ret_seen)
-{
-	size_t count = 0;
-	for (int val; (val = options_next(options->popt)) != OPTIONS_END;) {
-		if (val == OPTIONS_BAD)
-			return false;
-		*ret_seen |= BIT(val);
-		char *value = poptGetOptArg(options->popt);
-		if (!value) {
-			take_flag(options, val);
-			if (options->help || options->version)
-				return true;
-			continue;
-		}
-		options->owned = memory_grow(options->owned, count + 2, sizeof *options->owned);
-		options->owned[count++] = value;
-		options->owned[count] = NULL;
-		if (!take_value(options, val, value))
-			return false;
-	}
-	return true;
 }
 
 /* ---- What goes together ---- */
 
-static bool refuse(void)
+static bool check_options(const struct options *options)
 {
-	options_hint();
-	return false;
-}
-
-static bool check_options(const struct options *options, unsigned seen)
-{
-	unsigned allowed = options->command->options | BIT(OPT_COLOR) | BIT(OPT_DATA_DIR);
-	for (int val = 1; val < OPT_COUNT; val++) {
-		if (seen & BIT(val) & ~allowed) {
-			message_error(_("%s does not take --%s"), options->command->name, option_with(val)->longName);
-			return refuse();
+	unsigned allowed = options->command->options | BIT(ARGUMENT_COLOR) | BIT(ARGUMENT_DATA_DIR);
+	for (int option = 1; option < OPT_COUNT; option++) {
+		if (options->given.seen & BIT(option) & ~allowed) {
+			message_error(_("%s does not take --%s"), options->command->name, arguments_name(&options->given, option));
+			return arguments_refuse();
 		}
 	}
 	if (options->command->run == compile_run && !options->output) {
 		message_error(_("compile needs --output=FILE"));
-		return refuse();
+		return arguments_refuse();
 	}
 	return true;
 }
@@ -169,7 +127,7 @@ static bool check_country(const struct options *options)
 	if (!options->country || !options->country[2] || command->run == import_run || command->run == export_run)
 		return true;
 	message_error(_("--country=%s: %s takes one country"), options->country, command->name);
-	return refuse();
+	return arguments_refuse();
 }
 
 /* Which formats there are depends on the command, which may come behind the option. */
@@ -189,7 +147,7 @@ static bool check_format(struct options *options)
 		bytes_format(&list, "%s%s", i ? ", " : "", names[i]);
 	message_error(_("%s needs one of these as its --format: %s"), options->command->name, bytes_text(&list));
 	bytes_release(&list);
-	return refuse();
+	return arguments_refuse();
 }
 
 static bool check_arguments(const struct options *options)
@@ -200,49 +158,38 @@ static bool check_arguments(const struct options *options)
 	message_error(options->argument_count < command->least ? _("too few arguments; usage: %s %s %s")
 							       : _("too many arguments; usage: %s %s %s"),
 		      message_program(), command->name, i18n_text(command->arguments));
-	return refuse();
+	return arguments_refuse();
 }
 
 static bool take_command(struct options *options)
 {
-	static const char *const none[] = {NULL};
-	const char *const *arguments = (const char *const *)poptGetArgs(options->popt);
-	if (!arguments || !arguments[0]) {
+	const char *const *arguments = options->given.files;
+	if (!options->given.count) {
 		message_error(_("a command is missing"));
-		return refuse();
+		return arguments_refuse();
 	}
 	options->command = command_find(arguments[0]);
 	if (!options->command) {
 		message_error(_("there is no command \"%s\""), arguments[0]);
-		return refuse();
+		return arguments_refuse();
 	}
-	options->arguments = arguments[1] ? arguments + 1 : none;
-	while (options->arguments[options->argument_count])
-		options->argument_count++;
+	options->arguments = arguments + 1;
+	options->argument_count = options->given.count - 1;
 	return true;
 }
 
 bool options_read(struct options *options, int argc, char **argv)
 {
 	*options = (struct options){.confidence = MIN_DEFAULT};
-	unsigned seen = 0;
-	options->argv = options_glue(argc, argv, option_table, &argc);
-	void *arguments = options->argv;
-	options->popt = poptGetContext(NULL, argc, arguments, option_table, 0);
-	if (!options->popt)
-		message_out_of_memory();
-	if (!take_all(options, &seen))
+	if (!arguments_read(&options->given, option_table, argc, argv, take, options))
 		return false;
-	return options->help || options->version ||
-	       (take_command(options) && check_options(options, seen) && check_country(options) &&
-		check_format(options) && check_arguments(options));
+	return options->given.about || (take_command(options) && check_options(options) && check_country(options) &&
+					check_format(options) && check_arguments(options));
 }
 
 void options_release(struct options *options)
 {
-	poptFreeContext(options->popt);
-	options_free(options->argv);
-	options_free(options->owned);
+	arguments_release(&options->given);
 	free(options->gazetteers);
 }
 
@@ -250,7 +197,7 @@ void options_release(struct options *options)
 
 norm_context *options_context(const struct options *options)
 {
-	norm_context *context = profiles_context(options->data_dir);
+	norm_context *context = profiles_context(options->given.data_dir);
 	if (context && options->no_base && norm_context_set_gazetteer(context, NULL) != NORM_OK)
 		message_out_of_memory();
 	return context;

@@ -8,6 +8,8 @@
 
 #include <libnorm/norm.h>
 
+#include "common/arguments.h"
+
 struct command;
 
 /* In the order of the names that command.c gives them */
@@ -16,7 +18,6 @@ enum import_format { IMPORT_GEONAMES, IMPORT_OSM, IMPORT_WIKIDATA };
 
 struct options {
 	const struct command *command; /* NULL: --help or --version alone */
-	bool help, version;
 	const char *format_name; /* --format, or NULL */
 	size_t format;           /* enum find_format or import_format */
 	bool json;               /* of the other commands */
@@ -27,14 +28,11 @@ struct options {
 	const char *output;      /* compile */
 	size_t count;            /* matches for each name, 0: not said */
 	bool no_base, strict;
-	const char *data_dir;
 	const char **gazetteers; /* -g; NULL-terminated */
 	size_t gazetteer_count;
 	const char *const *arguments; /* NULL-terminated; without the command */
 	size_t argument_count;
-	void *popt; /* owns the strings above */
-	char **argv;
-	char **owned;
+	struct arguments given; /* owns the strings above */
 };
 
 /* Read the command line. @return false after a message. Release in both cases. */

@@ -101,7 +101,7 @@ static bool open_scheme(struct writing *writing)
 {
 	const struct options *options = writing->options;
 	norm_error error = {0};
-	norm_status status = norm_translit_new(profiles_data_dir(options->data_dir), options->scheme,
+	norm_status status = norm_translit_new(profiles_data_dir(options->given.data_dir), options->scheme,
 					       writing->to_arabic, &writing->translit, &error);
 	if (status == NORM_E_NOMEM)
 		message_out_of_memory();
