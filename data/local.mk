@@ -9,6 +9,7 @@ dist_profiles_DATA = \
 	data/profiles/fr-FR.ini \
 	data/profiles/nlp.ini \
 	data/profiles/none.ini \
+	data/profiles/report.ini \
 	data/profiles/search.ini \
 	data/profiles/wire.ini
 

@@ -37,7 +37,7 @@ static const norm_rule_value comma_values[] = {
 
 const struct step arabic_step_comma = {
 	.rule = {"arabic.comma", "arabic", "comma", N_("Arabic comma between digits"), "libnorm", comma_values,
-		 COUNT_OF(comma_values)},
+		 COUNT_OF(comma_values), NORM_SEVERITY_WARNING, CATEGORY_NUMBERS},
 	.kind = STEP_RULE,
 	.run = run_comma,
 	.triggers = comma_ranges,

@@ -82,7 +82,7 @@ static const norm_rule_value waw_values[] = {
 
 const struct step arabic_step_detached_waw = {
 	.rule = {"arabic.detached-waw", "arabic", "detached-waw", N_("conjunction apart from its word"),
-		 "libnorm", waw_values, COUNT_OF(waw_values)},
+		 "libnorm", waw_values, COUNT_OF(waw_values), NORM_SEVERITY_NOTE, CATEGORY_SPACES},
 	.kind = STEP_RULE,
 	.run = run_detached_waw,
 	.triggers = waw_ranges,

@@ -27,7 +27,7 @@ static const norm_rule_value digit_values[] = {
 
 const struct step arabic_step_digits = {
 	.rule = {"arabic.digits", "arabic", "digits", N_("digits of another system"), "UCD Numeric_Value", digit_values,
-		 COUNT_OF(digit_values)},
+		 COUNT_OF(digit_values), NORM_SEVERITY_NOTE, CATEGORY_NUMBERS},
 	.kind = STEP_MAP,
 	.ranges = digit_ranges,
 	.range_count = COUNT_OF(digit_ranges),

@@ -79,7 +79,8 @@ static const norm_rule_value duplicate_mark_values[] = {
 
 const struct step arabic_step_duplicate_marks = {
 	.rule = {"arabic.duplicate-marks", "arabic", "duplicate-marks", N_("the same Arabic mark twice on a letter"),
-		 "Unicode 15, section 9.2", duplicate_mark_values, COUNT_OF(duplicate_mark_values)},
+		 "Unicode 15, section 9.2", duplicate_mark_values, COUNT_OF(duplicate_mark_values),
+		 NORM_SEVERITY_WARNING, CATEGORY_ARABIC_MARKS},
 	.kind = STEP_RULE,
 	.run = run_duplicate_marks,
 	.triggers = duplicate_mark_ranges,

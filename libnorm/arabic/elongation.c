@@ -108,7 +108,7 @@ static const norm_rule_value elongation_values[] = {
 
 const struct step arabic_step_elongation = {
 	.rule = {"arabic.elongation", "arabic", "elongation", N_("letter repeated for emphasis"), "Maha",
-		 elongation_values, COUNT_OF(elongation_values)},
+		 elongation_values, COUNT_OF(elongation_values), NORM_SEVERITY_NOTE, CATEGORY_ARABIC_LETTERS},
 	.kind = STEP_RULE,
 	.run = run_elongation,
 	.thrice = true,

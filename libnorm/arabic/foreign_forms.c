@@ -103,7 +103,8 @@ static const norm_rule_value form_values[] = {
 
 const struct step arabic_step_foreign_forms = {
 	.rule = {"arabic.foreign-forms", "arabic", "foreign-forms", N_("presentation form of a language other than Arabic"),
-		 "UCD Decomposition_Mapping, CLDR exemplar characters", form_values, COUNT_OF(form_values)},
+		 "UCD Decomposition_Mapping, CLDR exemplar characters", form_values, COUNT_OF(form_values),
+		 NORM_SEVERITY_WARNING, CATEGORY_FORM},
 	.kind = STEP_RULE,
 	.run = run_foreign_forms,
 	.triggers = form_ranges,

@@ -72,7 +72,7 @@ static const norm_rule_value word_values[] = {
 
 const struct step arabic_step_forms = {
 	.rule = {"arabic.forms", "arabic", "forms", N_("Arabic presentation form"), "UCD Decomposition_Mapping",
-		 form_values, COUNT_OF(form_values)},
+		 form_values, COUNT_OF(form_values), NORM_SEVERITY_WARNING, CATEGORY_FORM},
 	.kind = STEP_MAP,
 	.ranges = form_ranges,
 	.range_count = COUNT_OF(form_ranges),
@@ -83,7 +83,7 @@ const struct step arabic_step_forms = {
 
 const struct step arabic_step_words = {
 	.rule = {"arabic.words", "arabic", "words", N_("sign that stands for a word"), "UCD character names",
-		 word_values, COUNT_OF(word_values)},
+		 word_values, COUNT_OF(word_values), NORM_SEVERITY_NOTE, CATEGORY_FORM},
 	.kind = STEP_MAP,
 	.ranges = word_ranges,
 	.range_count = COUNT_OF(word_ranges),

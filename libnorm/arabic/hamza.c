@@ -74,7 +74,7 @@ static const norm_rule_value hamza_values[] = {
 
 const struct step arabic_step_hamza = {
 	.rule = {"arabic.hamza", "arabic", "hamza", N_("hamza apart from its letter"), "Unicode 15, section 9.2",
-		 hamza_values, COUNT_OF(hamza_values)},
+		 hamza_values, COUNT_OF(hamza_values), NORM_SEVERITY_WARNING, CATEGORY_ARABIC_LETTERS},
 	.kind = STEP_RULE,
 	.run = run_hamza,
 	.triggers = hamza_ranges,

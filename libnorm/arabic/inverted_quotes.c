@@ -65,7 +65,7 @@ static const norm_rule_value inverted_quote_values[] = {
 
 const struct step arabic_step_inverted_quotes = {
 	.rule = {"arabic.inverted-quotes", "arabic", "inverted-quotes", N_("guillemets turned outwards"), "CLDR ar",
-		 inverted_quote_values, COUNT_OF(inverted_quote_values)},
+		 inverted_quote_values, COUNT_OF(inverted_quote_values), NORM_SEVERITY_WARNING, CATEGORY_QUOTES},
 	.kind = STEP_RULE,
 	.run = run_inverted_quotes,
 	.triggers = inverted_quote_ranges,

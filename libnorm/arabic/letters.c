@@ -60,7 +60,8 @@ static const norm_rule_value maqsura_values[] = {
 
 const struct step arabic_step_alef = {
 	.rule = {"arabic.alef", "arabic", "alef", N_("alef with hamza, madda or wasla"),
-		 "Lucene ArabicNormalizer, CAMeL Tools", alef_values, COUNT_OF(alef_values)},
+		 "Lucene ArabicNormalizer, CAMeL Tools", alef_values, COUNT_OF(alef_values),
+		 NORM_SEVERITY_NOTE, CATEGORY_ARABIC_LETTERS},
 	.kind = STEP_MAP,
 	.ranges = letter_ranges,
 	.range_count = COUNT_OF(letter_ranges),
@@ -71,7 +72,7 @@ const struct step arabic_step_alef = {
 
 const struct step arabic_step_hamza_seats = {
 	.rule = {"arabic.hamza-seats", "arabic", "hamza-seats", N_("hamza on waw or yeh"), "Snowball Arabic stemmer",
-		 hamza_values, COUNT_OF(hamza_values)},
+		 hamza_values, COUNT_OF(hamza_values), NORM_SEVERITY_NOTE, CATEGORY_ARABIC_LETTERS},
 	.kind = STEP_MAP,
 	.ranges = letter_ranges,
 	.range_count = COUNT_OF(letter_ranges),
@@ -82,7 +83,7 @@ const struct step arabic_step_hamza_seats = {
 
 const struct step arabic_step_teh_marbuta = {
 	.rule = {"arabic.teh-marbuta", "arabic", "teh-marbuta", N_("teh marbuta"), "Lucene ArabicNormalizer",
-		 teh_values, COUNT_OF(teh_values)},
+		 teh_values, COUNT_OF(teh_values), NORM_SEVERITY_NOTE, CATEGORY_ARABIC_LETTERS},
 	.kind = STEP_MAP,
 	.ranges = letter_ranges,
 	.range_count = COUNT_OF(letter_ranges),
@@ -91,7 +92,7 @@ const struct step arabic_step_teh_marbuta = {
 
 const struct step arabic_step_alef_maqsura = {
 	.rule = {"arabic.alef-maqsura", "arabic", "alef-maqsura", N_("alef maqsura"), "Lucene ArabicNormalizer",
-		 maqsura_values, COUNT_OF(maqsura_values)},
+		 maqsura_values, COUNT_OF(maqsura_values), NORM_SEVERITY_NOTE, CATEGORY_ARABIC_LETTERS},
 	.kind = STEP_MAP,
 	.ranges = letter_ranges,
 	.range_count = COUNT_OF(letter_ranges),

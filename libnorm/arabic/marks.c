@@ -21,7 +21,7 @@ static const norm_rule_value mark_values[] = {
 
 const struct step arabic_step_harakat = {
 	.rule = {"arabic.harakat", "arabic", "harakat", N_("vowel mark, tanween, shadda or sukun"), "UCD block Arabic",
-		 mark_values, COUNT_OF(mark_values)},
+		 mark_values, COUNT_OF(mark_values), NORM_SEVERITY_NOTE, CATEGORY_ARABIC_MARKS},
 	.kind = STEP_MAP,
 	.ranges = harakat_ranges,
 	.range_count = COUNT_OF(harakat_ranges),
@@ -30,7 +30,7 @@ const struct step arabic_step_harakat = {
 
 const struct step arabic_step_extended_marks = {
 	.rule = {"arabic.extended-marks", "arabic", "extended-marks", N_("extended Arabic mark"), "UCD block Arabic",
-		 mark_values, COUNT_OF(mark_values)},
+		 mark_values, COUNT_OF(mark_values), NORM_SEVERITY_NOTE, CATEGORY_ARABIC_MARKS},
 	.kind = STEP_MAP,
 	.ranges = extended_ranges,
 	.range_count = COUNT_OF(extended_ranges),
@@ -39,7 +39,7 @@ const struct step arabic_step_extended_marks = {
 
 const struct step arabic_step_superscript_alef = {
 	.rule = {"arabic.superscript-alef", "arabic", "superscript-alef", N_("superscript (dagger) alef"),
-		 "UCD block Arabic", mark_values, COUNT_OF(mark_values)},
+		 "UCD block Arabic", mark_values, COUNT_OF(mark_values), NORM_SEVERITY_NOTE, CATEGORY_ARABIC_MARKS},
 	.kind = STEP_MAP,
 	.ranges = superscript_alef_ranges,
 	.range_count = COUNT_OF(superscript_alef_ranges),
@@ -48,7 +48,8 @@ const struct step arabic_step_superscript_alef = {
 
 const struct step arabic_step_quranic_marks = {
 	.rule = {"arabic.quranic-marks", "arabic", "quranic-marks", N_("Quranic annotation mark"),
-		 "UCD blocks Arabic, Arabic Extended-A", mark_values, COUNT_OF(mark_values)},
+		 "UCD blocks Arabic, Arabic Extended-A", mark_values, COUNT_OF(mark_values),
+		 NORM_SEVERITY_NOTE, CATEGORY_ARABIC_MARKS},
 	.kind = STEP_MAP,
 	.ranges = quranic_ranges,
 	.range_count = COUNT_OF(quranic_ranges),

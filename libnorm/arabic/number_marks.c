@@ -70,7 +70,7 @@ static const norm_rule_value number_mark_values[] = {
 
 const struct step arabic_step_number_marks = {
 	.rule = {"arabic.number-marks", "arabic", "number-marks", N_("Arabic sign in a number"), "CLDR numbers: ar",
-		 number_mark_values, COUNT_OF(number_mark_values)},
+		 number_mark_values, COUNT_OF(number_mark_values), NORM_SEVERITY_NOTE, CATEGORY_NUMBERS},
 	.kind = STEP_RULE,
 	.run = run_number_marks,
 	.triggers = number_mark_ranges,

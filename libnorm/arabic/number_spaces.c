@@ -34,7 +34,7 @@ static const norm_rule_value number_space_values[] = {
 
 const struct step arabic_step_number_spaces = {
 	.rule = {"arabic.number-spaces", "arabic", "number-spaces", N_("space in a number of Arabic text"), "UAX #9",
-		 number_space_values, COUNT_OF(number_space_values)},
+		 number_space_values, COUNT_OF(number_space_values), NORM_SEVERITY_WARNING, CATEGORY_NUMBERS},
 	.kind = STEP_RULE,
 	.run = run_number_spaces,
 	.triggers = digit_ranges,

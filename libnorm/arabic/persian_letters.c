@@ -69,7 +69,8 @@ static const norm_rule_value letter_values[] = {
 
 const struct step arabic_step_persian_letters = {
 	.rule = {"arabic.persian-letters", "arabic", "persian-letters", N_("Persian or Urdu letter in Arabic"),
-		 "CLDR exemplar characters: ar", letter_values, COUNT_OF(letter_values)},
+		 "CLDR exemplar characters: ar", letter_values, COUNT_OF(letter_values),
+		 NORM_SEVERITY_WARNING, CATEGORY_ARABIC_LETTERS},
 	.kind = STEP_RULE,
 	.run = run_persian_letters,
 	.triggers = arabic_exceptions[EXCEPTION_PERSIAN_LETTER].ranges,

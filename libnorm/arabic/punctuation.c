@@ -49,7 +49,7 @@ static const norm_rule_value punctuation_values[] = {
 
 const struct step arabic_step_punctuation = {
 	.rule = {"arabic.punctuation", "arabic", "punctuation", N_("Arabic punctuation mark"), "CAMeL Tools",
-		 punctuation_values, COUNT_OF(punctuation_values)},
+		 punctuation_values, COUNT_OF(punctuation_values), NORM_SEVERITY_NOTE, CATEGORY_PUNCTUATION},
 	.kind = STEP_RULE,
 	.run = run_punctuation,
 	.triggers = arabic_exceptions[EXCEPTION_PUNCTUATION].ranges,

@@ -32,7 +32,7 @@ static const norm_rule_value quote_values[] = {
 
 const struct step arabic_step_quotes = {
 	.rule = {"arabic.quotes", "arabic", "quotes", N_("quotation mark that is no guillemet, in Arabic"), "CLDR ar",
-		 quote_values, COUNT_OF(quote_values)},
+		 quote_values, COUNT_OF(quote_values), NORM_SEVERITY_NOTE, CATEGORY_QUOTES},
 	.kind = STEP_RULE,
 	.run = run_quotes,
 	.triggers = quote_ranges,

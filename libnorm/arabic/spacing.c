@@ -216,7 +216,7 @@ static const norm_rule_value spacing_values[] = {
 
 const struct step arabic_step_spacing = {
 	.rule = {"arabic.spacing", "arabic", "spacing", N_("space that Arabic does not write"), "libnorm",
-		 spacing_values, COUNT_OF(spacing_values)},
+		 spacing_values, COUNT_OF(spacing_values), NORM_SEVERITY_NOTE, CATEGORY_SPACES},
 	.kind = STEP_RULE,
 	.run = run_spacing,
 	.triggers = spacing_ranges,

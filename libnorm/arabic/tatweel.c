@@ -85,7 +85,7 @@ static const norm_rule_value tatweel_values[] = {
 
 const struct step arabic_step_tatweel = {
 	.rule = {"arabic.tatweel", "arabic", "tatweel", N_("tatweel"), "Unicode 15, section 9.2", tatweel_values,
-		 COUNT_OF(tatweel_values)},
+		 COUNT_OF(tatweel_values), NORM_SEVERITY_NOTE, CATEGORY_ARABIC_LETTERS},
 	.kind = STEP_RULE,
 	.ranges = tatweel_ranges,
 	.range_count = COUNT_OF(tatweel_ranges),

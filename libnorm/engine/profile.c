@@ -203,6 +203,13 @@ const char *norm_profile_authority(const norm_profile *profile, const norm_rule 
 	return named ? named : rule->authority;
 }
 
+norm_severity norm_profile_severity(const norm_profile *profile, const norm_rule *rule)
+{
+	int number = registry_find(rule->section, rule->key);
+	unsigned named = number < 0 ? 0 : profile->severities[number];
+	return named ? (norm_severity)(named - 1) : rule->level;
+}
+
 void norm_profile_free(norm_profile *profile)
 {
 	if (!profile)

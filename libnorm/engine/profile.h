@@ -40,6 +40,7 @@ struct active_steps {
 struct norm_profile {
 	uint8_t values[RULESET_MAX]; /* by rule number */
 	char *authorities[RULESET_MAX]; /* by rule number; NULL where the profile names none */
+	uint8_t severities[RULESET_MAX]; /* by rule number: a norm_severity and 1; 0 where the profile names none */
 	enum invalid_policy invalid;
 	enum normal_form form;
 	size_t form_index;          /* in `maps`, unless there is no form */

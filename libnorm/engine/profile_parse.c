@@ -4,6 +4,7 @@
  * they mean nothing, is decided here. The first error ends the parsing.
  */
 #include <ini.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,6 +31,9 @@ struct source {
 	norm_profile *profile;
 	norm_error *error;
 };
+
+/* Its keys are rule ids, its values names of severities; all other sections are those of rules. */
+static const char severity_section[] = "severity";
 
 static norm_status parse_source(struct source *source);
 
@@ -63,6 +67,7 @@ static void fail_section(struct source *source, const char *name)
 		if (!listed)
 			expect(source, registry_rules()[i]->section);
 	}
+	expect(source, severity_section);
 }
 
 static void fail_key(struct source *source, const char *section, const char *key)
@@ -88,7 +93,7 @@ static bool is_section(const char *name)
 	for (size_t i = 0; i < registry_count(); i++)
 		if (!strcmp(registry_rules()[i]->section, name))
 			return true;
-	return false;
+	return !strcmp(name, severity_section);
 }
 
 /* Check the heading `[name]` in `line` here: inih tells of a section only when it has a key. */
@@ -223,12 +228,42 @@ static void set_value(struct source *source, const char *section, const char *ke
 	fail_value(source, rule, value);
 }
 
+static void fail_severity(struct source *source, const char *id, const char *value)
+{
+	fail(source, NORM_E_PROFILE, NORM_ERROR_UNKNOWN_VALUE, value);
+	snprintf(source->error->section, sizeof source->error->section, "%s.%s", severity_section, id);
+	for (norm_severity severity = NORM_SEVERITY_OFF; severity <= NORM_SEVERITY_ERROR; severity++)
+		expect(source, norm_severity_name(severity));
+}
+
+/* `id = value` in [severity]. */
+static void set_severity(struct source *source, const char *id, const char *value)
+{
+	const norm_rule *rule = norm_rule_find(id);
+	if (!rule) {
+		fail(source, NORM_E_PROFILE, NORM_ERROR_UNKNOWN_KEY, id);
+		error_field(source->error->section, sizeof source->error->section, severity_section);
+		for (size_t i = 0; i < registry_count(); i++)
+			expect(source, registry_rules()[i]->id);
+		return;
+	}
+	for (norm_severity severity = NORM_SEVERITY_OFF; severity <= NORM_SEVERITY_ERROR; severity++) {
+		if (strcmp(norm_severity_name(severity), value) != 0)
+			continue;
+		source->profile->severities[registry_find(rule->section, rule->key)] = (uint8_t)(severity + 1);
+		return;
+	}
+	fail_severity(source, id, value);
+}
+
 /* Called by inih for each "key = value". Returns 0 for an error. */
 static int on_pair(void *user, const char *section, const char *key, const char *value)
 {
 	struct source *source = user;
 	if (!strcmp(key, "include"))
 		include(source, value);
+	else if (!strcmp(section, severity_section))
+		set_severity(source, key, value);
 	else if (source->in_section && !strcmp(key, "authority"))
 		error_field(source->authority, sizeof source->authority, value);
 	else

@@ -20,7 +20,7 @@ static const norm_rule_value invalid_values[] = {
 
 const struct step engine_step_invalid = {
 	.rule = {"input.invalid", "input", "invalid", N_("invalid UTF-8"), "Unicode 15, section 3.9", invalid_values,
-		 COUNT_OF(invalid_values)},
+		 COUNT_OF(invalid_values), NORM_SEVERITY_ERROR, CATEGORY_ENCODING},
 	.kind = STEP_POLICY,
 };
 
@@ -37,13 +37,13 @@ static const norm_rule_value line_ends_values[] = {
 
 const struct step engine_step_line_ends = {
 	.rule = {"repair.line-ends", "repair", "line-ends", N_("line broken by a layout"), "libnorm", line_ends_values,
-		 COUNT_OF(line_ends_values)},
+		 COUNT_OF(line_ends_values), NORM_SEVERITY_NOTE, CATEGORY_SPACES},
 	.kind = STEP_POLICY,
 };
 
 const struct step engine_step_encoding = {
 	.rule = {"input.encoding", "input", "encoding", N_("not UTF-8"), "IANA Character Sets", encoding_values,
-		 COUNT_OF(encoding_values)},
+		 COUNT_OF(encoding_values), NORM_SEVERITY_WARNING, CATEGORY_ENCODING},
 	.kind = STEP_POLICY,
 	.tell = encoding_tell,
 };
@@ -58,7 +58,7 @@ static const norm_rule_value form_values[] = {
 
 const struct step engine_step_form = {
 	.rule = {"unicode.form", "unicode", "form", N_("not in the normal form"), "UAX #15", form_values,
-		 COUNT_OF(form_values)},
+		 COUNT_OF(form_values), NORM_SEVERITY_WARNING, CATEGORY_FORM},
 	.kind = STEP_FORM,
 };
 
@@ -218,6 +218,21 @@ const char *norm_loss_name(norm_loss loss)
 		return N_("reversible");
 	case NORM_LOSSY:
 		return N_("lossy");
+	}
+	return "?";
+}
+
+const char *norm_severity_name(norm_severity severity)
+{
+	switch (severity) {
+	case NORM_SEVERITY_OFF:
+		return N_("off");
+	case NORM_SEVERITY_NOTE:
+		return N_("note");
+	case NORM_SEVERITY_WARNING:
+		return N_("warning");
+	case NORM_SEVERITY_ERROR:
+		return N_("error");
 	}
 	return "?";
 }

@@ -279,7 +279,8 @@ static const norm_rule_value abbreviation_values[] = {
 
 const struct step french_step_abbreviations = {
 	.rule = {"french.abbreviations", "french", "abbreviations", N_("space behind an abbreviation"),
-		 "Imprimerie nationale", abbreviation_values, COUNT_OF(abbreviation_values)},
+		 "Imprimerie nationale", abbreviation_values, COUNT_OF(abbreviation_values),
+		 NORM_SEVERITY_NOTE, CATEGORY_SPACES},
 	.kind = STEP_RULE,
 	.run = run_abbreviations,
 	.triggers = abbreviation_ranges,

@@ -192,7 +192,7 @@ static const norm_rule_value apostrophe_values[] = {
 
 const struct step french_step_apostrophes = {
 	.rule = {"french.apostrophes", "french", "apostrophes", N_("mark that stands for an apostrophe"), "CLDR fr",
-		 apostrophe_values, COUNT_OF(apostrophe_values)},
+		 apostrophe_values, COUNT_OF(apostrophe_values), NORM_SEVERITY_NOTE, CATEGORY_APOSTROPHES},
 	.kind = STEP_RULE,
 	.run = run_apostrophes,
 	.triggers = apostrophe_ranges,

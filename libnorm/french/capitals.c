@@ -169,7 +169,8 @@ static const norm_rule_value capital_values[] = {
 
 const struct step french_step_capitals = {
 	.rule = {"french.capitals", "french", "capitals", N_("capital without its accent"),
-		 "Imprimerie nationale; Académie française", capital_values, COUNT_OF(capital_values)},
+		 "Imprimerie nationale; Académie française", capital_values, COUNT_OF(capital_values),
+		 NORM_SEVERITY_NOTE, CATEGORY_ACCENTS},
 	.kind = STEP_RULE,
 	.run = run_capitals,
 	.triggers = capital_ranges,

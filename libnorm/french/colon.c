@@ -51,7 +51,8 @@ static const struct step_range colon_ranges[] = {{':', ':'}};
 
 const struct step french_step_colon = {
 	.rule = {"french.colon", "french", "colon", N_("space before a colon"), "Imprimerie nationale", gap_values,
-		 GAP_VALUES},
+		 GAP_VALUES,
+		 NORM_SEVERITY_NOTE, CATEGORY_SPACES},
 	.kind = STEP_RULE,
 	.run = run_colon,
 	.triggers = colon_ranges,

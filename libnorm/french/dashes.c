@@ -139,7 +139,7 @@ static const norm_rule_value dash_values[] = {
 
 const struct step french_step_dashes = {
 	.rule = {"french.dashes", "french", "dashes", N_("dash round a remark"), "Imprimerie nationale", dash_values,
-		 COUNT_OF(dash_values)},
+		 COUNT_OF(dash_values), NORM_SEVERITY_NOTE, CATEGORY_DASHES},
 	.kind = STEP_RULE,
 	.run = run_dashes,
 	.triggers = dash_ranges,

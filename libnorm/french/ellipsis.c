@@ -170,7 +170,7 @@ static const norm_rule_value ellipsis_values[] = {
 
 const struct step french_step_ellipsis = {
 	.rule = {"french.ellipsis", "french", "ellipsis", N_("full stops in a row"), "Imprimerie nationale",
-		 ellipsis_values, COUNT_OF(ellipsis_values)},
+		 ellipsis_values, COUNT_OF(ellipsis_values), NORM_SEVERITY_NOTE, CATEGORY_PUNCTUATION},
 	.kind = STEP_RULE,
 	.run = run_ellipsis,
 	.triggers = dot_ranges,

@@ -58,7 +58,8 @@ static const struct step_range high_mark_ranges[] = {{'!', '!'}, {';', ';'}, {'?
 
 const struct step french_step_high_marks = {
 	.rule = {"french.high-marks", "french", "high-marks", N_("space before ; ! or ?"), "Imprimerie nationale",
-		 gap_values, GAP_VALUES},
+		 gap_values, GAP_VALUES,
+		 NORM_SEVERITY_NOTE, CATEGORY_SPACES},
 	.kind = STEP_RULE,
 	.run = run_high_marks,
 	.triggers = high_mark_ranges,

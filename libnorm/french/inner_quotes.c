@@ -138,7 +138,7 @@ static const norm_rule_value inner_quote_values[] = {
 
 const struct step french_step_inner_quotes = {
 	.rule = {"french.inner-quotes", "french", "inner-quotes", N_("quotation marks inside of a quotation"), "CLDR fr",
-		 inner_quote_values, COUNT_OF(inner_quote_values)},
+		 inner_quote_values, COUNT_OF(inner_quote_values), NORM_SEVERITY_NOTE, CATEGORY_QUOTES},
 	.kind = STEP_RULE,
 	.run = run_inner_quotes,
 	.triggers = inner_quote_ranges,

@@ -69,7 +69,8 @@ static const norm_rule_value ligature_values[] = {
 
 const struct step french_step_ligatures = {
 	.rule = {"french.ligatures", "french", "ligatures", N_("oe or ae for a ligature"),
-		 "Imprimerie nationale; Académie française", ligature_values, COUNT_OF(ligature_values)},
+		 "Imprimerie nationale; Académie française", ligature_values, COUNT_OF(ligature_values),
+		 NORM_SEVERITY_NOTE, CATEGORY_LIGATURES},
 	.kind = STEP_RULE,
 	.run = run_ligatures,
 	.report_values = 1u << LIGATURES_REPORT,

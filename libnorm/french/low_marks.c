@@ -129,7 +129,8 @@ static const norm_rule_value low_mark_values[] = {
 
 const struct step french_step_low_marks = {
 	.rule = {"french.low-marks", "french", "low-marks", N_("space that French does not write"),
-		 "Imprimerie nationale", low_mark_values, COUNT_OF(low_mark_values)},
+		 "Imprimerie nationale", low_mark_values, COUNT_OF(low_mark_values),
+		 NORM_SEVERITY_NOTE, CATEGORY_SPACES},
 	.kind = STEP_RULE,
 	.run = run_low_marks,
 	.triggers = low_mark_ranges,

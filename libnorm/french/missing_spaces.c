@@ -191,7 +191,7 @@ static const norm_rule_value missing_values[] = {
 
 const struct step french_step_missing_spaces = {
 	.rule = {"french.missing-spaces", "french", "missing-spaces", N_("missing space beside punctuation"),
-		 "Imprimerie nationale", missing_values, COUNT_OF(missing_values)},
+		 "Imprimerie nationale", missing_values, COUNT_OF(missing_values), NORM_SEVERITY_NOTE, CATEGORY_SPACES},
 	.kind = STEP_RULE,
 	.run = run_missing_spaces,
 	.triggers = missing_ranges,

@@ -125,7 +125,7 @@ static const norm_rule_value group_values[] = {
 
 const struct step french_step_number_groups = {
 	.rule = {"french.number-groups", "french", "number-groups", N_("long number without groups"),
-		 "Imprimerie nationale", group_values, COUNT_OF(group_values)},
+		 "Imprimerie nationale", group_values, COUNT_OF(group_values), NORM_SEVERITY_NOTE, CATEGORY_NUMBERS},
 	.kind = STEP_RULE,
 	.run = run_number_groups,
 	.triggers = digit_ranges,

@@ -46,7 +46,7 @@ static const norm_rule_value number_values[] = {
 
 const struct step french_step_numbers = {
 	.rule = {"french.numbers", "french", "numbers", N_("space in a number"), "Imprimerie nationale", number_values,
-		 COUNT_OF(number_values)},
+		 COUNT_OF(number_values), NORM_SEVERITY_NOTE, CATEGORY_NUMBERS},
 	.kind = STEP_RULE,
 	.run = run_numbers,
 	.triggers = number_ranges,

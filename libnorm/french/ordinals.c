@@ -192,7 +192,7 @@ static const norm_rule_value ordinal_values[] = {
 
 const struct step french_step_ordinals = {
 	.rule = {"french.ordinals", "french", "ordinals", N_("ending of an ordinal"), "Imprimerie nationale",
-		 ordinal_values, COUNT_OF(ordinal_values)},
+		 ordinal_values, COUNT_OF(ordinal_values), NORM_SEVERITY_NOTE, CATEGORY_NUMBERS},
 	.kind = STEP_RULE,
 	.run = run_ordinals,
 	.triggers = ordinal_ranges,

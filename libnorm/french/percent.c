@@ -45,7 +45,7 @@ static const norm_rule_value percent_values[] = {
 
 const struct step french_step_percent = {
 	.rule = {"french.percent", "french", "percent", N_("space in front of a percent sign"), "Imprimerie nationale",
-		 percent_values, COUNT_OF(percent_values)},
+		 percent_values, COUNT_OF(percent_values), NORM_SEVERITY_NOTE, CATEGORY_SPACES},
 	.kind = STEP_RULE,
 	.run = run_percent,
 	.triggers = percent_ranges,

@@ -104,7 +104,8 @@ static const struct step_range quote_ranges[] = {
 
 const struct step french_step_quote_spaces = {
 	.rule = {"french.quote-spaces", "french", "quote-spaces", N_("space inside « »"), "Imprimerie nationale",
-		 gap_values, GAP_VALUES},
+		 gap_values, GAP_VALUES,
+		 NORM_SEVERITY_NOTE, CATEGORY_SPACES},
 	.kind = STEP_RULE,
 	.run = run_quote_spaces,
 	.triggers = quote_ranges,

@@ -29,7 +29,7 @@ static const norm_rule_value quote_values[] = {
 
 const struct step french_step_quotes = {
 	.rule = {"french.quotes", "french", "quotes", N_("quotation mark that is no guillemet"), "CLDR fr",
-		 quote_values, COUNT_OF(quote_values)},
+		 quote_values, COUNT_OF(quote_values), NORM_SEVERITY_NOTE, CATEGORY_QUOTES},
 	.kind = STEP_RULE,
 	.run = run_quotes,
 	.triggers = quote_ranges,

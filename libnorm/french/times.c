@@ -200,7 +200,7 @@ static const norm_rule_value time_values[] = {
 
 const struct step french_step_times = {
 	.rule = {"french.times", "french", "times", N_("time of day or duration"), "Imprimerie nationale", time_values,
-		 COUNT_OF(time_values)},
+		 COUNT_OF(time_values), NORM_SEVERITY_NOTE, CATEGORY_NUMBERS},
 	.kind = STEP_RULE,
 	.run = run_times,
 	.triggers = digit_ranges,

@@ -88,7 +88,7 @@ static const norm_rule_value unit_values[] = {
 
 const struct step french_step_units = {
 	.rule = {"french.units", "french", "units", N_("space between a number and its unit"), "Imprimerie nationale",
-		 unit_values, COUNT_OF(unit_values)},
+		 unit_values, COUNT_OF(unit_values), NORM_SEVERITY_NOTE, CATEGORY_SPACES},
 	.kind = STEP_RULE,
 	.run = run_units,
 	.triggers = unit_ranges,

@@ -176,17 +176,13 @@ static void write_habits(void)
 int main(int argc, char **argv)
 {
 	struct rows rows;
-	if (argc != 2) {
-		fputs("usage: gen_name_channel FILE\n", stderr);
-		return EXIT_FAILURE;
-	}
 	for (unsigned kind = 0; kind < NAME_CHANNELS; kind++) {
 		channels[kind].count = 1;
 		for (size_t letter = 0; letter < NAME_LETTER_LIMIT; letter++)
 			for (size_t i = 0; i < CHUNKS_MAX; i++)
 				channels[kind].weights[letter][i] = NAME_UNLIKELY;
 	}
-	rows_open(&rows, argv[1], COLUMNS);
+	rows_open_argument(&rows, argc, argv, COLUMNS);
 	while (rows_next(&rows))
 		add_row(&rows);
 	puts("/* Written by gen_name_channel.c: do not edit. */\n#include \"places/name_channel.h\"");

@@ -100,11 +100,7 @@ int main(int argc, char **argv)
 {
 	/* The article: its l may be left out. */
 	static struct reader reader = {.letters[NAME_ARTICLE] = {.classes = {NAME_CLASS_L}, .ways = 2}, .count = NAME_ARTICLE + 1};
-	if (argc != 2) {
-		fputs("usage: gen_name_letters FILE\n", stderr);
-		return EXIT_FAILURE;
-	}
-	rows_open(&reader.rows, argv[1], COLUMNS);
+	rows_open_argument(&reader.rows, argc, argv, COLUMNS);
 	while (rows_next(&reader.rows))
 		add_row(&reader);
 	write_table(&reader);

@@ -29,13 +29,13 @@ static const norm_rule_value variant_values[] = {
 
 const struct step places_step_form = {
 	.rule = {"places.form", "places", "form", N_("name of a place in another script"), "libnorm gazetteer", form_values,
-		 COUNT_OF(form_values)},
+		 COUNT_OF(form_values), NORM_SEVERITY_NOTE, CATEGORY_NAMES},
 	.kind = STEP_POLICY,
 };
 
 const struct step places_step_variants = {
 	.rule = {"places.variants", "places", "variants", N_("variant of the name of a place"), "libnorm gazetteer",
-		 variant_values, COUNT_OF(variant_values)},
+		 variant_values, COUNT_OF(variant_values), NORM_SEVERITY_NOTE, CATEGORY_NAMES},
 	.kind = STEP_POLICY,
 };
 

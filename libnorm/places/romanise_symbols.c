@@ -34,6 +34,25 @@ static void trim(struct cpbuf *symbols)
 		symbols->len--;
 }
 
+typedef void symbol_taker(struct cpbuf *ret, uint32_t cp);
+
+/* Calls take() with each character of a name, or with those that `map` has for it. */
+static void take_all(const char *name, size_t len, const struct cpmap *map, symbol_taker *take, struct cpbuf *ret)
+{
+	const uint8_t *at = (const uint8_t *)name, *end = at + len;
+	while (at < end) {
+		uint32_t cp;
+		const uint32_t *letters = &cp;
+		at += utf8_decode(at, end, &cp);
+		if (cp == UTF8_INVALID)
+			cp = REPLACEMENT;
+		int count = cpmap_get(map, cp, &letters);
+		for (int i = 0; i < (count < 0 ? 1 : count); i++)
+			take(ret, letters[i]);
+	}
+	trim(ret);
+}
+
 /* ---- Arabic ---- */
 
 /* Letters of other keyboards and languages as the Arabic ones that the model knows. */
@@ -102,18 +121,7 @@ static void join_articles(struct cpbuf *symbols)
 
 void romanise_arabic_symbols(const char *name, size_t len, struct cpbuf *ret)
 {
-	const uint8_t *at = (const uint8_t *)name, *end = at + len;
-	while (at < end) {
-		uint32_t cp;
-		const uint32_t *letters = &cp;
-		at += utf8_decode(at, end, &cp);
-		if (cp == UTF8_INVALID)
-			cp = REPLACEMENT;
-		int count = cpmap_get(&arabic_forms, cp, &letters);
-		for (int i = 0; i < (count < 0 ? 1 : count); i++)
-			take_arabic(ret, letters[i]);
-	}
-	trim(ret);
+	take_all(name, len, &arabic_forms, take_arabic, ret);
 	if (!ret->failed)
 		join_articles(ret);
 }
@@ -136,16 +144,5 @@ static void take_latin(struct cpbuf *ret, uint32_t cp)
 
 void romanise_latin_symbols(const char *name, size_t len, struct cpbuf *ret)
 {
-	const uint8_t *at = (const uint8_t *)name, *end = at + len;
-	while (at < end) {
-		uint32_t cp;
-		const uint32_t *letters = &cp;
-		at += utf8_decode(at, end, &cp);
-		if (cp == UTF8_INVALID)
-			cp = REPLACEMENT;
-		int count = cpmap_get(&latin_ligatures, cp, &letters);
-		for (int i = 0; i < (count < 0 ? 1 : count); i++)
-			take_latin(ret, letters[i]);
-	}
-	trim(ret);
+	take_all(name, len, &latin_ligatures, take_latin, ret);
 }

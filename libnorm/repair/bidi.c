@@ -36,7 +36,7 @@ static const norm_rule_value bidi_values[] = {
 
 const struct step repair_step_bidi = {
 	.rule = {"controls.bidi", "controls", "bidi", N_("bidirectional control"), "UAX #9", bidi_values,
-		 COUNT_OF(bidi_values)},
+		 COUNT_OF(bidi_values), NORM_SEVERITY_WARNING, CATEGORY_BIDI},
 	.kind = STEP_RULE,
 	.ranges = bidi_controls,
 	.range_count = BIDI_CONTROL_RANGES,

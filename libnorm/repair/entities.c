@@ -282,7 +282,7 @@ static const norm_rule_value values[] = {
 
 const struct step repair_step_entities = {
 	.rule = {"repair.entities", "repair", "entities", N_("HTML character reference"), "HTML Living Standard", values,
-		 COUNT_OF(values)},
+		 COUNT_OF(values), NORM_SEVERITY_WARNING, CATEGORY_MARKUP},
 	.kind = STEP_REPAIR,
 	.triggers = triggers,
 	.trigger_count = COUNT_OF(triggers),

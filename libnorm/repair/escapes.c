@@ -131,7 +131,8 @@ static const norm_rule_value values[] = {
 };
 
 const struct step repair_step_escapes = {
-	.rule = {"repair.escapes", "repair", "escapes", N_("escaped character"), "RFC 8259", values, COUNT_OF(values)},
+	.rule = {"repair.escapes", "repair", "escapes", N_("escaped character"), "RFC 8259", values, COUNT_OF(values),
+		 NORM_SEVERITY_WARNING, CATEGORY_MARKUP},
 	.kind = STEP_REPAIR,
 	.triggers = triggers,
 	.trigger_count = COUNT_OF(triggers),

@@ -99,11 +99,7 @@ static void write_entities(const struct reader *reader)
 int main(int argc, char **argv)
 {
 	static struct reader reader;
-	if (argc != 2) {
-		fputs("usage: gen_entities FILE\n", stderr);
-		return EXIT_FAILURE;
-	}
-	rows_open(&reader.rows, argv[1], COLUMNS);
+	rows_open_argument(&reader.rows, argc, argv, COLUMNS);
 	while (rows_next(&reader.rows))
 		add_row(&reader);
 	puts("/* Written by gen_entities.c: do not edit. */\n#include \"repair/entity_table.h\"\n");

@@ -40,7 +40,7 @@ static const norm_rule_value drop_lossy_values[] = {
 
 const struct step repair_step_controls = {
 	.rule = {"controls.c0c1", "controls", "c0c1", N_("control character"), "UCD category Cc", drop_values,
-		 COUNT_OF(drop_values)},
+		 COUNT_OF(drop_values), NORM_SEVERITY_WARNING, CATEGORY_INVISIBLE},
 	.kind = STEP_MAP,
 	.ranges = control_ranges,
 	.range_count = COUNT_OF(control_ranges),
@@ -49,7 +49,7 @@ const struct step repair_step_controls = {
 
 const struct step repair_step_bom = {
 	.rule = {"controls.bom", "controls", "bom", N_("byte order mark"), "Unicode 15, section 23.8", drop_values,
-		 COUNT_OF(drop_values)},
+		 COUNT_OF(drop_values), NORM_SEVERITY_WARNING, CATEGORY_INVISIBLE},
 	.kind = STEP_MAP,
 	.ranges = bom_ranges,
 	.range_count = COUNT_OF(bom_ranges),
@@ -58,7 +58,7 @@ const struct step repair_step_bom = {
 
 const struct step repair_step_soft_hyphen = {
 	.rule = {"controls.soft-hyphen", "controls", "soft-hyphen", N_("soft hyphen"), "Unicode 15, section 23.2",
-		 drop_values, COUNT_OF(drop_values)},
+		 drop_values, COUNT_OF(drop_values), NORM_SEVERITY_WARNING, CATEGORY_INVISIBLE},
 	.kind = STEP_MAP,
 	.ranges = soft_hyphen_ranges,
 	.range_count = COUNT_OF(soft_hyphen_ranges),
@@ -67,7 +67,8 @@ const struct step repair_step_soft_hyphen = {
 
 const struct step repair_step_zero_width = {
 	.rule = {"controls.zero-width", "controls", "zero-width", N_("zero width space or word joiner"),
-		 "Unicode 15, section 23.2", drop_values, COUNT_OF(drop_values)},
+		 "Unicode 15, section 23.2", drop_values, COUNT_OF(drop_values),
+		 NORM_SEVERITY_WARNING, CATEGORY_INVISIBLE},
 	.kind = STEP_MAP,
 	.ranges = zero_width_ranges,
 	.range_count = COUNT_OF(zero_width_ranges),
@@ -76,7 +77,8 @@ const struct step repair_step_zero_width = {
 
 const struct step repair_step_ignorable = {
 	.rule = {"controls.ignorable", "controls", "ignorable", N_("invisible character"),
-		 "UCD Default_Ignorable_Code_Point", drop_lossy_values, COUNT_OF(drop_lossy_values)},
+		 "UCD Default_Ignorable_Code_Point", drop_lossy_values, COUNT_OF(drop_lossy_values),
+		 NORM_SEVERITY_WARNING, CATEGORY_INVISIBLE},
 	.kind = STEP_MAP,
 	.ranges = ignorable_ranges,
 	.range_count = COUNT_OF(ignorable_ranges),
@@ -85,7 +87,8 @@ const struct step repair_step_ignorable = {
 
 const struct step repair_step_replacement = {
 	.rule = {"controls.replacement", "controls", "replacement", N_("replacement character"),
-		 "Unicode 15, section 23.8", drop_lossy_values, COUNT_OF(drop_lossy_values)},
+		 "Unicode 15, section 23.8", drop_lossy_values, COUNT_OF(drop_lossy_values),
+		 NORM_SEVERITY_ERROR, CATEGORY_ENCODING},
 	.kind = STEP_MAP,
 	.ranges = replacement_ranges,
 	.range_count = COUNT_OF(replacement_ranges),

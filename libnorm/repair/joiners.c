@@ -81,7 +81,8 @@ static const norm_rule_value joiner_values[] = {
 
 const struct step repair_step_joiners = {
 	.rule = {"controls.joiners", "controls", "joiners", N_("zero width joiner or non-joiner"),
-		 "Unicode 15, section 23.2", joiner_values, COUNT_OF(joiner_values)},
+		 "Unicode 15, section 23.2", joiner_values, COUNT_OF(joiner_values),
+		 NORM_SEVERITY_WARNING, CATEGORY_INVISIBLE},
 	.kind = STEP_RULE,
 	.ranges = joiner_ranges,
 	.range_count = COUNT_OF(joiner_ranges),

@@ -285,7 +285,7 @@ static const norm_rule_value mojibake_values[] = {
 
 const struct step repair_step_mojibake = {
 	.rule = {"repair.mojibake", "repair", "mojibake", N_("text that was read in another encoding than its own"),
-		 "libnorm", mojibake_values, COUNT_OF(mojibake_values)},
+		 "libnorm", mojibake_values, COUNT_OF(mojibake_values), NORM_SEVERITY_ERROR, CATEGORY_MOJIBAKE},
 	.kind = STEP_REPAIR,
 	.triggers = triggers,
 	.trigger_count = COUNT_OF(triggers),

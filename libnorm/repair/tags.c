@@ -27,7 +27,8 @@ static const norm_rule_value values[] = {
 };
 
 const struct step repair_step_tags = {
-	.rule = {"repair.tags", "repair", "tags", N_("tag that was left behind"), "HTML Living Standard", values, COUNT_OF(values)},
+	.rule = {"repair.tags", "repair", "tags", N_("tag that was left behind"), "HTML Living Standard", values, COUNT_OF(values),
+		 NORM_SEVERITY_WARNING, CATEGORY_MARKUP},
 	.kind = STEP_REPAIR,
 	.triggers = triggers,
 	.trigger_count = COUNT_OF(triggers),

@@ -189,7 +189,7 @@ static const norm_rule_value visual_values[] = {
 
 const struct step repair_step_visual_order = {
 	.rule = {"repair.visual-order", "repair", "visual-order", N_("Arabic in the order of display"), "UAX #9",
-		 visual_values, COUNT_OF(visual_values)},
+		 visual_values, COUNT_OF(visual_values), NORM_SEVERITY_ERROR, CATEGORY_BIDI},
 	.kind = STEP_REPAIR,
 	.triggers = visual_triggers,
 	.trigger_count = COUNT_OF(visual_triggers),

@@ -26,6 +26,16 @@ void rows_open(struct rows *rows, const char *path, size_t columns)
 		rows_fail(rows, "%s", strerror(errno));
 }
 
+void rows_open_argument(struct rows *rows, int argc, char **argv, size_t columns)
+{
+	if (argc != 2) {
+		const char *program = argc > 0 ? argv[0] : "", *slash = strrchr(program, '/');
+		fprintf(stderr, "usage: %s FILE\n", slash ? slash + 1 : program);
+		exit(EXIT_FAILURE);
+	}
+	rows_open(rows, argv[1], columns);
+}
+
 static void check_text(const struct rows *rows, size_t len)
 {
 	const uint8_t *at = (const uint8_t *)rows->line, *end = at + len;

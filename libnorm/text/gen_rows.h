@@ -23,6 +23,8 @@ struct rows {
 };
 
 void rows_open(struct rows *rows, const char *path, size_t columns);
+/* The same for a program whose only argument is the path; with others it tells the usage and exits. */
+void rows_open_argument(struct rows *rows, int argc, char **argv, size_t columns);
 
 /* Go to the next row; false at the end of the file, which is then closed. */
 bool rows_next(struct rows *rows);

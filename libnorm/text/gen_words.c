@@ -101,11 +101,7 @@ int main(int argc, char **argv)
 {
 	static struct output output;
 	struct rows rows;
-	if (argc != 2) {
-		fputs("usage: gen_words FILE\n", stderr);
-		return EXIT_FAILURE;
-	}
-	rows_open(&rows, argv[1], COLUMNS);
+	rows_open_argument(&rows, argc, argv, COLUMNS);
 	while (rows_next(&rows))
 		add_row(&output, &rows);
 	write_output(&output);

@@ -59,7 +59,7 @@ static const norm_rule_value case_values[] = {
 
 const struct step text_step_accents = {
 	.rule = {"latin.accents", "latin", "accents", N_("accented Latin letter"), "CLDR Latin-ASCII", accent_values,
-		 COUNT_OF(accent_values)},
+		 COUNT_OF(accent_values), NORM_SEVERITY_NOTE, CATEGORY_ACCENTS},
 	.kind = STEP_MAP,
 	.ranges = accent_ranges,
 	.range_count = COUNT_OF(accent_ranges),
@@ -71,7 +71,7 @@ const struct step text_step_accents = {
 
 const struct step text_step_ligatures = {
 	.rule = {"latin.ligatures", "latin", "ligatures", N_("Latin ligature"), "CLDR Latin-ASCII", ligature_values,
-		 COUNT_OF(ligature_values)},
+		 COUNT_OF(ligature_values), NORM_SEVERITY_NOTE, CATEGORY_LIGATURES},
 	.kind = STEP_MAP,
 	.table = &latin_ligatures,
 	.map = map_ligatures,
@@ -79,7 +79,7 @@ const struct step text_step_ligatures = {
 
 const struct step text_step_case = {
 	.rule = {"unicode.case", "unicode", "case", N_("capital letter"), "UCD CaseFolding", case_values,
-		 COUNT_OF(case_values)},
+		 COUNT_OF(case_values), NORM_SEVERITY_NOTE, CATEGORY_CASE},
 	.kind = STEP_MAP,
 	.table = &unicode_casefold,
 	.map = map_case,

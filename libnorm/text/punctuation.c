@@ -111,7 +111,7 @@ static const norm_rule_value ellipsis_values[] = {
 
 const struct step text_step_quotes = {
 	.rule = {"punctuation.quotes", "punctuation", "quotes", N_("typographic quotation mark"), "UCD Quotation_Mark",
-		 quote_values, COUNT_OF(quote_values)},
+		 quote_values, COUNT_OF(quote_values), NORM_SEVERITY_NOTE, CATEGORY_QUOTES},
 	.kind = STEP_MAP,
 	.ranges = quote_ranges,
 	.range_count = COUNT_OF(quote_ranges),
@@ -120,7 +120,8 @@ const struct step text_step_quotes = {
 
 const struct step text_step_apostrophes = {
 	.rule = {"punctuation.apostrophes", "punctuation", "apostrophes", N_("typographic apostrophe"),
-		 "UCD Quotation_Mark", apostrophe_values, COUNT_OF(apostrophe_values)},
+		 "UCD Quotation_Mark", apostrophe_values, COUNT_OF(apostrophe_values),
+		 NORM_SEVERITY_NOTE, CATEGORY_APOSTROPHES},
 	.kind = STEP_MAP,
 	.ranges = apostrophe_ranges,
 	.range_count = COUNT_OF(apostrophe_ranges),
@@ -129,7 +130,7 @@ const struct step text_step_apostrophes = {
 
 const struct step text_step_dashes = {
 	.rule = {"punctuation.dashes", "punctuation", "dashes", N_("typographic hyphen or dash"), "UCD Dash",
-		 dash_values, COUNT_OF(dash_values)},
+		 dash_values, COUNT_OF(dash_values), NORM_SEVERITY_NOTE, CATEGORY_DASHES},
 	.kind = STEP_MAP,
 	.ranges = dash_ranges,
 	.range_count = COUNT_OF(dash_ranges),
@@ -138,7 +139,7 @@ const struct step text_step_dashes = {
 
 const struct step text_step_ellipsis = {
 	.rule = {"punctuation.ellipsis", "punctuation", "ellipsis", N_("ellipsis character"), "UCD decomposition",
-		 ellipsis_values, COUNT_OF(ellipsis_values)},
+		 ellipsis_values, COUNT_OF(ellipsis_values), NORM_SEVERITY_NOTE, CATEGORY_PUNCTUATION},
 	.kind = STEP_MAP,
 	.ranges = ellipsis_ranges,
 	.range_count = COUNT_OF(ellipsis_ranges),

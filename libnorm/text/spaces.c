@@ -37,7 +37,7 @@ static const norm_rule_value kind_values[] = {
 
 const struct step text_step_space_kind = {
 	.rule = {"spaces.kind", "spaces", "kind", N_("unusual kind of space"), "UCD White_Space", kind_values,
-		 COUNT_OF(kind_values)},
+		 COUNT_OF(kind_values), NORM_SEVERITY_NOTE, CATEGORY_SPACES},
 	.kind = STEP_MAP,
 	.ranges = kind_ranges,
 	.range_count = COUNT_OF(kind_ranges),
@@ -136,7 +136,7 @@ static const norm_rule_value run_values[] = {
 
 const struct step text_step_space_runs = {
 	.rule = {"spaces.runs", "spaces", "runs", N_("several spaces in a row"), "libnorm", run_values,
-		 COUNT_OF(run_values)},
+		 COUNT_OF(run_values), NORM_SEVERITY_NOTE, CATEGORY_SPACES},
 	.kind = STEP_RULE,
 	.run = run_collapse,
 	.spaces = true,
@@ -149,7 +149,7 @@ static const norm_rule_value trim_values[] = {
 
 const struct step text_step_space_leading = {
 	.rule = {"spaces.leading", "spaces", "leading", N_("spaces at the start of a line"), "libnorm", trim_values,
-		 COUNT_OF(trim_values)},
+		 COUNT_OF(trim_values), NORM_SEVERITY_NOTE, CATEGORY_SPACES},
 	.kind = STEP_RULE,
 	.run = trim_leading,
 	.spaces = true,
@@ -157,7 +157,7 @@ const struct step text_step_space_leading = {
 
 const struct step text_step_space_trailing = {
 	.rule = {"spaces.trailing", "spaces", "trailing", N_("spaces at the end of a line"), "libnorm", trim_values,
-		 COUNT_OF(trim_values)},
+		 COUNT_OF(trim_values), NORM_SEVERITY_NOTE, CATEGORY_SPACES},
 	.kind = STEP_RULE,
 	.run = trim_trailing,
 	.spaces = true,

@@ -12,13 +12,12 @@
 
 #include "libnorm/edits.h"
 #include "text/beside.h"
+#include "text/category.h"
 #include "text/item.h"
 
 struct cpmap;
 struct scope;
 
-/* Marks a string for translation; the library itself never translates. */
-#define N_(text) text
 #define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
 
 enum {

@@ -210,7 +210,7 @@ static const norm_rule_value stranded_values[] = {
 
 const struct step text_step_stranded_marks = {
 	.rule = {"mixed.stranded-marks", "mixed", "stranded-marks", N_("mark displayed on the wrong side of foreign text"),
-		 "UAX #9", stranded_values, COUNT_OF(stranded_values)},
+		 "UAX #9", stranded_values, COUNT_OF(stranded_values), NORM_SEVERITY_WARNING, CATEGORY_BIDI},
 	.kind = STEP_RULE,
 	.run = run_stranded_marks,
 	.triggers = stranded_ranges,

@@ -24,75 +24,30 @@ bad() {
 	{ head -n $((line - 1)) "$top/data/$1"; cat "$tmp/row"; tail -n +$((line + 1)) "$top/data/$1"; } >"$tmp/data"
 }
 
-place() {
-	bad places/areas.tsv "$1" "$2"
-	refuses places/gen_gazetteer "$line" "$3"
+# refuses_row PROGRAM TABLE PATTERN ROW MESSAGE [FILE]: bad and refuses
+refuses_row() {
+	bad "$2.tsv" "$3" "$4"
+	refuses "$1" "$line" "$5" ${6:+"$6"}
 }
+
+place() { refuses_row places/gen_gazetteer places/areas "$@"; }
+exception() { refuses_row arabic/gen_exceptions arabic/exceptions "$@"; }
+words() { refuses_row text/gen_words languages/words "$@"; }
+units() { refuses_row french/gen_units french/units "$@"; }
+codes() { refuses_row repair/gen_codepages encodings/mac-arabic "$@"; }
+pairs() { refuses_row repair/gen_evidence languages/letter-pairs "$@"; }
+entity() { refuses_row repair/gen_entities repair/entities "$@"; }
+cue() { refuses_row places/gen_cues places/cues "$@" "$top/data/places/ambiguous.tsv"; }
+hyphen() { refuses_row repair/gen_hyphens repair/hyphens "$@"; }
+order() { refuses_row repair/gen_letter_order languages/letter-order "$@"; }
+letters() { refuses_row places/gen_name_letters places/name-letters "$@"; }
+generics() { refuses_row places/gen_name_words places/generics "$@"; }
+channel() { refuses_row places/gen_name_channel places/name-channel "$@"; }
 
 romanised() {
 	bad places/arabise-model.tsv "$1" "$2"
 	none "a mistake in a model is not found: $3" "$("$build/libnorm/places/gen_romanise" arabise "$tmp/data" 2>&1 >/dev/null |
 		grep -qF ":$line: $3" || echo "  line $line: $2")"
-}
-
-exception() {
-	bad arabic/exceptions.tsv "$1" "$2"
-	refuses arabic/gen_exceptions "$line" "$3"
-}
-
-words() {
-	bad languages/words.tsv "$1" "$2"
-	refuses text/gen_words "$line" "$3"
-}
-
-units() {
-	bad french/units.tsv "$1" "$2"
-	refuses french/gen_units "$line" "$3"
-}
-
-codes() {
-	bad encodings/mac-arabic.tsv "$1" "$2"
-	refuses repair/gen_codepages "$line" "$3"
-}
-
-pairs() {
-	bad languages/letter-pairs.tsv "$1" "$2"
-	refuses repair/gen_evidence "$line" "$3"
-}
-
-entity() {
-	bad repair/entities.tsv "$1" "$2"
-	refuses repair/gen_entities "$line" "$3"
-}
-
-cue() {
-	bad places/cues.tsv "$1" "$2"
-	refuses places/gen_cues "$line" "$3" "$top/data/places/ambiguous.tsv"
-}
-
-hyphen() {
-	bad repair/hyphens.tsv "$1" "$2"
-	refuses repair/gen_hyphens "$line" "$3"
-}
-
-order() {
-	bad languages/letter-order.tsv "$1" "$2"
-	refuses repair/gen_letter_order "$line" "$3"
-}
-
-letters() {
-	bad places/name-letters.tsv "$1" "$2"
-	refuses places/gen_name_letters "$line" "$3"
-}
-
-generics() {
-	bad places/generics.tsv "$1" "$2"
-	refuses places/gen_name_words "$line" "$3"
-}
-
-channel() {
-	bad places/name-channel.tsv "$1" "$2"
-	refuses places/gen_name_channel "$line" "$3"
 }
 
 # french TABLE PATTERN ROW MESSAGE: the three tables of French words are read by one program.

@@ -47,6 +47,15 @@ const norm_profile *fuzz_profile(uint8_t number)
 	return profiles[number];
 }
 
+void fuzz_require(bool good, const char *what)
+{
+	if (good)
+		return;
+	printf("# %s\n", what);
+	fflush(stdout);
+	abort();
+}
+
 void fuzz_check(const char *wrong, uint8_t profile, const uint8_t *text, size_t len)
 {
 	if (!wrong)

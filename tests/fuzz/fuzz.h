@@ -31,6 +31,9 @@ static inline bool fuzz_repairs(uint8_t number)
 }
 const norm_profile *fuzz_profile(uint8_t number);
 
+/* End the program when it is not `good`, and say what is wrong. */
+void fuzz_require(bool good, const char *what);
+
 /* End the program when `wrong` is not NULL, and say what is wrong with which text. */
 void fuzz_check(const char *wrong, uint8_t profile, const uint8_t *text, size_t len);
 

@@ -19,15 +19,6 @@ const char fuzz_corpus[] = "gazetteer";
 
 enum { FUZZ_FILE, FUZZ_SIGNED, FUZZ_TABLE, FUZZ_STACK, FUZZ_MODES };
 
-static void check(bool good, const char *what)
-{
-	if (good)
-		return;
-	printf("# %s\n", what);
-	fflush(stdout);
-	abort();
-}
-
 /* Any file: it opens or has an error of its own. */
 static void open_file(const uint8_t *data, size_t size, bool make_right)
 {
@@ -42,7 +33,7 @@ static void open_file(const uint8_t *data, size_t size, bool make_right)
 		header->header_crc = (uint32_t)crc32(0, file, offsetof(struct format_header, header_crc));
 	}
 	norm_status status = gazetteer_open_memory(file, size, &gazetteer, &error);
-	check((status == NORM_OK) == (error.code == NORM_ERROR_NONE), "a failure without a reason");
+	fuzz_require((status == NORM_OK) == (error.code == NORM_ERROR_NONE), "a failure without a reason");
 	if (status == NORM_OK) {
 		gazetteer_use(gazetteer, &wrong);
 		norm_gazetteer_check(gazetteer, &error);
@@ -55,7 +46,8 @@ static void count(void *user, const norm_error *finding, bool is_error)
 {
 	char text[2048];
 	norm_error_format(finding, text, sizeof text);
-	check(strlen(text) > 0 && finding->line > 0 && finding->code != NORM_ERROR_NONE, "a finding that says nothing");
+	fuzz_require(strlen(text) > 0 && finding->line > 0 && finding->code != NORM_ERROR_NONE,
+		     "a finding that says nothing");
 	*(size_t *)user += is_error;
 }
 
@@ -70,12 +62,12 @@ static struct buffer compile(const uint8_t *table, size_t len)
 	struct buffer file = {0};
 	size_t errors = 0;
 	norm_gazetteer_builder *builder = NULL;
-	check(norm_gazetteer_builder_new(count, &errors, &builder) == NORM_OK, "new");
-	check(norm_gazetteer_builder_begin(builder, "t") == NORM_OK, "begin");
-	check(norm_gazetteer_builder_add(builder, (const char *)table, len) == NORM_OK, "add");
+	fuzz_require(norm_gazetteer_builder_new(count, &errors, &builder) == NORM_OK, "new");
+	fuzz_require(norm_gazetteer_builder_begin(builder, "t") == NORM_OK, "begin");
+	fuzz_require(norm_gazetteer_builder_add(builder, (const char *)table, len) == NORM_OK, "add");
 	norm_status status = norm_gazetteer_builder_write(builder, keep, &file, NULL);
-	check(status == (errors ? NORM_E_DATA : NORM_OK), "the status does not tell of errors");
-	check(!errors == !!file.len, "with errors nothing is written");
+	fuzz_require(status == (errors ? NORM_E_DATA : NORM_OK), "the status does not tell of errors");
+	fuzz_require(!errors == !!file.len, "with errors nothing is written");
 	norm_gazetteer_builder_free(builder);
 	return file;
 }
@@ -88,10 +80,11 @@ static void compile_table(const uint8_t *table, size_t len)
 	norm_error error;
 	const char *wrong;
 	if (file.len) {
-		check(gazetteer_open_memory(file.at, file.len, &gazetteer, &error) == NORM_OK, "a new file does not open");
-		check(norm_gazetteer_check(gazetteer, &error) == NORM_OK, "a new file is damaged");
+		fuzz_require(gazetteer_open_memory(file.at, file.len, &gazetteer, &error) == NORM_OK,
+			     "a new file does not open");
+		fuzz_require(norm_gazetteer_check(gazetteer, &error) == NORM_OK, "a new file is damaged");
 		gazetteer_use(gazetteer, &wrong);
-		check(!wrong, wrong);
+		fuzz_require(!wrong, wrong);
 		norm_gazetteer_free(gazetteer);
 	}
 	buffer_release(&file);
@@ -107,13 +100,15 @@ static void stack_tables(const uint8_t *tables, size_t len)
 	norm_error error;
 	const char *wrong;
 	if (files[0].len && files[1].len) {
-		check(gazetteer_open_memory(files[0].at, files[0].len, &stack, &error) == NORM_OK, "the lower file");
-		check(gazetteer_open_memory(files[1].at, files[1].len, &above, &error) == NORM_OK, "the upper file");
+		fuzz_require(gazetteer_open_memory(files[0].at, files[0].len, &stack, &error) == NORM_OK,
+			     "the lower file");
+		fuzz_require(gazetteer_open_memory(files[1].at, files[1].len, &above, &error) == NORM_OK,
+			     "the upper file");
 		stack->layers[1] = above->layers[0];
 		stack->first[2] = stack->first[1] + above->first[1];
 		stack->count = 2;
 		gazetteer_use(stack, &wrong);
-		check(!wrong, wrong);
+		fuzz_require(!wrong, wrong);
 	}
 	norm_gazetteer_free(stack);
 	norm_gazetteer_free(above);

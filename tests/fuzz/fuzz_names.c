@@ -19,28 +19,20 @@ static const char table[] = "t:1\tML\tcapital\t\t\tfr\tBamako\tpreferred\tt\n"
 			    "t:3\tEG\tcapital\t\t\tfr\tLe Caire\tpreferred\tt\n"
 			    "t:3\tEG\tcapital\t\t\tar\t\u0627\u0644\u0642\u0627\u0647\u0631\u0629\tpreferred\tt\n";
 
-static void check(bool good, const char *what)
-{
-	if (good)
-		return;
-	printf("# %s\n", what);
-	fflush(stdout);
-	abort();
-}
-
 static void compare(const char *a, size_t a_len, const char *b, size_t b_len)
 {
 	static norm_name_part parts[NORM_NAME_PARTS];
 	uint64_t keys[NORM_NAME_KEYS];
 	double score = norm_name_score(a, a_len, b, b_len, "DZ");
 	size_t count = norm_name_explain(a, a_len, b, b_len, "DZ", parts, NORM_NAME_PARTS);
-	check(score >= 0 && score <= 1, "the score");
-	check(score == norm_name_score(b, b_len, a, a_len, "DZ"), "the score the other way round");
-	check(norm_name_keys(a, a_len, keys, NORM_NAME_KEYS) <= NORM_NAME_KEYS && count <= NORM_NAME_PARTS, "too many");
+	fuzz_require(score >= 0 && score <= 1, "the score");
+	fuzz_require(score == norm_name_score(b, b_len, a, a_len, "DZ"), "the score the other way round");
+	fuzz_require(norm_name_keys(a, a_len, keys, NORM_NAME_KEYS) <= NORM_NAME_KEYS && count <= NORM_NAME_PARTS,
+		     "too many");
 	for (size_t i = 0; i < count; i++) {
 		const norm_name_part *part = &parts[i];
-		check(part->a_start <= part->a_end && part->a_end <= a_len, "a part of the first name");
-		check(part->b_start <= part->b_end && part->b_end <= b_len, "a part of the second name");
+		fuzz_require(part->a_start <= part->a_end && part->a_end <= a_len, "a part of the first name");
+		fuzz_require(part->b_start <= part->b_end && part->b_end <= b_len, "a part of the second name");
 	}
 }
 
@@ -57,10 +49,12 @@ static void write_names(norm_romaniser *romaniser, const char *name, size_t len)
 {
 	norm_proposal proposal;
 	for (int to_arabic = 0; to_arabic < 2; to_arabic++) {
-		check((to_arabic ? norm_arabise : norm_romanise)(romaniser, name, len) == NORM_OK, "the other script");
+		fuzz_require((to_arabic ? norm_arabise : norm_romanise)(romaniser, name, len) == NORM_OK,
+			     "the other script");
 		for (size_t i = 0; norm_romaniser_proposal(romaniser, i, &proposal); i++) {
-			check(proposal.confidence >= 0 && proposal.confidence <= 1, "the confidence of a proposal");
-			check(is_utf8(proposal.text), "a proposal that is not UTF-8");
+			fuzz_require(proposal.confidence >= 0 && proposal.confidence <= 1,
+				     "the confidence of a proposal");
+			fuzz_require(is_utf8(proposal.text), "a proposal that is not UTF-8");
 		}
 	}
 }
@@ -69,10 +63,10 @@ static void find(norm_place_finder *finder, const char *text, size_t len)
 {
 	norm_place_match match;
 	size_t end = 0;
-	check(norm_place_finder_read(finder, text, len) == NORM_OK, "the finder");
+	fuzz_require(norm_place_finder_read(finder, text, len) == NORM_OK, "the finder");
 	for (size_t i = 0; norm_place_finder_match(finder, i, &match); end = match.end, i++) {
-		check(match.start >= end && match.start < match.end && match.end <= len, "a place of the text");
-		check(match.confidence >= 0 && match.confidence <= 1, "how sure that is");
+		fuzz_require(match.start >= end && match.start < match.end && match.end <= len, "a place of the text");
+		fuzz_require(match.confidence >= 0 && match.confidence <= 1, "how sure that is");
 	}
 }
 
@@ -83,9 +77,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	static norm_place_finder *finder;
 	if (!gazetteer.gazetteer) {
 		gazetteer = test_gazetteer_of_table(table);
-		check(gazetteer.gazetteer && norm_romaniser_new("DZ", gazetteer.gazetteer, &romaniser) == NORM_OK &&
-			      norm_place_finder_new(gazetteer.gazetteer, &finder) == NORM_OK,
-		      "the start");
+		fuzz_require(gazetteer.gazetteer && norm_romaniser_new("DZ", gazetteer.gazetteer, &romaniser) == NORM_OK &&
+				     norm_place_finder_new(gazetteer.gazetteer, &finder) == NORM_OK,
+			     "the start");
 	}
 	const char *text = (const char *)data;
 	const char *cut = size ? memchr(text, '\0', size) : NULL;

@@ -45,7 +45,7 @@ every_tool 'norm-places find' 12
 offer 'norm-convert --li'
 text 'options' out '--list-profiles\n--list-rules'
 offer 'norm-convert -p '
-text 'profiles' out 'clean\nfr-CA\nfr-CH\nfr-FR\nnlp\nnone\nsearch\nwire'
+text 'profiles' out 'clean\nfr-CA\nfr-CH\nfr-FR\nnlp\nnone\nreport\nsearch\nwire'
 offer 'norm-convert -p se'
 text 'one profile' out search
 offer 'norm-convert --profile=se'

@@ -91,6 +91,8 @@ mistake() {
 mistake '# x\n[unicode]\ncase = lower\n' 'unknown value in a file' 3 'keep, fold'
 mistake '[unicode]\nform = NFC\ncas = fold\n' 'unknown key in a file' 3 '"case"'
 mistake '[unicode]\nform = NFC\n[arabc]\n' 'unknown section in a file' 3 '"arabic"'
+mistake '[severity]\nspaces.run = note\n' 'a severity of no rule, in a file' 2 '"spaces.runs"'
+mistake '[severity]\nspaces.runs = warn\n' 'no severity, in a file' 2 'off, note, warning, error'
 mistake 'include = none\nnonsense\n' 'a line that is nothing' 2 'nonsense'
 mistake '[unicode]\ninclude = none\n' 'a late include' 2 'include'
 mistake 'include = claen\n' 'an include that is not there' 1 '"claen"'
@@ -118,7 +120,7 @@ status 'listing one that is not there' 2
 # Lists
 run --list-profiles
 status '--list-profiles' 0
-for profile in none clean search nlp fr-FR fr-CA fr-CH wire; do
+for profile in none clean search nlp fr-FR fr-CA fr-CH wire report; do
 	holds "--list-profiles names $profile" grep -q "^$profile  *[^ ]" out
 done
 run --list-rules
@@ -135,6 +137,20 @@ holds 'a value of the profile is shown' grep -qE '^  case  *fold  *lossy ' out
 holds 'every rule is shown once' [ "$(grep -c '^  [a-z]' out)" -eq "$(wc -l <rules)" ]
 holds 'every section is shown once' \
 	[ "$(grep -c '^\[' out)" -eq "$(sed 's/\..*//' rules | sort -u | wc -l)" ]
+holds 'no severity is shown where the profile says none' [ "$(grep -c severity out)" -eq 0 ]
+run --show-profile -p search --set severity.repair.mojibake=note --set severity.spaces.runs=off --set severity.input.invalid=error
+status 'severities by --set' 0
+sed -n '/^\[severity/,$p' out >severities
+text 'what was set, and differs, is shown' severities '[severity]\n  repair.mojibake  note\n  spaces.runs  off'
+run -p search --set severity.repair.mojibake=note in
+text 'a severity changes no text' out 'ete "\330\2471'
+run --set severity.repair.mojibak=note in
+status 'a severity of no rule' 2
+has 'its --set is named' err '--set=severity.repair.mojibak=note: '
+has 'a near rule is proposed' err '"repair.mojibake"'
+run --set severity.repair.mojibake=info in
+status 'no severity' 2
+has 'the possible ones are listed' err 'off, note, warning, error'
 run --show-profile -p serach
 status '--show-profile of what is not there' 2
 

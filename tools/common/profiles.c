@@ -51,6 +51,7 @@ const char *profiles_summary(const char *summary)
 		N_("for publishing in France: French typography of the Imprimerie nationale; Arabic conventions in Arabic"),
 		N_("for publishing in Canada: French typography of the OQLF; Arabic conventions in Arabic"),
 		N_("for publishing in Switzerland: typography of the Guide du typographe; Arabic conventions in Arabic"),
+		N_("for reports: what is damaged, invisible or doubtful, and what departs from the typography of France and of Arabic"),
 		N_("for old systems: clean text in plain characters, with ASCII quotation marks and spaces; what it loses is declared lossy"),
 	};
 	for (size_t i = 0; i < sizeof shipped / sizeof *shipped; i++) {

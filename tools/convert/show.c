@@ -71,13 +71,34 @@ static bool is_first_of_section(size_t index)
 	return true;
 }
 
-static void append_section(struct sheet *sheet, const char *section)
+static void append_section_name(struct sheet *sheet, const char *section)
 {
 	bytes_format(&sheet->text, "\n%s[%s]%s\n", colour_on(COLOUR_STDOUT, COLOUR_BOLD), section,
 		     colour_off(COLOUR_STDOUT));
+}
+
+static void append_section(struct sheet *sheet, const char *section)
+{
+	append_section_name(sheet, section);
 	for (size_t i = 0; i < norm_rule_count(); i++) {
 		if (!strcmp(norm_rule_at(i)->section, section))
 			append_rule(sheet, norm_rule_at(i));
+	}
+}
+
+/* [severity]: the rules of which the profile says something else than the library. */
+static void append_severities(struct sheet *sheet)
+{
+	bool first = true;
+	for (size_t i = 0; i < norm_rule_count(); i++) {
+		const norm_rule *rule = norm_rule_at(i);
+		norm_severity severity = norm_profile_severity(sheet->profile, rule);
+		if (severity == rule->level)
+			continue;
+		if (first)
+			append_section_name(sheet, "severity");
+		first = false;
+		bytes_format(&sheet->text, "  %s  %s\n", rule->id, norm_severity_name(severity));
 	}
 }
 
@@ -119,6 +140,7 @@ int list_profile(const norm_context *context, const struct options *options)
 		if (is_first_of_section(i))
 			append_section(&sheet, norm_rule_at(i)->section);
 	}
+	append_severities(&sheet);
 	norm_profile_free(profile);
 	return page_print(&sheet.text);
 }

@@ -12,7 +12,15 @@
  * `include = NAME` inherits; it must come before the first section and may be repeated. What is
  * set later wins. Every rule that is not set keeps its neutral value.
  *
- * `authority = TEXT` in a section names whom the rules behind it in that section follow; it may be
+ * The section `[severity]` holds rule ids instead of keys, and says how serious a finding of a rule is:
+ *
+ *     [severity]
+ *     spaces.runs = off
+ *     french.quotes = warning        (error, warning, note or off)
+ *
+ * That changes nothing in a text: it is for those who tell findings. It is inherited as values are.
+ *
+ * `authority = TEXT` in another section names whom the rules behind it in that section follow; it may be
  * repeated. Where a profile names nobody, the rule does (norm_rule.authority).
  */
 #ifndef LIBNORM_PROFILE_H
@@ -62,6 +70,13 @@ const norm_rule_value *norm_profile_value(const norm_profile *profile, const nor
  * @return Borrowed from the profile; never NULL for a rule of the registry. Thread-safe.
  */
 const char *norm_profile_authority(const norm_profile *profile, const norm_rule *rule);
+
+/**
+ * How serious a finding of a rule is in this profile: what the profile says, else norm_rule.level. Does not ask whether the
+ * rule is on.
+ * @return #NORM_SEVERITY_OFF where findings of the rule are not to be told. Thread-safe.
+ */
+norm_severity norm_profile_severity(const norm_profile *profile, const norm_rule *rule);
 
 /** Free a profile. NULL is allowed. No stream may still use it. */
 void norm_profile_free(norm_profile *profile);

@@ -24,6 +24,14 @@ typedef enum norm_loss {
 	NORM_LOSSY = 2       /**< Distinctions of the source are gone from the output. */
 } norm_loss;
 
+/** How serious a finding of a rule is. Pinned values, in ascending order. */
+typedef enum norm_severity {
+	NORM_SEVERITY_OFF = 0,     /**< Not to be told. */
+	NORM_SEVERITY_NOTE = 1,    /**< Right, but not in the form that the profile asks for: house style, and what folds remove. */
+	NORM_SEVERITY_WARNING = 2, /**< Something else is seen, found or counted than the text seems to say. */
+	NORM_SEVERITY_ERROR = 3    /**< What was written is lost, or reads as something else. */
+} norm_severity;
+
 /** One value a rule can be set to. */
 typedef struct norm_rule_value {
 	const char *name;    /**< As written in a profile: "keep", "fold", "NFC" … */
@@ -40,6 +48,9 @@ typedef struct norm_rule {
 	const char *authority; /**< The standard or reference the rule follows. */
 	const norm_rule_value *values; /**< `value_count` values. */
 	size_t value_count;
+	norm_severity level;   /**< How serious a finding is, unless a profile says otherwise: norm_profile_severity(). */
+	const char *category;  /**< What kind of thing it is about, to filter by: "encoding", "spaces" … One of a few words,
+	                            stable for ever; English, marked for translation. */
 } norm_rule;
 
 /** The number of rules. Thread-safe. */
@@ -56,6 +67,12 @@ const norm_rule *norm_rule_find(const char *id);
 
 /** "lossless", "reversible" or "lossy"; English, marked for translation. Never NULL. */
 const char *norm_loss_name(norm_loss loss);
+
+/**
+ * "off", "note", "warning" or "error", as profiles write it; English, marked for translation. Never NULL; "?" for values
+ * that this version does not know. Thread-safe.
+ */
+const char *norm_severity_name(norm_severity severity);
 
 #ifdef __cplusplus
 }

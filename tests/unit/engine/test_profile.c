@@ -70,6 +70,46 @@ Test(profile, authorities)
 	}
 }
 
+/* How serious: the last source that says it, or else the rule. Whether the rule is on does not matter. */
+Test(profile, severities)
+{
+	static const struct {
+		const char *text;
+		norm_severity alef, mojibake;
+	} rows[] = {
+	    {"", NORM_SEVERITY_NOTE, NORM_SEVERITY_ERROR},
+	    {"[severity]\n", NORM_SEVERITY_NOTE, NORM_SEVERITY_ERROR},
+	    {"[severity]\narabic.alef = warning\n", NORM_SEVERITY_WARNING, NORM_SEVERITY_ERROR},
+	    {"[severity]\narabic.alef = error\nrepair.mojibake = off\n", NORM_SEVERITY_ERROR, NORM_SEVERITY_OFF},
+	    {"[severity]\narabic.alef = error\narabic.alef = off\n", NORM_SEVERITY_OFF, NORM_SEVERITY_ERROR},
+	    {"[severity]\narabic.alef = off\n[arabic]\nalef = fold\n", NORM_SEVERITY_OFF, NORM_SEVERITY_ERROR},
+	    {"[severity]\nrepair.mojibake : note ; why\n[severity]\narabic.alef=note", NORM_SEVERITY_NOTE, NORM_SEVERITY_NOTE},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		norm_profile *profile = NULL;
+		cr_assert_eq(parse(rows[i].text, &profile, NULL), NORM_OK, "row %zu", i);
+		cr_expect_eq(norm_profile_severity(profile, norm_rule_find("arabic.alef")), rows[i].alef, "row %zu", i);
+		cr_expect_eq(norm_profile_severity(profile, norm_rule_find("repair.mojibake")), rows[i].mojibake, "row %zu", i);
+		norm_profile_free(profile);
+	}
+}
+
+Test(profile, every_severity_of_every_rule)
+{
+	for (size_t i = 0; i < norm_rule_count(); i++) {
+		const norm_rule *rule = norm_rule_at(i);
+		for (norm_severity severity = NORM_SEVERITY_OFF; severity <= NORM_SEVERITY_ERROR; severity++) {
+			char text[128];
+			norm_profile *profile = NULL;
+			snprintf(text, sizeof text, "[severity]\n%s = %s\n", rule->id, norm_severity_name(severity));
+			cr_assert_eq(parse(text, &profile, NULL), NORM_OK, "%s", text);
+			cr_expect_eq(norm_profile_severity(profile, rule), severity, "%s", text);
+			cr_expect_eq(norm_profile_value(profile, rule), &rule->values[0], "%s", text);
+			norm_profile_free(profile);
+		}
+	}
+}
+
 Test(profile, every_value_of_every_rule)
 {
 	norm_context *context = spec_context(); /* some need the gazetteer */
@@ -102,6 +142,16 @@ static const struct {
     {"[latin]\n\nalef = fold\n", NORM_ERROR_UNKNOWN_KEY, 3, "alef", "latin", "", "ligatures, accents"},
     {"[arabic]\nAlef = fold\n", NORM_ERROR_UNKNOWN_KEY, 2, "Alef", "arabic", "alef", "forms, "},
     {"alef = fold\n", NORM_ERROR_UNKNOWN_KEY, 1, "alef", "", "", "include"},
+    {"[severty]\n", NORM_ERROR_UNKNOWN_SECTION, 1, "severty", "", "severity", "input, "},
+    {"[severity]\narabic.alif = note\n", NORM_ERROR_UNKNOWN_KEY, 2, "arabic.alif", "severity", "arabic.alef", "input.encoding, "},
+    {"[severity]\nalef = note\n", NORM_ERROR_UNKNOWN_KEY, 2, "alef", "severity", "", "input.encoding, "},
+    {"[severity]\nauthority = x\n", NORM_ERROR_UNKNOWN_KEY, 2, "authority", "severity", "", "input.encoding, "},
+    {"[severity]\ninclude = clean\n", NORM_ERROR_INCLUDE_PLACE, 2, "clean", "", "", ""},
+    {"[severity]\n\narabic.alef = warn\n", NORM_ERROR_UNKNOWN_VALUE, 3, "warn", "severity.arabic.alef", "",
+     "off, note, warning, error"},
+    {"[severity]\narabic.alef = eror\n", NORM_ERROR_UNKNOWN_VALUE, 2, "eror", "severity.arabic.alef", "error", "off, "},
+    {"[severity]\narabic.alef = fold\n", NORM_ERROR_UNKNOWN_VALUE, 2, "fold", "severity.arabic.alef", "", "off, "},
+    {"[severity]\narabic.alef\n", NORM_ERROR_SYNTAX, 2, "arabic.alef", "", "", ""},
     {"includ = clean\n", NORM_ERROR_UNKNOWN_KEY, 1, "includ", "", "include", "include"},
     {"[arabic]\nalef = fould\n", NORM_ERROR_UNKNOWN_VALUE, 2, "fould", "arabic.alef", "fold", "keep, fold"},
     {"[arabic]\nalef = yes\n", NORM_ERROR_UNKNOWN_VALUE, 2, "yes", "arabic.alef", "", "keep, fold"},
@@ -157,6 +207,7 @@ Test(profile, all_sections_and_keys_are_named)
 	parse("[nowhere]\n", &profile, &error);
 	for (size_t i = 0; i < norm_rule_count(); i++)
 		cr_expect(strstr(error.expected, norm_rule_at(i)->section), "%s", norm_rule_at(i)->section);
+	cr_expect(strstr(error.expected, "severity"));
 	parse("[arabic]\nnothing = x\n", &profile, &error);
 	for (size_t i = 0; i < norm_rule_count(); i++)
 		if (!strcmp(norm_rule_at(i)->section, "arabic"))

@@ -85,6 +85,24 @@ Test(profile_files, of_several_includes_the_last_wins)
 	cr_expect_str_eq(value_of("latin.accents"), "strip");
 }
 
+Test(profile_files, severities_are_inherited)
+{
+	files_write("profiles/loud.ini", "[severity]\narabic.alef = error\nspaces.runs = error\n");
+	files_write("profiles/own.ini", "include = loud\n[severity]\nspaces.runs = off\n");
+	cr_assert_eq(norm_profile_get(context, "own", &profile, &error), NORM_OK);
+	cr_expect_eq(norm_profile_severity(profile, norm_rule_find("arabic.alef")), NORM_SEVERITY_ERROR);
+	cr_expect_eq(norm_profile_severity(profile, norm_rule_find("spaces.runs")), NORM_SEVERITY_OFF);
+}
+
+Test(profile_files, a_severity_of_no_rule_names_its_file)
+{
+	files_write("profiles/loud.ini", "[severity]\n\nspaces.run = error\n");
+	files_write("profiles/own.ini", "include = loud\n");
+	cr_expect_eq(norm_profile_get(context, "own", &profile, &error), NORM_E_PROFILE);
+	expect_error(NORM_E_PROFILE, NORM_ERROR_UNKNOWN_KEY, files_path("profiles/loud.ini"), 3, "spaces.run");
+	cr_expect_str_eq(error.nearest, "spaces.runs");
+}
+
 /* The same profile twice is no cycle. */
 Test(profile_files, a_profile_may_be_included_twice)
 {

@@ -30,6 +30,45 @@ static void check_values(const norm_rule *rule)
 	}
 }
 
+static bool is_category(const char *word)
+{
+	static const char *const all[] = {
+	    CATEGORY_ENCODING, CATEGORY_MOJIBAKE,    CATEGORY_MARKUP, CATEGORY_INVISIBLE,   CATEGORY_BIDI,
+	    CATEGORY_FORM,     CATEGORY_SPACES,      CATEGORY_QUOTES, CATEGORY_APOSTROPHES, CATEGORY_DASHES,
+	    CATEGORY_NUMBERS,  CATEGORY_PUNCTUATION, CATEGORY_CASE,   CATEGORY_ACCENTS,     CATEGORY_LIGATURES,
+	    CATEGORY_NAMES,    CATEGORY_ARABIC_LETTERS, CATEGORY_ARABIC_MARKS,
+	};
+	for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
+		if (!strcmp(word, all[i]))
+			return true;
+	return false;
+}
+
+/* "off" is for profiles alone. */
+Test(registry, every_rule_has_severity_and_category)
+{
+	for (size_t i = 0; i < norm_rule_count(); i++) {
+		const norm_rule *rule = norm_rule_at(i);
+		cr_expect(rule->level > NORM_SEVERITY_OFF && rule->level <= NORM_SEVERITY_ERROR, "%s", rule->id);
+		cr_assert_not_null(rule->category, "%s", rule->id);
+		cr_expect(is_category(rule->category) && is_word(rule->category), "%s: %s", rule->id, rule->category);
+		/* French typography is a matter of the house, but for numbers that have two values. */
+		if (!strcmp(rule->section, "french") && strcmp(rule->key, "group-marks") != 0)
+			cr_expect_eq(rule->level, NORM_SEVERITY_NOTE, "%s", rule->id);
+		if (!strcmp(rule->section, "controls"))
+			cr_expect_geq(rule->level, NORM_SEVERITY_WARNING, "%s", rule->id);
+	}
+}
+
+Test(registry, names_of_severities)
+{
+	cr_expect_str_eq(norm_severity_name(NORM_SEVERITY_OFF), "off");
+	cr_expect_str_eq(norm_severity_name(NORM_SEVERITY_NOTE), "note");
+	cr_expect_str_eq(norm_severity_name(NORM_SEVERITY_WARNING), "warning");
+	cr_expect_str_eq(norm_severity_name(NORM_SEVERITY_ERROR), "error");
+	cr_expect_str_eq(norm_severity_name((norm_severity)9), "?");
+}
+
 Test(registry, every_rule_is_complete)
 {
 	for (size_t i = 0; i < norm_rule_count(); i++) {
