@@ -96,14 +96,20 @@ static void append_file(struct bytes *page, const struct html_file *file)
 	bytes_append_text(page, "</tr>\n");
 }
 
+static void append_choice(struct bytes *page, const struct html_report *report)
+{
+	bytes_append_text(page, "<p>");
+	bytes_format(page, _("Of %llu files, the %zu with the most findings."), (unsigned long long)report->order, report->file_count);
+	bytes_append_text(page, "</p>\n");
+}
+
 void html_files(struct bytes *page, const struct html_report *report)
 {
 	if (!report->file_count)
 		return;
 	html_section(page, "files", _("Files"));
 	if (report->order > report->file_count)
-		bytes_format(page, _("<p>Of %llu files, the %zu with the most findings.</p>\n"), (unsigned long long)report->order,
-			     report->file_count);
+		append_choice(page, report);
 	if (report->file_count > FILES_OPEN) {
 		bytes_format(page, "<label class=unfold><input type=checkbox id=unfold> ");
 		bytes_format(page, P_("Show all %zu files", "Show all %zu files", report->file_count), report->file_count);

@@ -15,6 +15,9 @@
 enum { POINTS_MAX = 300, WIDTH = 960, LETTER = 8, LINE = 16, LINES_MAX = 9 };
 #define SPAN_MIN 2.0 /* degrees: a single place is shown with its surroundings */
 #define SPAN_MORE 1.16
+/* Where most of what is named lies in a small part of the map, a second one shows that. */
+#define MOST 0.8
+#define SMALL 0.2
 
 struct point {
 	const struct row *place;
@@ -29,6 +32,7 @@ struct map {
 	struct point points[POINTS_MAX]; /* the most frequent ones first */
 	struct box labels[2 * POINTS_MAX]; /* what is taken: dots, then labels */
 	size_t count, label_count;
+	struct box bounds; /* degrees */
 	double west, south, east, north, scale, stretch, height; /* stretch: of a degree of longitude */
 };
 
@@ -55,6 +59,63 @@ static void find_points(struct map *map, const struct table *places)
 	free(ranks);
 }
 
+static void find_bounds(struct map *map)
+{
+	map->bounds = (struct box){180, -90, -180, 90};
+	for (size_t i = 0; i < map->count; i++) {
+		map->bounds.left = fmin(map->bounds.left, map->points[i].lon);
+		map->bounds.right = fmax(map->bounds.right, map->points[i].lon);
+		map->bounds.bottom = fmin(map->bounds.bottom, map->points[i].lat);
+		map->bounds.top = fmax(map->bounds.top, map->points[i].lat);
+	}
+}
+
+static double degrees_of(const struct point *point, bool lat)
+{
+	return lat ? point->lat : point->lon;
+}
+
+/* The smallest latitude or longitude that this share of what is named does not pass. */
+static double quantile(const struct map *map, bool lat, double share)
+{
+	double best = 180, whole = 0;
+	for (size_t i = 0; i < map->count; i++)
+		whole += (double)map->points[i].place->count[0];
+	for (size_t i = 0; i < map->count; i++) {
+		double at = degrees_of(&map->points[i], lat), sum = 0;
+		for (size_t k = 0; k < map->count; k++)
+			sum += degrees_of(&map->points[k], lat) <= at ? (double)map->points[k].place->count[0] : 0;
+		if (sum >= share * whole && at < best)
+			best = at;
+	}
+	return best;
+}
+
+static double area(const struct box *box)
+{
+	return (box->right - box->left) * (box->top - box->bottom);
+}
+
+/* Leave the points out that are far from most. @return whether that gives a map worth drawing. */
+static bool narrow(struct map *map)
+{
+	double rest = (1 - MOST) / 2;
+	struct box most = {quantile(map, false, rest), quantile(map, true, 1 - rest), quantile(map, false, 1 - rest),
+			   quantile(map, true, rest)};
+	if (area(&most) > SMALL * area(&map->bounds))
+		return false;
+	size_t count = 0;
+	for (size_t i = 0; i < map->count; i++) {
+		const struct point *point = &map->points[i];
+		if (point->lon >= most.left && point->lon <= most.right && point->lat >= most.bottom && point->lat <= most.top)
+			map->points[count++] = *point;
+	}
+	map->count = count;
+	map->label_count = 0;
+	map->bounds = most;
+	return count > 2;
+}
+
 static void widen(double *low, double *high, double span)
 {
 	double middle = (*low + *high) / 2;
@@ -65,14 +126,11 @@ static void widen(double *low, double *high, double span)
 /* The part of the world that holds all points, neither too flat nor too high for the page. */
 static void find_frame(struct map *map)
 {
-	map->west = map->east = map->points[0].lon;
-	map->south = map->north = map->points[0].lat;
-	for (size_t i = 1; i < map->count; i++) {
-		map->west = fmin(map->west, map->points[i].lon);
-		map->east = fmax(map->east, map->points[i].lon);
-		map->south = fmin(map->south, map->points[i].lat);
-		map->north = fmax(map->north, map->points[i].lat);
-	}
+	const struct box *bounds = &map->bounds;
+	map->west = bounds->left;
+	map->east = bounds->right;
+	map->south = bounds->bottom;
+	map->north = bounds->top;
 	map->stretch = cos((map->south + map->north) / 2 * acos(-1) / 180);
 	double height = fmax(map->north - map->south, SPAN_MIN) * SPAN_MORE;
 	double width = fmax((map->east - map->west) * map->stretch, SPAN_MIN) * SPAN_MORE;
@@ -102,7 +160,7 @@ static void find_dots(struct map *map)
 		struct point *point = &map->points[i];
 		point->x = x_of(map, point->lon);
 		point->y = y_of(map, point->lat);
-		point->radius = 3 + 11 * sqrt((double)point->place->count[0] / most);
+		point->radius = 2.5 + 9.5 * sqrt((double)point->place->count[0] / most);
 		double r = point->radius * 0.7;
 		map->labels[map->label_count++] = (struct box){point->x - r, point->y - r, point->x + r, point->y + r};
 	}
@@ -132,13 +190,13 @@ static void append_degree(struct bytes *page, double x, double y, int degrees, c
 static void append_grid(struct bytes *page, const struct map *map)
 {
 	double step = step_of(map->east - map->west);
-	for (double lon = ceil(map->west / step) * step; lon <= map->east; lon += step) {
+	for (double lon = ceil(fmax(map->west, -180) / step) * step; lon <= fmin(map->east, 180); lon += step) {
 		double x = x_of(map, lon);
 		bytes_format(page, "<line class=grid-line x1=%.1f y1=0 x2=%.1f y2=%.0f></line>", x, x, map->height);
 		/* TRANSLATORS: degrees of longitude and latitude: 15° E, 15° W, 15° N, 15° S */
 		append_degree(page, x + 3, map->height - 5, (int)lon, _("%d° E"), _("%d° W"));
 	}
-	for (double lat = ceil(map->south / step) * step; lat <= map->north; lat += step) {
+	for (double lat = ceil(fmax(map->south, -90) / step) * step; lat <= fmin(map->north, 90); lat += step) {
 		double y = y_of(map, lat);
 		bytes_format(page, "<line class=grid-line x1=0 y1=%.1f x2=%d y2=%.1f></line>", y, WIDTH, y);
 		append_degree(page, 4, y - 4, (int)lat, _("%d° N"), _("%d° S"));
@@ -220,24 +278,29 @@ static void append_dot(struct bytes *page, const struct point *point)
 	bytes_append_text(page, "</title></circle></a>\n");
 }
 
+static void draw(struct bytes *page, struct map *map, const char *title)
+{
+	find_frame(map);
+	find_dots(map);
+	bytes_format(page, "<div class=\"scroll map\" tabindex=0><svg role=img direction=ltr viewBox=\"0 0 %d %.0f\"><title>%s</title>\n",
+		     WIDTH, map->height, title);
+	append_grid(page, map);
+	for (size_t i = 0; i < map->count; i++)
+		append_dot(page, &map->points[i]);
+	for (size_t i = 0; i < map->count; i++)
+		append_name(page, map, i);
+	bytes_append_text(page, "</svg></div>\n");
+}
+
 void html_map(struct bytes *page, const struct tally *total)
 {
 	struct map *map = memory_get(sizeof *map);
 	*map = (struct map){0};
 	find_points(map, &total->tables[TABLE_PLACES]);
-	if (map->count) {
-		find_frame(map);
-		find_dots(map);
-		bytes_format(page,
-			     "<div class=\"scroll map\" tabindex=0><svg role=img direction=ltr viewBox=\"0 0 %d %.0f\">"
-			     "<title>%s</title>\n",
-			     WIDTH, map->height, _("Where these places are"));
-		append_grid(page, map);
-		for (size_t i = 0; i < map->count; i++)
-			append_dot(page, &map->points[i]);
-		for (size_t i = 0; i < map->count; i++)
-			append_name(page, map, i);
-		bytes_append_text(page, "</svg></div>\n");
-	}
+	find_bounds(map);
+	if (map->count)
+		draw(page, map, _("Where these places are"));
+	if (map->count && narrow(map))
+		draw(page, map, _("Where most of them are"));
 	free(map);
 }

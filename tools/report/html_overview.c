@@ -15,10 +15,10 @@ static void start_card(struct bytes *page, const char *title)
 	bytes_format(page, "<article class=card><h3>%s</h3>\n", title);
 }
 
-/* A line of a card: a name and its number. */
+/* A line of a card: a name and its number, of a class when there is one. */
 static void append_line(struct bytes *page, const char *name, uint64_t number, const char *class)
 {
-	bytes_format(page, "<p class=\"line %s\"><span>%s</span> <b>", class, name);
+	bytes_format(page, "<p class=\"line %s\"><span>%s</span> <b>", number ? class : "none", name);
 	html_number(page, number);
 	bytes_append_text(page, "</b></p>\n");
 }
@@ -73,8 +73,8 @@ static void append_encodings(struct bytes *page, const struct tally *total)
 		mojibake += table->rows[i]->count[0];
 	start_card(page, _("Encodings"));
 	append_shares(page, &total->tables[TABLE_ENCODINGS], LABEL_LANGUAGE, false);
-	append_line(page, _("invalid bytes"), total->count[COUNT_INVALID], total->count[COUNT_INVALID] ? "bad" : "good");
-	append_line(page, _("mojibake"), mojibake, mojibake ? "bad" : "good");
+	append_line(page, _("invalid bytes"), total->count[COUNT_INVALID], "bad");
+	append_line(page, _("mojibake"), mojibake, "bad");
 	bytes_append_text(page, "</article>\n");
 }
 
@@ -83,7 +83,7 @@ static void append_form(struct bytes *page, const struct tally *total)
 {
 	const struct row *row = table_find(&total->tables[TABLE_RULES], "unicode.form");
 	uint64_t count = row ? html_finding_count(row) : 0;
-	append_line(page, _("not in normal form"), count, count ? "bad" : "good");
+	append_line(page, _("not in normal form"), count, "bad");
 }
 
 static void append_severities(struct bytes *page, const struct tally *total)
@@ -140,9 +140,10 @@ void html_overview(struct bytes *page, const struct tally *total, unsigned secti
 		append_severities(page, total);
 	if (sections & 1u << SECTION_SIZE)
 		append_encodings(page, total);
-	bytes_append_text(page, "</section>\n<section class=grid>\n");
+	bytes_append_text(page, "</section>\n<section class=\"grid overview\">\n");
 	append_rules(page, &total->tables[TABLE_RULES]);
+	bytes_append_text(page, "<div>\n");
 	html_chart(page, &total->tables[TABLE_LANGUAGES], LABEL_LANGUAGE, _("Sentences by language"));
 	html_chart(page, &total->tables[TABLE_SCRIPTS], LABEL_SCRIPT, _("Letters by script"));
-	bytes_append_text(page, "</section>\n");
+	bytes_append_text(page, "</div></section>\n");
 }

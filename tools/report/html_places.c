@@ -10,6 +10,8 @@
 
 enum { PLACES_MAX = 500 };
 
+static const char preferred[] = "preferred"; /* status of a form */
+
 /* The forms of a place: rows of the table of forms, which stand together. */
 struct forms {
 	const struct row *const *rows;
@@ -64,12 +66,14 @@ static void append_forms(struct bytes *page, struct forms forms)
 		size_t len;
 		const char *name = row_key(form, 1, &len);
 		bytes_format(page, "<div class=form><bdi lang=%s class=\"%s\">", is_arabic(form) ? "ar" : "\"\"",
-			     strcmp(form->text[0], "preferred") != 0 ? "variant" : "preferred");
+			     strcmp(form->text[0], preferred) != 0 ? "variant" : preferred);
 		html_text(page, name, len, false);
 		bytes_append_text(page, "</bdi> <small>× ");
 		html_number(page, form->count[0]);
-		bytes_append_text(page, " · ");
-		html_label(page, LABEL_FORM, form->text[0], strlen(form->text[0]));
+		if (strcmp(form->text[0], preferred) != 0) {
+			bytes_append_text(page, " · ");
+			html_label(page, LABEL_FORM, form->text[0], strlen(form->text[0]));
+		}
 		bytes_append_text(page, "</small>");
 		if (form->example_count) {
 			bytes_format(page, "<details><summary>%s</summary>", _("Where"));
@@ -115,6 +119,13 @@ static void append_place(struct bytes *page, const struct row *place, bool incon
 	bytes_append_text(page, "</td></tr>\n");
 }
 
+static void append_rest(struct bytes *page, size_t count)
+{
+	bytes_append_text(page, "<p>");
+	bytes_format(page, P_("%zu place more", "%zu places more", count), count);
+	bytes_append_text(page, "</p>\n");
+}
+
 void html_places(struct bytes *page, const struct tally *total)
 {
 	size_t count;
@@ -131,7 +142,7 @@ void html_places(struct bytes *page, const struct tally *total)
 			append_place(page, ranks[i].row, ranks[i].weight >> 60, forms_of(forms, ranks[i].row->key));
 		bytes_append_text(page, "</tbody></table></div>\n");
 		if (count > PLACES_MAX)
-			bytes_format(page, P_("<p>%zu place more</p>\n", "<p>%zu places more</p>\n", count - PLACES_MAX), count - PLACES_MAX);
+			append_rest(page, count - PLACES_MAX);
 		bytes_append_text(page, "</section>\n");
 	}
 	free(ranks);

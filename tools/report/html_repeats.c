@@ -80,7 +80,7 @@ static void append_within(struct bytes *page, const struct html_report *report)
 	bytes_format(page,
 		     "<h3>%s</h3>\n<div class=scroll tabindex=0><table class=\"list sortable\">\n<thead><tr><th scope=col class=number>%s</th>"
 		     "<th scope=col>%s</th><th scope=col>%s</th></tr></thead>\n<tbody>\n",
-		     _("Within a text"), _("Times"), _("Paragraph"), _("First in"));
+		     _("Within a text"), _("How often"), _("Paragraph"), _("First in"));
 	for (size_t i = 0; i < report->repeat_count; i++) {
 		const struct html_repeat *repeat = &report->repeats[i];
 		append_row(page, repeat->count, 0, repeat->text, repeat->file, repeat->line);
@@ -105,12 +105,19 @@ static void append_blocks(struct bytes *page, const struct html_rank *ranks, siz
 	bytes_format(page,
 		     "<h3>%s</h3>\n<div class=scroll tabindex=0><table class=\"list sortable\">\n<thead><tr><th scope=col class=number>%s</th>"
 		     "<th scope=col class=number>%s</th><th scope=col>%s</th><th scope=col>%s</th></tr></thead>\n<tbody>\n",
-		     _("From text to text"), _("Texts"), _("Times"), _("Paragraph"), _("First in"));
+		     _("From text to text"), _("Texts"), _("How often"), _("Paragraph"), _("First in"));
 	for (size_t i = 0; i < count && i < BLOCKS_MAX; i++) {
 		const struct row *row = ranks[i].row;
 		append_row(page, row->count[BLOCKS_TEXTS], row->count[BLOCKS_TIMES], row->text[BLOCKS_TEXT], row->text[BLOCKS_FILE], 0);
 	}
 	bytes_append_text(page, "</tbody></table></div>\n");
+}
+
+static void append_sample(struct bytes *page, size_t count)
+{
+	bytes_append_text(page, "<p>");
+	bytes_format(page, _("Found in a sample of %zu different paragraphs."), count);
+	bytes_append_text(page, "</p>\n");
 }
 
 void html_repeats(struct bytes *page, const struct html_report *report, const struct tally *total)
@@ -123,7 +130,7 @@ void html_repeats(struct bytes *page, const struct html_report *report, const st
 		append_within(page, report);
 		append_blocks(page, ranks, count);
 		if (count && blocks->count == blocks->class->rows_max)
-			bytes_format(page, _("<p>Found in a sample of %zu different paragraphs.</p>\n"), blocks->count);
+			append_sample(page, blocks->count);
 		bytes_append_text(page, "</section>\n");
 	}
 	free(ranks);

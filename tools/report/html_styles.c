@@ -115,7 +115,7 @@ void html_styles(struct bytes *page, const struct tally *total)
 	if (!table->count && !total->tables[TABLE_ARABIC].count)
 		return;
 	html_section(page, "styles", _("Habits of writing"));
-	bytes_append_text(page, "<div class=grid>\n");
+	bytes_append_text(page, "<div class=columns>\n");
 	for (size_t trait = 0; trait < TRAIT_COUNT; trait++)
 		append_trait(page, table, trait_names[trait]);
 	html_chart(page, &total->tables[TABLE_ARABIC], LABEL_ARABIC, _("Arabic letters and marks"));

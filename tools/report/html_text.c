@@ -45,6 +45,11 @@ void html_percent(struct bytes *page, uint64_t part, uint64_t whole)
 	bytes_append_text(page, "\u00A0%");
 }
 
+static void append_unit(struct bytes *page, const char *unit)
+{
+	bytes_format(page, "\u00A0<span class=unit>%s</span>", unit);
+}
+
 void html_size(struct bytes *page, uint64_t bytes)
 {
 	static const char *const units[] = {N_("kB"), N_("MB"), N_("GB"), N_("TB")};
@@ -52,13 +57,13 @@ void html_size(struct bytes *page, uint64_t bytes)
 	size_t unit = 0;
 	if (bytes < 1000) {
 		html_number(page, bytes);
-		bytes_format(page, "\u00A0%s", _("bytes"));
+		append_unit(page, _("bytes"));
 		return;
 	}
 	for (; size >= 999.95 && unit < 3; unit++)
 		size /= 1000;
 	append_tenths(page, (uint64_t)(10 * size + 0.5));
-	bytes_format(page, "\u00A0%s", gettext(units[unit]));
+	append_unit(page, gettext(units[unit]));
 }
 
 /* ---- Text ---- */

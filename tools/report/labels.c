@@ -17,10 +17,10 @@ static const struct label languages[] = {
 	{"ur", N_("Urdu")},
 	{"ckb", N_("Central Kurdish")},
 	{"ug", N_("Uyghur")},
-	{"und-Latn", N_("other in Latin script")},
-	{"und-Arab", N_("other in Arabic script")},
-	{"und", N_("other languages")},
-	{"zxx", N_("no language")},
+	{"und-Latn", N_("Other in Latin script")},
+	{"und-Arab", N_("Other in Arabic script")},
+	{"und", N_("Other languages")},
+	{"zxx", N_("No language")},
 	{NULL, NULL},
 };
 
@@ -105,7 +105,6 @@ static const struct label arabic[] = {
 };
 
 static const struct label forms[] = {
-	{"preferred", N_("preferred form")},
 	{"variant", N_("variant")},
 	{"historic", N_("historic name")},
 	{"exonym", N_("exonym")},

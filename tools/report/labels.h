@@ -12,7 +12,7 @@ enum label_kind {
 	LABEL_STYLE,      /* of any trait but apostrophes */
 	LABEL_APOSTROPHE, /* style of apostrophes */
 	LABEL_ARABIC,     /* a key of TABLE_ARABIC */
-	LABEL_FORM        /* status of a form of a place */
+	LABEL_FORM        /* status of a form of a place that is not the preferred one */
 };
 
 /* In the user's language. NULL: there is none, show the name itself. Borrowed for as long as the locale stays. */
