@@ -13,13 +13,12 @@
 #include <libnorm/norm.h>
 
 #include "common/bytes.h"
-#include "report/severity.h"
 
 /* All strings are valid UTF-8, not NUL-terminated where they have a length, and borrowed for the call. */
 struct finding {
 	const norm_rule *const *rules; /* those that are not off; the first one is what the finding is called after */
 	size_t rule_count;             /* at least 1 */
-	enum severity severity;        /* the highest of its rules */
+	norm_severity severity;        /* the highest of its rules */
 	const char *file;              /* as the user wrote it; "-" is standard input */
 	uint64_t record;               /* --jsonl: the line of the file, else 0 */
 	uint64_t start, end;           /* bytes of the file; of --jsonl, from the start of its line */
