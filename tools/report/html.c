@@ -1,19 +1,27 @@
 /* SPDX-License-Identifier: MIT */
-#include "report/html.h"
-
+/*
+ * The report as a page for the browser, complete in one file: nothing is loaded, and without its script it shows everything.
+ * Of files it keeps what the page says of them, and of very many only some.
+ */
+#include <stdlib.h>
 #include <string.h>
 
 #include "common/html.h"
 #include "common/i18n.h"
 #include "report/html_parts.h"
 
-void html_start(struct html_report *report, unsigned sections)
+static struct html_report *report_of(struct print *print)
 {
-	*report = (struct html_report){.sections = sections};
+	if (!print->page) {
+		print->page = memory_get(sizeof *print->page);
+		*print->page = (struct html_report){0};
+	}
+	return print->page;
 }
 
-void html_add_file(struct html_report *report, const struct tally *file)
+static void take_file(struct print *print, const struct tally *file)
 {
+	struct html_report *report = report_of(print);
 	html_keep_file(report, file);
 	html_keep_repeats(report, file);
 	report->order++;
@@ -71,22 +79,28 @@ static void append_links(struct bytes *page, struct bytes *sections)
 	bytes_append_text(page, "</nav>\n");
 }
 
-void html_end(struct html_report *report, const struct tally *total, struct bytes *page)
+static void append_sections(struct bytes *sections, const struct print *print, const struct tally *total)
 {
-	struct bytes sections = {0};
+	if (print_wants(print, SECTION_RULES))
+		html_findings(sections, total);
+	html_styles(sections, total);
+	html_characters(sections, total);
+	html_places(sections, total);
+	html_repeats(sections, print->page, total);
+	html_files(sections, print->page);
+}
+
+static void append_page(struct print *print, const struct tally *total)
+{
+	struct html_report *report = report_of(print);
+	struct bytes *page = &print->out, sections = {0};
 	html_settle_files(report);
 	html_settle_repeats(report);
 	append_head(page, report, total);
-	if (report->sections & 1u << SECTION_RULES)
-		html_findings(&sections, total);
-	html_styles(&sections, total);
-	html_characters(&sections, total);
-	html_places(&sections, total);
-	html_repeats(&sections, report, total);
-	html_files(&sections, report);
+	append_sections(&sections, print, total);
 	append_links(page, &sections);
 	bytes_append_text(page, "<main>\n");
-	html_overview(page, total, report->sections);
+	html_overview(page, total, print->sections);
 	bytes_append(page, sections.at, sections.len);
 	bytes_append_text(page, "</main>\n<script>\n");
 	append_lines(page, html_script);
@@ -94,4 +108,8 @@ void html_end(struct html_report *report, const struct tally *total, struct byte
 	bytes_release(&sections);
 	html_release_files(report);
 	html_release_repeats(report);
+	free(report);
+	print->page = NULL;
 }
+
+const struct format format_html = {take_file, append_page};

@@ -168,39 +168,46 @@ static void find_dots(struct map *map)
 
 /* ---- The grid ---- */
 
-static double step_of(double span)
+static int step_of(double span)
 {
-	static const double steps[] = {1, 2, 5, 10, 15, 30};
+	static const int steps[] = {1, 2, 5, 10, 15, 30};
 	size_t i = 0;
 	while (i < 5 && span / steps[i] > LINES_MAX)
 		i++;
 	return steps[i];
 }
 
-static void append_degree(struct bytes *page, double x, double y, int degrees, const char *positive, const char *negative)
+static void append_line(struct bytes *page, double x1, double y1, double x2, double y2)
 {
-	bytes_format(page, "<text class=degree x=%.0f y=%.0f>", x, y);
-	if (degrees)
-		bytes_format(page, degrees < 0 ? negative : positive, abs(degrees));
-	else
-		bytes_append_text(page, "0°");
+	bytes_format(page, "<line class=grid-line x1=%.1f y1=%.1f x2=%.1f y2=%.1f></line>", x1, y1, x2, y2);
+}
+
+static void append_meridian(struct bytes *page, const struct map *map, int degrees)
+{
+	double x = x_of(map, degrees);
+	append_line(page, x, 0, x, map->height);
+	bytes_format(page, "<text class=degree x=%.0f y=%.0f>", x + 3, map->height - 5);
+	/* TRANSLATORS: degrees of longitude and latitude: 15° E, 15° W, 15° N, 15° S */
+	bytes_format(page, degrees < 0 ? _("%d° W") : degrees ? _("%d° E") : "%d°", abs(degrees));
+	bytes_append_text(page, "</text>\n");
+}
+
+static void append_parallel(struct bytes *page, const struct map *map, int degrees)
+{
+	double y = y_of(map, degrees);
+	append_line(page, 0, y, WIDTH, y);
+	bytes_format(page, "<text class=degree x=4 y=%.0f>", y - 4);
+	bytes_format(page, degrees < 0 ? _("%d° S") : degrees ? _("%d° N") : "%d°", abs(degrees));
 	bytes_append_text(page, "</text>\n");
 }
 
 static void append_grid(struct bytes *page, const struct map *map)
 {
-	double step = step_of(map->east - map->west);
-	for (double lon = ceil(fmax(map->west, -180) / step) * step; lon <= fmin(map->east, 180); lon += step) {
-		double x = x_of(map, lon);
-		bytes_format(page, "<line class=grid-line x1=%.1f y1=0 x2=%.1f y2=%.0f></line>", x, x, map->height);
-		/* TRANSLATORS: degrees of longitude and latitude: 15° E, 15° W, 15° N, 15° S */
-		append_degree(page, x + 3, map->height - 5, (int)lon, _("%d° E"), _("%d° W"));
-	}
-	for (double lat = ceil(fmax(map->south, -90) / step) * step; lat <= fmin(map->north, 90); lat += step) {
-		double y = y_of(map, lat);
-		bytes_format(page, "<line class=grid-line x1=0 y1=%.1f x2=%d y2=%.1f></line>", y, WIDTH, y);
-		append_degree(page, 4, y - 4, (int)lat, _("%d° N"), _("%d° S"));
-	}
+	int step = step_of(map->east - map->west);
+	for (int lon = (int)ceil(fmax(map->west, -180) / step) * step; lon <= fmin(map->east, 180); lon += step)
+		append_meridian(page, map, lon);
+	for (int lat = (int)ceil(fmax(map->south, -90) / step) * step; lat <= fmin(map->north, 90); lat += step)
+		append_parallel(page, map, lat);
 }
 
 /* ---- Names ---- */

@@ -5,8 +5,38 @@
 
 #include <stdbool.h>
 
-#include "report/html.h"
+#include "report/format.h"
 #include "report/labels.h"
+
+/* ---- What is kept of files (html_files.c, html_repeats.c) ---- */
+
+/* A file in the list of files, and the paragraphs that it repeats. */
+struct html_file {
+	char *name, *language, *encoding; /* the most frequent ones, "" when there is none */
+	uint64_t count[COUNT_COUNT];
+	uint64_t order; /* in the input */
+};
+
+struct html_repeat {
+	char *file, *text;
+	uint64_t line, count, order;
+};
+
+struct html_report {
+	struct html_file *files;
+	size_t file_count, file_cap;
+	struct html_repeat *repeats;
+	size_t repeat_count, repeat_cap;
+	uint64_t order; /* how many files there are */
+};
+
+void html_keep_file(struct html_report *report, const struct tally *file);
+void html_keep_repeats(struct html_report *report, const struct tally *file);
+/* Bring what is kept into the order in which it is shown. */
+void html_settle_files(struct html_report *report);
+void html_settle_repeats(struct html_report *report);
+void html_release_files(struct html_report *report);
+void html_release_repeats(struct html_report *report);
 
 /* ---- Text (html_text.c) ---- */
 
@@ -29,7 +59,7 @@ void html_examples(struct bytes *page, const struct row *row, const char *langua
 /* The start of a section with its heading; `id` is its anchor. */
 void html_section(struct bytes *page, const char *id, const char *title);
 
-/* ---- Rows in an order (html_text.c) ---- */
+/* ---- Rows in an order (html_rank.c) ---- */
 
 struct html_rank {
 	const struct row *row;
@@ -74,16 +104,6 @@ void html_places(struct bytes *page, const struct tally *total);
 void html_map(struct bytes *page, const struct tally *total);
 void html_repeats(struct bytes *page, const struct html_report *report, const struct tally *total);
 void html_files(struct bytes *page, const struct html_report *report);
-
-/* ---- What is kept of files (html_files.c, html_repeats.c) ---- */
-
-void html_keep_file(struct html_report *report, const struct tally *file);
-void html_keep_repeats(struct html_report *report, const struct tally *file);
-/* Bring what is kept into the order in which it is shown. */
-void html_settle_files(struct html_report *report);
-void html_settle_repeats(struct html_report *report);
-void html_release_files(struct html_report *report);
-void html_release_repeats(struct html_report *report);
 
 /* Written at build time of html_page.css and html_page.js, line by line; NULL is behind the last one. */
 extern const char *const html_style[];
