@@ -28,6 +28,13 @@ struct box {
 	double left, top, right, bottom;
 };
 
+/* A name on the map: where it is, about, and which end of it is there exactly. */
+struct name {
+	struct box box;
+	const char *anchor;
+	double x;
+};
+
 struct map {
 	struct point points[POINTS_MAX]; /* the most frequent ones first */
 	struct box labels[2 * POINTS_MAX]; /* what is taken: dots, then labels */
@@ -243,19 +250,23 @@ static bool has_room(const struct map *map, const struct box *box, size_t own)
 }
 
 /* Right of the dot, left of it, above or below. */
-static bool find_room(const struct map *map, size_t index, struct box *ret)
+static bool find_room(const struct map *map, size_t index, struct name *ret)
 {
 	const struct point *point = &map->points[index];
 	double width = width_of(name_of(point->place)), away = point->radius + 3;
 	const struct {
 		double left, top;
-	} tries[] = {{point->x + away, point->y - LINE / 2.0},
-		     {point->x - away - width, point->y - LINE / 2.0},
-		     {point->x - width / 2, point->y - away - LINE},
-		     {point->x - width / 2, point->y + away}};
+		const char *anchor;
+		double x;
+	} tries[] = {{point->x + away, point->y - LINE / 2.0, "start", point->x + away},
+		     {point->x - away - width, point->y - LINE / 2.0, "end", point->x - away},
+		     {point->x - width / 2, point->y - away - LINE, "middle", point->x},
+		     {point->x - width / 2, point->y + away, "middle", point->x}};
 	for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
-		*ret = (struct box){tries[i].left, tries[i].top, tries[i].left + width, tries[i].top + LINE};
-		if (has_room(map, ret, index))
+		ret->box = (struct box){tries[i].left, tries[i].top, tries[i].left + width, tries[i].top + LINE};
+		ret->anchor = tries[i].anchor;
+		ret->x = tries[i].x;
+		if (has_room(map, &ret->box, index))
 			return true;
 	}
 	return false;
@@ -263,13 +274,13 @@ static bool find_room(const struct map *map, size_t index, struct box *ret)
 
 static void append_name(struct bytes *page, struct map *map, size_t index)
 {
-	struct box box;
-	const char *name = name_of(map->points[index].place);
-	if (!*name || !find_room(map, index, &box))
+	struct name name;
+	const char *text = name_of(map->points[index].place);
+	if (!*text || !find_room(map, index, &name))
 		return;
-	map->labels[map->label_count++] = box;
-	bytes_format(page, "<text x=%.0f y=%.0f>", (box.left + box.right) / 2, box.bottom - 4);
-	html_append(page, name, strlen(name));
+	map->labels[map->label_count++] = name.box;
+	bytes_format(page, "<text text-anchor=%s x=%.0f y=%.0f>", name.anchor, name.x, name.box.bottom - 4);
+	html_append(page, text, strlen(text));
 	bytes_append_text(page, "</text>\n");
 }
 

@@ -41,8 +41,11 @@ static void append_tenths(struct bytes *page, uint64_t tenths)
 
 void html_percent(struct bytes *page, uint64_t part, uint64_t whole)
 {
-	append_tenths(page, whole ? (uint64_t)(1000.0 * (double)part / (double)whole + 0.5) : 0);
-	bytes_append_text(page, "\u00A0%");
+	struct bytes share = {0};
+	append_tenths(&share, whole ? (uint64_t)(1000.0 * (double)part / (double)whole + 0.5) : 0);
+	/* TRANSLATORS: a percentage */
+	bytes_format(page, _("%s%%"), bytes_text(&share));
+	bytes_release(&share);
 }
 
 static void append_unit(struct bytes *page, const char *unit)
