@@ -199,6 +199,7 @@ PROGRAM_TESTS += tests/unit/unit_report
 tests_unit_unit_report_CPPFLAGS = $(TOOLS_CPPFLAGS) -I$(top_srcdir)/tests -idirafter $(top_srcdir)/libnorm $(CRITERION_CFLAGS)
 tests_unit_unit_report_LDADD = tools/libreport.la $(TOOLS_LIBS) $(CRITERION_LIBS)
 tests_unit_unit_report_SOURCES = \
+	tests/unit/report/test_html.c \
 	tests/unit/report/test_table.c
 endif
 

@@ -135,7 +135,7 @@ const look = say => {
 	say("category", new Set(all("#rules tbody tr").filter(row => row.checkVisibility()).map(row => row.dataset.category)).size);
 	input(one("#category"), "");
 	say("folded", shown("#files tbody tr"));
-	one("#unfold")?.click();
+	one("#files .unfold input")?.click();
 	say("unfolded", shown("#files tbody tr"));
 	const heads = all("#files thead button"), column = () => all("#files tbody tr").map(row => row.cells[1].dataset.v);
 	heads[1].click();

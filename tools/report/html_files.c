@@ -6,7 +6,7 @@
 #include "common/i18n.h"
 #include "report/html_parts.h"
 
-enum { FILES_MAX = 2000, FILES_OPEN = 50 };
+enum { FILES_MAX = 2000 };
 
 static uint64_t findings_of(const struct html_file *file)
 {
@@ -110,13 +110,9 @@ void html_files(struct bytes *page, const struct html_report *report)
 	html_section(page, "files", _("Files"));
 	if (report->order > report->file_count)
 		append_choice(page, report);
-	if (report->file_count > FILES_OPEN) {
-		bytes_format(page, "<label class=unfold><input type=checkbox id=unfold> ");
-		bytes_format(page, P_("Show all %zu files", "Show all %zu files", report->file_count), report->file_count);
-		bytes_append_text(page, "</label>\n");
-	}
+	html_fold(page, report->file_count);
 	bytes_format(page,
-		     "<div class=scroll tabindex=0><table class=\"list sortable\">\n<thead><tr><th scope=col>%s</th>"
+		     "<div class=scroll tabindex=0><table class=\"list sortable long\">\n<thead><tr><th scope=col>%s</th>"
 		     "<th scope=col class=number>%s</th><th scope=col>%s</th><th scope=col>%s</th><th scope=col class=number>%s</th>"
 		     "<th scope=col class=number>%s</th><th scope=col class=number>%s</th><th scope=col class=number>%s</th></tr></thead>\n"
 		     "<tbody>\n",

@@ -58,6 +58,8 @@ void html_example(struct bytes *page, const struct example *example, const char 
 void html_examples(struct bytes *page, const struct row *row, const char *language);
 /* The start of a section with its heading; `id` is its anchor. */
 void html_section(struct bytes *page, const char *id, const char *title);
+/* What unfolds a long table behind it, when it has so many rows. */
+void html_fold(struct bytes *page, size_t count);
 
 /* ---- Rows in an order (html_rank.c) ---- */
 

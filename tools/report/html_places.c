@@ -134,8 +134,9 @@ void html_places(struct bytes *page, const struct tally *total)
 	if (count) {
 		html_section(page, "places", _("Places"));
 		html_map(page, total);
+		html_fold(page, count < PLACES_MAX ? count : PLACES_MAX);
 		bytes_format(page,
-			     "<div class=scroll tabindex=0><table class=\"list sortable\">\n<thead><tr><th scope=col>%s</th><th scope=col>%s</th>"
+			     "<div class=scroll tabindex=0><table class=\"list sortable long\">\n<thead><tr><th scope=col>%s</th><th scope=col>%s</th>"
 			     "<th scope=col>%s</th><th scope=col class=number>%s</th><th scope=col class=plain>%s</th></tr></thead>\n<tbody>\n",
 			     _("Place"), _("Kind"), _("Country"), _("Count"), _("Written"));
 		for (size_t i = 0; i < count && i < PLACES_MAX; i++)

@@ -30,11 +30,12 @@ void html_number(struct bytes *page, uint64_t number)
 	}
 }
 
-/* Tenths, rounded: "12.3". */
-static void append_tenths(struct bytes *page, uint64_t tenths)
+/* Rounded: "12.3", "123". */
+static void append_rounded(struct bytes *page, double number)
 {
 	const char *signs = number_signs();
-	html_number(page, tenths / 10);
+	uint64_t tenths = (uint64_t)(10 * number + 0.5);
+	html_number(page, tenths < 1000 ? tenths / 10 : (uint64_t)(number + 0.5));
 	if (tenths < 1000)
 		bytes_format(page, "%c%u", signs[strlen(signs) - 1], (unsigned)(tenths % 10));
 }
@@ -42,7 +43,7 @@ static void append_tenths(struct bytes *page, uint64_t tenths)
 void html_percent(struct bytes *page, uint64_t part, uint64_t whole)
 {
 	struct bytes share = {0};
-	append_tenths(&share, whole ? (uint64_t)(1000.0 * (double)part / (double)whole + 0.5) : 0);
+	append_rounded(&share, whole ? 100.0 * (double)part / (double)whole : 0);
 	/* TRANSLATORS: a percentage */
 	bytes_format(page, _("%s%%"), bytes_text(&share));
 	bytes_release(&share);
@@ -63,9 +64,9 @@ void html_size(struct bytes *page, uint64_t bytes)
 		append_unit(page, _("bytes"));
 		return;
 	}
-	for (; size >= 999.95 && unit < 3; unit++)
+	for (; size >= 999.5 && unit < 3; unit++)
 		size /= 1000;
-	append_tenths(page, (uint64_t)(10 * size + 0.5));
+	append_rounded(page, size);
 	append_unit(page, gettext(units[unit]));
 }
 
@@ -81,6 +82,9 @@ static bool is_unruly(uint32_t cp)
 
 static bool is_invisible(uint32_t cp)
 {
+	/* tabs and ends of lines are plain to who counts */
+	if (cp < ' ')
+		return true;
 	struct character character = cp < CHARACTERS_LOW ? character_low[cp] : character_find(cp);
 	return character.kind & CHARACTER_INVISIBLE;
 }
@@ -124,6 +128,17 @@ void html_label(struct bytes *page, enum label_kind kind, const char *name, size
 void html_section(struct bytes *page, const char *id, const char *title)
 {
 	bytes_format(page, "<section id=%s aria-labelledby=%s-h>\n<h2 id=%s-h>%s</h2>\n", id, id, id, title);
+}
+
+/* Without its sheet of style, or on paper, all are shown. */
+void html_fold(struct bytes *page, size_t count)
+{
+	enum { OPEN = 50 };
+	if (count <= OPEN)
+		return;
+	bytes_append_text(page, "<label class=unfold><input type=checkbox> ");
+	bytes_format(page, P_("Show %zu row", "Show all %zu rows", count), count);
+	bytes_append_text(page, "</label>\n");
 }
 
 /* ---- Examples ---- */
