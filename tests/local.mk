@@ -173,7 +173,10 @@ PROGRAM_TESTS += tests/unit/unit_tools
 tests_unit_unit_tools_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tools $(BANNED)
 tests_unit_unit_tools_LDADD = tools/libcommon.la $(UNIT_LIBS) $(YAJL_LIBS) $(POPT_LIBS) $(LIBINTL)
 tests_unit_unit_tools_SOURCES = \
+	tests/unit/tools/test_arguments.c \
+	tests/unit/tools/test_directory.c \
 	tests/unit/tools/test_findings.c \
+	tests/unit/tools/test_html.c \
 	tools/convert/edits.c \
 	tools/convert/explain.c \
 	tools/convert/json_line.c \
@@ -390,7 +393,11 @@ TOOL_TESTS = \
 	tests/tools/places_usage.sh \
 	tests/tools/profiles.sh \
 	tests/tools/records.sh \
+	tests/tools/report_files.sh \
 	tests/tools/report_html.sh \
+	tests/tools/report_merge.sh \
+	tests/tools/report_page.sh \
+	tests/tools/report_usage.sh \
 	tests/tools/stats.sh \
 	tests/tools/streams.sh \
 	tests/tools/usage.sh

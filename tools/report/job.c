@@ -226,6 +226,7 @@ static bool set_up(struct setup *setup, const struct options *options, const nor
 	*setup = (struct setup){.sections = options->form == FORM_LINT ? 1u << SECTION_RULES : options->sections,
 				.examples_max = options->examples_max,
 				.from = options->from,
+				.invalid = norm_rule_find("input.invalid"),
 				.field = options->field};
 	norm_error error = {0};
 	static const struct settings none;
