@@ -67,7 +67,7 @@ hasnt 'only the total' out 'id=files'
 run --html --only=size,scripts bytes.txt
 hasnt 'only some sections' out 'id=findings'
 run --html --from=UTF-8 bytes.txt
-has 'a byte that is no character' out 'Un mot <del>'
+has 'a byte that is no character' out 'Un mot <mark>'
 has 'and a control character' out '<code>U+001B</code>'
 printf 'Rien.\n' >plain
 run --html plain
