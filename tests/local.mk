@@ -203,6 +203,7 @@ PROGRAM_TESTS += tests/unit/unit_report
 tests_unit_unit_report_CPPFLAGS = $(TOOLS_CPPFLAGS) -I$(top_srcdir)/tests -idirafter $(top_srcdir)/libnorm $(CRITERION_CFLAGS)
 tests_unit_unit_report_LDADD = tools/libreport.la $(TOOLS_LIBS) $(CRITERION_LIBS)
 tests_unit_unit_report_SOURCES = \
+	tests/unit/report/test_html.c \
 	tests/unit/report/test_origin.c \
 	tests/unit/report/test_styles.c \
 	tests/unit/report/test_table.c
@@ -396,6 +397,7 @@ TOOL_TESTS = \
 	tests/tools/profiles.sh \
 	tests/tools/records.sh \
 	tests/tools/report_files.sh \
+	tests/tools/report_html.sh \
 	tests/tools/report_merge.sh \
 	tests/tools/report_page.sh \
 	tests/tools/report_usage.sh \

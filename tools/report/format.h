@@ -17,6 +17,7 @@ struct print {
 	/* of the text: lines about files, which come behind the total */
 	struct bytes files;
 	uint64_t file_count;
+	struct html_report *page; /* of the page: what is kept of files */
 };
 
 struct format {
@@ -25,7 +26,7 @@ struct format {
 	void (*total)(struct print *print, const struct tally *total);
 };
 
-extern const struct format format_text, format_json, format_tsv;
+extern const struct format format_text, format_json, format_tsv, format_html;
 
 static inline bool print_wants(const struct print *print, enum section section)
 {

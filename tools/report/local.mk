@@ -15,8 +15,23 @@ tools_libreport_la_SOURCES = \
 	tools/report/findings.c \
 	tools/report/findings.h \
 	tools/report/format.h \
+	tools/report/html.c \
+	tools/report/html_bars.c \
+	tools/report/html_characters.c \
+	tools/report/html_files.c \
+	tools/report/html_findings.c \
+	tools/report/html_map.c \
+	tools/report/html_overview.c \
+	tools/report/html_parts.h \
+	tools/report/html_places.c \
+	tools/report/html_rank.c \
+	tools/report/html_repeats.c \
+	tools/report/html_styles.c \
+	tools/report/html_text.c \
 	tools/report/job.c \
 	tools/report/job.h \
+	tools/report/labels.c \
+	tools/report/labels.h \
 	tools/report/lint.c \
 	tools/report/lint.h \
 	tools/report/load.c \
@@ -63,7 +78,7 @@ tools_libreport_la_SOURCES = \
 	tools/report/table.h \
 	tools/report/tally.c \
 	tools/report/tally.h
-nodist_tools_libreport_la_SOURCES = tools/report/character_rows.c
+nodist_tools_libreport_la_SOURCES = tools/report/character_rows.c tools/report/html_assets.c
 
 noinst_PROGRAMS += tools/report/gen_characters
 tools_report_gen_characters_SOURCES = tools/report/characters.h tools/report/gen_characters.c
@@ -74,6 +89,13 @@ tools_report_gen_characters_LDADD = $(ICU_UC_LIBS)
 tools/report/character_rows.c: tools/report/gen_characters$(EXEEXT)
 	$(call generate,tools/report/gen_characters$(EXEEXT))
 CLEANFILES += tools/report/character_rows.c
+
+# The style and the script of the page
+HTML_ASSETS = tools/report/html_assets.sh tools/report/html_page.css tools/report/html_page.js
+EXTRA_DIST += $(HTML_ASSETS)
+tools/report/html_assets.c: $(HTML_ASSETS)
+	$(call generate,$(SHELL) $^)
+CLEANFILES += tools/report/html_assets.c
 
 bin_PROGRAMS += tools/report/norm-report
 dist_man_MANS += tools/report/norm-report.1

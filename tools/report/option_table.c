@@ -37,6 +37,7 @@ static struct poptOption form_table[] = {
 	{"json", '\0', POPT_ARG_NONE, NULL, OPT_JSON,
 	 N_("everything, a JSON object a line: one for each file, and one for the total"), NULL},
 	{"tsv", '\0', POPT_ARG_NONE, NULL, OPT_TSV, N_("all numbers, one a line, with tabs between the columns"), NULL},
+	{"html", '\0', POPT_ARG_NONE, NULL, OPT_HTML, N_("a page for the browser, complete in one file"), NULL},
 	{"lint", '\0', POPT_ARG_NONE, NULL, OPT_LINT,
 	 N_("a line for each finding, as compilers write them, for editors"), NULL},
 	{"rules", '\0', POPT_ARG_NONE, NULL, OPT_RULES,

@@ -77,7 +77,7 @@ static bool take_severity(struct options *options, const char *value)
 static void take_flag(struct options *options, int option)
 {
 	static const enum output_form forms[OPT_COUNT] = {
-		[OPT_JSON] = FORM_JSON, [OPT_TSV] = FORM_TSV, [OPT_LINT] = FORM_LINT};
+		[OPT_JSON] = FORM_JSON, [OPT_TSV] = FORM_TSV, [OPT_HTML] = FORM_HTML, [OPT_LINT] = FORM_LINT};
 	if (forms[option])
 		options->form = forms[option];
 	if (option == OPT_MERGE)
@@ -120,9 +120,10 @@ static bool take(void *user, int option, const char *value)
 
 /* Groups of options of which one at most can be given. */
 static const unsigned exclusive[] = {
-	BIT(OPT_TEXT) | BIT(OPT_JSON) | BIT(OPT_TSV) | BIT(OPT_LINT),
+	BIT(OPT_TEXT) | BIT(OPT_JSON) | BIT(OPT_TSV) | BIT(OPT_HTML) | BIT(OPT_LINT),
 	BIT(OPT_MERGE) | BIT(OPT_LINT) | BIT(OPT_RULES),
 	BIT(OPT_RULES) | BIT(OPT_TSV),
+	BIT(OPT_RULES) | BIT(OPT_HTML),
 	BIT(OPT_MERGE) | BIT(OPT_JSONL),
 	BIT(OPT_MERGE) | BIT(OPT_FROM),
 	BIT(OPT_MERGE) | BIT(OPT_RECURSIVE),

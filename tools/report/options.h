@@ -19,7 +19,7 @@ enum action {
 	ACTION_RULES,  /* list the registry */
 };
 
-enum output_form { FORM_TEXT, FORM_JSON, FORM_TSV, FORM_LINT };
+enum output_form { FORM_TEXT, FORM_JSON, FORM_TSV, FORM_HTML, FORM_LINT };
 
 struct options {
 	struct arguments given;

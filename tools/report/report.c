@@ -9,7 +9,7 @@
 static const struct format *format_of(const struct options *options)
 {
 	static const struct format *const formats[] = {
-		[FORM_TEXT] = &format_text, [FORM_JSON] = &format_json, [FORM_TSV] = &format_tsv, [FORM_LINT] = NULL};
+		[FORM_TEXT] = &format_text, [FORM_JSON] = &format_json, [FORM_TSV] = &format_tsv, [FORM_HTML] = &format_html, [FORM_LINT] = NULL};
 	return formats[options->form];
 }
 
