@@ -14,14 +14,12 @@ static const char *behind_colon(const char *text)
 
 void html_append_start(struct bytes *page)
 {
-	/* TRANSLATORS: leave "lang:", and put the BCP 47 tag of the language you translate to behind it */
-	const char *language = behind_colon(_("lang:en"));
 	/* TRANSLATORS: leave "dir:", and put rtl behind it if your language is written from right to left, else ltr */
 	const char *direction = behind_colon(_("dir:ltr"));
 	bytes_format(page,
 		     "<!DOCTYPE html>\n<html lang=%s dir=%s>\n<meta charset=utf-8>\n<meta name=viewport "
 		     "content=\"width=device-width\">\n<title>",
-		     language, direction);
+		     i18n_language(), direction);
 }
 
 void html_append(struct bytes *page, const char *text, size_t len)

@@ -13,13 +13,12 @@
 #include <libnorm/norm.h>
 
 #include "common/bytes.h"
-#include "report/severity.h"
 
 /* All strings are valid UTF-8, not NUL-terminated where they have a length, and borrowed for the call. */
 struct finding {
 	const norm_rule *const *rules; /* those that are not off; the first one is what the finding is called after */
 	size_t rule_count;             /* at least 1 */
-	enum severity severity;        /* the highest of its rules */
+	norm_severity severity;       /* the highest of its rules */
 	const char *file;              /* as the user wrote it; "-" is standard input */
 	uint64_t record;               /* --jsonl: the line of the file, else 0 */
 	uint64_t start, end;           /* bytes of the file; of --jsonl, from the start of its line */
@@ -34,6 +33,8 @@ struct finding {
 	size_t context_len, context_at;
 	const char *detail;  /* what damaged text was, untranslated; NULL: nothing to say */
 	unsigned confidence, layer; /* see norm_finding */
+	char fingerprint[40];       /* a filter may give it: what stays when the text moves, unique for file and rule; else "" */
+	bool is_new;                /* a filter has a baseline, and it is not in there */
 };
 
 /* Append what is wrong, in the user's language: details, then the messages of its rules. */
@@ -48,7 +49,8 @@ void finding_append_message(struct bytes *bytes, const struct finding *finding);
 struct finding_sink {
 	/* What stands in front of all findings, and behind them; NULL: nothing. Once each, in the main thread. */
 	void (*begin)(struct bytes *out);
-	void (*end)(struct bytes *out);
+	/* `failed`: something could not be read. */
+	void (*end)(struct bytes *out, bool failed);
 	/* Append what is to be written of a finding. */
 	void (*take)(const struct finding *finding, struct bytes *out);
 	const char *between; /* such as ",\n" in JSON; "": nothing */
@@ -61,7 +63,8 @@ struct finding_sink {
  */
 struct finding_filter {
 	void *(*start_file)(struct finding_filter *filter, const char *file);
-	bool (*knows)(struct finding_filter *filter, void *state, const struct finding *finding);
+	/* Also gives the finding its fingerprint. */
+	bool (*knows)(struct finding_filter *filter, void *state, struct finding *finding);
 	/* Frees the state. */
 	void (*end_file)(struct finding_filter *filter, void *state);
 };
