@@ -63,7 +63,7 @@ static void append_each(struct bytes *bytes, const char *at, const char *end, co
 	}
 }
 
-void excerpt_append(struct bytes *bytes, const char *text, size_t len, bool isolate)
+void excerpt_append_quoted(struct bytes *bytes, const char *text, size_t len, bool isolate)
 {
 	bytes_append_char(bytes, '"');
 	if (isolate)
@@ -72,6 +72,11 @@ void excerpt_append(struct bytes *bytes, const char *text, size_t len, bool isol
 	if (isolate)
 		utf8_append(bytes, POP_DIRECTIONAL_ISOLATE);
 	bytes_append_char(bytes, '"');
+}
+
+void excerpt_append(struct bytes *bytes, const char *text, size_t len, bool isolate)
+{
+	excerpt_append_quoted(bytes, text, len, isolate);
 	if (!len)
 		return;
 	bytes_append_text(bytes, " (");

@@ -14,6 +14,8 @@
  * lays out right-to-left text keeps the rest of the line in order.
  */
 void excerpt_append(struct bytes *bytes, const char *text, size_t len, bool isolate);
+/* The same without the code points behind it. */
+void excerpt_append_quoted(struct bytes *bytes, const char *text, size_t len, bool isolate);
 
 /*
  * Append the start and the end of a text that takes more than `columns`, with an ellipsis between them, else all of it,

@@ -36,6 +36,12 @@ bool json_scan(const char *text, size_t len, const char *const *names, size_t na
 void json_object_release(struct json_object *object);
 
 /*
+ * The next value of an array, in JSON that is known to be valid. `at` is first the start of the array, and moves on; the array ends
+ * before `end`. @return false when there is none.
+ */
+bool json_next_item(const char **at, const char *end, const char **ret, size_t *ret_len);
+
+/*
  * Append the text of a string, given what stands between its quotes in valid JSON. Half a surrogate pair
  * becomes a byte that is not UTF-8, for the rule `input.invalid` to deal with.
  */

@@ -84,6 +84,40 @@ size_t json_unit(const char *raw, const char *end, size_t *ret_decoded)
 	return len;
 }
 
+/* Behind a string, given its first quote. */
+static const char *skip_string(const char *at, const char *end)
+{
+	for (at++; at < end && *at != '"'; at++)
+		at += *at == '\\';
+	return at < end ? at + 1 : end;
+}
+
+/* Behind a value: up to the comma or bracket that is not in it. */
+static const char *skip_value(const char *at, const char *end)
+{
+	size_t depth = 0;
+	while (at < end && (depth || (*at != ',' && *at != ']'))) {
+		depth += *at == '[' || *at == '{';
+		depth -= *at == ']' || *at == '}';
+		at = *at == '"' ? skip_string(at, end) : at + 1;
+	}
+	return at;
+}
+
+bool json_next_item(const char **at, const char *end, const char **ret, size_t *ret_len)
+{
+	/* the bracket that opens the array, or the comma behind a value */
+	const char *start = *at < end && (**at == '[' || **at == ',') ? *at + 1 : end;
+	while (start < end && (*start == ' ' || *start == '\t' || *start == '\r' || *start == '\n'))
+		start++;
+	if (start >= end || *start == ']')
+		return false;
+	*ret = start;
+	*at = skip_value(start, end);
+	*ret_len = (size_t)(*at - start);
+	return true;
+}
+
 static void append_piece(void *user, const char *text, size_t len)
 {
 	bytes_append(user, text, len);

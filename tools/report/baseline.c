@@ -12,16 +12,20 @@
 #include "report/fingerprint.h"
 #include "report/table.h"
 
+struct state;
+
 struct baseline {
 	struct finding_filter filter; /* first */
 	const norm_profile *search;
 	const char *known_path, *fresh_path;
 	struct table known, fresh; /* lines */
 	struct table files;        /* those that were read */
+	struct state *open;        /* of files that are being read */
 };
 
-/* Of the file at hand. */
+/* Of a file that is being read. */
 struct state {
+	struct state *next;
 	struct bytes file;  /* its name in a line */
 	struct table found; /* rule, hash: how often */
 	struct bytes key;   /* to look for */
@@ -34,12 +38,25 @@ static const struct table_class found_class = {.name = "found", .keys = {"rule",
 
 static void *start_file(struct finding_filter *filter, const char *file)
 {
-	(void)filter;
+	struct baseline *baseline = (struct baseline *)filter;
 	struct state *state = memory_get(sizeof *state);
-	*state = (struct state){0};
+	*state = (struct state){.next = baseline->open};
+	baseline->open = state;
 	file_name_append_cell(&state->file, file);
 	table_init(&state->found, &found_class);
 	return state;
+}
+
+static void close_state(struct baseline *baseline, struct state *state)
+{
+	struct state **link = &baseline->open;
+	while (*link != state)
+		link = &(*link)->next;
+	*link = state->next;
+	table_release(&state->found);
+	bytes_release(&state->file);
+	bytes_release(&state->key);
+	free(state);
 }
 
 /* The line of a finding; `found` is its rule and hash. */
@@ -84,10 +101,7 @@ static void end_file(struct finding_filter *filter, void *user)
 		for (uint64_t number = 1; number <= row->count[0]; number++)
 			keep(baseline, make_line(state, row->key, number));
 	}
-	table_release(&state->found);
-	bytes_release(&state->file);
-	bytes_release(&state->key);
-	free(state);
+	close_state(baseline, state);
 }
 
 /* ---- The end ---- */
@@ -158,6 +172,9 @@ void baseline_free(struct baseline *baseline)
 {
 	if (!baseline)
 		return;
+	/* a run that could not go on */
+	while (baseline->open)
+		close_state(baseline, baseline->open);
 	table_release(&baseline->known);
 	table_release(&baseline->fresh);
 	table_release(&baseline->files);

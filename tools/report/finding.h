@@ -18,7 +18,7 @@
 struct finding {
 	const norm_rule *const *rules; /* those that are not off; the first one is what the finding is called after */
 	size_t rule_count;             /* at least 1 */
-	norm_severity severity;       /* the highest of its rules */
+	norm_severity severity;        /* the highest of its rules */
 	const char *file;              /* as the user wrote it; "-" is standard input */
 	uint64_t record;               /* --jsonl: the line of the file, else 0 */
 	uint64_t start, end;           /* bytes of the file; of --jsonl, from the start of its line */
@@ -58,8 +58,8 @@ struct finding_sink {
 
 /*
  * A filter says which findings are known already: they are counted as known, and neither told nor a reason for exit status 1.
- * Each file has a state, made and used by the one thread that reads it; what is to be kept of it is taken at the end of the
- * file, in the main thread and in the order of the files. Embed the structure as the first member of another one.
+ * Each file has a state. It is made and, in the order of the files, taken back in the main thread; the one thread that reads the file
+ * uses it in between. Embed the structure as the first member of another one.
  */
 struct finding_filter {
 	void *(*start_file)(struct finding_filter *filter, const char *file);

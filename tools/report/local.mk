@@ -3,23 +3,90 @@
 
 noinst_LTLIBRARIES += tools/libreport.la
 tools_libreport_la_CPPFLAGS = $(TOOLS_CPPFLAGS)
-tools_libreport_la_CFLAGS = $(TOOLS_CFLAGS) $(XXHASH_CFLAGS)
+tools_libreport_la_CFLAGS = $(TOOLS_CFLAGS) $(XXHASH_CFLAGS) -pthread
 tools_libreport_la_SOURCES = \
 	tools/report/baseline.c \
 	tools/report/baseline.h \
 	tools/report/baseline_file.c \
 	tools/report/baseline_file.h \
+	tools/report/characters.c \
+	tools/report/characters.h \
+	tools/report/counts.c \
+	tools/report/counts.h \
+	tools/report/counts_end.c \
 	tools/report/file_name.c \
 	tools/report/file_name.h \
 	tools/report/finding.c \
 	tools/report/finding.h \
+	tools/report/findings.c \
+	tools/report/findings.h \
 	tools/report/fingerprint.c \
 	tools/report/fingerprint.h \
+	tools/report/format.h \
+	tools/report/job.c \
+	tools/report/job.h \
+	tools/report/lint.c \
+	tools/report/lint.h \
+	tools/report/load.c \
+	tools/report/load.h \
+	tools/report/locator.c \
+	tools/report/locator.h \
+	tools/report/merge.c \
+	tools/report/merge.h \
+	tools/report/option_table.c \
+	tools/report/option_table.h \
+	tools/report/options.c \
+	tools/report/options.h \
+	tools/report/origin.c \
+	tools/report/origin.h \
+	tools/report/pass.c \
+	tools/report/pass.h \
+	tools/report/paths.c \
+	tools/report/paths.h \
+	tools/report/piece.c \
+	tools/report/piece.h \
+	tools/report/places.c \
+	tools/report/places.h \
+	tools/report/print_findings.c \
+	tools/report/print_json.c \
+	tools/report/print_places.c \
+	tools/report/print_styles.c \
+	tools/report/print_text.c \
+	tools/report/print_text.h \
+	tools/report/print_tsv.c \
+	tools/report/queue.c \
+	tools/report/queue.h \
+	tools/report/repeats.c \
+	tools/report/repeats.h \
+	tools/report/report.c \
+	tools/report/report.h \
+	tools/report/rules.c \
+	tools/report/rules.h \
 	tools/report/sarif.c \
 	tools/report/sarif.h \
-	tools/report/severity.c \
-	tools/report/severity.h \
+	tools/report/segments.c \
+	tools/report/segments.h \
+	tools/report/setup.h \
+	tools/report/styles.c \
+	tools/report/styles.h \
 	tools/report/table.c \
 	tools/report/table.h \
 	tools/report/tally.c \
 	tools/report/tally.h
+nodist_tools_libreport_la_SOURCES = tools/report/character_rows.c
+
+noinst_PROGRAMS += tools/report/gen_characters
+tools_report_gen_characters_SOURCES = tools/report/characters.h tools/report/gen_characters.c
+tools_report_gen_characters_CPPFLAGS = $(TOOLS_CPPFLAGS)
+tools_report_gen_characters_CFLAGS = $(BASE_CFLAGS) -std=c11 $(ICU_UC_CFLAGS)
+tools_report_gen_characters_LDADD = $(ICU_UC_LIBS)
+
+tools/report/character_rows.c: tools/report/gen_characters$(EXEEXT)
+	$(call generate,tools/report/gen_characters$(EXEEXT))
+CLEANFILES += tools/report/character_rows.c
+
+bin_PROGRAMS += tools/report/norm-report
+tools_report_norm_report_CPPFLAGS = $(TOOLS_CPPFLAGS)
+tools_report_norm_report_CFLAGS = $(TOOLS_CFLAGS) -pthread
+tools_report_norm_report_LDADD = tools/libreport.la $(TOOLS_LIBS)
+tools_report_norm_report_SOURCES = tools/report/main.c

@@ -9,7 +9,7 @@
 
 #include "common/bytes.h"
 
-static void example_release(struct example *example)
+void example_release(struct example *example)
 {
 	free(example->file);
 	free(example->left);
@@ -160,6 +160,8 @@ static void add_examples(struct row *row, const struct row *part, size_t max)
 
 void table_add(struct table *table, const struct table *part, size_t examples_max)
 {
+	if (examples_max > table->class->examples_max)
+		examples_max = table->class->examples_max;
 	for (size_t i = 0; i < part->count; i++) {
 		const struct row *from = part->rows[i];
 		struct row *row = table_row(table, from->key);

@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 enum { TABLE_KEYS_MAX = 3, TABLE_COUNTS_MAX = 3, TABLE_TEXTS_MAX = 6 };
+#define EXAMPLES_AS_ASKED SIZE_MAX
 
 /* The columns of a table, by the names they have in JSON and TSV; lists end with NULL. */
 struct table_class {
@@ -21,7 +22,7 @@ struct table_class {
 	const char *keys[TABLE_KEYS_MAX + 1];
 	const char *counts[TABLE_COUNTS_MAX + 1];
 	const char *texts[TABLE_TEXTS_MAX + 1];
-	bool has_examples;
+	size_t examples_max; /* of each row; EXAMPLES_AS_ASKED: as many as the user wants */
 	size_t rows_max; /* only so many rows are kept, those with the smallest keys (bytes); 0: all */
 };
 
@@ -69,6 +70,7 @@ void table_sort(struct table *table);
 const char *row_key(const struct row *row, size_t index, size_t *ret_len);
 /* Set a text of a row that has none yet. */
 void row_set_text(struct row *row, size_t index, const char *text);
+void example_release(struct example *example);
 /* Add an example; its strings are copied. */
 void row_add_example(struct row *row, const struct example *example);
 

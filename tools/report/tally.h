@@ -42,7 +42,7 @@ enum count {
 	COUNT_ERRORS,
 	COUNT_WARNINGS,
 	COUNT_NOTES,
-	COUNT_KNOWN, /* among these, what a baseline knows and is not told */
+	COUNT_KNOWN, /* what a baseline knows; it is in none of the three above */
 	/* SECTION_REPEATS: paragraphs that the same text holds more than once */
 	COUNT_REPEATED,    /* how many different ones */
 	COUNT_REPETITIONS, /* how often they stand there, beyond the first time */
@@ -58,13 +58,13 @@ enum table_id {
 	TABLE_STYLES,      /* trait, language, style: count; examples. See styles.h */
 	TABLE_CHARACTERS,  /* code point ("U+00A0") that does not show: count, suspicious, unpaired; text: its name; examples of the last two */
 	TABLE_ARABIC,      /* what (see characters.h): count */
-	TABLE_RULES,       /* id: edits that would be made, places only reported; examples */
+	TABLE_RULES,       /* id: edits that would be made, places only reported; texts: severity, category; examples */
 	TABLE_PLACES,      /* id in the gazetteer: count; texts: names, country, feature, lat, lon */
-	TABLE_PLACE_FORMS, /* id, form as the gazetteer writes it: count; text: its status; one example */
+	TABLE_PLACE_FORMS, /* id, form as the gazetteer writes it: count; text: its status; one example for each part */
 	/*
 	 * Paragraphs of 20 letters and more that are the same when folded with the profile "search".
-	 * TABLE_REPEATS, of a file that is one text: hash (16 hexadecimal digits): how often; texts: its start; one example. The most
-	 * frequent ones. TABLE_BLOCKS, of the total: hash: texts that have it, how often; texts: the file that has it first, its start.
+	 * TABLE_REPEATS, of a file that is one text: hash (16 hexadecimal digits): how often, its first line; texts: its start. The
+	 * most frequent ones. TABLE_BLOCKS, of the total: hash: texts that have it, how often; texts: the file that has it first, its start.
 	 * Those with the smallest hashes among all paragraphs, also what stands there once; so their numbers are exact whatever
 	 * the size of the input.
 	 */
@@ -79,8 +79,10 @@ enum { SCRIPTS_LETTERS, SCRIPTS_RUNS };
 enum { LANGUAGES_SENTENCES, LANGUAGES_LETTERS, LANGUAGES_BYTES };
 enum { CHARACTERS_COUNT, CHARACTERS_SUSPICIOUS, CHARACTERS_UNPAIRED };
 enum { RULES_EDITS, RULES_REPORTS };
+enum { RULES_SEVERITY, RULES_CATEGORY }; /* texts */
 enum { PLACES_FRENCH, PLACES_ARABIC, PLACES_COUNTRY, PLACES_FEATURE, PLACES_LAT, PLACES_LON }; /* texts */
-enum { REPEATS_TEXT };                                                                        /* texts */
+enum { REPEATS_COUNT, REPEATS_LINE };
+enum { REPEATS_TEXT }; /* texts */
 enum { BLOCKS_TEXTS, BLOCKS_TIMES };
 enum { BLOCKS_FILE, BLOCKS_TEXT }; /* texts */
 

@@ -6,7 +6,7 @@
 #include "report/table.h"
 
 static const struct table_class plain = {
-	.name = "plain", .keys = {"key"}, .counts = {"count"}, .texts = {"first"}, .has_examples = true};
+	.name = "plain", .keys = {"key"}, .counts = {"count"}, .texts = {"first"}, .examples_max = EXAMPLES_AS_ASKED};
 static const struct table_class smallest = {.name = "smallest", .keys = {"key"}, .counts = {"count"}, .rows_max = 8};
 
 /* One row: its key, a text, an example on this line. */
@@ -18,7 +18,7 @@ static void put(struct table *table, unsigned key, unsigned line)
 	if (!row)
 		return;
 	row->count[0]++;
-	if (!table->class->has_examples)
+	if (!table->class->examples_max)
 		return;
 	snprintf(text, sizeof text, "%u", line);
 	row_set_text(row, 0, text);

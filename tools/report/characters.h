@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/* What a character is to a report, from tables made at build time of ICU's data (gen_characters.c). */
+#ifndef REPORT_CHARACTERS_H
+#define REPORT_CHARACTERS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum {
+	CHARACTER_LETTER = 1,    /* General_Category L; its script is counted */
+	CHARACTER_INVISIBLE = 2, /* shows nothing, or not itself: spaces but U+0020, format and control characters, ignorables */
+	CHARACTER_STYLE = 4,     /* a quotation mark, apostrophe, digit or mark whose style is looked at: see styles.h */
+	CHARACTER_FORM_A = 8,    /* Arabic Presentation Forms-A and -B */
+	CHARACTER_FORM_B = 16,
+};
+
+/* Characters up to here have a table of their own; those behind are in rows. */
+#define CHARACTERS_LOW 0x700u
+
+struct character {
+	uint8_t script; /* its number in character_scripts, 0 for what is no letter */
+	uint8_t kind;   /* CHARACTER_… */
+};
+
+/* Characters from `first` to the next row. */
+struct character_row {
+	uint32_t first;
+	struct character character;
+};
+
+struct character_name {
+	uint32_t cp;
+	const char *name;
+};
+
+/* Written by gen_characters.c. */
+extern const struct character character_low[CHARACTERS_LOW];
+extern const struct character_row character_rows[];
+extern const size_t character_row_count;
+extern const char *const character_scripts[]; /* the names of Unicode: "Latin" */
+extern const size_t character_script_count;
+extern const struct character_name character_names[]; /* of all invisible characters, in the order of their code points */
+extern const size_t character_name_count;
+
+/* The row of a character from CHARACTERS_LOW on. */
+struct character character_find(uint32_t cp);
+/* The name in Unicode of an invisible character; "" for others. */
+const char *character_name(uint32_t cp);
+
+#endif

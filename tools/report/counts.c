@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/counts.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "common/utf8.h"
+
+#define GENERAL 0x2000u /* General Punctuation, which all languages use */
+
+/* A stretch that is read: the text around it, and what governs it. */
+struct stretch {
+	struct style_text text;
+	norm_language language;
+	bool in_quotation, wants_styles;
+	size_t *protected_next;   /* the first protected span that does not end before it */
+	const norm_levels *levels;
+};
+
+void counts_start(struct counts *counts, struct tally *tally)
+{
+	struct counts fresh = {.tally = tally,
+			       .sections = counts->sections,
+			       .examples_max = counts->examples_max,
+			       .show = counts->show,
+			       .user = counts->user};
+	*counts = fresh;
+}
+
+void counts_text(struct counts *counts)
+{
+	counts->script = 0;
+}
+
+/* ---- Styles ---- */
+
+/* Marks are asked about in the order of the text, so the spans before them are never looked at again. */
+static bool is_protected(const struct stretch *stretch, const char *at)
+{
+	norm_protected span;
+	size_t offset = (size_t)(at - stretch->text.start);
+	while (norm_levels_protected(stretch->levels, *stretch->protected_next, &span) && span.end <= offset)
+		++*stretch->protected_next;
+	return norm_levels_protected(stretch->levels, *stretch->protected_next, &span) && span.start <= offset;
+}
+
+static void see_style(struct counts *counts, const struct stretch *stretch, const char *at, size_t len, uint32_t cp)
+{
+	struct style_use uses[2];
+	unsigned found = style_see(&stretch->text, at, len, cp, stretch->in_quotation, uses);
+	if (!found || is_protected(stretch, at))
+		return;
+	for (unsigned i = 0; i < found; i++) {
+		uint64_t *count = &counts->styles[uses[i].trait][stretch->language][uses[i].style];
+		if (++*count <= counts->examples_max)
+			counts->show(counts->user, &uses[i], stretch->language, at, len);
+	}
+}
+
+/* ---- Characters ---- */
+
+static void add_letter(struct counts *counts, uint8_t script)
+{
+	counts->letters++;
+	counts->script_letters[script]++;
+	if (script != counts->script && script) {
+		counts->script = script;
+		counts->script_runs[script]++;
+	}
+}
+
+/* A character that neither of the arrays has. */
+static void see_rare(struct counts *counts, uint32_t cp, struct character character)
+{
+	counts->form_a += (character.kind & CHARACTER_FORM_A) != 0;
+	counts->form_b += (character.kind & CHARACTER_FORM_B) != 0;
+	if (!(character.kind & CHARACTER_INVISIBLE) || !(counts->sections & 1u << SECTION_CHARACTERS))
+		return;
+	char key[16];
+	snprintf(key, sizeof key, "U+%04X", (unsigned)cp);
+	struct row *row = table_row(&counts->tally->tables[TABLE_CHARACTERS], key);
+	row->count[CHARACTERS_COUNT]++;
+	row_set_text(row, 0, character_name(cp));
+}
+
+static const char *see_other(struct counts *counts, const struct stretch *stretch, const char *at, const char *end)
+{
+	uint32_t cp;
+	size_t len = utf8_decode(at, end, &cp);
+	if (cp >= UTF8_BYTE)
+		return at + len;
+	struct character character = cp < CHARACTERS_LOW ? character_low[cp] : character_find(cp);
+	counts->characters++;
+	if (cp < CHARACTERS_LOW)
+		counts->low[cp]++;
+	else if (cp - GENERAL < COUNTS_GENERAL)
+		counts->general[cp - GENERAL]++;
+	else if (character.kind & ~CHARACTER_LETTER)
+		see_rare(counts, cp, character);
+	if (character.kind & CHARACTER_LETTER)
+		add_letter(counts, character.script);
+	if (character.kind & CHARACTER_STYLE && stretch->wants_styles)
+		see_style(counts, stretch, at, len, cp);
+	return at + len;
+}
+
+/* What is neither counted by itself nor looked at: letters of ASCII, and spaces and marks between them. */
+static bool is_plain(unsigned char byte)
+{
+	return byte < 0x80 && byte >= ' ' ? !(character_low[byte].kind & ~CHARACTER_LETTER) : byte == '\n' || byte == '\t' || byte == '\r';
+}
+
+static const char *pass_plain(struct counts *counts, const char *at, const char *end)
+{
+	const char *start = at;
+	uint64_t letters = 0;
+	for (; at < end && is_plain((unsigned char)*at); at++)
+		letters += character_low[(unsigned char)*at].kind & CHARACTER_LETTER;
+	counts->characters += (uint64_t)(at - start);
+	if (letters) {
+		add_letter(counts, character_low['a'].script);
+		counts->letters += letters - 1;
+		counts->script_letters[character_low['a'].script] += letters - 1;
+	}
+	return at;
+}
+
+static void see_stretch(struct counts *counts, const struct stretch *stretch, const char *at, const char *end)
+{
+	while (at < end) {
+		at = pass_plain(counts, at, end);
+		if (at < end)
+			at = see_other(counts, stretch, at, end);
+	}
+}
+
+static void see_segment(struct counts *counts, struct stretch *stretch, const struct segment *segment)
+{
+	uint64_t letters = counts->letters;
+	stretch->language = (unsigned)segment->language < COUNTS_LANGUAGES ? segment->language : NORM_LANGUAGE_OTHER;
+	stretch->in_quotation = segment->in_quotation;
+	see_stretch(counts, stretch, stretch->text.start + segment->start, stretch->text.start + segment->end);
+	counts->language_letters[stretch->language] += counts->letters - letters;
+	counts->language_bytes[stretch->language] += segment->end - segment->start;
+}
+
+static void count_sentences(struct counts *counts, const norm_levels *levels)
+{
+	norm_sentence sentence;
+	for (size_t i = 0; norm_levels_sentence(levels, i, &sentence); i++)
+		counts->sentences[(unsigned)sentence.language < COUNTS_LANGUAGES ? sentence.language : NORM_LANGUAGE_OTHER]++;
+}
+
+void counts_add(struct counts *counts, const char *text, size_t len, const struct segments *segments)
+{
+	size_t protected_next = 0;
+	struct stretch stretch = {.text = {text, text + len}, .protected_next = &protected_next};
+	if (!segments) {
+		see_stretch(counts, &stretch, text, text + len);
+		return;
+	}
+	stretch.levels = segments->levels;
+	stretch.wants_styles = counts->sections & 1u << SECTION_STYLES;
+	for (size_t i = 0; i < segments->count; i++)
+		see_segment(counts, &stretch, &segments->at[i]);
+	count_sentences(counts, segments->levels);
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Counts of characters as they are made: plain arrays, for a table is slower to reach than a letter to read. They are put
+ * into a tally when a file, or as much of it as one thread reads, is over.
+ */
+#ifndef REPORT_COUNTS_H
+#define REPORT_COUNTS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include <libnorm/norm.h>
+
+#include "report/characters.h"
+#include "report/segments.h"
+#include "report/styles.h"
+#include "report/tally.h"
+
+#define COUNTS_LANGUAGES 16u /* more than there are */
+enum { COUNTS_GENERAL = 0x70, COUNTS_SCRIPTS = 256 };
+
+struct counts {
+	uint64_t characters, letters;
+	uint64_t low[CHARACTERS_LOW];      /* by code point; nothing is counted of plain ASCII */
+	uint64_t general[COUNTS_GENERAL];  /* by code point, from U+2000 on */
+	uint64_t form_a, form_b;           /* Arabic presentation forms */
+	uint64_t script_letters[COUNTS_SCRIPTS], script_runs[COUNTS_SCRIPTS];
+	uint64_t sentences[COUNTS_LANGUAGES], language_letters[COUNTS_LANGUAGES], language_bytes[COUNTS_LANGUAGES];
+	uint64_t styles[TRAIT_COUNT][COUNTS_LANGUAGES][STYLES_MAX];
+	uint8_t script; /* of the run at hand */
+	struct tally *tally; /* of what is rare */
+	unsigned sections;   /* those that are wanted: 1 << SECTION_… */
+	/* Called with a use of a style of which examples are still wanted: how many of each. */
+	uint64_t examples_max;
+	void (*show)(void *user, const struct style_use *use, norm_language language, const char *at, size_t len);
+	void *user;
+};
+
+/* Count into this tally from now on; all counts are 0. */
+void counts_start(struct counts *counts, struct tally *tally);
+/* A text begins: what stood before it is not beside it. */
+void counts_text(struct counts *counts);
+/* Whole paragraphs, and what segments_read() has said of them; without segments no style and no language is counted. */
+void counts_add(struct counts *counts, const char *text, size_t len, const struct segments *segments);
+/* Put all into the tally. */
+void counts_end(struct counts *counts);
+
+#endif

@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/findings.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/message.h"
+#include "common/utf8.h"
+#include "report/characters.h"
+
+enum { RULES_MAX = 32 }; /* more than the steps that can meet in one edit */
+
+/* A finding at the moment it is made: where it is in the decoded text, and what is known so far. */
+struct candidate {
+	const norm_block *block;
+	uint64_t start, end;
+	const norm_rule *rules[RULES_MAX];
+	struct found_rule *found[RULES_MAX];
+	size_t rule_count;
+	bool is_edit;
+	struct finding finding;
+};
+
+static int compare_rules(const void *a, const void *b)
+{
+	const struct found_rule *left = a, *right = b;
+	uintptr_t one = (uintptr_t)left->rule, other = (uintptr_t)right->rule;
+	return (one > other) - (one < other);
+}
+
+static norm_status take_block(void *user, const norm_block *block);
+
+void findings_init(struct findings *findings, const norm_profile *profile)
+{
+	*findings = (struct findings){.rule_count = norm_rule_count()};
+	findings->rules = memory_grow(NULL, findings->rule_count, sizeof *findings->rules);
+	for (size_t i = 0; i < findings->rule_count; i++) {
+		const norm_rule *rule = norm_rule_at(i);
+		findings->rules[i] = (struct found_rule){rule, norm_profile_severity(profile, rule), NULL};
+	}
+	qsort(findings->rules, findings->rule_count, sizeof *findings->rules, compare_rules);
+	if (norm_stream_new(profile, NORM_WITH_EDITS, take_block, findings, &findings->stream) != NORM_OK)
+		message_out_of_memory();
+}
+
+void findings_release(struct findings *findings)
+{
+	norm_stream_free(findings->stream);
+	free(findings->rules);
+	free(findings->early);
+	*findings = (struct findings){0};
+}
+
+void findings_start(struct findings *findings, struct tally *tally)
+{
+	findings->tally = tally;
+	for (size_t i = 0; i < findings->rule_count; i++)
+		findings->rules[i].row = NULL;
+}
+
+void findings_text(struct findings *findings, const struct text_place *place, struct origin *origin)
+{
+	norm_stream_reset(findings->stream);
+	locator_start(&findings->locator, place, origin);
+	findings->origin = origin;
+	findings->early_first = findings->early_count = 0;
+	findings->suspected = 0;
+}
+
+void findings_early(struct findings *findings, const struct early_finding *early)
+{
+	if (findings->early_count == findings->early_cap) {
+		findings->early_cap = findings->early_cap ? findings->early_cap * 2 : 16;
+		findings->early = memory_grow(findings->early, findings->early_cap, sizeof *findings->early);
+	}
+	findings->early[findings->early_count++] = *early;
+}
+
+/* ---- Rules ---- */
+
+static struct found_rule *find_rule(const struct findings *findings, const norm_rule *rule)
+{
+	struct found_rule key = {.rule = rule};
+	return bsearch(&key, findings->rules, findings->rule_count, sizeof key, compare_rules);
+}
+
+/* Keep the rules that are not off. False when none is left. */
+static bool choose_rules(struct findings *findings, struct candidate *candidate, const norm_rule *const *rules, size_t count)
+{
+	candidate->rule_count = 0;
+	candidate->finding.severity = NORM_SEVERITY_OFF;
+	for (size_t i = 0; i < count && i < RULES_MAX; i++) {
+		struct found_rule *found = find_rule(findings, rules[i]);
+		if (!found || found->severity == NORM_SEVERITY_OFF)
+			continue;
+		if (found->severity > candidate->finding.severity)
+			candidate->finding.severity = found->severity;
+		candidate->found[candidate->rule_count] = found;
+		candidate->rules[candidate->rule_count++] = found->rule;
+	}
+	candidate->finding.rules = candidate->rules;
+	candidate->finding.rule_count = candidate->rule_count;
+	return candidate->rule_count > 0;
+}
+
+static struct row *row_of(struct findings *findings, struct found_rule *found)
+{
+	if (!found->row) {
+		found->row = table_row(&findings->tally->tables[TABLE_RULES], found->rule->id);
+		row_set_text(found->row, RULES_SEVERITY, norm_severity_name(found->severity));
+		row_set_text(found->row, RULES_CATEGORY, found->rule->category);
+	}
+	return found->row;
+}
+
+/* ---- Invisible characters ---- */
+
+/* Whether some other invisible character takes the place: that is a matter of style. */
+static bool is_replaced(const struct finding *finding)
+{
+	const char *at = finding->after, *end = at ? at + finding->after_len : at;
+	while (at < end) {
+		uint32_t cp;
+		at += utf8_decode(at, end, &cp);
+		if (cp < CHARACTERS_LOW ? character_low[cp].kind & CHARACTER_INVISIBLE
+					: cp < UTF8_BYTE && character_find(cp).kind & CHARACTER_INVISIBLE)
+			return true;
+	}
+	return false;
+}
+
+static void suspect_character(struct findings *findings, const struct candidate *candidate, uint32_t cp,
+			      struct example *example)
+{
+	char key[16];
+	snprintf(key, sizeof key, "U+%04X", (unsigned)cp);
+	struct row *row = table_row(&findings->tally->tables[TABLE_CHARACTERS], key);
+	row_set_text(row, 0, character_name(cp));
+	bool is_unpaired = !strcmp(candidate->rules[0]->id, "controls.bidi");
+	row->count[is_unpaired ? CHARACTERS_UNPAIRED : CHARACTERS_SUSPICIOUS]++;
+	if (row->example_count >= findings->examples_max)
+		return;
+	if (!example->file)
+		example_make(example, &candidate->finding);
+	row_add_example(row, example);
+}
+
+static void locate(struct findings *findings, struct candidate *candidate)
+{
+	if (!candidate->finding.file)
+		locator_fill(&findings->locator, &candidate->finding, candidate->block->source, candidate->block->source_len,
+			     candidate->block->source_offset, candidate->start, candidate->end);
+}
+
+/* Each invisible character counts once, however many findings touch it. */
+static void suspect(struct findings *findings, struct candidate *candidate)
+{
+	const norm_block *block = candidate->block;
+	uint64_t from = candidate->start > findings->suspected ? candidate->start : findings->suspected;
+	struct example example = {0};
+	if (from >= candidate->end || is_replaced(&candidate->finding))
+		return;
+	const char *at = block->source + (from - block->source_offset), *end = block->source + (candidate->end - block->source_offset);
+	while (at < end) {
+		uint32_t cp;
+		at += utf8_decode(at, end, &cp);
+		struct character character = cp < CHARACTERS_LOW ? character_low[cp]
+					     : cp < UTF8_BYTE	 ? character_find(cp)
+								 : (struct character){0};
+		if (!(character.kind & CHARACTER_INVISIBLE))
+			continue;
+		locate(findings, candidate);
+		suspect_character(findings, candidate, cp, &example);
+	}
+	findings->suspected = candidate->end;
+	example_release(&example);
+}
+
+/* ---- Counting and telling ---- */
+
+static void add_examples(struct findings *findings, struct candidate *candidate)
+{
+	struct example example = {0};
+	for (size_t i = 0; i < candidate->rule_count; i++) {
+		struct row *row = row_of(findings, candidate->found[i]);
+		row->count[candidate->is_edit ? RULES_EDITS : RULES_REPORTS]++;
+		if (row->example_count >= findings->examples_max)
+			continue;
+		locate(findings, candidate);
+		if (!example.file)
+			example_make(&example, &candidate->finding);
+		row_add_example(row, &example);
+	}
+	example_release(&example);
+}
+
+static bool is_known(struct findings *findings, struct candidate *candidate)
+{
+	struct finding_filter *filter = findings->filter;
+	if (!filter)
+		return false;
+	locate(findings, candidate);
+	return filter->knows(filter, findings->filter_state, &candidate->finding);
+}
+
+static void tell(struct findings *findings, struct candidate *candidate)
+{
+	locate(findings, candidate);
+	if (findings->told++)
+		bytes_append_text(findings->out, findings->sink->between);
+	findings->sink->take(&candidate->finding, findings->out);
+}
+
+static void take(struct findings *findings, struct candidate *candidate)
+{
+	static const enum count counts[] = {[NORM_SEVERITY_NOTE] = COUNT_NOTES,
+					    [NORM_SEVERITY_WARNING] = COUNT_WARNINGS,
+					    [NORM_SEVERITY_ERROR] = COUNT_ERRORS};
+	add_examples(findings, candidate);
+	if (findings->sees_characters)
+		suspect(findings, candidate);
+	bool known = is_known(findings, candidate);
+	findings->tally->count[known ? COUNT_KNOWN : counts[candidate->finding.severity]]++;
+	if (!known && findings->sink)
+		tell(findings, candidate);
+}
+
+/* ---- The stream ---- */
+
+static void take_edit(struct findings *findings, const norm_block *block, const norm_edit *edit)
+{
+	struct candidate candidate = {.block = block, .start = edit->source_start, .end = edit->source_end, .is_edit = true};
+	const norm_rule *rules[RULES_MAX];
+	size_t count = norm_edits_rules(block->edits, edit->index, rules, RULES_MAX);
+	if (!choose_rules(findings, &candidate, rules, count))
+		return;
+	candidate.finding.after = block->output + (edit->output_start - block->output_offset);
+	candidate.finding.after_len = (size_t)(edit->output_end - edit->output_start);
+	take(findings, &candidate);
+}
+
+static void count_mojibake(struct findings *findings, const norm_finding *found)
+{
+	char key[128];
+	if (!found->layer || strcmp(found->rule->id, "repair.mojibake") != 0)
+		return;
+	snprintf(key, sizeof key, "%s\t%u", found->detail, found->layer);
+	table_row(&findings->tally->tables[TABLE_MOJIBAKE], key)->count[0]++;
+}
+
+static void take_report(struct findings *findings, const norm_block *block, const norm_finding *found)
+{
+	struct candidate candidate = {.block = block, .start = found->source_start, .end = found->source_end};
+	count_mojibake(findings, found);
+	if (!choose_rules(findings, &candidate, &found->rule, 1))
+		return;
+	candidate.finding.detail = found->detail;
+	candidate.finding.confidence = found->confidence;
+	candidate.finding.layer = found->layer;
+	take(findings, &candidate);
+}
+
+static void take_early(struct findings *findings, const norm_block *block, const struct early_finding *early)
+{
+	struct candidate candidate = {
+		.block = block, .start = early->span.at, .end = early->span.end, .is_edit = early->is_edit};
+	if (!choose_rules(findings, &candidate, &early->rule, 1))
+		return;
+	/* text is read from where the block begins */
+	if (candidate.end > block->source_offset + block->source_len)
+		candidate.end = block->source_offset + block->source_len;
+	candidate.finding.detail = early->detail;
+	candidate.finding.confidence = early->confidence;
+	if (early->is_edit) {
+		candidate.finding.after = "\xEF\xBF\xBD";
+		candidate.finding.after_len = 3;
+	}
+	take(findings, &candidate);
+}
+
+/* Three lists, in the order of their starts: what was found early, what is only reported, what is changed. */
+struct lists {
+	norm_edit_iter edits, reports;
+	norm_edit edit;
+	norm_finding report;
+	bool has_edit, has_report;
+};
+
+/* Where the next finding of the stream begins. */
+static uint64_t next_start(const struct lists *lists)
+{
+	uint64_t edit = lists->has_edit ? lists->edit.source_start : UINT64_MAX;
+	uint64_t report = lists->has_report ? lists->report.source_start : UINT64_MAX;
+	return edit < report ? edit : report;
+}
+
+static void take_early_until(struct findings *findings, const norm_block *block, uint64_t until)
+{
+	for (; findings->early_first < findings->early_count; findings->early_first++) {
+		const struct early_finding *early = &findings->early[findings->early_first];
+		if (early->span.at > until)
+			return;
+		take_early(findings, block, early);
+	}
+	findings->early_first = findings->early_count = 0;
+}
+
+static norm_status take_block(void *user, const norm_block *block)
+{
+	struct findings *findings = user;
+	struct lists lists = {0};
+	uint64_t end = block->source_offset + block->source_len;
+	lists.has_edit = norm_edits_next(block->edits, &lists.edits, &lists.edit);
+	lists.has_report = norm_findings_next(block->edits, &lists.reports, &lists.report);
+	while (lists.has_edit || lists.has_report) {
+		uint64_t start = next_start(&lists);
+		if (findings->early_count)
+			take_early_until(findings, block, start);
+		if (lists.has_report && lists.report.source_start == start) {
+			take_report(findings, block, &lists.report);
+			lists.has_report = norm_findings_next(block->edits, &lists.reports, &lists.report);
+		} else {
+			take_edit(findings, block, &lists.edit);
+			lists.has_edit = norm_edits_next(block->edits, &lists.edits, &lists.edit);
+		}
+	}
+	if (findings->early_count && block->source_len)
+		take_early_until(findings, block, end - 1);
+	locator_pass(&findings->locator, block->source, block->source_len, block->source_offset);
+	origin_forget(findings->origin, end);
+	return NORM_OK;
+}
+
+norm_status findings_write(struct findings *findings, const char *text, size_t len)
+{
+	return norm_stream_write(findings->stream, text, len);
+}
+
+norm_status findings_end(struct findings *findings)
+{
+	return norm_stream_finish(findings->stream);
+}

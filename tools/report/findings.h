@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/* What a profile finds in texts: counted by rule, with examples, and handed to a sink. */
+#ifndef REPORT_FINDINGS_H
+#define REPORT_FINDINGS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <libnorm/norm.h>
+
+#include "report/finding.h"
+#include "report/locator.h"
+#include "report/origin.h"
+#include "report/tally.h"
+
+/* A rule as a profile has it, and where its findings are counted. */
+struct found_rule {
+	const norm_rule *rule;
+	norm_severity severity;
+	struct row *row; /* NULL: nothing has been found yet */
+};
+
+/* What was found while the text was decoded: it comes before what is found in the same place of the decoded text. */
+struct early_finding {
+	struct origin_span span;
+	const norm_rule *rule;
+	const char *detail;
+	unsigned confidence;
+	bool is_edit; /* bytes that became U+FFFD */
+};
+
+struct findings {
+	norm_stream *stream;
+	struct found_rule *rules; /* sorted by the address of the rule */
+	size_t rule_count;
+	struct early_finding *early;
+	size_t early_first, early_count, early_cap;
+	struct locator locator;
+	struct origin *origin;
+	struct tally *tally;
+	uint64_t suspected;       /* offset up to which invisible characters have been counted */
+	unsigned examples_max;
+	bool sees_characters;     /* SECTION_CHARACTERS */
+	const struct finding_sink *sink; /* NULL: nothing but counts */
+	struct finding_filter *filter;   /* NULL: nothing is known */
+	void *filter_state;
+	struct bytes *out;        /* where the sink writes */
+	uint64_t told;            /* findings that the sink has written */
+};
+
+void findings_init(struct findings *findings, const norm_profile *profile);
+void findings_release(struct findings *findings);
+
+/* Count into this tally from now on. */
+void findings_start(struct findings *findings, struct tally *tally);
+/* A text begins. `place` and `origin` have to stay. */
+void findings_text(struct findings *findings, const struct text_place *place, struct origin *origin);
+/* What was found while decoding what comes next. */
+void findings_early(struct findings *findings, const struct early_finding *early);
+/* Decoded text, and its end. @return #NORM_OK or what the stream says. */
+norm_status findings_write(struct findings *findings, const char *text, size_t len);
+norm_status findings_end(struct findings *findings);
+
+#endif

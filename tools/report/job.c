@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/job.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/error_text.h"
+#include "common/i18n.h"
+#include "common/message.h"
+#include "common/progress.h"
+#include "report/baseline.h"
+#include "report/lint.h"
+#include "report/paths.h"
+#include "report/queue.h"
+#include "report/report.h"
+#include "report/sarif.h"
+
+/* So many bytes of lines of JSON are a piece of work; a longer line is one of its own. */
+#define LINES_SIZE ((size_t)1024 * 1024)
+#define LINE_MAX_BYTES ((size_t)256 * 1024 * 1024)
+
+static const char reading[] = "[input]\nencoding = auto\n";
+
+/* The file of lines that is being cut into pieces. */
+struct lines {
+	struct source source;
+	char *file; /* NULL: there is none */
+	struct bytes waiting;
+	uint64_t next_line;
+	bool is_started;
+};
+
+struct job {
+	const struct options *options;
+	struct setup setup;
+	struct report report;
+	struct paths paths;
+	struct queue *queue;
+	struct lines lines;
+	struct tally file;  /* --jsonl: of the file that comes out */
+	void *filter_state; /* of the file that goes in */
+};
+
+/* ---- In: files and pieces of them ---- */
+
+/* With a filter and lines, there is one thread: see threads_of(). */
+static void put(struct job *job, struct piece *piece)
+{
+	struct finding_filter *filter = job->setup.filter;
+	if (filter && piece->starts_file)
+		job->filter_state = filter->start_file(filter, piece->file);
+	piece->filter_state = job->filter_state;
+	tally_init(&piece->tally, piece->file);
+	queue_put(job->queue, piece);
+}
+
+/* Its name stays with the piece. */
+static void put_file(struct job *job, char *path)
+{
+	struct piece piece = {.file = path, .starts_file = true, .ends_file = true};
+	if (source_open(&piece.source, path)) {
+		put(job, &piece);
+		return;
+	}
+	job->report.failed = true;
+	free(path);
+}
+
+static void start_lines(struct job *job, char *path)
+{
+	struct lines *lines = &job->lines;
+	if (!source_open(&lines->source, path)) {
+		job->report.failed = true;
+		free(path);
+		return;
+	}
+	lines->file = path;
+	lines->next_line = 1;
+	lines->is_started = false;
+	lines->waiting.len = 0;
+}
+
+static size_t count_lines(const char *at, size_t len)
+{
+	size_t count = 0;
+	for (const char *end = at + len; (at = memchr(at, '\n', (size_t)(end - at))); at++)
+		count++;
+	return count;
+}
+
+/* Put the first `len` bytes that wait into the queue. */
+static void put_lines(struct job *job, size_t len, bool is_last)
+{
+	struct lines *lines = &job->lines;
+	struct piece piece = {.source.fd = -1,
+			      .file = memory_text(lines->file, strlen(lines->file)),
+			      .first_line = lines->next_line,
+			      .starts_file = !lines->is_started,
+			      .ends_file = is_last};
+	bytes_append(&piece.lines, lines->waiting.at, len);
+	lines->next_line += count_lines(lines->waiting.at, len);
+	lines->is_started = true;
+	bytes_drop(&lines->waiting, len);
+	put(job, &piece);
+}
+
+static void end_lines(struct job *job)
+{
+	put_lines(job, job->lines.waiting.len, true);
+	source_close(&job->lines.source);
+	free(job->lines.file);
+	job->lines.file = NULL;
+}
+
+/* What cannot go on ends here, and what has come before counts. */
+static void fail_lines(struct job *job, const char *reason)
+{
+	message_error("%s: %s", job->lines.source.shown, reason);
+	job->report.failed = true;
+	job->lines.waiting.len = 0;
+	end_lines(job);
+}
+
+/* Read on until some lines are whole. */
+static void put_more_lines(struct job *job)
+{
+	struct lines *lines = &job->lines;
+	for (;;) {
+		ssize_t got = source_read(&lines->source, bytes_reserve(&lines->waiting, FILES_READ_SIZE));
+		if (got < 0) {
+			fail_lines(job, strerror(errno));
+			return;
+		}
+		if (got == 0) {
+			end_lines(job);
+			return;
+		}
+		lines->waiting.len += (size_t)got;
+		const char *last = lines->waiting.len < LINES_SIZE ? NULL : memrchr(lines->waiting.at, '\n', lines->waiting.len);
+		if (last) {
+			put_lines(job, (size_t)(last + 1 - lines->waiting.at), false);
+			return;
+		}
+		if (lines->waiting.len > LINE_MAX_BYTES) {
+			fail_lines(job, _("a line is longer than 256 MiB"));
+			return;
+		}
+	}
+}
+
+/* Put one more piece into the queue, if there is one. @return false when all is in. */
+static bool put_next(struct job *job)
+{
+	if (job->lines.file) {
+		put_more_lines(job);
+		return true;
+	}
+	char *path = paths_next(&job->paths);
+	if (!path)
+		return false;
+	if (job->setup.field)
+		start_lines(job, path);
+	else
+		put_file(job, path);
+	return true;
+}
+
+/* ---- Out: in the same order ---- */
+
+static void write_findings(void *user, struct piece *piece, struct bytes *out)
+{
+	struct job *job = user;
+	report_findings(&job->report, out, !piece->has_written);
+	piece->has_written = true;
+}
+
+static void say_messages(const struct bytes *messages)
+{
+	for (size_t at = 0; at < messages->len; at += strlen(messages->at + at) + 1)
+		message_error("%s", messages->at + at);
+}
+
+/* Pieces of one file are added up before the file is shown. */
+static void take_piece(struct job *job, struct piece *piece)
+{
+	unsigned examples = job->options->examples_max;
+	struct finding_filter *filter = job->setup.filter;
+	if (filter && piece->ends_file)
+		filter->end_file(filter, piece->filter_state);
+	say_messages(&piece->messages);
+	job->report.failed |= piece->failed;
+	tally_add(&job->report.total, &piece->tally, examples);
+	if (piece->starts_file && piece->ends_file) {
+		if (piece->tally.count[COUNT_FILES])
+			report_file(&job->report, &piece->tally);
+		return;
+	}
+	if (piece->starts_file)
+		tally_init(&job->file, piece->file);
+	tally_add(&job->file, &piece->tally, examples);
+	if (piece->ends_file) {
+		report_file(&job->report, &job->file);
+		tally_release(&job->file);
+	}
+}
+
+static void run(struct job *job)
+{
+	bool more = true;
+	struct piece *piece;
+	do {
+		while (more && queue_has_room(job->queue))
+			more = put_next(job);
+		piece = queue_take(job->queue);
+		if (!piece)
+			continue;
+		take_piece(job, piece);
+		queue_drop(job->queue);
+	} while ((more || piece) && !job->report.out.failed);
+}
+
+/* ---- What all share ---- */
+
+/* Without a gazetteer, no places are found. */
+static bool set_up(struct setup *setup, const struct options *options, const norm_context *context)
+{
+	*setup = (struct setup){.sections = options->form == FORM_LINT ? 1u << SECTION_RULES : options->sections,
+				.examples_max = options->examples_max,
+				.from = options->from,
+				.field = options->field};
+	norm_error error = {0};
+	static const struct settings none;
+	if (norm_profile_parse(NULL, reading, sizeof reading - 1, &setup->reading, NULL) != NORM_OK)
+		message_out_of_memory();
+	setup->profile = profiles_get(context, options->profile, &options->settings);
+	setup->search = setup->profile ? profiles_get(context, "search", &none) : NULL;
+	if (!setup->search)
+		return false;
+	norm_status status = norm_gazetteer_open(context, NULL, 0, &setup->gazetteer, &error);
+	if (status == NORM_OK || (status == NORM_E_DATA && error.code == NORM_ERROR_UNREADABLE))
+		return true;
+	error_text_message(status, &error);
+	return false;
+}
+
+static const struct finding_sink *sink_of(const struct options *options)
+{
+	if (options->form == FORM_SARIF)
+		return &sarif_sink;
+	if (options->form != FORM_LINT)
+		return NULL;
+	return options->byte_columns ? &lint_byte_sink : &lint_sink;
+}
+
+/* A filter knows findings by their order in a file, so only one thread reads it. */
+static unsigned threads_of(const struct job *job)
+{
+	return job->setup.filter && job->setup.field ? 1 : job->options->threads;
+}
+
+static void tear_down(struct setup *setup)
+{
+	norm_profile_free(setup->reading);
+	norm_profile_free(setup->profile);
+	norm_profile_free(setup->search);
+	norm_gazetteer_free(setup->gazetteer);
+}
+
+/* Read, and show what came of it. @return the exit status. */
+static int report_all(struct job *job, struct baseline *baseline)
+{
+	const struct options *options = job->options;
+	job->setup.sink = sink_of(options);
+	job->setup.filter = baseline ? baseline_filter(baseline) : NULL;
+	report_start(&job->report, options, job->setup.sink);
+	paths_start(&job->paths, options->files, options->recursive);
+	job->queue = queue_new(&job->setup, threads_of(job), write_findings, job);
+	run(job);
+	queue_free(job->queue);
+	job->report.failed |= !job->paths.good;
+	paths_release(&job->paths);
+	bytes_release(&job->lines.waiting);
+	/* what could not be told has not been read to its end */
+	if (baseline && !job->report.out.failed)
+		job->report.failed |= !baseline_finish(baseline);
+	return report_end(&job->report);
+}
+
+int job_run(const struct options *options, const norm_context *context)
+{
+	struct job job = {.options = options};
+	struct baseline *baseline = NULL;
+	bool filters = options->known || options->fresh || options->form == FORM_SARIF;
+	bool ready = set_up(&job.setup, options, context);
+	if (ready && filters) {
+		baseline = baseline_new(job.setup.search, options->known, options->fresh);
+		ready = baseline;
+	}
+	int status = ready ? report_all(&job, baseline) : STATUS_TROUBLE;
+	baseline_free(baseline);
+	tear_down(&job.setup);
+	return status;
+}

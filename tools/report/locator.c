@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/locator.h"
+
+#include <string.h>
+
+#include "common/json.h"
+#include "common/utf8.h"
+
+#define CONTEXT 160 /* bytes of its line, on each side of a finding */
+
+void locator_start(struct locator *locator, const struct text_place *place, const struct origin *origin)
+{
+	*locator = (struct locator){.place = place, .origin = origin, .at = POSITION_START};
+	locator->raw = place->raw;
+	locator->raw_position = (struct position){.line = place->record, .column = 1};
+	if (place->raw)
+		position_advance(&locator->raw_position, place->line, (size_t)(place->raw - place->line));
+}
+
+static void advance(struct locator *locator, const char *text, uint64_t text_at, uint64_t to)
+{
+	if (to <= locator->at.offset)
+		return;
+	const char *from = text + (locator->at.offset - text_at);
+	size_t len = (size_t)(to - locator->at.offset);
+	const char *last = memrchr(from, '\n', len);
+	if (last)
+		locator->line_start = text_at + (uint64_t)(last + 1 - text);
+	position_advance(&locator->at, from, len);
+}
+
+void locator_pass(struct locator *locator, const char *text, size_t len, uint64_t text_at)
+{
+	advance(locator, text, text_at, text_at + len);
+}
+
+/* Read the string up to this byte of its text. */
+static void advance_raw(struct locator *locator, uint64_t to)
+{
+	const char *start = locator->raw;
+	size_t decoded;
+	for (; locator->raw_at < to && locator->raw < locator->place->raw_end; locator->raw_at += decoded)
+		locator->raw += json_unit(locator->raw, locator->place->raw_end, &decoded);
+	position_advance(&locator->raw_position, start, (size_t)(locator->raw - start));
+}
+
+/* The line of --jsonl is what an editor shows. */
+static void fill_record(struct locator *locator, struct finding *finding)
+{
+	advance_raw(locator, finding->start);
+	struct locator end = *locator;
+	advance_raw(&end, finding->end);
+	finding->line = finding->end_line = locator->place->record;
+	finding->column = locator->raw_position.column;
+	finding->end_column = end.raw_position.column;
+	finding->start = (uint64_t)(locator->raw - locator->place->line);
+	finding->end = (uint64_t)(end.raw - locator->place->line);
+	finding->byte_column = finding->start + 1;
+	finding->end_byte_column = finding->end + 1;
+}
+
+/* The borders of characters that are nearest, towards `at`. */
+static const char *forward_to_character(const char *from, const char *at)
+{
+	while (from < at && ((unsigned char)*from & 0xC0) == 0x80)
+		from++;
+	return from;
+}
+
+static const char *back_to_character(const char *from, const char *at)
+{
+	while (from > at && ((unsigned char)*from & 0xC0) == 0x80)
+		from--;
+	return from;
+}
+
+static void fill_context(struct finding *finding, const char *text, size_t len, const char *start, const char *end)
+{
+	const char *from = (size_t)(start - text) > CONTEXT ? forward_to_character(start - CONTEXT, start) : text;
+	const char *text_end = text + len;
+	const char *to = (size_t)(text_end - end) > CONTEXT ? back_to_character(end + CONTEXT, end) : text_end;
+	const char *line = memrchr(from, '\n', (size_t)(start - from));
+	const char *line_end = memchr(end, '\n', (size_t)(to - end));
+	finding->context = line ? line + 1 : from;
+	finding->context_at = (size_t)(start - finding->context);
+	finding->context_len = (size_t)((line_end ? line_end : to) - finding->context);
+}
+
+void locator_fill(struct locator *locator, struct finding *finding, const char *text, size_t len, uint64_t text_at,
+		  uint64_t start, uint64_t end)
+{
+	advance(locator, text, text_at, start);
+	struct locator behind = *locator;
+	advance(&behind, text, text_at, end);
+	finding->file = locator->place->file;
+	finding->record = locator->place->record;
+	finding->line = locator->at.line;
+	finding->column = locator->at.column;
+	finding->end_line = behind.at.line;
+	finding->end_column = behind.at.column;
+	finding->byte_column = start - locator->line_start + 1;
+	finding->end_byte_column = end - behind.line_start + 1;
+	finding->start = origin_source(locator->origin, start, false);
+	finding->end = origin_source(locator->origin, end, true);
+	if (locator->place->raw)
+		fill_record(locator, finding);
+	finding->before = text + (start - text_at);
+	finding->before_len = (size_t)(end - start);
+	fill_context(finding, text, len, finding->before, finding->before + finding->before_len);
+}
+
+/* ---- Examples ---- */
+
+#define BESIDE 40 /* code points that an example shows on each side of a finding */
+#define WITHIN 80 /* and of what it is about */
+
+/* The first code points of a text, an ellipsis behind what is cut. */
+static char *first_part(const char *text, size_t len, unsigned most)
+{
+	struct bytes part = {0};
+	const char *at = text, *end = text + len;
+	uint32_t cp;
+	for (; at < end && most; most--)
+		at += utf8_decode(at, end, &cp);
+	utf8_append_valid(&part, text, (size_t)(at - text));
+	bytes_append_text(&part, at < end ? "…" : "");
+	bytes_append_char(&part, '\0');
+	return part.at;
+}
+
+static char *last_part(const char *text, size_t len)
+{
+	const char *end = text + len, *at = end;
+	for (unsigned most = BESIDE; at > text && most; most--)
+		at = back_to_character(at - 1, text);
+	struct bytes part = {0};
+	bytes_append_text(&part, at > text ? "…" : "");
+	utf8_append_valid(&part, at, (size_t)(end - at));
+	bytes_append_char(&part, '\0');
+	return part.at;
+}
+
+void example_make(struct example *example, const struct finding *finding)
+{
+	const char *behind = finding->before + finding->before_len, *end = finding->context + finding->context_len;
+	const char *detail = finding->detail ? finding->detail : "";
+	*example = (struct example){.line = finding->line, .column = finding->column, .start = finding->start, .end = finding->end};
+	example->file = first_part(finding->file, strlen(finding->file), UINT32_MAX);
+	example->left = last_part(finding->context, finding->context_at);
+	example->right = behind < end ? first_part(behind, (size_t)(end - behind), BESIDE) : memory_text("", 0);
+	example->text = first_part(finding->before, finding->before_len, WITHIN);
+	example->after = finding->after ? first_part(finding->after, finding->after_len, WITHIN) : NULL;
+	example->detail = memory_text(detail, strlen(detail));
+}

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/options.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/encodings.h"
+#include "common/i18n.h"
+#include "common/message.h"
+#include "report/option_table.h"
+
+enum { EXAMPLES_DEFAULT = 5, EXAMPLES_MAX = 1000, JOBS_MAX = 256 };
+
+static bool take_setting(struct options *options, const char *value)
+{
+	struct bytes shown = {0};
+	bytes_format(&shown, "--set=%s", value);
+	bool done = settings_add(&options->settings, bytes_text(&shown), value);
+	bytes_release(&shown);
+	return done;
+}
+
+static bool take_number(const char *option, const char *value, unsigned least, unsigned most, unsigned *ret)
+{
+	char *end;
+	errno = 0;
+	unsigned long number = strtoul(value, &end, 10);
+	if (*value >= '0' && *value <= '9' && !*end && !errno && number >= least && number <= most) {
+		*ret = (unsigned)number;
+		return true;
+	}
+	message_error(_("--%s=%s: must be a whole number from %u to %u"), option, value, least, most);
+	return false;
+}
+
+/* The section of this name, or SECTION_COUNT. */
+static unsigned find_section(const char *name, size_t len)
+{
+	unsigned section = 0;
+	while (section < SECTION_COUNT &&
+	       (strlen(section_names[section]) != len || memcmp(section_names[section], name, len) != 0))
+		section++;
+	return section;
+}
+
+static bool take_sections(struct options *options, const char *value)
+{
+	options->sections = 0;
+	for (const char *at = value;; at++) {
+		size_t len = strcspn(at, ",");
+		unsigned section = find_section(at, len);
+		if (section == SECTION_COUNT) {
+			message_error(_("--only=%s: \"%.*s\" is no section; --help lists them"), value, (int)len, at);
+			return false;
+		}
+		options->sections |= 1u << section;
+		at += len;
+		if (!*at)
+			return true;
+	}
+}
+
+static bool take_severity(struct options *options, const char *value)
+{
+	for (unsigned i = NORM_SEVERITY_OFF; i <= NORM_SEVERITY_ERROR; i++) {
+		if (!strcmp(norm_severity_name((norm_severity)i), value)) {
+			options->fail_on = (norm_severity)i;
+			return true;
+		}
+	}
+	message_error(_("--fail-on=%s: must be note, warning, error or off"), value);
+	return false;
+}
+
+static void take_flag(struct options *options, int option)
+{
+	static const enum output_form forms[OPT_COUNT] = {
+		[OPT_JSON] = FORM_JSON, [OPT_TSV] = FORM_TSV, [OPT_LINT] = FORM_LINT, [OPT_SARIF] = FORM_SARIF};
+	if (forms[option])
+		options->form = forms[option];
+	if (option == OPT_MERGE)
+		options->action = ACTION_MERGE;
+	if (option == OPT_RULES)
+		options->action = ACTION_RULES;
+	options->recursive |= option == OPT_RECURSIVE;
+	options->total_only |= option == OPT_TOTAL;
+	options->byte_columns |= option == OPT_BYTE_COLUMNS;
+}
+
+static bool take(void *user, int option, const char *value)
+{
+	struct options *options = user;
+	switch (option) {
+	case OPT_JSONL:
+		options->field = value;
+		return true;
+	case OPT_FROM:
+		options->from = strcmp(value, "auto") ? value : NULL;
+		return !options->from || encodings_check("from", value);
+	case OPT_PROFILE:
+		options->profile = value;
+		return true;
+	case OPT_SET:
+		return take_setting(options, value);
+	case OPT_ONLY:
+		return take_sections(options, value);
+	case OPT_EXAMPLES:
+		return take_number("examples", value, 0, EXAMPLES_MAX, &options->examples_max);
+	case OPT_BASELINE:
+		options->known = value;
+		return true;
+	case OPT_WRITE_BASELINE:
+		options->fresh = value;
+		return true;
+	case OPT_FAIL_ON:
+		return take_severity(options, value);
+	case OPT_JOBS:
+		return take_number("jobs", value, 1, JOBS_MAX, &options->threads);
+	default:
+		take_flag(options, option);
+		return true;
+	}
+}
+
+/* Groups of options of which one at most can be given. */
+static const unsigned exclusive[] = {
+	BIT(OPT_TEXT) | BIT(OPT_JSON) | BIT(OPT_TSV) | BIT(OPT_LINT) | BIT(OPT_SARIF),
+	BIT(OPT_MERGE) | BIT(OPT_LINT) | BIT(OPT_SARIF) | BIT(OPT_RULES),
+	BIT(OPT_MERGE) | BIT(OPT_BASELINE),
+	BIT(OPT_MERGE) | BIT(OPT_WRITE_BASELINE),
+	BIT(OPT_RULES) | BIT(OPT_TSV),
+	BIT(OPT_MERGE) | BIT(OPT_JSONL),
+	BIT(OPT_MERGE) | BIT(OPT_FROM),
+	BIT(OPT_MERGE) | BIT(OPT_RECURSIVE),
+	BIT(OPT_JSONL) | BIT(OPT_FROM),
+};
+
+static bool check_inputs(const struct options *options)
+{
+	unsigned inputs = 0;
+	for (const char *const *file = options->files; *file; file++)
+		inputs += !strcmp(*file, "-");
+	if (inputs > 1)
+		message_error(_("standard input (\"-\") can be named only once"));
+	return inputs <= 1;
+}
+
+bool options_read(struct options *options, int argc, char **argv)
+{
+	static const char *const standard_input[] = {"-", NULL};
+	*options = (struct options){.profile = "report",
+				    .threads = 1,
+				    .examples_max = EXAMPLES_DEFAULT,
+				    .sections = SECTIONS_ALL,
+				    .fail_on = NORM_SEVERITY_NOTE};
+	if (!arguments_read(&options->given, option_table, argc, argv, take, options))
+		return false;
+	if (options->given.about)
+		return true;
+	options->files = options->given.count ? options->given.files : standard_input;
+	return arguments_check_exclusive(&options->given, exclusive, sizeof exclusive / sizeof *exclusive) &&
+	       check_inputs(options);
+}
+
+void options_release(struct options *options)
+{
+	settings_release(&options->settings);
+	arguments_release(&options->given);
+}

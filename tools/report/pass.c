@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/pass.h"
+
+#include <string.h>
+
+#include "common/message.h"
+
+/* Names of places are judged by what is around them, so texts are looked at whole; larger ones by whole paragraphs. */
+#define BLOCK ((size_t)1024 * 1024)
+
+static norm_status take_decoded(void *user, const norm_block *block);
+static void show_style(void *user, const struct style_use *use, norm_language language, const char *at, size_t len);
+
+static bool wants(const struct pass *pass, enum section section)
+{
+	return setup_wants(pass->setup, section);
+}
+
+static bool wants_segments(const struct pass *pass)
+{
+	return wants(pass, SECTION_LANGUAGES) || wants(pass, SECTION_STYLES);
+}
+
+void pass_init(struct pass *pass, const struct setup *setup)
+{
+	*pass = (struct pass){.setup = setup};
+	if (norm_stream_new(setup->reading, NORM_WITH_EDITS, take_decoded, pass, &pass->decoder) != NORM_OK ||
+	    (setup->from && norm_stream_set_encoding(pass->decoder, setup->from) != NORM_OK))
+		message_out_of_memory();
+	segments_init(&pass->segments, setup->profile);
+	findings_init(&pass->findings, setup->profile);
+	pass->findings.examples_max = setup->examples_max;
+	pass->findings.sees_characters = wants(pass, SECTION_CHARACTERS);
+	pass->findings.sink = setup->sink;
+	pass->findings.filter = setup->filter;
+	if (setup->gazetteer)
+		places_init(&pass->places, setup->gazetteer);
+	repeats_init(&pass->repeats, setup->search);
+	pass->counts.sections = setup->sections;
+	pass->counts.examples_max = setup->examples_max;
+	pass->counts.show = show_style;
+	pass->counts.user = pass;
+}
+
+void pass_release(struct pass *pass)
+{
+	norm_stream_free(pass->decoder);
+	bytes_release(&pass->block);
+	origin_release(&pass->origin);
+	segments_release(&pass->segments);
+	findings_release(&pass->findings);
+	places_release(&pass->places);
+	repeats_release(&pass->repeats);
+}
+
+void pass_start(struct pass *pass, struct tally *tally, struct bytes *out, void *filter_state)
+{
+	pass->tally = tally;
+	counts_start(&pass->counts, tally);
+	findings_start(&pass->findings, tally);
+	pass->findings.out = out;
+	pass->findings.filter_state = filter_state;
+	pass->findings.told = 0;
+	places_start(&pass->places, tally);
+}
+
+void pass_text(struct pass *pass, const struct text_place *place)
+{
+	pass->place = *place;
+	pass->block.len = 0;
+	pass->bytes = pass->foreign_paragraphs = pass->foreign_bytes = 0;
+	pass->paragraphs = pass->tally->count[COUNT_PARAGRAPHS];
+	pass->status = NORM_OK;
+	norm_stream_reset(pass->decoder);
+	origin_start(&pass->origin);
+	locator_start(&pass->locator, &pass->place, &pass->origin);
+	counts_text(&pass->counts);
+	findings_text(&pass->findings, &pass->place, &pass->origin);
+	repeats_text(&pass->repeats, pass->tally, pass->place.file);
+	pass->tally->count[COUNT_TEXTS]++;
+}
+
+/* ---- Blocks of decoded text ---- */
+
+static void show_style(void *user, const struct style_use *use, norm_language language, const char *at, size_t len)
+{
+	struct pass *pass = user;
+	struct bytes key = {0};
+	struct finding finding = {0};
+	struct example example;
+	const struct bytes *block = &pass->block;
+	uint64_t block_at = pass->locator.at.offset, start = block_at + (uint64_t)(at - block->at);
+	locator_fill(&pass->styles_at, &finding, block->at, block->len, block_at, start, start + len);
+	example_make(&example, &finding);
+	bytes_format(&key, "%s\t%s\t%s", trait_names[use->trait], norm_language_tag(language),
+		     style_names[use->trait][use->style]);
+	row_add_example(table_row(&pass->tally->tables[TABLE_STYLES], bytes_text(&key)), &example);
+	example_release(&example);
+	bytes_release(&key);
+}
+
+static bool is_blank(const char *at, const char *end)
+{
+	while (at < end && (*at == ' ' || *at == '\t' || *at == '\r'))
+		at++;
+	return at == end;
+}
+
+static void count_lines(struct tally *tally, const char *at, const char *end)
+{
+	while (at < end) {
+		const char *found = memchr(at, '\n', (size_t)(end - at)), *line_end = found ? found : end;
+		tally->count[COUNT_LINES]++;
+		tally->count[COUNT_PARAGRAPHS] += !is_blank(at, line_end);
+		at = line_end + 1;
+	}
+}
+
+static norm_status look(struct pass *pass, const char *text, size_t len)
+{
+	norm_status status = NORM_OK;
+	bool segmented = wants_segments(pass);
+	count_lines(pass->tally, text, text + len);
+	if (segmented)
+		status = segments_read(&pass->segments, text, len);
+	if (status == NORM_OK) {
+		pass->styles_at = pass->locator;
+		counts_add(&pass->counts, text, len, segmented ? &pass->segments : NULL);
+	}
+	if (status == NORM_OK && wants(pass, SECTION_PLACES) && pass->setup->gazetteer)
+		status = places_add(&pass->places, text, len, pass->locator);
+	if (status == NORM_OK && wants(pass, SECTION_REPEATS))
+		status = repeats_add(&pass->repeats, text, len);
+	if (status == NORM_OK && setup_wants_findings(pass->setup))
+		status = findings_write(&pass->findings, text, len);
+	else if (status == NORM_OK)
+		origin_forget(&pass->origin, pass->locator.at.offset + len);
+	return status;
+}
+
+/* Look at the first `len` bytes of the block. */
+static bool look_at_start(struct pass *pass, size_t len)
+{
+	pass->status = look(pass, pass->block.at, len);
+	locator_pass(&pass->locator, pass->block.at, len, pass->locator.at.offset);
+	bytes_drop(&pass->block, len);
+	return pass->status == NORM_OK;
+}
+
+/* Where whole paragraphs end in a block that is full; 0: one goes on. A longer one than two blocks is cut where that ends. */
+static size_t whole_paragraphs(const struct bytes *block)
+{
+	const char *last = memrchr(block->at, '\n', BLOCK);
+	if (last)
+		return (size_t)(last + 1 - block->at);
+	last = memchr(block->at + BLOCK, '\n', block->len - BLOCK);
+	if (last && (size_t)(last + 1 - block->at) <= 2 * BLOCK)
+		return (size_t)(last + 1 - block->at);
+	if (block->len < 2 * BLOCK + 4)
+		return 0;
+	size_t len = 2 * BLOCK;
+	while (len > BLOCK && ((unsigned char)block->at[len] & 0xC0) == 0x80)
+		len--;
+	return len;
+}
+
+static bool look_at_whole(struct pass *pass)
+{
+	size_t len;
+	while (pass->block.len >= BLOCK && (len = whole_paragraphs(&pass->block))) {
+		if (!look_at_start(pass, len))
+			return false;
+	}
+	return true;
+}
+
+/* ---- Decoding ---- */
+
+static void note_encoding(struct pass *pass, const norm_finding *found)
+{
+	uint64_t bytes = found->source_end - found->source_start;
+	struct row *row = table_row(&pass->tally->tables[TABLE_ENCODINGS], found->detail);
+	row->count[ENCODINGS_PARAGRAPHS]++;
+	row->count[ENCODINGS_BYTES] += bytes;
+	pass->foreign_paragraphs++;
+	pass->foreign_bytes += bytes;
+}
+
+static void note_decoded(struct pass *pass, const norm_edits *edits)
+{
+	norm_edit_iter iter = {0};
+	norm_finding found;
+	while (norm_findings_next(edits, &iter, &found)) {
+		struct early_finding early = {.span = {found.output_start, found.output_end, found.source_start, found.source_end},
+					      .rule = found.rule,
+					      .detail = found.detail,
+					      .confidence = found.confidence};
+		if (found.detail && found.confidence >= 50)
+			note_encoding(pass, &found);
+		if (setup_wants_findings(pass->setup))
+			findings_early(&pass->findings, &early);
+	}
+}
+
+static bool is_invalid(const norm_edits *edits, size_t index, const norm_rule **ret)
+{
+	size_t count = norm_edits_rules(edits, index, ret, 1);
+	return count && !strcmp((*ret)->id, "input.invalid");
+}
+
+static void note_edits(struct pass *pass, const norm_edits *edits)
+{
+	norm_edit_iter iter = {0};
+	norm_edit edit;
+	while (norm_edits_next(edits, &iter, &edit)) {
+		struct early_finding early = {.span = {edit.output_start, edit.output_end, edit.source_start, edit.source_end},
+					      .is_edit = true};
+		origin_add(&pass->origin, &early.span);
+		if (!is_invalid(edits, edit.index, &early.rule))
+			continue;
+		pass->tally->count[COUNT_INVALID]++;
+		if (setup_wants_findings(pass->setup))
+			findings_early(&pass->findings, &early);
+	}
+}
+
+static norm_status take_decoded(void *user, const norm_block *block)
+{
+	struct pass *pass = user;
+	note_decoded(pass, block->edits);
+	note_edits(pass, block->edits);
+	bytes_append(&pass->block, block->output, block->output_len);
+	return look_at_whole(pass) ? NORM_OK : NORM_E_SINK;
+}
+
+/* What a sink has said stays, for it knows more. */
+static bool take_status(struct pass *pass, norm_status status)
+{
+	if (status != NORM_E_SINK)
+		pass->status = status;
+	if (pass->status == NORM_E_NOMEM)
+		message_out_of_memory();
+	return pass->status == NORM_OK;
+}
+
+bool pass_write(struct pass *pass, const char *bytes, size_t len)
+{
+	pass->tally->count[COUNT_BYTES] += len;
+	pass->bytes += len;
+	return take_status(pass, norm_stream_write(pass->decoder, bytes, len));
+}
+
+/* What is in no other encoding is in this one. */
+static void note_own_encoding(struct pass *pass)
+{
+	uint64_t paragraphs = pass->tally->count[COUNT_PARAGRAPHS] - pass->paragraphs;
+	if (pass->bytes <= pass->foreign_bytes)
+		return;
+	const char *name = pass->setup->from ? pass->setup->from : "UTF-8";
+	struct row *row = table_row(&pass->tally->tables[TABLE_ENCODINGS], name);
+	row->count[ENCODINGS_PARAGRAPHS] += paragraphs > pass->foreign_paragraphs ? paragraphs - pass->foreign_paragraphs : 0;
+	row->count[ENCODINGS_BYTES] += pass->bytes - pass->foreign_bytes;
+}
+
+bool pass_text_end(struct pass *pass)
+{
+	if (!take_status(pass, norm_stream_finish(pass->decoder)) || !look_at_start(pass, pass->block.len))
+		return false;
+	if (setup_wants_findings(pass->setup) && !take_status(pass, findings_end(&pass->findings)))
+		return false;
+	note_own_encoding(pass);
+	repeats_end(&pass->repeats, !pass->setup->field);
+	return true;
+}
+
+void pass_end(struct pass *pass)
+{
+	counts_end(&pass->counts);
+}

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/segments.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/bytes.h"
+#include "common/message.h"
+
+void segments_init(struct segments *segments, const norm_profile *profile)
+{
+	*segments = (struct segments){0};
+	if (norm_levels_new(profile, &segments->levels) != NORM_OK)
+		message_out_of_memory();
+}
+
+static void add(struct segments *segments, size_t start, size_t end, const norm_sentence *sentence)
+{
+	if (segments->count == segments->cap) {
+		segments->cap = segments->cap ? segments->cap * 2 : 256;
+		segments->at = memory_grow(segments->at, segments->cap, sizeof *segments->at);
+	}
+	segments->at[segments->count++] =
+		(struct segment){start, end, sentence->language, segments->quoted[sentence->level]};
+}
+
+/* Brackets are levels, too. */
+static bool is_bracket(const char *mark, size_t len)
+{
+	return len == 1 && strchr("([{", *mark);
+}
+
+static void find_quotations(struct segments *segments, const char *text)
+{
+	norm_level level;
+	for (size_t i = 0; norm_levels_level(segments->levels, i, &level); i++) {
+		if (i == segments->quoted_cap) {
+			segments->quoted_cap = i ? i * 2 : 64;
+			segments->quoted = memory_grow(segments->quoted, segments->quoted_cap, sizeof *segments->quoted);
+		}
+		bool is_quotation = level.parent != NORM_LEVEL_NONE &&
+				    !is_bracket(text + level.outer_start, level.start - level.outer_start);
+		segments->quoted[i] =
+			is_quotation || (level.parent != NORM_LEVEL_NONE && segments->quoted[level.parent]);
+	}
+}
+
+static void push(struct segments *segments, size_t sentence)
+{
+	if (segments->open_count == segments->open_cap) {
+		segments->open_cap = segments->open_cap ? segments->open_cap * 2 : 64;
+		segments->open = memory_grow(segments->open, segments->open_cap, sizeof *segments->open);
+	}
+	segments->open[segments->open_count++] = sentence;
+}
+
+/* Go on to `end` in the sentences that are open, and close those that end before it. @return where the text has been cut. */
+static size_t go_to(struct segments *segments, size_t done, size_t end)
+{
+	norm_sentence sentence;
+	while (segments->open_count) {
+		norm_levels_sentence(segments->levels, segments->open[segments->open_count - 1], &sentence);
+		size_t stop = sentence.end < end ? sentence.end : end;
+		if (stop > done) {
+			add(segments, done, stop, &sentence);
+			done = stop;
+		}
+		if (sentence.end > end)
+			break;
+		segments->open_count--;
+	}
+	return done;
+}
+
+norm_status segments_read(struct segments *segments, const char *text, size_t len)
+{
+	segments->count = segments->open_count = 0;
+	norm_status status = norm_levels_read(segments->levels, text, len);
+	if (status != NORM_OK)
+		return status;
+	find_quotations(segments, text);
+	norm_sentence sentence;
+	size_t done = 0;
+	for (size_t i = 0; norm_levels_sentence(segments->levels, i, &sentence); i++) {
+		done = go_to(segments, done, sentence.start);
+		push(segments, i);
+	}
+	go_to(segments, done, len);
+	return NORM_OK;
+}
+
+void segments_release(struct segments *segments)
+{
+	norm_levels_free(segments->levels);
+	free(segments->at);
+	free(segments->quoted);
+	free(segments->open);
+	*segments = (struct segments){0};
+}
