@@ -20,10 +20,12 @@ static void append_folded(struct bytes *bytes, const norm_profile *search, const
 	/* a user's own profile may refuse a text; then it counts as it is */
 	if (status == NORM_OK)
 		text = norm_result_text(result, &len);
+	char *to = bytes_reserve(bytes, len);
 	for (const char *end = text + len; text < end; text++) {
 		if ((unsigned char)*text > ' ')
-			bytes_append_char(bytes, *text);
+			*to++ = *text;
 	}
+	bytes->len = (size_t)(to - bytes->at);
 	norm_result_free(result);
 }
 

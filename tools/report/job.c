@@ -222,19 +222,30 @@ static void run(struct job *job)
 
 /* ---- What all share ---- */
 
+/* The profile "search", for text that is decoded already. */
+static norm_profile *get_search(const norm_context *context)
+{
+	struct settings settings = {0};
+	norm_profile *profile = NULL;
+	if (settings_add(&settings, "input.encoding", "input.encoding=utf-8"))
+		profile = profiles_get(context, "search", &settings);
+	settings_release(&settings);
+	return profile;
+}
+
 /* Without a gazetteer, no places are found. */
 static bool set_up(struct setup *setup, const struct options *options, const norm_context *context)
 {
-	*setup = (struct setup){.sections = options->form == FORM_LINT ? 1u << SECTION_RULES : options->sections,
+	bool only_findings = options->form == FORM_LINT || options->form == FORM_SARIF;
+	*setup = (struct setup){.sections = only_findings ? 1u << SECTION_RULES : options->sections,
 				.examples_max = options->examples_max,
 				.from = options->from,
 				.field = options->field};
 	norm_error error = {0};
-	static const struct settings none;
 	if (norm_profile_parse(NULL, reading, sizeof reading - 1, &setup->reading, NULL) != NORM_OK)
 		message_out_of_memory();
 	setup->profile = profiles_get(context, options->profile, &options->settings);
-	setup->search = setup->profile ? profiles_get(context, "search", &none) : NULL;
+	setup->search = setup->profile ? get_search(context) : NULL;
 	if (!setup->search)
 		return false;
 	norm_status status = norm_gazetteer_open(context, NULL, 0, &setup->gazetteer, &error);
