@@ -154,12 +154,11 @@ size_t norm_edits_rules(const norm_edits *edits, size_t index, const norm_rule *
 		return 0;
 	const struct ruleset *rules = edit_list_rules(edits, edit_list_span(edits, index).set);
 	size_t count = 0;
-	for (unsigned rule = 0; rule < RULESET_MAX; rule++) {
-		if (!ruleset_has(rules, rule))
-			continue;
-		if (count < max)
-			ret[count] = edits->rules[rule];
-		count++;
+	for (unsigned word = 0; word < RULESET_MAX / 64; word++) {
+		for (uint64_t bits = rules->bits[word]; bits; bits &= bits - 1, count++) {
+			if (count < max)
+				ret[count] = edits->rules[word * 64 + (unsigned)__builtin_ctzll(bits)];
+		}
 	}
 	return count;
 }

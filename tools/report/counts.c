@@ -59,10 +59,10 @@ static void see_style(struct counts *counts, const struct stretch *stretch, cons
 
 /* ---- Characters ---- */
 
-static void add_letter(struct counts *counts, uint8_t script)
+static void add_letters(struct counts *counts, uint8_t script, uint64_t letters)
 {
-	counts->letters++;
-	counts->script_letters[script]++;
+	counts->letters += letters;
+	counts->script_letters[script] += letters;
 	if (script != counts->script && script) {
 		counts->script = script;
 		counts->script_runs[script]++;
@@ -98,38 +98,52 @@ static const char *see_other(struct counts *counts, const struct stretch *stretc
 	else if (character.kind & ~CHARACTER_LETTER)
 		see_rare(counts, cp, character);
 	if (character.kind & CHARACTER_LETTER)
-		add_letter(counts, character.script);
+		add_letters(counts, character.script, 1);
 	if (character.kind & CHARACTER_STYLE && stretch->wants_styles)
 		see_style(counts, stretch, at, len, cp);
 	return at + len;
 }
 
-/* What is neither counted by itself nor looked at: letters of ASCII, and spaces and marks between them. */
-static bool is_plain(unsigned char byte)
-{
-	return byte < 0x80 && byte >= ' ' ? !(character_low[byte].kind & ~CHARACTER_LETTER) : byte == '\n' || byte == '\t' || byte == '\r';
-}
-
+/* Nothing is looked up of plain ASCII but this table. */
 static const char *pass_plain(struct counts *counts, const char *at, const char *end)
 {
 	const char *start = at;
 	uint64_t letters = 0;
-	for (; at < end && is_plain((unsigned char)*at); at++)
-		letters += character_low[(unsigned char)*at].kind & CHARACTER_LETTER;
+	for (uint8_t plain; at < end && (plain = character_plain[(unsigned char)*at]); at++)
+		letters += plain & 1;
 	counts->characters += (uint64_t)(at - start);
-	if (letters) {
-		add_letter(counts, character_low['a'].script);
-		counts->letters += letters - 1;
-		counts->script_letters[character_low['a'].script] += letters - 1;
+	if (letters)
+		add_letters(counts, character_low['a'].script, letters);
+	return at;
+}
+
+/* Letters of two bytes, of the script of the first of them: what words of Arabic are made of. */
+static const char *pass_letters(struct counts *counts, const char *at, const char *end)
+{
+	uint64_t letters = 0;
+	uint8_t script = 0;
+	for (; end - at >= 2; at += 2, letters++) {
+		unsigned lead = (unsigned char)at[0] - 0xC0u, next = (unsigned char)at[1] - 0x80u;
+		unsigned cp = lead << 6 | next;
+		if (lead >= CHARACTERS_LOW >> 6 || next >= 0x40 || character_low[cp].kind != CHARACTER_LETTER)
+			break;
+		if (letters && character_low[cp].script != script)
+			break;
+		script = character_low[cp].script;
+		counts->low[cp]++;
 	}
+	counts->characters += letters;
+	if (letters)
+		add_letters(counts, script, letters);
 	return at;
 }
 
 static void see_stretch(struct counts *counts, const struct stretch *stretch, const char *at, const char *end)
 {
 	while (at < end) {
-		at = pass_plain(counts, at, end);
-		if (at < end)
+		const char *start = at;
+		at = pass_letters(counts, pass_plain(counts, at, end), end);
+		if (at == start)
 			at = see_other(counts, stretch, at, end);
 	}
 }

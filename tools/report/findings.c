@@ -153,15 +153,28 @@ static void locate(struct findings *findings, struct candidate *candidate)
 			     candidate->block->source_offset, candidate->start, candidate->end);
 }
 
+/* Most findings span nothing but visible ASCII and spaces. */
+static bool may_be_invisible(const char *at, const char *end)
+{
+	for (; at < end; at++) {
+		if ((unsigned char)*at < ' ' || (unsigned char)*at >= 0x7F)
+			return true;
+	}
+	return false;
+}
+
 /* Each invisible character counts once, however many findings touch it. */
 static void suspect(struct findings *findings, struct candidate *candidate)
 {
 	const norm_block *block = candidate->block;
 	uint64_t from = candidate->start > findings->suspected ? candidate->start : findings->suspected;
 	struct example example = {0};
-	if (from >= candidate->end || is_replaced(&candidate->finding))
+	if (from >= candidate->end)
 		return;
-	const char *at = block->source + (from - block->source_offset), *end = block->source + (candidate->end - block->source_offset);
+	const char *at = block->source + (from - block->source_offset);
+	const char *end = block->source + (candidate->end - block->source_offset);
+	if (!may_be_invisible(at, end) || is_replaced(&candidate->finding))
+		return;
 	while (at < end) {
 		uint32_t cp;
 		at += utf8_decode(at, end, &cp);

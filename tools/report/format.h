@@ -14,7 +14,6 @@ struct print {
 	struct bytes out;    /* where a format appends */
 	unsigned sections;   /* those that are wanted: 1 << SECTION_… */
 	bool isolate;        /* on a terminal: Arabic must not scramble the line */
-	int columns;         /* of the output */
 	/* of the text: lines about files, which come behind the total */
 	struct bytes files;
 	uint64_t file_count;

@@ -7,7 +7,7 @@
 #include "common/width.h"
 #include "report/print_text.h"
 
-enum { PLACES_SHOWN = 20, BLOCKS_SHOWN = 10, FORM_COLUMNS = 40, NUMBER_COLUMNS = 8 };
+enum { PLACES_SHOWN = 20, BLOCKS_SHOWN = 10, FORM_COLUMNS = 40, TEXT_COLUMNS = 80, NUMBER_COLUMNS = 8 };
 
 static bool is_form_of(const struct row *form, const char *id)
 {
@@ -96,7 +96,7 @@ void text_repeats(struct print *print, const struct tally *tally)
 		bytes_append_text(&print->out, " × ");
 		bytes_format(&print->out, P_("in %lu text", "in %lu texts", texts), texts);
 		bytes_append_text(&print->out, "  ");
-		text_excerpt(print, rows[i]->text[BLOCKS_TEXT], print->columns - NUMBER_COLUMNS - 20);
+		text_excerpt(print, rows[i]->text[BLOCKS_TEXT], TEXT_COLUMNS);
 		bytes_append_char(&print->out, '\n');
 	}
 	append_more(print, count, BLOCKS_SHOWN);

@@ -31,8 +31,8 @@ static const struct title traits[] = {
 
 static const struct title styles[] = {
 	{"guillemets", "« »"},
-	{"curly", "“ ” ’"},
-	{"straight", "\" '"},
+	{"curly", "“ ”"},
+	{"straight", "\" \""},
 	{"low", "„"},
 	{"single-guillemets", "‹ ›"},
 	{"single-curly", "‘ ’"},
@@ -45,6 +45,8 @@ static const struct title styles[] = {
 	{"persian", "۰ ۱ ۲"},
 	{"other", N_("other")},
 };
+
+static const struct title apostrophes[] = {{"curly", "’"}, {"straight", "'"}, {"other", N_("other")}};
 
 static const char *title_of(const struct title *titles, size_t count, const char *name, size_t len)
 {
@@ -66,7 +68,10 @@ static void append_style(struct print *print, const struct row *row, uint64_t al
 {
 	size_t len;
 	const char *style = row_key(row, 2, &len);
-	width_pad(&print->out, title_of(styles, sizeof styles / sizeof *styles, style, len), STYLE_COLUMNS);
+	bool is_apostrophe = strncmp(row->key, "apostrophes\t", 12) == 0;
+	const char *title = is_apostrophe ? title_of(apostrophes, sizeof apostrophes / sizeof *apostrophes, style, len)
+					  : title_of(styles, sizeof styles / sizeof *styles, style, len);
+	width_pad(&print->out, title, STYLE_COLUMNS);
 	text_number(print, row->count[0], COUNT_COLUMNS);
 	bytes_append_text(&print->out, "  ");
 	text_share(print, row->count[0], all);

@@ -9,7 +9,7 @@
 #include "common/i18n.h"
 #include "common/width.h"
 
-enum { LABEL_COLUMNS = 20, FILES_SHOWN = 40, EXCERPT_COLUMNS = 56 };
+enum { LABEL_COLUMNS = 20, FILES_SHOWN = 40, EXCERPT_COLUMNS = 90, BESIDE = 24 };
 
 /* ---- What sections have in common ---- */
 
@@ -45,10 +45,37 @@ void text_share(struct print *print, uint64_t part, uint64_t whole)
 	bytes_format(&print->out, _("%.1f %%"), whole ? 100.0 * (double)part / (double)whole : 0.0);
 }
 
+/* So many bytes of the end of a text, or of its start, are as many code points. */
+static size_t tail_length(const char *text, unsigned points)
+{
+	size_t len = strlen(text), at = len;
+	while (at > 0 && points) {
+		at--;
+		points -= ((unsigned char)text[at] & 0xC0) != 0x80;
+	}
+	return len - at;
+}
+
+static size_t head_length(const char *text, unsigned points)
+{
+	size_t at = 0;
+	for (; text[at]; at++) {
+		if (((unsigned char)text[at] & 0xC0) != 0x80 && !points--)
+			break;
+	}
+	return at;
+}
+
+/* What stands on both sides, as one text, so that its direction is that of the line. */
 static void append_around(struct print *print, const struct example *example)
 {
 	struct bytes text = {0};
-	bytes_format(&text, "%s%s%s", example->left, example->text, example->right);
+	size_t left = tail_length(example->left, BESIDE), right = head_length(example->right, BESIDE);
+	bytes_append_text(&text, left < strlen(example->left) ? "…" : "");
+	bytes_append(&text, example->left + strlen(example->left) - left, left);
+	bytes_append_text(&text, example->text);
+	bytes_append(&text, example->right, right);
+	bytes_append_text(&text, example->right[right] ? "…" : "");
 	bytes_append_text(&print->out, colour_on(COLOUR_STDOUT, COLOUR_DIM));
 	text_excerpt(print, bytes_text(&text), EXCERPT_COLUMNS);
 	bytes_append_text(&print->out, colour_off(COLOUR_STDOUT));

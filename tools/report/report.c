@@ -5,7 +5,6 @@
 
 #include "common/i18n.h"
 #include "common/message.h"
-#include "common/width.h"
 
 static const struct format *format_of(const struct options *options)
 {
@@ -24,8 +23,7 @@ static void print_out(struct report *report)
 void report_start(struct report *report, const struct options *options, const struct finding_sink *sink)
 {
 	*report = (struct report){.options = options, .format = format_of(options), .sink = sink};
-	report->print = (struct print){
-		.sections = options->sections, .isolate = isatty(STDOUT_FILENO), .columns = width_of_output()};
+	report->print = (struct print){.sections = options->sections, .isolate = isatty(STDOUT_FILENO)};
 	output_init(&report->out, STDOUT_FILENO, _("(standard output)"));
 	tally_init(&report->total, NULL);
 	if (!sink || !sink->begin)
