@@ -18,6 +18,7 @@ AM_TESTS_ENVIRONMENT = \
 	export NORM_CONVERT='$(abs_top_builddir)/tools/convert/.libs/norm-convert'; \
 	export NORM_COMPARE='$(abs_top_builddir)/tools/compare/.libs/norm-compare'; \
 	export NORM_PLACES='$(abs_top_builddir)/tools/places/.libs/norm-places'; \
+	export NORM_REPORT='$(abs_top_builddir)/tools/report/.libs/norm-report'; \
 	export LIBNORM_DATA='$(abs_top_srcdir)/data' LIBNORM_LOCALEDIR='$(abs_top_builddir)/tests/locale'; \
 	export LIBNORM_GAZETTEER='$(abs_top_builddir)/data/places/base.gaz'; \
 	export NORMALIZATION_TEST='$(abs_top_builddir)/$(UCD_TEST)'; \
@@ -388,6 +389,10 @@ TOOL_TESTS = \
 	tests/tools/places_usage.sh \
 	tests/tools/profiles.sh \
 	tests/tools/records.sh \
+	tests/tools/report_files.sh \
+	tests/tools/report_merge.sh \
+	tests/tools/report_page.sh \
+	tests/tools/report_usage.sh \
 	tests/tools/stats.sh \
 	tests/tools/streams.sh \
 	tests/tools/usage.sh

@@ -202,10 +202,12 @@ tools_places_norm_places_SOURCES = \
 # --- Completion ---
 # What a tool has of its own, and what all have. bash-completion loads the file that has the name of the command.
 completionsdir = $(datadir)/bash-completion/completions
-completions_DATA = tools/completions/norm-compare tools/completions/norm-convert tools/completions/norm-places
+completions_DATA = tools/completions/norm-compare tools/completions/norm-convert tools/completions/norm-places \
+	tools/completions/norm-report
 tools/completions/norm-compare: tools/compare/norm-compare.bash
 tools/completions/norm-convert: tools/convert/norm-convert.bash
 tools/completions/norm-places: tools/places/norm-places.bash
+tools/completions/norm-report: tools/report/norm-report.bash
 $(completions_DATA): tools/common/completion.bash
 	$(call generate,sed 's/norm\([-_]\)tool/norm\1$(@F:norm-%=%)/g' $^)
 CLEANFILES += $(completions_DATA)
@@ -214,4 +216,5 @@ EXTRA_DIST += \
 	tools/common/completion.bash \
 	tools/compare/norm-compare.bash \
 	tools/convert/norm-convert.bash \
-	tools/places/norm-places.bash
+	tools/places/norm-places.bash \
+	tools/report/norm-report.bash

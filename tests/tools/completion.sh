@@ -41,6 +41,7 @@ every_tool() {
 every_tool norm-convert 15
 every_tool norm-compare 15
 every_tool 'norm-places find' 12
+every_tool norm-report 15
 
 offer 'norm-convert --li'
 text 'options' out '--list-profiles\n--list-rules'
@@ -104,4 +105,12 @@ offer 'norm-places find -g fi'
 text 'files for -g' out file
 offer 'norm-places compile --output=fi'
 text 'files for --output=' out file
+offer 'norm-report --only=sc'
+text 'sections of norm-report' out scripts
+offer 'norm-report --only size,r'
+text 'the last section of a list' out 'size,rules\nsize,repeats'
+offer 'norm-report --fail-on=e'
+text 'severities' out error
+offer 'norm-report -p re'
+text 'profiles' out report
 finish

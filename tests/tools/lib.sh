@@ -12,7 +12,7 @@
 #     finish                   says how it went
 #
 # The tool is norm-convert, or what $tool says before this file is read: the name of one of ours, or a path. $NORM_CONVERT,
-# $NORM_COMPARE and $NORM_PLACES are where these are (default: in $PATH), $LIBNORM_DATA the data.
+# $NORM_COMPARE, $NORM_PLACES and $NORM_REPORT are where these are (default: in $PATH), $LIBNORM_DATA the data.
 
 set -u
 top=$(cd "${top_srcdir:-$(dirname "$0")/../..}" && pwd)
@@ -27,12 +27,14 @@ absolute() {
 NORM_CONVERT=$(absolute "$NORM_CONVERT")
 NORM_COMPARE=$(absolute "${NORM_COMPARE:-norm-compare}")
 NORM_PLACES=$(absolute "${NORM_PLACES:-norm-places}")
+NORM_REPORT=$(absolute "${NORM_REPORT:-norm-report}")
 # program_of TOOL: the path of one of ours, or of another
 program_of() {
 	case $1 in
 	norm-convert) echo "$NORM_CONVERT" ;;
 	norm-compare) echo "$NORM_COMPARE" ;;
 	norm-places) echo "$NORM_PLACES" ;;
+	norm-report) echo "$NORM_REPORT" ;;
 	*) absolute "$1" ;;
 	esac
 }

@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 enum {
-	CHARACTER_LETTER = 1,    /* General_Category L; its script is counted */
+	CHARACTER_LETTER = 1,    /* General_Category L, of some script; tatweel is none */
 	CHARACTER_INVISIBLE = 2, /* shows nothing, or not itself: spaces but U+0020, format and control characters, ignorables */
 	CHARACTER_STYLE = 4,     /* a quotation mark, apostrophe, digit or mark whose style is looked at: see styles.h */
 	CHARACTER_FORM_A = 8,    /* Arabic Presentation Forms-A and -B */

@@ -63,7 +63,7 @@ static void add_letters(struct counts *counts, uint8_t script, uint64_t letters)
 {
 	counts->letters += letters;
 	counts->script_letters[script] += letters;
-	if (script != counts->script && script) {
+	if (script != counts->script) {
 		counts->script = script;
 		counts->script_runs[script]++;
 	}

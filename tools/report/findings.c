@@ -130,6 +130,12 @@ static bool is_replaced(const struct finding *finding)
 	return false;
 }
 
+/* Embeddings, overrides, isolates and what ends them; marks of direction have no partner. */
+static bool has_partner(uint32_t cp)
+{
+	return (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
+}
+
 static void suspect_character(struct findings *findings, const struct candidate *candidate, uint32_t cp,
 			      struct example *example)
 {
@@ -137,7 +143,7 @@ static void suspect_character(struct findings *findings, const struct candidate 
 	snprintf(key, sizeof key, "U+%04X", (unsigned)cp);
 	struct row *row = table_row(&findings->tally->tables[TABLE_CHARACTERS], key);
 	row_set_text(row, 0, character_name(cp));
-	bool is_unpaired = !strcmp(candidate->rules[0]->id, "controls.bidi");
+	bool is_unpaired = has_partner(cp) && !strcmp(candidate->rules[0]->id, "controls.bidi");
 	row->count[is_unpaired ? CHARACTERS_UNPAIRED : CHARACTERS_SUSPICIOUS]++;
 	if (row->example_count >= findings->examples_max)
 		return;
@@ -285,10 +291,6 @@ static void take_early(struct findings *findings, const norm_block *block, const
 		candidate.end = block->source_offset + block->source_len;
 	candidate.finding.detail = early->detail;
 	candidate.finding.confidence = early->confidence;
-	if (early->is_edit) {
-		candidate.finding.after = "\xEF\xBF\xBD";
-		candidate.finding.after_len = 3;
-	}
 	take(findings, &candidate);
 }
 

@@ -66,9 +66,9 @@ static unsigned form_kind(UChar32 cp)
 
 static struct character character_of(UChar32 cp)
 {
-	bool is_letter = U_GET_GC_MASK(cp) & U_GC_L_MASK;
-	struct character character = {0};
-	character.script = is_letter ? script_number(cp) : 0;
+	/* tatweel and the like are letters of no script */
+	struct character character = {.script = U_GET_GC_MASK(cp) & U_GC_L_MASK ? script_number(cp) : 0};
+	bool is_letter = character.script != 0;
 	character.kind = (uint8_t)((is_letter ? CHARACTER_LETTER : 0) | (is_invisible(cp) ? CHARACTER_INVISIBLE : 0) |
 				   (has_style(cp) ? CHARACTER_STYLE : 0) | form_kind(cp));
 	return character;

@@ -240,6 +240,7 @@ static bool set_up(struct setup *setup, const struct options *options, const nor
 	*setup = (struct setup){.sections = only_findings ? 1u << SECTION_RULES : options->sections,
 				.examples_max = options->examples_max,
 				.from = options->from,
+				.invalid = norm_rule_find("input.invalid"),
 				.field = options->field};
 	norm_error error = {0};
 	if (norm_profile_parse(NULL, reading, sizeof reading - 1, &setup->reading, NULL) != NORM_OK)

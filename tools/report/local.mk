@@ -86,6 +86,7 @@ tools/report/character_rows.c: tools/report/gen_characters$(EXEEXT)
 CLEANFILES += tools/report/character_rows.c
 
 bin_PROGRAMS += tools/report/norm-report
+dist_man_MANS += tools/report/norm-report.1
 tools_report_norm_report_CPPFLAGS = $(TOOLS_CPPFLAGS)
 tools_report_norm_report_CFLAGS = $(TOOLS_CFLAGS) -pthread
 tools_report_norm_report_LDADD = tools/libreport.la $(TOOLS_LIBS)

@@ -69,6 +69,7 @@ void pass_text(struct pass *pass, const struct text_place *place)
 	pass->place = *place;
 	pass->block.len = 0;
 	pass->bytes = pass->foreign_paragraphs = pass->foreign_bytes = 0;
+	pass->is_decoded = false;
 	pass->paragraphs = pass->tally->count[COUNT_PARAGRAPHS];
 	pass->status = NORM_OK;
 	norm_stream_reset(pass->decoder);
@@ -202,10 +203,10 @@ static void note_decoded(struct pass *pass, const norm_edits *edits)
 	}
 }
 
-static bool is_invalid(const norm_edits *edits, size_t index, const norm_rule **ret)
+static const norm_rule *first_rule(const norm_edits *edits, size_t index)
 {
-	size_t count = norm_edits_rules(edits, index, ret, 1);
-	return count && !strcmp((*ret)->id, "input.invalid");
+	const norm_rule *rule;
+	return norm_edits_rules(edits, index, &rule, 1) ? rule : NULL;
 }
 
 static void note_edits(struct pass *pass, const norm_edits *edits)
@@ -214,9 +215,11 @@ static void note_edits(struct pass *pass, const norm_edits *edits)
 	norm_edit edit;
 	while (norm_edits_next(edits, &iter, &edit)) {
 		struct early_finding early = {.span = {edit.output_start, edit.output_end, edit.source_start, edit.source_end},
+					      .rule = first_rule(edits, edit.index),
 					      .is_edit = true};
 		origin_add(&pass->origin, &early.span);
-		if (!is_invalid(edits, edit.index, &early.rule))
+		pass->is_decoded |= early.rule != pass->setup->invalid;
+		if (early.rule != pass->setup->invalid)
 			continue;
 		pass->tally->count[COUNT_INVALID]++;
 		if (setup_wants_findings(pass->setup))
@@ -256,7 +259,9 @@ static void note_own_encoding(struct pass *pass)
 	uint64_t paragraphs = pass->tally->count[COUNT_PARAGRAPHS] - pass->paragraphs;
 	if (pass->bytes <= pass->foreign_bytes)
 		return;
-	const char *name = pass->setup->from ? pass->setup->from : "UTF-8";
+	/* where no paragraph has an encoding of its own, the text as a whole has been decoded */
+	bool is_wide = pass->is_decoded && !pass->foreign_paragraphs;
+	const char *name = pass->setup->from ? pass->setup->from : is_wide ? "UTF-16/UTF-32" : "UTF-8";
 	struct row *row = table_row(&pass->tally->tables[TABLE_ENCODINGS], name);
 	row->count[ENCODINGS_PARAGRAPHS] += paragraphs > pass->foreign_paragraphs ? paragraphs - pass->foreign_paragraphs : 0;
 	row->count[ENCODINGS_BYTES] += pass->bytes - pass->foreign_bytes;

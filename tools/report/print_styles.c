@@ -12,7 +12,7 @@
 #include "common/width.h"
 #include "report/print_text.h"
 
-enum { TRAIT_COLUMNS = 28, LANGUAGE_COLUMNS = 14, STYLE_COLUMNS = 26, COUNT_COLUMNS = 8 };
+enum { TRAIT_COLUMNS = 30, LANGUAGE_COLUMNS = 20, STYLE_COLUMNS = 26, COUNT_COLUMNS = 8 };
 
 struct title {
 	const char *name, *title;

@@ -9,7 +9,7 @@
 #include "common/i18n.h"
 #include "common/width.h"
 
-enum { LABEL_COLUMNS = 20, FILES_SHOWN = 40, EXCERPT_COLUMNS = 90, BESIDE = 24 };
+enum { LABEL_COLUMNS = 24, FILES_SHOWN = 40, EXCERPT_COLUMNS = 90, BESIDE = 24 };
 
 /* ---- What sections have in common ---- */
 

@@ -85,7 +85,8 @@ static uint32_t see_again(struct repeats *repeats, uint64_t hash)
 	struct repeated *slot = slot_of(repeats, hash);
 	if (!slot->hash && repeats->used == REPEATS_KNOWN_MAX)
 		return 0;
-	if (!slot->hash && 2 * ++repeats->used >= repeats->slot_count) {
+	/* three of four slots are used at most, for there may be a million */
+	if (!slot->hash && 4 * ++repeats->used > 3 * repeats->slot_count) {
 		enlarge(repeats);
 		slot = slot_of(repeats, hash);
 	}
@@ -132,6 +133,16 @@ static void set_start(struct row *row, size_t text, const char *at, const char *
 	bytes_release(&start);
 }
 
+/* What came first shows it; where that is not kept, what came again does. */
+static void set_repeated(struct repeats *repeats, const char *key, const struct row *block, const char *line,
+			 const char *line_end)
+{
+	struct row *row = table_row(&repeats->texts, key);
+	if (block)
+		row_set_text(row, 0, block->text[BLOCKS_TEXT]);
+	set_start(row, 0, line, line_end);
+}
+
 static void format_key(char key[17], uint64_t hash)
 {
 	for (int i = 15; i >= 0; i--, hash >>= 4)
@@ -148,9 +159,9 @@ static void see_paragraph(struct repeats *repeats, uint64_t hash, const char *li
 	format_key(key, hash);
 	repeats->tally->count[COUNT_REPEATED] += times == 2;
 	repeats->tally->count[COUNT_REPETITIONS] += times > 1;
-	if (times == 2)
-		set_start(table_row(&repeats->texts, key), 0, line, line_end);
 	struct row *row = table_row(&repeats->tally->tables[TABLE_BLOCKS], key);
+	if (times == 2)
+		set_repeated(repeats, key, row, line, line_end);
 	if (!row)
 		return;
 	row->count[BLOCKS_TEXTS] += times == 1;

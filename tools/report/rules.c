@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/rules.h"
 
+#include <string.h>
+
 #include "common/json.h"
 #include "common/page.h"
 
-#include <string.h>
-
-/* What norm-report says of a rule: one that does nothing in the profile finds nothing. */
+/* What norm-report says of a rule: one that is off finds nothing. Bytes that are no character are found in any case. */
 static const char *severity_of(const norm_profile *profile, const norm_rule *rule)
 {
-	bool is_off = norm_profile_value(profile, rule) == &rule->values[0];
+	bool is_off = norm_profile_value(profile, rule) == &rule->values[0] && strcmp(rule->id, "input.invalid") != 0;
 	return norm_severity_name(is_off ? NORM_SEVERITY_OFF : norm_profile_severity(profile, rule));
 }
 

@@ -16,6 +16,7 @@ struct setup {
 	const char *from;             /* the encoding of the input; NULL: found out for each paragraph */
 	const char *field;            /* --jsonl; NULL: files are texts */
 	norm_profile *reading;        /* decodes, and changes nothing else */
+	const norm_rule *invalid;     /* the rule for bytes that are no character */
 	norm_profile *profile;        /* what is looked for */
 	norm_profile *search;         /* what makes paragraphs the same */
 	norm_gazetteer *gazetteer;    /* NULL: there is none */
@@ -31,7 +32,7 @@ static inline bool setup_wants(const struct setup *setup, enum section section)
 /* Whether somebody wants to know what the profile finds. */
 static inline bool setup_wants_findings(const struct setup *setup)
 {
-	return setup_wants(setup, SECTION_RULES) || setup->sink || setup->filter;
+	return setup_wants(setup, SECTION_RULES) || setup_wants(setup, SECTION_CHARACTERS) || setup->sink || setup->filter;
 }
 
 #endif

@@ -1,0 +1,136 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# norm-report with what it may be given: files that cannot be read, directories, encodings, damage, very long lines.
+tool=${NORM_REPORT:-norm-report}
+. "$(dirname "$0")/lib.sh"
+
+# One broken file among many: told, the rest done
+mkdir corpus
+for i in $(seq 1000 2999); do printf 'Texte %d\n' "$i"; done | split -l 1 -a 4 - corpus/
+head -c 4096 /dev/urandom >corpus/aabz
+run -r -j 2 corpus
+status 'a binary file among 2000' 2
+has 'is told' err 'corpus/aabz: is a binary file, no text'
+holds 'nothing else is' [ "$(wc -l <err)" -eq 1 ]
+has 'the rest is done' out '1999 files'
+run --json corpus/aaaa missing corpus/aaab
+status 'a missing file' 2
+has 'is told' err 'missing: No such file or directory'
+holds 'the others are reported' [ "$(grep -c '"file"' out)" -ge 2 ]
+run corpus
+status 'a directory without -r' 2
+has 'is told' err 'corpus: Is a directory'
+mkdir -p tree/a tree/b/c
+printf 'un\n' >tree/b/c/one
+printf 'deux\n' >tree/a/two
+printf 'trois\n' >tree/three
+ln -s .. tree/a/loop
+ln -s two tree/a/also
+mkfifo tree/pipe
+run --json --only=size -r tree
+status 'a tree with a circle' 0
+sed -n 's/^{"file":"\([^"]*\)".*/\1/p' out >names
+text 'in the order of names, links to directories left alone' names 'tree/a/also\ntree/a/two\ntree/b/c/one\ntree/three'
+if [ "$(id -u)" -ne 0 ]; then
+	chmod 000 tree/b
+	run -r tree
+	status 'a directory that cannot be read' 2
+	has 'is told' err 'tree/b: Permission denied'
+	chmod 755 tree/b
+fi
+
+# Standard input, and nothing at all
+printf 'Un texte\n' | "$program" --tsv --only=size - >out
+has 'standard input' out '-	counts	bytes	value	9'
+: >empty
+run empty
+status 'an empty file' 0
+has 'it is one' out '1 file'
+printf 'sans fin de ligne' >unfinished
+run --tsv -t --only=size unfinished
+has 'a line without an end is one' out '	counts	lines	value	1'
+printf '\n\n' >blank
+run --tsv -t --only=size blank
+has 'blank lines are lines' out '	counts	lines	value	2'
+has 'but no paragraphs' out '	counts	paragraphs	value	0'
+
+# Encodings
+printf 'La r\351gion a \351t\351 touch\351e par la s\351cheresse.\nDe l\303\251t\303\251\n' >mixed
+run --tsv -t --only=size mixed
+has 'a paragraph in another encoding' out '	encodings	windows-1252	paragraphs	1'
+has 'the rest' out '	encodings	UTF-8	paragraphs	1'
+run --lint mixed
+has 'it is a finding' out 'mixed:1:1: '
+has 'of a rule' out '[input.encoding]'
+printf 'L\303\251t\303\251 \377 d\303\251but\n' >invalid
+run --tsv -t --only=size,rules invalid
+has 'bytes that are no character' out '	counts	invalid	value	1'
+run --lint --fail-on=error invalid
+has 'they are told where they are' out 'invalid:1:6: error: invalid UTF-8'
+run -f windows-1252 --tsv -t --only=size invalid
+has 'an encoding that is said' out '	encodings	windows-1252	bytes	16'
+run -f nonsense invalid
+status 'an encoding that there is not' 2
+printf 'L\303\203\302\251t\303\203\302\251 dernier\n' >misread
+run --tsv -t --only=size,rules misread
+has 'text read in a wrong encoding' out 'mojibake	UTF-8 read as windows-1252/1	count	1'
+printf '\376\377\000d\000\351\000\012' >utf16
+run --tsv -t --only=size utf16
+has 'UTF-16' out '	encodings	UTF-16/UTF-32	bytes	8'
+has 'with its mark' out '	counts	characters	value	4'
+
+# Positions in files that are not UTF-8: bytes of the file
+printf 'La r\351gion a \351t\351 touch\351e: oui\n' >latin1
+run --json --only=rules latin1
+has 'bytes of the file' out '"line":1,"column":24,"start":23,"end":23'
+
+# Lines of JSON
+printf '{"t":"l\\u0027\303\251t\303\251: a\\u00a0b"}\n\nno json\n{"t":7}\n{"u":"x"}\n{"t":"a","t":"Tchad: b"}\n' >records
+run --lint --jsonl t records
+status 'a line that is no JSON' 2
+has 'is told' err 'records:3: not a JSON object'
+has 'columns are those of the line' out "records:1:8: note: mark that stands for an apostrophe"
+has 'behind an escape' out 'records:1:17: note: '
+has 'the last of two members counts' out 'records:6:20: '
+run --tsv -t --only=size --jsonl t records
+has 'texts are what is a string' out '	counts	texts	value	2'
+
+# Output that cannot be written, and a reader that goes away
+if [ -w /dev/full ]; then
+	"$program" --json corpus/aaaa >/dev/full 2>err
+	status=$?
+	status 'a full disk' 2
+	has 'is told' err 'No space left on device'
+fi
+awk 'BEGIN { for (i = 0; i < 200000; i++) print "L\047été: oui" }' >long
+for threads in 1 3; do
+	(
+		trap '' PIPE
+		timeout 60 "$program" --lint -j $threads long long long long long long long long 2>err
+		echo "$?" >code
+	) | head -n 1 >out
+	holds "a broken pipe, $threads threads: the end" [ "$(cat code)" = 2 ]
+	holds "nothing is said, $threads threads" [ ! -s err ]
+	holds "one line has come, $threads threads" [ "$(wc -l <out)" -eq 1 ]
+done
+
+# Memory: 200 MB in lines, of which no two are the same; 50 MB in one line
+lines() {
+	awk -v count="$1" 'BEGIN { for (i = 0; i < count; i++)
+		printf "L\342\200\231\303\251t\303\251 num\303\251ro %d \303\240 Bamako: \302\253non\302\273 \330\247\331\204\330\264\331\205\330\263 %s\n", i, "un mot et un autre et encore un mot qui remplit la ligne jusqu\047au bout, comme le font les nouvelles" }'
+}
+if [ -n "${SANITIZER_CFLAGS:-}" ]; then
+	skip 'memory' 'sanitizers need more of it'
+elif [ ! -x /usr/bin/time ] || ! /usr/bin/time -f %M true 2>/dev/null; then
+	skip 'memory' 'no GNU time here'
+else
+	lines 100000 | /usr/bin/time -o small -f %M "$program" --json -t - >out
+	lines 1250000 | /usr/bin/time -o large -f %M "$program" --json -t - >out
+	holds '200 MB need 64 MiB more than 16 MB at most: paragraphs of one text are known again' \
+		[ "$(tail -n 1 large)" -lt $(($(tail -n 1 small) + 65536)) ]
+	echo "figure: 16 MB: $(tail -n 1 small) KiB, 200 MB: $(tail -n 1 large) KiB"
+	lines 330000 | tr '\n' ' ' | /usr/bin/time -o line -f %M "$program" --json -t - >out
+	holds '50 MB in one line need no more' [ "$(tail -n 1 line)" -lt $(($(tail -n 1 small) + 65536)) ]
+	echo "figure: 50 MB in one line: $(tail -n 1 line) KiB"
+fi
+finish

@@ -1,0 +1,77 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# norm-report: options, mistakes, exit statuses, languages.
+tool=${NORM_REPORT:-norm-report}
+. "$(dirname "$0")/lib.sh"
+
+run --help
+status '--help' 0
+has 'says how it is used' out 'Usage: norm-report [OPTION…] [FILE…]'
+has 'and what can be left out' out '  repeats       paragraphs that come again'
+run --version
+has '--version names the tool' out 'norm-report (libnorm) '
+
+printf 'Un texte propre.\n' >clean
+printf "L'un\n" >found
+run clean
+status 'no findings' 0
+run found
+status 'findings' 1
+run -p none found
+status 'another profile has none' 0
+run --set french.apostrophes=keep found
+status 'nor has one where the rule is off' 0
+printf 'include = report\n[severity]\nfrench.apostrophes = error\n' >mine.ini
+run --lint -p ./mine.ini found
+text 'severities of a profile' out "found:1:2: error: mark that stands for an apostrophe: \"'\" (U+0027) → \"’\" (U+2019) [french.apostrophes]"
+printf 'include = report\n[severity]\nfrench.apostrophes = off\n' >mine.ini
+run --lint -p ./mine.ini found
+status 'off' 0
+holds 'is not told' [ ! -s out ]
+run --rules -p ./mine.ini
+has 'nor is it in the list' out 'french.apostrophes       off '
+
+run --examples=0 --json found
+has 'no examples' out '"category":"apostrophes","examples":[]'
+run --examples=1 --json found found
+holds 'one of each file, and one in the total' [ "$(grep -o '"left"' out | wc -l)" -ge 3 ]
+
+# mistake WORDS ARGUMENT…: refused, with these words
+mistake() {
+	words=$1
+	shift
+	run "$@"
+	status "$*" 2
+	has 'why' err "$words"
+}
+mistake 'is no section' --only=size,nonsense found
+mistake 'must be a whole number from 1 to 256' -j 0 found
+mistake 'must be a whole number from 0 to 1000' --examples=x found
+mistake 'must be note, warning, error or off' --fail-on=bad found
+mistake 'there is no profile "nonsense"' -p nonsense found
+mistake 'can be named only once' - -
+mistake '--json' --json --tsv found
+mistake '--merge' --merge --lint found
+mistake '--merge' --merge --jsonl text found
+mistake 'there is no such option' --nonsense
+
+# in other languages, where there are catalogues and the C library uses them in this locale
+: "${LIBNORM_LOCALEDIR:=$tmp/locale}"
+export LIBNORM_LOCALEDIR
+for language in fr ar; do
+	catalogue=$LIBNORM_LOCALEDIR/$language/LC_MESSAGES
+	[ -f "$catalogue/libnorm.mo" ] && continue
+	command -v msgfmt >/dev/null && mkdir -p "$catalogue" && msgfmt -o "$catalogue/libnorm.mo" "$top/po/$language.po"
+done
+LANGUAGE='fr' run --help
+if grep -qF Utilisation out; then
+	LANGUAGE='fr' run found
+	has 'in French' out '1 fichier: 0 erreur, 0 avertissement, 1 remarque'
+	LANGUAGE='ar' run found
+	has 'in Arabic' out 'الحروف'
+	LANGUAGE='fr' run --lint found
+	has 'severities are words for programs' out 'found:1:2: note: '
+else
+	skip 'other languages' 'no catalogue, or a locale is needed that is not here'
+fi
+finish
