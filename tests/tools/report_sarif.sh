@@ -71,6 +71,7 @@ if sys.argv[1] == "apply":
 else:
     check(json.load(open(sys.argv[1])))
 END
+# shellcheck disable=SC2317 # called by holds
 checked() { python3 check.py "$1" >checked 2>&1 || { tail -n 3 checked; false; }; }
 # member LOG EXPRESSION: of the log, as JSON
 member() { python3 -c 'import json, sys; log = json.load(open(sys.argv[1])); run = log["runs"][0]; print(json.dumps(eval(sys.argv[2])))' "$@"; }
@@ -174,6 +175,7 @@ else
 fi
 "$program" --sarif <page >out
 holds 'standard input' checked out
+# shellcheck disable=SC2059 # formats
 for byte in 000 001 033 042 134 177 200 302 355 377; do
 	printf "l'eau \\$byte\"x\\$byte\\n"
 	printf "قال \\$byte\\$byte : \\357\\277\\276\\342\\200\\256x\\n"
