@@ -173,7 +173,10 @@ PROGRAM_TESTS += tests/unit/unit_tools
 tests_unit_unit_tools_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tools $(BANNED)
 tests_unit_unit_tools_LDADD = tools/libcommon.la $(UNIT_LIBS) $(YAJL_LIBS) $(POPT_LIBS) $(LIBINTL)
 tests_unit_unit_tools_SOURCES = \
+	tests/unit/tools/test_arguments.c \
+	tests/unit/tools/test_directory.c \
 	tests/unit/tools/test_findings.c \
+	tests/unit/tools/test_html.c \
 	tools/convert/edits.c \
 	tools/convert/explain.c \
 	tools/convert/json_line.c \
@@ -199,6 +202,8 @@ PROGRAM_TESTS += tests/unit/unit_report
 tests_unit_unit_report_CPPFLAGS = $(TOOLS_CPPFLAGS) -I$(top_srcdir)/tests -idirafter $(top_srcdir)/libnorm $(CRITERION_CFLAGS)
 tests_unit_unit_report_LDADD = tools/libreport.la $(TOOLS_LIBS) $(CRITERION_LIBS)
 tests_unit_unit_report_SOURCES = \
+	tests/unit/report/test_origin.c \
+	tests/unit/report/test_styles.c \
 	tests/unit/report/test_table.c
 endif
 

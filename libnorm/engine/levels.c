@@ -18,7 +18,7 @@ struct stored_level {
 
 struct stored_sentence {
 	uint32_t start, end, level;
-	uint8_t language;
+	uint8_t language, likely;
 };
 
 /* From `start` on the text belongs to this sentence, up to the next piece. */
@@ -45,7 +45,7 @@ static const norm_language languages[LANGUAGE_COUNT] = {
 	[LANGUAGE_LATIN] = NORM_LANGUAGE_LATIN,     [LANGUAGE_ARABIC] = NORM_LANGUAGE_ARABIC,
 	[LANGUAGE_PERSIAN] = NORM_LANGUAGE_PERSIAN, [LANGUAGE_URDU] = NORM_LANGUAGE_URDU,
 	[LANGUAGE_KURDISH] = NORM_LANGUAGE_KURDISH, [LANGUAGE_UYGHUR] = NORM_LANGUAGE_UYGHUR,
-	[LANGUAGE_OTHER] = NORM_LANGUAGE_OTHER,
+	[LANGUAGE_OTHER] = NORM_LANGUAGE_OTHER,     [LANGUAGE_ENGLISH] = NORM_LANGUAGE_ENGLISH,
 };
 
 const char *norm_language_tag(norm_language language)
@@ -69,6 +69,8 @@ const char *norm_language_tag(norm_language language)
 		return "ug";
 	case NORM_LANGUAGE_OTHER:
 		return "und";
+	case NORM_LANGUAGE_ENGLISH:
+		return "en";
 	}
 	return "und";
 }
@@ -136,6 +138,7 @@ static struct stored_sentence store_sentence(const struct addition *in, size_t i
 		.end = end_of(in, sentence->end),
 		.level = sentence->level + in->level,
 		.language = (uint8_t)languages[levels_sentence_language(levels, index)],
+		.likely = (uint8_t)languages[levels_likely_language(levels, index)],
 	};
 }
 
@@ -270,6 +273,13 @@ bool norm_levels_protected(const norm_levels *levels, size_t index, norm_protect
 	const struct protect_span *span = &levels->span[index];
 	*ret = (norm_protected){span->start, span->end, protect_kind_name(span->kind)};
 	return true;
+}
+
+norm_language norm_levels_likely_language(const norm_levels *levels, size_t index)
+{
+	if (!levels || index >= levels->sentence_count)
+		return NORM_LANGUAGE_NONE;
+	return (norm_language)levels->sentence[index].likely;
 }
 
 norm_language norm_levels_language_at(const norm_levels *levels, size_t offset)

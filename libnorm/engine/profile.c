@@ -105,7 +105,7 @@ static norm_status add_invalid_set(struct norm_profile *profile)
 {
 	struct ruleset rules = {0};
 	uint32_t entry = letter_entry(&profile->table, 0xFFFD);
-	if (entry && profile->invalid == INVALID_REPLACE)
+	if (entry & ENTRY_RECORD && profile->invalid == INVALID_REPLACE)
 		rules = profile->sets.at[letter_record(&profile->table, entry).set];
 	ruleset_add(&rules, registry_number(&engine_step_invalid));
 	size_t set = ruleset_intern(&profile->sets, &rules);

@@ -88,7 +88,7 @@ const struct step engine_step_form = {
 	BOTH(repair_step_bidi) \
 	BOTH(repair_step_joiners) \
 	MAP(repair_step_ignorable) \
-	MAP(repair_step_replacement) \
+	BOTH(repair_step_replacement) \
 	MAP(arabic_step_forms) \
 	MAP(arabic_step_words) \
 	MAP(engine_step_form) \

@@ -65,7 +65,7 @@ static const norm_rule_value group_mark_values[] = {
 const struct step french_step_group_marks = {
 	.rule = {"french.group-marks", "french", "group-marks", N_("mark between the groups of a number"),
 		 "Imprimerie nationale", group_mark_values, COUNT_OF(group_mark_values),
-		 NORM_SEVERITY_WARNING, CATEGORY_NUMBERS},
+		 NORM_SEVERITY_NOTE, CATEGORY_NUMBERS},
 	.kind = STEP_RULE,
 	.run = run_group_marks,
 	.triggers = digit_ranges,

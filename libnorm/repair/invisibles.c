@@ -85,12 +85,39 @@ const struct step repair_step_ignorable = {
 	.map = step_drop,
 };
 
+enum { REPLACEMENT_KEEP, REPLACEMENT_DROP, REPLACEMENT_REPORT };
+
+static const norm_rule_value replacement_values[] = {
+	{"keep", NORM_LOSSLESS, N_("leave them")},
+	{"drop", NORM_LOSSY, N_("delete them")},
+	{"report", NORM_LOSSLESS, N_("leave them, report them: something was lost there")},
+};
+
+/* Fewer bytes than U+FFFD has are no character: input.invalid has told that. In a URL something is lost as anywhere. */
+static void run_replacement(const struct rule_span *span)
+{
+	struct items *items = span->items;
+	items_rewrite(items);
+	for (size_t i = 0; i < items->len; i++) {
+		const struct text_item *item = &items->at[i];
+		if ((item->cp == 0xFFFC || item->cp == 0xFFFD) && item->end - item->start >= 3)
+			items_report(items, i, 1, span->rule);
+		items_keep(items, i);
+	}
+	items_rewritten(items);
+}
+
 const struct step repair_step_replacement = {
 	.rule = {"controls.replacement", "controls", "replacement", N_("replacement character"),
-		 "Unicode 15, section 23.8", drop_lossy_values, COUNT_OF(drop_lossy_values),
+		 "Unicode 15, section 23.8", replacement_values, COUNT_OF(replacement_values),
 		 NORM_SEVERITY_ERROR, CATEGORY_ENCODING},
-	.kind = STEP_MAP,
+	.kind = STEP_RULE,
 	.ranges = replacement_ranges,
 	.range_count = COUNT_OF(replacement_ranges),
 	.map = step_drop,
+	.run = run_replacement,
+	.triggers = replacement_ranges,
+	.trigger_count = COUNT_OF(replacement_ranges),
+	.run_values = 1u << REPLACEMENT_REPORT,
+	.report_values = 1u << REPLACEMENT_REPORT,
 };

@@ -10,10 +10,11 @@
  *   style. Characters that nobody sees and bidirectional controls without need part words, or deceive; presentation forms,
  *   Persian letters in Arabic, marks twice, hamza beside its letter and other normal forms look right and are not found;
  *   character references, escapes and tags show source; bytes of another encoding are put right here, but not by the next
- *   program. Numbers with a comma or full stop that may part groups or decimals have two values, and a space in a
- *   number turns its groups round in Arabic (UAX #9); so are marks and guillemets on the wrong side.
+ *   program. An Arabic comma between digits may part groups, decimals or numbers, and a space in a number turns its groups
+ *   round in Arabic (UAX #9). Marks and guillemets stand on the wrong side.
  * - A note is everything else. French typography is right in one house and not in the next: the straight apostrophe and the
  *   ordinary space in front of a colon are in nearly every line of the web, and so are capitals without accents and oe.
+ *   12.500 might be decimals, but in French news it is a number of one house and not of the other.
  *   Spaces in a row, tatweel and repeated letters are a matter of layout and tone. Detached waw and spaces beside
  *   Arabic punctuation are seen by everybody and mislead nobody. What folds remove for an index is no mistake at all.
  */

@@ -90,6 +90,7 @@ struct sentence {
 	uint32_t first_piece, last_piece;
 	uint8_t letters; /* LETTERS_… of its own */
 	uint8_t told_latin, told_arabic;
+	uint8_t leans;    /* told_latin, if a lead of one word were enough for a language other than French; 0: none */
 	uint8_t language; /* once asked */
 	bool asked, counted;
 	struct word_count words; /* once counted */
@@ -166,5 +167,11 @@ unsigned levels_quotes(const struct levels *levels);
 
 enum language levels_level_language(struct levels *levels, size_t level);
 enum language levels_sentence_language(struct levels *levels, size_t sentence);
+
+/*
+ * The language that a sentence is most likely in. Rules take Latin letters for French where nothing around tells a
+ * language, for most of this text is French; here one word more than French has is enough then for another language.
+ */
+enum language levels_likely_language(struct levels *levels, size_t sentence);
 
 #endif

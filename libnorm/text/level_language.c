@@ -107,6 +107,13 @@ static unsigned best_foreign(uint64_t votes)
 	return best;
 }
 
+/* What the best of these languages is called. Of as many votes English is more likely in this news than the others. */
+static uint8_t foreign_told(uint64_t votes)
+{
+	bool english = (votes >> 8 * WORD_ENGLISH & 0xFF) == best_foreign(votes);
+	return TOLD_FIRST + (english ? LANGUAGE_ENGLISH : LANGUAGE_LATIN);
+}
+
 /* Whether no language has more votes than French less LEAD. A byte borrows its highest bit if it has. */
 static bool french_leads(uint64_t votes)
 {
@@ -150,7 +157,7 @@ static bool count_latin(struct ballot *ballot, const struct level_reader *reader
 }
 
 /* French, once it leads; another language, if it leads in the end. */
-static uint8_t tell_latin(struct levels *levels, const struct sentence *sentence)
+static uint8_t tell_latin(struct levels *levels, struct sentence *sentence)
 {
 	struct level_reader reader = {.levels = levels};
 	struct ballot ballot = {0};
@@ -160,8 +167,10 @@ static uint8_t tell_latin(struct levels *levels, const struct sentence *sentence
 			return TOLD_FIRST + LANGUAGE_FRENCH;
 	while (level_reader_next(&reader));
 	unsigned french = ballot.votes & 0xFF, foreign = best_foreign(ballot.votes);
+	if (foreign > french)
+		sentence->leans = foreign_told(ballot.votes);
 	if (foreign >= french + LEAD)
-		return TOLD_FIRST + LANGUAGE_LATIN;
+		return sentence->leans;
 	return french > foreign ? TOLD_FIRST + LANGUAGE_FRENCH : TOLD_NOTHING;
 }
 
@@ -288,17 +297,21 @@ static uint8_t sentence_tells(struct levels *levels, struct sentence *sentence, 
 	return *told;
 }
 
-/* What most of the sentences of a level tell. */
+/* What most of the sentences of a level tell. English is one of the foreign languages first. */
 static uint8_t count_sentences(struct levels *levels, const struct level *level, unsigned script)
 {
+	enum { TOLD_LATIN = TOLD_FIRST + LANGUAGE_LATIN, TOLD_ENGLISH = TOLD_FIRST + LANGUAGE_ENGLISH };
 	unsigned votes[TOLD_FIRST + LANGUAGE_COUNT] = {0};
 	uint8_t best = TOLD_NOTHING;
 	for (uint32_t i = level->first_sentence; i != LEVEL_NONE; i = levels->sentence[i].next)
 		votes[sentence_tells(levels, &levels->sentence[i], script)]++;
+	unsigned english = votes[TOLD_ENGLISH];
+	votes[TOLD_LATIN] += english;
+	votes[TOLD_ENGLISH] = 0;
 	for (uint8_t told = TOLD_FIRST; told < TOLD_FIRST + LANGUAGE_COUNT; told++)
 		if (votes[told] && (best == TOLD_NOTHING || votes[told] > votes[best]))
 			best = told;
-	return best;
+	return best == TOLD_LATIN && 2 * english > votes[best] ? TOLD_ENGLISH : best;
 }
 
 static uint8_t level_tells(struct levels *levels, struct level *level, unsigned script)
@@ -309,6 +322,21 @@ static uint8_t level_tells(struct levels *levels, struct level *level, unsigned 
 	return *told;
 }
 
+/* What a sentence tells of a script, or else those around it. */
+static uint8_t told_around(struct levels *levels, uint32_t sentence, unsigned script)
+{
+	uint8_t told = TOLD_NOTHING;
+	while (sentence != LEVEL_NONE && told == TOLD_NOTHING) {
+		struct sentence *in = &levels->sentence[sentence];
+		struct level *level = &levels->level[in->level];
+		told = sentence_tells(levels, in, script);
+		if (told == TOLD_NOTHING)
+			told = level_tells(levels, level, script);
+		sentence = level->host;
+	}
+	return told;
+}
+
 /* The language that a script has in a sentence. */
 static enum language language_in(struct levels *levels, uint32_t sentence, unsigned script)
 {
@@ -316,16 +344,9 @@ static enum language language_in(struct levels *levels, uint32_t sentence, unsig
 		return LANGUAGE_OTHER;
 	if (script == SCRIPT_ARABIC && !levels->foreign)
 		return LANGUAGE_ARABIC;
-	while (sentence != LEVEL_NONE) {
-		struct sentence *in = &levels->sentence[sentence];
-		struct level *level = &levels->level[in->level];
-		uint8_t told = sentence_tells(levels, in, script);
-		if (told == TOLD_NOTHING)
-			told = level_tells(levels, level, script);
-		if (told != TOLD_NOTHING)
-			return (enum language)(told - TOLD_FIRST);
-		sentence = level->host;
-	}
+	uint8_t told = told_around(levels, sentence, script);
+	if (told != TOLD_NOTHING)
+		return (enum language)(told - TOLD_FIRST);
 	return script == SCRIPT_LATIN ? LANGUAGE_FRENCH : LANGUAGE_ARABIC;
 }
 
@@ -369,6 +390,16 @@ enum language levels_sentence_language(struct levels *levels, size_t sentence)
 					: levels_level_language(levels, at->level));
 	at->asked = true;
 	return (enum language)at->language;
+}
+
+enum language levels_likely_language(struct levels *levels, size_t sentence)
+{
+	enum language language = levels_sentence_language(levels, sentence);
+	if (language != LANGUAGE_FRENCH)
+		return language;
+	const struct sentence *at = &levels->sentence[sentence];
+	bool alone = at->leans && told_around(levels, (uint32_t)sentence, SCRIPT_LATIN) == TOLD_NOTHING;
+	return alone ? (enum language)(at->leans - TOLD_FIRST) : LANGUAGE_FRENCH;
 }
 
 enum language levels_letter_language_at(struct levels *levels, size_t offset)

@@ -30,7 +30,7 @@ static enum direction direction_of_language(enum language language)
 {
 	if (language == LANGUAGE_NONE || language == LANGUAGE_OTHER)
 		return UNKNOWN;
-	return language == LANGUAGE_FRENCH || language == LANGUAGE_LATIN ? LEFT_TO_RIGHT : RIGHT_TO_LEFT;
+	return language == LANGUAGE_FRENCH || language_is_foreign_latin(language) ? LEFT_TO_RIGHT : RIGHT_TO_LEFT;
 }
 
 static enum direction direction_of(uint32_t cp)

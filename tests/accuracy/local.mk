@@ -5,6 +5,7 @@ ACCURACY = \
 	tests/accuracy/encoding_doubt \
 	tests/accuracy/visual \
 	tests/accuracy/entities \
+	tests/accuracy/languages \
 	tests/accuracy/line_ends \
 	tests/accuracy/mojibake \
 	tests/accuracy/names \
@@ -38,6 +39,7 @@ tests_accuracy_visual_SOURCES = \
 tests_accuracy_visual_CPPFLAGS = $(AM_CPPFLAGS) $(ICU_CFLAGS)
 tests_accuracy_visual_LDADD = tests/libaccuracy.la $(LDADD) $(ICU_LIBS)
 tests_accuracy_entities_LDADD = tests/libaccuracy.la $(LDADD)
+tests_accuracy_languages_LDADD = tests/libaccuracy.la $(LDADD)
 tests_accuracy_line_ends_LDADD = tests/libaccuracy.la $(LDADD)
 tests_accuracy_places_LDADD = tests/libaccuracy.la $(LDADD)
 EXTRA_PROGRAMS += tests/accuracy/print_pair

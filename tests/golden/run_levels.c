@@ -16,7 +16,7 @@
 
 enum { LINE_BYTES = 4096 };
 
-static const char *const codes[LANGUAGE_COUNT] = {"none", "fr", "latin", "ar", "fa", "ur", "ckb", "ug", "other"};
+static const char *const codes[LANGUAGE_COUNT] = {"none", "fr", "latin", "ar", "fa", "ur", "ckb", "ug", "other", "en"};
 
 static void put_ends(const struct levels *levels, size_t at, struct buffer *out)
 {

@@ -124,7 +124,8 @@ static bool same_levels(struct levels *a, struct levels *b, const size_t *map)
 		same = same_level(a, b, i, map);
 	for (size_t i = 0; i < a->sentence_count && same; i++)
 		same = a->sentence[i].level == b->sentence[i].level && map[a->sentence[i].start] == b->sentence[i].start &&
-		       levels_sentence_language(a, i) == levels_sentence_language(b, i);
+		       levels_sentence_language(a, i) == levels_sentence_language(b, i) &&
+		       levels_likely_language(a, i) == levels_likely_language(b, i);
 	return same;
 }
 

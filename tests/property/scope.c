@@ -108,7 +108,7 @@ static bool keeps_others(struct scope *scope, const uint8_t *in, size_t len, con
 		uint32_t cp;
 		unsigned used = utf8_decode(in + at, in + edit.source_end, &cp);
 		enum language language = language_of(scope, in, len, at);
-		if (!is_of_arabic(cp) && (language == LANGUAGE_FRENCH || language == LANGUAGE_LATIN)) {
+		if (!is_of_arabic(cp) && (language == LANGUAGE_FRENCH || language_is_foreign_latin(language))) {
 			out = memmem(out, (size_t)(end - out), in + at, used);
 			if (!out)
 				return false;

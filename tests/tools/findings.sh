@@ -137,6 +137,7 @@ finds french.low-marks 'Il pleut , encore' 8 9 ' '
 finds french.missing-spaces 'Il pleut!' 8 9 '!'
 finds french.quote-spaces 'Le mot « pluie' 9 10 ' '
 finds mixed.stranded-marks 'Il a dit «هذا مهم!» hier' 24 25 '!'
+finds controls.replacement 'd\0357\0277\0275j vu http://a.fr/\0357\0277\0274 ici' 1 4 "$(printf '\357\277\275')" 21 24 "$(printf '\357\277\274')"
 "$NORM_CONVERT" --list-rules | grep report | cut -d ' ' -f 1 | sort >rules
 sort -o tried tried
 same 'all rules that can report have been tried' tried rules
@@ -154,4 +155,11 @@ status 'which is no change' 0
 run -p search --explain mixed
 hasnt 'search acts, and reports nothing' out 'note: '
 has 'it changes the letter that clean reports' out ' arabic.persian-letters: '
+
+# U+FFFD that was there is told; what is put for bytes that are no character has a rule of its own.
+printf 'd\357\277\275j\340 \360\237\230 \340\001\n' >lost
+run -p report --set input.encoding=utf-8 --explain lost
+holds 'U+FFFD is told once' [ "$(grep -c 'controls.replacement' out)" -eq 1 ]
+holds 'where it stands' grep -q '^lost:1:2: note: .*\[controls\.replacement\]' out
+holds 'invalid bytes are told, each with its rule alone' [ "$(grep -c '^lost:1:[0-9]*: input\.invalid: ' out)" -eq 3 ]
 finish

@@ -26,7 +26,7 @@ mixed:3:6:          fr «…» "Bonjour"
 mixed:4:1:      fr ¶ "suite» et "fin"
 mixed:4:1:          fr …» "suite"
 mixed:4:11:         fr "… "fin"
-mixed:5:1:      und-Latn ¶ "The minister said that the meeting was in the capital of the country."'
+mixed:5:1:      en ¶ "The minister said that the meeting was in the capital of the country."'
 run --show-levels=text mixed
 cp out expected
 run --show-levels - <mixed

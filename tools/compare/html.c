@@ -97,9 +97,9 @@ static void append_file(struct bytes *page, const struct text *text)
 static void append_head(struct bytes *page, const struct comparison *comparison)
 {
 	html_append_start(page);
-	append_escaped(page, comparison->a.text.shown, strlen(comparison->a.text.shown), false);
+	html_append(page, comparison->a.text.shown, strlen(comparison->a.text.shown));
 	bytes_append_text(page, " → ");
-	append_escaped(page, comparison->b.text.shown, strlen(comparison->b.text.shown), false);
+	html_append(page, comparison->b.text.shown, strlen(comparison->b.text.shown));
 	bytes_append_text(page, "</title>\n");
 	append_style(page);
 	bytes_format(page, "<h1>%s</h1>\n", _("What has changed"));

@@ -75,11 +75,10 @@ bool find_print_html(struct finding *finding, const struct found_text *text)
 
 bool find_start_html(struct finding *finding)
 {
-	bool good = output_text(&finding->out, "<!DOCTYPE html>\n<html>\n<meta charset=utf-8>\n<meta name=viewport "
-					       "content=\"width=device-width,initial-scale=1\">\n<title>");
-	good = good && output_text(&finding->out, _("Places"));
-	return good && output_text(&finding->out, "</title>\n<style>\n") && output_text(&finding->out, style) &&
-	       output_text(&finding->out, "</style>\n");
+	finding->line.len = 0;
+	html_append_start(&finding->line);
+	bytes_format(&finding->line, "%s</title>\n<style>\n%s</style>\n", _("Places"), style);
+	return output_write(&finding->out, finding->line.at, finding->line.len);
 }
 
 bool find_end_html(struct finding *finding)

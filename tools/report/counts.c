@@ -148,10 +148,15 @@ static void see_stretch(struct counts *counts, const struct stretch *stretch, co
 	}
 }
 
+static norm_language known_language(norm_language language)
+{
+	return (unsigned)language < COUNTS_LANGUAGES ? language : NORM_LANGUAGE_OTHER;
+}
+
 static void see_segment(struct counts *counts, struct stretch *stretch, const struct segment *segment)
 {
 	uint64_t letters = counts->letters;
-	stretch->language = (unsigned)segment->language < COUNTS_LANGUAGES ? segment->language : NORM_LANGUAGE_OTHER;
+	stretch->language = known_language(segment->language);
 	stretch->in_quotation = segment->in_quotation;
 	see_stretch(counts, stretch, stretch->text.start + segment->start, stretch->text.start + segment->end);
 	counts->language_letters[stretch->language] += counts->letters - letters;
@@ -162,7 +167,7 @@ static void count_sentences(struct counts *counts, const norm_levels *levels)
 {
 	norm_sentence sentence;
 	for (size_t i = 0; norm_levels_sentence(levels, i, &sentence); i++)
-		counts->sentences[(unsigned)sentence.language < COUNTS_LANGUAGES ? sentence.language : NORM_LANGUAGE_OTHER]++;
+		counts->sentences[known_language(norm_levels_likely_language(levels, i))]++;
 }
 
 void counts_add(struct counts *counts, const char *text, size_t len, const struct segments *segments)

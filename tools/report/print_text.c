@@ -272,7 +272,7 @@ static void append_file(struct print *print, const struct tally *file)
 
 static void append_files(struct print *print)
 {
-	if (print->file_count < 2)
+	if (print->file_count < 2 || !(print_wants(print, SECTION_SIZE) || print_wants(print, SECTION_RULES)))
 		return;
 	text_heading(print, _("Files"));
 	bytes_append(&print->out, print->files.at, print->files.len);

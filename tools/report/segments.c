@@ -14,14 +14,14 @@ void segments_init(struct segments *segments, const norm_profile *profile)
 		message_out_of_memory();
 }
 
-static void add(struct segments *segments, size_t start, size_t end, const norm_sentence *sentence)
+static void add(struct segments *segments, size_t start, size_t end, size_t index, size_t level)
 {
 	if (segments->count == segments->cap) {
 		segments->cap = segments->cap ? segments->cap * 2 : 256;
 		segments->at = memory_grow(segments->at, segments->cap, sizeof *segments->at);
 	}
 	segments->at[segments->count++] =
-		(struct segment){start, end, sentence->language, segments->quoted[sentence->level]};
+		(struct segment){start, end, norm_levels_likely_language(segments->levels, index), segments->quoted[level]};
 }
 
 /* Brackets are levels, too. */
@@ -59,10 +59,11 @@ static size_t go_to(struct segments *segments, size_t done, size_t end)
 {
 	norm_sentence sentence;
 	while (segments->open_count) {
-		norm_levels_sentence(segments->levels, segments->open[segments->open_count - 1], &sentence);
+		size_t index = segments->open[segments->open_count - 1];
+		norm_levels_sentence(segments->levels, index, &sentence);
 		size_t stop = sentence.end < end ? sentence.end : end;
 		if (stop > done) {
-			add(segments, done, stop, &sentence);
+			add(segments, done, stop, index, sentence.level);
 			done = stop;
 		}
 		if (sentence.end > end)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A text cut where the language that governs it changes: sentences, and the quotations and brackets in them, laid flat.
+ * A text cut where its language changes: sentences, and the quotations and brackets in them, laid flat.
  */
 #ifndef REPORT_SEGMENTS_H
 #define REPORT_SEGMENTS_H
@@ -12,7 +12,7 @@
 
 struct segment {
 	size_t start, end;      /* bytes of the text */
-	norm_language language;
+	norm_language language; /* what it most likely is, which is what rules take it for unless they cannot tell */
 	bool in_quotation;
 };
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Habits of writing: which of several signs or spaces a text uses for the same purpose. Each place where there is a choice counts
- * once, under the language that governs it; what is not the most frequent one is inconsistent. Whether it is right is the
+ * once, under the language of its sentence; what is not the most frequent one is inconsistent. Whether it is right is the
  * business of rules.
  *
  *     quotes                   each quotation mark that opens or closes, but those within a quotation

@@ -40,17 +40,19 @@ extern "C" {
 typedef enum norm_language {
 	NORM_LANGUAGE_NONE = 0,    /**< No letters at all. */
 	NORM_LANGUAGE_FRENCH = 1,  /**< Latin letters, and not clearly another language. */
-	NORM_LANGUAGE_LATIN = 2,   /**< Latin letters, and clearly not French. */
+	NORM_LANGUAGE_LATIN = 2,   /**< Latin letters, and clearly neither French nor English. */
 	NORM_LANGUAGE_ARABIC = 3,  /**< Arabic letters, and not clearly one of the next four. */
 	NORM_LANGUAGE_PERSIAN = 4,
 	NORM_LANGUAGE_URDU = 5,
 	NORM_LANGUAGE_KURDISH = 6, /**< Sorani. */
 	NORM_LANGUAGE_UYGHUR = 7,
-	NORM_LANGUAGE_OTHER = 8    /**< Another script. */
+	NORM_LANGUAGE_OTHER = 8,   /**< Another script. */
+	NORM_LANGUAGE_ENGLISH = 9  /**< Latin letters, and clearly English; to all rules the same as #NORM_LANGUAGE_LATIN. */
 } norm_language;
 
 /**
- * The BCP 47 tag of a language: "zxx" (no linguistic content), "fr", "und-Latn", "ar", "fa", "ur", "ckb", "ug", "und".
+ * The BCP 47 tag of a language: "zxx" (no linguistic content), "fr", "und-Latn", "ar", "fa", "ur", "ckb", "ug", "und",
+ * "en".
  * @return A borrowed constant, never NULL; "und" for values this version does not know. Thread-safe.
  */
 const char *norm_language_tag(norm_language language);
@@ -132,6 +134,14 @@ bool norm_levels_protected(const norm_levels *levels, size_t index, norm_protect
  * @return #NORM_LANGUAGE_NONE also for NULL and for an empty text.
  */
 norm_language norm_levels_language_at(const norm_levels *levels, size_t offset);
+
+/**
+ * The language that sentence number `index` is most likely in, for those who count languages. It is norm_sentence.language,
+ * which governs the rules, but for this: where neither the sentence nor those around it clearly tell, Latin letters are
+ * French to the rules; here one function word of another language more than French has is enough.
+ * @return #NORM_LANGUAGE_NONE also for NULL and where there is no sentence of this number. O(1).
+ */
+norm_language norm_levels_likely_language(const norm_levels *levels, size_t index);
 
 /** Free levels. NULL is allowed. */
 void norm_levels_free(norm_levels *levels);

@@ -29,7 +29,7 @@ Test(punctuation, see_beyond_the_stretch)
 Test(punctuation, is_left_in_latin)
 {
 	static const struct stretch_row rows[] = {{"mot، mot؟", "mot، mot؟", 0}};
-	static const enum language languages[] = {LANGUAGE_NONE, LANGUAGE_FRENCH, LANGUAGE_LATIN, LANGUAGE_OTHER};
+	static const enum language languages[] = {LANGUAGE_NONE, LANGUAGE_FRENCH, LANGUAGE_LATIN, LANGUAGE_OTHER, LANGUAGE_ENGLISH};
 	for (size_t i = 0; i < COUNT_OF(languages); i++)
 		stretch_check(&arabic_step_punctuation, "ascii", languages[i], rows, 1);
 }

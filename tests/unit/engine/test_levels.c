@@ -62,12 +62,13 @@ TestSuite(levels, .init = begin_plain, .fini = tear_down);
 
 Test(levels, tags)
 {
-	static const char *const tags[] = {"zxx", "fr", "und-Latn", "ar", "fa", "ur", "ckb", "ug", "und"};
-	for (int i = 0; i <= NORM_LANGUAGE_OTHER; i++)
+	static const char *const tags[] = {"zxx", "fr", "und-Latn", "ar", "fa", "ur", "ckb", "ug", "und", "en"};
+	for (int i = 0; i <= NORM_LANGUAGE_ENGLISH; i++)
 		cr_expect_str_eq(norm_language_tag((norm_language)i), tags[i]);
 	cr_expect_eq(NORM_LANGUAGE_NONE, 0);
 	cr_expect_eq(NORM_LANGUAGE_OTHER, 8);
-	cr_expect_str_eq(norm_language_tag((norm_language)9), "und");
+	cr_expect_eq(NORM_LANGUAGE_ENGLISH, 9);
+	cr_expect_str_eq(norm_language_tag((norm_language)10), "und");
 	cr_expect_str_eq(norm_language_tag((norm_language)-1), "und");
 }
 
@@ -102,6 +103,32 @@ Test(levels, the_language_at_an_offset)
 	cr_expect_eq(norm_levels_language_at(levels, 15), NORM_LANGUAGE_FRENCH);
 	cr_expect_eq(norm_levels_language_at(levels, 20), NORM_LANGUAGE_FRENCH, "the end belongs to what is before it");
 	cr_expect_eq(norm_levels_language_at(levels, SIZE_MAX), NORM_LANGUAGE_FRENCH);
+}
+
+/* One function word is enough where nothing else tells, and nowhere else. */
+Test(levels, the_likely_language)
+{
+	static const struct {
+		const char *text;
+		norm_language governs, likely; /* of the first sentence */
+	} rows[] = {
+	    {"The minister said that he would not go.", NORM_LANGUAGE_ENGLISH, NORM_LANGUAGE_ENGLISH},
+	    {"The market fell again yesterday.", NORM_LANGUAGE_FRENCH, NORM_LANGUAGE_ENGLISH},
+	    {"Mercado del pueblo.", NORM_LANGUAGE_FRENCH, NORM_LANGUAGE_LATIN},
+	    {"Marseille.", NORM_LANGUAGE_FRENCH, NORM_LANGUAGE_FRENCH},
+	    {"Le film The Artist.", NORM_LANGUAGE_FRENCH, NORM_LANGUAGE_FRENCH},
+	    {"The Artist gagne. Il est venu avec sa soeur et ses enfants.", NORM_LANGUAGE_FRENCH, NORM_LANGUAGE_FRENCH},
+	    {"The Artist wins. She was there with her brother.", NORM_LANGUAGE_ENGLISH, NORM_LANGUAGE_ENGLISH},
+	    {"\u0642\u0627\u0644 the \u0646\u0639\u0645", NORM_LANGUAGE_ARABIC, NORM_LANGUAGE_ARABIC},
+	    {"12:30", NORM_LANGUAGE_NONE, NORM_LANGUAGE_NONE},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		read_text(rows[i].text);
+		cr_expect_eq(sentence(0).language, rows[i].governs, "%s", rows[i].text);
+		cr_expect_eq(norm_levels_likely_language(levels, 0), rows[i].likely, "%s", rows[i].text);
+		cr_expect_eq(norm_levels_likely_language(levels, 100), NORM_LANGUAGE_NONE);
+	}
+	cr_expect_eq(norm_levels_likely_language(NULL, 0), NORM_LANGUAGE_NONE);
 }
 
 /* Numbers and offsets count through the text. */
@@ -149,6 +176,7 @@ Test(levels, marks_are_seen_as_the_profile_sees_them)
 static void expect_empty(void)
 {
 	expect_counts(0, 0, 0);
+	cr_expect_eq(norm_levels_likely_language(levels, 0), NORM_LANGUAGE_NONE);
 	cr_expect_eq(norm_levels_language_at(levels, 0), NORM_LANGUAGE_NONE);
 }
 
