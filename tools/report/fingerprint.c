@@ -35,7 +35,8 @@ static void keep_last(struct bytes *bytes)
 	size_t at = bytes->len;
 	for (int count = 0; at > 0 && count < BESIDE; count += ((unsigned char)bytes->at[at] & 0xC0) != 0x80)
 		at--;
-	bytes_drop(bytes, at);
+	if (at)
+		bytes_drop(bytes, at);
 }
 
 static void keep_first(struct bytes *bytes, size_t from)
