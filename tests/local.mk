@@ -396,10 +396,12 @@ TOOL_TESTS = \
 	tests/tools/places_usage.sh \
 	tests/tools/profiles.sh \
 	tests/tools/records.sh \
+	tests/tools/report_baseline.sh \
 	tests/tools/report_files.sh \
 	tests/tools/report_html.sh \
 	tests/tools/report_merge.sh \
 	tests/tools/report_page.sh \
+	tests/tools/report_sarif.sh \
 	tests/tools/report_usage.sh \
 	tests/tools/stats.sh \
 	tests/tools/streams.sh \

@@ -12,12 +12,6 @@ static const char *behind_colon(const char *text)
 	return colon ? colon + 1 : text;
 }
 
-const char *html_language(void)
-{
-	/* TRANSLATORS: leave "lang:", and put the BCP 47 tag of the language you translate to behind it */
-	return behind_colon(_("lang:en"));
-}
-
 void html_append_start(struct bytes *page)
 {
 	/* TRANSLATORS: leave "dir:", and put rtl behind it if your language is written from right to left, else ltr */
@@ -25,7 +19,7 @@ void html_append_start(struct bytes *page)
 	bytes_format(page,
 		     "<!DOCTYPE html>\n<html lang=%s dir=%s>\n<meta charset=utf-8>\n<meta name=viewport "
 		     "content=\"width=device-width\">\n<title>",
-		     html_language(), direction);
+		     i18n_language(), direction);
 }
 
 void html_append(struct bytes *page, const char *text, size_t len)

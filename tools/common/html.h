@@ -5,9 +5,6 @@
 
 #include "common/bytes.h"
 
-/* The language of pages: the BCP 47 tag of the user's language, or "en". Borrowed. */
-const char *html_language(void);
-
 /* Append the start of a page, in the user's language, up to its title; the text of that and "</title>" come next. */
 void html_append_start(struct bytes *page);
 

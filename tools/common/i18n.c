@@ -3,6 +3,7 @@
 
 #include <locale.h>
 #include <stdlib.h>
+#include <string.h>
 
 void i18n_init(void)
 {
@@ -20,4 +21,11 @@ void i18n_init(void)
 const char *i18n_text(const char *text)
 {
 	return text && *text ? gettext(text) : "";
+}
+
+const char *i18n_language(void)
+{
+	/* TRANSLATORS: leave "lang:", and put the BCP 47 tag of the language you translate to behind it */
+	const char *text = _("lang:en"), *colon = strchr(text, ':');
+	return colon ? colon + 1 : text;
 }

@@ -23,4 +23,7 @@ void i18n_init(void);
 /* The translation of a text that may be empty (gettext("") would give the header of the catalogue). */
 const char *i18n_text(const char *text);
 
+/* The language of messages, a BCP 47 tag. */
+const char *i18n_language(void);
+
 #endif

@@ -33,6 +33,8 @@ struct finding {
 	size_t context_len, context_at;
 	const char *detail;  /* what damaged text was, untranslated; NULL: nothing to say */
 	unsigned confidence, layer; /* see norm_finding */
+	char fingerprint[40];       /* a filter may give it: what stays when the text moves, unique for file and rule; else "" */
+	bool is_new;                /* a filter has a baseline, and it is not in there */
 };
 
 /* Append what is wrong, in the user's language: details, then the messages of its rules. */
@@ -47,7 +49,8 @@ void finding_append_message(struct bytes *bytes, const struct finding *finding);
 struct finding_sink {
 	/* What stands in front of all findings, and behind them; NULL: nothing. Once each, in the main thread. */
 	void (*begin)(struct bytes *out);
-	void (*end)(struct bytes *out);
+	/* `failed`: something could not be read. */
+	void (*end)(struct bytes *out, bool failed);
 	/* Append what is to be written of a finding. */
 	void (*take)(const struct finding *finding, struct bytes *out);
 	const char *between; /* such as ",\n" in JSON; "": nothing */
@@ -55,12 +58,13 @@ struct finding_sink {
 
 /*
  * A filter says which findings are known already: they are counted as known, and neither told nor a reason for exit status 1.
- * Each file has a state, made and used by the one thread that reads it; what is to be kept of it is taken at the end of the
- * file, in the main thread and in the order of the files. Embed the structure as the first member of another one.
+ * Each file has a state. It is made and, in the order of the files, taken back in the main thread; the one thread that reads the file
+ * uses it in between. Embed the structure as the first member of another one.
  */
 struct finding_filter {
 	void *(*start_file)(struct finding_filter *filter, const char *file);
-	bool (*knows)(struct finding_filter *filter, void *state, const struct finding *finding);
+	/* Also gives the finding its fingerprint. */
+	bool (*knows)(struct finding_filter *filter, void *state, struct finding *finding);
 	/* Frees the state. */
 	void (*end_file)(struct finding_filter *filter, void *state);
 };

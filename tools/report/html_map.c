@@ -221,7 +221,7 @@ static void append_grid(struct bytes *page, const struct map *map)
 
 static const char *name_of(const struct row *place)
 {
-	bool arabic = !strcmp(html_language(), "ar");
+	bool arabic = !strcmp(i18n_language(), "ar");
 	const char *first = place->text[arabic ? PLACES_ARABIC : PLACES_FRENCH];
 	return *first ? first : place->text[arabic ? PLACES_FRENCH : PLACES_ARABIC];
 }

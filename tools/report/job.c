@@ -9,10 +9,12 @@
 #include "common/i18n.h"
 #include "common/message.h"
 #include "common/progress.h"
+#include "report/baseline.h"
 #include "report/lint.h"
 #include "report/paths.h"
 #include "report/queue.h"
 #include "report/report.h"
+#include "report/sarif.h"
 
 /* So many bytes of lines of JSON are a piece of work; a longer line is one of its own. */
 #define LINES_SIZE ((size_t)1024 * 1024)
@@ -221,20 +223,31 @@ static void run(struct job *job)
 
 /* ---- What all share ---- */
 
+/* The profile "search", for text that is decoded already. */
+static norm_profile *get_search(const norm_context *context)
+{
+	struct settings settings = {0};
+	norm_profile *profile = NULL;
+	if (settings_add(&settings, "input.encoding", "input.encoding=utf-8"))
+		profile = profiles_get(context, "search", &settings);
+	settings_release(&settings);
+	return profile;
+}
+
 /* Without a gazetteer, no places are found. */
 static bool set_up(struct setup *setup, const struct options *options, const norm_context *context)
 {
-	*setup = (struct setup){.sections = options->form == FORM_LINT ? 1u << SECTION_RULES : options->sections,
+	bool only_findings = options->form == FORM_LINT || options->form == FORM_SARIF;
+	*setup = (struct setup){.sections = only_findings ? 1u << SECTION_RULES : options->sections,
 				.examples_max = options->examples_max,
 				.from = options->from,
 				.invalid = norm_rule_find("input.invalid"),
 				.field = options->field};
 	norm_error error = {0};
-	static const struct settings none;
 	if (norm_profile_parse(NULL, reading, sizeof reading - 1, &setup->reading, NULL) != NORM_OK)
 		message_out_of_memory();
 	setup->profile = profiles_get(context, options->profile, &options->settings);
-	setup->search = setup->profile ? profiles_get(context, "search", &none) : NULL;
+	setup->search = setup->profile ? get_search(context) : NULL;
 	if (!setup->search)
 		return false;
 	norm_status status = norm_gazetteer_open(context, NULL, 0, &setup->gazetteer, &error);
@@ -246,6 +259,8 @@ static bool set_up(struct setup *setup, const struct options *options, const nor
 
 static const struct finding_sink *sink_of(const struct options *options)
 {
+	if (options->form == FORM_SARIF)
+		return &sarif_sink;
 	if (options->form != FORM_LINT)
 		return NULL;
 	return options->byte_columns ? &lint_byte_sink : &lint_sink;
@@ -265,22 +280,38 @@ static void tear_down(struct setup *setup)
 	norm_gazetteer_free(setup->gazetteer);
 }
 
+/* Read, and show what came of it. @return the exit status. */
+static int report_all(struct job *job, struct baseline *baseline)
+{
+	const struct options *options = job->options;
+	job->setup.sink = sink_of(options);
+	job->setup.filter = baseline ? baseline_filter(baseline) : NULL;
+	report_start(&job->report, options, job->setup.sink);
+	paths_start(&job->paths, options->files, options->recursive);
+	job->queue = queue_new(&job->setup, threads_of(job), write_findings, job);
+	run(job);
+	queue_free(job->queue);
+	job->report.failed |= !job->paths.good;
+	paths_release(&job->paths);
+	bytes_release(&job->lines.waiting);
+	/* what could not be told has not been read to its end */
+	if (baseline && !job->report.out.failed)
+		job->report.failed |= !baseline_finish(baseline);
+	return report_end(&job->report);
+}
+
 int job_run(const struct options *options, const norm_context *context)
 {
 	struct job job = {.options = options};
-	int status = STATUS_TROUBLE;
-	if (set_up(&job.setup, options, context)) {
-		job.setup.sink = sink_of(options);
-		report_start(&job.report, options, job.setup.sink);
-		paths_start(&job.paths, options->files, options->recursive);
-		job.queue = queue_new(&job.setup, threads_of(&job), write_findings, &job);
-		run(&job);
-		queue_free(job.queue);
-		job.report.failed |= !job.paths.good;
-		paths_release(&job.paths);
-		bytes_release(&job.lines.waiting);
-		status = report_end(&job.report);
+	struct baseline *baseline = NULL;
+	bool filters = options->known || options->fresh || options->form == FORM_SARIF;
+	bool ready = set_up(&job.setup, options, context);
+	if (ready && filters) {
+		baseline = baseline_new(job.setup.search, options->known, options->fresh);
+		ready = baseline;
 	}
+	int status = ready ? report_all(&job, baseline) : STATUS_TROUBLE;
+	baseline_free(baseline);
 	tear_down(&job.setup);
 	return status;
 }

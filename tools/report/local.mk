@@ -5,15 +5,23 @@ noinst_LTLIBRARIES += tools/libreport.la
 tools_libreport_la_CPPFLAGS = $(TOOLS_CPPFLAGS)
 tools_libreport_la_CFLAGS = $(TOOLS_CFLAGS) $(XXHASH_CFLAGS) -pthread
 tools_libreport_la_SOURCES = \
+	tools/report/baseline.c \
+	tools/report/baseline.h \
+	tools/report/baseline_file.c \
+	tools/report/baseline_file.h \
 	tools/report/characters.c \
 	tools/report/characters.h \
 	tools/report/counts.c \
 	tools/report/counts.h \
 	tools/report/counts_end.c \
+	tools/report/file_name.c \
+	tools/report/file_name.h \
 	tools/report/finding.c \
 	tools/report/finding.h \
 	tools/report/findings.c \
 	tools/report/findings.h \
+	tools/report/fingerprint.c \
+	tools/report/fingerprint.h \
 	tools/report/format.h \
 	tools/report/html.c \
 	tools/report/html_bars.c \
@@ -69,6 +77,8 @@ tools_libreport_la_SOURCES = \
 	tools/report/report.h \
 	tools/report/rules.c \
 	tools/report/rules.h \
+	tools/report/sarif.c \
+	tools/report/sarif.h \
 	tools/report/segments.c \
 	tools/report/segments.h \
 	tools/report/setup.h \

@@ -14,6 +14,7 @@ _norm_report_value() {
 	--only) _norm_report_offer "$2" "$(_norm_report_sections "$2")" ;;
 	--fail-on) _norm_report_offer "$2" $'note\nwarning\nerror\noff' ;;
 	-p | --profile) _norm_report_offer "$2" $'clean\nfr-CA\nfr-CH\nfr-FR\nreport' ;;
+	--baseline | --write-baseline) _norm_report_offer_names "$2" -f ;;
 	--set | --jsonl | --examples | -j | --jobs) COMPREPLY=() ;;
 	*) return 1 ;;
 	esac

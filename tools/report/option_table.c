@@ -30,6 +30,10 @@ static struct poptOption counts_table[] = {
 	{"fail-on", '\0', POPT_ARG_STRING, NULL, OPT_FAIL_ON,
 	 N_("exit with 1 only for findings of this severity and above: note (the default), warning, error; off: never"),
 	 N_("=SEVERITY")},
+	{"baseline", '\0', POPT_ARG_STRING, NULL, OPT_BASELINE,
+	 N_("leave out the findings that are in this file, also when their lines have moved"), N_("=FILE")},
+	{"write-baseline", '\0', POPT_ARG_STRING, NULL, OPT_WRITE_BASELINE,
+	 N_("write all findings into this file, for --baseline, and leave them out"), N_("=FILE")},
 	POPT_TABLEEND};
 
 static struct poptOption form_table[] = {
@@ -40,6 +44,8 @@ static struct poptOption form_table[] = {
 	{"html", '\0', POPT_ARG_NONE, NULL, OPT_HTML, N_("a page for the browser, complete in one file"), NULL},
 	{"lint", '\0', POPT_ARG_NONE, NULL, OPT_LINT,
 	 N_("a line for each finding, as compilers write them, for editors"), NULL},
+	{"sarif", '\0', POPT_ARG_NONE, NULL, OPT_SARIF,
+	 N_("all findings in SARIF 2.1.0, for code review and editors"), NULL},
 	{"rules", '\0', POPT_ARG_NONE, NULL, OPT_RULES,
 	 N_("list the rules instead: id, severity in the profile, cost, category, message, authority; with --json, too"), NULL},
 	{"total", 't', POPT_ARG_NONE, NULL, OPT_TOTAL, N_("only the total, nothing for each file"), NULL},

@@ -77,7 +77,9 @@ static bool take_severity(struct options *options, const char *value)
 static void take_flag(struct options *options, int option)
 {
 	static const enum output_form forms[OPT_COUNT] = {
-		[OPT_JSON] = FORM_JSON, [OPT_TSV] = FORM_TSV, [OPT_HTML] = FORM_HTML, [OPT_LINT] = FORM_LINT};
+		[OPT_JSON] = FORM_JSON, [OPT_TSV] = FORM_TSV,   [OPT_HTML] = FORM_HTML,
+		[OPT_LINT] = FORM_LINT, [OPT_SARIF] = FORM_SARIF,
+	};
 	if (forms[option])
 		options->form = forms[option];
 	if (option == OPT_MERGE)
@@ -108,6 +110,12 @@ static bool take(void *user, int option, const char *value)
 		return take_sections(options, value);
 	case OPT_EXAMPLES:
 		return take_number("examples", value, 0, EXAMPLES_MAX, &options->examples_max);
+	case OPT_BASELINE:
+		options->known = value;
+		return true;
+	case OPT_WRITE_BASELINE:
+		options->fresh = value;
+		return true;
 	case OPT_FAIL_ON:
 		return take_severity(options, value);
 	case OPT_JOBS:
@@ -120,8 +128,10 @@ static bool take(void *user, int option, const char *value)
 
 /* Groups of options of which one at most can be given. */
 static const unsigned exclusive[] = {
-	BIT(OPT_TEXT) | BIT(OPT_JSON) | BIT(OPT_TSV) | BIT(OPT_HTML) | BIT(OPT_LINT),
-	BIT(OPT_MERGE) | BIT(OPT_LINT) | BIT(OPT_RULES),
+	BIT(OPT_TEXT) | BIT(OPT_JSON) | BIT(OPT_TSV) | BIT(OPT_HTML) | BIT(OPT_LINT) | BIT(OPT_SARIF),
+	BIT(OPT_MERGE) | BIT(OPT_LINT) | BIT(OPT_SARIF) | BIT(OPT_RULES),
+	BIT(OPT_MERGE) | BIT(OPT_BASELINE),
+	BIT(OPT_MERGE) | BIT(OPT_WRITE_BASELINE),
 	BIT(OPT_RULES) | BIT(OPT_TSV),
 	BIT(OPT_RULES) | BIT(OPT_HTML),
 	BIT(OPT_MERGE) | BIT(OPT_JSONL),

@@ -19,7 +19,7 @@ enum action {
 	ACTION_RULES,  /* list the registry */
 };
 
-enum output_form { FORM_TEXT, FORM_JSON, FORM_TSV, FORM_HTML, FORM_LINT };
+enum output_form { FORM_TEXT, FORM_JSON, FORM_TSV, FORM_HTML, FORM_LINT, FORM_SARIF };
 
 struct options {
 	struct arguments given;
@@ -33,6 +33,7 @@ struct options {
 	unsigned threads, examples_max;
 	unsigned sections;        /* 1 << SECTION_… */
 	norm_severity fail_on;
+	const char *known, *fresh; /* baselines: to read, and to write; NULL: none */
 	const char *const *files; /* NULL-terminated; "-" alone when none is given */
 };
 

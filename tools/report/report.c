@@ -9,8 +9,16 @@
 static const struct format *format_of(const struct options *options)
 {
 	static const struct format *const formats[] = {
-		[FORM_TEXT] = &format_text, [FORM_JSON] = &format_json, [FORM_TSV] = &format_tsv, [FORM_HTML] = &format_html, [FORM_LINT] = NULL};
+		[FORM_TEXT] = &format_text, [FORM_JSON] = &format_json, [FORM_TSV] = &format_tsv,
+		[FORM_HTML] = &format_html, [FORM_LINT] = NULL,		[FORM_SARIF] = NULL,
+	};
 	return formats[options->form];
+}
+
+static void print_out(struct report *report)
+{
+	output_write(&report->out, report->print.out.at, report->print.out.len);
+	report->print.out.len = 0;
 }
 
 void report_start(struct report *report, const struct options *options, const struct finding_sink *sink)
@@ -22,13 +30,7 @@ void report_start(struct report *report, const struct options *options, const st
 	if (!sink || !sink->begin)
 		return;
 	sink->begin(&report->print.out);
-	output_write(&report->out, report->print.out.at, report->print.out.len);
-}
-
-static void print_out(struct report *report)
-{
-	output_write(&report->out, report->print.out.at, report->print.out.len);
-	report->print.out.len = 0;
+	print_out(report);
 }
 
 void report_file(struct report *report, struct tally *file)
@@ -70,7 +72,7 @@ int report_end(struct report *report)
 	if (report->format)
 		report->format->total(&report->print, &report->total);
 	if (report->sink && report->sink->end)
-		report->sink->end(&report->print.out);
+		report->sink->end(&report->print.out, report->failed);
 	print_out(report);
 	report->failed |= !output_finish(&report->out);
 	int status = status_of(report);
