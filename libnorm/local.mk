@@ -42,6 +42,8 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/edit_chain.h \
 	libnorm/text/edit_list.c \
 	libnorm/text/edit_list.h \
+	libnorm/text/edit_repeat.c \
+	libnorm/text/edit_repeat.h \
 	libnorm/text/eight.h \
 	libnorm/text/error_field.c \
 	libnorm/text/error_field.h \

@@ -84,6 +84,7 @@ tests_unit_unit_text_LDADD = $(UNIT_LIBS)
 tests_unit_unit_text_SOURCES = \
 	tests/unit/text/test_bidi.c \
 	tests/unit/text/test_edit_list.c \
+	tests/unit/text/test_edit_repeat.c \
 	tests/unit/text/test_item.c \
 	tests/unit/text/test_level.c \
 	tests/unit/text/test_lexer.c \

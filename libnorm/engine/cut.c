@@ -66,9 +66,14 @@ static size_t weigh(const struct norm_profile *profile, uint32_t cp, unsigned le
 	return len + (edit ? EDIT_WEIGHT : 0);
 }
 
-/* The same of a character of one byte or two that has a hot word; its length, 0 where it is something else. */
+/* The same of a character of one byte or two that has a hot word, and of bytes that begin none; the length, 0 where it is something else. */
 static inline unsigned weigh_hot(const struct letter_table *table, const uint8_t *at, const uint8_t *end, struct weighed *weighed)
 {
+	if (utf8_begins_none(*at)) {
+		weighed->space = false;
+		weighed->weight += sizeof machine_replacement + EDIT_WEIGHT;
+		return 1;
+	}
 	bool two = *at >= 0xC2 && *at < 0xE0 && end - at > 1 && utf8_is_trail(at[1]);
 	if (*at >= 0x80 && !two)
 		return 0;

@@ -206,6 +206,7 @@ static void mend_text(const struct machine *machine, struct mending *mending, si
 		bool first = start ? paragraph_is_complete(machine->floor, start) : starts_paragraph(machine);
 		bool whole = first && part == paragraph_first_end(machine->floor + start, len - start);
 		mend_part(machine, mending, start, start + part, whole);
+		edit_list_pack(&mending->first, 0);
 		start += part;
 	}
 	mending->first.source_len = (uint32_t)len;

@@ -253,8 +253,15 @@ INLINE struct registers put_long(const struct machine *machine, struct registers
 	return now;
 }
 
-/* Bytes that are no character; nothing moves when the profile does not allow that. */
-INLINE struct registers put_invalid(struct machine *machine, struct registers now, bool copied, unsigned len)
+/* Whether the output with `quiet` bytes and the character behind them may come to the third of three equal letters. */
+INLINE bool is_near(const struct machine *machine, struct registers now, size_t quiet, size_t third)
+{
+	enum { LETTERS = 8 }; /* longer than those at the start of a replacement that may be the second and the third */
+	return (size_t)(now.out - machine->out.at) + quiet + LETTERS > third;
+}
+
+/* Bytes that are no character, and those behind them that begin none; nothing moves when the profile does not allow that. */
+INLINE struct registers put_invalid(struct machine *machine, struct registers now, bool copied, unsigned len, size_t third)
 {
 	const struct norm_profile *profile = machine->profile;
 	if (machine_stops_at_invalid(machine))
@@ -264,39 +271,36 @@ INLINE struct registers put_invalid(struct machine *machine, struct registers no
 		return now;
 	if (drops)
 		return drop(machine, now, copied, len, edit_extent(len, 0, profile->invalid_set));
-	if (now.edit)
-		now = note_edit(machine, now, edit_extent(len, sizeof machine_replacement, profile->invalid_set));
-	/* Not from its end: where it started cannot be told. */
-	machine->alone = now.at;
-	machine->alone_out = (size_t)(now.out - machine->out.at);
+	const uint8_t *end = machine->window_end;
+	do {
+		if (now.edit)
+			now = note_edit(machine, now, edit_extent(len, sizeof machine_replacement, profile->invalid_set));
+		/* Not from its end: where it started cannot be told. */
+		machine->alone = now.at;
+		machine->alone_out = (size_t)(now.out - machine->out.at);
+		memcpy(now.out, machine_replacement, sizeof machine_replacement);
+		now.out += sizeof machine_replacement;
+		now.at += len;
+		len = 1;
+	} while (now.at < end && utf8_begins_none(*now.at) && !is_near(machine, now, 0, third));
 	now.alone_out = NULL;
-	memcpy(now.out, machine_replacement, sizeof machine_replacement);
-	now.out += sizeof machine_replacement;
-	now.at += len;
 	return now;
 }
 
 /* A character that has no hot word; nothing moves when it needs a closer look. */
-INLINE struct registers put_other(struct machine *machine, struct registers now, bool copied)
+INLINE struct registers put_other(struct machine *machine, struct registers now, bool copied, size_t third)
 {
 	const struct letter_table *table = &machine->profile->table;
 	uint32_t cp;
 	unsigned len = utf8_decode(now.at, machine->end, &cp);
 	if (cp == UTF8_INVALID)
-		return put_invalid(machine, now, copied, len);
+		return put_invalid(machine, now, copied, len, third);
 	uint32_t entry = letter_entry(table, cp);
 	if (!(entry & ~(ENTRY_RECORD | ENTRY_CHANGED)))
 		return put_long(machine, now, entry, len);
 	if ((entry & ~ENTRY_RECORD) == ENTRY_DROP && can_drop(machine, now, len))
 		return drop(machine, now, copied, len, edit_extent(len, 0, letter_record(table, entry).set));
 	return now;
-}
-
-/* Whether the output with `quiet` bytes and the character behind them may come to the third of three equal letters. */
-INLINE bool is_near(const struct machine *machine, struct registers now, size_t quiet, size_t third)
-{
-	enum { LETTERS = 8 }; /* longer than those at the start of a replacement that may be the second and the third */
-	return (size_t)(now.out - machine->out.at) + quiet + LETTERS > third;
 }
 
 /* Whether put_others() goes on with a character that begins with this byte; those of two bytes have hot words. */
@@ -315,7 +319,7 @@ static void put_others(struct machine *machine, struct registers *memory, bool c
 	const uint8_t *before;
 	do {
 		before = now.at;
-		now = put_other(machine, now, copied);
+		now = put_other(machine, now, copied, third);
 		copied = false;
 		if (machine->digraphs && has_digraph(machine, now))
 			break;

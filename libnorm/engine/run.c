@@ -53,6 +53,8 @@ void machine_go_on(struct machine *machine)
 			machine_look_for_arabic(machine);
 		if (machine->alert && starts_paragraph(machine))
 			machine_set_floor(machine);
+		if (machine->edits)
+			edit_list_pack(machine->edits, machine->floor_edits.len);
 		machine->window_end = find_window_end(machine, looks);
 		if (machine->alert && machine->profile->line_repairs[machine->arabic] && machine_suspects_ends(machine))
 			return;

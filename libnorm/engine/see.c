@@ -135,6 +135,27 @@ static inline bool see_hot(struct seer *seer, unsigned *calm)
 	return true;
 }
 
+/* Bytes in a row that begin no character, each of which is seen alone; false where there are none, or what is seen has company. */
+static bool see_invalid(struct seer *seer, const uint8_t *limit)
+{
+	struct buffer *text = &seer->seen->text;
+	const uint8_t *start = seer->at, *at = start;
+	if (!utf8_begins_none(*at))
+		return false;
+	const struct sight sight = look(seer, at);
+	size_t len = 0;
+	if (sight.entry & (ENTRY_JOIN | ENTRY_MARK | ENTRY_DROP))
+		return false;
+	for (; at < limit && utf8_begins_none(*at); at++)
+		text->len += len = put_bytes(seer, &sight, text->at + text->len);
+	seer->at = at;
+	seer->last = at - 1;
+	seer->last_seen = text->len - len;
+	if (len != 1)
+		seen_replace_all(seer->seen, (size_t)(start - seer->start), 1, len, (size_t)(at - start));
+	return true;
+}
+
 /* One character after the other, up to `limit`, or until it is worth while to look for many at once again. */
 static void see_characters(struct seer *seer, const uint8_t *limit)
 {
@@ -142,6 +163,10 @@ static void see_characters(struct seer *seer, const uint8_t *limit)
 	for (unsigned calm = 0; seer->at < limit && calm < CALM;) {
 		if (see_hot(seer, &calm))
 			continue;
+		if (see_invalid(seer, limit)) {
+			calm = 0;
+			continue;
+		}
 		struct sight sight = look(seer, seer->at);
 		if (sight.entry & ENTRY_JOIN) {
 			see_sequence(seer);

@@ -37,10 +37,21 @@ extern const uint16_t codepage_characters[CODEPAGE_COUNT][256];
 extern const uint8_t codepage_rows[256];
 extern const uint8_t codepage_bytes[CODEPAGE_ROWS][256][CODEPAGE_COUNT];
 
+/*
+ * The same of the bytes from 0x80 on, 0 for all others. C1 controls without a byte stand for the bytes that many decoders keep as
+ * such, and characters that a page has twice, 0x80 apart, for the upper one.
+ */
+extern const uint8_t codepage_upper[CODEPAGE_ROWS][256][CODEPAGE_COUNT];
+
+static inline unsigned codepage_row(uint32_t cp)
+{
+	return cp > 0xFFFF ? 0 : codepage_rows[cp >> 8];
+}
+
 /* The bytes of a character by page, 0 where there is none. */
 static inline const uint8_t *codepage_bytes_of(uint32_t cp)
 {
-	return codepage_bytes[cp > 0xFFFF ? 0 : codepage_rows[cp >> 8]][cp & 0xFF];
+	return codepage_bytes[codepage_row(cp)][cp & 0xFF];
 }
 
 /* The byte of a character, the first if there are several; -1 where there is none. */

@@ -84,8 +84,12 @@ static void push_utf8(struct items *items, struct encoding_character character, 
 void encoding_read_utf8(struct items *items, const uint8_t *text, size_t len, uint32_t base, unsigned rule)
 {
 	for (size_t at = 0; at < len && !items->failed;) {
-		struct encoding_character character = encoding_next_utf8(text + at, text + len);
 		uint32_t start = base + (uint32_t)at;
+		if (utf8_begins_none(text[at])) {
+			items_push(items, item_byte(text[at++]), start, start + 1);
+			continue;
+		}
+		struct encoding_character character = encoding_next_utf8(text + at, text + len);
 		if (character.cp != UTF8_INVALID && !is_as_before(character, text + at, text + len))
 			items_note(items, rule, start, start + character.length);
 		push_utf8(items, character, text + at, start);

@@ -22,6 +22,7 @@ static const char *const converters[CODEPAGE_COUNT] = {
 
 static uint16_t characters[CODEPAGE_COUNT][256];
 static uint8_t rows_of[256], bytes[CODEPAGE_ROWS][256][CODEPAGE_COUNT];
+static uint8_t upper[CODEPAGE_ROWS][256][CODEPAGE_COUNT];
 
 static bool may_have_c1(enum codepage page)
 {
@@ -96,6 +97,20 @@ static void invert(enum codepage page)
 	}
 }
 
+/* C1 controls are in the first row, which every page has. */
+static void find_upper(enum codepage page)
+{
+	for (unsigned byte = 1; byte < 256; byte++) {
+		uint16_t cp = characters[page][byte];
+		uint8_t first = cp == CODEPAGE_NONE ? 0 : bytes[rows_of[cp >> 8]][cp & 0xFF][page];
+		if (first && (first >= 0x80 || characters[page][first | 0x80] == cp))
+			upper[rows_of[cp >> 8]][cp & 0xFF][page] = first | 0x80;
+	}
+	for (unsigned cp = 0x80; cp < 0xA0; cp++)
+		if (!bytes[rows_of[0]][cp][page])
+			upper[rows_of[0]][cp][page] = (uint8_t)cp;
+}
+
 static void write_characters(void)
 {
 	printf("\nconst uint16_t codepage_characters[CODEPAGE_COUNT][256] = {{");
@@ -107,18 +122,23 @@ static void write_characters(void)
 	puts("}};");
 }
 
-static void write_bytes(void)
+static void write_rows(void)
 {
 	printf("const uint8_t codepage_rows[256] = {");
 	for (size_t i = 0; i < 256; i++)
 		write_number(rows_of[i], i);
-	printf("};\nconst uint8_t codepage_bytes[CODEPAGE_ROWS][256][CODEPAGE_COUNT] = {");
+	puts("};");
+}
+
+static void write_bytes(const char *name, uint8_t of[CODEPAGE_ROWS][256][CODEPAGE_COUNT])
+{
+	printf("const uint8_t %s[CODEPAGE_ROWS][256][CODEPAGE_COUNT] = {", name);
 	for (size_t row = 0; row < CODEPAGE_ROWS; row++) {
 		printf(row ? "},\n{" : "{");
 		for (size_t cell = 0; cell < 256; cell++) {
 			putchar('{');
 			for (size_t page = 0; page < CODEPAGE_COUNT; page++)
-				write_number(bytes[row][cell][page], page);
+				write_number(of[row][cell][page], page);
 			fputs("},", stdout);
 		}
 	}
@@ -135,9 +155,13 @@ int main(int argc, char **argv)
 	read_mac_arabic(argv[1]);
 	for (enum codepage page = 0; page < CODEPAGE_COUNT; page++)
 		invert(page);
+	for (enum codepage page = 0; page < CODEPAGE_COUNT; page++)
+		find_upper(page);
 	puts("/* Written by gen_codepages.c: do not edit. */\n#include \"repair/codepage.h\"");
 	write_characters();
-	write_bytes();
+	write_rows();
+	write_bytes("codepage_bytes", bytes);
+	write_bytes("codepage_upper", upper);
 	if (fflush(stdout) != 0 || ferror(stdout))
 		fail("the tables cannot be written");
 	return EXIT_SUCCESS;

@@ -55,18 +55,10 @@ struct mojibake_run {
 bool mojibake_utf8_match(enum codepage page, const struct mojibake_text *text, size_t i, uint32_t before,
 			 struct mojibake_match *ret);
 
-/*
- * The byte of a character. C1 controls stand for the bytes that many decoders keep as such, and characters that a page has
- * twice for the upper one.
- */
+/* The byte of a character if it is not ASCII, else 0: see codepage_upper. */
 static inline int mojibake_byte(enum codepage page, uint32_t cp)
 {
-	int byte = codepage_byte(page, cp);
-	if (byte < 0 && cp >= 0x80 && cp < 0xA0)
-		return (int)cp;
-	if (byte >= 0 && byte < 0x80 && codepage_characters[page][byte | 0x80] == cp)
-		return byte | 0x80;
-	return byte;
+	return codepage_upper[codepage_row(cp)][cp & 0xFF][page];
 }
 
 /* The first byte of UTF-8 that more belong to. */
@@ -85,7 +77,11 @@ static inline bool mojibake_utf8_begins(enum codepage page, uint32_t left, uint3
 bool mojibake_utf8_run(enum codepage page, const struct mojibake_text *text, size_t from, struct mojibake_run *ret);
 
 /* The Arabic character of cp1256 that was read as `cp` of cp1252; `cp` itself where both have the same, or it has none. */
-uint32_t mojibake_arabic_character(uint32_t cp);
+static inline uint32_t mojibake_arabic_character(uint32_t cp)
+{
+	int byte = mojibake_byte(CODEPAGE_CP1252, cp);
+	return byte ? codepage_characters[CODEPAGE_CP1256][byte] : cp;
+}
 
 /* Whether two neighbours were both another character of Arabic. */
 static inline bool mojibake_arabic_pair(uint32_t left, uint32_t right)

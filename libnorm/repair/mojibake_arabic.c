@@ -11,12 +11,6 @@ enum {
 	MISREAD_COST = 4 * EVIDENCE_BIT, /* of each character: other languages than ours have some that are rare here */
 };
 
-uint32_t mojibake_arabic_character(uint32_t cp)
-{
-	int byte = cp >= 0x80 && cp < 0xA0 ? (int)cp : codepage_byte(CODEPAGE_CP1252, cp);
-	return byte < 0x80 ? cp : codepage_characters[CODEPAGE_CP1256][byte];
-}
-
 static bool is_misread(const struct mojibake_text *text, size_t i)
 {
 	return mojibake_arabic_character(mojibake_character(text, i)) != mojibake_character(text, i);

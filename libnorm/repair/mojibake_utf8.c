@@ -31,7 +31,7 @@ enum {
 
 static int byte_at(enum codepage page, const struct mojibake_text *text, size_t i)
 {
-	return i < text->len ? mojibake_byte(page, mojibake_character(text, i)) : -1;
+	return i < text->len ? mojibake_byte(page, mojibake_character(text, i)) : 0;
 }
 
 static bool is_trail(int byte)
@@ -39,14 +39,12 @@ static bool is_trail(int byte)
 	return byte >= 0x80 && byte < 0xC0;
 }
 
-/* The length of the sequence at `i` of which nothing is lost, 0 where there is none. */
-static size_t match_whole(enum codepage page, const struct mojibake_text *text, size_t i, uint32_t *ret)
+/* The length of the sequence at `i`, which begins with `lead`, of which nothing is lost, 0 where there is none. */
+static size_t match_whole(enum codepage page, const struct mojibake_text *text, size_t i, int lead, uint32_t *ret)
 {
 	uint8_t bytes[SEQUENCE_MAX];
 	size_t count = 0;
-	int byte = byte_at(page, text, i);
-	if (byte < MOJIBAKE_LEAD)
-		return 0;
+	int byte = lead;
 	do
 		bytes[count++] = (uint8_t)byte;
 	while (count < SEQUENCE_MAX && is_trail(byte = byte_at(page, text, i + count)));
@@ -58,7 +56,8 @@ static size_t match_whole(enum codepage page, const struct mojibake_text *text, 
 static uint32_t seen_at(enum codepage page, const struct mojibake_text *text, size_t i)
 {
 	uint32_t cp;
-	return match_whole(page, text, i, &cp) ? cp : mojibake_character(text, i);
+	int lead = byte_at(page, text, i);
+	return lead >= MOJIBAKE_LEAD && match_whole(page, text, i, lead, &cp) ? cp : mojibake_character(text, i);
 }
 
 static bool may_be_lost(enum codepage page, uint8_t byte)
@@ -76,9 +75,8 @@ struct torn {
 	uint32_t head;
 };
 
-static bool is_torn(enum codepage page, const struct mojibake_text *text, size_t i, struct torn *ret)
+static bool is_torn(enum codepage page, const struct mojibake_text *text, size_t i, int lead, struct torn *ret)
 {
-	int lead = byte_at(page, text, i);
 	if (lead == 0xC2 || lead == 0xC3 || lead == 0xD8 || lead == 0xD9)
 		*ret = (struct torn){1, (uint32_t)(lead & 0x1F) << 6};
 	else if (lead == 0xE2 && byte_at(page, text, i + 1) == 0x80)
@@ -123,13 +121,13 @@ static long fit(uint32_t before, uint32_t cp, uint32_t first, uint32_t second, b
 }
 
 /* The best guess at what a torn sequence was. */
-static bool match_torn(enum codepage page, const struct mojibake_text *text, size_t i, uint32_t before,
+static bool match_torn(enum codepage page, const struct mojibake_text *text, size_t i, int lead, uint32_t before,
 		       struct mojibake_match *ret)
 {
 	static const uint8_t bytes[] = {0x81, 0x8D, 0x8F, 0x90, 0x9D, 0x9E, 0xA0, 0xAD};
 	struct torn torn;
 	long best = LONG_MIN;
-	if (!is_torn(page, text, i, &torn))
+	if (!is_torn(page, text, i, lead, &torn))
 		return false;
 	size_t end = i + torn.length;
 	uint32_t next = mojibake_character(text, end), first = seen_at(page, text, end);
@@ -157,9 +155,12 @@ static bool match_torn(enum codepage page, const struct mojibake_text *text, siz
 bool mojibake_utf8_match(enum codepage page, const struct mojibake_text *text, size_t i, uint32_t before,
 			 struct mojibake_match *ret)
 {
-	ret->length = match_whole(page, text, i, &ret->cp);
+	int lead = byte_at(page, text, i);
+	if (lead < MOJIBAKE_LEAD)
+		return false;
+	ret->length = match_whole(page, text, i, lead, &ret->cp);
 	ret->whole = ret->length > 0;
-	return ret->whole || match_torn(page, text, i, before, ret);
+	return ret->whole || match_torn(page, text, i, lead, before, ret);
 }
 
 /* What the characters [start, end) and the next one count as they are. */
@@ -188,7 +189,8 @@ static bool is_unmistakable(uint32_t cp)
 /* What French and Arabic have. */
 static bool is_ours(uint32_t cp)
 {
-	return codepage_byte(CODEPAGE_CP1252, cp) >= 0 || codepage_byte(CODEPAGE_CP1256, cp) >= 0;
+	const uint8_t *bytes = codepage_bytes_of(cp);
+	return bytes[CODEPAGE_CP1252] || bytes[CODEPAGE_CP1256] || cp == 0;
 }
 
 /*

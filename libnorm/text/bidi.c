@@ -212,6 +212,15 @@ static int compare_offsets(const void *left, const void *right)
 	return (a > b) - (a < b);
 }
 
+/* Marks are found in their order, which pairs may be not. */
+static bool is_sorted(const struct bidi_strays *strays)
+{
+	for (size_t i = 1; i < strays->len; i++)
+		if (strays->at[i - 1] > strays->at[i])
+			return false;
+	return true;
+}
+
 enum { STEP = 64, STEP_BYTES = STEP + 2 }; /* a number that compilers unroll into vectors, and the rest of a character */
 
 /* Whether a control starts in the first STEP of STEP_BYTES. No branches, for vectors. */
@@ -264,10 +273,14 @@ static const uint8_t *skip_plain(struct reader *reader, const uint8_t *at, const
 static void take_all(struct reader *reader, const uint8_t *text, size_t len)
 {
 	const uint8_t *at = text, *end = text + len, *known = at;
+	size_t looked_to = 0; /* where a control is near, it is not looked for at each character */
 	bool held = false;
 	while (at < end) {
-		if (!reader->mark && (at = skip_plain(reader, at, end)) == end)
-			break;
+		if (!reader->mark && (size_t)(at - text) >= looked_to) {
+			if ((at = skip_plain(reader, at, end)) == end)
+				break;
+			looked_to = (size_t)(at - text) + STEP;
+		}
 		uint32_t cp, place = (uint32_t)(at - text);
 		at += utf8_decode(at, end, &cp);
 		if (!bidi_is_control(cp)) {
@@ -294,7 +307,7 @@ void bidi_find_strays(struct bidi_strays *strays, const uint8_t *text, size_t le
 		add(strays, reader.spared - 1);
 	while (reader.depth)
 		add_unless_held(&reader, &strays->open[--reader.depth]);
-	if (strays->len > 1)
+	if (!is_sorted(strays))
 		qsort(strays->at, strays->len, sizeof *strays->at, compare_offsets);
 }
 

@@ -15,7 +15,7 @@ struct walk {
 
 static void look(struct walk *walk)
 {
-	walk->more = walk->next < walk->edits->len;
+	walk->more = walk->next < norm_edits_count(walk->edits);
 	if (!walk->more)
 		return;
 	walk->span = edit_list_span(walk->edits, walk->next);
@@ -71,6 +71,7 @@ static void append_edits(const struct edit_chain *chain, struct norm_edits *edit
 {
 	struct walk first = {.edits = chain->first, .is_first = true}, second = {.edits = chain->second};
 	struct shifts shifts = {0, chain->output_base};
+	size_t from = edits->len;
 	look(&first);
 	look(&second);
 	while (first.more || second.more) {
@@ -87,6 +88,7 @@ static void append_edits(const struct edit_chain *chain, struct norm_edits *edit
 		span.set = edit_list_set(edits, &joint.rules);
 		if (!is_same(chain, &span))
 			edit_list_add(edits, span);
+		edit_list_pack(edits, from);
 	}
 }
 

@@ -4,11 +4,13 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "text/edit_repeat.h"
 #include "text/step.h"
 
 void edit_list_clear(struct norm_edits *edits)
 {
 	edits->len = edits->longer_len = edits->finding_len = 0;
+	edits->repeat_len = edits->packed = 0;
 	edits->source_base = edits->output_base = 0;
 	edits->source_len = edits->output_len = 0;
 }
@@ -17,6 +19,7 @@ void edit_list_release(struct norm_edits *edits)
 {
 	free(edits->at);
 	free(edits->longer);
+	free(edits->repeats);
 	free(edits->findings);
 	ruleset_pool_release(&edits->own);
 	*edits = (struct norm_edits){0};
@@ -52,6 +55,20 @@ void edit_list_add(struct norm_edits *edits, struct edit_span span)
 	edits->at[edits->len++] = (struct edit_record){span.source_start, span.output_start, extent};
 }
 
+/* The last record is in front of the place; edits of its row may be behind it. */
+static void cut_row(struct norm_edits *edits, uint32_t source_start, uint32_t output_start)
+{
+	struct edit_row row = edit_repeat_row(edits, edits->len - 1);
+	size_t count = row.count;
+	for (; count > 1; count--) {
+		struct edit_span span = edit_list_span(edits, row.first + count - 1);
+		if (span.source_start < source_start || span.output_start < output_start)
+			break;
+	}
+	if (count < row.count)
+		edit_repeat_shorten(edits, count);
+}
+
 void edit_list_cut(struct norm_edits *edits, uint32_t source_start, uint32_t output_start)
 {
 	while (edits->len && edits->at[edits->len - 1].source >= source_start &&
@@ -59,6 +76,9 @@ void edit_list_cut(struct norm_edits *edits, uint32_t source_start, uint32_t out
 		edits->len--;
 	while (edits->longer_len && edits->longer[edits->longer_len - 1].index >= edits->len)
 		edits->longer_len--;
+	edit_repeat_cut(edits);
+	if (edits->repeat_len && edits->len)
+		cut_row(edits, source_start, output_start);
 	while (edits->finding_len && edits->findings[edits->finding_len - 1].source_start >= source_start)
 		edits->finding_len--;
 }
@@ -73,9 +93,10 @@ void edit_list_rewind(struct norm_edits *edits, struct edit_mark mark)
 	edits->len = mark.len;
 	edits->longer_len = mark.longer_len;
 	edits->finding_len = mark.finding_len;
+	edit_repeat_cut(edits);
 }
 
-/* The entry of an edit that is in `longer`. */
+/* The entry of a record that is in `longer`. */
 static const struct edit_long *find_long(const norm_edits *edits, size_t index)
 {
 	size_t low = 0, high = edits->longer_len;
@@ -91,16 +112,22 @@ static const struct edit_long *find_long(const norm_edits *edits, size_t index)
 
 struct edit_span edit_list_span(const struct norm_edits *edits, size_t index)
 {
-	const struct edit_record *record = &edits->at[index];
+	struct edit_place place = {index, 0};
+	if (edits->repeat_len)
+		place = edit_repeat_place(edits, index);
+	const struct edit_record *record = &edits->at[place.record];
 	struct edit_span span = {.source_start = record->source, .output_start = record->output};
 	if ((record->extent & EDIT_IS_LONG) == EDIT_IS_LONG) {
-		const struct edit_long *rest = find_long(edits, index);
+		const struct edit_long *rest = find_long(edits, place.record);
 		span.source_end = rest->source_end;
 		span.output_end = rest->output_end;
 		span.set = rest->set;
 	} else {
-		span.source_end = record->source + (record->extent & 0xFF);
-		span.output_end = record->output + (record->extent >> 8 & 0xFF);
+		uint32_t source_len = record->extent & 0xFF, output_len = record->extent >> 8 & 0xFF;
+		span.source_start += (uint32_t)place.before * source_len;
+		span.output_start += (uint32_t)place.before * output_len;
+		span.source_end = span.source_start + source_len;
+		span.output_end = span.output_start + output_len;
 		span.set = record->extent >> 16;
 	}
 	return span;
@@ -108,8 +135,9 @@ struct edit_span edit_list_span(const struct norm_edits *edits, size_t index)
 
 bool edit_list_ends_at(const struct norm_edits *edits, uint32_t source, bool empty)
 {
-	struct edit_span last = edits->len ? edit_list_span(edits, edits->len - 1) : (struct edit_span){0};
-	return edits->len && last.source_end == source && (!empty || last.source_start == source);
+	size_t count = norm_edits_count(edits);
+	struct edit_span last = count ? edit_list_span(edits, count - 1) : (struct edit_span){0};
+	return count && last.source_end == source && (!empty || last.source_start == source);
 }
 
 uint32_t edit_list_set(struct norm_edits *edits, const struct ruleset *set)
@@ -130,12 +158,12 @@ const struct ruleset *edit_list_rules(const struct norm_edits *edits, uint32_t s
 
 size_t norm_edits_count(const norm_edits *edits)
 {
-	return edits ? edits->len : 0;
+	return edits ? edits->len + edit_repeat_more(edits) : 0;
 }
 
 bool norm_edits_next(const norm_edits *edits, norm_edit_iter *iter, norm_edit *ret)
 {
-	if (!edits || iter->next >= edits->len)
+	if (iter->next >= norm_edits_count(edits))
 		return false;
 	struct edit_span span = edit_list_span(edits, iter->next);
 	*ret = (norm_edit){
@@ -150,7 +178,7 @@ bool norm_edits_next(const norm_edits *edits, norm_edit_iter *iter, norm_edit *r
 
 size_t norm_edits_rules(const norm_edits *edits, size_t index, const norm_rule **ret, size_t max)
 {
-	if (!edits || index >= edits->len)
+	if (index >= norm_edits_count(edits))
 		return 0;
 	const struct ruleset *rules = edit_list_rules(edits, edit_list_span(edits, index).set);
 	size_t count = 0;
@@ -174,8 +202,8 @@ static struct side side_of(const struct edit_span *span, bool source)
 		      : (struct side){span->output_start, span->output_end};
 }
 
-/* The number of edits whose `from` side starts before `offset`, or also at it with `at_too`. */
-static size_t edits_up_to(const norm_edits *edits, bool from_source, uint64_t offset, bool at_too)
+/* The number of records whose `from` side starts before `offset`, or also at it with `at_too`. */
+static size_t records_up_to(const norm_edits *edits, bool from_source, uint64_t offset, bool at_too)
 {
 	size_t low = 0, high = edits->len;
 	while (low < high) {
@@ -187,6 +215,20 @@ static size_t edits_up_to(const norm_edits *edits, bool from_source, uint64_t of
 			high = middle;
 	}
 	return low;
+}
+
+/* The same of edits: of the row of the last record some may be behind the offset. */
+static size_t edits_up_to(const norm_edits *edits, bool from_source, uint64_t offset, bool at_too)
+{
+	size_t records = records_up_to(edits, from_source, offset, at_too);
+	if (records == 0 || edits->repeat_len == 0)
+		return records;
+	const struct edit_record *last = &edits->at[records - 1];
+	struct edit_row row = edit_repeat_row(edits, records - 1);
+	uint64_t start = from_source ? last->source : last->output;
+	size_t len = from_source ? last->extent & 0xFF : last->extent >> 8 & 0xFF;
+	size_t behind = (size_t)(offset - start) + at_too, count = len ? (behind + len - 1) / len : row.count;
+	return row.first + (count < row.count ? count : row.count);
 }
 
 /*

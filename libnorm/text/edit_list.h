@@ -28,9 +28,15 @@ struct edit_record {
 
 /* What does not fit into an extent. */
 struct edit_long {
-	size_t index; /* of the edit */
+	size_t index; /* of the record */
 	uint32_t source_end, output_end;
 	uint32_t set;
+};
+
+/* A record that stands for several edits: see text/edit_repeat.h. */
+struct edit_repeat {
+	size_t record; /* its index */
+	size_t more;   /* the edits that it, and all in front of it that stand for several, have beyond one each */
 };
 
 /* A place that a rule reports and leaves as it is. */
@@ -57,6 +63,9 @@ struct norm_edits {
 	size_t len, cap;
 	struct edit_long *longer; /* by index */
 	size_t longer_len, longer_cap;
+	struct edit_repeat *repeats; /* by record */
+	size_t repeat_len, repeat_cap;
+	size_t packed; /* records in front of it have been packed */
 	struct finding_span *findings; /* sorted by their starts; they may overlap */
 	size_t finding_len, finding_cap;
 	bool failed;                       /* sticky: memory ran out */
@@ -76,6 +85,20 @@ bool edit_list_reserve(struct norm_edits *edits, size_t extra);
 
 /* Append an edit behind all others. */
 void edit_list_add(struct norm_edits *edits, struct edit_span span);
+
+/*
+ * Store edits in a row that are alike as one, now that many have come. From record `from` on: to what is in front of it
+ * edit_list_rewind() may go back, but nobody goes back into what is packed, but for edit_list_cut(). The lists of
+ * struct decoded are not packed.
+ */
+void edit_list_pack_from(struct norm_edits *edits, size_t from);
+static inline void edit_list_pack(struct norm_edits *edits, size_t from)
+{
+	enum { MANY = 1 << 16 };
+	size_t start = edits->packed > from ? edits->packed : from;
+	if (edits->len - start >= MANY)
+		edit_list_pack_from(edits, start);
+}
 
 /* Append a finding of which the source is known; its place in the output follows from the edits, which are complete up to there. */
 void edit_list_report(struct norm_edits *edits, uint32_t source_start, uint32_t source_end, unsigned rule, unsigned detail);

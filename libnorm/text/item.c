@@ -39,13 +39,19 @@ static bool reserve_note(struct items *items, struct text_change **notes, size_t
 	return !items->failed;
 }
 
-/* The last change of this pass, if it is one of `rule` that ends at `start`; an insertion stays by itself. */
+/* The change of this pass that `rule` made up to `start`, if it is one of the last; an insertion stays by itself. */
 static struct text_change *change_before(const struct items *items, unsigned rule, uint32_t start)
 {
-	if (items->pass_len == 0 || items->passes[items->pass_len - 1] == items->change_len)
-		return NULL;
-	struct text_change *last = &items->changes[items->change_len - 1];
-	return last->rule == rule && last->end == start && last->start < start ? last : NULL;
+	enum { NEAR = 4 }; /* reading a character may note as many rules, each of which goes on with the next character */
+	size_t first = items->pass_len ? items->passes[items->pass_len - 1] : items->change_len;
+	for (size_t i = items->change_len; i > first && i + NEAR > items->change_len; i--) {
+		struct text_change *change = &items->changes[i - 1];
+		if (change->start == change->end)
+			return NULL;
+		if (change->rule == rule && change->end == start)
+			return change;
+	}
+	return NULL;
 }
 
 void items_note(struct items *items, unsigned rule, uint32_t start, uint32_t end)

@@ -22,6 +22,7 @@ static int compare_changes(const void *left, const void *right)
 /* The edits of a stretch in the making. */
 struct writing {
 	struct item_writer *to;
+	size_t first;                  /* where the records of its edits begin */
 	size_t next[ITEMS_PASSES_MAX]; /* of each pass: the changes before it end before the next edit */
 	uint32_t set, same_to; /* the rules of the last edit, which others have that end in front of this place */
 };
@@ -48,6 +49,7 @@ static void begin_writing(struct writing *writing, struct item_writer *to)
 {
 	struct items *items = to->items;
 	writing->to = to;
+	writing->first = to->edits->len;
 	writing->same_to = 0;
 	for (size_t pass = 0; pass < items->pass_len; pass++) {
 		sort_pass(items, pass);
@@ -109,6 +111,7 @@ static void add_edit(struct writing *writing, uint32_t start, uint32_t end, size
 		.output_end = (uint32_t)writing->to->out->len,
 		.set = rules_of(writing, start, end),
 	});
+	edit_list_pack(writing->to->edits, writing->first);
 }
 
 /* Nothing is left of [start, end): an edit for each character, as the fast path would make them. */

@@ -36,6 +36,8 @@ void seen_release(struct seen *seen);
 void seen_align(struct seen *seen, size_t source);
 /* The last `to` bytes of the text stand for a character of `from` bytes, another number, at `source`. */
 void seen_replace(struct seen *seen, size_t source, size_t from, size_t to);
+/* The same of `count` characters in a row that are alike. */
+void seen_replace_all(struct seen *seen, size_t source, size_t from, size_t to, size_t count);
 /* Take back what has been appended for the source from here on: the text is `len` bytes again. */
 void seen_cut(struct seen *seen, size_t source, size_t len);
 /* Where the character that starts at this offset of the source is, or would be, in the text. Offsets should ascend. */

@@ -18,6 +18,12 @@ static inline bool utf8_is_trail(uint8_t byte)
 	return (byte & 0xC0) == 0x80;
 }
 
+/* Whether no character begins with this byte, whatever follows: utf8_decode() takes it alone then, as UTF8_INVALID. */
+static inline bool utf8_begins_none(uint8_t byte)
+{
+	return (uint8_t)(byte - 0x80) < 0xC2 - 0x80 || byte > 0xF4;
+}
+
 /* The part of utf8_decode() for leads from E0; the same contract. */
 static inline unsigned utf8_decode_long(const uint8_t *s, const uint8_t *end, uint32_t *ret_cp)
 {

@@ -86,3 +86,24 @@ Test(codepage, bytes_are_found_again)
 	cr_assert_eq(codepage_byte(CODEPAGE_CP1256, 0x0629), 0xC9);
 	cr_assert_eq(codepage_byte(CODEPAGE_CP1252, 0x0629), -1);
 }
+
+/* The byte from 0x80 on that text in a page has for a character, as the tables of the pages say. */
+static unsigned expected_upper(enum codepage page, uint32_t cp)
+{
+	int byte = codepage_byte(page, cp);
+	if (byte < 0)
+		return cp >= 0x80 && cp < 0xA0 ? cp : 0;
+	if (byte >= 0x80)
+		return (unsigned)byte;
+	return codepage_characters[page][byte | 0x80] == cp ? (unsigned)byte | 0x80 : 0;
+}
+
+Test(codepage, upper_bytes)
+{
+	for (enum codepage page = 0; page < CODEPAGE_COUNT; page++)
+		for (uint32_t cp = 0; cp < 0x10100; cp++)
+			cr_assert_eq(codepage_upper[codepage_row(cp)][cp & 0xFF][page], expected_upper(page, cp), "%s %04X",
+				     codepage_name(page), cp);
+	cr_assert_eq(codepage_upper[codepage_row(' ')][' '][CODEPAGE_MAC_ARABIC], 0xA0);
+	cr_assert_eq(codepage_upper[codepage_row(0x85)][0x85][CODEPAGE_CP1252], 0x85);
+}

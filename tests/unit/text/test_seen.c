@@ -71,6 +71,32 @@ Test(seen, takes_back_a_part_of_a_run)
 	expect("??eeb", (const size_t[]){0, 2, 4, 5, 5}, (const size_t[]){0, 1, 1, 2, 2, 3, 5});
 }
 
+Test(seen, many_at_once_are_as_one_by_one)
+{
+	static const size_t lengths[] = {1, 3, 65534, 2, 65536, 200000, 7};
+	struct seen all = {0}, single = {0};
+	size_t source = 0;
+	seen_clear(&all);
+	seen_clear(&single);
+	for (size_t i = 0; i < sizeof lengths / sizeof lengths[0]; i++) {
+		all.text.len += 3 * lengths[i];
+		seen_replace_all(&all, source, 1, 3, lengths[i]);
+		for (size_t k = 0; k < lengths[i]; k++) {
+			single.text.len += 3;
+			seen_replace(&single, source++, 1, 3);
+		}
+	}
+	cr_assert_eq(all.shift_len, single.shift_len);
+	for (size_t i = 0; i < all.shift_len; i++) {
+		const struct seen_shift *a = &all.shifts[i], *b = &single.shifts[i];
+		cr_assert(a->source == b->source && a->seen == b->seen && a->count == b->count && a->from == b->from &&
+			  a->to == b->to, "shift %zu", i);
+	}
+	all.text.len = single.text.len = 0;
+	seen_release(&all);
+	seen_release(&single);
+}
+
 Test(letter_class, is_in_the_table_what_is_found_slowly)
 {
 	for (uint32_t cp = 0; cp < 0x110000; cp++)

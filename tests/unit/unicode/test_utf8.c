@@ -120,3 +120,17 @@ Test(utf8, cuts_can_be_mended)
 		cr_expect_eq(utf8_previous(start, from + used), from);
 	}
 }
+
+Test(utf8, bytes_that_begin_no_character)
+{
+	bool begins[256] = {false};
+	uint8_t bytes[4];
+	for (uint32_t cp = 0; cp < 0x110000; cp++) {
+		if (cp >> 11 == 0xD800 >> 11)
+			continue;
+		utf8_encode(cp, bytes);
+		begins[bytes[0]] = true;
+	}
+	for (unsigned byte = 0; byte < 256; byte++)
+		cr_assert_eq(utf8_begins_none((uint8_t)byte), !begins[byte], "%02X", byte);
+}
