@@ -36,6 +36,11 @@ static inline bool beside_is_letter(enum beside kind)
 	return kind == BESIDE_SMALL || kind == BESIDE_CAPITAL || kind == BESIDE_OTHER;
 }
 
+static inline bool beside_is_ascii_letter(enum beside kind)
+{
+	return kind == BESIDE_SMALL || kind == BESIDE_CAPITAL;
+}
+
 /* Whether a letter behind it is the first of a word. */
 static inline bool beside_is_edge(enum beside kind)
 {
