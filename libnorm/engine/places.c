@@ -192,6 +192,26 @@ INLINE bool is_quiet_beside(const struct machine *machine, struct registers now,
 	return after == BESIDE_SPACE && before == BESIDE_SMALL && !(triggers[cp].ends >> (now.out[-1] - 'a') & 1);
 }
 
+/* The step that settles a trigger which stands between two ASCII letters, without edits; else NULL. */
+INLINE const struct step *step_between(const struct machine *machine, struct registers now, uint32_t cp)
+{
+	const struct letter_table *table = &machine->profile->table;
+	if (machine->arabic || cp >= 0x80 || !table->between[cp] || machine->end - now.at < 2 || now.out == machine->out.at)
+		return NULL;
+	bool letters = beside_is_ascii_letter(table->kind_before[now.out[-1]]) && beside_is_ascii_letter(table->kind_after[now.at[1]]);
+	return letters ? table->between[cp] : NULL;
+}
+
+/* Put out what the step makes of the trigger: as machine_trigger() would, which asks settle(). There is room: see `growth`. */
+INLINE struct registers put_between(struct machine *machine, struct registers now, const struct step *step)
+{
+	bool becomes = step->becomes_between(&machine->scope, (uint32_t)(now.at - machine->start));
+	now.alone_out = now.out;
+	now.out += utf8_encode(becomes ? step->between_cp : *now.at, now.out);
+	now.at++;
+	return now;
+}
+
 /* Whether a special character with this hot word is a trigger that is quiet where it stands. */
 INLINE bool is_passed(const struct machine *machine, struct registers now, uint32_t word, struct loud loud,
 		      const struct letter_beside *triggers)
@@ -405,6 +425,8 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 				now = put_hot(now, word, loud.len);
 			} else if (is_passed(machine, now, word, loud, triggers)) {
 				now = put_hot(now, word, loud.len);
+			} else if (!edits && word & HOT_RULE && step_between(machine, now, loud.index)) {
+				now = put_between(machine, now, table->between[loud.index]);
 			} else if (word & HOT_RULE && !thrice) {
 				struct registers memory = now;
 				if (!visit_trigger(machine, &memory, &loud, loud.start - at, (size_t)(last - place)))

@@ -63,10 +63,13 @@ static inline void fill_trigger(const struct machine *machine, struct place plac
 }
 
 /* The rule steps of which the character that `cp` becomes may be a trigger; `longer`: it becomes several characters. */
-static uint64_t find_rules(const struct machine *machine, uint32_t output, uint32_t entry, bool *longer)
+static inline uint64_t find_rules(const struct machine *machine, uint32_t output, uint32_t entry, bool *longer)
 {
 	const struct letter_table *table = &machine->profile->table;
-	*longer = entry & ENTRY_CHANGED && letter_record(table, entry).len > utf8_length(output);
+	*longer = false;
+	if (!(entry & ENTRY_CHANGED))
+		return machine_say(machine) & letter_triggers(table, output);
+	*longer = letter_record(table, entry).len > utf8_length(output);
 	/* Of several characters any may be the trigger, and what is beside it is not looked at. */
 	return machine_say(machine) & (*longer ? triggers_in_record(table, entry) : letter_triggers(table, output));
 }
