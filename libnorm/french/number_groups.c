@@ -75,6 +75,11 @@ static bool has_digits(const uint8_t *start, const uint8_t *at, size_t count)
 {
 	for (; count > 0 && at > start; count--) {
 		uint32_t cp;
+		if (at[-1] < 0x80 && at[-1] > ' ') {
+			if (!french_is_digit(*--at))
+				return false;
+			continue;
+		}
 		const uint8_t *end = at;
 		at = utf8_previous(start, at);
 		utf8_decode(at, end, &cp);
