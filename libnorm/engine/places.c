@@ -229,7 +229,7 @@ INLINE bool is_passed(const struct machine *machine, struct registers now, uint3
 /* Whether the letter that has just been put out is the last of oe or ae, or, the next one being an e, may be the first. */
 INLINE bool has_digraph(const struct machine *machine, struct registers now)
 {
-	if (now.out == machine->out.at || now.at == machine->end)
+	if (now.out == machine->out.at || now.out[-1] < 'A' || now.at == machine->end)
 		return false;
 	return machine_is_digraph(now.out[-1], *now.at) ||
 	       (now.out - machine->out.at > 1 && machine_is_digraph(now.out[-2], now.out[-1]));

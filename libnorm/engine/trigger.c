@@ -45,7 +45,7 @@ static inline void look_further(const struct machine *machine, struct place plac
 }
 
 /* The trigger at a place, which is put out as `cp`, with what is beside it; further than that if one of `rules` asks. */
-static inline void fill_trigger(const struct machine *machine, struct place place, uint32_t cp, uint64_t rules,
+static inline __attribute__((always_inline)) void fill_trigger(const struct machine *machine, struct place place, uint32_t cp, uint64_t rules,
 				struct rule_trigger *ret)
 {
 	const uint8_t *next = place.at + place.len;

@@ -109,7 +109,7 @@ static const uint8_t white_bytes[16] = {' ', 0, 0, 0, 0, 0, 0, 0, 0, '\t', '\n',
 /* The set in vectors. `lower` and `space` have no effect when they are not asked for. */
 struct tables {
 	vector ascii, latin, arabic, even, odd, white, lower, space;
-	bool digraphs;
+	bool digraphs, pairings;
 };
 
 VECTOR struct tables tables_of(const struct scan_set *set)
@@ -125,6 +125,7 @@ VECTOR struct tables tables_of(const struct scan_set *set)
 	    /* FF is never quiet, so a pair with it is no news. */
 	    .space = all(set->pairs ? ' ' : 0xFF),
 	    .digraphs = set->digraphs,
+	    .pairings = set->pairs || set->digraphs,
 	};
 }
 
@@ -145,6 +146,8 @@ VECTOR vector digraphs_in(vector cur, vector prev)
 /* FF where what is before a byte makes it loud. */
 VECTOR vector pairings_in(const struct tables *tables, vector cur, vector prev)
 {
+	if (!tables->pairings)
+		return all(0);
 	vector pairs = pairs_in(tables, cur, prev);
 	return tables->digraphs ? either(pairs, digraphs_in(cur, prev)) : pairs;
 }
