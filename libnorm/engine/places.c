@@ -185,6 +185,8 @@ INLINE bool is_quiet_beside(const struct machine *machine, struct registers now,
 	if (cp >= 0x80 || machine->end - now.at < 2 || now.out == machine->out.at)
 		return false;
 	enum beside before = table->kind_before[now.out[-1]], after = table->kind_after[now.at[1]];
+	if (now.out[-1] >= 0x80 && now.out - machine->out.at > 1)
+		before = beside_of_pair(now.out[-2], now.out[-1]);
 	if (!(triggers[cp].pairs & beside_bit(before, after)))
 		return true;
 	if (after == BESIDE_SMALL && beside_is_edge(before))

@@ -116,7 +116,7 @@ static bool wakes_number_groups(const struct rule_trigger *trigger)
 static bool beside_number_groups(uint32_t cp, enum beside before, enum beside after)
 {
 	(void)cp;
-	return after != BESIDE_DIGIT && (before == BESIDE_DIGIT || before == BESIDE_OTHER);
+	return after != BESIDE_DIGIT && (before == BESIDE_DIGIT || before >= BESIDE_LATIN);
 }
 
 static const struct step_range digit_ranges[] = {{'0', '9'}};
