@@ -89,11 +89,14 @@ static unsigned best_foreign(uint64_t votes)
 	return best;
 }
 
-/* Whether no language has more votes than French less LEAD. A byte borrows its highest bit if it has. */
+/*
+ * Whether French has LEAD votes or more, and no other language more than French less LEAD: each byte but the lowest is taken from
+ * what keeps the highest bit then. One may borrow from the next only where French has no vote, and its own bit tells.
+ */
 static bool french_leads(uint64_t votes)
 {
-	uint64_t limits = (votes & 0x7F) * EIGHT_ONES - LEAD * EIGHT_ONES;
-	return (votes & 0xFF) >= LEAD && (((limits | EIGHT_HIGH) - (votes & ~UINT64_C(0xFF))) & EIGHT_HIGH) == EIGHT_HIGH;
+	uint64_t limits = (votes & 0xFF) * EIGHT_ONES + (EIGHT_HIGH - LEAD * EIGHT_ONES);
+	return ((limits - (votes & ~UINT64_C(0xFF))) & EIGHT_HIGH) == EIGHT_HIGH;
 }
 
 struct ballot {
@@ -101,15 +104,13 @@ struct ballot {
 	unsigned words; /* that have voted */
 };
 
-/* Returns true once French leads. */
+/* Returns true once French leads. No branch depends on the word: nobody could foresee it. */
 static inline bool count_word(struct ballot *ballot, uint64_t key)
 {
-	unsigned languages = key ? function_words_get(key) & ((1u << LATIN_LANGUAGES) - 1) : 0;
-	if (!languages)
-		return false;
+	unsigned languages = function_words_get(key) & ((1u << LATIN_LANGUAGES) - 1);
 	ballot->votes += one_vote_each(languages);
-	ballot->words++;
-	return languages & 1 << WORD_FRENCH && french_leads(ballot->votes);
+	ballot->words += languages != 0;
+	return french_leads(ballot->votes);
 }
 
 /*
