@@ -90,6 +90,7 @@ static inline uint32_t enter(struct scope *scope, uint32_t offset)
 		return scope->at;
 	find_paragraph(scope, offset);
 	scope->asked = offset;
+	scope->has_role = false;
 	return scope->at = (uint32_t)seen_offset(&scope->seen, offset - scope->start);
 }
 
@@ -248,10 +249,19 @@ bool scope_protects(struct scope *scope, uint32_t other)
 	return protect_at(protect, seen_offset(&scope->seen, other - scope->start)) != NULL;
 }
 
-enum scope_mark scope_mark(struct scope *scope, uint32_t offset)
+/* What the quote or bracket at a place does. Several steps ask that of each. */
+static inline const struct level_role_at *role_at(struct scope *scope, uint32_t offset)
 {
 	uint32_t at = enter(scope, offset);
-	enum level_role role = levels_role_at(get_levels(scope), at).role;
+	if (!scope->has_role)
+		scope->role = levels_role_at(get_levels(scope), at);
+	scope->has_role = true;
+	return &scope->role;
+}
+
+enum scope_mark scope_mark(struct scope *scope, uint32_t offset)
+{
+	enum level_role role = role_at(scope, offset)->role;
 	if (!scope->balanced || role == LEVEL_ROLE_NONE)
 		return SCOPE_MARK_NONE;
 	return role == LEVEL_ROLE_OPENS ? SCOPE_MARK_OPENS : SCOPE_MARK_CLOSES;
@@ -295,8 +305,7 @@ static uint32_t block_offset(const struct scope *scope, uint32_t at)
 
 uint32_t scope_partner(struct scope *scope, uint32_t offset)
 {
-	uint32_t at = enter(scope, offset);
-	return block_offset(scope, levels_role_at(get_levels(scope), at).partner);
+	return block_offset(scope, role_at(scope, offset)->partner);
 }
 
 /* Whether the marks of a level are those of a quotation, and not single ones. */
