@@ -20,7 +20,7 @@ static inline bool begins_arabic(const uint8_t *at)
 /* Numbers that compilers unroll into vectors, and what is looked at besides. */
 enum { ARABIC_STEP = 64, ARABIC_START = 16, ARABIC_BEHIND = 2 };
 
-#if defined(__x86_64__)
+#if defined(__x86_64__) || defined(__aarch64__)
 
 #include "unicode/scan_vector.h"
 
@@ -29,15 +29,21 @@ VECTOR size_t skip_vector(const uint8_t *src, size_t len)
 {
 	size_t n = 0;
 	for (; len - n >= ARABIC_STEP; n += ARABIC_STEP) {
-		vector first = load(src + n), second = load(src + n + BLOCK);
-		vector pairs = either(same(both(first, all(0xF8)), all(0xD8)), same(both(second, all(0xF8)), all(0xD8)));
-		vector even = either(same(first, all(0xE0)), same(second, all(0xE0)));
-		vector odd = either(same(first, all(0xEF)), same(second, all(0xEF)));
-		if (any_high(either(pairs, either(even, odd))))
+		vector found = all(0);
+		for (int i = 0; i < ARABIC_STEP / BLOCK; i++) {
+			vector cur = load(src + n + i * BLOCK);
+			vector long_lead = either(same(cur, all(0xE0)), same(cur, all(0xEF)));
+			found = either(found, either(same(both(cur, all(0xF8)), all(0xD8)), long_lead));
+		}
+		if (any_high(found))
 			break;
 	}
 	return n;
 }
+
+#endif
+
+#if defined(__x86_64__)
 
 __attribute__((target("avx2"))) static size_t skip_avx2(const uint8_t *src, size_t len)
 {
@@ -50,9 +56,16 @@ static size_t skip_without_leads(const uint8_t *src, size_t len)
 	return __builtin_cpu_supports("avx2") ? skip_avx2(src, len) : 0;
 }
 
+#elif defined(__aarch64__)
+
+static size_t skip_without_leads(const uint8_t *src, size_t len)
+{
+	return skip_vector(src, len);
+}
+
 #else
 
-/* Here compilers make vectors of step_may_be_arabic(). */
+/* Nothing is skipped, and step_may_be_arabic() looks at each step. */
 static size_t skip_without_leads(const uint8_t *src, size_t len)
 {
 	(void)src;
