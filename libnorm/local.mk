@@ -31,6 +31,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/unicode/normal.c \
 	libnorm/unicode/normal.h \
 	libnorm/unicode/scan.c \
+	libnorm/unicode/scan_arabic.c \
 	libnorm/unicode/scan.h \
 	libnorm/unicode/scan_vector.h \
 	libnorm/unicode/tables.h \

@@ -21,10 +21,8 @@ static void advise_large(void *block, size_t bytes)
 #endif
 }
 
-bool memory_reserve(void *ptr, size_t *cap, size_t need, size_t size)
+bool memory_grow(void *ptr, size_t *cap, size_t need, size_t size)
 {
-	if (need <= *cap)
-		return true;
 	size_t grown = *cap + *cap / 2;
 	if (grown < need)
 		grown = need;

@@ -11,7 +11,11 @@
  * for `*cap`. Grows geometrically, so that n calls that add one element each cost O(n). On failure
  * returns false and leaves both untouched.
  */
-bool memory_reserve(void *ptr, size_t *cap, size_t need, size_t size);
+bool memory_grow(void *ptr, size_t *cap, size_t need, size_t size);
+static inline bool memory_reserve(void *ptr, size_t *cap, size_t need, size_t size)
+{
+	return need <= *cap || memory_grow(ptr, cap, need, size);
+}
 
 /* A NUL-terminated copy of `len` bytes, owned by the caller; NULL when memory ran out. */
 char *memory_copy_text(const char *text, size_t len);

@@ -44,10 +44,9 @@ void machine_reset(struct machine *machine)
 	mending_reset(machine->mending);
 }
 
-void machine_reserve(struct machine *machine)
+void machine_reserve_more(struct machine *machine, size_t room)
 {
-	size_t left = machine->window_end > machine->at ? (size_t)(machine->window_end - machine->at) : 0;
-	if (!buffer_reserve(&machine->out, left * machine->profile->table.growth + SCAN_MARGIN))
+	if (!buffer_reserve(&machine->out, room))
 		machine->status = NORM_E_NOMEM;
 }
 
@@ -276,7 +275,7 @@ static uint8_t scan_before(const struct machine *machine)
 	return space_is_line_end(last) ? SPACE_LF : last < 0x80 ? (uint8_t)last : 0;
 }
 
-void machine_catch_pair(struct machine *machine)
+void machine_catch_open_pair(struct machine *machine)
 {
 	while (machine->at < machine->end && machine->at[0] <= SPACE_SP && space_is_open(machine->at[0]) &&
 	       space_pair_wakes(machine_last(machine), machine->at[0]) && machine->status == NORM_OK)

@@ -161,7 +161,12 @@ void machine_take_third(struct machine *machine, size_t third);
  * The scanner sees pairs of spaces in the source. Where something special was put out, the last character and a space
  * behind it may be a pair that it does not see: run the slow path over it.
  */
-void machine_catch_pair(struct machine *machine);
+void machine_catch_open_pair(struct machine *machine);
+static inline void machine_catch_pair(struct machine *machine)
+{
+	if (machine->at < machine->end && *machine->at <= ' ')
+		machine_catch_open_pair(machine);
+}
 
 /* As machine_catch_thrice(), where machine->digraphs, for oe or ae at the end of the output, or with what is next in the source. */
 void machine_catch_digraph(struct machine *machine);
@@ -208,7 +213,14 @@ bool machine_blanks(struct machine *machine);
 void machine_add_edit(struct machine *machine, uint32_t start, uint32_t end, size_t output_start, uint32_t set);
 
 /* Make room for the output of what is left of the window; on failure sets the status. */
-void machine_reserve(struct machine *machine);
+void machine_reserve_more(struct machine *machine, size_t room);
+static inline void machine_reserve(struct machine *machine)
+{
+	size_t left = machine->window_end > machine->at ? (size_t)(machine->window_end - machine->at) : 0;
+	size_t room = left * machine->profile->table.growth + SCAN_MARGIN;
+	if (machine->out.failed || machine->out.cap - machine->out.len < room)
+		machine_reserve_more(machine, room);
+}
 /* The last character put out; of what is put out up to `end`. */
 uint32_t machine_last(const struct machine *machine);
 uint32_t machine_last_long(const struct machine *machine, const uint8_t *end);

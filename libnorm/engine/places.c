@@ -185,11 +185,33 @@ INLINE bool is_quiet_beside(const struct machine *machine, struct registers now,
 	if (cp >= 0x80 || machine->end - now.at < 2 || now.out == machine->out.at)
 		return false;
 	enum beside before = table->kind_before[now.out[-1]], after = table->kind_after[now.at[1]];
+	if (now.out[-1] >= 0x80 && now.out - machine->out.at > 1)
+		before = beside_of_pair(now.out[-2], now.out[-1]);
 	if (!(triggers[cp].pairs & beside_bit(before, after)))
 		return true;
 	if (after == BESIDE_SMALL && beside_is_edge(before))
 		return !(triggers[cp].opens >> (now.at[1] - 'a') & 1);
 	return after == BESIDE_SPACE && before == BESIDE_SMALL && !(triggers[cp].ends >> (now.out[-1] - 'a') & 1);
+}
+
+/* The step that settles a trigger which stands between two ASCII letters, without edits; else NULL. */
+INLINE const struct step *step_between(const struct machine *machine, struct registers now, uint32_t cp)
+{
+	const struct letter_table *table = &machine->profile->table;
+	if (machine->arabic || cp >= 0x80 || !table->between[cp] || machine->end - now.at < 2 || now.out == machine->out.at)
+		return NULL;
+	bool letters = beside_is_ascii_letter(table->kind_before[now.out[-1]]) && beside_is_ascii_letter(table->kind_after[now.at[1]]);
+	return letters ? table->between[cp] : NULL;
+}
+
+/* Put out what the step makes of the trigger: as machine_trigger() would, which asks settle(). There is room: see `growth`. */
+INLINE struct registers put_between(struct machine *machine, struct registers now, const struct step *step)
+{
+	bool becomes = step->becomes_between(&machine->scope, (uint32_t)(now.at - machine->start));
+	now.alone_out = now.out;
+	now.out += utf8_encode(becomes ? step->between_cp : *now.at, now.out);
+	now.at++;
+	return now;
 }
 
 /* Whether a special character with this hot word is a trigger that is quiet where it stands. */
@@ -209,7 +231,7 @@ INLINE bool is_passed(const struct machine *machine, struct registers now, uint3
 /* Whether the letter that has just been put out is the last of oe or ae, or, the next one being an e, may be the first. */
 INLINE bool has_digraph(const struct machine *machine, struct registers now)
 {
-	if (now.out == machine->out.at || now.at == machine->end)
+	if (now.out == machine->out.at || now.out[-1] < 'A' || now.at == machine->end)
 		return false;
 	return machine_is_digraph(now.out[-1], *now.at) ||
 	       (now.out - machine->out.at > 1 && machine_is_digraph(now.out[-2], now.out[-1]));
@@ -409,6 +431,8 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 				now = put_hot(now, word, loud.len);
 			} else if (is_passed(machine, now, word, loud, triggers)) {
 				now = put_hot(now, word, loud.len);
+			} else if (!edits && word & HOT_RULE && step_between(machine, now, loud.index)) {
+				now = put_between(machine, now, table->between[loud.index]);
 			} else if (word & HOT_RULE && !thrice) {
 				struct registers memory = now;
 				if (!visit_trigger(machine, &memory, &loud, loud.start - at, (size_t)(last - place)))

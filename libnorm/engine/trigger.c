@@ -45,7 +45,7 @@ static inline void look_further(const struct machine *machine, struct place plac
 }
 
 /* The trigger at a place, which is put out as `cp`, with what is beside it; further than that if one of `rules` asks. */
-static inline void fill_trigger(const struct machine *machine, struct place place, uint32_t cp, uint64_t rules,
+static inline __attribute__((always_inline)) void fill_trigger(const struct machine *machine, struct place place, uint32_t cp, uint64_t rules,
 				struct rule_trigger *ret)
 {
 	const uint8_t *next = place.at + place.len;
@@ -63,10 +63,13 @@ static inline void fill_trigger(const struct machine *machine, struct place plac
 }
 
 /* The rule steps of which the character that `cp` becomes may be a trigger; `longer`: it becomes several characters. */
-static uint64_t find_rules(const struct machine *machine, uint32_t output, uint32_t entry, bool *longer)
+static inline uint64_t find_rules(const struct machine *machine, uint32_t output, uint32_t entry, bool *longer)
 {
 	const struct letter_table *table = &machine->profile->table;
-	*longer = entry & ENTRY_CHANGED && letter_record(table, entry).len > utf8_length(output);
+	*longer = false;
+	if (!(entry & ENTRY_CHANGED))
+		return machine_say(machine) & letter_triggers(table, output);
+	*longer = letter_record(table, entry).len > utf8_length(output);
 	/* Of several characters any may be the trigger, and what is beside it is not looked at. */
 	return machine_say(machine) & (*longer ? triggers_in_record(table, entry) : letter_triggers(table, output));
 }

@@ -180,6 +180,12 @@ static bool settle_apostrophe(struct rule_trigger *trigger, struct scope *scope,
 	return true;
 }
 
+/* What settle_apostrophe() and wakes_apostrophes() come to between two letters. */
+static bool becomes_apostrophe(struct scope *scope, uint32_t offset)
+{
+	return french_governs_at(scope, offset);
+}
+
 static const struct step_range apostrophe_ranges[] = {
 	{'\'', '\''}, {'`', '`'}, {0x00B4, 0x00B4}, {0x2018, 0x2019}, {0x201B, 0x201B}, {0x2032, 0x2032},
 };
@@ -199,5 +205,7 @@ const struct step french_step_apostrophes = {
 	.trigger_count = COUNT_OF(apostrophe_ranges),
 	.wakes = wakes_apostrophes,
 	.settle = settle_apostrophe,
+	.becomes_between = becomes_apostrophe,
+	.between_cp = APOSTROPHE,
 	.report_values = 1u << APOSTROPHES_REPORT,
 };

@@ -58,10 +58,20 @@ static const struct french_word *find(const struct scope_text *text, struct word
 	return entry;
 }
 
+/* Whether a word of the list, or the last part of one with a hyphen, may be this one, as its first letters tell. */
+static bool may_be_listed(const struct word *word)
+{
+	unsigned first = word->letters[0] - 'a', second = word->length > 1 ? word->letters[1] - 'a' : FRENCH_ENDS;
+	unsigned third = word->length > 2 ? word->letters[2] - 'a' : FRENCH_ENDS;
+	if (first >= 26 || second >= 26 || third > FRENCH_ENDS) /* too short, or with an accent */
+		return true;
+	return french_openings[first][second] >> third & 1;
+}
+
 static struct verdict judge(const struct scope_text *text, uint32_t cp)
 {
 	struct word word;
-	if (!word_read(text, &word) || word.letters[word.at] != (cp | 0x20))
+	if (!word_read(text, &word) || word.letters[word.at] != (cp | 0x20) || !may_be_listed(&word))
 		return (struct verdict){0};
 	const struct french_word *entry = find(text, &word);
 	uint32_t spelled = entry ? word_spelled(&french_capitals, entry, word.at) : 0;

@@ -116,6 +116,36 @@ static void write_kinds(const struct reader *reader)
 	puts("\n};");
 }
 
+/* The place of a letter of ASCII, whatever its case, from 0 on; FRENCH_UNIT_LETTERS for any other character. */
+static unsigned letter_of(uint32_t cp)
+{
+	uint32_t folded = french_unit_fold(cp);
+	return folded >= 'a' && folded <= 'z' ? folded - 'a' : FRENCH_UNIT_LETTERS;
+}
+
+/* Behind a sign of one letter any other may stand: see french_ends_unit(). */
+static bool begins_with(const struct french_unit *unit, unsigned first, unsigned second)
+{
+	if (letter_of(unit->symbol[0]) != first)
+		return false;
+	return unit->length > 1 ? letter_of(unit->symbol[1]) == second : unit->kind == FRENCH_UNIT_SIGN;
+}
+
+static void write_pairs(const struct reader *reader)
+{
+	printf("\nconst uint8_t french_unit_pairs[FRENCH_UNIT_LETTERS][FRENCH_UNIT_LETTERS] = {");
+	for (unsigned first = 0; first < FRENCH_UNIT_LETTERS; first++) {
+		for (unsigned second = 0; second < FRENCH_UNIT_LETTERS; second++) {
+			unsigned kinds_of = 0;
+			for (size_t i = 0; i < reader->count; i++)
+				kinds_of |= begins_with(&reader->units[i], first, second) ? reader->units[i].kind : 0;
+			printf("%s%u", second ? ", " : "\n\t{", kinds_of);
+		}
+		printf("},");
+	}
+	puts("\n};");
+}
+
 int main(int argc, char **argv)
 {
 	static struct reader reader;
@@ -128,5 +158,6 @@ int main(int argc, char **argv)
 		write_unit(&reader.units[i]);
 	write_index(&reader);
 	write_kinds(&reader);
+	write_pairs(&reader);
 	return fflush(stdout) != 0 || ferror(stdout) ? EXIT_FAILURE : EXIT_SUCCESS;
 }

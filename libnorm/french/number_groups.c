@@ -75,6 +75,11 @@ static bool has_digits(const uint8_t *start, const uint8_t *at, size_t count)
 {
 	for (; count > 0 && at > start; count--) {
 		uint32_t cp;
+		if (at[-1] < 0x80 && at[-1] > ' ') {
+			if (!french_is_digit(*--at))
+				return false;
+			continue;
+		}
 		const uint8_t *end = at;
 		at = utf8_previous(start, at);
 		utf8_decode(at, end, &cp);
@@ -111,7 +116,7 @@ static bool wakes_number_groups(const struct rule_trigger *trigger)
 static bool beside_number_groups(uint32_t cp, enum beside before, enum beside after)
 {
 	(void)cp;
-	return after != BESIDE_DIGIT && (before == BESIDE_DIGIT || before == BESIDE_OTHER);
+	return after != BESIDE_DIGIT && (before == BESIDE_DIGIT || before >= BESIDE_LATIN);
 }
 
 static const struct step_range digit_ranges[] = {{'0', '9'}};

@@ -95,6 +95,9 @@ bool french_unit_ahead(const uint8_t *at, const uint8_t *end, unsigned kinds, bo
 		at++;
 	if (at == end)
 		return false;
+	/* Of most words behind numbers the first two letters tell that they are no units. No step makes others of them. */
+	if (end - at > 1 && !(french_unit_kinds_of(at[0], at[1]) & kinds))
+		return false;
 	utf8_decode(at, end, &first);
 	if (first < FRENCH_UNIT_ASCII && !(french_unit_kinds[french_unit_fold(first)] & kinds) && !french_is_unknown(first))
 		return false;
@@ -102,9 +105,14 @@ bool french_unit_ahead(const uint8_t *at, const uint8_t *end, unsigned kinds, bo
 	if (first == 0xE0 || french_is_unknown(first))
 		return first != 0xE0;
 	const struct french_unit *last, *unit = french_units_of(first, &last);
-	for (; unit < last; unit++)
+	bool known = end - at > 1 && at[0] < 0x80 && at[1] >= ' ' && at[1] < 0x7F;
+	uint32_t second = known ? french_unit_fold(at[1]) : 0;
+	for (; unit < last; unit++) {
+		if (known && unit->length > 1 && french_unit_fold(unit->symbol[1]) != second)
+			continue;
 		if (unit->kind & kinds && (!missing || unit->insert) && may_be(at, end, unit))
 			return true;
+	}
 	return false;
 }
 

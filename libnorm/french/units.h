@@ -45,4 +45,17 @@ extern const uint16_t french_unit_index[FRENCH_UNIT_ASCII + 2];
 /* The kinds of those with the same index. */
 extern const uint8_t french_unit_kinds[FRENCH_UNIT_ASCII + 1];
 
+enum { FRENCH_UNIT_LETTERS = 26 };
+
+/* The kinds of those of which the symbol begins with two letters of ASCII, folded; from a on. */
+extern const uint8_t french_unit_pairs[FRENCH_UNIT_LETTERS][FRENCH_UNIT_LETTERS];
+
+/* The kinds of those that may be where a text begins with these two characters: all, if these are not both letters of ASCII. */
+static inline unsigned french_unit_kinds_of(uint8_t first, uint8_t second)
+{
+	unsigned row = (first | 0x20u) - 'a', column = (second | 0x20u) - 'a';
+	bool letters = row < FRENCH_UNIT_LETTERS && column < FRENCH_UNIT_LETTERS;
+	return letters ? french_unit_pairs[row][column] : FRENCH_UNIT_ANY;
+}
+
 #endif

@@ -16,6 +16,7 @@ enum beside {
 	BESIDE_CAPITAL,
 	BESIDE_POINT, /* . or , */
 	BESIDE_SIGN,  /* other ASCII that is seen */
+	BESIDE_LATIN, /* in front only: à to ÿ, and » */
 	BESIDE_OTHER, /* all else: a kind of its own, of which nothing is known */
 	BESIDE_KINDS
 };
@@ -33,7 +34,12 @@ static inline enum beside beside_of(uint32_t cp)
 
 static inline bool beside_is_letter(enum beside kind)
 {
-	return kind == BESIDE_SMALL || kind == BESIDE_CAPITAL || kind == BESIDE_OTHER;
+	return kind == BESIDE_SMALL || kind == BESIDE_CAPITAL || kind == BESIDE_LATIN || kind == BESIDE_OTHER;
+}
+
+static inline bool beside_is_ascii_letter(enum beside kind)
+{
+	return kind == BESIDE_SMALL || kind == BESIDE_CAPITAL;
 }
 
 /* Whether a letter behind it is the first of a word. */
@@ -46,6 +52,13 @@ static inline bool beside_is_edge(enum beside kind)
 static inline bool beside_is_space(enum beside kind)
 {
 	return kind == BESIDE_SPACE || kind == BESIDE_OTHER;
+}
+
+/* The kind of a character in front of which is put out as these two bytes, of which the second is not ASCII. */
+static inline enum beside beside_of_pair(uint8_t lead, uint8_t trail)
+{
+	bool letter = lead == 0xC3 && trail >= 0xA0 && trail != 0xB7 /* ÷ */, quote = lead == 0xC2 && trail == 0xBB;
+	return letter || quote ? BESIDE_LATIN : BESIDE_OTHER;
 }
 
 /* A pair of kinds as one bit of 64. */

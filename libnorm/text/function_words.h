@@ -32,6 +32,9 @@ enum word_language {
 
 enum { WORD_SLOTS = 2048, WORD_LETTERS = 8 };
 
+/* In `languages` of a slot: not all keys that belong to it are in it. */
+enum { WORD_GOES_ON = 1 << 15 };
+
 struct function_word {
 	uint64_t key;       /* 0: a free slot */
 	uint16_t languages; /* bit 1 << enum word_language for each */
@@ -45,13 +48,22 @@ static inline uint32_t function_words_slot(uint64_t key)
 	return (uint32_t)((key * 0x9E3779B97F4A7C15u) >> 53);
 }
 
-/* The languages of a word. */
+/* The languages of a word that is in its slot or in one behind it. */
+static inline unsigned function_words_search(uint64_t key, uint32_t slot)
+{
+	while (function_words[slot].key && function_words[slot].key != key)
+		slot = (slot + 1) % WORD_SLOTS;
+	return function_words[slot].languages & ~(unsigned)WORD_GOES_ON;
+}
+
+/* The languages of a word. Nearly always its slot tells, without a branch that depends on the word. */
 static inline unsigned function_words_get(uint64_t key)
 {
 	uint32_t slot = function_words_slot(key);
-	while (function_words[slot].key && function_words[slot].key != key)
-		slot = (slot + 1) % WORD_SLOTS;
-	return function_words[slot].languages;
+	const struct function_word *word = &function_words[slot];
+	if (word->languages & WORD_GOES_ON)
+		return function_words_search(key, slot);
+	return word->languages & (0 - (unsigned)(word->key == key));
 }
 
 /* Append a letter to a key, the bytes of which are letters; more than WORD_LETTERS are no function word. */

@@ -52,7 +52,7 @@ static uint64_t read_key(const struct rows *rows, const char *word)
 
 static void add_key(struct output *output, const struct rows *rows, uint64_t key, const char *word)
 {
-	uint32_t slot = function_words_slot(key);
+	uint32_t home = function_words_slot(key), slot = home;
 	while (output->keys[slot] && output->keys[slot] != key)
 		slot = (slot + 1) % WORD_SLOTS;
 	if (output->languages[slot] >> output->language & 1)
@@ -61,6 +61,8 @@ static void add_key(struct output *output, const struct rows *rows, uint64_t key
 		rows_fail(rows, "too many words: make WORD_SLOTS larger");
 	output->keys[slot] = key;
 	output->languages[slot] |= (uint16_t)(1u << output->language);
+	if (slot != home)
+		output->languages[home] |= WORD_GOES_ON;
 }
 
 static void add_word(struct output *output, const struct rows *rows, const char *word)

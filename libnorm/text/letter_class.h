@@ -112,7 +112,13 @@ static inline struct letter letter_at(const uint8_t *at, const uint8_t *end)
 }
 
 /* The character that ends at `at`, behind `start`. */
-struct letter letter_before(const uint8_t *start, const uint8_t *at);
+struct letter letter_before_long(const uint8_t *start, const uint8_t *at);
+static inline struct letter letter_before(const uint8_t *start, const uint8_t *at)
+{
+	if (at[-1] >= 0x80)
+		return letter_before_long(start, at);
+	return (struct letter){at[-1], 1, letter_tables.classes[at[-1]]};
+}
 
 static inline bool class_is_latin(unsigned class)
 {

@@ -9,11 +9,9 @@ struct letter letter_at_long(const uint8_t *at, const uint8_t *end)
 	return letter;
 }
 
-struct letter letter_before(const uint8_t *start, const uint8_t *at)
+struct letter letter_before_long(const uint8_t *start, const uint8_t *at)
 {
 	const uint8_t *first = at - 1;
-	if (*first < 0x80)
-		return letter_at(first, at);
 	while (first > start && at - first < 4 && utf8_is_trail(*first))
 		first--;
 	struct letter letter = letter_at(first, at);

@@ -249,7 +249,19 @@ struct level_role_at levels_role_at(struct levels *levels, size_t offset)
 				      levels->mark[mark->partner].at};
 }
 
+enum language levels_language_around(struct levels *levels, size_t offset, struct levels_stretch *ret)
+{
+	*ret = (struct levels_stretch){offset, offset};
+	if (!levels->piece_count)
+		return LANGUAGE_NONE;
+	size_t at = piece_at(levels, offset);
+	ret->start = levels->piece[at].start;
+	ret->end = at + 1 < levels->piece_count ? levels->piece[at + 1].start : levels->len;
+	return levels_sentence_language(levels, levels->piece[at].sentence);
+}
+
 enum language levels_language_at(struct levels *levels, size_t offset)
 {
-	return levels->piece_count ? levels_sentence_language(levels, levels_sentence_at(levels, offset)) : LANGUAGE_NONE;
+	struct levels_stretch unused;
+	return levels_language_around(levels, offset, &unused);
 }

@@ -159,6 +159,11 @@ bool levels_is_word_before(const uint8_t *text, size_t offset);
 
 /* The language that governs a mark, space or digit at this offset. */
 enum language levels_language_at(struct levels *levels, size_t offset);
+/* The same, and the stretch of text around the offset for which it has been told; an empty one if nothing has been. */
+struct levels_stretch {
+	size_t start, end;
+};
+enum language levels_language_around(struct levels *levels, size_t offset, struct levels_stretch *ret);
 /* The language of a letter of Arabic script at this offset: one of LANGUAGE_ARABIC to LANGUAGE_UYGHUR. */
 enum language levels_letter_language_at(struct levels *levels, size_t offset);
 

@@ -26,26 +26,8 @@ static inline const uint8_t *find_latin(const uint8_t *at, const uint8_t *end)
 }
 
 /*
- * What most of a text is: a word of up to seven ASCII letters, and the ASCII character behind it, or one that is no letter.
- * The word may end behind the piece, for none crosses its end, but in front of `limit`. Returns where to go on, NULL where
- * something else stands here. The key is 0 where there was no word.
- */
-static inline const uint8_t *read_short_word(const uint8_t *at, const uint8_t *limit, uint64_t *ret_key)
-{
-	if (limit - at < 8)
-		return NULL;
-	uint64_t bytes = eight_load(at);
-	unsigned run = eight_run(eight_letters(bytes));
-	/* More may follow: a letter with an accent, a mark, or NUL, which nobody sees. */
-	if (run == 8 || (uint8_t)(at[run] - 1) >= 0x7F)
-		return NULL;
-	*ret_key = (bytes | 0x20 * EIGHT_ONES) & eight_first(run);
-	return at + run + 1;
-}
-
-/*
- * The same for a word that may be longer, and have letters of U+00C0–U+00FF. Goes on behind the word, and gives the key 0 for
- * one that is too long.
+ * A word of ASCII letters and those of U+00C0–U+00FF. It may end behind the piece, for none crosses its end, but in front of
+ * `limit`. Returns its end, NULL where something else stands here. The key is 0 where there is no word, or one that is too long.
  */
 static const uint8_t *read_french_word(const uint8_t *at, const uint8_t *limit, uint64_t *ret_key)
 {
@@ -114,11 +96,14 @@ static uint8_t foreign_told(uint64_t votes)
 	return TOLD_FIRST + (english ? LANGUAGE_ENGLISH : LANGUAGE_LATIN);
 }
 
-/* Whether no language has more votes than French less LEAD. A byte borrows its highest bit if it has. */
+/*
+ * Whether French has LEAD votes or more, and no other language more than French less LEAD: each byte but the lowest is taken from
+ * what keeps the highest bit then. One may borrow from the next only where French has no vote, and its own bit tells.
+ */
 static bool french_leads(uint64_t votes)
 {
-	uint64_t limits = (votes & 0x7F) * EIGHT_ONES - LEAD * EIGHT_ONES;
-	return (votes & 0xFF) >= LEAD && (((limits | EIGHT_HIGH) - (votes & ~UINT64_C(0xFF))) & EIGHT_HIGH) == EIGHT_HIGH;
+	uint64_t limits = (votes & 0xFF) * EIGHT_ONES + (EIGHT_HIGH - LEAD * EIGHT_ONES);
+	return ((limits - (votes & ~UINT64_C(0xFF))) & EIGHT_HIGH) == EIGHT_HIGH;
 }
 
 struct ballot {
@@ -126,27 +111,51 @@ struct ballot {
 	unsigned words; /* that have voted */
 };
 
-/* Returns true once French leads. */
+/* Returns true once French leads. No branch depends on the word: nobody could foresee it. */
 static inline bool count_word(struct ballot *ballot, uint64_t key)
 {
-	unsigned languages = key ? function_words_get(key) & ((1u << LATIN_LANGUAGES) - 1) : 0;
-	if (!languages)
-		return false;
+	unsigned languages = function_words_get(key) & ((1u << LATIN_LANGUAGES) - 1);
 	ballot->votes += one_vote_each(languages);
-	ballot->words++;
-	return languages & 1 << WORD_FRENCH && french_leads(ballot->votes);
+	ballot->words += languages != 0;
+	return french_leads(ballot->votes);
+}
+
+/*
+ * Count what most of a text is: words of up to seven ASCII letters, each with an ASCII character behind it; there, or at `limit`,
+ * such words end. Moves `*at` behind the last of them, and returns true once French leads.
+ */
+static bool count_short_words(struct ballot *ballot, const uint8_t **at, const uint8_t *limit)
+{
+	while (*at < limit && ballot->words < VOTES_MAX) {
+		uint64_t bytes = eight_load(*at), others = ~eight_letters(bytes) & EIGHT_HIGH;
+		if (!others)
+			return false;
+		unsigned run = (unsigned)__builtin_ctzll(others) / 8;
+		/* More may follow: a letter with an accent, a mark, or NUL, which nobody sees. */
+		if ((uint8_t)((*at)[run] - 1) >= 0x7F)
+			return false;
+		*at += run + 1;
+		uint64_t word = ((others & -others) >> 7) - 1; /* the bits in front of the first other byte */
+		if (count_word(ballot, (bytes | 0x20 * EIGHT_ONES) & word))
+			return true;
+	}
+	return false;
 }
 
 /* Count the words of the piece that is read, but for those of `addresses`, if there are some. */
 static bool count_latin(struct ballot *ballot, const struct level_reader *reader, bool addresses)
 {
-	const uint8_t *at = reader->at, *end = reader->end;
-	const uint8_t *limit = addresses ? at : reader->levels->text + reader->levels->len;
+	enum { EIGHT = 8 };
+	const uint8_t *at = reader->at, *end = reader->end, *text_end = reader->levels->text + reader->levels->len;
+	const uint8_t *limit = addresses ? at : text_end;
+	const uint8_t *short_limit = text_end - end >= EIGHT - 1 ? end : text_end - at < EIGHT ? at : text_end - (EIGHT - 1);
 	while (at < end && ballot->words < VOTES_MAX) {
 		uint64_t key;
-		const uint8_t *next = read_short_word(at, limit, &key);
-		if (!next)
-			next = read_french_word(at, limit, &key);
+		if (!addresses && count_short_words(ballot, &at, short_limit))
+			return true;
+		if (at >= end || ballot->words == VOTES_MAX)
+			break;
+		const uint8_t *next = read_french_word(at, limit, &key);
 		at = next ? next : read_latin_word(find_latin(at, end), end, &key);
 		if (addresses && at < end && level_is_address(at, end, true))
 			at = level_address_end(at, end);

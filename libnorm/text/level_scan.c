@@ -70,34 +70,38 @@ static void look_ahead(struct window *window, const uint8_t *at, const uint8_t *
 	window->find(&letter_tables.plain, at, len, window->masks);
 }
 
-/* The scripts of some bytes of a group, all of which are plain. */
-static unsigned scripts_in(const struct window *window, size_t group, uint64_t bytes)
+/* The scripts of some bytes of a group, all of which are plain; `start` is where it begins. */
+static inline unsigned scripts_in(const struct find_masks *masks, const uint8_t *start, uint64_t bytes)
 {
-	const struct find_masks *masks = &window->masks[group];
 	unsigned scripts = masks->latin & bytes ? LETTERS_LATIN : 0;
 	for (uint64_t left = masks->arabic & bytes; left && !(scripts & LETTERS_ARABIC); left &= left - 1) {
-		const uint8_t *trail = window->at + group * FIND_GROUP + __builtin_ctzll(left);
+		const uint8_t *trail = start + __builtin_ctzll(left);
 		scripts |= class_flags(letter_tables.classes[(size_t)(trail[-1] & 0x1F) << 6 | (*trail & 0x3F)]);
 	}
 	return scripts;
 }
 
-/* Go to the next character in the window that is not plain, or to its end, and note the scripts on the way. */
-static const uint8_t *skip_in_window(const struct window *window, const uint8_t *at, unsigned *scripts)
+/* Go from a place in the window to the next character that is not plain, or to the end, and note the scripts on the way. */
+static inline const uint8_t *skip_in_window(const struct window *window, const uint8_t *at, unsigned *scripts)
 {
-	size_t place = (size_t)(at - window->at), len = (size_t)(window->end - window->at);
-	for (size_t n = place; n < len; n = place) {
-		size_t group = n / FIND_GROUP;
-		uint64_t bytes = ~UINT64_C(0) << n % FIND_GROUP, loud = window->masks[group].loud & bytes;
-		if (loud)
-			bytes &= (loud & -loud) - 1;
-		*scripts |= scripts_in(window, group, bytes);
-		place = loud ? group * FIND_GROUP + (size_t)__builtin_ctzll(loud) : (group + 1) * FIND_GROUP;
-		if (loud)
+	size_t place = (size_t)(at - window->at);
+	const struct find_masks *masks = &window->masks[place / FIND_GROUP];
+	const uint8_t *start = window->at + place / FIND_GROUP * FIND_GROUP, *found = window->end;
+	uint64_t bytes = ~UINT64_C(0) << place % FIND_GROUP, loud;
+	unsigned seen = 0;
+	for (; !(loud = masks->loud & bytes); bytes = ~UINT64_C(0), masks++) {
+		seen |= scripts_in(masks, start, bytes);
+		start += FIND_GROUP;
+		if (start >= window->end)
 			break;
 	}
+	if (loud) {
+		seen |= scripts_in(masks, start, bytes & ((loud & -loud) - 1));
+		start += __builtin_ctzll(loud);
+		found = start < window->end ? start : window->end;
+	}
+	*scripts |= seen;
 	/* What is not plain, or cut by the end, begins with its lead. */
-	const uint8_t *found = place < len ? window->at + place : window->end;
 	return found > at && scan_is_lead(found[-1]) ? found - 1 : found;
 }
 
@@ -252,6 +256,9 @@ static bool is_start(const struct scanner *s, const uint8_t *at)
 static struct context look_back(const struct scanner *s)
 {
 	const uint8_t *at = s->at;
+	/* Behind a Latin letter, as most are, there is nothing more to look for. */
+	if (at > s->plain && at[-1] < 0x80 && class_is_latin(letter_tables.classes[at[-1]]))
+		return (struct context){.before = letter_tables.classes[at[-1]], .script = LETTERS_LATIN};
 	struct context context = {.before = back_to_visible(s, &at)};
 	if (context.before == CLASS_SPACE && is_start(s, at))
 		context.before = CLASS_END;

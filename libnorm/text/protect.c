@@ -32,23 +32,32 @@ static void look_ahead(struct protect *protect, size_t at)
 	find_pairs_best()(&trigger_tables.pairs, protect->lexer.text + at, len < rest ? len + 1 : len, protect->pairs);
 }
 
+/* The next pair in the window that is a trigger, from `at` on; its end when there is none. Not each that is marked is one. */
+static size_t next_in_window(const struct protect *protect, size_t at)
+{
+	const uint8_t *text = protect->lexer.text;
+	size_t base = at - (at - protect->window) % FIND_GROUP, last = protect->lexer.text_len - 1;
+	const uint64_t *group = &protect->pairs[(base - protect->window) / FIND_GROUP];
+	uint64_t pairs = *group & ~UINT64_C(0) << (at - base);
+	for (; base < protect->window_end; base += FIND_GROUP, pairs = *++group)
+		for (; pairs; pairs &= pairs - 1) {
+			size_t place = base + (size_t)__builtin_ctzll(pairs);
+			if (place < last && triggers_has(text[place], text[place + 1]))
+				return place;
+		}
+	return protect->window_end;
+}
+
 /* The place of the next pair that is a trigger, from `at` on; the length of the text when there is none. */
 static size_t next_pair(struct protect *protect, size_t at)
 {
-	const uint8_t *text = protect->lexer.text;
 	size_t len = protect->lexer.text_len;
 	while (at + 1 < len) {
 		if (at >= protect->window_end)
 			look_ahead(protect, at);
-		size_t n = at - protect->window, group = n / FIND_GROUP;
-		uint64_t pairs = protect->pairs[group] & ~UINT64_C(0) << n % FIND_GROUP;
-		at = protect->window + (group + 1) * FIND_GROUP;
-		if (!pairs)
-			continue;
-		at += (size_t)__builtin_ctzll(pairs) - FIND_GROUP;
-		if (at + 1 < len && triggers_has(text[at], text[at + 1]))
+		at = next_in_window(protect, at);
+		if (at < protect->window_end)
 			return at;
-		at++;
 	}
 	return len;
 }

@@ -79,5 +79,10 @@ void protect_release(struct protect *protect);
  * when offsets ascend from call to call, and a binary search when not.
  */
 const struct protect_span *protect_at(struct protect *protect, size_t offset);
+/* Where protect_at() has returned NULL last: the start of the next span, or the end of the text. */
+static inline size_t protect_next(const struct protect *protect)
+{
+	return protect->cursor < protect->len ? protect->at[protect->cursor].start : protect->lexer.text_len;
+}
 
 #endif

@@ -24,6 +24,29 @@ static bool is_open_behind(bool open, uint8_t mark, uint8_t before, uint8_t behi
 	return mark == '"' || is_open_side(before) ? !open : open;
 }
 
+/* Whether a byte is a letter of ASCII or a SPACE, which open and close nothing. */
+static bool is_quiet(uint8_t byte)
+{
+	return byte == ' ' || (uint8_t)((byte | 0x20) - 'a') < 26;
+}
+
+/* Pass over letters and spaces, up to `offset`: of those only the last two count, and only for a mark behind them. */
+static void skip_quiet(struct lexer *lexer, struct quotes *quotes, size_t offset)
+{
+	const uint8_t *text = lexer->text;
+	size_t at = quotes->done;
+	if (quotes->last == '"' || quotes->last == '\'')
+		return;
+	while (at < offset && is_quiet(text[at]))
+		at++;
+	if (at - quotes->done < 2)
+		return;
+	quotes->before = unit_of(text[at - 2]);
+	quotes->last = unit_of(text[at - 1]);
+	lexer->looked += at - quotes->done;
+	quotes->done = at;
+}
+
 /*
  * Whether a quotation with this mark is open at `i`: then the mark behind a number closes it. Reads the paragraph up to
  * there, each character once; primes that have been found do not count.
@@ -34,6 +57,9 @@ static bool is_quoted(struct finder *finder, size_t i, uint8_t mark)
 	size_t offset = lexer_offset(lexer, i), bytes;
 	struct quotes *quotes = &finder->quotes;
 	for (; quotes->done < offset; quotes->done += bytes) {
+		skip_quiet(lexer, quotes, offset);
+		if (quotes->done == offset)
+			break;
 		uint8_t unit = lexer_read(lexer, quotes->done, &bytes);
 		if (unit == UNIT_NONE)
 			continue;

@@ -24,12 +24,18 @@ void scope_release(struct scope *scope)
 	bidi_release(&scope->strays);
 }
 
+static void forget_answers(struct scope *scope)
+{
+	scope->asked = SCOPE_NOWHERE;
+	scope->governed.len = scope->protected.len = 0;
+}
+
 void scope_begin(struct scope *scope, const uint8_t *block, size_t len)
 {
 	scope->block = block;
 	scope->len = len;
 	scope->start = scope->end = 0;
-	scope->asked = SCOPE_NOWHERE;
+	forget_answers(scope);
 }
 
 /* Where the part of a paragraph that starts at `start` ends. A stream cuts at the same places. */
@@ -66,7 +72,7 @@ static void read_paragraph(struct scope *scope, uint32_t offset)
 	scope->start = (uint32_t)start;
 	scope->end = (uint32_t)end;
 	scope->has_levels = scope->has_quotes = scope->has_protect = scope->has_strays = scope->has_words = false;
-	scope->asked = SCOPE_NOWHERE;
+	forget_answers(scope);
 	see_paragraph(scope);
 }
 
@@ -84,7 +90,7 @@ static inline uint32_t enter(struct scope *scope, uint32_t offset)
 		return scope->at;
 	find_paragraph(scope, offset);
 	scope->asked = offset;
-	scope->has_language = scope->has_protected = false;
+	scope->has_role = false;
 	return scope->at = (uint32_t)seen_offset(&scope->seen, offset - scope->start);
 }
 
@@ -194,12 +200,27 @@ struct scope_text scope_words(struct scope *scope, uint32_t offset)
 	return (struct scope_text){scope->words.text.at, len, at < len ? at : len};
 }
 
+static inline bool is_in(const struct scope_stretch *stretch, uint32_t offset)
+{
+	return offset - stretch->start < stretch->len;
+}
+
+/* The stretch of the block that is seen as the bytes [start, end) of the text; that of `offset` alone where both texts shift. */
+static struct scope_stretch stretch_of(const struct scope *scope, size_t start, size_t end, uint32_t offset)
+{
+	if (!seen_is_in_step(&scope->seen) || end > scope->end - scope->start)
+		return (struct scope_stretch){offset, 1};
+	return (struct scope_stretch){scope->start + (uint32_t)start, (uint32_t)(end - start)};
+}
+
 enum language scope_language(struct scope *scope, uint32_t offset)
 {
+	if (is_in(&scope->governed, offset))
+		return scope->language;
 	uint32_t at = enter(scope, offset);
-	if (!scope->has_language)
-		scope->language = levels_language_at(get_levels(scope), at);
-	scope->has_language = true;
+	struct levels_stretch around;
+	scope->language = levels_language_around(get_levels(scope), at, &around);
+	scope->governed = stretch_of(scope, around.start, around.end, offset);
 	return scope->language;
 }
 
@@ -211,10 +232,14 @@ enum language scope_letter_language(struct scope *scope, uint32_t offset)
 
 bool scope_is_protected(struct scope *scope, uint32_t offset)
 {
+	if (is_in(&scope->protected, offset))
+		return scope->is_protected;
 	uint32_t at = enter(scope, offset);
-	if (!scope->has_protected)
-		scope->is_protected = protect_at(get_protect(scope), at) != NULL;
-	scope->has_protected = true;
+	struct protect *protect = get_protect(scope);
+	const struct protect_span *span = protect_at(protect, at);
+	scope->is_protected = span != NULL;
+	scope->protected = span ? stretch_of(scope, span->start, span->end, offset)
+				: stretch_of(scope, at, protect_next(protect), offset);
 	return scope->is_protected;
 }
 
@@ -224,10 +249,19 @@ bool scope_protects(struct scope *scope, uint32_t other)
 	return protect_at(protect, seen_offset(&scope->seen, other - scope->start)) != NULL;
 }
 
-enum scope_mark scope_mark(struct scope *scope, uint32_t offset)
+/* What the quote or bracket at a place does. Several steps ask that of each. */
+static inline const struct level_role_at *role_at(struct scope *scope, uint32_t offset)
 {
 	uint32_t at = enter(scope, offset);
-	enum level_role role = levels_role_at(get_levels(scope), at).role;
+	if (!scope->has_role)
+		scope->role = levels_role_at(get_levels(scope), at);
+	scope->has_role = true;
+	return &scope->role;
+}
+
+enum scope_mark scope_mark(struct scope *scope, uint32_t offset)
+{
+	enum level_role role = role_at(scope, offset)->role;
 	if (!scope->balanced || role == LEVEL_ROLE_NONE)
 		return SCOPE_MARK_NONE;
 	return role == LEVEL_ROLE_OPENS ? SCOPE_MARK_OPENS : SCOPE_MARK_CLOSES;
@@ -271,8 +305,7 @@ static uint32_t block_offset(const struct scope *scope, uint32_t at)
 
 uint32_t scope_partner(struct scope *scope, uint32_t offset)
 {
-	uint32_t at = enter(scope, offset);
-	return block_offset(scope, levels_role_at(get_levels(scope), at).partner);
+	return block_offset(scope, role_at(scope, offset)->partner);
 }
 
 /* Whether the marks of a level are those of a quotation, and not single ones. */

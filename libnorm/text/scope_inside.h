@@ -15,6 +15,11 @@ typedef size_t scope_cut_fn(const void *user, const uint8_t *at, size_t len);
 /* Append what the letter steps make of a part of a block to seen->text, and align the two wherever they get out of step. */
 typedef void scope_see_fn(const void *user, const uint8_t *at, size_t len, struct seen *seen);
 
+/* So many bytes of the block from `start` on. */
+struct scope_stretch {
+	uint32_t start, len;
+};
+
 /* For one block after another; its content is private. Zero-initialise, then scope_init(); free with scope_release(). */
 struct scope {
 	/* What scope_init() was told. */
@@ -35,11 +40,13 @@ struct scope {
 	unsigned quotes; /* QUOTES_… */
 	struct protect protect;
 	struct bidi_strays strays;
-	/* The place of the last question, and what has been answered about it: steps ask the same again and again. */
-	uint32_t asked, at; /* in the block, and in the text as it is seen */
-	bool has_language, has_protected;
-	enum language language;
-	bool is_protected;
+	uint32_t asked, at; /* the place of the last question: in the block, and in the text as it is seen */
+	struct level_role_at role; /* there, if has_role */
+	bool has_role;
+	/* What has been answered last holds for a stretch of the block: steps ask the same again and again. */
+	struct scope_stretch governed, protected;
+	enum language language; /* of the one */
+	bool is_protected;      /* is the other */
 	struct seen words; /* it without bidirectional controls, if it has any */
 	bool failed; /* sticky: memory ran out, the answers have no meaning */
 };

@@ -131,7 +131,7 @@ static size_t last_character(const uint8_t *text, size_t start, size_t end)
 	return end - 1;
 }
 
-size_t seen_source(const struct seen *seen, size_t offset, const uint8_t *source)
+size_t seen_source_behind_shifts(const struct seen *seen, size_t offset, const uint8_t *source)
 {
 	if (offset == 0)
 		return 0;

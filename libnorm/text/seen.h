@@ -40,12 +40,16 @@ void seen_replace(struct seen *seen, size_t source, size_t from, size_t to);
 void seen_replace_all(struct seen *seen, size_t source, size_t from, size_t to, size_t count);
 /* Take back what has been appended for the source from here on: the text is `len` bytes again. */
 void seen_cut(struct seen *seen, size_t source, size_t len);
+/* Most paragraphs go in step from end to end: there is the shift at their start only. */
+static inline bool seen_is_in_step(const struct seen *seen)
+{
+	return seen->shift_len == 1 && seen->shifts[0].count == 0;
+}
 /* Where the character that starts at this offset of the source is, or would be, in the text. Offsets should ascend. */
 size_t seen_offset_behind_shifts(struct seen *seen, size_t source);
 static inline size_t seen_offset(struct seen *seen, size_t source)
 {
-	/* Most paragraphs go in step from end to end: there is the shift at their start only. */
-	if (seen->shift_len == 1 && seen->shifts[0].count == 0 && source <= seen->text.len)
+	if (seen_is_in_step(seen) && source <= seen->text.len)
 		return source;
 	return seen_offset_behind_shifts(seen, source);
 }
@@ -54,6 +58,12 @@ static inline size_t seen_offset(struct seen *seen, size_t source)
  * The other way: the first character of the source that is, or would be, at this offset of the text or behind it. Never
  * decreases.
  */
-size_t seen_source(const struct seen *seen, size_t offset, const uint8_t *source);
+size_t seen_source_behind_shifts(const struct seen *seen, size_t offset, const uint8_t *source);
+static inline size_t seen_source(const struct seen *seen, size_t offset, const uint8_t *source)
+{
+	if (seen_is_in_step(seen))
+		return offset;
+	return seen_source_behind_shifts(seen, offset, source);
+}
 
 #endif

@@ -188,6 +188,12 @@ struct step {
 	 * where it would see another one beside the trigger once the steps above it have changed that.
 	 */
 	bool (*settle)(struct rule_trigger *trigger, struct scope *scope, uint32_t offset);
+	/*
+	 * For triggers in ASCII that mostly stand between ASCII letters, may be NULL: whether settle() makes `between_cp` of one
+	 * there. Else it does nothing there, for each value with which the step has a say without findings.
+	 */
+	bool (*becomes_between)(struct scope *scope, uint32_t offset);
+	uint32_t between_cp;
 	uint8_t reach;          /* the stretch holds so many characters behind each trigger, and all triggers in front */
 	uint32_t run_values;    /* the values that run() carries out, as bits: map() does the others. 0: all */
 	uint32_t report_values; /* the values for which it only reports, as bits: needed only where findings are asked for */

@@ -92,58 +92,6 @@ size_t scan_find_portable(const struct scan_set *set, const uint8_t *src, size_t
 	return count;
 }
 
-/*
- * Whether a character of U+0600–U+07FF, U+0840–U+08FF, U+FB40–U+FDFF or U+FE40–U+FEFE begins with these three bytes. Here is
- * all Arabic script but its mathematical letters; not here are what else begins with the same leads and is frequent elsewhere:
- * Indic letters, Latin ligatures, U+FE0F behind emoji, U+FEFF, full-width forms, U+FFFD. No branches, for vectors.
- */
-static inline bool begins_arabic(const uint8_t *at)
-{
-	uint8_t extended = (uint8_t)(at[1] - 0xA1), form = (uint8_t)(at[1] - 0xAD);
-	bool no_form = (at[1] == 0xB8) | ((at[1] == 0xBB) & (at[2] == 0xBF));
-	return ((at[0] & 0xF8) == 0xD8) | ((at[0] == 0xE0) & (extended <= 0xA3 - 0xA1)) |
-	       ((at[0] == 0xEF) & (form <= 0xBB - 0xAD) & !no_form);
-}
-
-/* Numbers that compilers unroll into vectors, and what is looked at besides. */
-enum { ARABIC_STEP = 64, ARABIC_START = 16, ARABIC_BEHIND = 2 };
-
-/* The leads alone first, for most text has none of them. */
-static bool step_may_be_arabic(const uint8_t *at)
-{
-	uint8_t lead = 0, found = 0;
-	for (size_t i = 0; i < ARABIC_STEP; i++)
-		lead |= ((at[i] & 0xF8) == 0xD8) | (at[i] == 0xE0) | (at[i] == 0xEF);
-	if (!lead)
-		return false;
-	for (size_t i = 0; i < ARABIC_STEP; i++)
-		found |= begins_arabic(at + i);
-	return found;
-}
-
-/* Most text that is Arabic begins with it. */
-static bool starts_arabic(const uint8_t *at)
-{
-	uint8_t found = 0;
-	for (size_t i = 0; i < ARABIC_START; i++)
-		found |= (at[i] & 0xF8) == 0xD8;
-	return found;
-}
-
-bool scan_may_be_arabic(const uint8_t *src, size_t len)
-{
-	uint8_t rest[ARABIC_STEP + ARABIC_BEHIND] = {0};
-	size_t n = 0;
-	if (len >= ARABIC_START && starts_arabic(src))
-		return true;
-	for (; len - n >= sizeof rest; n += ARABIC_STEP)
-		if (step_may_be_arabic(src + n))
-			return true;
-	/* What is left may be a byte longer than a step, but no character of Arabic script is that short. */
-	memcpy(rest, src + n, len - n);
-	return step_may_be_arabic(rest);
-}
-
 #if defined(__x86_64__) || defined(__aarch64__)
 
 #include "unicode/scan_vector.h"
@@ -161,7 +109,7 @@ static const uint8_t white_bytes[16] = {' ', 0, 0, 0, 0, 0, 0, 0, 0, '\t', '\n',
 /* The set in vectors. `lower` and `space` have no effect when they are not asked for. */
 struct tables {
 	vector ascii, latin, arabic, even, odd, white, lower, space;
-	bool digraphs;
+	bool digraphs, pairings;
 };
 
 VECTOR struct tables tables_of(const struct scan_set *set)
@@ -177,6 +125,7 @@ VECTOR struct tables tables_of(const struct scan_set *set)
 	    /* FF is never quiet, so a pair with it is no news. */
 	    .space = all(set->pairs ? ' ' : 0xFF),
 	    .digraphs = set->digraphs,
+	    .pairings = set->pairs || set->digraphs,
 	};
 }
 
@@ -197,6 +146,8 @@ VECTOR vector digraphs_in(vector cur, vector prev)
 /* FF where what is before a byte makes it loud. */
 VECTOR vector pairings_in(const struct tables *tables, vector cur, vector prev)
 {
+	if (!tables->pairings)
+		return all(0);
 	vector pairs = pairs_in(tables, cur, prev);
 	return tables->digraphs ? either(pairs, digraphs_in(cur, prev)) : pairs;
 }

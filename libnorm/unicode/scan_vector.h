@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * For scan.c and find.c only: the few operations on bytes that the vector units of x86 (AVX2) and ARM (NEON)
+ * For scan*.c and find.c only: the few operations on bytes that the vector units of x86 (AVX2) and ARM (NEON)
  * have in common. What is not explained in the second part is explained in the first.
  */
 #ifndef UNICODE_SCAN_VECTOR_H

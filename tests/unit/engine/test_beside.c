@@ -6,11 +6,14 @@
 
 #include "engine/registry.h"
 #include "text/step.h"
+#include "unicode/utf8.h"
 
 /* What the table of the engine says of a trigger. */
 static bool may_wake(const struct step *step, uint32_t cp, uint32_t before, uint32_t after)
 {
-	enum beside left = beside_of(before), right = beside_of(after);
+	uint8_t bytes[4];
+	size_t len = utf8_encode(before, bytes);
+	enum beside left = len == 2 ? beside_of_pair(bytes[0], bytes[1]) : beside_of(before), right = beside_of(after);
 	if (step->beside && !step->beside(cp, left, right))
 		return false;
 	if (step->opens && beside_is_edge(left) && right == BESIDE_SMALL)
@@ -32,25 +35,31 @@ static void check(const struct step *step, unsigned value, uint32_t cp, uint32_t
 {
 	for (size_t i = 0; i < COUNT_OF(contexts); i++) {
 		uint8_t text[64];
-		int len = snprintf((char *)text, sizeof text, "12345%c%c%c%s", (int)before, (int)cp, (int)after, contexts[i].behind);
+		char front[5] = {0};
+		utf8_encode(before, (uint8_t *)front);
+		int len = snprintf((char *)text, sizeof text, "12345%s%c%c%s", front, (int)cp, (int)after, contexts[i].behind);
 		const uint8_t *ahead = text + len - strlen(contexts[i].behind) - 1;
 		struct rule_trigger trigger = {
 			.value = value, .before = before, .cp = cp, .after = after, .start = text, .ahead = ahead,
 			.end = text + len, .before2 = contexts[i].before2, .after2 = (uint8_t)contexts[i].behind[0],
 			.findings = true,
 		};
-		cr_expect(!step->wakes(&trigger) || may_wake(step, cp, before, after), "%s: %c%c%c%s", step->rule.id,
-			  (int)before, (int)cp, (int)after, contexts[i].behind);
+		cr_expect(!step->wakes(&trigger) || may_wake(step, cp, before, after), "%s: %s%c%c%s", step->rule.id, front,
+			  (int)cp, (int)after, contexts[i].behind);
 	}
 }
 
 static void check_trigger(const struct step *step, uint32_t cp)
 {
 	static const char beside[] = " 019abcdeghiklmnoprstuvxzABCEHILMNOSTUVXZ.,;:!?'\"()[]%$-_/+";
+	static const uint32_t high[] = {0xA0, 0xAB, 0xB0, 0xBB, 0xC9, 0xE0, 0xE9, 0xF7, 0xFF, 0x153};
 	for (unsigned value = 1; value < step->rule.value_count; value++)
-		for (size_t i = 0; i < sizeof beside - 1; i++)
-			for (size_t k = 0; k < sizeof beside - 1; k++)
+		for (size_t k = 0; k < sizeof beside - 1; k++) {
+			for (size_t i = 0; i < sizeof beside - 1; i++)
 				check(step, value, cp, (uint8_t)beside[i], (uint8_t)beside[k]);
+			for (size_t i = 0; i < COUNT_OF(high); i++)
+				check(step, value, cp, high[i], (uint8_t)beside[k]);
+		}
 }
 
 Test(beside, nothing_wakes_that_is_passed)
