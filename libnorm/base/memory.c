@@ -21,7 +21,7 @@ static void advise_large(void *block, size_t bytes)
 #endif
 }
 
-bool memory_grow(void *ptr, size_t *cap, size_t need, size_t size)
+bool memory_enlarge(void *ptr, size_t *cap, size_t need, size_t size)
 {
 	size_t grown = *cap + *cap / 2;
 	if (grown < need)

@@ -11,10 +11,10 @@
  * for `*cap`. Grows geometrically, so that n calls that add one element each cost O(n). On failure
  * returns false and leaves both untouched.
  */
-bool memory_grow(void *ptr, size_t *cap, size_t need, size_t size);
+bool memory_enlarge(void *ptr, size_t *cap, size_t need, size_t size);
 static inline bool memory_reserve(void *ptr, size_t *cap, size_t need, size_t size)
 {
-	return need <= *cap || memory_grow(ptr, cap, need, size);
+	return need <= *cap || memory_enlarge(ptr, cap, need, size);
 }
 
 /* A NUL-terminated copy of `len` bytes, owned by the caller; NULL when memory ran out. */

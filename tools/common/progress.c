@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "common/progress.h"
 
+#include <pthread.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <time.h>
@@ -17,6 +18,8 @@ static struct {
 	double started, next;
 	bool shown;
 } progress;
+
+static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
 
 static double now(void)
 {
@@ -54,19 +57,23 @@ void progress_add(size_t len)
 {
 	if (!progress.name)
 		return;
+	pthread_mutex_lock(&mutex);
 	progress.done += len;
 	double time = now();
-	if (time < progress.next)
-		return;
-	show(time);
-	progress.next = time + EVERY;
+	if (time >= progress.next) {
+		show(time);
+		progress.next = time + EVERY;
+	}
+	pthread_mutex_unlock(&mutex);
 }
 
 void progress_clear(void)
 {
+	pthread_mutex_lock(&mutex);
 	if (progress.shown)
 		fputs("\r\033[K", stderr);
 	progress.shown = false;
+	pthread_mutex_unlock(&mutex);
 }
 
 void progress_end(void)

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* One line on standard error about long work: only on a terminal, and only after a second. */
+/*
+ * One line on standard error about long work: only on a terminal, and only after a second. Any thread may say what is done;
+ * starting and ending is for one, while no other is at work.
+ */
 #ifndef COMMON_PROGRESS_H
 #define COMMON_PROGRESS_H
 

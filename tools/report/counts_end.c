@@ -22,9 +22,10 @@ static void end_scripts(struct counts *counts)
 	}
 }
 
+/* What has no letters has no language: blank lines, and signs alone. */
 static void end_languages(struct counts *counts)
 {
-	for (size_t i = 0; i < COUNTS_LANGUAGES; i++) {
+	for (size_t i = NORM_LANGUAGE_NONE + 1; i < COUNTS_LANGUAGES; i++) {
 		if (!counts->sentences[i] && !counts->language_bytes[i])
 			continue;
 		struct row *row = row_of(counts, TABLE_LANGUAGES, norm_language_tag((norm_language)i));

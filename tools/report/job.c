@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "common/error_text.h"
 #include "common/i18n.h"
@@ -280,6 +281,16 @@ static void tear_down(struct setup *setup)
 	norm_gazetteer_free(setup->gazetteer);
 }
 
+/* What comes out on the way shows by itself how far the work is, and would go to the same terminal. */
+static void start_progress(const struct job *job)
+{
+	const struct options *options = job->options;
+	bool is_one = !options->files[1] && !options->recursive;
+	bool is_late = options->form == FORM_TEXT || options->form == FORM_HTML;
+	if (is_late || !isatty(STDOUT_FILENO))
+		progress_start(is_one ? files_shown_name(options->files[0]) : message_program(), 0);
+}
+
 /* Read, and show what came of it. @return the exit status. */
 static int report_all(struct job *job, struct baseline *baseline)
 {
@@ -288,9 +299,11 @@ static int report_all(struct job *job, struct baseline *baseline)
 	job->setup.filter = baseline ? baseline_filter(baseline) : NULL;
 	report_start(&job->report, options, job->setup.sink);
 	paths_start(&job->paths, options->files, options->recursive);
+	start_progress(job);
 	job->queue = queue_new(&job->setup, threads_of(job), write_findings, job);
 	run(job);
 	queue_free(job->queue);
+	progress_end();
 	job->report.failed |= !job->paths.good;
 	paths_release(&job->paths);
 	bytes_release(&job->lines.waiting);

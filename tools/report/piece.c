@@ -8,6 +8,7 @@
 #include "common/encodings.h"
 #include "common/i18n.h"
 #include "common/json.h"
+#include "common/progress.h"
 
 static void say(struct piece *piece, const char *text)
 {
@@ -41,6 +42,7 @@ static bool read_file(struct piece *piece, struct pass *pass, char *buffer, piec
 		if (is_first && is_refused(piece, pass, buffer, (size_t)got))
 			return false;
 		is_first = false;
+		progress_add((size_t)got);
 		if (!pass_write(pass, buffer, (size_t)got))
 			break;
 		if (!offer(user, piece))
@@ -121,6 +123,7 @@ static void run_lines(struct piece *piece, struct pass *pass, piece_offer *offer
 	while (at < end && offer(user, piece)) {
 		const char *found = memchr(at, '\n', (size_t)(end - at)), *next = found ? found + 1 : end;
 		read_line(piece, pass, at, (size_t)(next - at), number++, &text);
+		progress_add((size_t)(next - at));
 		at = next;
 	}
 	piece->tally.count[COUNT_FILES] = piece->ends_file;

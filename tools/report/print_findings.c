@@ -58,21 +58,12 @@ static uint64_t arabic_count(const struct tally *tally, const char *what)
 	return row ? row->count[0] : 0;
 }
 
-
-static const char *const arabic_lines[][2] = {
-	{"tatweel", N_("tatweel")},
-	{"harakat", N_("harakat")},
-	{"superscript-alef", N_("superscript alef")},
-	{"quranic-marks", N_("Quranic marks")},
-	{"presentation-forms-a", N_("presentation forms A")},
-	{"presentation-forms-b", N_("presentation forms B")},
-	{"yeh-persian", N_("Persian yeh ی")},
-	{"kaf-persian", N_("Persian kaf ک")},
-	{"hamza-mark", N_("hamza as a mark")},
-	{"alef-wasla", N_("alef wasla")},
-	{"digits-arabic", N_("Arabic digits")},
-	{"digits-persian", N_("Persian digits")},
+/* What is looked for first; that there is none of the first two is an answer. */
+static const char *const arabic_lines[] = {
+	"tatweel",     "harakat",    "superscript-alef", "quranic-marks", "presentation-forms-a", "presentation-forms-b",
+	"yeh-persian", "kaf-persian", "hamza-mark",	 "alef-wasla",	  "digits-arabic",	  "digits-persian",
 };
+enum { ALWAYS = 2 };
 
 /* Alef with hamza among all where it could stand: who leaves it out shows it here. */
 static void append_hamza(struct print *print, const struct tally *tally)
@@ -96,11 +87,11 @@ void text_arabic(struct print *print, const struct tally *tally)
 	text_heading(print, _("Arabic letters"));
 	append_hamza(print, tally);
 	for (size_t i = 0; i < sizeof arabic_lines / sizeof *arabic_lines; i++) {
-		uint64_t count = arabic_count(tally, arabic_lines[i][0]);
-		/* these two are asked about most: that there is none is an answer */
-		if (!count && i > 1)
+		uint64_t count = arabic_count(tally, arabic_lines[i]);
+		if (!count && i >= ALWAYS)
 			continue;
-		text_label(print, _(arabic_lines[i][1]), RULE_COLUMNS);
+		width_spaces(&print->out, TEXT_INDENT);
+		text_name(print, LABEL_ARABIC, arabic_lines[i], strlen(arabic_lines[i]), RULE_COLUMNS - TEXT_INDENT);
 		text_number(print, count, NUMBER_COLUMNS);
 		bytes_append_char(&print->out, '\n');
 	}

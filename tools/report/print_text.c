@@ -134,21 +134,12 @@ const struct row **text_by_count(const struct table *table, size_t column)
 	return rows;
 }
 
-const char *text_language(const char *tag)
+void text_name(struct print *print, enum label_kind kind, const char *name, size_t len, int columns)
 {
-	static const struct {
-		const char *tag, *name;
-	} names[] = {
-		{"fr", N_("French")},  {"ar", N_("Arabic")},	   {"en", N_("English")},
-		{"fa", N_("Persian")}, {"ur", N_("Urdu")},	   {"ckb", N_("Kurdish")},
-		{"ug", N_("Uyghur")},  {"und-Latn", N_("other Latin")}, {"und", N_("other script")},
-		{"zxx", N_("no words")},
-	};
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		if (!strcmp(names[i].tag, tag))
-			return _(names[i].name);
-	}
-	return tag;
+	const char *label = label_find(kind, name, len);
+	char *own = label ? NULL : memory_text(name, len);
+	width_pad(&print->out, label ? label : own, columns);
+	free(own);
 }
 
 /* ---- Size, scripts, languages ---- */
@@ -220,14 +211,11 @@ static void append_languages(struct print *print, const struct tally *tally)
 {
 	const struct row **rows = text_by_count(&tally->tables[TABLE_LANGUAGES], LANGUAGES_LETTERS);
 	uint64_t all = tally->count[COUNT_LETTERS];
-	bool any = false;
+	if (rows[0])
+		text_heading(print, _("Languages"));
 	for (size_t i = 0; rows[i]; i++) {
-		if (!rows[i]->count[LANGUAGES_LETTERS])
-			continue;
-		if (!any)
-			text_heading(print, _("Languages"));
-		any = true;
-		text_label(print, text_language(rows[i]->key), LABEL_COLUMNS);
+		width_spaces(&print->out, TEXT_INDENT);
+		text_name(print, LABEL_LANGUAGE, rows[i]->key, strlen(rows[i]->key), LABEL_COLUMNS - TEXT_INDENT);
 		text_number(print, rows[i]->count[LANGUAGES_SENTENCES], 10);
 		bytes_format(&print->out, " %s, ", P_("sentence", "sentences", rows[i]->count[LANGUAGES_SENTENCES]));
 		/* without the counts of all, there are no shares */

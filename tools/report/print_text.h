@@ -4,6 +4,7 @@
 #define REPORT_PRINT_TEXT_H
 
 #include "report/format.h"
+#include "report/labels.h"
 
 enum { TEXT_INDENT = 2 };
 
@@ -23,8 +24,8 @@ void text_share(struct print *print, uint64_t part, uint64_t whole);
 /* The rows of a table, the largest counts in this column first; to be freed. */
 const struct row **text_by_count(const struct table *table, size_t column);
 
-/* The name of a language in the user's language, given its tag. */
-const char *text_language(const char *tag);
+/* What people read for the name of something, or that name itself, up to `columns`. */
+void text_name(struct print *print, enum label_kind kind, const char *name, size_t len, int columns);
 
 /* The sections; they append nothing where there is nothing to say. */
 void text_styles(struct print *print, const struct tally *tally);
