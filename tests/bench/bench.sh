@@ -15,6 +15,7 @@ set -u
 : "${BENCH_QUICK:=0}" "${top_srcdir:=$(dirname "$0")/../..}" "${top_builddir:=.}"
 : "${LIBNORM_DATA:=$top_srcdir/data}" "${NORM_CONVERT:=$top_builddir/tools/convert/norm-convert}"
 : "${NORM_COMPARE:=$top_builddir/tools/compare/norm-compare}" "${NORM_PLACES:=$top_builddir/tools/places/norm-places}"
+: "${NORM_REPORT:=$top_builddir/tools/report/norm-report}"
 here=$top_srcdir/tests/bench
 bin=$top_builddir/tests/bench
 MB=1000000
@@ -172,6 +173,14 @@ tool_speeds() {
 	done
 }
 
+# All sections of a report, of the same file four times: threads share files.
+report_speeds() {
+	for threads in 1 2; do
+		speed "$1" "norm-report --json -j $threads" "$bin/pipeline" 1 "$((4 * $(bytes_of "$tmp/$1")))" \
+			"$NORM_REPORT" --json --total --fail-on=off -j "$threads" "$tmp/$1" "$tmp/$1" "$tmp/$1" "$tmp/$1"
+	done
+}
+
 # start_up NAME COMMAND…: beside cat, in turns
 start_up() {
 	start_name=$1
@@ -184,6 +193,7 @@ start_ups() {
 	start_up "norm-convert -p search" "$NORM_CONVERT" -p search
 	start_up "norm-convert -p none" "$NORM_CONVERT" -p none
 	start_up norm-compare "$NORM_COMPARE" "$tmp/empty"
+	start_up norm-report "$NORM_REPORT"
 	# It says by its status that it has found nothing.
 	printf 'Paris\n' >"$tmp/place"
 	start_up "norm-places find" "$NORM_PLACES" find "$tmp/place"
@@ -246,6 +256,7 @@ run_round() {
 		library_speeds "$input"
 		program_speeds "$input"
 		tool_speeds "$input"
+		report_speeds "$input"
 	done
 	latencies
 	compilations

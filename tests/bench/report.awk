@@ -75,6 +75,8 @@ function peer_of(subject,    words) {
 		return "ICU NFKC_Casefold"
 	if (subject ~ /norm-convert (clean|search)/)
 		return subject ~ /clean/ ? "libnorm clean stream" : "libnorm search stream"
+	if (subject == "norm-report --json -j 2")
+		return "norm-report --json -j 1"
 	return ""
 }
 
@@ -244,6 +246,10 @@ function print_targets(    i, n, names) {
 	target("libnorm fr-FR plain, french", speed("french", "libnorm fr-FR plain"), 250, "MB/s")
 	for (i = 1; i <= n; i++)
 		print_input_targets(names[i])
+	for (i = 1; i <= n; i++) {
+		target("norm-report --json -j 1, " names[i], speed(names[i], "norm-report --json -j 1"), 100, "MB/s")
+		compare(names[i], "norm-report --json -j 2", "norm-report --json -j 1", 1.7)
+	}
 	for (i = 1; i <= subject_count["startup"]; i++)
 		target("start-up / cat, " subjects["startup", i], median(start_ratio[subjects["startup", i]]), 4, "x", 1)
 	print_memory_targets()

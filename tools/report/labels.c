@@ -33,7 +33,7 @@ static const struct label scripts[] = {
 
 static const struct label traits[] = {
 	{"quotes", N_("Quotation marks")},
-	{"inner-quotes", N_("Quotation marks within quotations")},
+	{"inner-quotes", N_("Inner quotation marks")},
 	{"apostrophes", N_("Apostrophes")},
 	{"space-before-high-marks", N_("In front of ; ! ?")},
 	{"space-before-colon", N_("In front of the colon")},

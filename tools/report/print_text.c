@@ -138,7 +138,8 @@ void text_name(struct print *print, enum label_kind kind, const char *name, size
 {
 	const char *label = label_find(kind, name, len);
 	char *own = label ? NULL : memory_text(name, len);
-	width_pad(&print->out, label ? label : own, columns);
+	width_pad(&print->out, label ? label : own, columns - 1);
+	bytes_append_char(&print->out, ' ');
 	free(own);
 }
 
@@ -195,7 +196,8 @@ static void append_scripts(struct print *print, const struct tally *tally)
 	if (all)
 		text_heading(print, _("Scripts"));
 	for (size_t i = 0; rows[i]; i++) {
-		text_label(print, rows[i]->key, LABEL_COLUMNS);
+		width_spaces(&print->out, TEXT_INDENT);
+		text_name(print, LABEL_SCRIPT, rows[i]->key, strlen(rows[i]->key), LABEL_COLUMNS - TEXT_INDENT);
 		text_number(print, rows[i]->count[SCRIPTS_LETTERS], 10);
 		/* TRANSLATORS: behind the number of letters of a script; then comes the number of runs */
 		bytes_append_text(&print->out, _(" letters, "));
@@ -217,7 +219,7 @@ static void append_languages(struct print *print, const struct tally *tally)
 		width_spaces(&print->out, TEXT_INDENT);
 		text_name(print, LABEL_LANGUAGE, rows[i]->key, strlen(rows[i]->key), LABEL_COLUMNS - TEXT_INDENT);
 		text_number(print, rows[i]->count[LANGUAGES_SENTENCES], 10);
-		bytes_format(&print->out, " %s, ", P_("sentence", "sentences", rows[i]->count[LANGUAGES_SENTENCES]));
+		bytes_format(&print->out, " %s%s", P_("sentence", "sentences", rows[i]->count[LANGUAGES_SENTENCES]), _(", "));
 		/* without the counts of all, there are no shares */
 		text_share(print, rows[i]->count[LANGUAGES_LETTERS], all);
 		bytes_format(&print->out, " %s\n", _("of the letters"));
