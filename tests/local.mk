@@ -57,6 +57,7 @@ tests_libsupport_la_SOURCES = \
 	tests/support/random_name.h \
 	tests/support/repair.c \
 	tests/support/repair.h \
+	tests/support/runner_leaks.c \
 	tests/support/spec.c \
 	tests/support/spec.h
 

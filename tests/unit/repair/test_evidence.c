@@ -11,7 +11,7 @@ enum { CHARACTERS_MAX = 64 };
 /* The average over the pairs of a text, in hundredths of a bit. */
 static long evidence(const char *text)
 {
-	uint32_t cps[CHARACTERS_MAX];
+	uint32_t cps[CHARACTERS_MAX] = {0};
 	size_t count = 0;
 	for (const uint8_t *at = (const uint8_t *)text, *end = at + strlen(text); at < end; count++)
 		at += utf8_decode(at, end, &cps[count]);
