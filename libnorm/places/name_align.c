@@ -70,6 +70,9 @@ int32_t name_align(const struct name_channel *channel, const struct name_sound *
 	return rows[left->length & 1][right->length];
 }
 
+/* Worse than any way, of which each step takes a letter at least. */
+#define NOT_REACHED (NAME_UNLIKELY * (2 * NAME_LETTERS + 1))
+
 /* The whole table, and from where each of its cells was reached. */
 struct table {
 	struct cell {
@@ -93,7 +96,7 @@ static void fill(struct table *table, const struct name_channel *channel, const 
 	find_chunks(channel, right, &chunks);
 	for (size_t i = 0; i <= left->length + 1u; i++)
 		for (size_t j = 0; j <= right->length; j++)
-			table->cells[i][j] = (struct cell){NAME_UNLIKELY * NAME_LETTERS, 0, 0, 0};
+			table->cells[i][j] = (struct cell){NOT_REACHED, 0, 0, 0};
 	table->cells[0][0].best = 0;
 	for (size_t i = 0; i <= left->length; i++)
 		for (size_t j = 0; j <= right->length; j++) {
@@ -117,6 +120,8 @@ size_t name_align_steps(const struct name_channel *channel, const struct name_so
 	fill(&table, channel, left, right);
 	while (i > 0 || j > 0) {
 		const struct cell *cell = &table.cells[i][j];
+		if (cell->best == NOT_REACHED)
+			return 0; /* the table knows nothing of a letter */
 		i -= cell->left;
 		j -= cell->right;
 		ret[count++] = (struct name_step){(uint8_t)i, cell->left, (uint8_t)j, cell->right, cell->weight};

@@ -15,7 +15,7 @@ struct name_step {
 	int16_t weight;
 };
 
-/* The steps of the best way, in order; `ret` has room for 2 * NAME_LETTERS. Returns how many. */
+/* The steps of the best way, in order; `ret` has room for 2 * NAME_LETTERS. Returns how many, 0 where there is no way. */
 size_t name_align_steps(const struct name_channel *channel, const struct name_sound *left,
                         const struct name_sound *right, struct name_step *ret);
 

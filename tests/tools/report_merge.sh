@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 # norm-report: the merged report of parts is the report of the whole, byte for byte, in every form, whatever the parts and
 # however many threads.
+# shellcheck disable=SC1112 # quotation marks of texts
 tool=${NORM_REPORT:-norm-report}
 . "$(dirname "$0")/lib.sh"
 

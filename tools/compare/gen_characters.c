@@ -46,7 +46,7 @@ static void write_kinds(void)
 {
 	printf("const uint8_t character_kinds[CHARACTERS_DIRECT] = {\n");
 	for (UChar32 cp = 0; cp < CHARACTERS_DIRECT; cp++)
-		printf("%u,%c", kind_of(cp), cp % 32 == 31 ? '\n' : ' ');
+		printf("%d,%c", (int)kind_of(cp), cp % 32 == 31 ? '\n' : ' ');
 	printf("};\n\n");
 }
 

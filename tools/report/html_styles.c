@@ -62,7 +62,7 @@ static void append_habit(struct bytes *page, const struct habit *habit, enum lab
 		bars[i] = html_bar(kind, style, len, habit->rows[i]->count[0]);
 		bars[i].class = i ? "other" : "bar";
 	}
-	uint64_t others = habit->whole - bars[0].count;
+	uint64_t most = habit->rows[0]->count[0], others = habit->whole - most;
 	bytes_append_text(page, "<h4>");
 	html_label(page, LABEL_LANGUAGE, tag, strlen(tag));
 	if (others) {
@@ -72,7 +72,7 @@ static void append_habit(struct bytes *page, const struct habit *habit, enum lab
 		bytes_append_text(page, "</span>");
 	}
 	bytes_append_text(page, "</h4>\n");
-	html_bars(page, bars, habit->count, bars[0].count, habit->whole);
+	html_bars(page, bars, habit->count, most, habit->whole);
 	append_others(page, habit, tag);
 }
 

@@ -61,7 +61,7 @@ void text_places(struct print *print, const struct tally *tally)
 	const struct row **forms = text_by_count(&tally->tables[TABLE_PLACE_FORMS], 0);
 	if (*rows)
 		text_heading(print, _("Places, and how they are spelt"));
-	for (size_t i = 0; rows[i] && i < PLACES_SHOWN; i++)
+	for (size_t i = 0; i < PLACES_SHOWN && rows[i]; i++)
 		append_place(print, rows[i], forms);
 	append_more(print, tally->tables[TABLE_PLACES].count, PLACES_SHOWN);
 	free(rows);
