@@ -94,10 +94,12 @@ static void put_long(struct line_joiner *joiner, struct decoded *lines)
 void line_joiner_push(struct line_joiner *joiner, const uint8_t *in, size_t len, bool last, struct decoded *lines)
 {
 	buffer_append(&lines->source, in, len);
+	if (!lines->source.len)
+		return;
 	while (!lines->source.failed && !lines->text.failed && !lines->edits.failed) {
 		const uint8_t *at = lines->source.at + lines->settled, *end = lines->source.at + lines->source.len;
 		struct line line, next;
-		if (!lines->source.len || at == end || !find_line(at, end, last, &line))
+		if (at == end || !find_line(at, end, last, &line))
 			break;
 		bool alone = joiner->inside || !is_short(&line);
 		if (!alone && !find_line(line.end, end, last, &next))
@@ -105,6 +107,6 @@ void line_joiner_push(struct line_joiner *joiner, const uint8_t *in, size_t len,
 		put_line(joiner, &line, alone ? LINE_JOIN_NONE : decide(joiner, &line, &next), lines);
 		joiner->inside = false;
 	}
-	if (!last && lines->source.len)
+	if (!last)
 		put_long(joiner, lines);
 }
