@@ -253,16 +253,17 @@ static norm_status take_text(norm_stream *stream, const uint8_t *at, size_t len,
 	struct decoded *lines = &stream->lines;
 	if (!stream->machine.profile->joins)
 		return take_lines(stream, at, len);
-	do {
+	for (;;) {
 		size_t part = len < DECODED_AT_ONCE ? len : DECODED_AT_ONCE;
 		if (intake_join(&stream->joiner, at, part, last && part == len, lines) != NORM_OK)
 			return fail(stream, NORM_E_NOMEM);
 		take_lines(stream, lines->text.at, lines->text.len);
 		lines->text.len = 0;
+		if (part == len || stream->error.status != NORM_OK)
+			return stream->error.status;
 		at += part;
 		len -= part;
-	} while (len && stream->error.status == NORM_OK);
-	return stream->error.status;
+	}
 }
 
 /* Open the decoder for a text, if that has not been done. */
@@ -291,7 +292,7 @@ static norm_status take_bytes(norm_stream *stream, const uint8_t *at, size_t len
 	struct decoded *decoded = &stream->decoded;
 	if (stream->encoding && open_decoder(stream, stream->encoding) != NORM_OK)
 		return stream->error.status;
-	do {
+	for (;;) {
 		size_t part = len < DECODED_AT_ONCE ? len : DECODED_AT_ONCE;
 		bool end = last && part == len;
 		norm_status status = decoder_push(stream->decoder, at, part, end, decoded);
@@ -299,10 +300,11 @@ static norm_status take_bytes(norm_stream *stream, const uint8_t *at, size_t len
 		decoded->text.len = 0;
 		if (status != NORM_OK)
 			fail_decoding(stream, status);
+		if (part == len || stream->error.status != NORM_OK)
+			return stream->error.status;
 		at += part;
 		len -= part;
-	} while (len && stream->error.status == NORM_OK);
-	return stream->error.status;
+	}
 }
 
 /* The first bytes are there: find out what they are, and take them. */
