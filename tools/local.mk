@@ -50,6 +50,8 @@ tools_libcommon_la_SOURCES = \
 	tools/common/readahead.h \
 	tools/common/replace.c \
 	tools/common/replace.h \
+	tools/common/threads.c \
+	tools/common/threads.h \
 	tools/common/utf8.c \
 	tools/common/utf8.h \
 	tools/common/width.c \

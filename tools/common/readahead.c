@@ -3,11 +3,11 @@
 
 #include <errno.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdlib.h>
 
 #include "common/bytes.h"
 #include "common/message.h"
+#include "common/threads.h"
 
 struct piece {
 	char *at;    /* FILES_READ_SIZE */
@@ -95,17 +95,7 @@ static void *read_on(void *user)
 	return NULL;
 }
 
-/* Signals stay with the thread that there has been all the time. Without a second one it goes on as before. */
-static void start_thread(struct readahead *ahead)
-{
-	sigset_t all, old;
-	sigfillset(&all);
-	pthread_sigmask(SIG_SETMASK, &all, &old);
-	ahead->threaded = pthread_create(&ahead->thread, NULL, read_on, ahead) == 0;
-	pthread_sigmask(SIG_SETMASK, &old, NULL);
-}
-
-/* Without a thread: read a piece, and see whether one is worth it. */
+/* Without a thread: read a piece, and see whether one is worth it; where there is none to be had, it goes on as before. */
 static void read_alone(struct readahead *ahead)
 {
 	struct piece *piece = &ahead->pieces[0];
@@ -113,7 +103,7 @@ static void read_alone(struct readahead *ahead)
 	if (piece->len < (ssize_t)FILES_READ_SIZE || S_ISREG(ahead->source->stat.st_mode))
 		return;
 	if (++ahead->full == 2)
-		start_thread(ahead);
+		ahead->threaded = threads_start(&ahead->thread, read_on, ahead);
 }
 
 /*

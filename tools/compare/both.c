@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "compare/both.h"
 
-#include <pthread.h>
-#include <signal.h>
+#include <stdbool.h>
 #include <stddef.h>
+
+#include "common/threads.h"
 
 struct task {
 	void (*work)(void *);
@@ -21,12 +22,7 @@ void both_run(void (*work)(void *), void *one, void *other)
 {
 	struct task task = {work, one};
 	pthread_t thread;
-	sigset_t all, old;
-	/* signals stay with the thread that there has been all the time */
-	sigfillset(&all);
-	pthread_sigmask(SIG_SETMASK, &all, &old);
-	bool threaded = pthread_create(&thread, NULL, run, &task) == 0;
-	pthread_sigmask(SIG_SETMASK, &old, NULL);
+	bool threaded = threads_start(&thread, run, &task);
 	if (!threaded)
 		work(one);
 	work(other);

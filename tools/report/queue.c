@@ -2,12 +2,11 @@
 #include "report/queue.h"
 
 #include <pthread.h>
-#include <signal.h>
 #include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "common/message.h"
+#include "common/threads.h"
 
 #define OUT_MUCH ((size_t)64 * 1024)        /* worth to be written now */
 #define OUT_MAX ((size_t)16 * 1024 * 1024)  /* more is not held: the thread waits until its piece is the first */
@@ -100,18 +99,13 @@ static void *work(void *user)
 	return NULL;
 }
 
-/* Signals stay with the thread that there has been all the time. */
 static void start_threads(struct queue *queue, unsigned threads)
 {
-	sigset_t all, old;
-	sigfillset(&all);
-	pthread_sigmask(SIG_SETMASK, &all, &old);
 	for (; queue->threads < threads; queue->threads++) {
 		struct worker *worker = &queue->workers[queue->threads];
-		if (pthread_create(&worker->thread, NULL, work, worker) != 0)
-			break;
+		if (!threads_start(&worker->thread, work, worker))
+			return;
 	}
-	pthread_sigmask(SIG_SETMASK, &old, NULL);
 }
 
 struct queue *queue_new(const struct setup *setup, unsigned threads, queue_writer *write, void *user)
