@@ -31,6 +31,13 @@ enum { MACHINE_FORMS_FIRST = 0xFB50 };
 struct window {
 	uint8_t copied[WINDOW + SCAN_MARGIN];
 	uint16_t places[WINDOW + SCAN_MARGIN];
+	/*
+	 * With edits, what the scanner has folded, ended by UINT16_MAX; how many there are, and the first that is not known to be in
+	 * front of machine->at.
+	 */
+	uint16_t folded[WINDOW + SCAN_MARGIN];
+	size_t folded_len;
+	const uint16_t *next_folded;
 };
 
 struct machine {
@@ -124,6 +131,12 @@ size_t machine_cut_piece(const struct norm_profile *profile, const uint8_t *at, 
  * is quiet between them.
  */
 void machine_places(struct machine *machine, const uint8_t *src, size_t count);
+
+/*
+ * With edits: note those of what the scanner has folded in the window from `src` on, from machine->at to its end, which is put out
+ * next as it was copied.
+ */
+void machine_note_folded(struct machine *machine, const uint8_t *src);
 
 /* The character at machine->at, which the hot words do not settle, and the spaces that it wakes. */
 void machine_special(struct machine *machine);
