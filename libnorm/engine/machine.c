@@ -331,17 +331,6 @@ static void run_loud_window(struct machine *machine)
 	window->folded_len = found.folded;
 	window->next_folded = window->folded;
 	machine_places(machine, src, found.places);
-	if (machine->status != NORM_OK || machine->at >= machine->window_end)
-		return;
-	struct checkpoint since = machine_checkpoint(machine);
-	size_t left = (size_t)(machine->window_end - machine->at);
-	if (machine->edits)
-		machine_note_folded(machine, src);
-	put(machine, window->copied + (machine->at - src), left);
-	machine->at += left;
-	machine->bulk_end = machine->at;
-	if (machine->thrice && machine_go_back(machine, &since))
-		machine_take_third(machine, machine->third);
 }
 
 static const uint8_t *line_end(const uint8_t *at, const uint8_t *end)

@@ -128,15 +128,9 @@ size_t machine_cut_piece(const struct norm_profile *profile, const uint8_t *at, 
 
 /*
  * places.c: visit the `count` loud characters that the scanner has found in the window from `src` on, and put out what
- * is quiet between them.
+ * is quiet between them and behind.
  */
 void machine_places(struct machine *machine, const uint8_t *src, size_t count);
-
-/*
- * With edits: note those of what the scanner has folded in the window from `src` on, from machine->at to its end, which is put out
- * next as it was copied.
- */
-void machine_note_folded(struct machine *machine, const uint8_t *src);
 
 /* The character at machine->at, which the hot words do not settle, and the spaces that it wakes. */
 void machine_special(struct machine *machine);

@@ -272,21 +272,36 @@ static bool visit_trigger(struct machine *machine, struct registers *memory, con
 	return true;
 }
 
-/* Leave the registers near the third of three equal letters, to which the `quiet` bytes at now.at come: put out what is in front. */
-static void leave_near(struct machine *machine, const struct registers *memory, const uint8_t *src, size_t quiet, size_t third)
+/* Put out `len` bytes that are quiet, and leave the registers. */
+static void leave_quiet(struct machine *machine, struct registers now, const uint8_t *src, size_t len)
 {
-	struct registers now = *memory;
-	size_t len = (size_t)(now.out - machine->out.at) + THIRD_MARGIN;
-	len = third > len ? third - len : 0;
-	len = len < quiet ? len : quiet;
-	while (len > 0 && utf8_is_trail(now.at[len]))
-		len--;
 	if (now.edit)
 		now = note_folded(machine, now, src, len);
 	now = put_quiet(now, machine->window->copied + (now.at - src), len);
 	write_back(machine, now);
 	if (len > 0)
 		machine->bulk_end = now.at;
+}
+
+/* The same near the third of three equal letters, to which these bytes come: put out what is in front. */
+static void leave_near(struct machine *machine, const struct registers *now, const uint8_t *src, size_t quiet, size_t third)
+{
+	size_t len = (size_t)(now->out - machine->out.at) + THIRD_MARGIN;
+	len = third > len ? third - len : 0;
+	len = len < quiet ? len : quiet;
+	while (len > 0 && utf8_is_trail(now->at[len]))
+		len--;
+	leave_quiet(machine, *now, src, len);
+}
+
+/* The same behind the last place: the rest of the window is quiet, unless an island has passed its end. */
+static void leave_window(struct machine *machine, const struct registers *now, const uint8_t *src, size_t third)
+{
+	size_t quiet = now->at < machine->window_end ? (size_t)(machine->window_end - now->at) : 0;
+	if (third == NO_THIRD)
+		leave_quiet(machine, *now, src, quiet);
+	else
+		leave_near(machine, now, src, quiet, third);
 }
 
 /*
@@ -354,13 +369,9 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 			now = read_back(machine);
 		}
 	}
-	if (third != NO_THIRD) {
-		struct registers memory = now;
-		leave_near(machine, &memory, src, (size_t)(machine->window_end - now.at), third);
-		return;
-	}
-	write_back(machine, now);
-	if (thrice)
+	struct registers memory = now;
+	leave_window(machine, &memory, src, third);
+	if (thrice && third == NO_THIRD)
 		machine_go_back(machine, &since);
 }
 
@@ -389,14 +400,6 @@ static void visit_near(struct machine *machine, const uint8_t *src, size_t count
 		visit_places(machine, src, count, true, third);
 	else
 		visit_places(machine, src, count, false, third);
-}
-
-void machine_note_folded(struct machine *machine, const uint8_t *src)
-{
-	if (!reserve_edits(machine, 0))
-		return;
-	struct registers now = note_folded(machine, read_back(machine), src, (size_t)(machine->window_end - machine->at));
-	machine->edits->len = (size_t)(now.edit - machine->edits->at);
 }
 
 void machine_places(struct machine *machine, const uint8_t *src, size_t count)

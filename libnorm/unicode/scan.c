@@ -8,6 +8,8 @@
 
 #include "unicode/scan_vector.h"
 
+#define ALWAYS VECTOR __attribute__((always_inline))
+
 /*
  * Classes by table: a byte is quiet when the row of its low nibble and the bit of its high nibble
  * meet. Trails, of high nibble 8 to B, have a bit of their own behind an even and an odd lead.
@@ -21,10 +23,13 @@ static const uint8_t white_bytes[16] = {' ', 0, 0, 0, 0, 0, 0, 0, 0, '\t', '\n',
 /* At the low nibble of each lead that byte without its highest bit; elsewhere a byte which has another low nibble. */
 static const uint8_t lead_bytes[16] = {0xFF, 0xFF, 0x42, 0x43, 0xFF, 0xFF, 0xFF, 0xFF, 0x58, 0x59, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
 
+/* At the low nibble of each lead what makes 0 of the high nibble of trails in a row of `folds`; elsewhere, what does not. */
+static const uint8_t fold_rows[16] = {[2] = 0x40, [3] = 0x40, [8] = 0x20, [9] = 0};
+
 /* The set in vectors. `lower` and `space` have no effect when they are not asked for. */
 struct tables {
-	vector ascii, latin, arabic, even, odd, white, leads, lower, space, folds[2], lead_folds;
-	bool folding, digraphs, pairings;
+	vector ascii, latin, arabic, even, odd, white, leads, lower, space, folds[2], fold_rows, lead_folds;
+	bool digraphs, pairings;
 };
 
 VECTOR struct tables tables_of(const struct scan_set *set)
@@ -41,8 +46,8 @@ VECTOR struct tables tables_of(const struct scan_set *set)
 	    /* FF is never quiet, so a pair with it is no news. */
 	    .space = all(set->pairs ? ' ' : 0xFF),
 	    .folds = {load_table(set->folds[0]), load_table(set->folds[1])},
+	    .fold_rows = load_table(fold_rows),
 	    .lead_folds = load_table(set->lead_folds),
-	    .folding = set->folding,
 	    .digraphs = set->digraphs,
 	    .pairings = set->pairs || set->digraphs,
 	};
@@ -71,16 +76,15 @@ VECTOR vector pairings_in(const struct tables *tables, vector cur, vector prev)
 	return tables->digraphs ? either(pairs, digraphs_in(cur, prev)) : pairs;
 }
 
-/* FF at each lead. `flipped` are the bytes with their highest bit flipped. */
+/* A block in the forms that are needed: with the highest bit of each byte flipped, the same of the bytes one place before, and FF behind leads. */
+struct sight {
+	vector cur, prev, flipped, flipped_prev, behind_lead;
+};
+
+/* FF at each lead, of bytes with their highest bit flipped. */
 VECTOR vector leads_in(const struct tables *tables, vector flipped)
 {
 	return same(lookup(tables->leads, flipped), flipped);
-}
-
-/* The bytes with their highest bit flipped. */
-VECTOR vector high_flipped(vector bytes)
-{
-	return flipped(bytes, all(0x80));
 }
 
 /* Not 0 at each quiet ASCII byte; `even` are the bits of the high nibbles. */
@@ -89,24 +93,24 @@ VECTOR vector quiet_ascii(const struct tables *tables, vector cur, vector even)
 	return both(lookup(tables->ascii, cur), even);
 }
 
-/* The same of trails alone: all other bytes have the highest bit, so that a lookup gives 0. */
-VECTOR vector only_trails(vector flipped)
+VECTOR struct sight look(const struct tables *tables, vector cur, vector prev)
 {
-	return sum(flipped, all(0x40));
+	vector high = all(0x80), flipped_prev = flipped(prev, high);
+	return (struct sight){cur, prev, flipped(cur, high), flipped_prev, leads_in(tables, flipped_prev)};
 }
 
 /*
- * Not 0 at each quiet byte of `cur`; `prev` are the bytes one place before. A lead counts as quiet:
- * its trail, which may be in the next block or missing, decides. Little waits for `prev`, which is
- * late in a first block. Of the four leads bit 4 tells the Arabic ones, bit 0 the odd ones.
+ * Not 0 at each quiet byte. A lead counts as quiet: its trail, which may be in the next block or missing, decides. Little
+ * waits for the bytes before, which are late in a first block. Of the four leads bit 4 tells the Arabic ones, bit 0 the odd ones.
  */
-VECTOR vector quiet_in(const struct tables *tables, vector cur, vector prev)
+VECTOR vector quiet_in(const struct tables *tables, const struct sight *sight)
 {
-	vector flipped = high_flipped(cur), high = high_nibble(cur), even = lookup(tables->even, high), odd = lookup(tables->odd, high);
-	vector first = either(quiet_ascii(tables, cur, even), leads_in(tables, flipped));
-	vector trails = only_trails(flipped);
-	vector rows = choose(bit_on_top(prev, 4), lookup(tables->arabic, trails), lookup(tables->latin, trails));
-	return choose(leads_in(tables, high_flipped(prev)), both(rows, choose(bit_on_top(prev, 0), odd, even)), first);
+	vector high = high_nibble(sight->cur), even = lookup(tables->even, high), odd = lookup(tables->odd, high);
+	vector first = either(quiet_ascii(tables, sight->cur, even), leads_in(tables, sight->flipped));
+	/* Trails keep their low nibble; all other bytes have the highest bit, so that a lookup gives 0. */
+	vector trails = sum(sight->flipped, all(0x40));
+	vector rows = choose(bit_on_top(sight->prev, 4), lookup(tables->arabic, trails), lookup(tables->latin, trails));
+	return choose(sight->behind_lead, both(rows, choose(bit_on_top(sight->prev, 0), odd, even)), first);
 }
 
 /* The bit that makes small letters of capitals, if so asked. */
@@ -122,20 +126,28 @@ VECTOR void copy(const struct tables *tables, vector cur, uint8_t *dst)
 	store(dst, either(cur, lowers_in(tables, cur)));
 }
 
+/* FF at each byte that is not quiet. */
+VECTOR vector loud_in(const struct tables *tables, const struct sight *sight)
+{
+	return same(without(quiet_in(tables, sight), pairings_in(tables, sight->cur, sight->prev)), all(0));
+}
+
 /* Copy a block. Bits are set for each byte that is not quiet. */
 VECTOR uint64_t copy_block(const struct tables *tables, vector cur, vector prev, uint8_t *dst)
 {
+	struct sight sight = look(tables, cur, prev);
 	copy(tables, cur, dst);
-	return bits_of(same(without(quiet_in(tables, cur, prev), pairings_in(tables, cur, prev)), all(0)));
+	return bits_of(loud_in(tables, &sight));
 }
 
 /* The same for the first block, in which `stops` are not quiet either. There a lead before a stop is one, too. */
 VECTOR uint64_t copy_first(const struct tables *tables, vector cur, uint8_t before, uint64_t stops, uint8_t *dst)
 {
 	/* In front of the start of a character no lead waits for its trail. */
-	vector prev = shift_in(cur, before < 0x80 ? before : 0);
-	uint64_t loud = copy_block(tables, cur, prev, dst) | stops;
-	return loud | (bits_of(leads_in(tables, high_flipped(cur))) & loud >> BITS);
+	struct sight sight = look(tables, cur, shift_in(cur, before < 0x80 ? before : 0));
+	copy(tables, cur, dst);
+	uint64_t loud = bits_of(loud_in(tables, &sight)) | stops;
+	return loud | (bits_of(leads_in(tables, sight.flipped)) & loud >> BITS);
 }
 
 /* The length up to the first bit. */
@@ -160,8 +172,9 @@ VECTOR size_t copy_long(const struct tables *tables, const uint8_t *src, size_t 
 		vector cur0 = load(src + n), prev0 = load(src + n - 1);
 		vector cur1 = load(src + n + BLOCK), prev1 = load(src + n + BLOCK - 1), quiet0, quiet1;
 		if (any_high(either(either(cur0, prev0), cur1))) {
-			quiet0 = quiet_in(tables, cur0, prev0);
-			quiet1 = quiet_in(tables, cur1, prev1);
+			struct sight sight0 = look(tables, cur0, prev0), sight1 = look(tables, cur1, prev1);
+			quiet0 = quiet_in(tables, &sight0);
+			quiet1 = quiet_in(tables, &sight1);
 		} else {
 			quiet0 = quiet_ascii(tables, cur0, lookup(tables->even, high_nibble(cur0)));
 			quiet1 = quiet_ascii(tables, cur1, lookup(tables->even, high_nibble(cur1)));
@@ -203,23 +216,24 @@ VECTOR size_t copy_vector(const struct scan_set *set, const uint8_t *src, const 
 	return without_lead(src, len);
 }
 
-/* The low nibbles of bytes that have this high one; for all others an index at which a lookup gives 0. */
-VECTOR vector only_row(vector cur, int high)
+/* The low nibbles of bytes whose high one is 0; for all others an index at which a lookup gives 0. */
+VECTOR vector only_low(vector bytes)
 {
-	return sum(flipped(cur, all(high)), all(0x70));
+	return sum(bytes, all(0x70));
 }
 
 /* What the trails of letters are xored with that are copied as others. */
-VECTOR vector folds_in(const struct tables *tables, vector cur, vector prev)
+VECTOR vector folds_in(const struct tables *tables, const struct sight *sight)
 {
-	vector first = both(lookup(tables->folds[0], only_row(cur, 0xA0)), same(prev, all(0xD8)));
-	return either(first, both(lookup(tables->folds[1], only_row(cur, 0x80)), same(prev, all(0xD9))));
+	vector low = only_low(flipped(sight->flipped, lookup(tables->fold_rows, sight->flipped_prev)));
+	vector folds = choose(bit_on_top(sight->prev, 0), lookup(tables->folds[1], low), lookup(tables->folds[0], low));
+	return both(folds, sight->behind_lead);
 }
 
 /* The same for their leads; `next` are the bytes one place behind. */
-VECTOR vector lead_folds_in(const struct tables *tables, vector cur, vector next)
+VECTOR vector lead_folds_in(const struct tables *tables, const struct sight *sight, vector next)
 {
-	return both(lookup(tables->lead_folds, only_row(next, 0xA0)), same(cur, all(0xD8)));
+	return both(lookup(tables->lead_folds, only_low(flipped(next, all(0xA0)))), same(sight->flipped, all(0x58)));
 }
 
 /* Bits for the bytes of a group: those that are not quiet, and those by which what was folded is listed. */
@@ -227,22 +241,23 @@ struct group {
 	uint64_t loud, folded;
 };
 
-/* Copy a group; the bytes on both sides of it are read, too. */
-VECTOR struct group copy_group(const struct tables *tables, const uint8_t *src, uint8_t *copied)
+/* Copy a group; the bytes on both sides of it are read, too. `folding`: some letters are copied as others. */
+ALWAYS struct group copy_group(const struct tables *tables, const uint8_t *src, uint8_t *copied, bool folding)
 {
 	vector loud[GROUP / BLOCK], kept[GROUP / BLOCK];
 #pragma GCC unroll 4
 	for (int i = 0; i < GROUP / BLOCK; i++) {
 		const uint8_t *at = src + i * BLOCK;
-		vector cur = load(at), prev = load(at - 1), folds = lowers_in(tables, cur), copy = flipped(cur, folds);
-		if (tables->folding) {
-			vector trails = folds_in(tables, cur, prev);
-			copy = flipped(copy, either(trails, lead_folds_in(tables, cur, load(at + 1))));
+		struct sight sight = look(tables, load(at), load(at - 1));
+		vector folds = lowers_in(tables, sight.cur), copy = flipped(sight.cur, folds);
+		if (folding) {
+			vector trails = folds_in(tables, &sight);
+			copy = flipped(copy, either(trails, lead_folds_in(tables, &sight, load(at + 1))));
 			folds = either(folds, trails);
 		}
 		store(copied + i * BLOCK, copy);
 		kept[i] = same(folds, all(0));
-		loud[i] = same(without(quiet_in(tables, cur, prev), pairings_in(tables, cur, prev)), all(0));
+		loud[i] = loud_in(tables, &sight);
 	}
 	return (struct group){group_bits(loud), ~group_bits(kept)};
 }
@@ -286,7 +301,7 @@ VECTOR size_t thrice_vector(const uint8_t *src, size_t len)
 }
 
 /* Append the places of the bits of a group that starts at `base`. Writes up to four places too many. */
-VECTOR uint16_t *append_places(uint16_t *places, size_t base, uint64_t bits)
+ALWAYS uint16_t *append_places(uint16_t *places, size_t base, uint64_t bits)
 {
 	int count = __builtin_popcountll(bits);
 	/* Four at a time, also where there are none: how many there are is hard to predict, more than four are rare. */
@@ -302,8 +317,9 @@ VECTOR uint16_t *append_places(uint16_t *places, size_t base, uint64_t bits)
 	return places + count;
 }
 
-VECTOR struct scan_found find_vector(const struct scan_set *set, const uint8_t *src, size_t len, uint8_t before,
-                                     uint8_t *copied, uint16_t *places, uint16_t *folded)
+/* Compiled for each case. */
+ALWAYS struct scan_found find_vector(const struct scan_set *set, const uint8_t *src, size_t len, uint8_t before,
+                                      uint8_t *copied, uint16_t *places, uint16_t *folded, bool folding)
 {
 	struct tables tables = tables_of(set);
 	uint16_t *next = places, *next_folded = folded;
@@ -319,7 +335,7 @@ VECTOR struct scan_found find_vector(const struct scan_set *set, const uint8_t *
 			at = memcpy(edge + 1, at, left < GROUP + 1 ? left : GROUP + 1);
 			inside = left < GROUP ? ((uint64_t)1 << left) - 1 : inside;
 		}
-		struct group group = copy_group(&tables, at, copied + n);
+		struct group group = copy_group(&tables, at, copied + n, folding);
 		next = append_places(next, n, group.loud & inside);
 		if (set->lists)
 			next_folded = append_places(next_folded, n, group.folded & inside & ~group.loud);
@@ -346,7 +362,8 @@ __attribute__((target("avx2"))) static struct scan_found scan_find_avx2(const st
                                                                         size_t len, uint8_t before, uint8_t *copied,
                                                                         uint16_t *places, uint16_t *folded)
 {
-	return find_vector(set, src, len, before, copied, places, folded);
+	return set->folding ? find_vector(set, src, len, before, copied, places, folded, true)
+			    : find_vector(set, src, len, before, copied, places, folded, false);
 }
 
 __attribute__((target("avx2"))) static size_t scan_thrice_avx2(const uint8_t *src, size_t len)
@@ -386,7 +403,8 @@ static size_t scan_copy_neon(const struct scan_set *set, const uint8_t *src, con
 static struct scan_found scan_find_neon(const struct scan_set *set, const uint8_t *src, size_t len, uint8_t before,
                                         uint8_t *copied, uint16_t *places, uint16_t *folded)
 {
-	return find_vector(set, src, len, before, copied, places, folded);
+	return set->folding ? find_vector(set, src, len, before, copied, places, folded, true)
+			    : find_vector(set, src, len, before, copied, places, folded, false);
 }
 
 static size_t scan_thrice_neon(const uint8_t *src, size_t len)
