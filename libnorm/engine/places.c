@@ -321,7 +321,7 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 	for (; place < last; place++) {
 		while ((size_t)(now.at - src) <= *place) {
 			size_t at = (size_t)(now.at - src);
-			struct loud loud = edits ? look_at_any(src, at, *place, end) : look_at_pair(src, at, *place, end);
+			struct loud loud = look_at(src, at, *place, end);
 			if (third != NO_THIRD && is_near(machine, now, loud.start - at, third)) {
 				struct registers memory = now;
 				leave_near(machine, &memory, src, loud.start - at, third);
