@@ -39,10 +39,12 @@ INLINE bool is_inside(const struct letter_table *table, const uint8_t *next, con
 	return !(word & HOT_SPECIAL) && (word & 0xFF) != SPACE_SP;
 }
 
-/* Whether what was put out last is a letter of Arabic script, or no more than one of its marks, digits and signs. */
+/* Whether what was put out last is a letter of Arabic script, or no more than one of its marks and signs. */
 INLINE bool is_behind_letter(const struct machine *machine, struct registers now)
 {
-	return now.out - machine->out.at >= 2 && (now.out[-2] & 0xFE) == 0xD8;
+	if (now.out - machine->out.at < 2 || (now.out[-2] & 0xFE) != 0xD8)
+		return false;
+	return now.out[-2] != 0xD9 || (uint8_t)(now.out[-1] - 0xA0) > 9; /* no digit */
 }
 
 /*
