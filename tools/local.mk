@@ -114,6 +114,7 @@ COMPARE_CORE = \
 	tools/compare/characters.h \
 	tools/compare/classes.c \
 	tools/compare/classes.h \
+	tools/compare/comparison.c \
 	tools/compare/difference.c \
 	tools/compare/difference.h \
 	tools/compare/judge.c \
