@@ -7,7 +7,7 @@
 enum { PART = 4096 };
 
 struct part {
-	struct print print; /* a copy: it knows where it looked last */
+	struct print print; /* its own: it knows where it has been asked for last */
 	size_t first, last;
 	part_append *append;
 	struct bytes page;
@@ -40,6 +40,8 @@ bool print_parts(struct print *print, part_cut *is_cut, part_append *append_part
 	size_t count = print->comparison->differences.count;
 	bool good = true;
 	while (good && other.last < count) {
+		/* in a very long line both go on from where the last one has been */
+		one.print = other.print;
 		one.first = other.last;
 		one.last = other.first = other.last = find_end(print, one.first, is_cut);
 		if (one.last < count) {

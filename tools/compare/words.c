@@ -34,9 +34,10 @@ static void append_moved(struct words *words, const struct difference *differenc
 	bool is_from = difference->a < difference->a_end;
 	const struct side *to = is_from ? &comparison->b : &comparison->a;
 	struct slice there = print_slice(to, difference->other, difference->other + 1);
-	size_t line = lines_find(is_from ? &words->print->b : &words->print->a, there.start) + 1;
+	struct line_place place = lines_place(is_from ? &words->print->there_b : &words->print->there_a, there.start);
 	bytes_append_text(words->page, colour_on(COLOUR_STDOUT, COLOUR_CYAN));
-	bytes_format(words->page, is_from ? _("[moved to line %zu]") : _("[moved here from line %zu]"), line);
+	/* TRANSLATORS: a line and a column */
+	bytes_format(words->page, is_from ? _("[moved to %zu:%zu]") : _("[moved here from %zu:%zu]"), place.line, place.column);
 	bytes_append_text(words->page, colour_off(COLOUR_STDOUT));
 	if (!is_from)
 		bytes_append_char(words->page, ' ');
@@ -49,28 +50,63 @@ static bool is_exact(const struct difference *difference)
 	       difference->a_end - difference->a <= 1 && difference->b_end - difference->b <= 1;
 }
 
-static void append_difference(struct words *words, const struct difference *difference)
+/* ---- What is gone ---- */
+
+static struct slice gap_of(const struct side *side, uint32_t index)
 {
-	const struct comparison *comparison = words->print->comparison;
-	struct slice a, b;
-	print_slices(comparison, difference, &a, &b);
-	append_text_until(words, b.start);
-	if (difference->b == difference->b_end && b.start)
-		bytes_append_char(words->page, ' ');
-	bool noise = print_is_noise(difference), exact = is_exact(difference);
-	if (difference->classes & CLASS(MOVED)) {
-		/* what has moved here is told by its own differences */
-		append_moved(words, difference);
-		words->next = difference->b > words->next ? difference->b : words->next;
-		return;
-	}
-	append_mark(words, true, a, noise, exact);
-	append_mark(words, false, b, noise, exact);
-	words->done = b.end > words->done ? b.end : words->done;
-	words->next = difference->b_end;
+	struct token token = side_token(side, index);
+	return (struct slice){(size_t)(token.gap - side->text.at), (size_t)(token.core - side->text.at)};
 }
 
-/* The second text from token `from` on, or up to where token `to` ends. */
+static void append_gone(struct words *words, const struct difference *difference, struct slice gone)
+{
+	if (difference->classes & CLASS(MOVED))
+		append_moved(words, difference);
+	else
+		append_mark(words, true, gone, print_is_noise(difference), is_exact(difference));
+}
+
+/*
+ * What is only in the first text stands behind the gap that it had there. But if it stood at the start of a line that went
+ * on, it does so here.
+ */
+static void append_removed(struct words *words, const struct difference *difference, struct slice gone)
+{
+	const struct side *a = &words->print->comparison->a, *b = &words->print->comparison->b;
+	bool starts_line = !difference->in_move && side_starts_line(a, difference->a) && side_starts_line(b, difference->b) &&
+			   !side_starts_line(a, difference->a_end);
+	struct slice gap = gap_of(a, starts_line ? difference->a_end : difference->a);
+	if (starts_line)
+		append_text_until(words, gap_of(b, difference->b).end);
+	else
+		print_append_shown(words->page, a->text.at + gap.start, gap.end - gap.start, false);
+	append_gone(words, difference, gone);
+	if (starts_line)
+		print_append_shown(words->page, a->text.at + gap.start, gap.end - gap.start, false);
+}
+
+static void append_difference(struct words *words, const struct difference *difference)
+{
+	struct slice a, b;
+	print_slices(words->print->comparison, difference, &a, &b);
+	append_text_until(words, b.start);
+	if (difference->b == difference->b_end) {
+		append_removed(words, difference, a);
+	} else if (difference->classes & CLASS(MOVED)) {
+		/* what has moved here is told by its own differences */
+		append_moved(words, difference);
+	} else {
+		append_mark(words, true, a, print_is_noise(difference), is_exact(difference));
+		append_mark(words, false, b, print_is_noise(difference), is_exact(difference));
+		words->done = b.end > words->done ? b.end : words->done;
+	}
+	bool is_moved = difference->classes & CLASS(MOVED);
+	uint32_t next = is_moved ? difference->b : difference->b_end;
+	words->next = is_moved && words->next > next ? words->next : next;
+}
+
+/* ---- What stands around it ---- */
+
 static uint32_t tokens_before(uint32_t token, uint32_t count)
 {
 	return token > count ? token - count : 0;
