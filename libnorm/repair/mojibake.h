@@ -10,29 +10,49 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "repair/codepage.h"
 #include "repair/evidence.h"
 #include "text/item.h"
 
-/* A stretch of a paragraph. What is in front of it and behind it is taken for a space. */
+enum {
+	MOJIBAKE_PAGES = CODEPAGE_CP850 + 1, /* those in which text is misread are among the first */
+	MOJIBAKE_BEFORE = 1,                 /* spaces in front of a text … */
+	MOJIBAKE_BEHIND = 3,                 /* … and behind it */
+};
+
+/* A character, with the answers to what all misreadings ask about it. */
+struct mojibake_cell {
+	uint8_t bytes[MOJIBAKE_PAGES]; /* in each page if that is not ASCII, else 0: see codepage_upper */
+	uint32_t cp;                   /* a byte that is no character is U+FFFD here */
+	uint16_t arabic;               /* the character of cp1256 that was read as `cp` of cp1252; 0 where both are the same */
+	uint8_t class;                 /* see evidence.h */
+	bool outside;                  /* it is one of those round a text */
+};
+
+/*
+ * A stretch of a paragraph. In front of it and behind it are spaces, MOJIBAKE_BEFORE and MOJIBAKE_BEHIND cells, which are a byte
+ * in no page.
+ */
 struct mojibake_text {
-	const struct text_item *at;
+	const struct mojibake_cell *at;
 	size_t len;
 };
 
-/* A byte that is no character is U+FFFD here. */
-static inline uint32_t mojibake_character(const struct mojibake_text *text, size_t i)
+static inline struct mojibake_cell mojibake_cell(uint32_t cp)
 {
-	if (i >= text->len)
-		return ' ';
-	return item_is_byte(text->at[i].cp) ? 0xFFFD : text->at[i].cp;
+	const uint8_t *bytes = codepage_upper[codepage_row(cp)][cp & 0xFF];
+	uint16_t arabic = bytes[CODEPAGE_CP1252] ? codepage_characters[CODEPAGE_CP1256][bytes[CODEPAGE_CP1252]] : 0;
+	struct mojibake_cell cell = {{0}, cp, arabic == cp ? 0 : arabic, (uint8_t)evidence_class(cp), false};
+	memcpy(cell.bytes, bytes, sizeof cell.bytes);
+	return cell;
 }
 
-static inline uint32_t mojibake_before(const struct mojibake_text *text, size_t i)
-{
-	return i > 0 ? mojibake_character(text, i - 1) : ' ';
-}
+/* Put the spaces round the `len` cells that `cells` has room for behind MOJIBAKE_BEFORE, and lend them. */
+struct mojibake_text mojibake_fence(struct mojibake_cell *cells, size_t len);
+/* Fill them with items first. */
+struct mojibake_text mojibake_fill(struct mojibake_cell *cells, const struct text_item *items, size_t len);
 
 /* One character as it was before `length` characters were made of it. */
 struct mojibake_match {
@@ -44,16 +64,8 @@ struct mojibake_match {
 /* Characters [start, end) that may all be misread. */
 struct mojibake_run {
 	size_t start, end;
-	long gain;   /* the evidence for what they were, less that for what they are: see EVIDENCE_BIT */
-	bool proves; /* holds what only that misreading makes, not merely what it leaves over */
+	long gain; /* the evidence for what they were, less that for what they are: see EVIDENCE_BIT */
 };
-
-/*
- * What character `i`, and those that belong to it, was in UTF-8 before it was read as `page`; false where it was nothing
- * else. `before` is what stood in front of that.
- */
-bool mojibake_utf8_match(enum codepage page, const struct mojibake_text *text, size_t i, uint32_t before,
-			 struct mojibake_match *ret);
 
 /* The byte of a character if it is not ASCII, else 0: see codepage_upper. */
 static inline int mojibake_byte(enum codepage page, uint32_t cp)
@@ -64,32 +76,32 @@ static inline int mojibake_byte(enum codepage page, uint32_t cp)
 /* The first byte of UTF-8 that more belong to. */
 enum { MOJIBAKE_LEAD = 0xC2 };
 
-bool mojibake_utf8_goes_on(enum codepage page, int lead, uint32_t right);
+/*
+ * What the character at `at`, and those that belong to it, was in UTF-8 before it was read as `page`; false where it was
+ * nothing else. `before` is what stood in front of that.
+ */
+bool mojibake_utf8_match(enum codepage page, const struct mojibake_cell *at, uint32_t before, struct mojibake_match *ret);
+
+bool mojibake_utf8_goes_on(enum codepage page, int lead, const struct mojibake_cell *right);
 
 /* Whether two neighbours can begin what mojibake_utf8_match() finds and a text may well have: a quick look. */
-static inline bool mojibake_utf8_begins(enum codepage page, uint32_t left, uint32_t right)
+static inline bool mojibake_utf8_begins(enum codepage page, const struct mojibake_cell *at)
 {
-	int lead = mojibake_byte(page, left);
-	return lead >= MOJIBAKE_LEAD && mojibake_utf8_goes_on(page, lead, right);
+	int lead = at->bytes[page];
+	return lead >= MOJIBAKE_LEAD && mojibake_utf8_goes_on(page, lead, at + 1);
 }
 
 /* The next run of them from character `from` on, false where there is no more. */
 bool mojibake_utf8_run(enum codepage page, const struct mojibake_text *text, size_t from, struct mojibake_run *ret);
+/* Whether it holds what only that misreading makes, not merely what it leaves over. */
+bool mojibake_utf8_proves(enum codepage page, const struct mojibake_text *text, const struct mojibake_run *run);
 
-/* The Arabic character of cp1256 that was read as `cp` of cp1252; `cp` itself where both have the same, or it has none. */
-static inline uint32_t mojibake_arabic_character(uint32_t cp)
+/* The same of Arabic in cp1256 that was read as cp1252: words, with what stands between the words. */
+static inline bool mojibake_arabic_begins(const struct mojibake_cell *at)
 {
-	int byte = mojibake_byte(CODEPAGE_CP1252, cp);
-	return byte ? codepage_characters[CODEPAGE_CP1256][byte] : cp;
+	return at[0].arabic && at[1].arabic;
 }
-
-/* Whether two neighbours were both another character of Arabic. */
-static inline bool mojibake_arabic_pair(uint32_t left, uint32_t right)
-{
-	return mojibake_arabic_character(left) != left && mojibake_arabic_character(right) != right;
-}
-
-/* The next run of words of them, with what stands between the words. */
 bool mojibake_arabic_run(const struct mojibake_text *text, size_t from, struct mojibake_run *ret);
+bool mojibake_arabic_proves(const struct mojibake_text *text, const struct mojibake_run *run);
 
 #endif

@@ -11,68 +11,66 @@ enum {
 	MISREAD_COST = 4 * EVIDENCE_BIT, /* of each character: other languages than ours have some that are rare here */
 };
 
-static bool is_misread(const struct mojibake_text *text, size_t i)
-{
-	return mojibake_arabic_character(mojibake_character(text, i)) != mojibake_character(text, i);
-}
-
 /* What may stand between misread words: neither misread nor a letter. */
-static bool is_between(const struct mojibake_text *text, size_t i)
+static inline bool is_between(const struct mojibake_cell *cell)
 {
-	return !is_misread(text, i) && !character_is_letter(mojibake_character(text, i));
+	if (cell->cp < 0x80)
+		return (cell->cp | 0x20) - 'a' >= 26;
+	return !cell->arabic && !character_is_letter(cell->cp);
 }
 
-static size_t gap_end(const struct mojibake_text *text, size_t i)
+static const struct mojibake_cell *gap_end(const struct mojibake_cell *at, const struct mojibake_cell *end)
 {
-	while (i < text->len && is_between(text, i))
-		i++;
-	return i;
+	while (at < end && is_between(at))
+		at++;
+	return at;
 }
 
-/* A word: what stands between two gaps. */
-struct word {
-	size_t end;
-	size_t letters; /* of Arabic that are misread */
-	bool misread;   /* is all of it */
-};
-
-static struct word read_word(const struct mojibake_text *text, size_t i)
+/* The end of the word at `at`, which is what stands between two gaps, and whether all of it is misread. */
+static const struct mojibake_cell *word_end(const struct mojibake_cell *at, const struct mojibake_cell *end, bool *ret_misread)
 {
-	struct word word = {i, 0, i < text->len};
-	for (; word.end < text->len && !is_between(text, word.end); word.end++) {
-		uint32_t cp = mojibake_character(text, word.end), was = mojibake_arabic_character(cp);
-		word.letters += was != cp && character_is_arabic_letter(was);
-		word.misread &= was != cp;
-	}
-	return word;
+	const struct mojibake_cell *start = at;
+	while (at < end && at->arabic)
+		at++;
+	*ret_misread = at > start && (at == end || is_between(at));
+	while (at < end && !is_between(at))
+		at++;
+	return at;
 }
 
-/* What the misread characters [start, end) and the next one count as Arabic, less what they count as they are. */
-static long gain_of(const struct mojibake_text *text, size_t start, size_t end)
+/* What the misread characters [at, end) and the next one count as Arabic, less what they count as they are. */
+static long gain_of(const struct mojibake_cell *at, const struct mojibake_cell *end)
 {
 	long gain = 0;
-	uint32_t before = mojibake_before(text, start);
-	for (size_t i = start; i <= end; i++) {
-		uint32_t cp = mojibake_character(text, i), was = i < end ? mojibake_arabic_character(cp) : cp;
-		gain += evidence_pair(before, was) - evidence_pair(mojibake_before(text, i), cp);
-		gain -= was != cp ? MISREAD_COST : 0;
+	unsigned left = at[-1].class, before = left;
+	for (; at < end; at++) {
+		unsigned was = at->arabic ? evidence_class(at->arabic) : at->class;
+		gain += evidence_pairs[before][was] - evidence_pairs[left][at->class] - (at->arabic ? MISREAD_COST : 0);
+		left = at->class;
 		before = was;
 	}
-	return gain;
+	return gain + evidence_pairs[before][end->class] - evidence_pairs[left][end->class];
 }
 
 bool mojibake_arabic_run(const struct mojibake_text *text, size_t from, struct mojibake_run *ret)
 {
-	size_t i = gap_end(text, from);
-	struct word word = read_word(text, i);
-	for (; word.end > i && !word.misread; word = read_word(text, i))
-		i = gap_end(text, word.end);
-	*ret = (struct mojibake_run){.start = i, .end = i};
-	for (; word.end > i && word.misread; word = read_word(text, i)) {
-		ret->proves |= word.letters >= LETTERS_MIN;
-		ret->end = word.end;
-		i = gap_end(text, word.end);
+	const struct mojibake_cell *end = text->at + text->len, *start = gap_end(text->at + from, end), *run_end;
+	bool misread;
+	const struct mojibake_cell *word = word_end(start, end, &misread);
+	while (word > start && !misread) {
+		start = gap_end(word, end);
+		word = word_end(start, end, &misread);
 	}
-	ret->gain = gain_of(text, ret->start, ret->end);
-	return ret->end > ret->start;
+	for (run_end = start; misread; word = word_end(gap_end(word, end), end, &misread))
+		run_end = word;
+	*ret = (struct mojibake_run){(size_t)(start - text->at), (size_t)(run_end - text->at), gain_of(start, run_end)};
+	return run_end > start;
+}
+
+bool mojibake_arabic_proves(const struct mojibake_text *text, const struct mojibake_run *run)
+{
+	size_t letters = 0;
+	for (size_t i = run->start; i < run->end && letters < LETTERS_MIN; i++)
+		letters = text->at[i].arabic ? letters + character_is_arabic_letter(text->at[i].arabic) : 0;
+	return letters >= LETTERS_MIN;
 }
