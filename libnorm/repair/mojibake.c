@@ -15,7 +15,7 @@ enum { MOJIBAKE_OFF, MOJIBAKE_SAFE, MOJIBAKE_AGGRESSIVE, MOJIBAKE_REPORT };
 enum {
 	LAYERS_MAX = 16, /* each halves what it takes back, and a part of a paragraph has 64 KiB; a bound for what was made to be slow */
 	WINDOW = 16,     /* characters on either side of a trigger that suspicion looks at */
-	WINDOW_CELLS = MOJIBAKE_BEFORE + 2 * WINDOW + 1 + MOJIBAKE_BEHIND,
+	WINDOW_MAX = 2 * WINDOW + 1,
 };
 
 /* What is read as what. The last is cp1256 read as cp1252, all others are UTF-8 read as the page. Sets of them are bits. */
@@ -66,12 +66,23 @@ static bool is_proof(const struct misreading *misreading, const struct mojibake_
 	return run->gain >= bits * EVIDENCE_BIT && proves(misreading, text, run);
 }
 
-/* A quick look at whether something may prove a misreading. */
-static bool is_possible(const struct misreading *misreading, const struct mojibake_text *text)
+static bool is_arabic_possible(const struct mojibake_text *text)
 {
 	bool possible = false;
 	for (size_t i = 0; i + 1 < text->len && !possible; i++)
-		possible = text->at[i].cp >= 0x80 && may_begin(misreading, &text->at[i]);
+		possible = mojibake_arabic_begins(&text->at[i]);
+	return possible;
+}
+
+/* A quick look at whether something may prove a misreading. */
+static bool is_possible(const struct misreading *misreading, const struct mojibake_text *text)
+{
+	enum codepage page = misreading->page;
+	bool possible = false;
+	if (misreading->arabic)
+		return is_arabic_possible(text);
+	for (size_t i = mojibake_next_lead(page, text, 0); i + 1 < text->len && !possible; i = mojibake_next_lead(page, text, i + 1))
+		possible = text->at[i].cp >= 0x80 && mojibake_utf8_begins(page, &text->at[i]);
 	return possible;
 }
 
@@ -157,34 +168,44 @@ static bool ends_paragraph(uint32_t cp)
 }
 
 /* The character at `at` as a cell; a space behind the end. */
-static struct mojibake_cell read_cell(const uint8_t *at, const uint8_t *end)
+static void read_cell(const uint8_t *at, const uint8_t *end, struct mojibake_cell *ret)
 {
 	uint32_t cp = ' ';
 	if (at < end)
 		utf8_decode(at, end, &cp);
-	return mojibake_cell(cp == UTF8_INVALID ? 0xFFFD : cp);
+	mojibake_cell(cp == UTF8_INVALID ? 0xFFFD : cp, ret);
 }
 
-/* The characters at `at` as cells, at most `max`, to the end of the paragraph; returns how many. */
-static size_t read_cells(const uint8_t *at, const uint8_t *end, size_t max, struct mojibake_cell *ret)
+/* A stretch of a paragraph. */
+struct window {
+	struct mojibake_cell cells[MOJIBAKE_BEFORE + WINDOW_MAX + MOJIBAKE_BEHIND];
+	uint8_t leads[WINDOW_MAX + MOJIBAKE_STOP];
+};
+
+/* Read the characters at `at`, at most `max`, to the end of the paragraph. */
+static struct mojibake_text read_window(struct window *window, const uint8_t *at, const uint8_t *end, size_t max)
 {
+	struct mojibake_room room = {window->cells, window->leads};
 	size_t len = 0;
 	for (uint32_t cp = 0; len < max && at < end && !ends_paragraph(cp); len++) {
 		at += utf8_decode(at, end, &cp);
-		ret[len] = mojibake_cell(cp == UTF8_INVALID ? 0xFFFD : cp);
+		mojibake_put(&room, len, cp == UTF8_INVALID ? 0xFFFD : cp);
 	}
-	return len;
+	return mojibake_fence(&room, len);
 }
 
 /* The misreadings for which the trigger at `at` is worth a closer look. */
 static unsigned misreadings_near(const uint8_t *start, const uint8_t *at, const uint8_t *end)
 {
 	uint32_t cp;
+	struct mojibake_cell near[4];
 	const uint8_t *before = at > start ? utf8_previous(start, at) : end, *before2 = end;
 	if (at > start && *before >= 0x80 && before > start)
 		before2 = utf8_previous(start, before);
-	const uint8_t *after = at + utf8_decode(at, end, &cp);
-	struct mojibake_cell near[] = {read_cell(before2, end), read_cell(before, end), mojibake_cell(cp), read_cell(after, end)};
+	read_cell(before2, end, &near[0]);
+	read_cell(before, end, &near[1]);
+	read_cell(at, end, &near[2]);
+	read_cell(at + utf8_decode(at, end, &cp), end, &near[3]);
 	return misreadings_at(&near[2]);
 }
 
@@ -205,40 +226,43 @@ static const uint8_t *window_start(const uint8_t *start, const uint8_t *at, size
 
 static enum suspicion suspects(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)
 {
-	struct mojibake_cell cells[WINDOW_CELLS];
+	struct window window;
+	size_t before;
 	unsigned set = misreadings_near(start, at, end);
 	if (!set)
 		return SUSPICION_NONE;
-	size_t len;
-	const uint8_t *from = window_start(start, at, &len);
-	len = read_cells(from, end, len + 1 + WINDOW, cells + MOJIBAKE_BEFORE);
-	struct mojibake_text window = mojibake_fence(cells, len);
-	return has_proof(set, &window, value == MOJIBAKE_AGGRESSIVE) ? SUSPICION_SOME : SUSPICION_CALM;
+	const uint8_t *from = window_start(start, at, &before);
+	struct mojibake_text text = read_window(&window, from, end, before + 1 + WINDOW);
+	return has_proof(set, &text, value == MOJIBAKE_AGGRESSIVE) ? SUSPICION_SOME : SUSPICION_CALM;
 }
 
-/* An item as a cell; a space outside of the text. */
-static struct mojibake_cell cell_of(const struct items *items, size_t i)
+static unsigned misreadings_near_item(const struct items *items, size_t i)
 {
-	uint32_t cp = i < items->len ? items->at[i].cp : ' ';
-	return mojibake_cell(item_is_byte(cp) ? 0xFFFD : cp);
+	struct mojibake_cell near[4];
+	for (size_t k = 0; k < 4; k++) {
+		bool outside = i + k < 2 || i + k - 2 >= items->len;
+		uint32_t cp = outside ? ' ' : items->at[i + k - 2].cp;
+		mojibake_cell(item_is_byte(cp) ? 0xFFFD : cp, &near[k]);
+	}
+	return misreadings_at(&near[2]);
 }
 
 /* As suspects() does in the same windows, so that what it does not see stays. */
 static bool is_suspicious(const struct items *items, bool eager)
 {
-	struct mojibake_cell cells[WINDOW_CELLS];
+	struct window window;
+	struct mojibake_room room = {window.cells, window.leads};
 	for (size_t i = 0, calm = 0; i < items->len; i++) {
 		uint32_t cp = items->at[i].cp;
 		if (items->at[i].start < calm || cp < 0x80 || !step_range_has(triggers, COUNT_OF(triggers), cp))
 			continue;
-		struct mojibake_cell near[] = {cell_of(items, i - 2), cell_of(items, i - 1), cell_of(items, i), cell_of(items, i + 1)};
-		unsigned set = misreadings_at(&near[2]);
+		unsigned set = misreadings_near_item(items, i);
 		if (!set)
 			continue;
 		size_t start = i < WINDOW ? 0 : i - WINDOW, end = i + 1 + WINDOW;
 		calm = items->at[i].start + STEP_CALM;
-		struct mojibake_text window = mojibake_fill(cells, items->at + start, (end < items->len ? end : items->len) - start);
-		if (has_proof(set, &window, eager))
+		struct mojibake_text text = mojibake_fill(&room, items->at + start, (end < items->len ? end : items->len) - start);
+		if (has_proof(set, &text, eager))
 			return true;
 	}
 	return false;
@@ -318,11 +342,11 @@ static void report_all(const struct misreading *misreading, const struct mojibak
 			items_tell(items, run.start, run.end - run.start, rule, 1u << 8 | (unsigned)(misreading - misreadings));
 }
 
-/* Where one layer is proven, another one is likely. There is a cell for each item, and the spaces round them. */
-static void take_layers(struct items *items, struct mojibake_cell *cells, unsigned value, unsigned rule)
+/* Where one layer is proven, another one is likely. There is room for all items. */
+static void take_layers(struct items *items, const struct mojibake_room *room, unsigned value, unsigned rule)
 {
 	for (size_t layer = 0; layer < LAYERS_MAX && !items->failed; layer++) {
-		struct mojibake_text text = mojibake_fill(cells, items->at, items->len);
+		struct mojibake_text text = mojibake_fill(room, items->at, items->len);
 		const struct misreading *misreading = find_misreading(&text, value == MOJIBAKE_AGGRESSIVE || layer > 0);
 		if (!misreading)
 			return;
@@ -339,12 +363,16 @@ static void repair(struct items *items, unsigned value, unsigned rule)
 {
 	if (!is_suspicious(items, value == MOJIBAKE_AGGRESSIVE))
 		return;
-	struct mojibake_cell *cells = malloc((MOJIBAKE_BEFORE + items->len + MOJIBAKE_BEHIND) * sizeof *cells);
-	if (cells)
-		take_layers(items, cells, value, rule);
+	struct mojibake_room room = {
+		malloc((MOJIBAKE_BEFORE + items->len + MOJIBAKE_BEHIND) * sizeof *room.cells),
+		malloc(items->len + MOJIBAKE_STOP),
+	};
+	if (room.cells && room.leads)
+		take_layers(items, &room, value, rule);
 	else
 		items->failed = true;
-	free(cells);
+	free(room.cells);
+	free(room.leads);
 }
 
 static const norm_rule_value mojibake_values[] = {

@@ -20,6 +20,7 @@ enum {
 	MOJIBAKE_PAGES = CODEPAGE_CP850 + 1, /* those in which text is misread are among the first */
 	MOJIBAKE_BEFORE = 1,                 /* spaces in front of a text … */
 	MOJIBAKE_BEHIND = 3,                 /* … and behind it */
+	MOJIBAKE_STOP = 8,                   /* bytes behind the leads, which are read at once */
 };
 
 /* A character, with the answers to what all misreadings ask about it. */
@@ -37,22 +38,51 @@ struct mojibake_cell {
  */
 struct mojibake_text {
 	const struct mojibake_cell *at;
+	const uint8_t *leads; /* of each character: see codepage_leads; behind them all bits of MOJIBAKE_STOP bytes */
 	size_t len;
 };
 
-static inline struct mojibake_cell mojibake_cell(uint32_t cp)
+/* Where a text of `len` characters is put. */
+struct mojibake_room {
+	struct mojibake_cell *cells; /* MOJIBAKE_BEFORE + len + MOJIBAKE_BEHIND */
+	uint8_t *leads;              /* len + MOJIBAKE_STOP */
+};
+
+static inline void mojibake_cell(uint32_t cp, struct mojibake_cell *ret)
 {
 	const uint8_t *bytes = codepage_upper[codepage_row(cp)][cp & 0xFF];
-	uint16_t arabic = bytes[CODEPAGE_CP1252] ? codepage_characters[CODEPAGE_CP1256][bytes[CODEPAGE_CP1252]] : 0;
-	struct mojibake_cell cell = {{0}, cp, arabic == cp ? 0 : arabic, (uint8_t)evidence_class(cp), false};
-	memcpy(cell.bytes, bytes, sizeof cell.bytes);
-	return cell;
+	uint8_t byte = bytes[CODEPAGE_CP1252];
+	uint16_t arabic = byte ? codepage_characters[CODEPAGE_CP1256][byte] : 0;
+	memcpy(ret->bytes, bytes, sizeof ret->bytes);
+	ret->cp = cp;
+	ret->arabic = arabic == cp ? 0 : arabic;
+	ret->class = (uint8_t)evidence_class(cp);
+	ret->outside = false;
 }
 
-/* Put the spaces round the `len` cells that `cells` has room for behind MOJIBAKE_BEFORE, and lend them. */
-struct mojibake_text mojibake_fence(struct mojibake_cell *cells, size_t len);
-/* Fill them with items first. */
-struct mojibake_text mojibake_fill(struct mojibake_cell *cells, const struct text_item *items, size_t len);
+/* Make `cp` the character at `i`. */
+static inline void mojibake_put(const struct mojibake_room *room, size_t i, uint32_t cp)
+{
+	mojibake_cell(cp, &room->cells[MOJIBAKE_BEFORE + i]);
+	room->leads[i] = codepage_leads[codepage_row(cp)][cp & 0xFF];
+}
+
+/* Put what belongs round `len` characters that are there, and lend them. */
+struct mojibake_text mojibake_fence(const struct mojibake_room *room, size_t len);
+/* Put items there first. */
+struct mojibake_text mojibake_fill(const struct mojibake_room *room, const struct text_item *items, size_t len);
+
+/* The next character from `i` on, which may be the end, that is the first byte of a sequence in a page; text->len if there is none. */
+static inline size_t mojibake_next_lead(enum codepage page, const struct mojibake_text *text, size_t i)
+{
+	const uint64_t bit = 0x0101010101010101u << page;
+	uint64_t leads;
+	while (memcpy(&leads, text->leads + i, sizeof leads), !(leads & bit))
+		i += sizeof leads;
+	while (!(text->leads[i] >> page & 1))
+		i++;
+	return i;
+}
 
 /* One character as it was before `length` characters were made of it. */
 struct mojibake_match {
@@ -73,9 +103,6 @@ static inline int mojibake_byte(enum codepage page, uint32_t cp)
 	return codepage_upper[codepage_row(cp)][cp & 0xFF][page];
 }
 
-/* The first byte of UTF-8 that more belong to. */
-enum { MOJIBAKE_LEAD = 0xC2 };
-
 /*
  * What the character at `at`, and those that belong to it, was in UTF-8 before it was read as `page`; false where it was
  * nothing else. `before` is what stood in front of that.
@@ -88,7 +115,7 @@ bool mojibake_utf8_goes_on(enum codepage page, int lead, const struct mojibake_c
 static inline bool mojibake_utf8_begins(enum codepage page, const struct mojibake_cell *at)
 {
 	int lead = at->bytes[page];
-	return lead >= MOJIBAKE_LEAD && mojibake_utf8_goes_on(page, lead, at + 1);
+	return lead >= CODEPAGE_LEAD && mojibake_utf8_goes_on(page, lead, at + 1);
 }
 
 /* The next run of them from character `from` on, false where there is no more. */

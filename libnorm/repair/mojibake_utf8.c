@@ -54,13 +54,7 @@ static uint32_t seen_at(enum codepage page, const struct mojibake_cell *at)
 {
 	uint32_t cp;
 	int lead = at->bytes[page];
-	return lead >= MOJIBAKE_LEAD && match_whole(page, at, lead, &cp) ? cp : at->cp;
-}
-
-static bool may_be_lost(enum codepage page, uint8_t byte)
-{
-	uint32_t cp = codepage_characters[page][byte];
-	return cp == CODEPAGE_NONE || cp == NO_BREAK_SPACE || unicode_is_ignorable(cp);
+	return lead >= CODEPAGE_LEAD && match_whole(page, at, lead, &cp) ? cp : at->cp;
 }
 
 /*
@@ -110,15 +104,14 @@ static uint32_t mend(enum codepage page, const struct torn *torn, uint8_t byte, 
 
 /* The characters round a torn sequence: that in front of it, and the two behind it. */
 struct surroundings {
-	uint32_t before;
-	unsigned before_class, first, second; /* classes; of `first` as it will be seen */
+	unsigned before, first, second; /* classes; of `first` as it will be seen */
 };
 
 /* How well `cp` fits in between them, or between the outer ones if it took the first behind it. */
 static int fit(const struct surroundings *around, uint32_t cp, bool substituted)
 {
 	unsigned class = evidence_class(cp);
-	int score = evidence_pairs[around->before_class][class];
+	int score = evidence_pairs[around->before][class];
 	if (substituted)
 		return score + evidence_pairs[class][around->second];
 	return score + evidence_pairs[class][around->first] + evidence_pairs[around->first][around->second] - CHARACTER_GAIN;
@@ -128,37 +121,34 @@ static int fit(const struct surroundings *around, uint32_t cp, bool substituted)
 static bool match_torn(enum codepage page, const struct mojibake_cell *at, int lead, uint32_t before,
 		       struct mojibake_match *ret)
 {
-	static const uint8_t bytes[] = {0x81, 0x8D, 0x8F, 0x90, 0x9D, 0x9E, 0xA0, 0xAD};
 	struct torn torn;
 	int best = INT_MIN;
 	if (!is_torn(page, at, lead, &torn))
 		return false;
 	const struct mojibake_cell *end = at + torn.length;
-	struct surroundings around = {before, evidence_class(before), evidence_class(seen_at(page, end)), end[1].class};
-	bool substitutes = !end->outside && is_substitute(&torn, end->cp, NO_BREAK_SPACE);
-	for (size_t choice = 0; choice < 2 * sizeof bytes; choice += substitutes ? 1 : 2) {
-		uint8_t byte = bytes[choice / 2];
-		bool substituted = choice % 2;
-		struct mojibake_match match = {mend(page, &torn, byte, before), torn.length + substituted, false};
-		if (match.cp == UTF8_INVALID || !may_be_lost(page, byte) ||
-		    !(substituted ? is_substitute(&torn, end->cp, byte) : is_droppable(match.cp, end->cp)))
-			continue;
-		int score = fit(&around, match.cp, substituted);
-		if (score > best) {
-			best = score;
-			*ret = match;
+	struct surroundings around = {evidence_class(before), evidence_class(seen_at(page, end)), end[1].class};
+	unsigned ways = !end->outside && is_substitute(&torn, end->cp, NO_BREAK_SPACE) ? 2 : 1;
+	for (const uint8_t *byte = codepage_lost[page]; *byte; byte++) {
+		struct mojibake_match match = {mend(page, &torn, *byte, before), torn.length, false};
+		for (unsigned way = 0; match.cp != UTF8_INVALID && way < ways; way++, match.length++) {
+			if (!(way ? is_substitute(&torn, end->cp, *byte) : is_droppable(match.cp, end->cp)))
+				continue;
+			int score = fit(&around, match.cp, way);
+			if (score > best) {
+				best = score;
+				*ret = match;
+			}
 		}
 	}
 	/* Nothing of it is missing where it became a space, and another one, or the end of a phrase, is behind it. */
-	bool spaced = best > INT_MIN && ret->length > torn.length && end->cp == ' ' && !character_is_word(end[1].cp);
-	ret->whole = spaced;
+	ret->whole = best > INT_MIN && ret->length > torn.length && end->cp == ' ' && !character_is_word(end[1].cp);
 	return best > INT_MIN;
 }
 
 static inline bool match_at(enum codepage page, const struct mojibake_cell *at, uint32_t before, struct mojibake_match *ret)
 {
 	int lead = at->bytes[page];
-	if (lead < MOJIBAKE_LEAD)
+	if (lead < CODEPAGE_LEAD)
 		return false;
 	ret->length = match_whole(page, at, lead, &ret->cp);
 	ret->whole = ret->length > 0;
@@ -201,7 +191,7 @@ static bool is_expected(enum codepage page, const struct mojibake_cell *end, uin
 	if (cp == NO_BREAK_SPACE)
 		return end[-1].cp == NO_BREAK_SPACE;
 	if (cp < NO_BREAK_SPACE)
-		return mojibake_byte(page, before) >= MOJIBAKE_LEAD;
+		return mojibake_byte(page, before) >= CODEPAGE_LEAD;
 	return is_ours(cp) || mojibake_byte(page, cp) >= 0x80 || is_unmistakable(cp);
 }
 
@@ -257,14 +247,15 @@ static inline long gain_of(unsigned before, unsigned class, const struct mojibak
 bool mojibake_utf8_run(enum codepage page, const struct mojibake_text *text, size_t from, struct mojibake_run *ret)
 {
 	struct mojibake_match match;
-	const struct mojibake_cell *at = text->at + from, *end = text->at + text->len;
-	while (at < end && !match_at(page, at, at[-1].cp, &match))
-		at++;
-	if (at == end)
+	size_t start = mojibake_next_lead(page, text, from);
+	while (start < text->len && !match_at(page, text->at + start, (text->at + start)[-1].cp, &match))
+		start = mojibake_next_lead(page, text, start + 1);
+	if (start == text->len)
 		return false;
+	const struct mojibake_cell *at = text->at + start;
 	unsigned before = at[-1].class;
 	bool half = character_is_arabic_letter(at[-1].cp);
-	*ret = (struct mojibake_run){.start = (size_t)(at - text->at)};
+	*ret = (struct mojibake_run){.start = start};
 	do {
 		unsigned class = evidence_class(match.cp);
 		ret->gain += gain_of(before, class, &match);
