@@ -151,10 +151,13 @@ static void read_part(const struct machine *machine, struct mending *mending, si
 	struct items *items = &mending->items;
 	const uint8_t *text = machine->floor + start;
 	unsigned rule = registry_number(&engine_step_encoding), confidence;
-	if (!machine->detects || !encoding_may_be_other(text, end - start)) {
+	if (!machine->detects) {
 		encoding_read_plain(items, text, end - start, (uint32_t)start);
 		return;
 	}
+	if (encoding_read_valid(items, text, end - start, (uint32_t)start))
+		return;
+	items->len = 0;
 	enum encoding encoding = encoding_of_paragraph(&mending->encoding, text, end - start, &confidence);
 	if (encoding == ENCODING_UTF8 || encoding == ENCODING_UNSURE)
 		encoding_read_utf8(items, text, end - start, (uint32_t)start, rule);

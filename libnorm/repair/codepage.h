@@ -48,8 +48,9 @@ extern const uint8_t codepage_upper[CODEPAGE_ROWS][256][CODEPAGE_COUNT];
 /*
  * For text in UTF-8 that was read as a page: the pages up to CODEPAGE_CP850, as bits, in which such a byte is CODEPAGE_LEAD or above,
  * which begin a sequence; and the bytes that go on with one, but of which nothing may be left, as a string, for they are no character, a
- * no-break space, or nothing that is seen.
+ * no-break space, or nothing that is seen. CODEPAGE_OTHER_ARABIC is a bit of its own: the byte in cp1252 is another character in cp1256.
  */
+enum { CODEPAGE_OTHER_ARABIC = CODEPAGE_ISO_8859_6 /* whose bit is free: no text is misread as that */ };
 extern const uint8_t codepage_leads[CODEPAGE_ROWS][256];
 extern const uint8_t codepage_lost[CODEPAGE_COUNT][CODEPAGE_LOST_MAX];
 

@@ -115,10 +115,15 @@ static void find_upper(enum codepage page)
 
 static void find_leads(void)
 {
-	for (size_t row = 0; row < CODEPAGE_ROWS; row++)
-		for (size_t cell = 0; cell < 256; cell++)
-			for (unsigned page = 0; page <= CODEPAGE_CP850; page++)
-				leads[row][cell] |= (uint8_t)((upper[row][cell][page] >= CODEPAGE_LEAD) << page);
+	for (uint32_t cp = 0; cp <= 0xFFFF; cp++) {
+		const uint8_t *of = upper[rows_of[cp >> 8]][cp & 0xFF];
+		uint8_t *set = &leads[rows_of[cp >> 8]][cp & 0xFF];
+		for (unsigned page = 0; page <= CODEPAGE_CP850; page++)
+			if (page != CODEPAGE_OTHER_ARABIC && of[page] >= CODEPAGE_LEAD)
+				*set |= (uint8_t)(1u << page);
+		if (of[CODEPAGE_CP1252] && characters[CODEPAGE_CP1256][of[CODEPAGE_CP1252]] != cp)
+			*set |= 1u << CODEPAGE_OTHER_ARABIC;
+	}
 }
 
 static bool may_be_lost(uint16_t cp)

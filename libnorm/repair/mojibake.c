@@ -69,7 +69,7 @@ static bool is_proof(const struct misreading *misreading, const struct mojibake_
 static bool is_arabic_possible(const struct mojibake_text *text)
 {
 	bool possible = false;
-	for (size_t i = 0; i + 1 < text->len && !possible; i++)
+	for (size_t i = 0; i + 1 < text->len && !possible; i = mojibake_next_lead(CODEPAGE_OTHER_ARABIC, text, i + 1))
 		possible = mojibake_arabic_begins(&text->at[i]);
 	return possible;
 }

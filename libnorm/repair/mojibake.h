@@ -72,8 +72,8 @@ struct mojibake_text mojibake_fence(const struct mojibake_room *room, size_t len
 /* Put items there first. */
 struct mojibake_text mojibake_fill(const struct mojibake_room *room, const struct text_item *items, size_t len);
 
-/* The next character from `i` on, which may be the end, that is the first byte of a sequence in a page; text->len if there is none. */
-static inline size_t mojibake_next_lead(enum codepage page, const struct mojibake_text *text, size_t i)
+/* The next character from `i` on, which may be the end, with the bit of a page; text->len if there is none. */
+static inline size_t mojibake_next_lead(unsigned page, const struct mojibake_text *text, size_t i)
 {
 	const uint64_t bit = 0x0101010101010101u << page;
 	uint64_t leads;

@@ -19,23 +19,31 @@ static inline bool is_between(const struct mojibake_cell *cell)
 	return !cell->arabic && !character_is_letter(cell->cp);
 }
 
-static const struct mojibake_cell *gap_end(const struct mojibake_cell *at, const struct mojibake_cell *end)
+/*
+ * The next word that is misread, from `*at` on: its end, and its start, which is in no word but that, in `*at`. A word stands between
+ * two gaps. Returns `*at` where there is none.
+ */
+static size_t find_word(const struct mojibake_text *text, size_t *at)
 {
-	while (at < end && is_between(at))
-		at++;
-	return at;
+	for (size_t from = *at;;) {
+		size_t end = mojibake_next_lead(CODEPAGE_OTHER_ARABIC, text, from), start = end;
+		while (end < text->len && text->at[end].arabic)
+			end++;
+		*at = start;
+		bool whole = start == from || is_between(&text->at[start - 1]);
+		if (start == end || (whole && (end == text->len || is_between(&text->at[end]))))
+			return end;
+		while (end < text->len && !is_between(&text->at[end]))
+			end++;
+		from = end;
+	}
 }
 
-/* The end of the word at `at`, which is what stands between two gaps, and whether all of it is misread. */
-static const struct mojibake_cell *word_end(const struct mojibake_cell *at, const struct mojibake_cell *end, bool *ret_misread)
+static bool is_gap(const struct mojibake_text *text, size_t start, size_t end)
 {
-	const struct mojibake_cell *start = at;
-	while (at < end && at->arabic)
-		at++;
-	*ret_misread = at > start && (at == end || is_between(at));
-	while (at < end && !is_between(at))
-		at++;
-	return at;
+	while (start < end && is_between(&text->at[start]))
+		start++;
+	return start == end;
 }
 
 /* What the misread characters [at, end) and the next one count as Arabic, less what they count as they are. */
@@ -54,16 +62,10 @@ static long gain_of(const struct mojibake_cell *at, const struct mojibake_cell *
 
 bool mojibake_arabic_run(const struct mojibake_text *text, size_t from, struct mojibake_run *ret)
 {
-	const struct mojibake_cell *end = text->at + text->len, *start = gap_end(text->at + from, end), *run_end;
-	bool misread;
-	const struct mojibake_cell *word = word_end(start, end, &misread);
-	while (word > start && !misread) {
-		start = gap_end(word, end);
-		word = word_end(start, end, &misread);
-	}
-	for (run_end = start; misread; word = word_end(gap_end(word, end), end, &misread))
-		run_end = word;
-	*ret = (struct mojibake_run){(size_t)(start - text->at), (size_t)(run_end - text->at), gain_of(start, run_end)};
+	size_t start = from, run_end = find_word(text, &start), next = run_end;
+	for (size_t end = find_word(text, &next); end > next && is_gap(text, run_end, next); end = find_word(text, &next))
+		next = run_end = end;
+	*ret = (struct mojibake_run){start, run_end, gain_of(text->at + start, text->at + run_end)};
 	return run_end > start;
 }
 

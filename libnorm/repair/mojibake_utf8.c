@@ -94,7 +94,7 @@ static bool is_droppable(uint32_t cp, uint32_t next)
  * What a torn sequence was if it ended with `byte`, UTF8_INVALID where that is nothing. A C1 control has been one only
  * inside of another sequence that was misread twice: which of them is not known before that one is read.
  */
-static uint32_t mend(enum codepage page, const struct torn *torn, uint8_t byte, uint32_t before)
+static inline uint32_t mend(enum codepage page, const struct torn *torn, uint8_t byte, uint32_t before)
 {
 	uint32_t cp = torn->head | (byte & 0x3Fu);
 	if (cp >= NO_BREAK_SPACE)
@@ -102,13 +102,13 @@ static uint32_t mend(enum codepage page, const struct torn *torn, uint8_t byte, 
 	return mojibake_byte(page, before) >= 0x80 ? REPLACEMENT : UTF8_INVALID;
 }
 
-/* The characters round a torn sequence: that in front of it, and the two behind it. */
+/* The classes round a torn sequence: what is in front of it, and the two characters behind it, of which the first is as it will be seen. */
 struct surroundings {
-	unsigned before, first, second; /* classes; of `first` as it will be seen */
+	unsigned before, first, second;
 };
 
 /* How well `cp` fits in between them, or between the outer ones if it took the first behind it. */
-static int fit(const struct surroundings *around, uint32_t cp, bool substituted)
+static inline int fit(const struct surroundings *around, uint32_t cp, bool substituted)
 {
 	unsigned class = evidence_class(cp);
 	int score = evidence_pairs[around->before][class];
@@ -123,21 +123,24 @@ static bool match_torn(enum codepage page, const struct mojibake_cell *at, int l
 {
 	struct torn torn;
 	int best = INT_MIN;
-	if (!is_torn(page, at, lead, &torn))
+	if (!*codepage_lost[page] || !is_torn(page, at, lead, &torn))
 		return false;
 	const struct mojibake_cell *end = at + torn.length;
 	struct surroundings around = {evidence_class(before), evidence_class(seen_at(page, end)), end[1].class};
-	unsigned ways = !end->outside && is_substitute(&torn, end->cp, NO_BREAK_SPACE) ? 2 : 1;
+	bool substitutes = !end->outside && is_substitute(&torn, end->cp, NO_BREAK_SPACE);
 	for (const uint8_t *byte = codepage_lost[page]; *byte; byte++) {
-		struct mojibake_match match = {mend(page, &torn, *byte, before), torn.length, false};
-		for (unsigned way = 0; match.cp != UTF8_INVALID && way < ways; way++, match.length++) {
-			if (!(way ? is_substitute(&torn, end->cp, *byte) : is_droppable(match.cp, end->cp)))
-				continue;
-			int score = fit(&around, match.cp, way);
-			if (score > best) {
-				best = score;
-				*ret = match;
-			}
+		uint32_t cp = mend(page, &torn, *byte, before);
+		if (cp == UTF8_INVALID)
+			continue;
+		int dropped = is_droppable(cp, end->cp) ? fit(&around, cp, false) : INT_MIN;
+		if (dropped > best) {
+			best = dropped;
+			*ret = (struct mojibake_match){cp, torn.length, false};
+		}
+		int substituted = substitutes && is_substitute(&torn, end->cp, *byte) ? fit(&around, cp, true) : INT_MIN;
+		if (substituted > best) {
+			best = substituted;
+			*ret = (struct mojibake_match){cp, torn.length + 1, false};
 		}
 	}
 	/* Nothing of it is missing where it became a space, and another one, or the end of a phrase, is behind it. */
