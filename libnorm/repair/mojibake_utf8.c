@@ -34,27 +34,33 @@ static bool is_trail(int byte)
 	return byte >= 0x80 && byte < 0xC0;
 }
 
-/* The length of the sequence at `at`, which begins with `lead`, of which nothing is lost, 0 where there is none. */
-static inline size_t match_whole(enum codepage page, const struct mojibake_cell *at, int lead, uint32_t *ret)
+/* A sequence of three or four bytes at `at`, which begins with `lead`. */
+static bool match_long(enum codepage page, const struct mojibake_cell *at, int lead, struct mojibake_match *ret)
+{
+	uint8_t bytes[SEQUENCE_MAX] = {(uint8_t)lead, at[1].bytes[page], at[2].bytes[page], at[3].bytes[page]};
+	ret->length = utf8_decode(bytes, bytes + SEQUENCE_MAX, &ret->cp);
+	ret->whole = true;
+	return ret->cp != UTF8_INVALID;
+}
+
+/* A sequence at `at`, which begins with `lead`, of which nothing is lost. */
+static inline bool match_whole(enum codepage page, const struct mojibake_cell *at, int lead, struct mojibake_match *ret)
 {
 	int trail = at[1].bytes[page];
 	if (!is_trail(trail))
-		return 0;
-	if (lead < 0xE0) {
-		*ret = (uint32_t)((lead & 0x1F) << 6 | (trail & 0x3F));
-		return 2;
-	}
-	uint8_t bytes[SEQUENCE_MAX] = {(uint8_t)lead, (uint8_t)trail, at[2].bytes[page], at[3].bytes[page]};
-	size_t used = utf8_decode(bytes, bytes + SEQUENCE_MAX, ret);
-	return *ret == UTF8_INVALID ? 0 : used;
+		return false;
+	if (lead >= 0xE0)
+		return match_long(page, at, lead, ret);
+	*ret = (struct mojibake_match){(uint32_t)((lead & 0x1F) << 6 | (trail & 0x3F)), 2, true};
+	return true;
 }
 
 /* What the character at `at` will be seen as. */
 static uint32_t seen_at(enum codepage page, const struct mojibake_cell *at)
 {
-	uint32_t cp;
+	struct mojibake_match match;
 	int lead = at->bytes[page];
-	return lead >= CODEPAGE_LEAD && match_whole(page, at, lead, &cp) ? cp : at->cp;
+	return lead >= CODEPAGE_LEAD && match_whole(page, at, lead, &match) ? match.cp : at->cp;
 }
 
 /*
@@ -66,7 +72,7 @@ struct torn {
 	uint32_t head;
 };
 
-static bool is_torn(enum codepage page, const struct mojibake_cell *at, int lead, struct torn *ret)
+static inline bool is_torn(enum codepage page, const struct mojibake_cell *at, int lead, struct torn *ret)
 {
 	if (lead == 0xC2 || lead == 0xC3 || lead == 0xD8 || lead == 0xD9)
 		*ret = (struct torn){1, (uint32_t)(lead & 0x1F) << 6};
@@ -74,7 +80,7 @@ static bool is_torn(enum codepage page, const struct mojibake_cell *at, int lead
 		*ret = (struct torn){2, 0x2000};
 	else
 		return false;
-	return true;
+	return *codepage_lost[page];
 }
 
 /* Whether `next` may stand where `byte` was lost. */
@@ -118,13 +124,10 @@ static inline int fit(const struct surroundings *around, uint32_t cp, bool subst
 }
 
 /* The best guess at what a torn sequence was. */
-static bool match_torn(enum codepage page, const struct mojibake_cell *at, int lead, uint32_t before,
+static bool match_torn(enum codepage page, const struct mojibake_cell *at, struct torn torn, uint32_t before,
 		       struct mojibake_match *ret)
 {
-	struct torn torn;
 	int best = INT_MIN;
-	if (!*codepage_lost[page] || !is_torn(page, at, lead, &torn))
-		return false;
 	const struct mojibake_cell *end = at + torn.length;
 	struct surroundings around = {evidence_class(before), evidence_class(seen_at(page, end)), end[1].class};
 	bool substitutes = !end->outside && is_substitute(&torn, end->cp, NO_BREAK_SPACE);
@@ -150,12 +153,11 @@ static bool match_torn(enum codepage page, const struct mojibake_cell *at, int l
 
 static inline bool match_at(enum codepage page, const struct mojibake_cell *at, uint32_t before, struct mojibake_match *ret)
 {
+	struct torn torn;
 	int lead = at->bytes[page];
 	if (lead < CODEPAGE_LEAD)
 		return false;
-	ret->length = match_whole(page, at, lead, &ret->cp);
-	ret->whole = ret->length > 0;
-	return ret->whole || match_torn(page, at, lead, before, ret);
+	return match_whole(page, at, lead, ret) || (is_torn(page, at, lead, &torn) && match_torn(page, at, torn, before, ret));
 }
 
 bool mojibake_utf8_match(enum codepage page, const struct mojibake_cell *at, uint32_t before, struct mojibake_match *ret)
@@ -258,17 +260,17 @@ bool mojibake_utf8_run(enum codepage page, const struct mojibake_text *text, siz
 	const struct mojibake_cell *at = text->at + start;
 	unsigned before = at[-1].class;
 	bool half = character_is_arabic_letter(at[-1].cp);
-	*ret = (struct mojibake_run){.start = start};
+	long gain = 0;
 	do {
 		unsigned class = evidence_class(match.cp);
-		ret->gain += gain_of(before, class, &match);
+		gain += gain_of(before, class, &match);
 		before = class;
 		for (const struct mojibake_cell *next = at + match.length; at < next; at++)
-			ret->gain -= evidence_pairs[at[-1].class][at->class];
+			gain -= evidence_pairs[at[-1].class][at->class];
 	} while (match_at(page, at, match.cp, &match));
 	half = half || character_is_arabic_letter(at->cp);
-	ret->gain += evidence_pairs[before][at->class] - evidence_pairs[at[-1].class][at->class] - (half ? HALF_COST : 0);
-	ret->end = (size_t)(at - text->at);
+	gain += evidence_pairs[before][at->class] - evidence_pairs[at[-1].class][at->class] - (half ? HALF_COST : 0);
+	*ret = (struct mojibake_run){start, (size_t)(at - text->at), gain};
 	return true;
 }
 
