@@ -18,7 +18,7 @@ struct table {
 static uint64_t hash_of(const struct rows *rows, const char *word)
 {
 	struct buffer key = {0};
-	uint64_t hash = CUE_HASH;
+	uint64_t hash = 0;
 	if (!fold_name(word, strlen(word), &key))
 		rows_fail(rows, "\"%s\" has no letters, or others than Latin and Arabic ones", word);
 	for (size_t i = 0; i < key.len; i++)
@@ -31,7 +31,7 @@ static uint64_t hash_of(const struct rows *rows, const char *word)
 static void add(struct table *table, const struct rows *rows, const char *word, unsigned kind)
 {
 	uint64_t hash = hash_of(rows, word);
-	size_t slot = hash % CUE_SLOTS;
+	size_t slot = cue_slot(hash);
 	while (table->at[slot].kinds && table->at[slot].hash != hash)
 		slot = (slot + 1) % CUE_SLOTS;
 	if (!table->at[slot].kinds && table->len++ == CUE_SLOTS / 2)
