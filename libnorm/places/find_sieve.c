@@ -18,7 +18,6 @@ enum {
 	OVER = 2,    /* no name goes on behind it */
 	STRANGE = 1, /* who knows: of a letter the highest bit is set, too */
 	LONGEST = FIND_GROUP / LETTER,
-	ROOM = FIND_GROUP + LETTER * 2, /* bytes that are read from a word on */
 };
 
 struct word {
@@ -56,16 +55,11 @@ static inline void fold_four(const uint8_t *at, uint8_t *ret)
 	ret[3] = (uint8_t)(all >> 24);
 }
 
-/* What a character that is not the next Arabic letter is to the words on both sides; behind `at` there are two bytes. */
-static uint8_t kind_of_sign(const uint8_t *at)
+/* What a character that is not the next Arabic letter is to the words on both sides. */
+static uint8_t kind_of_sign(const uint8_t *at, const uint8_t *end)
 {
 	at += *at == ' ';
-	uint8_t kind = FOLD_FOREIGN;
-	if (*at < 0x80)
-		kind = fold_near[*at];
-	else if (*at >= 0xC2 && *at < 0xE0)
-		kind = fold_near[(*at & 0x1F) << 6 | (at[1] & 0x3F)];
-	return kind == FOLD_OTHER ? OVER : STRANGE;
+	return at < end && find_character(at, end).kind == FOLD_OTHER ? OVER : STRANGE;
 }
 
 /* The bits from one on, which is in a group. */
@@ -75,7 +69,7 @@ static inline uint64_t bits_from(const struct find_masks *group, unsigned bit)
 }
 
 /* Write the letters of a word of `len`, of which the bits tell, and what is behind them. Returns where to go on. */
-static inline uint8_t *put_letters(uint8_t *ret, const uint8_t *at, unsigned len, uint64_t bits)
+static inline uint8_t *put_letters(uint8_t *ret, const uint8_t *at, const uint8_t *end, unsigned len, uint64_t bits)
 {
 	fold_four(at, ret);
 	fold_four(at + 4 * LETTER, ret + 4);
@@ -84,7 +78,7 @@ static inline uint8_t *put_letters(uint8_t *ret, const uint8_t *at, unsigned len
 	ret += len < SEEN ? len : SEEN;
 	/* In front of the next word stands a space and nothing else, mostly. */
 	if (len == LONGEST || !(bits >> (len * LETTER + 1) & 1) || at[len * LETTER] != ' ')
-		*ret++ = kind_of_sign(at + len * LETTER);
+		*ret++ = kind_of_sign(at + len * LETTER, end);
 	return ret;
 }
 
@@ -102,8 +96,8 @@ static void find_words(const uint8_t *part, size_t len, const struct find_masks 
 			uint64_t bits = bits_from(masks + i, bit), others = ~bits & 0x5555555555555555;
 			unsigned length = others ? (unsigned)__builtin_ctzll(others) / LETTER : LONGEST;
 			*word = (struct word){(uint16_t)place, (uint16_t)(letters - ret->letters), (uint8_t)length, 0};
-			if (place + ROOM <= len)
-				letters = put_letters(letters, part + place - 1, length, bits);
+			if (place + SEEN * LETTER <= len && place + length * LETTER <= len)
+				letters = put_letters(letters, part + place - 1, part + len, length, bits);
 			else
 				*letters++ = STRANGE;
 		}
