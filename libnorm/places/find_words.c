@@ -288,20 +288,37 @@ bool find_says_where(const struct find_text *text, const struct find_side *behin
 
 /* ---- Around it ---- */
 
+/* Whether a quotation mark ends what stands in front of `at`. */
+static bool ends_quotation(const struct find_text *text, const uint8_t *at)
+{
+	const uint8_t *next;
+	struct find_character sign = find_behind(at, text->end, &next);
+	if (sign.kind == FOLD_GAP)
+		sign = find_behind(next + sign.length, text->end, &next);
+	return next < text->end && (sign.cp == '"' || sign.cp == 0xBB || sign.cp == 0x201D);
+}
+
+/* Whether what has this hash and ends at `end` is such a name. */
+static bool is_name(const struct find_text *text, uint64_t hash, const uint8_t *end)
+{
+	unsigned kinds = cue_find(hash);
+	return kinds & CUE_NAME || (kinds & CUE_TITLE && ends_quotation(text, end));
+}
+
 /* Whether such a name ends with a hit. Arabic ones may have a clitic before them. */
 static bool is_end_of_name(const struct find_text *text, const struct find_hit *hit)
 {
-	const uint8_t *at = text->start + hit->start;
+	const uint8_t *at = text->start + hit->start, *end = text->start + hit->end;
 	struct phrase phrase;
 	phrase_begin(&phrase);
-	phrase_add_text(&phrase, at, text->start + hit->end);
+	phrase_add_text(&phrase, at, end);
 	for (int words = 0; words < NAME_WORDS; words++) {
 		struct find_character last;
 		at = skip_gap_back(text, at, &last);
 		if (last.kind != FOLD_GAP || !phrase_add_word(&phrase, text->start, &at, CUE_LETTERS))
 			break;
-		if (cue_find(phrase.hash[phrase.len]) & CUE_NAME ||
-		    (is_clitic(phrase.letters[phrase.len - 1]) && cue_find(phrase.hash[phrase.len - 1]) & CUE_NAME))
+		if (is_name(text, phrase.hash[phrase.len], end) ||
+		    (is_clitic(phrase.letters[phrase.len - 1]) && is_name(text, phrase.hash[phrase.len - 1], end)))
 			return true;
 	}
 	return false;
@@ -318,7 +335,7 @@ static bool is_start_of_name(const struct find_text *text, const struct find_hit
 			return false;
 		end = word_end(text, next + gap.length);
 		run_add_text(&run, next, end);
-		if (cue_find(run.all) & CUE_NAME || (is_clitic(run.first) && cue_find(run.rest) & CUE_NAME))
+		if (is_name(text, run.all, end) || (is_clitic(run.first) && is_name(text, run.rest, end)))
 			return true;
 	}
 	return false;

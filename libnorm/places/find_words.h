@@ -20,6 +20,7 @@ enum {
 	CUE_OF = 256,      /* somebody or something: de */
 	CUE_WITHIN = 512, /* behind a place: in what it lies: من ولاية */
 	CUE_NAME = 16,     /* a whole phrase that holds the name of a place and is none: France Inter */
+	CUE_TITLE = 1024,  /* the same where a quotation mark ends it */
 	/* No cues, but what the key of a place may be: */
 	CUE_AMBIGUOUS = 32, /* another word, too */
 	CUE_PART = 64,      /* a part of such a phrase */
@@ -73,7 +74,7 @@ struct find_side {
 	bool address;  /* the name is part of an address: a@Mali, www.Mali */
 };
 
-/* Whether the words beside a name make a CUE_NAME with it. */
+/* Whether the words beside a name make a CUE_NAME or CUE_TITLE with it. */
 bool find_is_in_name(const struct find_text *text, const struct find_hit *hit);
 
 /* What the key of a form is: CUE_AMBIGUOUS to CUE_SOMEBODY. */

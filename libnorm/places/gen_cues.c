@@ -45,7 +45,8 @@ static unsigned kind_of(const struct rows *rows, const char *name)
 	static const struct {
 		const char *name;
 		unsigned kind;
-	} kinds[] = {{"place", CUE_PLACE}, {"towards", CUE_TOWARDS}, {"person", CUE_PERSON}, {"not", CUE_NOT}, {"of", CUE_OF}, {"within", CUE_WITHIN}, {"name", CUE_NAME}};
+	} kinds[] = {{"place", CUE_PLACE}, {"towards", CUE_TOWARDS}, {"person", CUE_PERSON}, {"not", CUE_NOT}, {"of", CUE_OF}, {"within", CUE_WITHIN}, {"name", CUE_NAME},
+		      {"title", CUE_TITLE}};
 	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
 		if (strcmp(kinds[i].name, name) == 0)
 			return kinds[i].kind;
@@ -105,7 +106,7 @@ static void read_cues(struct table *table, const char *path)
 			continue;
 		unsigned kind = kind_of(&rows, rows.cells[KIND]);
 		add_with_articles(table, &rows, rows.cells[WORD], kind);
-		if (kind == CUE_NAME)
+		if (kind & (CUE_NAME | CUE_TITLE))
 			add_parts(table, &rows, rows.cells[WORD]);
 	}
 }
