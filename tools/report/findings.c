@@ -11,16 +11,25 @@
 
 enum { RULES_MAX = 32 }; /* more than the steps that can meet in one edit */
 
-/* A finding at the moment it is made: where it is in the decoded text, and what is known so far. */
+/* A finding at the moment it is made: where it is in the decoded text, and what is known so far. Most are only counted. */
 struct candidate {
 	const norm_block *block;
 	uint64_t start, end;
-	const norm_rule *rules[RULES_MAX];
-	struct found_rule *found[RULES_MAX];
-	size_t rule_count;
 	bool is_edit;
 	struct finding finding;
+	size_t rule_count;
+	struct found_rule *found[RULES_MAX]; /* those that are not off */
+	const norm_rule *rules[RULES_MAX];   /* at first, all of them */
 };
+
+static inline void begin(struct candidate *candidate, const norm_block *block, uint64_t start, uint64_t end)
+{
+	candidate->block = block;
+	candidate->start = start;
+	candidate->end = end;
+	candidate->is_edit = false;
+	candidate->finding = (struct finding){0};
+}
 
 static int compare_rules(const void *a, const void *b)
 {
@@ -79,19 +88,22 @@ void findings_early(struct findings *findings, const struct early_finding *early
 
 /* ---- Rules ---- */
 
-static struct found_rule *find_rule(const struct findings *findings, const norm_rule *rule)
+static struct found_rule *find_rule(struct findings *findings, const norm_rule *rule)
 {
+	struct found_rule **recent = &findings->recent[(uintptr_t)rule / sizeof *rule % FINDINGS_RECENT];
 	struct found_rule key = {.rule = rule};
-	return bsearch(&key, findings->rules, findings->rule_count, sizeof key, compare_rules);
+	if (!*recent || (*recent)->rule != rule)
+		*recent = bsearch(&key, findings->rules, findings->rule_count, sizeof key, compare_rules);
+	return *recent;
 }
 
-/* Keep the rules that are not off. False when none is left. */
-static bool choose_rules(struct findings *findings, struct candidate *candidate, const norm_rule *const *rules, size_t count)
+/* Of the first `count` rules keep those that are not off. False when none is left. */
+static bool choose_rules(struct findings *findings, struct candidate *candidate, size_t count)
 {
 	candidate->rule_count = 0;
 	candidate->finding.severity = NORM_SEVERITY_OFF;
 	for (size_t i = 0; i < count && i < RULES_MAX; i++) {
-		struct found_rule *found = find_rule(findings, rules[i]);
+		struct found_rule *found = find_rule(findings, candidate->rules[i]);
 		if (!found || found->severity == NORM_SEVERITY_OFF)
 			continue;
 		if (found->severity > candidate->finding.severity)
@@ -169,18 +181,9 @@ static bool may_be_invisible(const char *at, const char *end)
 	return false;
 }
 
-/* Each invisible character counts once, however many findings touch it. */
-static void suspect(struct findings *findings, struct candidate *candidate)
+static void suspect_all(struct findings *findings, struct candidate *candidate, const char *at, const char *end)
 {
-	const norm_block *block = candidate->block;
-	uint64_t from = candidate->start > findings->suspected ? candidate->start : findings->suspected;
 	struct example example = {0};
-	if (from >= candidate->end)
-		return;
-	const char *at = block->source + (from - block->source_offset);
-	const char *end = block->source + (candidate->end - block->source_offset);
-	if (!may_be_invisible(at, end) || is_replaced(&candidate->finding))
-		return;
 	while (at < end) {
 		uint32_t cp;
 		at += utf8_decode(at, end, &cp);
@@ -192,26 +195,49 @@ static void suspect(struct findings *findings, struct candidate *candidate)
 		locate(findings, candidate);
 		suspect_character(findings, candidate, cp, &example);
 	}
-	findings->suspected = candidate->end;
 	example_release(&example);
+}
+
+/* Each invisible character counts once, however many findings touch it. */
+static void suspect(struct findings *findings, struct candidate *candidate)
+{
+	const norm_block *block = candidate->block;
+	uint64_t from = candidate->start > findings->suspected ? candidate->start : findings->suspected;
+	if (from >= candidate->end)
+		return;
+	const char *at = block->source + (from - block->source_offset);
+	const char *end = block->source + (candidate->end - block->source_offset);
+	if (!may_be_invisible(at, end) || is_replaced(&candidate->finding))
+		return;
+	suspect_all(findings, candidate, at, end);
+	findings->suspected = candidate->end;
 }
 
 /* ---- Counting and telling ---- */
 
 static void add_examples(struct findings *findings, struct candidate *candidate)
 {
-	struct example example = {0};
+	struct example example;
+	locate(findings, candidate);
+	example_make(&example, &candidate->finding);
+	for (size_t i = 0; i < candidate->rule_count; i++) {
+		struct row *row = row_of(findings, candidate->found[i]);
+		if (row->example_count < findings->examples_max)
+			row_add_example(row, &example);
+	}
+	example_release(&example);
+}
+
+static void count_rules(struct findings *findings, struct candidate *candidate)
+{
+	bool wants_example = false;
 	for (size_t i = 0; i < candidate->rule_count; i++) {
 		struct row *row = row_of(findings, candidate->found[i]);
 		row->count[candidate->is_edit ? RULES_EDITS : RULES_REPORTS]++;
-		if (row->example_count >= findings->examples_max)
-			continue;
-		locate(findings, candidate);
-		if (!example.file)
-			example_make(&example, &candidate->finding);
-		row_add_example(row, &example);
+		wants_example |= row->example_count < findings->examples_max;
 	}
-	example_release(&example);
+	if (wants_example)
+		add_examples(findings, candidate);
 }
 
 static bool is_known(struct findings *findings, struct candidate *candidate)
@@ -236,7 +262,7 @@ static void take(struct findings *findings, struct candidate *candidate)
 	static const enum count counts[] = {[NORM_SEVERITY_NOTE] = COUNT_NOTES,
 					    [NORM_SEVERITY_WARNING] = COUNT_WARNINGS,
 					    [NORM_SEVERITY_ERROR] = COUNT_ERRORS};
-	add_examples(findings, candidate);
+	count_rules(findings, candidate);
 	if (findings->sees_characters)
 		suspect(findings, candidate);
 	bool known = is_known(findings, candidate);
@@ -249,10 +275,10 @@ static void take(struct findings *findings, struct candidate *candidate)
 
 static void take_edit(struct findings *findings, const norm_block *block, const norm_edit *edit)
 {
-	struct candidate candidate = {.block = block, .start = edit->source_start, .end = edit->source_end, .is_edit = true};
-	const norm_rule *rules[RULES_MAX];
-	size_t count = norm_edits_rules(block->edits, edit->index, rules, RULES_MAX);
-	if (!choose_rules(findings, &candidate, rules, count))
+	struct candidate candidate;
+	begin(&candidate, block, edit->source_start, edit->source_end);
+	candidate.is_edit = true;
+	if (!choose_rules(findings, &candidate, norm_edits_rules(block->edits, edit->index, candidate.rules, RULES_MAX)))
 		return;
 	candidate.finding.after = block->output + (edit->output_start - block->output_offset);
 	candidate.finding.after_len = (size_t)(edit->output_end - edit->output_start);
@@ -270,9 +296,11 @@ static void count_mojibake(struct findings *findings, const norm_finding *found)
 
 static void take_report(struct findings *findings, const norm_block *block, const norm_finding *found)
 {
-	struct candidate candidate = {.block = block, .start = found->source_start, .end = found->source_end};
+	struct candidate candidate;
+	begin(&candidate, block, found->source_start, found->source_end);
+	candidate.rules[0] = found->rule;
 	count_mojibake(findings, found);
-	if (!choose_rules(findings, &candidate, &found->rule, 1))
+	if (!choose_rules(findings, &candidate, 1))
 		return;
 	candidate.finding.detail = found->detail;
 	candidate.finding.confidence = found->confidence;
@@ -282,9 +310,11 @@ static void take_report(struct findings *findings, const norm_block *block, cons
 
 static void take_early(struct findings *findings, const norm_block *block, const struct early_finding *early)
 {
-	struct candidate candidate = {
-		.block = block, .start = early->span.at, .end = early->span.end, .is_edit = early->is_edit};
-	if (!choose_rules(findings, &candidate, &early->rule, 1))
+	struct candidate candidate;
+	begin(&candidate, block, early->span.at, early->span.end);
+	candidate.is_edit = early->is_edit;
+	candidate.rules[0] = early->rule;
+	if (!choose_rules(findings, &candidate, 1))
 		return;
 	/* text is read from where the block begins */
 	if (candidate.end > block->source_offset + block->source_len)

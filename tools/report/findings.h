@@ -30,10 +30,13 @@ struct early_finding {
 	bool is_edit; /* bytes that became U+FFFD */
 };
 
+#define FINDINGS_RECENT 64u
+
 struct findings {
 	norm_stream *stream;
 	struct found_rule *rules; /* sorted by the address of the rule */
 	size_t rule_count;
+	struct found_rule *recent[FINDINGS_RECENT]; /* those found last, by some bits of that address */
 	struct early_finding *early;
 	size_t early_first, early_count, early_cap;
 	struct locator locator;
