@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/intake.h"
+#include "engine/levels.h"
 #include "engine/machine.h"
 #include "repair/decoder.h"
 #include "repair/encoding.h"
@@ -28,6 +29,7 @@ struct norm_stream {
 	norm_flags flags;
 	norm_sink *sink;
 	void *user;
+	norm_levels *levels;   /* the caller's, to be read; or NULL */
 	struct buffer pending; /* the beginning of a paragraph */
 	struct weighed weighed; /* of that */
 	uint64_t source_offset, output_offset;
@@ -111,6 +113,12 @@ static size_t trace_back(norm_stream *stream, norm_block *block)
 	return len;
 }
 
+/* Whether the machine sees other text than what came. */
+static bool is_made(const norm_stream *stream)
+{
+	return stream->decoder || stream->machine.profile->joins;
+}
+
 /* Where the edits of a block are, to be told where it stands. */
 static struct norm_edits *own_edits(norm_stream *stream)
 {
@@ -132,6 +140,8 @@ static norm_status hand_on(norm_stream *stream, const uint8_t *block, size_t len
 		.edits = machine->edits,
 	};
 	size_t between = trace_back(stream, &out);
+	if (stream->levels && is_made(stream) && norm_levels_read(stream->levels, out.source, out.source_len) != NORM_OK)
+		return NORM_E_NOMEM;
 	struct norm_edits *edits = own_edits(stream);
 	if (edits->failed)
 		return NORM_E_NOMEM;
@@ -159,13 +169,24 @@ static size_t error_at(const norm_stream *stream)
 	return stream->decoder ? decoded_source_len(&stream->decoded, at) : at;
 }
 
+/* Run over a block, and read its levels if they are wanted. */
+static norm_status run(norm_stream *stream, const uint8_t *block, size_t len, bool at_end)
+{
+	struct machine *machine = &stream->machine;
+	if (!stream->levels || is_made(stream))
+		return machine_run(machine, block, len, at_end);
+	levels_follow(stream->levels, &machine->scope, block, len);
+	norm_status status = machine_run(machine, block, len, at_end), read = levels_catch_up(stream->levels, &machine->scope);
+	return status == NORM_OK ? read : status;
+}
+
 /* Run over a block that may be cut here, and give it to the sink. */
 static norm_status process(norm_stream *stream, const uint8_t *block, size_t len, bool at_end)
 {
 	struct machine *machine = &stream->machine;
 	machine->out.len = 0;
 	edit_list_clear(&stream->edits);
-	norm_status status = machine_run(machine, block, len, at_end);
+	norm_status status = run(stream, block, len, at_end);
 	if (status == NORM_E_ENCODING) {
 		stream->error.code = NORM_ERROR_INVALID_UTF8;
 		stream->error.offset = (size_t)(stream->source_offset + error_at(stream));
@@ -384,6 +405,14 @@ norm_status norm_stream_set_encoding(norm_stream *stream, const char *encoding)
 	stream->encoding = name;
 	stream->machine.detects = detects;
 	begin_text(stream);
+	return NORM_OK;
+}
+
+norm_status norm_stream_read_levels(norm_stream *stream, norm_levels *levels)
+{
+	if (!stream || (levels && !levels_are_of(levels, stream->machine.profile)))
+		return NORM_E_MISUSE;
+	stream->levels = levels;
 	return NORM_OK;
 }
 

@@ -40,7 +40,7 @@ static int compare_rules(const void *a, const void *b)
 
 static norm_status take_block(void *user, const norm_block *block);
 
-void findings_init(struct findings *findings, const norm_profile *profile)
+void findings_init(struct findings *findings, const norm_profile *profile, norm_levels *levels)
 {
 	*findings = (struct findings){.rule_count = norm_rule_count()};
 	findings->rules = memory_grow(NULL, findings->rule_count, sizeof *findings->rules);
@@ -51,6 +51,7 @@ void findings_init(struct findings *findings, const norm_profile *profile)
 	qsort(findings->rules, findings->rule_count, sizeof *findings->rules, compare_rules);
 	if (norm_stream_new(profile, NORM_WITH_EDITS, take_block, findings, &findings->stream) != NORM_OK)
 		message_out_of_memory();
+	norm_stream_read_levels(findings->stream, levels);
 }
 
 void findings_release(struct findings *findings)
@@ -356,6 +357,8 @@ static norm_status take_block(void *user, const norm_block *block)
 	struct findings *findings = user;
 	struct lists lists = {0};
 	uint64_t end = block->source_offset + block->source_len;
+	if (findings->show)
+		findings->show(findings->user, block);
 	lists.has_edit = norm_edits_next(block->edits, &lists.edits, &lists.edit);
 	lists.has_report = norm_findings_next(block->edits, &lists.reports, &lists.report);
 	while (lists.has_edit || lists.has_report) {

@@ -49,10 +49,14 @@ struct findings {
 	struct finding_filter *filter;   /* NULL: nothing is known */
 	void *filter_state;
 	struct bytes *out;        /* where the sink writes */
+	/* Called with each block of the text before its findings are taken; NULL: nobody wants to see it. */
+	void (*show)(void *user, const norm_block *block);
+	void *user;
 	uint64_t told;            /* findings that the sink has written */
 };
 
-void findings_init(struct findings *findings, const norm_profile *profile);
+/* `levels`: read with the findings, for what is shown of each block; NULL: they are not wanted. */
+void findings_init(struct findings *findings, const norm_profile *profile, norm_levels *levels);
 void findings_release(struct findings *findings);
 
 /* Count into this tally from now on. */
