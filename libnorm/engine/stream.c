@@ -36,6 +36,7 @@ struct norm_stream {
 	enum intake intake;
 	struct buffer head;
 	char *encoding;          /* as the caller has set it; NULL: by its first bytes, or UTF-8 */
+	const char *wide;        /* what the first bytes have told; NULL: nothing, or they are of single bytes */
 	struct decoder *decoder;
 	struct line_joiner joiner;
 	struct decoded decoded, lines;   /* what these have made */
@@ -49,6 +50,7 @@ static void begin_text(norm_stream *stream)
 {
 	stream->intake = stream->encoding ? INTAKE_DECODE : stream->machine.detects ? INTAKE_HEAD : INTAKE_BYTES;
 	stream->begun = stream->finished = false;
+	stream->wide = NULL;
 }
 
 static norm_status begin_lists(norm_stream *stream, const norm_profile *profile)
@@ -332,7 +334,7 @@ static norm_status take_bytes(norm_stream *stream, const uint8_t *at, size_t len
 static norm_status take_head(norm_stream *stream)
 {
 	const struct buffer *head = &stream->head;
-	const char *name = encoding_wide_name(head->at, head->len);
+	const char *name = stream->wide = encoding_wide_name(head->at, head->len);
 	stream->intake = name ? INTAKE_DECODE : INTAKE_BYTES;
 	if (!name)
 		return take_text(stream, head->at, head->len, false);
@@ -406,6 +408,13 @@ norm_status norm_stream_set_encoding(norm_stream *stream, const char *encoding)
 	stream->machine.detects = detects;
 	begin_text(stream);
 	return NORM_OK;
+}
+
+const char *norm_stream_encoding(const norm_stream *stream)
+{
+	if (!stream)
+		return NULL;
+	return stream->encoding ? stream->encoding : stream->wide;
 }
 
 norm_status norm_stream_read_levels(norm_stream *stream, norm_levels *levels)

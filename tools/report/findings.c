@@ -42,7 +42,7 @@ static norm_status take_block(void *user, const norm_block *block);
 
 void findings_init(struct findings *findings, const norm_profile *profile, norm_levels *levels)
 {
-	*findings = (struct findings){.rule_count = norm_rule_count()};
+	*findings = (struct findings){.rule_count = norm_rule_count(), .levels = levels};
 	findings->rules = memory_grow(NULL, findings->rule_count, sizeof *findings->rules);
 	for (size_t i = 0; i < findings->rule_count; i++) {
 		const norm_rule *rule = norm_rule_at(i);
@@ -149,6 +149,28 @@ static bool has_partner(uint32_t cp)
 	return (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
 }
 
+static bool is_about_bidi(const struct candidate *candidate)
+{
+	return !strcmp(candidate->rules[0]->id, "controls.bidi");
+}
+
+/* Where the letters run from right to left its marks are normal, also those that do nothing there and may go. */
+static bool is_normal(const struct findings *findings, const struct candidate *candidate, uint32_t cp, const char *at)
+{
+	if ((cp != 0x200F && cp != 0x61C) || candidate->rule_count > 1 || !is_about_bidi(candidate))
+		return false;
+	switch (norm_levels_language_at(findings->levels, (size_t)(at - candidate->block->source))) {
+	case NORM_LANGUAGE_ARABIC:
+	case NORM_LANGUAGE_PERSIAN:
+	case NORM_LANGUAGE_URDU:
+	case NORM_LANGUAGE_KURDISH:
+	case NORM_LANGUAGE_UYGHUR:
+		return true;
+	default:
+		return false;
+	}
+}
+
 static void suspect_character(struct findings *findings, const struct candidate *candidate, uint32_t cp,
 			      struct example *example)
 {
@@ -156,7 +178,7 @@ static void suspect_character(struct findings *findings, const struct candidate 
 	snprintf(key, sizeof key, "U+%04X", (unsigned)cp);
 	struct row *row = table_row(&findings->tally->tables[TABLE_CHARACTERS], key);
 	row_set_text(row, 0, character_name(cp));
-	bool is_unpaired = has_partner(cp) && !strcmp(candidate->rules[0]->id, "controls.bidi");
+	bool is_unpaired = has_partner(cp) && is_about_bidi(candidate);
 	row->count[is_unpaired ? CHARACTERS_UNPAIRED : CHARACTERS_SUSPICIOUS]++;
 	if (row->example_count >= findings->examples_max)
 		return;
@@ -185,13 +207,13 @@ static bool may_be_invisible(const char *at, const char *end)
 static void suspect_all(struct findings *findings, struct candidate *candidate, const char *at, const char *end)
 {
 	struct example example = {0};
-	while (at < end) {
+	for (size_t len; at < end; at += len) {
 		uint32_t cp;
-		at += utf8_decode(at, end, &cp);
+		len = utf8_decode(at, end, &cp);
 		struct character character = cp < CHARACTERS_LOW ? character_low[cp]
 					     : cp < UTF8_BYTE	 ? character_find(cp)
 								 : (struct character){0};
-		if (!(character.kind & CHARACTER_INVISIBLE))
+		if (!(character.kind & CHARACTER_INVISIBLE) || is_normal(findings, candidate, cp, at))
 			continue;
 		locate(findings, candidate);
 		suspect_character(findings, candidate, cp, &example);

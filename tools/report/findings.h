@@ -34,6 +34,7 @@ struct early_finding {
 
 struct findings {
 	norm_stream *stream;
+	const norm_levels *levels; /* of the block at hand; NULL: not wanted */
 	struct found_rule *rules; /* sorted by the address of the rule */
 	size_t rule_count;
 	struct found_rule *recent[FINDINGS_RECENT]; /* those found last, by some bits of that address */
@@ -55,7 +56,7 @@ struct findings {
 	uint64_t told;            /* findings that the sink has written */
 };
 
-/* `levels`: read with the findings, for what is shown of each block; NULL: they are not wanted. */
+/* `levels`: read with the findings, for what is shown of each block and for SECTION_CHARACTERS; NULL: they are not wanted. */
 void findings_init(struct findings *findings, const norm_profile *profile, norm_levels *levels);
 void findings_release(struct findings *findings);
 

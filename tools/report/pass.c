@@ -29,7 +29,8 @@ void pass_init(struct pass *pass, const struct setup *setup)
 	    (setup->from && norm_stream_set_encoding(pass->decoder, setup->from) != NORM_OK))
 		message_out_of_memory();
 	segments_init(&pass->segments, setup->profile);
-	findings_init(&pass->findings, setup->profile, wants_segments(pass) ? pass->segments.levels : NULL);
+	bool wants_levels = wants_segments(pass) || wants(pass, SECTION_CHARACTERS);
+	findings_init(&pass->findings, setup->profile, wants_levels ? pass->segments.levels : NULL);
 	pass->findings.show = count_found;
 	pass->findings.user = pass;
 	pass->findings.examples_max = setup->examples_max;
@@ -72,7 +73,6 @@ void pass_text(struct pass *pass, const struct text_place *place)
 	pass->place = *place;
 	pass->block.len = 0;
 	pass->bytes = pass->foreign_paragraphs = pass->foreign_bytes = 0;
-	pass->is_decoded = false;
 	pass->paragraphs = pass->tally->count[COUNT_PARAGRAPHS];
 	pass->status = NORM_OK;
 	norm_stream_reset(pass->decoder);
@@ -243,7 +243,6 @@ static void note_edits(struct pass *pass, const norm_edits *edits)
 					      .rule = first_rule(edits, edit.index),
 					      .is_edit = true};
 		origin_add(&pass->origin, &early.span);
-		pass->is_decoded |= early.rule != pass->setup->invalid;
 		if (early.rule != pass->setup->invalid)
 			continue;
 		pass->tally->count[COUNT_INVALID]++;
@@ -284,10 +283,8 @@ static void note_own_encoding(struct pass *pass)
 	uint64_t paragraphs = pass->tally->count[COUNT_PARAGRAPHS] - pass->paragraphs;
 	if (pass->bytes <= pass->foreign_bytes)
 		return;
-	/* where no paragraph has an encoding of its own, the text as a whole has been decoded */
-	bool is_wide = pass->is_decoded && !pass->foreign_paragraphs;
-	const char *name = pass->setup->from ? pass->setup->from : is_wide ? "UTF-16/UTF-32" : "UTF-8";
-	struct row *row = table_row(&pass->tally->tables[TABLE_ENCODINGS], name);
+	const char *name = pass->setup->from ? pass->setup->from : norm_stream_encoding(pass->decoder);
+	struct row *row = table_row(&pass->tally->tables[TABLE_ENCODINGS], name ? name : "UTF-8");
 	row->count[ENCODINGS_PARAGRAPHS] += paragraphs > pass->foreign_paragraphs ? paragraphs - pass->foreign_paragraphs : 0;
 	row->count[ENCODINGS_BYTES] += pass->bytes - pass->foreign_bytes;
 }

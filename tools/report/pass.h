@@ -33,7 +33,6 @@ struct pass {
 	struct origin origin;
 	uint64_t bytes, paragraphs; /* of the text: those written, and those counted in front of it */
 	uint64_t foreign_bytes, foreign_paragraphs; /* those in an encoding that was found out */
-	bool is_decoded;          /* it is not the bytes that were read */
 	norm_status status;       /* what has stopped it */
 	struct segments segments;
 	struct counts counts;
