@@ -185,6 +185,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/letter_table.c \
 	libnorm/engine/letter_table.h \
 	libnorm/engine/levels.c \
+	libnorm/engine/levels.h \
 	libnorm/engine/machine.c \
 	libnorm/engine/mend.c \
 	libnorm/engine/machine.h \

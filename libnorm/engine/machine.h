@@ -67,7 +67,8 @@ struct machine {
 	const uint8_t *suspect;   /* for MACHINE_SUSPECTS: where it may be */
 	const uint8_t *cleared;   /* the trigger asked about last: if the machine has not stopped, it is clean */
 	const uint8_t *calm;      /* the step that has said SUSPICION_CALM is not asked in front of here, … */
-	const struct step *calm_step; /* … that is this one; or NULL */
+	const struct step *calm_step; /* … that is this one; or NULL … */
+	const uint8_t *calm_at;       /* … which has said so here */
 	const uint8_t *ends_to;   /* the ends of lines were looked at up to here */
 	size_t floor_out;         /* output in front of machine->floor … */
 	struct edit_mark floor_edits; /* … and edits */
