@@ -15,14 +15,16 @@ struct cell {
 	const char *next; /* of `wrapped`; NULL when all is taken */
 };
 
-static void append_marked(struct bytes *text, const struct side *side, struct slice line, const struct marks *marks, size_t *next,
+static void append_marked(struct bytes *text, struct print *print, struct slice line, const struct marks *marks, size_t *next,
 			  bool is_a)
 {
-	const char *at = side->text.at;
+	const char *at = is_a ? print->comparison->a.text.at : print->comparison->b.text.at;
 	for (struct mark mark; marks_next(marks, next, line, &mark); line.start = mark.slice.end) {
 		size_t len = mark.slice.end - mark.slice.start;
 		bool exact = mark.difference->classes & (CLASS(SPACE) | CLASS(INVISIBLE)) && len < 64;
 		print_append_shown(text, at + line.start, mark.slice.start - line.start, false);
+		if (mark.is_start && mark.difference->classes & CLASS(MOVED))
+			print_append_moved(text, print, mark.difference);
 		print_open_mark(text, is_a, print_is_noise(mark.difference));
 		print_append_shown(text, at + mark.slice.start, len, exact);
 		print_close_mark(text, is_a);
@@ -67,13 +69,12 @@ static void finish_cell(struct cell *cell, int columns)
 	cell->next = cell->wrapped.len ? cell->wrapped.at : NULL;
 }
 
-static void fill_cell(struct cell *cell, const struct print *print, size_t line, bool is_a, const struct marks *marks, size_t *next,
+static void fill_cell(struct cell *cell, struct print *print, size_t line, bool is_a, const struct marks *marks, size_t *next,
 		      int columns)
 {
 	const struct lines *lines = is_a ? &print->a : &print->b;
 	cell->text.len = cell->wrapped.len = 0;
-	append_marked(&cell->text, is_a ? &print->comparison->a : &print->comparison->b, line_slice(lines, line), marks, next,
-		      is_a);
+	append_marked(&cell->text, print, line_slice(lines, line), marks, next, is_a);
 	finish_cell(cell, columns);
 }
 
@@ -191,6 +192,7 @@ bool print_side_by_side(struct print *print)
 	struct table table = {.print = print, .columns = (print->options->width - GUTTER) / 2};
 	struct group group, between = {0};
 	bool good = true;
+	print_break_lines(print);
 	for (size_t next = 0; good && group_next(print, next, &group); next = group.last) {
 		between.a_end = group.a;
 		between.b_end = group.b;
