@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * One version of a text may have broken a paragraph of the other in two, or put two in one. Beside each other both are shown
- * with the paragraphs of both: a line ends also where the other text begins one.
+ * One version of a text may have broken a paragraph of the other in two, or put two in one, or have empty lines between them.
+ * Beside each other both are shown with the paragraphs of both: a line ends also where the other text begins one.
  */
 #include <stdlib.h>
-#include <string.h>
 
 #include "compare/print.h"
 
-/* Offsets of a text where lines begin. */
+/* Offsets of a text where lines begin; the same one again is an empty line. */
 struct breaks {
 	uint32_t *at;
 	size_t count, cap;
@@ -19,37 +18,46 @@ static const struct form *form_at(const struct side *side, uint32_t index)
 	return &side->lexicon->forms[side->forms[index]];
 }
 
-/* Does a paragraph begin with this token? Lines that are wrapped end anywhere, mostly behind a word. */
-static bool begins_paragraph(const struct side *side, uint32_t index)
+/* Ends of lines in front of a token. */
+static uint32_t count_line_ends(const struct form *form)
 {
-	const struct form *form = form_at(side, index);
-	const char *line_end = memchr(form->gap, '\n', form->gap_len), *end = form->gap + form->gap_len;
-	return index && line_end && (form_at(side, index - 1)->kind == TOKEN_MARK || memchr(line_end + 1, '\n', (size_t)(end - line_end - 1)));
+	uint32_t count = 0;
+	for (uint32_t i = 0; i < form->gap_len; i++)
+		count += form->gap[i] == '\n';
+	return count;
 }
 
-static void add_break(struct breaks *breaks, size_t offset)
+static void add_breaks(struct breaks *breaks, size_t offset, uint32_t count)
 {
-	if (breaks->count == breaks->cap) {
-		breaks->cap = breaks->cap ? breaks->cap * 2 : 64;
-		breaks->at = memory_grow(breaks->at, breaks->cap, sizeof *breaks->at);
+	for (; count; count--) {
+		if (breaks->count == breaks->cap) {
+			breaks->cap = breaks->cap ? breaks->cap * 2 : 64;
+			breaks->at = memory_grow(breaks->at, breaks->cap, sizeof *breaks->at);
+		}
+		breaks->at[breaks->count++] = (uint32_t)offset;
 	}
-	breaks->at[breaks->count++] = (uint32_t)offset;
 }
 
-/* Where `len` tokens of a side go on in a line, and those of the other side begin a paragraph. */
+/*
+ * Where the other side begins paragraphs among `len` tokens, this one does, too, with as many lines between them. Lines that are
+ * wrapped end anywhere, mostly behind a word; those of paragraphs end with a mark, or an empty line is behind them.
+ */
 static void find_breaks(const struct side *side, uint32_t start, const struct side *other, uint32_t other_start, uint32_t len,
 			struct breaks *ret)
 {
 	size_t offset = side_offset(side, start);
 	for (uint32_t i = 0; i < len; i++) {
-		const struct form *form = form_at(side, start + i);
-		if (begins_paragraph(other, other_start + i) && !side_starts_line(side, start + i))
-			add_break(ret, offset + form->gap_len);
+		const struct form *form = form_at(side, start + i), *theirs = form_at(other, other_start + i);
+		uint32_t line_ends = theirs->gap_len > 0 && other_start + i > 0 ? count_line_ends(theirs) : 0;
+		bool is_paragraph = line_ends > 1 || (line_ends && form_at(other, other_start + i - 1)->kind == TOKEN_MARK);
+		uint32_t ours = is_paragraph && start + i > 0 ? count_line_ends(form) : line_ends;
+		if (line_ends > ours)
+			add_breaks(ret, offset + form->gap_len, line_ends - ours);
 		offset += form->gap_len + form->core_len;
 	}
 }
 
-/* Lines with these breaks, both in their order and none in both. */
+/* Lines with these breaks, both in their order. */
 static void break_lines(struct lines *lines, struct breaks *breaks)
 {
 	uint32_t *starts = memory_grow(NULL, lines->count + breaks->count + 1, sizeof *starts);

@@ -150,8 +150,9 @@ static void append_cell(struct bytes *page, struct print *print, bool is_a, size
 	for (size_t line = from; line < to; line++) {
 		size_t number = lines_find(in_file, lines->starts[line]);
 		bytes_append_text(page, "<p dir=auto");
-		/* what goes on from the row before has no number */
-		if (in_file->starts[number] == lines->starts[line])
+		/* what goes on from the row before has no number, nor has an empty line that only the other text has */
+		if (in_file->starts[number] == lines->starts[line] &&
+		    (line + 1 == lines->count || lines->starts[line + 1] != lines->starts[line]))
 			bytes_format(page, " data-line=%zu", number + 1);
 		bytes_append_char(page, '>');
 		append_line(page, print, line_slice(lines, line), marks, next, is_a);
@@ -172,6 +173,27 @@ static void append_same_row(struct bytes *page, struct print *print, size_t a, s
 	bytes_append_text(page, "</div>\n");
 }
 
+static void append_group(struct bytes *page, struct print *print, const struct group *group, bool same)
+{
+	struct marks a, b;
+	struct line_rows rows = {0};
+	size_t next_a = 0, next_b = 0;
+	marks_of_group(print, group, true, &a);
+	marks_of_group(print, group, false, &b);
+	line_rows_of_group(print, group, &rows);
+	for (size_t i = 0; i < rows.count; i++) {
+		/* on a narrow screen what is the same is shown once, on the left */
+		bool once = same && rows.at[i].a < rows.at[i].a_end;
+		bytes_append_text(page, once ? "<div class=\"row same\">" : "<div class=row>");
+		append_cell(page, print, true, rows.at[i].a, rows.at[i].a_end, &a, &next_a);
+		append_cell(page, print, false, rows.at[i].b, rows.at[i].b_end, &b, &next_b);
+		bytes_append_text(page, "</div>\n");
+	}
+	line_rows_release(&rows);
+	marks_release(&a);
+	marks_release(&b);
+}
+
 /* What lies between two groups is the same. Of it there are a few lines at both ends, the rest is folded. Lines may be broken in other places. */
 static void append_same(struct bytes *page, struct print *print, struct group range)
 {
@@ -179,6 +201,10 @@ static void append_same(struct bytes *page, struct print *print, struct group ra
 	size_t a_count = range.a_end - range.a, b_count = range.b_end - range.b, next = 0;
 	if (a_count == b_count && b_count <= 2 * BESIDE + 1) {
 		append_same_row(page, print, range.a, range.b, b_count);
+		return;
+	}
+	if (range.first && a_count <= 2 * BESIDE + 1 && b_count <= 2 * BESIDE + 1) {
+		append_group(page, print, &(struct group){range.a, range.a_end, range.b, range.b_end, 0, 0}, true);
 		return;
 	}
 	if (!a_count && !b_count)
@@ -199,25 +225,6 @@ static void append_same(struct bytes *page, struct print *print, struct group ra
 	append_same_row(page, print, range.a_end - beside, range.b_end - beside, beside);
 }
 
-static void append_group(struct bytes *page, struct print *print, const struct group *group)
-{
-	struct marks a, b;
-	struct line_rows rows = {0};
-	size_t next_a = 0, next_b = 0;
-	marks_of_group(print, group, true, &a);
-	marks_of_group(print, group, false, &b);
-	line_rows_of_group(print, group, &rows);
-	for (size_t i = 0; i < rows.count; i++) {
-		bytes_append_text(page, "<div class=row>");
-		append_cell(page, print, true, rows.at[i].a, rows.at[i].a_end, &a, &next_a);
-		append_cell(page, print, false, rows.at[i].b, rows.at[i].b_end, &b, &next_b);
-		bytes_append_text(page, "</div>\n");
-	}
-	line_rows_release(&rows);
-	marks_release(&a);
-	marks_release(&b);
-}
-
 static bool flush(struct print *print, struct bytes *page)
 {
 	bool good = output_write(print->out, page->at, page->len);
@@ -234,7 +241,7 @@ bool print_html(struct print *print)
 	bool good = flush(print, &page);
 	for (size_t next = 0; good && group_next(print, next, &group); next = group.last) {
 		append_same(&page, print, (struct group){before.a_end, group.a, before.b_end, group.b, next, 0});
-		append_group(&page, print, &group);
+		append_group(&page, print, &group, false);
 		good = flush(print, &page);
 		before = group;
 	}

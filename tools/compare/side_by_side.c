@@ -130,7 +130,8 @@ struct group_marks {
 	size_t next_a, next_b;
 };
 
-static void append_row(struct table *table, const struct group *row, struct group_marks *marks)
+/* `same`: nothing in it is different, but for its line ends. */
+static void append_row(struct table *table, const struct group *row, struct group_marks *marks, bool same)
 {
 	size_t a_count = row->a_end - row->a, b_count = row->b_end - row->b;
 	for (size_t i = 0; i < a_count || i < b_count; i++) {
@@ -143,11 +144,11 @@ static void append_row(struct table *table, const struct group *row, struct grou
 		else
 			empty_cell(&table->right);
 		append_cells(&table->page, &table->left, &table->right, table->columns,
-			     i >= b_count ? " < " : i >= a_count ? " > " : " | ");
+			     same ? "   " : i >= b_count ? " < " : i >= a_count ? " > " : " | ");
 	}
 }
 
-static void append_group(struct table *table, const struct group *group)
+static void append_group(struct table *table, const struct group *group, bool same)
 {
 	struct group_marks marks = {0};
 	struct line_rows rows = {0};
@@ -155,7 +156,7 @@ static void append_group(struct table *table, const struct group *group)
 	marks_of_group(table->print, group, false, &marks.b);
 	line_rows_of_group(table->print, group, &rows);
 	for (size_t i = 0; i < rows.count; i++)
-		append_row(table, &rows.at[i], &marks);
+		append_row(table, &rows.at[i], &marks, same);
 	line_rows_release(&rows);
 	marks_release(&marks.a);
 	marks_release(&marks.b);
@@ -173,6 +174,11 @@ static size_t least(size_t a, size_t b)
 static void append_between(struct table *table, const struct group *range)
 {
 	size_t context = table->print->options->context, count = least(range->a_end - range->a, range->b_end - range->b);
+	bool is_short = range->a_end - range->a <= 2 * context && range->b_end - range->b <= 2 * context;
+	if (range->a_end - range->a != range->b_end - range->b && is_short && range->first && range->last) {
+		append_group(table, &(struct group){range->a, range->a_end, range->b, range->b_end, 0, 0}, true);
+		return;
+	}
 	size_t behind = range->first ? least(context, count) : 0, before = range->last ? least(context, count - behind) : 0;
 	append_same(table, range->a, range->b, behind);
 	if (behind + before < range->b_end - range->b && behind && range->last)
@@ -198,7 +204,7 @@ bool print_side_by_side(struct print *print)
 		between.b_end = group.b;
 		between.last = 1;
 		append_between(&table, &between);
-		append_group(&table, &group);
+		append_group(&table, &group, false);
 		between = (struct group){.a = group.a_end, .b = group.b_end, .first = 1};
 		good = flush(&table);
 	}

@@ -131,10 +131,10 @@ static void end_hunk(struct words *words)
 {
 	const struct side *b = &words->print->comparison->b;
 	uint32_t end = b->count - words->next > words->print->options->context ? words->next + words->print->options->context : b->count;
-	if (end > words->next) {
+	/* also the word of which only the gap is different */
+	if (end)
 		append_text_until(words, (size_t)(side_token(b, end - 1).end - b->text.at));
-		words->next = end;
-	}
+	words->next = end;
 	bytes_append_char(words->page, '\n');
 	print_isolate_lines(words->page, words->hunk);
 }
