@@ -27,6 +27,7 @@ has timeout && limit="timeout $BENCH_LIMIT"
 row() {
 	subject=$1 runs=$2
 	shift 2
+	# shellcheck disable=SC2086 # several words, or none
 	if "$bin/pipeline" "$runs" "$(wc -c <"$tmp/a")" sh -c '"$@" >"$0"; [ $? -le 1 ]' "$tmp/out" $limit "$@" "$tmp/a" "$tmp/b" \
 		>"$tmp/measured" 2>"$tmp/err"; then
 		awk -v "subject=$subject" -v "shown=$(awk -f "$top_srcdir/tests/bench/marks.awk" "$tmp/out")" -v "bytes=$(wc -c <"$tmp/a")" '
@@ -77,6 +78,7 @@ pair 3 5000000 '5 MB'
 
 # Two texts that have nothing to do with each other: the lines of one are those of the other, put together anew.
 "$print_pair" 20000000 "$tmp/a" "$tmp/same" >/dev/null
+# shellcheck disable=SC2018,SC2019 # these letters
 tr 'a-z' 'n-za-m' <"$tmp/same" | sed 's/ا/ك/g; s/ل/ط/g; s/ن/س/g; s/و/ج/g' >"$tmp/b"
 rm "$tmp/same"
 table 1 '20 MB, two different texts (all is new: news and noise mean nothing)'
