@@ -147,6 +147,7 @@ tests_unit_unit_places_SOURCES = \
 	tests/unit/places/test_fold.c \
 	tests/unit/places/test_gazetteer.c \
 	tests/unit/places/test_romanise.c \
+	tests/unit/places/test_sieve.c \
 	tests/unit/places/test_translit.c \
 	tests/unit/places/test_stack.c \
 	tests/unit/places/test_trie.c \
