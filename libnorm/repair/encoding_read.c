@@ -91,7 +91,7 @@ void encoding_read_utf8(struct items *items, const uint8_t *text, size_t len, ui
 {
 	for (size_t at = 0; at < len && !items->failed;) {
 		uint32_t start = base + (uint32_t)at;
-		if (utf8_begins_none(text[at])) {
+		if (utf8_is_broken(text + at, text + len)) {
 			items_push(items, item_byte(text[at++]), start, start + 1);
 			continue;
 		}
