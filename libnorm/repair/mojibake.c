@@ -47,6 +47,12 @@ static bool proves(const struct misreading *misreading, const struct mojibake_te
 	return misreading->arabic ? mojibake_arabic_proves(text, run) : mojibake_utf8_proves(misreading->page, text, run);
 }
 
+/* The bit of codepage_leads for what may begin so. */
+static inline unsigned bit_of(const struct misreading *misreading)
+{
+	return misreading->arabic ? CODEPAGE_OTHER_ARABIC : (unsigned)misreading->page;
+}
+
 /* Whether what is misread may begin with two neighbours: a quick look. */
 static inline bool may_begin(const struct misreading *misreading, const struct mojibake_cell *at)
 {
@@ -145,10 +151,13 @@ static const struct step_range triggers[] = {
 static unsigned misreadings_of(const struct mojibake_cell *left)
 {
 	const struct mojibake_cell *right = left + 1;
-	unsigned set = 0;
+	unsigned set = 0, leads = codepage_leads[codepage_row(left->cp)][left->cp & 0xFF];
 	bool ascii = right->cp < 0x80 && right->cp != ' ' && !right->bytes[CODEPAGE_MAC_ARABIC];
-	for (size_t i = 0; left->cp >= 0x80 && !ascii && i < COUNT_OF(misreadings); i++)
-		set |= may_begin(&misreadings[i], left) ? 1u << i : 0;
+	if (left->cp < 0x80 || !leads || ascii)
+		return 0;
+	for (size_t i = 0; i < COUNT_OF(misreadings); i++)
+		if (leads >> bit_of(&misreadings[i]) & 1 && may_begin(&misreadings[i], left))
+			set |= 1u << i;
 	return set;
 }
 
@@ -247,18 +256,32 @@ static unsigned misreadings_near_item(const struct items *items, size_t i)
 	return misreadings_at(&near[2]);
 }
 
+/* Whether all that misreadings_near_item() sees of item `i`, and has seen of the one before, is one character. */
+static bool is_in_row(const struct items *items, size_t i)
+{
+	const struct text_item *at = items->at + i;
+	if (i < 3 || i + 1 == items->len)
+		return false;
+	return at[-3].cp == at->cp && at[-2].cp == at->cp && at[-1].cp == at->cp && at[1].cp == at->cp;
+}
+
 /* As suspects() does in the same windows, so that what it does not see stays. */
 static bool is_suspicious(const struct items *items, bool eager)
 {
 	struct window window;
 	struct mojibake_room room = {window.cells, window.leads};
-	for (size_t i = 0, calm = 0; i < items->len; i++) {
+	for (size_t i = 0, calm = 0, clean = 0; i < items->len; i++) {
 		uint32_t cp = items->at[i].cp;
-		if (items->at[i].start < calm || cp < 0x80 || !step_range_has(triggers, COUNT_OF(triggers), cp))
+		bool known = i > 0 && clean == i && is_in_row(items, i);
+		if (known || items->at[i].start < calm || cp < 0x80 || !step_range_has(triggers, COUNT_OF(triggers), cp)) {
+			clean += known;
 			continue;
+		}
 		unsigned set = misreadings_near_item(items, i);
-		if (!set)
+		if (!set) {
+			clean = i + 1; /* nothing begins up to here */
 			continue;
+		}
 		size_t start = i < WINDOW ? 0 : i - WINDOW, end = i + 1 + WINDOW;
 		calm = items->at[i].start + STEP_CALM;
 		struct mojibake_text text = mojibake_fill(&room, items->at + start, (end < items->len ? end : items->len) - start);

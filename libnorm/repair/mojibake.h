@@ -109,13 +109,18 @@ static inline int mojibake_byte(enum codepage page, uint32_t cp)
  */
 bool mojibake_utf8_match(enum codepage page, const struct mojibake_cell *at, uint32_t before, struct mojibake_match *ret);
 
-bool mojibake_utf8_goes_on(enum codepage page, int lead, const struct mojibake_cell *right);
+/* Whether two bytes can begin what a text may well have. */
+bool mojibake_utf8_goes_on(enum codepage page, int lead, int trail);
 
 /* Whether two neighbours can begin what mojibake_utf8_match() finds and a text may well have: a quick look. */
 static inline bool mojibake_utf8_begins(enum codepage page, const struct mojibake_cell *at)
 {
-	int lead = at->bytes[page];
-	return lead >= CODEPAGE_LEAD && mojibake_utf8_goes_on(page, lead, at + 1);
+	int lead = at->bytes[page], trail = at[1].bytes[page];
+	if (lead < CODEPAGE_LEAD)
+		return false;
+	if (at[1].cp == ' ')
+		return lead == 0xC2 || lead == 0xC3;
+	return trail >= 0x80 && trail < 0xC0 && mojibake_utf8_goes_on(page, lead, trail);
 }
 
 /* The next run of them from character `from` on, false where there is no more. */
