@@ -47,7 +47,7 @@ static bool proves(const struct misreading *misreading, const struct mojibake_te
 	return misreading->arabic ? mojibake_arabic_proves(text, run) : mojibake_utf8_proves(misreading->page, text, run);
 }
 
-/* The bit of codepage_leads for what may begin so. */
+/* The bit of codepage_misread for what may begin so. */
 static inline unsigned bit_of(const struct misreading *misreading)
 {
 	return misreading->arabic ? CODEPAGE_OTHER_ARABIC : (unsigned)misreading->page;
@@ -151,7 +151,7 @@ static const struct step_range triggers[] = {
 static unsigned misreadings_of(const struct mojibake_cell *left)
 {
 	const struct mojibake_cell *right = left + 1;
-	unsigned set = 0, leads = codepage_leads[codepage_row(left->cp)][left->cp & 0xFF];
+	unsigned set = 0, leads = mojibake_misread(left->cp)->leads;
 	bool ascii = right->cp < 0x80 && right->cp != ' ' && !right->bytes[CODEPAGE_MAC_ARABIC];
 	if (left->cp < 0x80 || !leads || ascii)
 		return 0;
@@ -311,12 +311,6 @@ static void take_back(const struct misreading *misreading, const struct mojibake
 	}
 }
 
-static void keep(struct items *items, size_t start, size_t end)
-{
-	for (; start < end; start++)
-		items_keep(items, start);
-}
-
 /* From the first run that is taken back to the last one, the text was read in that way. */
 static void tell_layer(const struct misreading *misreading, const struct mojibake_text *text, struct items *items,
 		       unsigned rule, unsigned layer)
@@ -346,13 +340,13 @@ static void take_back_all(const struct misreading *misreading, const struct moji
 	size_t done = 0;
 	items_rewrite(items);
 	for (; next_run(misreading, text, run.end, &run); done = run.end) {
-		keep(items, done, run.start);
+		items_keep_all(items, done, run.start);
 		if (is_accepted(misreading, &run))
 			take_back(misreading, text, items, &run, rule);
 		else
-			keep(items, run.start, run.end);
+			items_keep_all(items, run.start, run.end);
 	}
-	keep(items, done, items->len);
+	items_keep_all(items, done, items->len);
 	items_rewritten(items);
 }
 
