@@ -51,7 +51,12 @@ extern const uint8_t codepage_upper[CODEPAGE_ROWS][256][CODEPAGE_COUNT];
  * no-break space, or nothing that is seen. CODEPAGE_OTHER_ARABIC is a bit of its own: the byte in cp1252 is another character in cp1256.
  */
 enum { CODEPAGE_OTHER_ARABIC = CODEPAGE_ISO_8859_6 /* whose bit is free: no text is misread as that */ };
-extern const uint8_t codepage_leads[CODEPAGE_ROWS][256];
+struct codepage_misread {
+	uint8_t upper[CODEPAGE_CP850 + 1]; /* the bytes in these pages, as in codepage_upper */
+	uint16_t arabic; /* with the bit CODEPAGE_OTHER_ARABIC: that other character; else 0 */
+	uint8_t leads;   /* the pages */
+};
+extern const struct codepage_misread codepage_misread[CODEPAGE_ROWS][256];
 extern const uint8_t codepage_lost[CODEPAGE_COUNT][CODEPAGE_LOST_MAX];
 
 static inline unsigned codepage_row(uint32_t cp)

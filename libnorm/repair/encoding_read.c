@@ -15,6 +15,8 @@ const char *encoding_name(enum encoding encoding)
 static struct encoding_character next_character(enum encoding encoding, struct encoding_page page, uint32_t before,
 						const uint8_t *at, const uint8_t *end)
 {
+	if (encoding >= ENCODING_CODEPAGE && utf8_is_broken(at, end))
+		return encoding_next_broken(page, *at);
 	switch (encoding) {
 	case ENCODING_UTF8:
 	case ENCODING_UNSURE:
@@ -31,7 +33,7 @@ static struct encoding_character next_character(enum encoding encoding, struct e
 static bool is_as_before(struct encoding_character character, const uint8_t *at, const uint8_t *end)
 {
 	uint32_t cp;
-	return utf8_decode(at, end, &cp) == character.length && cp == character.cp && cp != UTF8_INVALID;
+	return !utf8_is_broken(at, end) && utf8_decode(at, end, &cp) == character.length && cp == character.cp && cp != UTF8_INVALID;
 }
 
 /* In little endian the paragraph begins with the second byte of the line feed before. */
@@ -91,7 +93,7 @@ void encoding_read_utf8(struct items *items, const uint8_t *text, size_t len, ui
 {
 	for (size_t at = 0; at < len && !items->failed;) {
 		uint32_t start = base + (uint32_t)at;
-		if (utf8_begins_none(text[at])) {
+		if (utf8_is_broken(text + at, text + len)) {
 			items_push(items, item_byte(text[at++]), start, start + 1);
 			continue;
 		}

@@ -23,7 +23,8 @@ static const char *const converters[CODEPAGE_COUNT] = {
 
 static uint16_t characters[CODEPAGE_COUNT][256];
 static uint8_t rows_of[256], bytes[CODEPAGE_ROWS][256][CODEPAGE_COUNT];
-static uint8_t upper[CODEPAGE_ROWS][256][CODEPAGE_COUNT], leads[CODEPAGE_ROWS][256];
+static uint8_t upper[CODEPAGE_ROWS][256][CODEPAGE_COUNT];
+static struct codepage_misread misread[CODEPAGE_ROWS][256];
 static uint8_t lost[CODEPAGE_COUNT][CODEPAGE_LOST_MAX];
 
 static bool may_have_c1(enum codepage page)
@@ -113,16 +114,19 @@ static void find_upper(enum codepage page)
 			upper[rows_of[0]][cp][page] = (uint8_t)cp;
 }
 
-static void find_leads(void)
+static void find_misread(void)
 {
 	for (uint32_t cp = 0; cp <= 0xFFFF; cp++) {
 		const uint8_t *of = upper[rows_of[cp >> 8]][cp & 0xFF];
-		uint8_t *set = &leads[rows_of[cp >> 8]][cp & 0xFF];
+		struct codepage_misread *to = &misread[rows_of[cp >> 8]][cp & 0xFF];
+		memcpy(to->upper, of, sizeof to->upper);
 		for (unsigned page = 0; page <= CODEPAGE_CP850; page++)
 			if (page != CODEPAGE_OTHER_ARABIC && of[page] >= CODEPAGE_LEAD)
-				*set |= (uint8_t)(1u << page);
-		if (of[CODEPAGE_CP1252] && characters[CODEPAGE_CP1256][of[CODEPAGE_CP1252]] != cp)
-			*set |= 1u << CODEPAGE_OTHER_ARABIC;
+				to->leads |= (uint8_t)(1u << page);
+		if (of[CODEPAGE_CP1252] && characters[CODEPAGE_CP1256][of[CODEPAGE_CP1252]] != cp) {
+			to->arabic = characters[CODEPAGE_CP1256][of[CODEPAGE_CP1252]];
+			to->leads |= 1u << CODEPAGE_OTHER_ARABIC;
+		}
 	}
 }
 
@@ -177,13 +181,18 @@ static void write_bytes(const char *name, uint8_t of[CODEPAGE_ROWS][256][CODEPAG
 	puts("}};");
 }
 
-static void write_leads(void)
+static void write_misread(void)
 {
-	printf("const uint8_t codepage_leads[CODEPAGE_ROWS][256] = {");
+	printf("const struct codepage_misread codepage_misread[CODEPAGE_ROWS][256] = {");
 	for (size_t row = 0; row < CODEPAGE_ROWS; row++) {
 		fputs(row ? "},\n{" : "{", stdout);
-		for (size_t cell = 0; cell < 256; cell++)
-			write_number(leads[row][cell], cell);
+		for (size_t cell = 0; cell < 256; cell++) {
+			const struct codepage_misread *of = &misread[row][cell];
+			fputs("{{", stdout);
+			for (size_t page = 0; page < sizeof of->upper; page++)
+				write_number(of->upper[page], page);
+			printf("},%u,%u},", of->arabic, of->leads);
+		}
 	}
 	puts("}};");
 }
@@ -213,13 +222,13 @@ int main(int argc, char **argv)
 		find_upper(page);
 	for (enum codepage page = 0; page <= CODEPAGE_CP850; page++)
 		find_lost(page);
-	find_leads();
+	find_misread();
 	puts("/* Written by gen_codepages.c: do not edit. */\n#include \"repair/codepage.h\"");
 	write_characters();
 	write_rows();
 	write_bytes("codepage_bytes", bytes);
 	write_bytes("codepage_upper", upper);
-	write_leads();
+	write_misread();
 	write_lost();
 	if (fflush(stdout) != 0 || ferror(stdout))
 		fail("the tables cannot be written");

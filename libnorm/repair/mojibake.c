@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "repair/steps.h"
 #include "unicode/utf8.h"
 
@@ -45,6 +46,12 @@ static bool next_run(const struct misreading *misreading, const struct mojibake_
 static bool proves(const struct misreading *misreading, const struct mojibake_text *text, const struct mojibake_run *run)
 {
 	return misreading->arabic ? mojibake_arabic_proves(text, run) : mojibake_utf8_proves(misreading->page, text, run);
+}
+
+/* The bit of codepage_misread for what may begin so. */
+static inline unsigned bit_of(const struct misreading *misreading)
+{
+	return misreading->arabic ? CODEPAGE_OTHER_ARABIC : (unsigned)misreading->page;
 }
 
 /* Whether what is misread may begin with two neighbours: a quick look. */
@@ -86,29 +93,51 @@ static bool is_possible(const struct misreading *misreading, const struct mojiba
 	return possible;
 }
 
-/* The gain of taking a misreading back; 0 where nothing proves it. */
-static long judge(const struct misreading *misreading, const struct mojibake_text *text, bool eager)
+/* The runs of a misreading that are accepted. Zero-initialise; `failed` is sticky. */
+struct runs {
+	struct mojibake_run *at;
+	size_t len, cap;
+	bool failed;
+};
+
+static void add_run(struct runs *runs, const struct mojibake_run *run)
+{
+	if (!memory_reserve(&runs->at, &runs->cap, runs->len + 1, sizeof *runs->at))
+		runs->failed = true;
+	else
+		runs->at[runs->len++] = *run;
+}
+
+/* The gain of taking the runs of a misreading back; 0 where nothing proves it. */
+static long judge(const struct misreading *misreading, const struct mojibake_text *text, bool eager, struct runs *ret)
 {
 	long gain = 0;
 	bool proven = false;
 	struct mojibake_run run = {0};
+	ret->len = 0;
 	if (!is_possible(misreading, text))
 		return 0;
 	while (next_run(misreading, text, run.end, &run)) {
-		gain += is_accepted(misreading, &run) ? run.gain : 0;
+		if (!is_accepted(misreading, &run))
+			continue;
+		add_run(ret, &run);
+		gain += run.gain;
 		proven = proven || is_proof(misreading, text, &run, eager);
 	}
 	return proven ? gain : 0;
 }
 
-/* The misreading that explains most of a text, NULL where none is proven. */
-static const struct misreading *find_misreading(const struct mojibake_text *text, bool eager)
+/* The misreading that explains most of a text, NULL where none is proven. Its runs are in the first place then. */
+static const struct misreading *find_misreading(const struct mojibake_text *text, bool eager, struct runs runs[2])
 {
 	const struct misreading *found = NULL;
 	long best = 0;
 	for (size_t i = 0; i < COUNT_OF(misreadings); i++) {
-		long gain = judge(&misreadings[i], text, eager);
+		long gain = judge(&misreadings[i], text, eager, &runs[1]);
 		if (gain > best) {
+			struct runs others = runs[0];
+			runs[0] = runs[1];
+			runs[1] = others;
 			best = gain;
 			found = &misreadings[i];
 		}
@@ -145,10 +174,13 @@ static const struct step_range triggers[] = {
 static unsigned misreadings_of(const struct mojibake_cell *left)
 {
 	const struct mojibake_cell *right = left + 1;
-	unsigned set = 0;
+	unsigned set = 0, leads = mojibake_misread(left->cp)->leads;
 	bool ascii = right->cp < 0x80 && right->cp != ' ' && !right->bytes[CODEPAGE_MAC_ARABIC];
-	for (size_t i = 0; left->cp >= 0x80 && !ascii && i < COUNT_OF(misreadings); i++)
-		set |= may_begin(&misreadings[i], left) ? 1u << i : 0;
+	if (left->cp < 0x80 || !leads || ascii)
+		return 0;
+	for (size_t i = 0; i < COUNT_OF(misreadings); i++)
+		if (leads >> bit_of(&misreadings[i]) & 1 && may_begin(&misreadings[i], left))
+			set |= 1u << i;
 	return set;
 }
 
@@ -247,18 +279,32 @@ static unsigned misreadings_near_item(const struct items *items, size_t i)
 	return misreadings_at(&near[2]);
 }
 
+/* Whether all that misreadings_near_item() sees of item `i`, and has seen of the one before, is one character. */
+static bool is_in_row(const struct items *items, size_t i)
+{
+	const struct text_item *at = items->at + i;
+	if (i < 3 || i + 1 == items->len)
+		return false;
+	return at[-3].cp == at->cp && at[-2].cp == at->cp && at[-1].cp == at->cp && at[1].cp == at->cp;
+}
+
 /* As suspects() does in the same windows, so that what it does not see stays. */
 static bool is_suspicious(const struct items *items, bool eager)
 {
 	struct window window;
 	struct mojibake_room room = {window.cells, window.leads};
-	for (size_t i = 0, calm = 0; i < items->len; i++) {
+	for (size_t i = 0, calm = 0, clean = 0; i < items->len; i++) {
 		uint32_t cp = items->at[i].cp;
-		if (items->at[i].start < calm || cp < 0x80 || !step_range_has(triggers, COUNT_OF(triggers), cp))
+		bool known = i > 0 && clean == i && is_in_row(items, i);
+		if (known || items->at[i].start < calm || cp < 0x80 || !step_range_has(triggers, COUNT_OF(triggers), cp)) {
+			clean += known;
 			continue;
+		}
 		unsigned set = misreadings_near_item(items, i);
-		if (!set)
+		if (!set) {
+			clean = i + 1; /* nothing begins up to here */
 			continue;
+		}
 		size_t start = i < WINDOW ? 0 : i - WINDOW, end = i + 1 + WINDOW;
 		calm = items->at[i].start + STEP_CALM;
 		struct mojibake_text text = mojibake_fill(&room, items->at + start, (end < items->len ? end : items->len) - start);
@@ -288,26 +334,17 @@ static void take_back(const struct misreading *misreading, const struct mojibake
 	}
 }
 
-static void keep(struct items *items, size_t start, size_t end)
+static unsigned detail_of(const struct misreading *misreading, size_t layer)
 {
-	for (; start < end; start++)
-		items_keep(items, start);
+	return (unsigned)layer << 8 | (unsigned)(misreading - misreadings);
 }
 
-/* From the first run that is taken back to the last one, the text was read in that way. */
-static void tell_layer(const struct misreading *misreading, const struct mojibake_text *text, struct items *items,
-		       unsigned rule, unsigned layer)
+/* From the first run to the last one, the text was read in that way. */
+static void tell_layer(const struct misreading *misreading, const struct runs *runs, struct items *items, unsigned rule,
+		       size_t layer)
 {
-	struct mojibake_run run = {0};
-	size_t start = items->len, end = 0;
-	while (items->log && next_run(misreading, text, run.end, &run)) {
-		if (!is_accepted(misreading, &run))
-			continue;
-		start = run.start < start ? run.start : start;
-		end = run.end;
-	}
-	if (end > start)
-		items_tell(items, start, end - start, rule, layer << 8 | (unsigned)(misreading - misreadings));
+	size_t start = runs->at[0].start, end = runs->at[runs->len - 1].end;
+	items_tell(items, start, end - start, rule, detail_of(misreading, layer));
 }
 
 static void tell(unsigned detail, norm_finding *ret)
@@ -316,63 +353,67 @@ static void tell(unsigned detail, norm_finding *ret)
 	ret->layer = detail >> 8;
 }
 
-static void take_back_all(const struct misreading *misreading, const struct mojibake_text *text, struct items *items,
-			  unsigned rule)
+static void take_back_all(const struct misreading *misreading, const struct mojibake_text *text, const struct runs *runs,
+			  struct items *items, unsigned rule)
 {
-	struct mojibake_run run = {0};
 	size_t done = 0;
 	items_rewrite(items);
-	for (; next_run(misreading, text, run.end, &run); done = run.end) {
-		keep(items, done, run.start);
-		if (is_accepted(misreading, &run))
-			take_back(misreading, text, items, &run, rule);
-		else
-			keep(items, run.start, run.end);
+	for (size_t i = 0; i < runs->len; done = runs->at[i++].end) {
+		items_keep_all(items, done, runs->at[i].start);
+		take_back(misreading, text, items, &runs->at[i], rule);
 	}
-	keep(items, done, items->len);
+	items_keep_all(items, done, items->len);
 	items_rewritten(items);
 }
 
-static void report_all(const struct misreading *misreading, const struct mojibake_text *text, struct items *items,
-		       unsigned rule)
+static void report_all(const struct misreading *misreading, const struct runs *runs, struct items *items, unsigned rule)
 {
-	struct mojibake_run run = {0};
-	while (next_run(misreading, text, run.end, &run))
-		if (is_accepted(misreading, &run))
-			items_tell(items, run.start, run.end - run.start, rule, 1u << 8 | (unsigned)(misreading - misreadings));
+	for (size_t i = 0; i < runs->len; i++)
+		items_tell(items, runs->at[i].start, runs->at[i].end - runs->at[i].start, rule, detail_of(misreading, 1));
 }
 
-/* Where one layer is proven, another one is likely. There is room for all items. */
-static void take_layers(struct items *items, const struct mojibake_room *room, unsigned value, unsigned rule)
+/* What repair() works with: there is room for all items. */
+struct work {
+	struct mojibake_room room;
+	struct runs runs[2];
+};
+
+/* Take one layer back, or report it; false where nothing is to be done any more. */
+static bool take_layer(struct work *work, struct items *items, size_t layer, unsigned value, unsigned rule)
 {
-	for (size_t layer = 0; layer < LAYERS_MAX && !items->failed; layer++) {
-		struct mojibake_text text = mojibake_fill(room, items->at, items->len);
-		const struct misreading *misreading = find_misreading(&text, value == MOJIBAKE_AGGRESSIVE || layer > 0);
-		if (!misreading)
-			return;
-		if (value == MOJIBAKE_REPORT) {
-			report_all(misreading, &text, items, rule);
-			return;
-		}
-		tell_layer(misreading, &text, items, rule, (unsigned)layer + 1);
-		take_back_all(misreading, &text, items, rule);
+	struct mojibake_text text = mojibake_fill(&work->room, items->at, items->len);
+	/* Where one layer is proven, another one is likely. */
+	bool eager = value == MOJIBAKE_AGGRESSIVE || layer > 1;
+	const struct misreading *misreading = find_misreading(&text, eager, work->runs);
+	items->failed |= work->runs[0].failed || work->runs[1].failed;
+	if (!misreading || items->failed)
+		return false;
+	if (value == MOJIBAKE_REPORT) {
+		report_all(misreading, &work->runs[0], items, rule);
+		return false;
 	}
+	tell_layer(misreading, &work->runs[0], items, rule, layer);
+	take_back_all(misreading, &text, &work->runs[0], items, rule);
+	return !items->failed;
 }
 
 static void repair(struct items *items, unsigned value, unsigned rule)
 {
 	if (!is_suspicious(items, value == MOJIBAKE_AGGRESSIVE))
 		return;
-	struct mojibake_room room = {
-		malloc((MOJIBAKE_BEFORE + items->len + MOJIBAKE_BEHIND) * sizeof *room.cells),
-		malloc(items->len + MOJIBAKE_STOP),
+	struct work work = {
+		.room.cells = malloc((MOJIBAKE_BEFORE + items->len + MOJIBAKE_BEHIND) * sizeof *work.room.cells),
+		.room.leads = malloc(items->len + MOJIBAKE_STOP),
 	};
-	if (room.cells && room.leads)
-		take_layers(items, &room, value, rule);
-	else
+	size_t layer = 1;
+	if (!work.room.cells || !work.room.leads)
 		items->failed = true;
-	free(room.cells);
-	free(room.leads);
+	while (!items->failed && layer <= LAYERS_MAX && take_layer(&work, items, layer, value, rule))
+		layer++;
+	free(work.room.cells);
+	free(work.room.leads);
+	free(work.runs[0].at);
+	free(work.runs[1].at);
 }
 
 static const norm_rule_value mojibake_values[] = {

@@ -17,19 +17,18 @@
 #include "text/item.h"
 
 enum {
-	MOJIBAKE_PAGES = CODEPAGE_CP850 + 1, /* those in which text is misread are among the first */
-	MOJIBAKE_BEFORE = 1,                 /* spaces in front of a text … */
-	MOJIBAKE_BEHIND = 3,                 /* … and behind it */
-	MOJIBAKE_STOP = 8,                   /* bytes behind the leads, which are read at once */
+	MOJIBAKE_BEFORE = 1, /* spaces in front of a text … */
+	MOJIBAKE_BEHIND = 3, /* … and behind it */
+	MOJIBAKE_STOP = 8,   /* bytes behind the leads, which are read at once */
 };
 
 /* A character, with the answers to what all misreadings ask about it. */
 struct mojibake_cell {
-	uint8_t bytes[MOJIBAKE_PAGES]; /* in each page if that is not ASCII, else 0: see codepage_upper */
-	uint32_t cp;                   /* a byte that is no character is U+FFFD here */
-	uint16_t arabic;               /* the character of cp1256 that was read as `cp` of cp1252; 0 where both are the same */
-	uint8_t class;                 /* see evidence.h */
-	bool outside;                  /* it is one of those round a text */
+	uint8_t bytes[CODEPAGE_CP850 + 1]; /* in each page if that is not ASCII, else 0: see codepage_upper */
+	uint32_t cp;                       /* a byte that is no character is U+FFFD here */
+	uint16_t arabic;                   /* see codepage_misread */
+	uint8_t class;                     /* see evidence.h */
+	bool outside;                      /* it is one of those round a text */
 };
 
 /*
@@ -38,7 +37,7 @@ struct mojibake_cell {
  */
 struct mojibake_text {
 	const struct mojibake_cell *at;
-	const uint8_t *leads; /* of each character: see codepage_leads; behind them all bits of MOJIBAKE_STOP bytes */
+	const uint8_t *leads; /* of each character: see codepage_misread; behind them all bits of MOJIBAKE_STOP bytes */
 	size_t len;
 };
 
@@ -48,14 +47,18 @@ struct mojibake_room {
 	uint8_t *leads;              /* len + MOJIBAKE_STOP */
 };
 
+static inline const struct codepage_misread *mojibake_misread(uint32_t cp)
+{
+	return &codepage_misread[codepage_row(cp)][cp & 0xFF];
+}
+
+/* Make `cp` the character of a cell. */
 static inline void mojibake_cell(uint32_t cp, struct mojibake_cell *ret)
 {
-	const uint8_t *bytes = codepage_upper[codepage_row(cp)][cp & 0xFF];
-	uint8_t byte = bytes[CODEPAGE_CP1252];
-	uint16_t arabic = byte ? codepage_characters[CODEPAGE_CP1256][byte] : 0;
-	memcpy(ret->bytes, bytes, sizeof ret->bytes);
+	const struct codepage_misread *misread = mojibake_misread(cp);
+	memcpy(ret->bytes, misread->upper, sizeof ret->bytes);
 	ret->cp = cp;
-	ret->arabic = arabic == cp ? 0 : arabic;
+	ret->arabic = misread->arabic;
 	ret->class = (uint8_t)evidence_class(cp);
 	ret->outside = false;
 }
@@ -64,7 +67,7 @@ static inline void mojibake_cell(uint32_t cp, struct mojibake_cell *ret)
 static inline void mojibake_put(const struct mojibake_room *room, size_t i, uint32_t cp)
 {
 	mojibake_cell(cp, &room->cells[MOJIBAKE_BEFORE + i]);
-	room->leads[i] = codepage_leads[codepage_row(cp)][cp & 0xFF];
+	room->leads[i] = mojibake_misread(cp)->leads;
 }
 
 /* Put what belongs round `len` characters that are there, and lend them. */
@@ -109,13 +112,18 @@ static inline int mojibake_byte(enum codepage page, uint32_t cp)
  */
 bool mojibake_utf8_match(enum codepage page, const struct mojibake_cell *at, uint32_t before, struct mojibake_match *ret);
 
-bool mojibake_utf8_goes_on(enum codepage page, int lead, const struct mojibake_cell *right);
+/* Whether two bytes can begin what a text may well have. */
+bool mojibake_utf8_goes_on(enum codepage page, int lead, int trail);
 
 /* Whether two neighbours can begin what mojibake_utf8_match() finds and a text may well have: a quick look. */
 static inline bool mojibake_utf8_begins(enum codepage page, const struct mojibake_cell *at)
 {
-	int lead = at->bytes[page];
-	return lead >= CODEPAGE_LEAD && mojibake_utf8_goes_on(page, lead, at + 1);
+	int lead = at->bytes[page], trail = at[1].bytes[page];
+	if (lead < CODEPAGE_LEAD)
+		return false;
+	if (at[1].cp == ' ')
+		return lead == 0xC2 || lead == 0xC3;
+	return trail >= 0x80 && trail < 0xC0 && mojibake_utf8_goes_on(page, lead, trail);
 }
 
 /* The next run of them from character `from` on, false where there is no more. */

@@ -206,13 +206,8 @@ static bool begins_longer(int lead, int trail)
 	return lead == 0xE2 || lead == 0xEF || (lead == 0xF0 && trail == 0x9F);
 }
 
-bool mojibake_utf8_goes_on(enum codepage page, int lead, const struct mojibake_cell *right)
+bool mojibake_utf8_goes_on(enum codepage page, int lead, int trail)
 {
-	if (right->cp == ' ')
-		return lead == 0xC2 || lead == 0xC3;
-	int trail = right->bytes[page];
-	if (!is_trail(trail))
-		return false;
 	uint32_t cp = (uint32_t)((lead & 0x1F) << 6 | (trail & 0x3F));
 	return lead < 0xE0 ? is_ours(cp) || mojibake_byte(page, cp) >= 0x80 : begins_longer(lead, trail);
 }
