@@ -164,6 +164,7 @@ tests_unit_unit_engine_SOURCES = \
 	tests/unit/engine/test_beside.c \
 	tests/unit/engine/test_context.c \
 	tests/unit/engine/test_error.c \
+	tests/unit/engine/test_folds.c \
 	tests/unit/engine/test_french_findings.c \
 	tests/unit/engine/test_levels.c \
 	tests/unit/engine/test_profile.c \

@@ -289,30 +289,31 @@ static void leave_quiet(struct machine *machine, struct registers now, const uin
 }
 
 /* The same near the third of three equal letters, to which these bytes come: put out what is in front. */
-static void leave_near(struct machine *machine, const struct registers *now, const uint8_t *src, size_t quiet, size_t third)
+static void leave_near(struct machine *machine, struct registers now, const uint8_t *src, size_t quiet, size_t third)
 {
-	size_t len = (size_t)(now->out - machine->out.at) + THIRD_MARGIN;
+	size_t len = (size_t)(now.out - machine->out.at) + THIRD_MARGIN;
 	len = third > len ? third - len : 0;
 	len = len < quiet ? len : quiet;
-	while (len > 0 && utf8_is_trail(now->at[len]))
+	while (len > 0 && utf8_is_trail(now.at[len]))
 		len--;
-	leave_quiet(machine, *now, src, len);
-}
-
-/* The same behind the last place: the rest of the window is quiet. */
-static void leave_window(struct machine *machine, const struct registers *now, const uint8_t *src, size_t third)
-{
-	size_t quiet = now->at < machine->window_end ? (size_t)(machine->window_end - now->at) : 0;
-	if (third == NO_THIRD)
-		leave_quiet(machine, *now, src, quiet);
-	else
-		leave_near(machine, now, src, quiet, third);
+	leave_quiet(machine, now, src, len);
 }
 
 /* Which of the `count` places in a window are visited: [from, to). */
 struct visit {
 	size_t from, to, count;
 };
+
+/* Leave the registers behind the last of the places; behind all, the rest of the window is quiet. */
+static void leave_visited(struct machine *machine, struct registers now, const uint8_t *src, const struct visit *visit, size_t third)
+{
+	size_t left = now.at < machine->window_end ? (size_t)(machine->window_end - now.at) : 0;
+	size_t quiet = visit->to == visit->count ? left : 0;
+	if (third == NO_THIRD)
+		leave_quiet(machine, now, src, quiet);
+	else
+		leave_near(machine, now, src, quiet, third);
+}
 
 /*
  * Visit loud characters that the scanner has found, and put out what is quiet between them. This
@@ -332,8 +333,7 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, const stru
 			size_t at = (size_t)(now.at - src);
 			struct loud loud = look_at(src, at, *place, end);
 			if (third != NO_THIRD && is_near(machine, now, loud.start - at, third)) {
-				struct registers memory = now;
-				leave_near(machine, &memory, src, loud.start - at, third);
+				leave_near(machine, now, src, loud.start - at, third);
 				return;
 			}
 			if (edits)
@@ -359,11 +359,10 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, const stru
 			} else if (word & HOT_DROP && can_drop(machine, now, loud.len)) {
 				now = drop(machine, now, loud.start > at, loud.len, table->hot_extents[loud.index]);
 			} else if (loud.index == LETTER_HOT) {
-				const uint8_t *before = now.at;
 				struct registers memory = now;
 				put_others(machine, &memory, loud.start > at, third);
 				now = memory;
-				special = now.at == before;
+				special = now.at == src + loud.start;
 				place = skip_places(place, last, src, now.at);
 			} else {
 				special = true;
@@ -378,11 +377,7 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, const stru
 			now = read_back(machine);
 		}
 	}
-	struct registers memory = now;
-	if (visit->to == visit->count)
-		leave_window(machine, &memory, src, third);
-	else
-		write_back(machine, memory);
+	leave_visited(machine, now, src, visit, third);
 	if (thrice && third == NO_THIRD)
 		machine_go_back(machine, since);
 }
