@@ -147,6 +147,7 @@ tests_unit_unit_places_SOURCES = \
 	tests/unit/places/test_fold.c \
 	tests/unit/places/test_gazetteer.c \
 	tests/unit/places/test_romanise.c \
+	tests/unit/places/test_sieve.c \
 	tests/unit/places/test_translit.c \
 	tests/unit/places/test_stack.c \
 	tests/unit/places/test_trie.c \
@@ -464,7 +465,7 @@ bench: all
 	@$(MAKE) $(AM_MAKEFLAGS) $(BENCHES) tests/accuracy/print_pair
 	@$(AM_TESTS_ENVIRONMENT) sh $(top_srcdir)/tests/bench/bench.sh && sh $(top_srcdir)/tests/bench/compare.sh
 .PHONY: bench
-EXTRA_DIST += tests/bench/bench.sh tests/bench/compare.sh tests/bench/report.awk
+EXTRA_DIST += tests/bench/bench.sh tests/bench/compare.sh tests/bench/marks.awk tests/bench/report.awk
 
 # --- Data of tests ---
 UCD_TEST = tests/conformance/NormalizationTest.txt

@@ -114,6 +114,7 @@ COMPARE_CORE = \
 	tools/compare/characters.h \
 	tools/compare/classes.c \
 	tools/compare/classes.h \
+	tools/compare/comparison.c \
 	tools/compare/difference.c \
 	tools/compare/difference.h \
 	tools/compare/judge.c \
@@ -137,6 +138,7 @@ COMPARE_CORE = \
 tools_compare_norm_compare_SOURCES = \
 	$(COMPARE_CORE) \
 	tools/compare/against.c \
+	tools/compare/breaks.c \
 	tools/compare/groups.c \
 	tools/compare/groups.h \
 	tools/compare/html.c \
@@ -151,6 +153,8 @@ tools_compare_norm_compare_SOURCES = \
 	tools/compare/option_table.h \
 	tools/compare/options.c \
 	tools/compare/options.h \
+	tools/compare/parts.c \
+	tools/compare/parts.h \
 	tools/compare/print.c \
 	tools/compare/print.h \
 	tools/compare/side_by_side.c \

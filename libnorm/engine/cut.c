@@ -66,14 +66,24 @@ static size_t weigh(const struct norm_profile *profile, uint32_t cp, unsigned le
 	return len + (edit ? EDIT_WEIGHT : 0);
 }
 
-/* The same of a character of one byte or two that has a hot word, and of bytes that begin none; the length, 0 where it is something else. */
-static inline unsigned weigh_hot(const struct letter_table *table, const uint8_t *at, const uint8_t *end, struct weighed *weighed)
+/* The same of broken bytes in a row, up to the first with which the paragraph is too heavy; how many. */
+static size_t weigh_broken(const uint8_t *at, const uint8_t *end, struct weighed *weighed)
 {
-	if (utf8_begins_none(*at)) {
-		weighed->space = false;
-		weighed->weight += sizeof machine_replacement + EDIT_WEIGHT;
-		return 1;
-	}
+	enum { EACH = sizeof machine_replacement + EDIT_WEIGHT };
+	size_t left = (size_t)(end - at), most = (HEAVY - weighed->weight) / EACH + 1, len = 0;
+	most = left < most ? left : most;
+	while (len < most && utf8_is_broken(at + len, end))
+		len++;
+	weighed->space = false;
+	weighed->weight += len * EACH;
+	return len;
+}
+
+/* The same of a character of one byte or two that has a hot word, and of broken bytes; the length, 0 where it is something else. */
+static inline size_t weigh_hot(const struct letter_table *table, const uint8_t *at, const uint8_t *end, struct weighed *weighed)
+{
+	if (utf8_is_broken(at, end))
+		return weigh_broken(at, end, weighed);
 	bool two = *at >= 0xC2 && *at < 0xE0 && end - at > 1 && utf8_is_trail(at[1]);
 	if (*at >= 0x80 && !two)
 		return 0;
@@ -91,10 +101,10 @@ static bool is_heavy(const struct norm_profile *profile, const uint8_t *at, size
 	const uint8_t *end = at + len - utf8_incomplete_tail(at, len);
 	while (at + weighed->len < end && weighed->weight <= HEAVY) {
 		uint32_t cp;
-		unsigned used = weigh_hot(&profile->table, at + weighed->len, end, weighed);
+		size_t used = weigh_hot(&profile->table, at + weighed->len, end, weighed);
 		if (!used) {
 			used = utf8_decode(at + weighed->len, end, &cp);
-			weighed->weight += weigh(profile, cp, used, weighed);
+			weighed->weight += weigh(profile, cp, (unsigned)used, weighed);
 		}
 		weighed->len += used;
 	}

@@ -135,18 +135,18 @@ static inline bool see_hot(struct seer *seer, unsigned *calm)
 	return true;
 }
 
-/* Bytes in a row that begin no character, each of which is seen alone; false where there are none, or what is seen has company. */
+/* Broken bytes in a row, each of which is seen alone; false where there are none, or what is seen has company. */
 static bool see_invalid(struct seer *seer, const uint8_t *limit)
 {
 	struct buffer *text = &seer->seen->text;
 	const uint8_t *start = seer->at, *at = start;
-	if (!utf8_begins_none(*at))
+	if (!utf8_is_broken(at, seer->end))
 		return false;
 	const struct sight sight = look(seer, at);
 	size_t len = 0;
 	if (sight.entry & (ENTRY_JOIN | ENTRY_MARK | ENTRY_DROP))
 		return false;
-	for (; at < limit && utf8_begins_none(*at); at++)
+	for (; at < limit && utf8_is_broken(at, seer->end); at++)
 		text->len += len = put_bytes(seer, &sight, text->at + text->len);
 	seer->at = at;
 	seer->last = at - 1;

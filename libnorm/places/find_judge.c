@@ -30,7 +30,7 @@ static const int8_t known[FEATURES][2] = {
 	[FEATURE_COUNTRY] = {35, 35},   [FEATURE_REGION] = {20, 10},  [FEATURE_AREA] = {15, 0},
 	[FEATURE_STATE] = {20, 15},     [FEATURE_CAPITAL] = {35, 30}, [FEATURE_CITY] = {25, 15},
 	[FEATURE_TOWN] = {15, 0},      [FEATURE_VILLAGE] = {5, -10}, [FEATURE_LOCALITY] = {0, -15},
-	[FEATURE_CAMP] = {5, 0},        [FEATURE_RIVER] = {5, 0},    [FEATURE_LAKE] = {15, 10},
+	[FEATURE_CAMP] = {5, 0},        [FEATURE_RIVER] = {20, 0},    [FEATURE_LAKE] = {15, 10},
 	[FEATURE_MOUNTAIN] = {10, 5},   [FEATURE_DESERT] = {15, 10},  [FEATURE_ISLAND] = {15, 10},
 	[FEATURE_SEA] = {30, 25},       [FEATURE_CONTINENT] = {35, 35}, [FEATURE_OTHER] = {0, -5},
 };
@@ -130,6 +130,9 @@ static int score_of_context(const struct find_text *text, struct find_hits *hits
 	if (!hit->arabic)
 		score += score_of_capitals(&before, &behind, joined_before, joined_behind) - (apart_before || apart_behind ? 20 : 0);
 	score += inside ? 15 : 0;
+	/* One of several: السنغال ومالي. */
+	if (joined_before && letter_in_front(text, hit) == LETTER_WAW && hits->at[index - 1].score >= SURE)
+		score += 12;
 	/* Few places are likened to: كمينا is no Mina. */
 	if (letter_in_front(text, hit) == LETTER_KAF)
 		score -= 30;
@@ -173,6 +176,7 @@ static int score_of_country(const struct countries *countries, uint16_t code, bo
 struct choice {
 	struct find_name name;
 	int score;
+	int weight; /* among others: the score, less where it is not what the place is called first of all */
 	double all; /* the odds of all its places */
 	bool several; /* there is more than one */
 };
@@ -196,12 +200,14 @@ static bool choose(const struct find_text *text, const struct find_hit *hit, con
 		if (!fit.fits)
 			continue;
 		int score = score_of_form(hit, &name, &fit) + score_of_country(countries, name.country, hit->counted);
+		int weight = score - (name.status == NORM_FORM_VARIANT ? 3 : 0);
 		bool first = ret->score == NO_SCORE;
 		if (first || ret->name.place != name.place)
-			ret->all += odds(score);
+			ret->all += odds(weight);
 		ret->several |= !first && ret->name.place != name.place;
-		if (score > ret->score) {
+		if (first || weight > ret->weight) {
 			ret->score = score;
+			ret->weight = weight;
 			ret->name = name;
 		}
 	}
@@ -232,7 +238,7 @@ static int judge(const struct find_text *text, struct find_hit *hit, const struc
 	hit->form = (uint32_t)name.form;
 	hit->country = choice.name.country;
 	hit->several = choice.several;
-	set_confidence(hit, score, odds(choice.score) / choice.all);
+	set_confidence(hit, score, odds(choice.weight) / choice.all);
 	return score;
 }
 

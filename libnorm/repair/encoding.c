@@ -97,7 +97,8 @@ static void read_page(struct reading *reading, struct encoding_page page, const 
 		const uint8_t *at = reading->at;
 		struct encoding_character next = {*at, 1};
 		if (*at >= 0x80)
-			next = encoding_next_byte(page, reading->before, at, end);
+			next = utf8_is_broken(at, end) ? encoding_next_broken(page, *at)
+						       : encoding_next_byte(page, reading->before, at, end);
 		judge(reading, next.cp);
 		reading->votes += is_undefined(next.cp) ? UNDEFINED : 0;
 		reading->utf8 += next.length > 1;

@@ -35,6 +35,13 @@ struct encoding_page encoding_page_for(enum codepage page, const uint8_t *text, 
 struct encoding_character encoding_next_byte(struct encoding_page page, uint32_t before, const uint8_t *at,
 					     const uint8_t *end);
 
+/* The same of a byte that is no character in UTF-8: utf8_is_broken(). */
+static inline struct encoding_character encoding_next_broken(struct encoding_page page, uint8_t byte)
+{
+	uint16_t cp = codepage_characters[page.page][byte];
+	return (struct encoding_character){cp == CODEPAGE_NONE ? UTF8_INVALID : cp, 1};
+}
+
 /* UTF-16 of either byte order; what is half of a character is an error. A single byte at the end is an error, or LF. */
 struct encoding_character encoding_next_utf16(bool big_endian, const uint8_t *at, const uint8_t *end);
 

@@ -15,6 +15,8 @@ const char *encoding_name(enum encoding encoding)
 static struct encoding_character next_character(enum encoding encoding, struct encoding_page page, uint32_t before,
 						const uint8_t *at, const uint8_t *end)
 {
+	if (encoding >= ENCODING_CODEPAGE && utf8_is_broken(at, end))
+		return encoding_next_broken(page, *at);
 	switch (encoding) {
 	case ENCODING_UTF8:
 	case ENCODING_UNSURE:
@@ -31,7 +33,7 @@ static struct encoding_character next_character(enum encoding encoding, struct e
 static bool is_as_before(struct encoding_character character, const uint8_t *at, const uint8_t *end)
 {
 	uint32_t cp;
-	return utf8_decode(at, end, &cp) == character.length && cp == character.cp && cp != UTF8_INVALID;
+	return !utf8_is_broken(at, end) && utf8_decode(at, end, &cp) == character.length && cp == character.cp && cp != UTF8_INVALID;
 }
 
 /* In little endian the paragraph begins with the second byte of the line feed before. */
@@ -72,20 +74,26 @@ void encoding_read(struct items *items, enum encoding encoding, const uint8_t *t
 	}
 }
 
+static void push_bytes(struct items *items, const uint8_t *at, unsigned count, uint32_t start)
+{
+	for (uint32_t i = 0; i < count; i++)
+		items_push(items, item_byte(at[i]), start + i, start + i + 1);
+}
+
 /* Push a character of UTF-8, or the bytes in its place. */
-static void push_utf8(struct items *items, struct encoding_character character, const uint8_t *at, uint32_t start)
+static inline void push_utf8(struct items *items, struct encoding_character character, const uint8_t *at, uint32_t start)
 {
 	if (character.cp != UTF8_INVALID)
 		items_push(items, character.cp, start, start + character.length);
-	for (uint32_t i = 0; character.cp == UTF8_INVALID && i < character.length; i++)
-		items_push(items, item_byte(at[i]), start + i, start + i + 1);
+	else
+		push_bytes(items, at, character.length, start);
 }
 
 void encoding_read_utf8(struct items *items, const uint8_t *text, size_t len, uint32_t base, unsigned rule)
 {
 	for (size_t at = 0; at < len && !items->failed;) {
 		uint32_t start = base + (uint32_t)at;
-		if (utf8_begins_none(text[at])) {
+		if (utf8_is_broken(text + at, text + len)) {
 			items_push(items, item_byte(text[at++]), start, start + 1);
 			continue;
 		}
@@ -107,12 +115,17 @@ void encoding_read_plain(struct items *items, const uint8_t *text, size_t len, u
 	}
 }
 
-bool encoding_may_be_other(const uint8_t *text, size_t len)
+bool encoding_read_valid(struct items *items, const uint8_t *text, size_t len, uint32_t base)
 {
-	uint32_t cp = 0;
-	for (size_t at = 0; at < len && cp != UTF8_INVALID;)
+	uint32_t cp;
+	for (size_t at = 0; at < len;) {
+		uint32_t start = base + (uint32_t)at;
 		at += utf8_decode(text + at, text + len, &cp);
-	return cp == UTF8_INVALID || memchr(text, 0, len);
+		if (cp == UTF8_INVALID || cp == 0)
+			return false;
+		items_push(items, cp, start, base + (uint32_t)at);
+	}
+	return true;
 }
 
 unsigned encoding_detail(enum encoding encoding, unsigned confidence)

@@ -74,8 +74,12 @@ static enum suspicion suspects_visual_order(unsigned value, const uint8_t *start
 static struct visual_evidence weigh(const struct items *items)
 {
 	struct visual_evidence evidence = visual_evidence_begin();
-	for (size_t i = items->len; i > 0 && !visual_evidence_settled(&evidence); i--)
-		visual_evidence_see(&evidence, items->at[i - 1].cp);
+	for (size_t i = items->len, ascii = 0; i > 0 && !visual_evidence_settled(&evidence); i--) {
+		uint32_t cp = items->at[i - 1].cp;
+		ascii = cp < 0x80 ? ascii + 1 : 0;
+		if (ascii <= 2) /* behind two no more of them say anything */
+			visual_evidence_see(&evidence, cp);
+	}
 	visual_evidence_see(&evidence, '\n');
 	return evidence;
 }

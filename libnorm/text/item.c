@@ -107,6 +107,18 @@ void items_write(struct items *items, struct text_item item)
 		items->next[items->next_len++] = item;
 }
 
+void items_keep_all(struct items *items, size_t start, size_t end)
+{
+	size_t count = end - start, len = items->next_len + count;
+	if (items->diverged && !items->failed && !memory_reserve(&items->next, &items->next_cap, len, sizeof *items->next))
+		items->failed = true;
+	if (items->failed)
+		return;
+	if (items->diverged && count)
+		memcpy(items->next + items->next_len, items->at + start, count * sizeof *items->next);
+	items->next_len = len;
+}
+
 void items_drop(struct items *items, size_t index, size_t count, unsigned rule)
 {
 	diverge(items);

@@ -101,6 +101,8 @@ static inline void items_keep(struct items *items, size_t index)
 	else
 		items->next_len++;
 }
+/* The items [start, end). */
+void items_keep_all(struct items *items, size_t start, size_t end);
 /* Leave out `count` items from `index` on. */
 void items_drop(struct items *items, size_t index, size_t count, unsigned rule);
 /* Record that `rule` has something to say of `count` items from `index` on, which it leaves as they are. */

@@ -32,6 +32,14 @@ static void look_ahead(struct protect *protect, size_t at)
 	find_pairs_best()(&trigger_tables.pairs, protect->lexer.text + at, len < rest ? len + 1 : len, protect->pairs);
 }
 
+/* Whether a character of three or four bytes may be seen as a trigger: few are. */
+static bool may_be_seen(const uint8_t *at, const uint8_t *end)
+{
+	uint32_t cp;
+	utf8_decode_long(at, end, &cp);
+	return cp != UTF8_INVALID && unit_of(cp) < 0x80;
+}
+
 /* The next pair in the window that is a trigger, from `at` on; its end when there is none. Not each that is marked is one. */
 static size_t next_in_window(const struct protect *protect, size_t at)
 {
@@ -42,7 +50,8 @@ static size_t next_in_window(const struct protect *protect, size_t at)
 	for (; base < protect->window_end; base += FIND_GROUP, pairs = *++group)
 		for (; pairs; pairs &= pairs - 1) {
 			size_t place = base + (size_t)__builtin_ctzll(pairs);
-			if (place < last && triggers_has(text[place], text[place + 1]))
+			if (place < last && triggers_has(text[place], text[place + 1]) &&
+			    (text[place] < 0xE0 || may_be_seen(text + place, text + last + 1)))
 				return place;
 		}
 	return protect->window_end;

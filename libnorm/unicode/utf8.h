@@ -24,6 +24,15 @@ static inline bool utf8_begins_none(uint8_t byte)
 	return (uint8_t)(byte - 0x80) < 0xC2 - 0x80 || byte > 0xF4;
 }
 
+/*
+ * Whether utf8_decode() takes the byte at `at` alone, as UTF8_INVALID: of those of which this is so, nearly all. Some more need a look
+ * at what may follow a lead.
+ */
+static inline bool utf8_is_broken(const uint8_t *at, const uint8_t *end)
+{
+	return utf8_begins_none(*at) || (*at >= 0xC2 && end - at > 1 && !utf8_is_trail(at[1]));
+}
+
 /* The part of utf8_decode() for leads from E0; the same contract. */
 static inline unsigned utf8_decode_long(const uint8_t *s, const uint8_t *end, uint32_t *ret_cp)
 {

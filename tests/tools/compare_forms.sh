@@ -37,8 +37,32 @@ stays='Selon des habitants, deux convois sont partis lundi de la ville vers la f
 printf 'Un deux. %s %s\n' "$moved" "$stays" >order
 printf 'Un deux. %s %s\n' "$stays" "$moved" >order2
 run order order2
-has 'words: where a passage went to, and what stands there now' out 'Un deux. [moved to line 1] Selon des habitants'
-has 'words: where a passage came from, and how it begins' out '[moved here from line 1] Le ministre a dit hier'
+has 'words: where a passage went to, and what stands there now' out 'Un deux. [moved to 1:129] Selon des habitants'
+has 'words: where a passage came from, and how it begins' out '[moved here from 1:10] Le ministre a dit hier'
+# Each sentence keeps its full stop, also where both texts end with one.
+printf '%s %s\n' "Le ministre a dit hier que la paix dans le nord du pays reste encore loin." "$stays" >order
+printf '%s %s\n' "$stays" "Le ministre a dit hier que la paix dans le nord du pays reste encore loin." >order2
+for pair in 'order order2' 'order2 order'; do
+	run $pair
+	hasnt "words: a sentence moves with its full stop ($pair)" out '.-]'
+	hasnt "words: a sentence moves with its full stop, to its new place, too ($pair)" out '.+}'
+	run --json $pair
+	holds "json: a sentence that has moved is two differences ($pair)" [ "$(grep -c '"classes":\["moved"\]' out) $(wc -l <out)" = '2 2' ]
+done
+
+# What is gone stands where it stood: behind the gap that it had, or at the start of its line.
+printf 'Un mot, puis deux.\nLe vieux chat dort.\n' >gone
+printf 'Un mot puis deux.\nchat dort.\n' >gone2
+run gone gone2
+text 'words: what is gone' out '@@ 1:7 1:7 @@
+Un mot[-,-] puis deux.
+[-Le vieux-] chat dort.'
+run --words gone2 /dev/null
+has 'words: all is gone' out '[-Un mot puis deux.'
+printf 'fin\n \nautre\n' >margin
+printf 'fin\n\302\240\nautre\n' >margin2
+run margin margin2
+status 'blanks beside the end of a line are no difference, whatever they are' 0
 
 # --- colour ---
 run --color=always a b
@@ -89,6 +113,49 @@ done
 has 'side by side: a colour goes on in the next line' out "${ESC}[32mle Conseil a vu${ESC}[0m"
 NO_COLOR=1 run -y --color=auto a b
 hasnt 'side by side: NO_COLOR' out "$ESC"
+
+# A paragraph that the other text has broken in two stands beside both, and where it goes on it has no number of its own.
+printf 'Le chat dort ici. Le chien veille là.\nfin\n' >whole
+printf 'Le chat dort ici.\n\nLe chien court là.\nfin\n' >broken
+run -y --width=60 whole broken
+text 'side by side: a paragraph broken in two' out 'Le chat dort ici.              Le chat dort ici.
+                               
+Le chien [-veille-] là.      | Le chien {+court+} là.
+fin                            fin'
+run -y --width=60 broken whole
+has 'side by side: and two put in one' out 'Le chien [-court-] là.       | Le chien {+veille+} là.'
+run --html whole broken
+has 'html: a paragraph broken in two' out '<p dir=auto>Le chien <del'
+has 'html: the other one has its number' out '<p dir=auto data-line=3>Le chien <ins'
+# Lines that are wrapped in other places are no paragraphs.
+printf 'Le chat dort ici avec\nun ami de la maison.\n' >wrap
+printf 'Le chat dort là avec un\nami de la maison.\n' >wrap2
+run -y --width=60 wrap wrap2
+has 'side by side: wrapped lines stay whole' out 'Le chat dort [-ici-] avec    | Le chat dort {+là+} avec un'
+
+# A passage that has moved says so.
+run -y --width=200 order order2
+has 'side by side: where a passage has moved to' out '[moved to 1:'
+has 'side by side: and from' out '[moved here from 1:'
+run -u order order2
+has 'unified: where a passage has moved to' out '-[moved to 1:120][-Le ministre'
+has 'unified: and from' out '[moved here from 1:1]{+Le ministre'
+run --html order order2
+has 'html: where a passage has moved to' out 'class="moved" title="moved [moved to 1:120]"'
+
+# A space comes and goes with the word in front of it; between words that stay it is a difference.
+printf 'l\302\253ancien ministre dit\n' >space
+printf 'l\302\253ex-ministre dit\n' >space2
+run --stat space space2
+hasnt 'a space of a change is no difference of its own' out 'spaces'
+printf 'le ministre dit\n' >space
+printf 'leministre dit\n' >space2
+run --stat space space2
+has 'a space that comes between words is one' out 'spaces'
+printf 'un mot.Fin\n' >space
+printf 'un mot.\n\nFin\n' >space2
+run space space2
+has 'words: an end of a line is an arrow where it is the difference' out 'mot.{+↵↵+}Fin'
 
 # --- stat ---
 run --stat a b

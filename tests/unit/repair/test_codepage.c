@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "repair/codepage.h"
+#include "unicode/tables.h"
 #include "unicode/utf8.h"
 
 /* What another library says of a byte: the converter of the system. */
@@ -106,4 +107,38 @@ Test(codepage, upper_bytes)
 				     codepage_name(page), cp);
 	cr_assert_eq(codepage_upper[codepage_row(' ')][' '][CODEPAGE_MAC_ARABIC], 0xA0);
 	cr_assert_eq(codepage_upper[codepage_row(0x85)][0x85][CODEPAGE_CP1252], 0x85);
+}
+
+Test(codepage, misread_characters_have_their_bytes_and_leads)
+{
+	for (uint32_t cp = 0; cp < 0x10100; cp++) {
+		const struct codepage_misread *misread = &codepage_misread[codepage_row(cp)][cp & 0xFF];
+		unsigned byte = expected_upper(CODEPAGE_CP1252, cp), other = codepage_characters[CODEPAGE_CP1256][byte];
+		unsigned arabic = byte && other != cp ? other : 0;
+		cr_assert_eq(misread->arabic, arabic, "%04X", cp);
+		cr_assert_eq(misread->leads >> CODEPAGE_OTHER_ARABIC & 1, arabic != 0, "%04X", cp);
+		for (enum codepage page = 0; page <= CODEPAGE_CP850; page++) {
+			byte = expected_upper(page, cp);
+			cr_assert_eq(misread->upper[page], byte, "%s %04X", codepage_name(page), cp);
+			if (page != CODEPAGE_OTHER_ARABIC)
+				cr_assert_eq(misread->leads >> page & 1, byte >= 0xC2, "%s %04X", codepage_name(page), cp);
+		}
+	}
+}
+
+/* What is left of a byte when the characters are gone that nobody sees, or takes for a space. */
+static bool may_be_lost(uint32_t cp)
+{
+	return cp == CODEPAGE_NONE || cp == 0xA0 || unicode_is_ignorable(cp);
+}
+
+Test(codepage, bytes_that_may_be_lost)
+{
+	for (enum codepage page = 0; page <= CODEPAGE_CP850; page++) {
+		size_t count = 0;
+		for (unsigned byte = 0x80; byte < 0xC0; byte++)
+			if (may_be_lost(codepage_characters[page][byte]))
+				cr_assert_eq(codepage_lost[page][count++], byte, "%s %02X", codepage_name(page), byte);
+		cr_assert_eq(codepage_lost[page][count], 0, "%s", codepage_name(page));
+	}
 }

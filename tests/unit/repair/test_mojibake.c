@@ -253,6 +253,24 @@ Test(mojibake, suspicion_ends_with_the_paragraph)
 }
 
 /* Any characters of code pages. */
+/* In a row of one character nothing is looked at twice, but what stands behind it is. */
+Test(mojibake, rows_of_one_character)
+{
+	static const char *const rows[] = {"Ã", "ÿ", "é", "Ø", "Ù", "–", "│", "Â", "€", "\uFFFD"};
+	for (size_t row = 0; row < COUNT_OF(rows); row++) {
+		char text[1024], expected[1024];
+		size_t at = 0, wanted = 0;
+		for (size_t i = 0; i < 200; i++)
+			at += (size_t)sprintf(text + at, "%s", rows[row]);
+		memcpy(expected, text, at);
+		wanted = at + (size_t)sprintf(expected + at, " Il a mangé à l’école.");
+		at += (size_t)sprintf(text + at, " Il a mangÃ© Ã\u00A0 lâ€™Ã©cole.");
+		struct repair_case cases[] = {{text, expected, 0}};
+		cr_assert(wanted < sizeof expected && at < sizeof text);
+		check("safe", cases, 1);
+	}
+}
+
 Test(mojibake, random_texts)
 {
 	static const char *const pieces[] = {"Ã", "Â", "©", "¨", "\u00A0", " ", "â€", "™", "œ", "Ø", "Ù", "§", "„", "ط", "ظ", "أ",

@@ -51,6 +51,24 @@ Test(items, a_rewrite_that_keeps_all_changes_nothing)
 	items_release(&items);
 }
 
+Test(items, several_are_kept_at_once)
+{
+	struct items items = six_items(true);
+	const struct text_item *at = items.at;
+	items_rewrite(&items);
+	items_keep_all(&items, 0, 6);
+	items_rewritten(&items);
+	cr_expect_eq(items.at, at, "nothing is copied where nothing changes");
+	items_rewrite(&items);
+	items_keep_all(&items, 0, 2);
+	items_drop(&items, 2, 1, 7);
+	items_keep_all(&items, 3, 3);
+	items_keep_all(&items, 3, 6);
+	items_rewritten(&items);
+	expect_items(&items, (struct text_item[]){{'a', 0, 1}, {'b', 1, 2}, {'d', 3, 4}, {'e', 4, 5}, {'f', 5, 6}}, 5);
+	items_release(&items);
+}
+
 Test(items, what_is_dropped_leaves_a_gap)
 {
 	struct items items = six_items(true);

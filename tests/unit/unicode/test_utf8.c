@@ -134,3 +134,18 @@ Test(utf8, bytes_that_begin_no_character)
 	for (unsigned byte = 0; byte < 256; byte++)
 		cr_assert_eq(utf8_begins_none((uint8_t)byte), !begins[byte], "%02X", byte);
 }
+
+Test(utf8, broken_bytes_are_taken_alone)
+{
+	for (uint32_t pair = 0; pair < 0x10000; pair++) {
+		uint8_t bytes[] = {(uint8_t)(pair >> 8), (uint8_t)pair};
+		for (size_t len = 1; len <= sizeof bytes; len++) {
+			uint32_t cp;
+			unsigned used = utf8_decode(bytes, bytes + len, &cp);
+			bool alone = used == 1 && cp == UTF8_INVALID, broken = utf8_is_broken(bytes, bytes + len);
+			cr_assert(alone || !broken, "%04X", pair);
+			/* What is missed: leads at the end, and those whose second byte has a range of its own. */
+			cr_assert(broken || !alone || len == 1 || (bytes[0] >= 0xE0 && utf8_is_trail(bytes[1])), "%04X", pair);
+		}
+	}
+}
