@@ -108,13 +108,16 @@ bool machine_suspects(struct machine *machine, const uint8_t *at, uint32_t cp)
 	return suspects && stop_for(machine, at);
 }
 
+/* Whether a step suspects the line that ends at `at`; there is nothing in an empty one. */
 static bool end_suspects(const struct machine *machine, const uint8_t *at)
 {
-	const struct active_steps *repairs = &machine->profile->repairs;
+	if (at == machine->floor || at[-1] == '\n')
+		return false;
+	const struct active_steps *steps = &machine->profile->line_steps;
 	bool suspects = false;
-	for (size_t i = 0; i < repairs->len && !suspects; i++)
-		if (repairs->at[i].step->whole_lines && has_say(machine, &repairs->at[i]) && !is_long_line(machine, at))
-			suspects = repairs->at[i].step->suspects(repairs->at[i].value, machine->floor, at, machine->end) == SUSPICION_SOME;
+	for (size_t i = 0; i < steps->len && !suspects; i++)
+		if (has_say(machine, &steps->at[i]) && !is_long_line(machine, at))
+			suspects = steps->at[i].step->suspects(steps->at[i].value, machine->floor, at, machine->end) == SUSPICION_SOME;
 	return suspects;
 }
 

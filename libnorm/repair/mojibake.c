@@ -134,8 +134,16 @@ static bool ends_paragraph(uint32_t cp)
 	return cp == '\n' || cp == 0x2029;
 }
 
+/* No-break spaces are all the triggers that clean Arabic has: they begin nothing, and behind ASCII they end nothing. */
+static bool is_quiet(const uint8_t *start, const uint8_t *at)
+{
+	return at[0] == 0xC2 && at[1] == 0xA0 && (at == start || at[-1] < 0x80);
+}
+
 static enum suspicion suspects(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)
 {
+	if (is_quiet(start, at))
+		return SUSPICION_NONE;
 	struct text_item items[2 * WINDOW + 1];
 	uint32_t cp, before = ' ', before2 = ' ', after = ' ';
 	const uint8_t *next = at + utf8_decode(at, end, &cp), *from = at, *previous = at > start ? utf8_previous(start, at) : at;

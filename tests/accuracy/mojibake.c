@@ -91,6 +91,7 @@ static void misread_utf8(struct buffer *text, const struct damage *damage)
 	buffer_release(text);
 	*text = out;
 }
+
 /* The Arabic of cp1252's characters where they are bytes of cp1256. False where the text cannot be written in cp1256. */
 static bool misread_cp1256(struct buffer *text, unsigned loss)
 {
@@ -164,7 +165,7 @@ static unsigned long shown;
 
 static void show(const char *what, const char *text, size_t len, const struct buffer *damaged, const struct buffer *got)
 {
-	if (shown++ >= SHOWN_MAX)
+	if (shown++ >= SHOWN_MAX && !getenv("NORM_VERBOSE"))
 		return;
 	printf("%s\n  truth:    %.*s\n", what, (int)len, text);
 	if (damaged)
