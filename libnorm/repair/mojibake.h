@@ -55,6 +55,13 @@ struct mojibake_run {
 bool mojibake_utf8_match(enum codepage page, const struct mojibake_text *text, size_t i, uint32_t before,
 			 struct mojibake_match *ret);
 
+/*
+ * What the Arabic character [start, end) was, of which the last byte is lost, where `guess` may be mistaken for another one that loses
+ * it as well; `before` is what stood in front of that.
+ */
+uint32_t mojibake_lost_arabic(enum codepage page, const struct mojibake_text *text, size_t start, size_t end, uint32_t before,
+			      uint32_t guess);
+
 /* The byte of a character if it is not ASCII, else 0: see codepage_upper. */
 static inline int mojibake_byte(enum codepage page, uint32_t cp)
 {

@@ -149,6 +149,8 @@ static bool match_torn(enum codepage page, const struct mojibake_text *text, siz
 	/* Nothing of it is missing where it became a space, and another one, or the end of a phrase, is behind it. */
 	bool spaced = ret->length > torn.length && next == ' ' && !character_is_word(mojibake_character(text, end + 1));
 	ret->whole = best > LONG_MIN && spaced;
+	if (best > LONG_MIN)
+		ret->cp = mojibake_lost_arabic(page, text, i, i + ret->length, before, ret->cp);
 	return best > LONG_MIN;
 }
 
