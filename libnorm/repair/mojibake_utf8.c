@@ -17,12 +17,14 @@ enum {
 	SEQUENCE_MAX = 4,
 	NO_BREAK_SPACE = 0xA0,
 	LEFT_QUOTE = 0xAB,
+	CAPITAL_A_GRAVE = 0xC0,
 	A_GRAVE = 0xE0,
 	RIGHT_QUOTES = 0x201D, /* what is frequent of those that begin with its two bytes */
 	BYTE_ORDER_MARK = 0xFEFF,
 	REPLACEMENT = 0xFFFD,
 	/* What a character counts that is there or not: the binary logarithm of the number of classes. */
 	CHARACTER_GAIN = 61,
+	NO_WORD_GAIN = 6 * EVIDENCE_BIT, /* pairs do not see how long words are */
 	LOST_COST = 6 * EVIDENCE_BIT,
 	NATURAL = -12 * EVIDENCE_BIT, /* signs that news have elsewhere, such as ’ where others write an ASCII one */
 	HALF_COST = 16 * EVIDENCE_BIT, /* of an Arabic word of which only a part was misread: words are, or are not */
@@ -154,6 +156,28 @@ static bool match_torn(enum codepage page, const struct mojibake_text *text, siz
 	return best > LONG_MIN;
 }
 
+/* What nobody writes as other characters: emoji, and what encodings themselves put into texts. */
+static bool is_unmistakable(uint32_t cp)
+{
+	return (cp >= 0x1F000 && cp < 0x20000) || cp == BYTE_ORDER_MARK || cp == REPLACEMENT;
+}
+
+/* What French and Arabic have. */
+static bool is_ours(uint32_t cp)
+{
+	const uint8_t *bytes = codepage_bytes_of(cp);
+	return bytes[CODEPAGE_CP1252] || bytes[CODEPAGE_CP1256] || cp == 0;
+}
+
+/*
+ * Whether a sequence ends with a sign of ASCII, which MacArabic has twice, and is nothing that is expected: a word of Arabic and the
+ * space behind it were not misread.
+ */
+static bool is_by_chance(const struct mojibake_text *text, size_t last, uint32_t cp)
+{
+	return mojibake_character(text, last) < 0x80 && !is_ours(cp) && !is_unmistakable(cp);
+}
+
 bool mojibake_utf8_match(enum codepage page, const struct mojibake_text *text, size_t i, uint32_t before,
 			 struct mojibake_match *ret)
 {
@@ -161,7 +185,7 @@ bool mojibake_utf8_match(enum codepage page, const struct mojibake_text *text, s
 	if (lead < MOJIBAKE_LEAD)
 		return false;
 	ret->length = match_whole(page, text, i, lead, &ret->cp);
-	ret->whole = ret->length > 0;
+	ret->whole = ret->length > 0 && !is_by_chance(text, i + ret->length - 1, ret->cp);
 	return ret->whole || match_torn(page, text, i, lead, before, ret);
 }
 
@@ -180,19 +204,6 @@ static bool is_word_between(const struct mojibake_text *text, size_t start, size
 	uint32_t before = mojibake_before(text, start - (start > 0)), after = mojibake_character(text, end + 1);
 	return mojibake_before(text, start) == ' ' && mojibake_character(text, end) == ' ' && (character_is_word(after) || after == '"' || after == LEFT_QUOTE) &&
 	       (before == ',' || unicode_category(before) == UNICODE_LL);
-}
-
-/* What nobody writes as other characters: emoji, and what encodings themselves put into texts. */
-static bool is_unmistakable(uint32_t cp)
-{
-	return (cp >= 0x1F000 && cp < 0x20000) || cp == BYTE_ORDER_MARK || cp == REPLACEMENT;
-}
-
-/* What French and Arabic have. */
-static bool is_ours(uint32_t cp)
-{
-	const uint8_t *bytes = codepage_bytes_of(cp);
-	return bytes[CODEPAGE_CP1252] || bytes[CODEPAGE_CP1256] || cp == 0;
 }
 
 /*
@@ -233,6 +244,24 @@ static bool is_natural(uint32_t before, uint32_t cp, uint32_t after)
 }
 
 /*
+ * What stands between spaces, and misread is a word of a letter and a sign that no language has: À and à in front of a word in Latin
+ * letters, « with its space, and a no-break space, also behind a mark.
+ */
+static bool is_no_word(const struct mojibake_text *text, size_t i, const struct mojibake_match *match)
+{
+	size_t end = i + match->length;
+	uint32_t before = mojibake_before(text, i), after = mojibake_character(text, end), next = mojibake_character(text, end + 1);
+	if (match->cp == NO_BREAK_SPACE)
+		return text->at[end - 1].cp >= 0x80 && after == ' ' && !character_is_letter(before);
+	if (before != ' ' || match->length != 2)
+		return false;
+	if (match->cp == LEFT_QUOTE)
+		return after == ' ' || after == NO_BREAK_SPACE || after == text->at[i].cp;
+	bool grave = match->cp == CAPITAL_A_GRAVE || (match->cp == A_GRAVE && text->at[end - 1].cp == NO_BREAK_SPACE);
+	return grave && after == ' ' && unicode_script(next) == UNICODE_SCRIPT_LATIN;
+}
+
+/*
  * Whether the match at `i` alone shows that it was misread. What is of Arabic script does not: others of its word would be
  * beside it. Neither does what stands alone, as signs do in tables and formulas (√π), unless it has three characters or is
  * the word à.
@@ -264,8 +293,10 @@ bool mojibake_utf8_run(enum codepage page, const struct mojibake_text *text, siz
 		ret->gain += evidence_pair(before, match.cp) + (long)(match.length - 1) * CHARACTER_GAIN;
 		ret->gain -= match.whole ? 0 : LOST_COST;
 		ret->gain -= evidence_class(match.cp) == EVIDENCE_OTHER ? OTHER_COST : 0;
+		bool no_word = match.whole && is_no_word(text, i, &match);
+		ret->gain += no_word ? NO_WORD_GAIN : 0;
 		expected += match.whole && is_expected(page, text, i + match.length, before, match.cp);
-		ret->proves |= expected > 1 || (match.whole && proves_alone(text, i, &match));
+		ret->proves |= expected > 1 || no_word || (match.whole && proves_alone(text, i, &match));
 		i += match.length;
 		before = match.cp;
 	}
