@@ -32,6 +32,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/unicode/normal.h \
 	libnorm/unicode/scan.c \
 	libnorm/unicode/scan_arabic.c \
+	libnorm/unicode/scan_portable.c \
 	libnorm/unicode/scan.h \
 	libnorm/unicode/scan_vector.h \
 	libnorm/unicode/tables.h \
@@ -184,6 +185,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/letter_table.c \
 	libnorm/engine/letter_table.h \
 	libnorm/engine/levels.c \
+	libnorm/engine/levels.h \
 	libnorm/engine/machine.c \
 	libnorm/engine/mend.c \
 	libnorm/engine/machine.h \
@@ -192,6 +194,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/profile.h \
 	libnorm/engine/profile_parse.c \
 	libnorm/engine/registry.c \
+	libnorm/engine/registers.h \
 	libnorm/engine/registry.h \
 	libnorm/engine/run.c \
 	libnorm/engine/see.c \

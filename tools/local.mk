@@ -114,6 +114,7 @@ COMPARE_CORE = \
 	tools/compare/characters.h \
 	tools/compare/classes.c \
 	tools/compare/classes.h \
+	tools/compare/comparison.c \
 	tools/compare/difference.c \
 	tools/compare/difference.h \
 	tools/compare/judge.c \
@@ -151,6 +152,8 @@ tools_compare_norm_compare_SOURCES = \
 	tools/compare/option_table.h \
 	tools/compare/options.c \
 	tools/compare/options.h \
+	tools/compare/parts.c \
+	tools/compare/parts.h \
 	tools/compare/print.c \
 	tools/compare/print.h \
 	tools/compare/side_by_side.c \

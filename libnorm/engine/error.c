@@ -135,6 +135,8 @@ static const char *sentence(norm_error_code code)
 		return "the line holds a NUL byte";
 	case NORM_ERROR_NO_GAZETTEER:
 		return "names of places cannot be rewritten without a gazetteer";
+	case NORM_ERROR_NO_DATA:
+		return "cannot be read, so there is no profile \"%s\"";
 	default:
 		return gazetteer_sentence(code);
 	}

@@ -116,6 +116,35 @@ static void fill_quiet(struct norm_profile *profile, bool edits, bool arabic)
 	set->digraphs = profile->digraph_rules & profile->say[edits][arabic];
 }
 
+/* Let the scanner fold the letter `cp` if its hot word says that it becomes one that the scanner can make of it. */
+static void add_fold(struct scan_set *set, uint32_t word, uint32_t cp)
+{
+	uint8_t bytes[4], low = cp & 15, bit = (uint8_t)(cp >> 4 & 7), row = cp >= 0x640;
+	utf8_encode(cp, bytes);
+	uint8_t lead_fold = (uint8_t)word ^ bytes[0], fold = (uint8_t)(word >> 8) ^ bytes[1];
+	if ((word & ~0xFFFFu) != (HOT_CHANGED | 2u << 24) || !scan_is_lead((uint8_t)word) || !fold || lead_fold > !row)
+		return;
+	set_bit(set->arabic, low, bit);
+	set->folding = true;
+	set->folds[row][low] = fold;
+	if (!row)
+		set->lead_folds[low] = lead_fold;
+}
+
+static void fill_found(struct letter_table *table, bool edits, bool arabic)
+{
+	struct scan_set *set = &table->found[edits][arabic];
+	*set = table->quiet[edits][arabic];
+	set->lists = edits;
+	set->lower = folds_ascii(table);
+	for (uint32_t cp = 'A'; set->lower && cp <= 'Z'; cp++)
+		set_bit(set->ascii, cp & 15, cp >> 4);
+	for (uint32_t i = 0; arabic && i < 16; i++) {
+		add_fold(set, table->hot[0x620 + i], 0x620 + i);
+		add_fold(set, table->hot[0x640 + i], 0x640 + i);
+	}
+}
+
 static void fill_plain(struct letter_table *table)
 {
 	bool pages[3][0x80], lower = folds_ascii(table);
@@ -212,8 +241,10 @@ void letter_hot_fill(struct norm_profile *profile)
 						     letter_record(table, letter_entry(table, cp)).set);
 	}
 	table->hot[LETTER_HOT] = HOT_SPECIAL;
-	for (int kind = 0; kind < 4; kind++)
+	for (int kind = 0; kind < 4; kind++) {
 		fill_quiet(profile, kind & 1, kind & 2);
+		fill_found(table, kind & 1, kind & 2);
+	}
 	fill_plain(table);
 	fill_beside(profile);
 	for (uint32_t cp = 0; cp < COUNT_OF(table->between); cp++)

@@ -66,6 +66,7 @@ struct letter_table {
 	 * rules that only report do not count.
 	 */
 	struct scan_set quiet[2][2];
+	struct scan_set found[2][2]; /* the same for scan_find, which also folds letters on the way, and lists that with edits */
 	struct scan_set plain; /* what the letter steps leave as it is, or fold by way of A–Z, whatever is around it */
 	/* The rule steps of which a character is a trigger, as bits of profile->rules; row 0 is for pages without. */
 	uint8_t trigger_pages[0x110000 >> LETTER_PAGE_SHIFT];

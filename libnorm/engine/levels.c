@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "libnorm/levels.h"
+#include "engine/levels.h"
 
 #include <stdlib.h>
 
@@ -30,6 +30,8 @@ struct norm_levels {
 	const struct norm_profile *profile;
 	/* It never runs: it has the scope that its rule steps would ask, which sees and cuts text as they do. */
 	struct machine machine;
+	uint32_t done; /* the text has been read up to here */
+	bool failed;
 	struct stored_level *level;
 	size_t level_count, level_cap;
 	struct stored_sentence *sentence;
@@ -170,29 +172,53 @@ static void add_spans(struct norm_levels *all, const struct addition *in)
 	}
 }
 
-/* False when memory ran out. */
-static bool read_all(struct norm_levels *all, struct scope *scope, const uint8_t *text, uint32_t len)
+/* Add what a scope has read of the paragraph in which that has not been done. */
+static void add_paragraph(struct norm_levels *all, struct scope *scope)
 {
-	scope_begin(scope, text, len);
-	for (uint32_t at = 0; at < len;) {
-		struct addition in = {
-			.paragraph = scope_paragraph(scope, at),
-			.source = text + at,
-			.level = (uint32_t)all->level_count,
-			.sentence = (uint32_t)all->sentence_count,
-		};
-		if (scope->failed || !reserve(all, &in.paragraph))
-			return false;
-		add_levels(all, &in);
-		add_spans(all, &in);
-		at = in.paragraph.end;
-	}
-	return true;
+	struct addition in = {
+		.paragraph = scope_paragraph(scope, all->done),
+		.source = scope->block + all->done,
+		.level = (uint32_t)all->level_count,
+		.sentence = (uint32_t)all->sentence_count,
+	};
+	all->failed = scope->failed || !reserve(all, &in.paragraph);
+	if (all->failed)
+		return;
+	add_levels(all, &in);
+	add_spans(all, &in);
+	all->done = in.paragraph.end;
+}
+
+static void read_up_to(struct norm_levels *all, size_t end)
+{
+	while (all->done < end && !all->failed)
+		add_paragraph(all, &all->machine.scope);
 }
 
 static void clear(struct norm_levels *all)
 {
 	all->level_count = all->sentence_count = all->piece_count = all->span_count = 0;
+}
+
+static void begin(struct norm_levels *all, const uint8_t *text, size_t len)
+{
+	clear(all);
+	all->done = 0;
+	scope_begin(&all->machine.scope, text, len);
+}
+
+/* Read what is left of the text. */
+static norm_status finish(struct norm_levels *all)
+{
+	read_up_to(all, all->machine.scope.len);
+	if (!all->failed)
+		return NORM_OK;
+	clear(all);
+	/* A scope that has run out of memory stays so. */
+	machine_release(&all->machine);
+	machine_init(&all->machine, all->profile, NULL, NULL);
+	all->failed = false;
+	return NORM_E_NOMEM;
 }
 
 norm_status norm_levels_new(const norm_profile *profile, norm_levels **ret)
@@ -212,16 +238,45 @@ norm_status norm_levels_read(norm_levels *levels, const char *text, size_t len)
 {
 	if (!levels || (!text && len))
 		return NORM_E_MISUSE;
-	clear(levels);
-	if (len > UINT32_MAX)
+	if (len > UINT32_MAX) {
+		clear(levels);
 		return NORM_E_LIMIT;
-	if (read_all(levels, &levels->machine.scope, (const uint8_t *)text, (uint32_t)len))
-		return NORM_OK;
-	clear(levels);
-	/* A scope that has run out of memory stays so. */
-	machine_release(&levels->machine);
-	machine_init(&levels->machine, levels->profile, NULL, NULL);
-	return NORM_E_NOMEM;
+	}
+	begin(levels, (const uint8_t *)text, len);
+	return finish(levels);
+}
+
+/* ---- Reading with a machine ---- */
+
+/* Text that was put right has another scope of the same machine, and paragraphs may be asked about again. */
+static void take_paragraph(void *levels, struct scope *scope)
+{
+	struct norm_levels *all = levels;
+	if (scope->block != all->machine.scope.block || scope->start < all->done)
+		return;
+	read_up_to(all, scope->start);
+	if (!all->failed && all->done == scope->start)
+		add_paragraph(all, scope);
+}
+
+bool levels_are_of(const norm_levels *levels, const norm_profile *profile)
+{
+	return levels->profile == profile;
+}
+
+void levels_follow(norm_levels *levels, struct scope *scope, const uint8_t *block, size_t len)
+{
+	begin(levels, block, len);
+	scope->leave = take_paragraph;
+	scope->reader = levels;
+}
+
+norm_status levels_catch_up(norm_levels *levels, struct scope *scope)
+{
+	scope->leave = NULL;
+	if (scope->start < scope->end)
+		take_paragraph(levels, scope);
+	return finish(levels);
 }
 
 void norm_levels_free(norm_levels *levels)

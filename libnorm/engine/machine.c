@@ -318,23 +318,19 @@ void machine_special(struct machine *machine)
 }
 
 /* What is left of the window holds loud characters: find them all, then go from one to the next. */
-static void run_loud_window(struct machine *machine, const struct scan_set *quiet)
+static void run_loud_window(struct machine *machine)
 {
 	machine_settle(machine);
+	const struct letter_table *table = &machine->profile->table;
 	const uint8_t *src = machine->at;
 	struct window *window = machine->window;
-	size_t count = machine->profile->table.scan_find(quiet, src, (size_t)(machine->window_end - src),
-							 scan_before(machine), window->copied, window->places);
-	machine_places(machine, src, count);
-	if (machine->status != NORM_OK || machine->at >= machine->window_end)
-		return;
-	struct checkpoint since = machine_checkpoint(machine);
-	size_t left = (size_t)(machine->window_end - machine->at);
-	put(machine, window->copied + (machine->at - src), left);
-	machine->at += left;
-	machine->bulk_end = machine->at;
-	if (machine->thrice && machine_go_back(machine, &since))
-		machine_take_third(machine, machine->third);
+	struct scan_found found = table->scan_find(&table->found[machine->edits != NULL][machine->arabic], src,
+						   (size_t)(machine->window_end - src), scan_before(machine), window->copied,
+						   window->places, window->folded);
+	window->folded[found.folded] = UINT16_MAX;
+	window->folded_len = found.folded;
+	window->next_folded = window->folded;
+	machine_places(machine, src, found.places);
 }
 
 static const uint8_t *line_end(const uint8_t *at, const uint8_t *end)
@@ -349,10 +345,12 @@ static const uint8_t *line_end(const uint8_t *at, const uint8_t *end)
  */
 static const uint8_t *arabic_lines_end(const uint8_t *at, const uint8_t *end)
 {
-	enum { STRETCH = 256, STRETCHES = 4 * WINDOW / STRETCH };
+	enum { STRETCH = 256, STRETCHES = 4 * WINDOW / STRETCH, AHEAD = 8 * STRETCH };
 	const uint8_t *start = at;
-	for (int i = 0; i < STRETCHES && end - at >= STRETCH && scan_may_be_arabic(at, STRETCH); i++)
+	for (int i = 0; i < STRETCHES && end - at >= STRETCH && scan_may_be_arabic(at, STRETCH); i++) {
 		at += STRETCH;
+		__builtin_prefetch(at + AHEAD); /* a few bytes here and there: nothing else foresees that */
+	}
 	const uint8_t *line = at;
 	while (line > start && line[-1] != SPACE_LF)
 		line--;
@@ -382,9 +380,8 @@ void machine_look_for_arabic(struct machine *machine)
 void machine_run_window(struct machine *machine)
 {
 	const struct letter_table *table = &machine->profile->table;
-	const struct scan_set *quiet = &table->quiet[machine->edits != NULL][machine->arabic];
 	if (!machine->thrice) {
-		size_t n = table->scan_copy(quiet, machine->at, machine->window_end, scan_before(machine),
+		size_t n = table->scan_copy(&table->quiet[machine->edits != NULL][machine->arabic], machine->at, machine->window_end, scan_before(machine),
 					    machine->out.at + machine->out.len);
 		machine->at += n;
 		machine->out.len += n;
@@ -392,5 +389,5 @@ void machine_run_window(struct machine *machine)
 			machine->bulk_end = machine->at;
 	}
 	if (machine->at < machine->window_end && machine->status == NORM_OK)
-		run_loud_window(machine, quiet);
+		run_loud_window(machine);
 }

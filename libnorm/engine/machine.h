@@ -31,6 +31,13 @@ enum { MACHINE_FORMS_FIRST = 0xFB50 };
 struct window {
 	uint8_t copied[WINDOW + SCAN_MARGIN];
 	uint16_t places[WINDOW + SCAN_MARGIN];
+	/*
+	 * With edits, what the scanner has folded, ended by UINT16_MAX; how many there are, and the first that is not known to be in
+	 * front of machine->at.
+	 */
+	uint16_t folded[WINDOW + SCAN_MARGIN];
+	size_t folded_len;
+	const uint16_t *next_folded;
 };
 
 struct machine {
@@ -63,7 +70,8 @@ struct machine {
 	const uint8_t *suspect;   /* for MACHINE_SUSPECTS: where it may be */
 	const uint8_t *cleared;   /* the trigger asked about last: if the machine has not stopped, it is clean */
 	const uint8_t *calm;      /* the step that has said SUSPICION_CALM is not asked in front of here, … */
-	const struct step *calm_step; /* … that is this one; or NULL */
+	const struct step *calm_step; /* … that is this one; or NULL … */
+	const uint8_t *calm_at;       /* … which has said so here */
 	const uint8_t *ends_to;   /* the ends of lines were looked at up to here */
 	size_t floor_out;         /* output in front of machine->floor … */
 	struct edit_mark floor_edits; /* … and edits */
@@ -121,7 +129,7 @@ size_t machine_cut_piece(const struct norm_profile *profile, const uint8_t *at, 
 
 /*
  * places.c: visit the `count` loud characters that the scanner has found in the window from `src` on, and put out what
- * is quiet between them.
+ * is quiet between them and behind.
  */
 void machine_places(struct machine *machine, const uint8_t *src, size_t count);
 

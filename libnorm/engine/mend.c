@@ -75,15 +75,29 @@ static bool is_trigger(const struct machine *machine, const struct active_step *
 	return !calm && step_range_has(step->triggers, step->trigger_count, cp) && has_say(machine, repair);
 }
 
+/* Whether all that the calm step sees at `at` is as it was where it has been calm: a character repeated over and over. */
+static bool looks_calm(const struct machine *machine, const struct active_step *repair, const uint8_t *at)
+{
+	const uint8_t *before = machine->calm_at;
+	if (!machine->detects || repair->step != machine->calm_step || before > at)
+		return false;
+	if (before - machine->floor < STEP_VIEW || machine->end - at < STEP_VIEW)
+		return false;
+	return !memcmp(at - STEP_VIEW, before - STEP_VIEW, 2 * STEP_VIEW);
+}
+
 static bool step_suspects(struct machine *machine, const struct active_step *repair, const uint8_t *at, uint32_t cp)
 {
 	if (!is_trigger(machine, repair, at, cp))
 		return false;
-	enum suspicion suspicion = repair->step->suspects(repair->value, machine->floor, at, machine->end);
+	enum suspicion suspicion = SUSPICION_CALM;
+	if (!looks_calm(machine, repair, at))
+		suspicion = repair->step->suspects(repair->value, machine->floor, at, machine->end);
 	if (suspicion == SUSPICION_CALM) {
 		size_t left = (size_t)(machine->end - at);
 		machine->calm = at + paragraph_first_end(at, left < STEP_CALM ? left : STEP_CALM);
 		machine->calm_step = repair->step;
+		machine->calm_at = at;
 	}
 	return suspicion == SUSPICION_SOME;
 }
@@ -154,10 +168,13 @@ static void read_part(const struct machine *machine, struct mending *mending, si
 	struct items *items = &mending->items;
 	const uint8_t *text = machine->floor + start;
 	unsigned rule = registry_number(&engine_step_encoding), confidence;
-	if (!machine->detects || !encoding_may_be_other(text, end - start)) {
+	if (!machine->detects) {
 		encoding_read_plain(items, text, end - start, (uint32_t)start);
 		return;
 	}
+	if (encoding_read_valid(items, text, end - start, (uint32_t)start))
+		return;
+	items->len = 0;
 	enum encoding encoding = encoding_of_paragraph(&mending->encoding, text, end - start, &confidence);
 	if (encoding == ENCODING_UTF8 || encoding == ENCODING_UNSURE)
 		encoding_read_utf8(items, text, end - start, (uint32_t)start, rule);

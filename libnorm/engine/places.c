@@ -3,147 +3,18 @@
 #include <string.h>
 
 #include "engine/machine.h"
+#include "engine/registers.h"
 #include "text/space.h"
 #include "unicode/utf8.h"
 
-/*
- * The innermost loop keeps the state of the machine in registers; it is written back for whatever
- * else has to see it. The structure goes by value: an address would force it into memory,
- * and so would a call, which is why what it passes through is always inlined. The few functions that are called get the
- * address of a copy.
- */
-#define INLINE static inline __attribute__((always_inline))
-
-struct registers {
-	const uint8_t *at;
-	uint8_t *out;
-	uint8_t *alone_out; /* output of the character before `at`, if it was put out here and stood alone; else NULL */
-	struct edit_record *edit; /* where the next edit goes; NULL without edits */
-};
-
-INLINE void write_back(struct machine *machine, struct registers now)
-{
-	machine->at = now.at;
-	machine->out.len = (size_t)(now.out - machine->out.at);
-	machine->bulk_end = NULL;
-	if (now.alone_out) {
-		machine->alone = utf8_previous(machine->start, now.at);
-		machine->alone_out = (size_t)(now.alone_out - machine->out.at);
-	}
-	if (now.edit)
-		machine->edits->len = (size_t)(now.edit - machine->edits->at);
-}
-
-INLINE struct registers read_back(const struct machine *machine)
-{
-	const struct norm_edits *edits = machine->edits;
-	return (struct registers){
-		.at = machine->at,
-		.out = machine->out.at + machine->out.len,
-		.edit = edits ? edits->at + edits->len : NULL,
-	};
-}
-
-/* Room for the edits of so many places: a place may be a broken character and a whole one. */
+/* Room for the edits of so many places, and of what is folded: a place may be a broken character and a whole one. */
 static bool reserve_edits(struct machine *machine, size_t places)
 {
-	if (!edit_list_reserve(machine->edits, 2 * places + 1))
+	const struct window *window = machine->window;
+	size_t folded = window->folded_len - (size_t)(window->next_folded - window->folded);
+	if (!edit_list_reserve(machine->edits, 2 * places + 1 + folded))
 		machine->status = NORM_E_NOMEM;
 	return machine->status == NORM_OK;
-}
-
-/* Put out quiet text of which the scanner has made a copy; it may write up to the margin behind it. */
-INLINE struct registers put_quiet(struct registers now, const uint8_t *copied, size_t len)
-{
-	enum { STEP = SCAN_MARGIN };
-	memcpy(now.out, copied, STEP);
-	if (len > STEP)
-		memcpy(now.out + STEP, copied + STEP, len - STEP);
-	now.out += len;
-	now.at += len;
-	return now;
-}
-
-/* What is at now.at becomes what is put out next, by an extent of the edit list. */
-INLINE struct registers note_edit(const struct machine *machine, struct registers now, uint32_t extent)
-{
-	uint32_t source = (uint32_t)(now.at - machine->start), output = (uint32_t)(now.out - machine->out.at);
-	*now.edit++ = (struct edit_record){source, output, extent};
-	return now;
-}
-
-/* A character of one or two bytes, by its hot word. */
-INLINE struct registers put_hot(struct registers now, uint32_t word, unsigned len)
-{
-	now.alone_out = now.out;
-	now.out[0] = (uint8_t)word;
-	now.out[1] = (uint8_t)(word >> 8);
-	now.out[2] = (uint8_t)(word >> 16);
-	now.out[3] = (uint8_t)(word >> 24); /* no byte of it, but so this is one store */
-	now.out += HOT_LENGTH(word);
-	now.at += len;
-	return now;
-}
-
-/* Put out a replacement; short ones by a copy of fixed size, for both sides have a margin. */
-INLINE void copy_record(uint8_t *out, const struct letter_record *record)
-{
-	memcpy(out, record->bytes, LETTER_RECORD_MARGIN);
-	if (record->len > LETTER_RECORD_MARGIN)
-		memcpy(out, record->bytes, record->len);
-}
-
-/* A loud character: where it starts in the window, its length and index among the hot words, if it is one of them. */
-struct loud {
-	size_t start;
-	uint32_t len;
-	uint32_t index; /* else LETTER_HOT */
-};
-
-/* What is not ASCII and no pair that the scanner knows: it finds the lead of other pairs, or what a lead misses. */
-static struct loud look_at_other(const uint8_t *src, size_t at, size_t place, const uint8_t *end)
-{
-	struct loud loud = {scan_start(src, at, place), 2, LETTER_HOT};
-	const uint8_t *lead = src + loud.start;
-	if (lead[0] >= 0xC2 && lead[0] < 0xE0 && end - lead > 1 && utf8_is_trail(lead[1]))
-		loud.index = (lead[0] & 0x1Fu) << 6 | (lead[1] & 0x3Fu);
-	return loud;
-}
-
-/*
- * The loud character that the scanner found at `place`, where `at` is the end of the last one. Nearly
- * all have two bytes, which the branches here foresee.
- */
-INLINE struct loud look_at_pair(const uint8_t *src, size_t at, size_t place, const uint8_t *end)
-{
-	uint32_t byte = src[place], lead = src[place - (place > 0)], trail = byte ^ 0x80;
-	if (scan_is_lead((uint8_t)lead) && trail < 0x40)
-		return (struct loud){place - 1, 2, (lead & 0x1F) << 6 | trail};
-	if (byte < 0x80 && !scan_is_lead((uint8_t)lead))
-		return (struct loud){place, 1, byte};
-	return look_at_other(src, at, place, end);
-}
-
-/* The same where capitals are loud, too: one byte or two is a matter of luck then, so nothing branches on it. */
-INLINE struct loud look_at_any(const uint8_t *src, size_t at, size_t place, const uint8_t *end)
-{
-	uint32_t byte = src[place], lead = src[place - (place > 0)];
-	uint32_t behind_lead = scan_is_lead((uint8_t)lead), two = behind_lead & utf8_is_trail((uint8_t)byte);
-	uint32_t pair = (lead & 0x1F) << 6 | (byte & 0x3F);
-	if ((byte >> 7 | behind_lead) != two)
-		return look_at_other(src, at, place, end);
-	return (struct loud){place - two, 1 + two, byte ^ ((byte ^ pair) & (0 - two))};
-}
-
-/* Note the character in front of now.at as the last that stood alone, if it was copied or put out here. */
-INLINE struct registers settle(struct machine *machine, struct registers now, bool copied)
-{
-	if (copied || now.alone_out) {
-		machine->alone = utf8_previous(machine->start, now.at);
-		machine->alone_out = (size_t)((copied ? now.out - (now.at - machine->alone) : now.alone_out) - machine->out.at);
-	}
-	now.alone_out = NULL;
-	return now;
 }
 
 /*
@@ -275,11 +146,12 @@ INLINE struct registers put_long(const struct machine *machine, struct registers
 	return now;
 }
 
+enum { THIRD_MARGIN = 8 }; /* longer than letters at the start of a replacement that may be the second and the third of three */
+
 /* Whether the output with `quiet` bytes and the character behind them may come to the third of three equal letters. */
 INLINE bool is_near(const struct machine *machine, struct registers now, size_t quiet, size_t third)
 {
-	enum { LETTERS = 8 }; /* longer than those at the start of a replacement that may be the second and the third */
-	return (size_t)(now.out - machine->out.at) + quiet + LETTERS > third;
+	return (size_t)(now.out - machine->out.at) + quiet + THIRD_MARGIN > third;
 }
 
 /* Bytes that are no character, and those behind them that begin none; nothing moves when the profile does not allow that. */
@@ -400,6 +272,38 @@ static bool visit_trigger(struct machine *machine, struct registers *memory, con
 	return true;
 }
 
+/* Put out `len` bytes that are quiet, and leave the registers. */
+static void leave_quiet(struct machine *machine, struct registers now, const uint8_t *src, size_t len)
+{
+	if (now.edit)
+		now = note_folded(machine, now, src, len);
+	now = put_quiet(now, machine->window->copied + (now.at - src), len);
+	write_back(machine, now);
+	if (len > 0)
+		machine->bulk_end = now.at;
+}
+
+/* The same near the third of three equal letters, to which these bytes come: put out what is in front. */
+static void leave_near(struct machine *machine, const struct registers *now, const uint8_t *src, size_t quiet, size_t third)
+{
+	size_t len = (size_t)(now->out - machine->out.at) + THIRD_MARGIN;
+	len = third > len ? third - len : 0;
+	len = len < quiet ? len : quiet;
+	while (len > 0 && utf8_is_trail(now->at[len]))
+		len--;
+	leave_quiet(machine, *now, src, len);
+}
+
+/* The same behind the last place: the rest of the window is quiet, unless an island has passed its end. */
+static void leave_window(struct machine *machine, const struct registers *now, const uint8_t *src, size_t third)
+{
+	size_t quiet = now->at < machine->window_end ? (size_t)(machine->window_end - now->at) : 0;
+	if (third == NO_THIRD)
+		leave_quiet(machine, *now, src, quiet);
+	else
+		leave_near(machine, now, src, quiet, third);
+}
+
 /*
  * Visit the loud characters that the scanner has found, and put out what is quiet between them. This
  * is written once and compiled for each case, with and without edits, and up to three equal letters, the third of which
@@ -419,9 +323,12 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 			size_t at = (size_t)(now.at - src);
 			struct loud loud = edits ? look_at_any(src, at, *place, end) : look_at_pair(src, at, *place, end);
 			if (third != NO_THIRD && is_near(machine, now, loud.start - at, third)) {
-				write_back(machine, now);
+				struct registers memory = now;
+				leave_near(machine, &memory, src, loud.start - at, third);
 				return;
 			}
+			if (edits)
+				now = note_folded(machine, now, src, loud.start - at);
 			now = put_quiet(now, copied + at, loud.start - at);
 			uint32_t word = table->hot[loud.index];
 			bool special = false;
@@ -462,14 +369,24 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 			now = read_back(machine);
 		}
 	}
-	write_back(machine, now);
-	if (thrice)
+	struct registers memory = now;
+	leave_window(machine, &memory, src, third);
+	if (thrice && third == NO_THIRD)
 		machine_go_back(machine, &since);
+}
+
+/* The machine may have gone back. */
+static void rewind_folded(struct machine *machine, const uint8_t *src)
+{
+	struct window *window = machine->window;
+	while (window->next_folded > window->folded && src + window->next_folded[-1] >= machine->at)
+		window->next_folded--;
 }
 
 /* Visit the places, all or up to three equal letters; where some are found, the machine has gone back. */
 static void visit_all(struct machine *machine, const uint8_t *src, size_t count)
 {
+	rewind_folded(machine, src);
 	if (!machine->edits)
 		visit_places(machine, src, count, false, NO_THIRD);
 	else if (reserve_edits(machine, count))
@@ -478,6 +395,7 @@ static void visit_all(struct machine *machine, const uint8_t *src, size_t count)
 
 static void visit_near(struct machine *machine, const uint8_t *src, size_t count, size_t third)
 {
+	rewind_folded(machine, src);
 	if (machine->edits)
 		visit_places(machine, src, count, true, third);
 	else

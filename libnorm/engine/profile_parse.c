@@ -141,17 +141,28 @@ static void suggest_profile(void *user, const char *name, const char *file, cons
 	expect(source, name);
 }
 
+/* Nothing has that name: say what has, or that the library's own profiles are not where they should be. */
+static norm_status fail_include(struct source *source, const char *name)
+{
+	fail(source, NORM_E_PROFILE, NORM_ERROR_NO_PROFILE, name);
+	if (!source->context)
+		return NORM_E_PROFILE;
+	norm_status status = norm_context_list_profiles(source->context, suggest_profile, source);
+	if (status != NORM_E_DATA)
+		return NORM_E_PROFILE;
+	fail(source, status, NORM_ERROR_NO_DATA, name);
+	error_field(source->error->file, sizeof source->error->file, source->context->dirs[0]);
+	source->error->line = 0;
+	return status;
+}
+
 /* The file that an include names, as a source of its own; its path and text are the caller's to free. */
 static norm_status open_include(struct source *source, const char *name, char **path, struct buffer *text)
 {
 	norm_status status = context_find_profile(source->context, name, source->path, path);
 	const char *reason = "";
-	if (status == NORM_E_PROFILE) {
-		fail(source, status, NORM_ERROR_NO_PROFILE, name);
-		if (source->context)
-			norm_context_list_profiles(source->context, suggest_profile, source);
-		return status;
-	}
+	if (status == NORM_E_PROFILE)
+		return fail_include(source, name);
 	if (status == NORM_OK)
 		status = context_read(*path, text, &reason);
 	if (status != NORM_OK) {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/intake.h"
+#include "engine/levels.h"
 #include "engine/machine.h"
 #include "repair/decoder.h"
 #include "repair/encoding.h"
@@ -28,12 +29,14 @@ struct norm_stream {
 	norm_flags flags;
 	norm_sink *sink;
 	void *user;
+	norm_levels *levels;   /* the caller's, to be read; or NULL */
 	struct buffer pending; /* the beginning of a paragraph */
 	struct weighed weighed; /* of that */
 	uint64_t source_offset, output_offset;
 	enum intake intake;
 	struct buffer head;
 	char *encoding;          /* as the caller has set it; NULL: by its first bytes, or UTF-8 */
+	const char *wide;        /* what the first bytes have told; NULL: nothing, or they are of single bytes */
 	struct decoder *decoder;
 	struct line_joiner joiner;
 	struct decoded decoded, lines;   /* what these have made */
@@ -47,6 +50,7 @@ static void begin_text(norm_stream *stream)
 {
 	stream->intake = stream->encoding ? INTAKE_DECODE : stream->machine.detects ? INTAKE_HEAD : INTAKE_BYTES;
 	stream->begun = stream->finished = false;
+	stream->wide = NULL;
 }
 
 static norm_status begin_lists(norm_stream *stream, const norm_profile *profile)
@@ -111,6 +115,12 @@ static size_t trace_back(norm_stream *stream, norm_block *block)
 	return len;
 }
 
+/* Whether the machine sees other text than what came. */
+static bool is_made(const norm_stream *stream)
+{
+	return stream->decoder || stream->machine.profile->joins;
+}
+
 /* Where the edits of a block are, to be told where it stands. */
 static struct norm_edits *own_edits(norm_stream *stream)
 {
@@ -132,6 +142,8 @@ static norm_status hand_on(norm_stream *stream, const uint8_t *block, size_t len
 		.edits = machine->edits,
 	};
 	size_t between = trace_back(stream, &out);
+	if (stream->levels && is_made(stream) && norm_levels_read(stream->levels, out.source, out.source_len) != NORM_OK)
+		return NORM_E_NOMEM;
 	struct norm_edits *edits = own_edits(stream);
 	if (edits->failed)
 		return NORM_E_NOMEM;
@@ -159,13 +171,24 @@ static size_t error_at(const norm_stream *stream)
 	return stream->decoder ? decoded_source_len(&stream->decoded, at) : at;
 }
 
+/* Run over a block, and read its levels if they are wanted. */
+static norm_status run(norm_stream *stream, const uint8_t *block, size_t len, bool at_end)
+{
+	struct machine *machine = &stream->machine;
+	if (!stream->levels || is_made(stream))
+		return machine_run(machine, block, len, at_end);
+	levels_follow(stream->levels, &machine->scope, block, len);
+	norm_status status = machine_run(machine, block, len, at_end), read = levels_catch_up(stream->levels, &machine->scope);
+	return status == NORM_OK ? read : status;
+}
+
 /* Run over a block that may be cut here, and give it to the sink. */
 static norm_status process(norm_stream *stream, const uint8_t *block, size_t len, bool at_end)
 {
 	struct machine *machine = &stream->machine;
 	machine->out.len = 0;
 	edit_list_clear(&stream->edits);
-	norm_status status = machine_run(machine, block, len, at_end);
+	norm_status status = run(stream, block, len, at_end);
 	if (status == NORM_E_ENCODING) {
 		stream->error.code = NORM_ERROR_INVALID_UTF8;
 		stream->error.offset = (size_t)(stream->source_offset + error_at(stream));
@@ -311,7 +334,7 @@ static norm_status take_bytes(norm_stream *stream, const uint8_t *at, size_t len
 static norm_status take_head(norm_stream *stream)
 {
 	const struct buffer *head = &stream->head;
-	const char *name = encoding_wide_name(head->at, head->len);
+	const char *name = stream->wide = encoding_wide_name(head->at, head->len);
 	stream->intake = name ? INTAKE_DECODE : INTAKE_BYTES;
 	if (!name)
 		return take_text(stream, head->at, head->len, false);
@@ -384,6 +407,21 @@ norm_status norm_stream_set_encoding(norm_stream *stream, const char *encoding)
 	stream->encoding = name;
 	stream->machine.detects = detects;
 	begin_text(stream);
+	return NORM_OK;
+}
+
+const char *norm_stream_encoding(const norm_stream *stream)
+{
+	if (!stream)
+		return NULL;
+	return stream->encoding ? stream->encoding : stream->wide;
+}
+
+norm_status norm_stream_read_levels(norm_stream *stream, norm_levels *levels)
+{
+	if (!stream || (levels && !levels_are_of(levels, stream->machine.profile)))
+		return NORM_E_MISUSE;
+	stream->levels = levels;
 	return NORM_OK;
 }
 

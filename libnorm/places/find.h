@@ -63,9 +63,10 @@ void find_spelled(const struct find_text *text, const struct find_set *set, stru
 
 /*
  * The longest name that begins at a word of the text, from the first letter `at` on. It may begin up to three small words
- * before a capital (la Marsa, bande de Gaza), but not before `from`. False where there is none; `*ret_end` is where to go on.
+ * before a capital (la Marsa, bande de Gaza), but not before `from`. False where there is none. `passes`: OPENING_…, what the
+ * first letters of an Arabic word let expect.
  */
 bool find_start_latin(const struct find_text *text, const uint8_t *from, const uint8_t *at, struct find_hit *ret);
-bool find_start_arabic(const struct find_text *text, const uint8_t *at, struct find_hit *ret);
+bool find_start_arabic(const struct find_text *text, const uint8_t *at, unsigned passes, struct find_hit *ret);
 
 #endif

@@ -30,7 +30,7 @@ static const int8_t known[FEATURES][2] = {
 	[FEATURE_COUNTRY] = {35, 35},   [FEATURE_REGION] = {20, 10},  [FEATURE_AREA] = {15, 0},
 	[FEATURE_STATE] = {20, 15},     [FEATURE_CAPITAL] = {35, 30}, [FEATURE_CITY] = {25, 15},
 	[FEATURE_TOWN] = {15, 0},      [FEATURE_VILLAGE] = {5, -10}, [FEATURE_LOCALITY] = {0, -15},
-	[FEATURE_CAMP] = {5, 0},        [FEATURE_RIVER] = {5, 0},    [FEATURE_LAKE] = {15, 10},
+	[FEATURE_CAMP] = {5, 0},        [FEATURE_RIVER] = {20, 0},    [FEATURE_LAKE] = {15, 10},
 	[FEATURE_MOUNTAIN] = {10, 5},   [FEATURE_DESERT] = {15, 10},  [FEATURE_ISLAND] = {15, 10},
 	[FEATURE_SEA] = {30, 25},       [FEATURE_CONTINENT] = {35, 35}, [FEATURE_OTHER] = {0, -5},
 };
@@ -130,6 +130,9 @@ static int score_of_context(const struct find_text *text, struct find_hits *hits
 	if (!hit->arabic)
 		score += score_of_capitals(&before, &behind, joined_before, joined_behind) - (apart_before || apart_behind ? 20 : 0);
 	score += inside ? 15 : 0;
+	/* One of several: السنغال ومالي. */
+	if (joined_before && letter_in_front(text, hit) == LETTER_WAW && hits->at[index - 1].score >= SURE)
+		score += 12;
 	/* Few places are likened to: كمينا is no Mina. */
 	if (letter_in_front(text, hit) == LETTER_KAF)
 		score -= 30;

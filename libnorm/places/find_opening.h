@@ -19,6 +19,7 @@ enum {
 	OPENING_WORD = 1,
 	OPENING_CONJUNCTION = 2, /* behind و or ف */
 	OPENING_PREPOSITION = 4, /* behind ب, ل or ك, and a conjunction before it if there is one */
+	OPENING_UNKNOWN = 8,     /* it was not asked */
 };
 unsigned find_opening_passes_arabic(const norm_gazetteer *gazetteer, const uint8_t *at, const uint8_t *end);
 

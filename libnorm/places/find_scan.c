@@ -5,9 +5,9 @@
  */
 #include "base/memory.h"
 #include "places/find.h"
+#include "places/find_opening.h"
+#include "places/find_sieve.h"
 #include "text/letter_class.h"
-
-enum { PART = 4096 }; /* bytes that are looked at at once */
 
 static bool is_plain(uint32_t cp)
 {
@@ -46,15 +46,15 @@ static bool begins_word(const struct find_text *text, const uint8_t *at, uint8_t
 	return !find_is_same_script(kind, find_before(text->start, at, &before_at).kind);
 }
 
-/* The name that begins at the character at `at`, if there is one. */
-static bool look(const struct find_text *text, const uint8_t *from, const uint8_t *at, struct find_hit *ret)
+/* The name that begins at the character at `at`, of which `passes` is known, if there is one. */
+static bool look(const struct find_text *text, const uint8_t *from, const uint8_t *at, unsigned passes, struct find_hit *ret)
 {
 	/* A word may begin with a stray mark, or a tatweel. */
 	struct find_character first = find_behind(at, text->end, &at);
 	if (!find_is_letter(first.kind) || !begins_word(text, at, first.kind))
 		return false;
 	if (first.kind >= FOLD_ARABIC)
-		return find_start_arabic(text, at, ret);
+		return find_start_arabic(text, at, passes, ret);
 	return is_capital(&first) && find_start_latin(text, from, at, ret);
 }
 
@@ -67,13 +67,6 @@ static void add(struct find_hits *hits, const struct find_hit *hit)
 	hits->at[hits->len++] = *hit;
 }
 
-/* Most Arabic words have a space in front of them. Anything else is for look(). */
-static inline bool is_arabic_word(const struct find_text *text, const uint8_t *at)
-{
-	return at > text->start && at[-1] == ' ' && text->end - at > 1 && (at[0] & 0xFC) == 0xD8 &&
-	       fold_near[(at[0] & 0x1F) << 6 | (at[1] & 0x3F)] >= FOLD_ARABIC;
-}
-
 /* A bit is at the last byte of a character of two bytes, or at the first one of any other. */
 static const uint8_t *character_start(const uint8_t *text, const uint8_t *at)
 {
@@ -81,34 +74,41 @@ static const uint8_t *character_start(const uint8_t *text, const uint8_t *at)
 	return second ? at - 1 : at;
 }
 
-/* Look at the places of the bits in a group; returns where to go on. */
-static const uint8_t *look_at_bits(const struct find_text *text, const uint8_t *group, uint64_t bits, const uint8_t *from,
-				   struct find_hits *hits)
+/* Names end at `from`. The next of the words that the sieve has left is `word`. */
+struct scan {
+	const struct find_text *text;
+	struct find_hits *hits;
+	const uint8_t *from;
+	const struct find_opening *word;
+};
+
+/* Look at the places of the bits in a group. */
+static void look_at_group(struct scan *scan, const uint8_t *group, const struct find_masks *masks)
 {
-	for (; bits; bits &= bits - 1) {
+	for (uint64_t bits = masks->loud | masks->arabic; bits; bits &= bits - 1) {
 		const uint8_t *place = group + __builtin_ctzll(bits);
+		unsigned passes = OPENING_UNKNOWN;
 		struct find_hit hit;
 		/* the last group may reach over the end */
-		if (place >= text->end)
+		if (place >= scan->text->end)
 			break;
-		const uint8_t *at = character_start(text->start, place);
-		if (at < from)
+		if (masks->arabic & bits & -bits)
+			passes = scan->word++->passes;
+		const uint8_t *at = character_start(scan->text->start, place);
+		if (at < scan->from || !look(scan->text, scan->from, at, passes, &hit))
 			continue;
-		if (!(is_arabic_word(text, at) ? find_start_arabic(text, at, &hit) : look(text, from, at, &hit)))
-			continue;
-		add(hits, &hit);
-		from = text->start + hit.end;
+		add(scan->hits, &hit);
+		scan->from = scan->text->start + hit.end;
 	}
-	return from;
 }
 
 /* The end of a part: no character is cut, unless there is none. */
 static const uint8_t *part_end(const uint8_t *at, const uint8_t *end)
 {
-	if (end - at <= PART)
+	if (end - at <= FIND_PART)
 		return end;
-	const uint8_t *cut = at + PART;
-	while (cut > at + PART - 4 && utf8_is_trail(*cut))
+	const uint8_t *cut = at + FIND_PART;
+	while (cut > at + FIND_PART - 4 && utf8_is_trail(*cut))
 		cut--;
 	return cut;
 }
@@ -116,18 +116,17 @@ static const uint8_t *part_end(const uint8_t *at, const uint8_t *end)
 void find_spelled(const struct find_text *text, const struct find_set *set, struct find_hits *hits)
 {
 	find_loud_fn *find = find_loud_best();
-	struct find_masks masks[PART / FIND_GROUP];
-	const uint8_t *from = text->start;
+	struct find_masks masks[FIND_PART / FIND_GROUP + 1];
+	struct find_opening words[FIND_WORDS];
+	struct scan scan = {.text = text, .hits = hits, .from = text->start};
 	for (const uint8_t *at = text->start, *end; at < text->end; at = end) {
 		end = part_end(at, text->end);
-		size_t groups = find_groups((size_t)(end - at));
-		uint64_t before = 0;
-		find(set, at, (size_t)(end - at), masks);
-		for (size_t i = 0; i < groups; i++) {
-			/* Of Arabic letters in a row the first: each has its bit at the second of two bytes. */
-			uint64_t arabic = masks[i].arabic, firsts = arabic & ~(arabic << 2 | before);
-			before = arabic >> 62;
-			from = look_at_bits(text, at + i * FIND_GROUP, masks[i].loud | firsts, from, hits);
-		}
+		size_t len = (size_t)(end - at), groups = find_groups(len);
+		find(set, at, len, masks);
+		masks[groups] = (struct find_masks){0};
+		find_sieve(text, at, len, masks, words);
+		scan.word = words;
+		for (size_t i = 0; i < groups; i++)
+			look_at_group(&scan, at + i * FIND_GROUP, &masks[i]);
 	}
 }

@@ -127,10 +127,11 @@ static bool try_word(const struct find_text *text, const uint8_t *at, enum find_
 	return try_reading(text, &(struct reading){behind, "", FIND_ARTICLE}, found, ret);
 }
 
-bool find_start_arabic(const struct find_text *text, const uint8_t *at, struct find_hit *ret)
+bool find_start_arabic(const struct find_text *text, const uint8_t *at, unsigned passes, struct find_hit *ret)
 {
 	static const uint8_t conjunctions[] = {LETTER_WAW, LETTER_FEH, 0}, prepositions[] = {LETTER_BEH, LETTER_LAM, LETTER_KAF, 0};
-	unsigned passes = find_opening_passes_arabic(text->gazetteer, at, text->end);
+	if (passes & OPENING_UNKNOWN)
+		passes = find_opening_passes_arabic(text->gazetteer, at, text->end);
 	bool found = passes & OPENING_WORD && try_word(text, at, FIND_NO_PREFIX, false, ret);
 	if (passes < OPENING_CONJUNCTION)
 		return found;

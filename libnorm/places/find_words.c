@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "places/find_letters.h"
+#include "places/find_phrase.h"
 #include "text/function_words.h"
 #include "text/letter_class.h"
 
@@ -13,67 +14,38 @@ enum {
 	GAPS = 3,          /* characters between two words */
 	ABBREVIATION = 4,  /* bytes of a title in front of a full stop */
 	NAME_WORDS = 4,    /* on each side of a place, of names that hold it */
-	LETTERS = (NAME_WORDS + 1) * CUE_LETTERS,
 };
-
-/* The letters of a stretch of words, few enough for a cue or such a name. */
-struct letters {
-	uint8_t at[LETTERS + FOLD_LETTERS_MAX];
-	unsigned len;
-};
-
-/* Append the letters of [at, end), as far as there is room for them. */
-static void add_letters(const uint8_t *at, const uint8_t *end, struct letters *ret)
-{
-	while (at < end && ret->len < LETTERS) {
-		uint8_t kind;
-		struct find_character character = find_character(at, end);
-		at += character.length;
-		if (character.kind == FOLD_SEVERAL)
-			ret->len += fold_letters(character.cp, ret->at + ret->len, &kind);
-		else if (find_is_letter(character.kind))
-			ret->at[ret->len++] = character.kind;
-	}
-}
-
-static unsigned find_from(const struct letters *letters, unsigned from)
-{
-	uint64_t hash = CUE_HASH;
-	for (unsigned i = from; i < letters->len; i++)
-		hash = cue_hash_add(hash, letters->at[i]);
-	return letters->len > from ? cue_find(hash) : 0;
-}
 
 static bool is_clitic(uint8_t letter)
 {
 	return letter_is_conjunction(letter) || letter_is_preposition(letter);
 }
 
-/* The cues that the letters from `from` on are; of Arabic ones also without clitics and article. */
-static unsigned cues_from(const struct letters *letters, unsigned from)
+/* The cues that the letters of a phrase are; of Arabic ones also without clitics and article. */
+static unsigned cues_in(const struct phrase *phrase)
 {
-	unsigned found = find_from(letters, from);
-	for (int clitics = 0; !found && clitics < 2 && from + 2 < letters->len && is_clitic(letters->at[from]); clitics++)
-		found = find_from(letters, ++from);
-	if (!found && from + 2 < letters->len && letters_are_article(letters->at[from], letters->at[from + 1]))
+	unsigned left = phrase->len, found = left ? cue_find(phrase->hash[left]) : 0;
+	for (int clitics = 0; !found && clitics < 2 && left > 2 && is_clitic(phrase->letters[left - 1]); clitics++)
+		found = cue_find(phrase->hash[--left]);
+	if (!found && left > 2 && letters_are_article(phrase->letters[left - 1], phrase->letters[left - 2]))
 		/* Behind a noun with its article no place follows: المطار كان. What has one in the table, has it: العاصمة. */
-		found = find_from(letters, from + 2) & ~(unsigned)CUE_PLACE;
+		found = cue_find(phrase->hash[left - 2]) & ~(unsigned)CUE_PLACE;
 	return found & (CUE_PLACE | CUE_TOWARDS | CUE_PERSON | CUE_NOT | CUE_OF);
 }
 
 static unsigned cues_of(const uint8_t *at, const uint8_t *end)
 {
-	struct letters letters = {.len = 0};
-	add_letters(at, end, &letters);
-	return cues_from(&letters, 0);
+	struct phrase phrase;
+	phrase_begin(&phrase);
+	phrase_add_text(&phrase, at, end);
+	return cues_in(&phrase);
 }
 
 unsigned find_key_kinds(const char *form)
 {
-	struct letters letters;
-	letters.len = 0;
-	add_letters((const uint8_t *)form, (const uint8_t *)form + strlen(form), &letters);
-	return find_from(&letters, 0);
+	struct run run = {0};
+	run_add_text(&run, (const uint8_t *)form, (const uint8_t *)form + strlen(form));
+	return run.len ? cue_find(run.all) : 0;
 }
 
 /* ---- How words are written ---- */
@@ -188,26 +160,20 @@ static void read_sign_before(const struct find_text *text, const uint8_t *at, bo
 				 (sign.cp == '.' && is_www(text, before)));
 }
 
-/* The cues that the last words in front of `end` are, up to three; the last one begins at `start`. */
-static unsigned cues_before(const struct find_text *text, const uint8_t *start, const uint8_t *end)
+/* The cues that the last words in front of `at` are, up to three. */
+static unsigned cues_before(const struct find_text *text, const uint8_t *at)
 {
-	const uint8_t *words[CUE_WORDS] = {start}; /* the last one first */
-	struct letters letters;
-	unsigned from[CUE_WORDS], count = 1, found = 0;
-	for (; count < CUE_WORDS; count++) {
+	struct phrase phrase;
+	unsigned found = 0;
+	phrase_begin(&phrase);
+	for (int words = 0; words < CUE_WORDS; words++) {
 		struct find_character last;
-		const uint8_t *gap = skip_gap_back(text, words[count - 1], &last), *word = word_start(text, gap);
-		if (gap == words[count - 1] || word == gap)
+		const uint8_t *end = words ? skip_gap_back(text, at, &last) : at;
+		if ((words && end == at) || !phrase_add_word(&phrase, text->start, &end, CUE_LETTERS))
 			break;
-		words[count] = word;
+		found |= cues_in(&phrase);
+		at = end;
 	}
-	letters.len = 0;
-	for (unsigned i = count; i-- > 0;) {
-		from[i] = letters.len;
-		add_letters(words[i], i > 0 ? words[i - 1] : end, &letters);
-	}
-	for (unsigned i = 0; i < count; i++)
-		found |= cues_from(&letters, from[i]);
 	return found;
 }
 
@@ -234,7 +200,7 @@ struct find_side find_side_before(const struct find_text *text, const struct fin
 	side.word = kind_of_word_before(start, end);
 	/* A clitic parts the name from the word before it: الثورة بتطاوين. */
 	if (name == text->start + hit->start || hit->prefix == FIND_ARTICLE)
-		side.cues |= cues_before(text, start, end);
+		side.cues |= cues_before(text, end);
 	side.hyphen = end < name && is_hyphen(gap.cp) && end + gap.length == name;
 	side.first = begins_sentence(text, start);
 	return side;
@@ -303,15 +269,14 @@ struct find_side find_side_behind(const struct find_text *text, const struct fin
 bool find_says_where(const struct find_text *text, const struct find_side *behind)
 {
 	const uint8_t *at = text->start + behind->at;
-	struct letters letters;
-	letters.len = 0;
+	struct run run = {0};
 	if (behind->word == BESIDE_NOTHING)
 		return false;
 	/* the next word, or the next two */
 	for (int words = 0; words < 2; words++) {
 		const uint8_t *end = word_end(text, at), *next;
-		add_letters(at, end, &letters);
-		if (find_from(&letters, 0) & CUE_WITHIN)
+		run_add_text(&run, at, end);
+		if (run.len && cue_find(run.all) & CUE_WITHIN)
 			return true;
 		struct find_character gap = find_behind(end, text->end, &next);
 		if (gap.kind != FOLD_GAP)
@@ -323,53 +288,57 @@ bool find_says_where(const struct find_text *text, const struct find_side *behin
 
 /* ---- Around it ---- */
 
-/* Whether the letters from `from` on are such a name. Arabic ones may have a clitic before them. */
-static bool is_name(const struct letters *letters, unsigned from)
+/* Whether a quotation mark ends what stands in front of `at`. */
+static bool ends_quotation(const struct find_text *text, const uint8_t *at)
 {
-	bool clitic = from < letters->len && is_clitic(letters->at[from]);
-	return find_from(letters, from) & CUE_NAME || (clitic && find_from(letters, from + 1) & CUE_NAME);
+	const uint8_t *next;
+	struct find_character sign = find_behind(at, text->end, &next);
+	if (sign.kind == FOLD_GAP)
+		sign = find_behind(next + sign.length, text->end, &next);
+	return next < text->end && (sign.cp == '"' || sign.cp == 0xBB || sign.cp == 0x201D);
 }
 
+/* Whether what has this hash and ends at `end` is such a name. */
+static bool is_name(const struct find_text *text, uint64_t hash, const uint8_t *end)
+{
+	unsigned kinds = cue_find(hash);
+	return kinds & CUE_NAME || (kinds & CUE_TITLE && ends_quotation(text, end));
+}
+
+/* Whether such a name ends with a hit. Arabic ones may have a clitic before them. */
 static bool is_end_of_name(const struct find_text *text, const struct find_hit *hit)
 {
-	const uint8_t *starts[NAME_WORDS + 1] = {text->start + hit->start};
-	unsigned count = 0, from[NAME_WORDS];
-	struct letters letters;
-	bool found = false;
-	for (; count < NAME_WORDS; count++) {
+	const uint8_t *at = text->start + hit->start, *end = text->start + hit->end;
+	struct phrase phrase;
+	phrase_begin(&phrase);
+	phrase_add_text(&phrase, at, end);
+	for (int words = 0; words < NAME_WORDS; words++) {
 		struct find_character last;
-		const uint8_t *word = word_start(text, skip_gap_back(text, starts[count], &last));
-		if (word == starts[count] || last.kind != FOLD_GAP)
+		at = skip_gap_back(text, at, &last);
+		if (last.kind != FOLD_GAP || !phrase_add_word(&phrase, text->start, &at, CUE_LETTERS))
 			break;
-		starts[count + 1] = word;
+		if (is_name(text, phrase.hash[phrase.len], end) ||
+		    (is_clitic(phrase.letters[phrase.len - 1]) && is_name(text, phrase.hash[phrase.len - 1], end)))
+			return true;
 	}
-	letters.len = 0;
-	for (unsigned i = count; i > 0; i--) {
-		from[i - 1] = letters.len;
-		add_letters(starts[i], starts[i - 1], &letters);
-	}
-	add_letters(starts[0], text->start + hit->end, &letters);
-	for (unsigned i = 0; i < count && !found; i++)
-		found = is_name(&letters, from[i]);
-	return found;
+	return false;
 }
 
 static bool is_start_of_name(const struct find_text *text, const struct find_hit *hit)
 {
 	const uint8_t *end = text->start + hit->end, *next;
-	struct letters letters;
-	bool found = false;
-	letters.len = 0;
-	add_letters(text->start + hit->start, end, &letters);
-	for (int words = 0; words < NAME_WORDS && !found; words++) {
+	struct run run = {0};
+	run_add_text(&run, text->start + hit->start, end);
+	for (int words = 0; words < NAME_WORDS; words++) {
 		struct find_character gap = find_behind(end, text->end, &next);
 		if (gap.kind != FOLD_GAP)
-			break;
+			return false;
 		end = word_end(text, next + gap.length);
-		add_letters(next, end, &letters);
-		found = is_name(&letters, 0);
+		run_add_text(&run, next, end);
+		if (is_name(text, run.all, end) || (is_clitic(run.first) && is_name(text, run.rest, end)))
+			return true;
 	}
-	return found;
+	return false;
 }
 
 bool find_is_in_name(const struct find_text *text, const struct find_hit *hit)

@@ -20,6 +20,7 @@ enum {
 	CUE_OF = 256,      /* somebody or something: de */
 	CUE_WITHIN = 512, /* behind a place: in what it lies: من ولاية */
 	CUE_NAME = 16,     /* a whole phrase that holds the name of a place and is none: France Inter */
+	CUE_TITLE = 1024,  /* the same where a quotation mark ends it */
 	/* No cues, but what the key of a place may be: */
 	CUE_AMBIGUOUS = 32, /* another word, too */
 	CUE_PART = 64,      /* a part of such a phrase */
@@ -31,20 +32,25 @@ struct cue {
 	uint64_t hash;
 	uint16_t kinds;
 };
-enum { CUE_SLOTS = 4096 };
+enum { CUE_BITS = 12, CUE_SLOTS = 1 << CUE_BITS };
 extern const struct cue cues[CUE_SLOTS];
 
-/* FNV-1a, letter by letter. */
-#define CUE_HASH 0xCBF29CE484222325u
+/* The hash of some letters, and one more behind them; that of none is 0. */
+#define CUE_BASE 0x9E3779B97F4A7C15u
 static inline uint64_t cue_hash_add(uint64_t hash, uint8_t letter)
 {
-	return (hash ^ letter) * 0x100000001B3u;
+	return hash * CUE_BASE + letter;
+}
+
+static inline size_t cue_slot(uint64_t hash)
+{
+	return (hash * CUE_BASE) >> (64 - CUE_BITS);
 }
 
 /* The kinds of a key; 0 where it is in no table. */
 static inline unsigned cue_find(uint64_t hash)
 {
-	size_t slot = hash % CUE_SLOTS;
+	size_t slot = cue_slot(hash);
 	while (cues[slot].kinds && cues[slot].hash != hash)
 		slot = (slot + 1) % CUE_SLOTS;
 	return cues[slot].kinds;
@@ -68,7 +74,7 @@ struct find_side {
 	bool address;  /* the name is part of an address: a@Mali, www.Mali */
 };
 
-/* Whether the words beside a name make a CUE_NAME with it. */
+/* Whether the words beside a name make a CUE_NAME or CUE_TITLE with it. */
 bool find_is_in_name(const struct find_text *text, const struct find_hit *hit);
 
 /* What the key of a form is: CUE_AMBIGUOUS to CUE_SOMEBODY. */

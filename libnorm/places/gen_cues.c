@@ -18,7 +18,7 @@ struct table {
 static uint64_t hash_of(const struct rows *rows, const char *word)
 {
 	struct buffer key = {0};
-	uint64_t hash = CUE_HASH;
+	uint64_t hash = 0;
 	if (!fold_name(word, strlen(word), &key))
 		rows_fail(rows, "\"%s\" has no letters, or others than Latin and Arabic ones", word);
 	for (size_t i = 0; i < key.len; i++)
@@ -31,7 +31,7 @@ static uint64_t hash_of(const struct rows *rows, const char *word)
 static void add(struct table *table, const struct rows *rows, const char *word, unsigned kind)
 {
 	uint64_t hash = hash_of(rows, word);
-	size_t slot = hash % CUE_SLOTS;
+	size_t slot = cue_slot(hash);
 	while (table->at[slot].kinds && table->at[slot].hash != hash)
 		slot = (slot + 1) % CUE_SLOTS;
 	if (!table->at[slot].kinds && table->len++ == CUE_SLOTS / 2)
@@ -45,7 +45,8 @@ static unsigned kind_of(const struct rows *rows, const char *name)
 	static const struct {
 		const char *name;
 		unsigned kind;
-	} kinds[] = {{"place", CUE_PLACE}, {"towards", CUE_TOWARDS}, {"person", CUE_PERSON}, {"not", CUE_NOT}, {"of", CUE_OF}, {"within", CUE_WITHIN}, {"name", CUE_NAME}};
+	} kinds[] = {{"place", CUE_PLACE}, {"towards", CUE_TOWARDS}, {"person", CUE_PERSON}, {"not", CUE_NOT}, {"of", CUE_OF}, {"within", CUE_WITHIN}, {"name", CUE_NAME},
+		      {"title", CUE_TITLE}};
 	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
 		if (strcmp(kinds[i].name, name) == 0)
 			return kinds[i].kind;
@@ -105,7 +106,7 @@ static void read_cues(struct table *table, const char *path)
 			continue;
 		unsigned kind = kind_of(&rows, rows.cells[KIND]);
 		add_with_articles(table, &rows, rows.cells[WORD], kind);
-		if (kind == CUE_NAME)
+		if (kind & (CUE_NAME | CUE_TITLE))
 			add_parts(table, &rows, rows.cells[WORD]);
 	}
 }

@@ -22,7 +22,11 @@ libnorm_libcore_la_SOURCES += \
 	libnorm/places/find_name.h \
 	libnorm/places/find_opening.c \
 	libnorm/places/find_opening.h \
+	libnorm/places/find_phrase.c \
+	libnorm/places/find_phrase.h \
 	libnorm/places/find_scan.c \
+	libnorm/places/find_sieve.c \
+	libnorm/places/find_sieve.h \
 	libnorm/places/find_start.c \
 	libnorm/places/find_walk.c \
 	libnorm/places/find_walk.h \

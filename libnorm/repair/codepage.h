@@ -24,6 +24,8 @@ enum codepage {
 
 enum {
 	CODEPAGE_NONE = 0xFFFF,
+	CODEPAGE_LEAD = 0xC2,
+	CODEPAGE_LOST_MAX = 32,
 	CODEPAGE_ROWS = 14, /* of 256 code points each in which some page has a character, and an empty one */
 };
 
@@ -42,6 +44,15 @@ extern const uint8_t codepage_bytes[CODEPAGE_ROWS][256][CODEPAGE_COUNT];
  * such, and characters that a page has twice, 0x80 apart, for the upper one.
  */
 extern const uint8_t codepage_upper[CODEPAGE_ROWS][256][CODEPAGE_COUNT];
+
+/*
+ * For text in UTF-8 that was read as a page: the pages up to CODEPAGE_CP850, as bits, in which such a byte is CODEPAGE_LEAD or above,
+ * which begin a sequence; and the bytes that go on with one, but of which nothing may be left, as a string, for they are no character, a
+ * no-break space, or nothing that is seen. CODEPAGE_OTHER_ARABIC is a bit of its own: the byte in cp1252 is another character in cp1256.
+ */
+enum { CODEPAGE_OTHER_ARABIC = CODEPAGE_ISO_8859_6 /* whose bit is free: no text is misread as that */ };
+extern const uint8_t codepage_leads[CODEPAGE_ROWS][256];
+extern const uint8_t codepage_lost[CODEPAGE_COUNT][CODEPAGE_LOST_MAX];
 
 static inline unsigned codepage_row(uint32_t cp)
 {

@@ -56,8 +56,11 @@ enum { ENCODING_CONFIDENT = 50 };
 void encoding_read(struct items *items, enum encoding encoding, const uint8_t *text, size_t len, uint32_t base,
 		   unsigned rule);
 
-/* Whether a paragraph is not valid UTF-8, or holds the NULs of UTF-16. */
-bool encoding_may_be_other(const uint8_t *text, size_t len);
+/*
+ * Append the characters of a paragraph that is valid UTF-8 and has none of the NULs of UTF-16. False where it is not: then some of
+ * them have been appended.
+ */
+bool encoding_read_valid(struct items *items, const uint8_t *text, size_t len, uint32_t base);
 
 /* Append the characters of UTF-8; bytes that are no character stay as they are: see item_byte(). */
 void encoding_read_plain(struct items *items, const uint8_t *text, size_t len, uint32_t base);

@@ -72,13 +72,19 @@ void encoding_read(struct items *items, enum encoding encoding, const uint8_t *t
 	}
 }
 
+static void push_bytes(struct items *items, const uint8_t *at, unsigned count, uint32_t start)
+{
+	for (uint32_t i = 0; i < count; i++)
+		items_push(items, item_byte(at[i]), start + i, start + i + 1);
+}
+
 /* Push a character of UTF-8, or the bytes in its place. */
-static void push_utf8(struct items *items, struct encoding_character character, const uint8_t *at, uint32_t start)
+static inline void push_utf8(struct items *items, struct encoding_character character, const uint8_t *at, uint32_t start)
 {
 	if (character.cp != UTF8_INVALID)
 		items_push(items, character.cp, start, start + character.length);
-	for (uint32_t i = 0; character.cp == UTF8_INVALID && i < character.length; i++)
-		items_push(items, item_byte(at[i]), start + i, start + i + 1);
+	else
+		push_bytes(items, at, character.length, start);
 }
 
 void encoding_read_utf8(struct items *items, const uint8_t *text, size_t len, uint32_t base, unsigned rule)
@@ -107,12 +113,17 @@ void encoding_read_plain(struct items *items, const uint8_t *text, size_t len, u
 	}
 }
 
-bool encoding_may_be_other(const uint8_t *text, size_t len)
+bool encoding_read_valid(struct items *items, const uint8_t *text, size_t len, uint32_t base)
 {
-	uint32_t cp = 0;
-	for (size_t at = 0; at < len && cp != UTF8_INVALID;)
+	uint32_t cp;
+	for (size_t at = 0; at < len;) {
+		uint32_t start = base + (uint32_t)at;
 		at += utf8_decode(text + at, text + len, &cp);
-	return cp == UTF8_INVALID || memchr(text, 0, len);
+		if (cp == UTF8_INVALID || cp == 0)
+			return false;
+		items_push(items, cp, start, base + (uint32_t)at);
+	}
+	return true;
 }
 
 unsigned encoding_detail(enum encoding encoding, unsigned confidence)

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 
 #include "text/gen_rows.h"
@@ -22,7 +23,8 @@ static const char *const converters[CODEPAGE_COUNT] = {
 
 static uint16_t characters[CODEPAGE_COUNT][256];
 static uint8_t rows_of[256], bytes[CODEPAGE_ROWS][256][CODEPAGE_COUNT];
-static uint8_t upper[CODEPAGE_ROWS][256][CODEPAGE_COUNT];
+static uint8_t upper[CODEPAGE_ROWS][256][CODEPAGE_COUNT], leads[CODEPAGE_ROWS][256];
+static uint8_t lost[CODEPAGE_COUNT][CODEPAGE_LOST_MAX];
 
 static bool may_have_c1(enum codepage page)
 {
@@ -111,6 +113,36 @@ static void find_upper(enum codepage page)
 			upper[rows_of[0]][cp][page] = (uint8_t)cp;
 }
 
+static void find_leads(void)
+{
+	for (uint32_t cp = 0; cp <= 0xFFFF; cp++) {
+		const uint8_t *of = upper[rows_of[cp >> 8]][cp & 0xFF];
+		uint8_t *set = &leads[rows_of[cp >> 8]][cp & 0xFF];
+		for (unsigned page = 0; page <= CODEPAGE_CP850; page++)
+			if (page != CODEPAGE_OTHER_ARABIC && of[page] >= CODEPAGE_LEAD)
+				*set |= (uint8_t)(1u << page);
+		if (of[CODEPAGE_CP1252] && characters[CODEPAGE_CP1256][of[CODEPAGE_CP1252]] != cp)
+			*set |= 1u << CODEPAGE_OTHER_ARABIC;
+	}
+}
+
+static bool may_be_lost(uint16_t cp)
+{
+	return cp == CODEPAGE_NONE || cp == 0xA0 || u_hasBinaryProperty(cp, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
+static void find_lost(enum codepage page)
+{
+	size_t count = 0;
+	for (unsigned byte = 0x80; byte < 0xC0; byte++) {
+		if (!may_be_lost(characters[page][byte]))
+			continue;
+		if (count == CODEPAGE_LOST_MAX - 1)
+			fail("more than %d bytes that may be lost: make CODEPAGE_LOST_MAX larger", CODEPAGE_LOST_MAX - 1);
+		lost[page][count++] = (uint8_t)byte;
+	}
+}
+
 static void write_characters(void)
 {
 	printf("\nconst uint16_t codepage_characters[CODEPAGE_COUNT][256] = {{");
@@ -145,6 +177,28 @@ static void write_bytes(const char *name, uint8_t of[CODEPAGE_ROWS][256][CODEPAG
 	puts("}};");
 }
 
+static void write_leads(void)
+{
+	printf("const uint8_t codepage_leads[CODEPAGE_ROWS][256] = {");
+	for (size_t row = 0; row < CODEPAGE_ROWS; row++) {
+		fputs(row ? "},\n{" : "{", stdout);
+		for (size_t cell = 0; cell < 256; cell++)
+			write_number(leads[row][cell], cell);
+	}
+	puts("}};");
+}
+
+static void write_lost(void)
+{
+	printf("const uint8_t codepage_lost[CODEPAGE_COUNT][CODEPAGE_LOST_MAX] = {");
+	for (size_t page = 0; page < CODEPAGE_COUNT; page++) {
+		fputs(page ? "},\n{" : "{", stdout);
+		for (size_t i = 0; i < CODEPAGE_LOST_MAX; i++)
+			write_number(lost[page][i], i);
+	}
+	puts("}};");
+}
+
 int main(int argc, char **argv)
 {
 	if (argc != 2)
@@ -157,11 +211,16 @@ int main(int argc, char **argv)
 		invert(page);
 	for (enum codepage page = 0; page < CODEPAGE_COUNT; page++)
 		find_upper(page);
+	for (enum codepage page = 0; page <= CODEPAGE_CP850; page++)
+		find_lost(page);
+	find_leads();
 	puts("/* Written by gen_codepages.c: do not edit. */\n#include \"repair/codepage.h\"");
 	write_characters();
 	write_rows();
 	write_bytes("codepage_bytes", bytes);
 	write_bytes("codepage_upper", upper);
+	write_leads();
+	write_lost();
 	if (fflush(stdout) != 0 || ferror(stdout))
 		fail("the tables cannot be written");
 	return EXIT_SUCCESS;

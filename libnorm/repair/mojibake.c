@@ -5,6 +5,8 @@
  */
 #include "repair/mojibake.h"
 
+#include <stdlib.h>
+
 #include "repair/steps.h"
 #include "unicode/utf8.h"
 
@@ -13,6 +15,7 @@ enum { MOJIBAKE_OFF, MOJIBAKE_SAFE, MOJIBAKE_AGGRESSIVE, MOJIBAKE_REPORT };
 enum {
 	LAYERS_MAX = 16, /* each halves what it takes back, and a part of a paragraph has 64 KiB; a bound for what was made to be slow */
 	WINDOW = 16,     /* characters on either side of a trigger that suspicion looks at */
+	WINDOW_MAX = 2 * WINDOW + 1,
 };
 
 /* What is read as what. The last is cp1256 read as cp1252, all others are UTF-8 read as the page. Sets of them are bits. */
@@ -32,8 +35,6 @@ static const struct misreading {
 	{N_("windows-1256 read as windows-1252"), CODEPAGE_CP1252, true, 45, 4},
 };
 
-enum { ALL = (1u << COUNT_OF(misreadings)) - 1 };
-
 static bool next_run(const struct misreading *misreading, const struct mojibake_text *text, size_t from,
 		     struct mojibake_run *ret)
 {
@@ -41,10 +42,15 @@ static bool next_run(const struct misreading *misreading, const struct mojibake_
 				  : mojibake_utf8_run(misreading->page, text, from, ret);
 }
 
-/* Whether what is misread may begin with two neighbours: a quick look. */
-static inline bool may_begin(const struct misreading *misreading, uint32_t left, uint32_t right)
+static bool proves(const struct misreading *misreading, const struct mojibake_text *text, const struct mojibake_run *run)
 {
-	return misreading->arabic ? mojibake_arabic_pair(left, right) : mojibake_utf8_begins(misreading->page, left, right);
+	return misreading->arabic ? mojibake_arabic_proves(text, run) : mojibake_utf8_proves(misreading->page, text, run);
+}
+
+/* Whether what is misread may begin with two neighbours: a quick look. */
+static inline bool may_begin(const struct misreading *misreading, const struct mojibake_cell *at)
+{
+	return misreading->arabic ? mojibake_arabic_begins(at) : mojibake_utf8_begins(misreading->page, at);
 }
 
 static bool is_accepted(const struct misreading *misreading, const struct mojibake_run *run)
@@ -53,18 +59,30 @@ static bool is_accepted(const struct misreading *misreading, const struct mojiba
 }
 
 /* `eager`: half the proof is enough. */
-static bool is_proof(const struct misreading *misreading, const struct mojibake_run *run, bool eager)
+static bool is_proof(const struct misreading *misreading, const struct mojibake_text *text, const struct mojibake_run *run,
+		     bool eager)
 {
 	int bits = eager ? misreading->proof / 2 : misreading->proof;
-	return run->proves && run->gain >= bits * EVIDENCE_BIT;
+	return run->gain >= bits * EVIDENCE_BIT && proves(misreading, text, run);
+}
+
+static bool is_arabic_possible(const struct mojibake_text *text)
+{
+	bool possible = false;
+	for (size_t i = 0; i + 1 < text->len && !possible; i = mojibake_next_lead(CODEPAGE_OTHER_ARABIC, text, i + 1))
+		possible = mojibake_arabic_begins(&text->at[i]);
+	return possible;
 }
 
 /* A quick look at whether something may prove a misreading. */
 static bool is_possible(const struct misreading *misreading, const struct mojibake_text *text)
 {
+	enum codepage page = misreading->page;
 	bool possible = false;
-	for (size_t i = 0; i + 1 < text->len && !possible; i++)
-		possible = text->at[i].cp >= 0x80 && may_begin(misreading, text->at[i].cp, text->at[i + 1].cp);
+	if (misreading->arabic)
+		return is_arabic_possible(text);
+	for (size_t i = mojibake_next_lead(page, text, 0); i + 1 < text->len && !possible; i = mojibake_next_lead(page, text, i + 1))
+		possible = text->at[i].cp >= 0x80 && mojibake_utf8_begins(page, &text->at[i]);
 	return possible;
 }
 
@@ -78,24 +96,37 @@ static long judge(const struct misreading *misreading, const struct mojibake_tex
 		return 0;
 	while (next_run(misreading, text, run.end, &run)) {
 		gain += is_accepted(misreading, &run) ? run.gain : 0;
-		proven |= is_proof(misreading, &run, eager);
+		proven = proven || is_proof(misreading, text, &run, eager);
 	}
 	return proven ? gain : 0;
 }
 
-/* The misreading of the set that explains most of a text, NULL where none is proven. */
-static const struct misreading *find_misreading(unsigned set, const struct mojibake_text *text, bool eager)
+/* The misreading that explains most of a text, NULL where none is proven. */
+static const struct misreading *find_misreading(const struct mojibake_text *text, bool eager)
 {
 	const struct misreading *found = NULL;
 	long best = 0;
 	for (size_t i = 0; i < COUNT_OF(misreadings); i++) {
-		long gain = set >> i & 1 ? judge(&misreadings[i], text, eager) : 0;
+		long gain = judge(&misreadings[i], text, eager);
 		if (gain > best) {
 			best = gain;
 			found = &misreadings[i];
 		}
 	}
 	return found;
+}
+
+/* Whether a misreading of the set is proven: then it gains something, for a proof is more than what is accepted. */
+static bool has_proof(unsigned set, const struct mojibake_text *text, bool eager)
+{
+	bool proven = false;
+	for (size_t i = 0; i < COUNT_OF(misreadings) && !proven; i++) {
+		struct mojibake_run run = {0};
+		if (set >> i & 1 && is_possible(&misreadings[i], text))
+			while (!proven && next_run(&misreadings[i], text, run.end, &run))
+				proven = is_proof(&misreadings[i], text, &run, eager);
+	}
+	return proven;
 }
 
 /* ---- Suspicion ---- */
@@ -111,27 +142,86 @@ static const struct step_range triggers[] = {
 };
 
 /* The misreadings that two neighbours can come from: a quick look. MacArabic is the one page that has signs of ASCII twice. */
-static unsigned misreadings_of(uint32_t left, uint32_t right)
+static unsigned misreadings_of(const struct mojibake_cell *left)
 {
+	const struct mojibake_cell *right = left + 1;
 	unsigned set = 0;
-	const uint8_t *leads = codepage_bytes_of(left);
-	bool ascii = right < 0x80 && right != ' ' && mojibake_byte(CODEPAGE_MAC_ARABIC, right) < 0x80;
-	for (size_t i = 0; left >= 0x80 && !ascii && i < COUNT_OF(misreadings); i++)
-		if (leads[misreadings[i].page] >= MOJIBAKE_LEAD || misreadings[i].arabic)
-			set |= may_begin(&misreadings[i], left, right) ? 1u << i : 0;
+	bool ascii = right->cp < 0x80 && right->cp != ' ' && !right->bytes[CODEPAGE_MAC_ARABIC];
+	for (size_t i = 0; left->cp >= 0x80 && !ascii && i < COUNT_OF(misreadings); i++)
+		set |= may_begin(&misreadings[i], left) ? 1u << i : 0;
 	return set;
 }
 
-/* Those for which a trigger is worth a closer look: it may be the first, the second or the third character of what was one. */
-static unsigned misreadings_at(uint32_t before2, uint32_t before, uint32_t cp, uint32_t after)
+/*
+ * Those for which a trigger is worth a closer look, of which two characters in front of it and one behind are there: it may be
+ * the first, the second or the third character of what was one.
+ */
+static unsigned misreadings_at(const struct mojibake_cell *at)
 {
-	unsigned set = misreadings_of(before, cp) | misreadings_of(cp, after);
-	return before < 0x80 ? set : set | misreadings_of(before2, before);
+	unsigned set = misreadings_of(at - 1) | misreadings_of(at);
+	return at[-1].cp < 0x80 ? set : set | misreadings_of(at - 2);
 }
 
 static bool ends_paragraph(uint32_t cp)
 {
 	return cp == '\n' || cp == 0x2029;
+}
+
+/* The character at `at` as a cell; a space behind the end. */
+static void read_cell(const uint8_t *at, const uint8_t *end, struct mojibake_cell *ret)
+{
+	uint32_t cp = ' ';
+	if (at < end)
+		utf8_decode(at, end, &cp);
+	mojibake_cell(cp == UTF8_INVALID ? 0xFFFD : cp, ret);
+}
+
+/* A stretch of a paragraph. */
+struct window {
+	struct mojibake_cell cells[MOJIBAKE_BEFORE + WINDOW_MAX + MOJIBAKE_BEHIND];
+	uint8_t leads[WINDOW_MAX + MOJIBAKE_STOP];
+};
+
+/* Read the characters at `at`, at most `max`, to the end of the paragraph. */
+static struct mojibake_text read_window(struct window *window, const uint8_t *at, const uint8_t *end, size_t max)
+{
+	struct mojibake_room room = {window->cells, window->leads};
+	size_t len = 0;
+	for (uint32_t cp = 0; len < max && at < end && !ends_paragraph(cp); len++) {
+		at += utf8_decode(at, end, &cp);
+		mojibake_put(&room, len, cp == UTF8_INVALID ? 0xFFFD : cp);
+	}
+	return mojibake_fence(&room, len);
+}
+
+/* The misreadings for which the trigger at `at` is worth a closer look. */
+static unsigned misreadings_near(const uint8_t *start, const uint8_t *at, const uint8_t *end)
+{
+	uint32_t cp;
+	struct mojibake_cell near[4];
+	const uint8_t *before = at > start ? utf8_previous(start, at) : end, *before2 = end;
+	if (at > start && *before >= 0x80 && before > start)
+		before2 = utf8_previous(start, before);
+	read_cell(before2, end, &near[0]);
+	read_cell(before, end, &near[1]);
+	read_cell(at, end, &near[2]);
+	read_cell(at + utf8_decode(at, end, &cp), end, &near[3]);
+	return misreadings_at(&near[2]);
+}
+
+/* The start of the window round `at`: so many characters before, if the paragraph has them. */
+static const uint8_t *window_start(const uint8_t *start, const uint8_t *at, size_t *ret_len)
+{
+	static const uint8_t separator[] = {0xE2, 0x80, 0xA9};
+	size_t len = 0;
+	for (; len < WINDOW && at > start; len++) {
+		const uint8_t *previous = utf8_previous(start, at);
+		if (*previous == '\n' || (*previous == separator[0] && !memcmp(previous, separator, sizeof separator)))
+			break;
+		at = previous;
+	}
+	*ret_len = len;
+	return at;
 }
 
 /* No-break spaces are all the triggers that clean Arabic has: they begin nothing, and behind ASCII they end nothing. */
@@ -142,51 +232,45 @@ static bool is_quiet(const uint8_t *start, const uint8_t *at)
 
 static enum suspicion suspects(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)
 {
+	struct window window;
+	size_t before;
 	if (is_quiet(start, at))
 		return SUSPICION_NONE;
-	struct text_item items[2 * WINDOW + 1];
-	uint32_t cp, before = ' ', before2 = ' ', after = ' ';
-	const uint8_t *next = at + utf8_decode(at, end, &cp), *from = at, *previous = at > start ? utf8_previous(start, at) : at;
-	if (previous < at)
-		utf8_decode(previous, end, &before);
-	if (before >= 0x80 && previous > start)
-		utf8_decode(utf8_previous(start, previous), end, &before2);
-	if (next < end)
-		utf8_decode(next, end, &after);
-	unsigned set = misreadings_at(before2, before, cp, after);
+	unsigned set = misreadings_near(start, at, end);
 	if (!set)
 		return SUSPICION_NONE;
-	size_t len = 0;
-	for (; len < WINDOW && from > start && !ends_paragraph(before); len++) {
-		from = utf8_previous(start, from);
-		if (from > start)
-			utf8_decode(utf8_previous(start, from), end, &before);
+	const uint8_t *from = window_start(start, at, &before);
+	struct mojibake_text text = read_window(&window, from, end, before + 1 + WINDOW);
+	return has_proof(set, &text, value == MOJIBAKE_AGGRESSIVE) ? SUSPICION_SOME : SUSPICION_CALM;
+}
+
+static unsigned misreadings_near_item(const struct items *items, size_t i)
+{
+	struct mojibake_cell near[4];
+	for (size_t k = 0; k < 4; k++) {
+		bool outside = i + k < 2 || i + k - 2 >= items->len;
+		uint32_t cp = outside ? ' ' : items->at[i + k - 2].cp;
+		mojibake_cell(item_is_byte(cp) ? 0xFFFD : cp, &near[k]);
 	}
-	size_t max = len + 1 + WINDOW;
-	for (len = 0, cp = 0; len < max && from < end && !ends_paragraph(cp); len++) {
-		from += utf8_decode(from, end, &cp);
-		items[len].cp = cp == UTF8_INVALID ? 0xFFFD : cp;
-	}
-	struct mojibake_text window = {items, len};
-	return find_misreading(set, &window, value == MOJIBAKE_AGGRESSIVE) ? SUSPICION_SOME : SUSPICION_CALM;
+	return misreadings_at(&near[2]);
 }
 
 /* As suspects() does in the same windows, so that what it does not see stays. */
 static bool is_suspicious(const struct items *items, bool eager)
 {
-	struct mojibake_text text = {items->at, items->len};
+	struct window window;
+	struct mojibake_room room = {window.cells, window.leads};
 	for (size_t i = 0, calm = 0; i < items->len; i++) {
 		uint32_t cp = items->at[i].cp;
 		if (items->at[i].start < calm || cp < 0x80 || !step_range_has(triggers, COUNT_OF(triggers), cp))
 			continue;
-		unsigned set = misreadings_at(i > 1 ? mojibake_before(&text, i - 1) : ' ', mojibake_before(&text, i), cp,
-					      mojibake_character(&text, i + 1));
+		unsigned set = misreadings_near_item(items, i);
 		if (!set)
 			continue;
-		calm = items->at[i].start + STEP_CALM;
 		size_t start = i < WINDOW ? 0 : i - WINDOW, end = i + 1 + WINDOW;
-		struct mojibake_text window = {items->at + start, (end < items->len ? end : items->len) - start};
-		if (find_misreading(set, &window, eager))
+		calm = items->at[i].start + STEP_CALM;
+		struct mojibake_text text = mojibake_fill(&room, items->at + start, (end < items->len ? end : items->len) - start);
+		if (has_proof(set, &text, eager))
 			return true;
 	}
 	return false;
@@ -195,17 +279,17 @@ static bool is_suspicious(const struct items *items, bool eager)
 /* ---- Repair ---- */
 
 /* Put what was misread into the place of the run. */
-static void take_back(const struct misreading *misreading, struct items *items, const struct mojibake_run *run,
-		      unsigned rule)
+static void take_back(const struct misreading *misreading, const struct mojibake_text *text, struct items *items,
+		      const struct mojibake_run *run, unsigned rule)
 {
-	struct mojibake_text text = {items->at, items->len};
-	struct mojibake_match match = {mojibake_before(&text, run->start), 0, true};
+	const struct mojibake_cell *at = text->at;
+	struct mojibake_match match = {(at + run->start)[-1].cp, 0, true};
 	for (size_t i = run->start; i < run->end; i += match.length) {
 		if (!misreading->arabic)
-			mojibake_utf8_match(misreading->page, &text, i, match.cp, &match);
+			mojibake_utf8_match(misreading->page, at + i, match.cp, &match);
 		else
-			match = (struct mojibake_match){mojibake_arabic_character(text.at[i].cp), 1, true};
-		if (match.length > 1 || match.cp != text.at[i].cp)
+			match = (struct mojibake_match){at[i].arabic ? at[i].arabic : items->at[i].cp, 1, true};
+		if (match.length > 1 || match.cp != items->at[i].cp)
 			items_replace(items, i, match.length, match.cp, rule);
 		else
 			items_keep(items, i);
@@ -219,12 +303,12 @@ static void keep(struct items *items, size_t start, size_t end)
 }
 
 /* From the first run that is taken back to the last one, the text was read in that way. */
-static void tell_layer(const struct misreading *misreading, struct items *items, unsigned rule, unsigned layer)
+static void tell_layer(const struct misreading *misreading, const struct mojibake_text *text, struct items *items,
+		       unsigned rule, unsigned layer)
 {
-	struct mojibake_text text = {items->at, items->len};
 	struct mojibake_run run = {0};
 	size_t start = items->len, end = 0;
-	while (items->log && next_run(misreading, &text, run.end, &run)) {
+	while (items->log && next_run(misreading, text, run.end, &run)) {
 		if (!is_accepted(misreading, &run))
 			continue;
 		start = run.start < start ? run.start : start;
@@ -240,16 +324,16 @@ static void tell(unsigned detail, norm_finding *ret)
 	ret->layer = detail >> 8;
 }
 
-static void take_back_all(const struct misreading *misreading, struct items *items, unsigned rule)
+static void take_back_all(const struct misreading *misreading, const struct mojibake_text *text, struct items *items,
+			  unsigned rule)
 {
-	struct mojibake_text text = {items->at, items->len};
 	struct mojibake_run run = {0};
 	size_t done = 0;
 	items_rewrite(items);
-	for (; next_run(misreading, &text, run.end, &run); done = run.end) {
+	for (; next_run(misreading, text, run.end, &run); done = run.end) {
 		keep(items, done, run.start);
 		if (is_accepted(misreading, &run))
-			take_back(misreading, items, &run, rule);
+			take_back(misreading, text, items, &run, rule);
 		else
 			keep(items, run.start, run.end);
 	}
@@ -257,31 +341,46 @@ static void take_back_all(const struct misreading *misreading, struct items *ite
 	items_rewritten(items);
 }
 
-static void report_all(const struct misreading *misreading, struct items *items, unsigned rule)
+static void report_all(const struct misreading *misreading, const struct mojibake_text *text, struct items *items,
+		       unsigned rule)
 {
-	struct mojibake_text text = {items->at, items->len};
 	struct mojibake_run run = {0};
-	while (next_run(misreading, &text, run.end, &run))
+	while (next_run(misreading, text, run.end, &run))
 		if (is_accepted(misreading, &run))
 			items_tell(items, run.start, run.end - run.start, rule, 1u << 8 | (unsigned)(misreading - misreadings));
 }
 
-/* Where one layer is proven, another one is likely. */
-static void repair(struct items *items, unsigned value, unsigned rule)
+/* Where one layer is proven, another one is likely. There is room for all items. */
+static void take_layers(struct items *items, const struct mojibake_room *room, unsigned value, unsigned rule)
 {
-	bool eager = value == MOJIBAKE_AGGRESSIVE, suspicious = is_suspicious(items, eager);
-	for (size_t layer = 0; suspicious && layer < LAYERS_MAX && !items->failed; layer++) {
-		struct mojibake_text text = {items->at, items->len};
-		const struct misreading *misreading = find_misreading(ALL, &text, eager || layer > 0);
+	for (size_t layer = 0; layer < LAYERS_MAX && !items->failed; layer++) {
+		struct mojibake_text text = mojibake_fill(room, items->at, items->len);
+		const struct misreading *misreading = find_misreading(&text, value == MOJIBAKE_AGGRESSIVE || layer > 0);
 		if (!misreading)
 			return;
 		if (value == MOJIBAKE_REPORT) {
-			report_all(misreading, items, rule);
+			report_all(misreading, &text, items, rule);
 			return;
 		}
-		tell_layer(misreading, items, rule, (unsigned)layer + 1);
-		take_back_all(misreading, items, rule);
+		tell_layer(misreading, &text, items, rule, (unsigned)layer + 1);
+		take_back_all(misreading, &text, items, rule);
 	}
+}
+
+static void repair(struct items *items, unsigned value, unsigned rule)
+{
+	if (!is_suspicious(items, value == MOJIBAKE_AGGRESSIVE))
+		return;
+	struct mojibake_room room = {
+		malloc((MOJIBAKE_BEFORE + items->len + MOJIBAKE_BEHIND) * sizeof *room.cells),
+		malloc(items->len + MOJIBAKE_STOP),
+	};
+	if (room.cells && room.leads)
+		take_layers(items, &room, value, rule);
+	else
+		items->failed = true;
+	free(room.cells);
+	free(room.leads);
 }
 
 static const norm_rule_value mojibake_values[] = {

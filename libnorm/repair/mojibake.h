@@ -10,28 +10,78 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "repair/codepage.h"
 #include "repair/evidence.h"
 #include "text/item.h"
 
-/* A stretch of a paragraph. What is in front of it and behind it is taken for a space. */
+enum {
+	MOJIBAKE_PAGES = CODEPAGE_CP850 + 1, /* those in which text is misread are among the first */
+	MOJIBAKE_BEFORE = 1,                 /* spaces in front of a text … */
+	MOJIBAKE_BEHIND = 3,                 /* … and behind it */
+	MOJIBAKE_STOP = 8,                   /* bytes behind the leads, which are read at once */
+};
+
+/* A character, with the answers to what all misreadings ask about it. */
+struct mojibake_cell {
+	uint8_t bytes[MOJIBAKE_PAGES]; /* in each page if that is not ASCII, else 0: see codepage_upper */
+	uint32_t cp;                   /* a byte that is no character is U+FFFD here */
+	uint16_t arabic;               /* the character of cp1256 that was read as `cp` of cp1252; 0 where both are the same */
+	uint8_t class;                 /* see evidence.h */
+	bool outside;                  /* it is one of those round a text */
+};
+
+/*
+ * A stretch of a paragraph. In front of it and behind it are spaces, MOJIBAKE_BEFORE and MOJIBAKE_BEHIND cells, which are a byte
+ * in no page.
+ */
 struct mojibake_text {
-	const struct text_item *at;
+	const struct mojibake_cell *at;
+	const uint8_t *leads; /* of each character: see codepage_leads; behind them all bits of MOJIBAKE_STOP bytes */
 	size_t len;
 };
 
-/* A byte that is no character is U+FFFD here. */
-static inline uint32_t mojibake_character(const struct mojibake_text *text, size_t i)
+/* Where a text of `len` characters is put. */
+struct mojibake_room {
+	struct mojibake_cell *cells; /* MOJIBAKE_BEFORE + len + MOJIBAKE_BEHIND */
+	uint8_t *leads;              /* len + MOJIBAKE_STOP */
+};
+
+static inline void mojibake_cell(uint32_t cp, struct mojibake_cell *ret)
 {
-	if (i >= text->len)
-		return ' ';
-	return item_is_byte(text->at[i].cp) ? 0xFFFD : text->at[i].cp;
+	const uint8_t *bytes = codepage_upper[codepage_row(cp)][cp & 0xFF];
+	uint8_t byte = bytes[CODEPAGE_CP1252];
+	uint16_t arabic = byte ? codepage_characters[CODEPAGE_CP1256][byte] : 0;
+	memcpy(ret->bytes, bytes, sizeof ret->bytes);
+	ret->cp = cp;
+	ret->arabic = arabic == cp ? 0 : arabic;
+	ret->class = (uint8_t)evidence_class(cp);
+	ret->outside = false;
 }
 
-static inline uint32_t mojibake_before(const struct mojibake_text *text, size_t i)
+/* Make `cp` the character at `i`. */
+static inline void mojibake_put(const struct mojibake_room *room, size_t i, uint32_t cp)
 {
-	return i > 0 ? mojibake_character(text, i - 1) : ' ';
+	mojibake_cell(cp, &room->cells[MOJIBAKE_BEFORE + i]);
+	room->leads[i] = codepage_leads[codepage_row(cp)][cp & 0xFF];
+}
+
+/* Put what belongs round `len` characters that are there, and lend them. */
+struct mojibake_text mojibake_fence(const struct mojibake_room *room, size_t len);
+/* Put items there first. */
+struct mojibake_text mojibake_fill(const struct mojibake_room *room, const struct text_item *items, size_t len);
+
+/* The next character from `i` on, which may be the end, with the bit of a page; text->len if there is none. */
+static inline size_t mojibake_next_lead(unsigned page, const struct mojibake_text *text, size_t i)
+{
+	const uint64_t bit = 0x0101010101010101u << page;
+	uint64_t leads;
+	while (memcpy(&leads, text->leads + i, sizeof leads), !(leads & bit))
+		i += sizeof leads;
+	while (!(text->leads[i] >> page & 1))
+		i++;
+	return i;
 }
 
 /* One character as it was before `length` characters were made of it. */
@@ -44,23 +94,8 @@ struct mojibake_match {
 /* Characters [start, end) that may all be misread. */
 struct mojibake_run {
 	size_t start, end;
-	long gain;   /* the evidence for what they were, less that for what they are: see EVIDENCE_BIT */
-	bool proves; /* holds what only that misreading makes, not merely what it leaves over */
+	long gain; /* the evidence for what they were, less that for what they are: see EVIDENCE_BIT */
 };
-
-/*
- * What character `i`, and those that belong to it, was in UTF-8 before it was read as `page`; false where it was nothing
- * else. `before` is what stood in front of that.
- */
-bool mojibake_utf8_match(enum codepage page, const struct mojibake_text *text, size_t i, uint32_t before,
-			 struct mojibake_match *ret);
-
-/*
- * What the Arabic character [start, end) was, of which the last byte is lost, where `guess` may be mistaken for another one that loses
- * it as well; `before` is what stood in front of that.
- */
-uint32_t mojibake_lost_arabic(enum codepage page, const struct mojibake_text *text, size_t start, size_t end, uint32_t before,
-			      uint32_t guess);
 
 /* The byte of a character if it is not ASCII, else 0: see codepage_upper. */
 static inline int mojibake_byte(enum codepage page, uint32_t cp)
@@ -68,35 +103,39 @@ static inline int mojibake_byte(enum codepage page, uint32_t cp)
 	return codepage_upper[codepage_row(cp)][cp & 0xFF][page];
 }
 
-/* The first byte of UTF-8 that more belong to. */
-enum { MOJIBAKE_LEAD = 0xC2 };
+/*
+ * What the character at `at`, and those that belong to it, was in UTF-8 before it was read as `page`; false where it was
+ * nothing else. `before` is what stood in front of that.
+ */
+bool mojibake_utf8_match(enum codepage page, const struct mojibake_cell *at, uint32_t before, struct mojibake_match *ret);
 
-bool mojibake_utf8_goes_on(enum codepage page, int lead, uint32_t right);
+/*
+ * What the Arabic character [at, end) was, of which the last byte is lost, where `guess` may be mistaken for another one that loses
+ * it as well; `before` is what stood in front of that.
+ */
+uint32_t mojibake_lost_arabic(enum codepage page, const struct mojibake_cell *at, const struct mojibake_cell *end, uint32_t before,
+			      uint32_t guess);
+
+bool mojibake_utf8_goes_on(enum codepage page, int lead, const struct mojibake_cell *right);
 
 /* Whether two neighbours can begin what mojibake_utf8_match() finds and a text may well have: a quick look. */
-static inline bool mojibake_utf8_begins(enum codepage page, uint32_t left, uint32_t right)
+static inline bool mojibake_utf8_begins(enum codepage page, const struct mojibake_cell *at)
 {
-	int lead = mojibake_byte(page, left);
-	return lead >= MOJIBAKE_LEAD && mojibake_utf8_goes_on(page, lead, right);
+	int lead = at->bytes[page];
+	return lead >= CODEPAGE_LEAD && mojibake_utf8_goes_on(page, lead, at + 1);
 }
 
 /* The next run of them from character `from` on, false where there is no more. */
 bool mojibake_utf8_run(enum codepage page, const struct mojibake_text *text, size_t from, struct mojibake_run *ret);
+/* Whether it holds what only that misreading makes, not merely what it leaves over. */
+bool mojibake_utf8_proves(enum codepage page, const struct mojibake_text *text, const struct mojibake_run *run);
 
-/* The Arabic character of cp1256 that was read as `cp` of cp1252; `cp` itself where both have the same, or it has none. */
-static inline uint32_t mojibake_arabic_character(uint32_t cp)
+/* The same of Arabic in cp1256 that was read as cp1252: words, with what stands between the words. */
+static inline bool mojibake_arabic_begins(const struct mojibake_cell *at)
 {
-	int byte = mojibake_byte(CODEPAGE_CP1252, cp);
-	return byte ? codepage_characters[CODEPAGE_CP1256][byte] : cp;
+	return at[0].arabic && at[1].arabic;
 }
-
-/* Whether two neighbours were both another character of Arabic. */
-static inline bool mojibake_arabic_pair(uint32_t left, uint32_t right)
-{
-	return mojibake_arabic_character(left) != left && mojibake_arabic_character(right) != right;
-}
-
-/* The next run of words of them, with what stands between the words. */
 bool mojibake_arabic_run(const struct mojibake_text *text, size_t from, struct mojibake_run *ret);
+bool mojibake_arabic_proves(const struct mojibake_text *text, const struct mojibake_run *run);
 
 #endif

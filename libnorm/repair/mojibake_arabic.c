@@ -11,68 +11,68 @@ enum {
 	MISREAD_COST = 4 * EVIDENCE_BIT, /* of each character: other languages than ours have some that are rare here */
 };
 
-static bool is_misread(const struct mojibake_text *text, size_t i)
-{
-	return mojibake_arabic_character(mojibake_character(text, i)) != mojibake_character(text, i);
-}
-
 /* What may stand between misread words: neither misread nor a letter. */
-static bool is_between(const struct mojibake_text *text, size_t i)
+static inline bool is_between(const struct mojibake_cell *cell)
 {
-	return !is_misread(text, i) && !character_is_letter(mojibake_character(text, i));
+	if (cell->cp < 0x80)
+		return (cell->cp | 0x20) - 'a' >= 26;
+	return !cell->arabic && !character_is_letter(cell->cp);
 }
 
-static size_t gap_end(const struct mojibake_text *text, size_t i)
+/*
+ * The next word that is misread, from `*at` on: its end, and its start, which is in no word but that, in `*at`. A word stands between
+ * two gaps. Returns `*at` where there is none.
+ */
+static size_t find_word(const struct mojibake_text *text, size_t *at)
 {
-	while (i < text->len && is_between(text, i))
-		i++;
-	return i;
-}
-
-/* A word: what stands between two gaps. */
-struct word {
-	size_t end;
-	size_t letters; /* of Arabic that are misread */
-	bool misread;   /* is all of it */
-};
-
-static struct word read_word(const struct mojibake_text *text, size_t i)
-{
-	struct word word = {i, 0, i < text->len};
-	for (; word.end < text->len && !is_between(text, word.end); word.end++) {
-		uint32_t cp = mojibake_character(text, word.end), was = mojibake_arabic_character(cp);
-		word.letters += was != cp && character_is_arabic_letter(was);
-		word.misread &= was != cp;
+	for (size_t from = *at;;) {
+		size_t end = mojibake_next_lead(CODEPAGE_OTHER_ARABIC, text, from), start = end;
+		while (end < text->len && text->at[end].arabic)
+			end++;
+		*at = start;
+		bool whole = start == from || is_between(&text->at[start - 1]);
+		if (start == end || (whole && (end == text->len || is_between(&text->at[end]))))
+			return end;
+		while (end < text->len && !is_between(&text->at[end]))
+			end++;
+		from = end;
 	}
-	return word;
 }
 
-/* What the misread characters [start, end) and the next one count as Arabic, less what they count as they are. */
-static long gain_of(const struct mojibake_text *text, size_t start, size_t end)
+static bool is_gap(const struct mojibake_text *text, size_t start, size_t end)
+{
+	while (start < end && is_between(&text->at[start]))
+		start++;
+	return start == end;
+}
+
+/* What the misread characters [at, end) and the next one count as Arabic, less what they count as they are. */
+static long gain_of(const struct mojibake_cell *at, const struct mojibake_cell *end)
 {
 	long gain = 0;
-	uint32_t before = mojibake_before(text, start);
-	for (size_t i = start; i <= end; i++) {
-		uint32_t cp = mojibake_character(text, i), was = i < end ? mojibake_arabic_character(cp) : cp;
-		gain += evidence_pair(before, was) - evidence_pair(mojibake_before(text, i), cp);
-		gain -= was != cp ? MISREAD_COST : 0;
+	unsigned left = at[-1].class, before = left;
+	for (; at < end; at++) {
+		unsigned was = at->arabic ? evidence_class(at->arabic) : at->class;
+		gain += evidence_pairs[before][was] - evidence_pairs[left][at->class] - (at->arabic ? MISREAD_COST : 0);
+		left = at->class;
 		before = was;
 	}
-	return gain;
+	return gain + evidence_pairs[before][end->class] - evidence_pairs[left][end->class];
 }
 
 bool mojibake_arabic_run(const struct mojibake_text *text, size_t from, struct mojibake_run *ret)
 {
-	size_t i = gap_end(text, from);
-	struct word word = read_word(text, i);
-	for (; word.end > i && !word.misread; word = read_word(text, i))
-		i = gap_end(text, word.end);
-	*ret = (struct mojibake_run){.start = i, .end = i};
-	for (; word.end > i && word.misread; word = read_word(text, i)) {
-		ret->proves |= word.letters >= LETTERS_MIN;
-		ret->end = word.end;
-		i = gap_end(text, word.end);
-	}
-	ret->gain = gain_of(text, ret->start, ret->end);
-	return ret->end > ret->start;
+	size_t start = from, run_end = find_word(text, &start), next = run_end;
+	for (size_t end = find_word(text, &next); end > next && is_gap(text, run_end, next); end = find_word(text, &next))
+		next = run_end = end;
+	*ret = (struct mojibake_run){start, run_end, gain_of(text->at + start, text->at + run_end)};
+	return run_end > start;
+}
+
+bool mojibake_arabic_proves(const struct mojibake_text *text, const struct mojibake_run *run)
+{
+	size_t letters = 0;
+	for (size_t i = run->start; i < run->end && letters < LETTERS_MIN; i++)
+		letters = text->at[i].arabic ? letters + character_is_arabic_letter(text->at[i].arabic) : 0;
+	return letters >= LETTERS_MIN;
 }

@@ -25,69 +25,57 @@ enum {
 	INSIDE_COST = 16 * LETTER_ORDER_BIT,
 };
 
-struct place {
-	enum codepage page;
-	const struct mojibake_text *text;
-};
-
-static int byte_at(const struct place *place, size_t i)
+static bool is_substitute(const struct mojibake_cell *at)
 {
-	return i < place->text->len ? mojibake_byte(place->page, mojibake_character(place->text, i)) : 0;
+	return at->cp == REPLACEMENT || at->cp == '?';
 }
 
-static bool is_lead(int byte)
+/* The character of Arabic that begins at `at`, 0 where none does. What is lost counts as the letter that it mostly is. */
+static uint32_t arabic_at(enum codepage page, const struct mojibake_cell *at, size_t *ret_length)
 {
-	return byte == LEAD_D8 || byte == LEAD_D9;
-}
-
-static bool is_substitute(const struct place *place, size_t i)
-{
-	uint32_t cp = mojibake_character(place->text, i);
-	return cp == REPLACEMENT || cp == '?';
-}
-
-/* The character of Arabic that begins at `i`, 0 where none does. What is lost counts as the letter that it mostly is. */
-static uint32_t arabic_at(const struct place *place, size_t i, size_t *ret_length)
-{
-	int lead = byte_at(place, i), trail = byte_at(place, i + 1);
+	int lead = at->bytes[page];
 	*ret_length = 1;
-	if (!is_lead(lead))
+	if (lead != LEAD_D8 && lead != LEAD_D9)
 		return 0;
-	*ret_length = trail >= 0x80 && trail < 0xC0 ? 2 : 1 + is_substitute(place, i + 1);
-	if (trail >= 0x80 && trail < 0xC0)
+	int trail = at[1].bytes[page];
+	bool whole = trail >= 0x80 && trail < 0xC0;
+	*ret_length += whole || is_substitute(&at[1]);
+	if (whole)
 		return (uint32_t)(lead & 0x1F) << 6 | (trail & 0x3F);
 	return lead == LEAD_D9 ? FEH : HAH;
 }
 
-/* The same of the character that ends in front of `*i`, which then is where it begins. */
-static uint32_t arabic_before(const struct place *place, size_t *i)
+/* The same of the character that ends in front of `*at`, which then is where it begins. */
+static uint32_t arabic_before(enum codepage page, const struct mojibake_cell **at)
 {
-	size_t length, lengths = *i < 2 ? *i : 2;
-	for (size_t back = 1; back <= lengths; back++) {
-		uint32_t cp = arabic_at(place, *i - back, &length);
+	size_t length;
+	for (size_t back = 1; back <= 2 && !(*at)[-1].outside; back++) {
+		const struct mojibake_cell *start = *at - back;
+		uint32_t cp = arabic_at(page, start, &length);
 		if (cp && length == back) {
-			*i -= back;
+			*at = start;
 			return cp;
 		}
 	}
 	return 0;
 }
 
-static unsigned letter_before(const struct place *place, size_t *i)
+/* The class of the letter that ends in front of `*at`, or of what is no letter. */
+static unsigned letter_before(enum codepage page, const struct mojibake_cell **at)
 {
-	uint32_t cp = arabic_before(place, i);
+	uint32_t cp = arabic_before(page, at);
 	while (cp && letter_order_passes(cp))
-		cp = arabic_before(place, i);
+		cp = arabic_before(page, at);
 	return letter_order_class(cp);
 }
 
-static unsigned letter_behind(const struct place *place, size_t *i)
+static unsigned letter_behind(enum codepage page, const struct mojibake_cell **at)
 {
 	size_t length;
-	uint32_t cp = arabic_at(place, *i, &length);
-	for (; cp && letter_order_passes(cp); cp = arabic_at(place, *i, &length))
-		*i += length;
-	*i += length;
+	uint32_t cp = arabic_at(page, *at, &length);
+	for (; cp && letter_order_passes(cp); cp = arabic_at(page, *at, &length))
+		*at += length;
+	*at += cp ? length : 0;
 	return letter_order_class(cp);
 }
 
@@ -121,18 +109,17 @@ static bool loses(enum codepage page, uint32_t cp)
 	return codepage_characters[page][0x80 | (cp & 0x3F)] == CODEPAGE_NONE;
 }
 
-uint32_t mojibake_lost_arabic(enum codepage page, const struct mojibake_text *text, size_t start, size_t end, uint32_t before,
+uint32_t mojibake_lost_arabic(enum codepage page, const struct mojibake_cell *at, const struct mojibake_cell *end, uint32_t before,
 			      uint32_t guess)
 {
-	const struct place place = {page, text};
 	unsigned known = letter_order_class(before), letters[2], behind[2];
 	if (!is_lost(guess) || !loses(page, FEH) || !loses(page, KASRATAN) || !loses(page, DAMMA) || (!known && before != SHADDA))
 		return guess;
-	letters[1] = letter_before(&place, &start);
+	letters[1] = letter_before(page, &at);
 	letters[1] = known ? known : letters[1];
-	letters[0] = letter_before(&place, &start);
-	behind[0] = letter_behind(&place, &end);
-	behind[1] = behind[0] ? letter_behind(&place, &end) : LETTER_ORDER_EDGE;
+	letters[0] = letter_before(page, &at);
+	behind[0] = letter_behind(page, &end);
+	behind[1] = behind[0] ? letter_behind(page, &end) : LETTER_ORDER_EDGE;
 	if (letters[1] == LETTER_ORDER_EDGE)
 		return guess;
 	long feh = weigh_feh(letters, behind);

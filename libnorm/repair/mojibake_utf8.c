@@ -31,41 +31,38 @@ enum {
 	OTHER_COST = 12 * EVIDENCE_BIT, /* of what is neither French nor Arabic: there is much more of it than its class says */
 };
 
-static int byte_at(enum codepage page, const struct mojibake_text *text, size_t i)
-{
-	return i < text->len ? mojibake_byte(page, mojibake_character(text, i)) : 0;
-}
-
 static bool is_trail(int byte)
 {
 	return byte >= 0x80 && byte < 0xC0;
 }
 
-/* The length of the sequence at `i`, which begins with `lead`, of which nothing is lost, 0 where there is none. */
-static size_t match_whole(enum codepage page, const struct mojibake_text *text, size_t i, int lead, uint32_t *ret)
+/* A sequence of three or four bytes at `at`, which begins with `lead`. */
+static bool match_long(enum codepage page, const struct mojibake_cell *at, int lead, struct mojibake_match *ret)
 {
-	uint8_t bytes[SEQUENCE_MAX];
-	size_t count = 0;
-	int byte = lead;
-	do
-		bytes[count++] = (uint8_t)byte;
-	while (count < SEQUENCE_MAX && is_trail(byte = byte_at(page, text, i + count)));
-	size_t used = utf8_decode(bytes, bytes + count, ret);
-	return *ret == UTF8_INVALID ? 0 : used;
+	uint8_t bytes[SEQUENCE_MAX] = {(uint8_t)lead, at[1].bytes[page], at[2].bytes[page], at[3].bytes[page]};
+	ret->length = utf8_decode(bytes, bytes + SEQUENCE_MAX, &ret->cp);
+	ret->whole = true;
+	return ret->cp != UTF8_INVALID;
 }
 
-/* What character `i` will be seen as. */
-static uint32_t seen_at(enum codepage page, const struct mojibake_text *text, size_t i)
+/* A sequence at `at`, which begins with `lead`, of which nothing is lost. */
+static inline bool match_whole(enum codepage page, const struct mojibake_cell *at, int lead, struct mojibake_match *ret)
 {
-	uint32_t cp;
-	int lead = byte_at(page, text, i);
-	return lead >= MOJIBAKE_LEAD && match_whole(page, text, i, lead, &cp) ? cp : mojibake_character(text, i);
+	int trail = at[1].bytes[page];
+	if (!is_trail(trail))
+		return false;
+	if (lead >= 0xE0)
+		return match_long(page, at, lead, ret);
+	*ret = (struct mojibake_match){(uint32_t)((lead & 0x1F) << 6 | (trail & 0x3F)), 2, true};
+	return true;
 }
 
-static bool may_be_lost(enum codepage page, uint8_t byte)
+/* What the character at `at` will be seen as. */
+static uint32_t seen_at(enum codepage page, const struct mojibake_cell *at)
 {
-	uint32_t cp = codepage_characters[page][byte];
-	return cp == CODEPAGE_NONE || cp == NO_BREAK_SPACE || unicode_is_ignorable(cp);
+	struct mojibake_match match;
+	int lead = at->bytes[page];
+	return lead >= CODEPAGE_LEAD && match_whole(page, at, lead, &match) ? match.cp : at->cp;
 }
 
 /*
@@ -77,15 +74,15 @@ struct torn {
 	uint32_t head;
 };
 
-static bool is_torn(enum codepage page, const struct mojibake_text *text, size_t i, int lead, struct torn *ret)
+static inline bool is_torn(enum codepage page, const struct mojibake_cell *at, int lead, struct torn *ret)
 {
 	if (lead == 0xC2 || lead == 0xC3 || lead == 0xD8 || lead == 0xD9)
 		*ret = (struct torn){1, (uint32_t)(lead & 0x1F) << 6};
-	else if (lead == 0xE2 && byte_at(page, text, i + 1) == 0x80)
+	else if (lead == 0xE2 && at[1].bytes[page] == 0x80)
 		*ret = (struct torn){2, 0x2000};
 	else
 		return false;
-	return true;
+	return *codepage_lost[page];
 }
 
 /* Whether `next` may stand where `byte` was lost. */
@@ -105,7 +102,7 @@ static bool is_droppable(uint32_t cp, uint32_t next)
  * What a torn sequence was if it ended with `byte`, UTF8_INVALID where that is nothing. A C1 control has been one only
  * inside of another sequence that was misread twice: which of them is not known before that one is read.
  */
-static uint32_t mend(enum codepage page, const struct torn *torn, uint8_t byte, uint32_t before)
+static inline uint32_t mend(enum codepage page, const struct torn *torn, uint8_t byte, uint32_t before)
 {
 	uint32_t cp = torn->head | (byte & 0x3Fu);
 	if (cp >= NO_BREAK_SPACE)
@@ -113,47 +110,49 @@ static uint32_t mend(enum codepage page, const struct torn *torn, uint8_t byte, 
 	return mojibake_byte(page, before) >= 0x80 ? REPLACEMENT : UTF8_INVALID;
 }
 
-/* How well `cp` fits in between `before` and the two characters behind the torn sequence, or the second if it took the first. */
-static long fit(uint32_t before, uint32_t cp, uint32_t first, uint32_t second, bool substituted)
+/* The classes round a torn sequence: what is in front of it, and the two characters behind it, of which the first is as it will be seen. */
+struct surroundings {
+	unsigned before, first, second;
+};
+
+/* How well `cp` fits in between them, or between the outer ones if it took the first behind it. */
+static inline int fit(const struct surroundings *around, uint32_t cp, bool substituted)
 {
-	long score = evidence_pair(before, cp);
+	unsigned class = evidence_class(cp);
+	int score = evidence_pairs[around->before][class];
 	if (substituted)
-		return score + evidence_pair(cp, second);
-	return score + evidence_pair(cp, first) + evidence_pair(first, second) - CHARACTER_GAIN;
+		return score + evidence_pairs[class][around->second];
+	return score + evidence_pairs[class][around->first] + evidence_pairs[around->first][around->second] - CHARACTER_GAIN;
 }
 
 /* The best guess at what a torn sequence was. */
-static bool match_torn(enum codepage page, const struct mojibake_text *text, size_t i, int lead, uint32_t before,
+static bool match_torn(enum codepage page, const struct mojibake_cell *at, struct torn torn, uint32_t before,
 		       struct mojibake_match *ret)
 {
-	static const uint8_t bytes[] = {0x81, 0x8D, 0x8F, 0x90, 0x9D, 0x9E, 0xA0, 0xAD};
-	struct torn torn;
-	long best = LONG_MIN;
-	if (!is_torn(page, text, i, lead, &torn))
-		return false;
-	size_t end = i + torn.length;
-	uint32_t next = mojibake_character(text, end), first = seen_at(page, text, end);
-	uint32_t second = mojibake_character(text, end + 1);
-	bool substitutes = end < text->len && is_substitute(&torn, next, NO_BREAK_SPACE);
-	for (size_t choice = 0; choice < 2 * sizeof bytes; choice += substitutes ? 1 : 2) {
-		uint8_t byte = bytes[choice / 2];
-		bool substituted = choice % 2;
-		struct mojibake_match match = {mend(page, &torn, byte, before), torn.length + substituted, false};
-		if (match.cp == UTF8_INVALID || !may_be_lost(page, byte) ||
-		    !(substituted ? is_substitute(&torn, next, byte) : is_droppable(match.cp, next)))
+	int best = INT_MIN;
+	const struct mojibake_cell *end = at + torn.length;
+	struct surroundings around = {evidence_class(before), evidence_class(seen_at(page, end)), end[1].class};
+	bool substitutes = !end->outside && is_substitute(&torn, end->cp, NO_BREAK_SPACE);
+	for (const uint8_t *byte = codepage_lost[page]; *byte; byte++) {
+		uint32_t cp = mend(page, &torn, *byte, before);
+		if (cp == UTF8_INVALID)
 			continue;
-		long score = fit(before, match.cp, first, second, substituted);
-		if (score > best) {
-			best = score;
-			*ret = match;
+		int dropped = is_droppable(cp, end->cp) ? fit(&around, cp, false) : INT_MIN;
+		if (dropped > best) {
+			best = dropped;
+			*ret = (struct mojibake_match){cp, torn.length, false};
+		}
+		int substituted = substitutes && is_substitute(&torn, end->cp, *byte) ? fit(&around, cp, true) : INT_MIN;
+		if (substituted > best) {
+			best = substituted;
+			*ret = (struct mojibake_match){cp, torn.length + 1, false};
 		}
 	}
 	/* Nothing of it is missing where it became a space, and another one, or the end of a phrase, is behind it. */
-	bool spaced = ret->length > torn.length && next == ' ' && !character_is_word(mojibake_character(text, end + 1));
-	ret->whole = best > LONG_MIN && spaced;
-	if (best > LONG_MIN)
-		ret->cp = mojibake_lost_arabic(page, text, i, i + ret->length, before, ret->cp);
-	return best > LONG_MIN;
+	ret->whole = best > INT_MIN && ret->length > torn.length && end->cp == ' ' && !character_is_word(end[1].cp);
+	if (best > INT_MIN)
+		ret->cp = mojibake_lost_arabic(page, at, at + ret->length, before, ret->cp);
+	return best > INT_MIN;
 }
 
 /* What nobody writes as other characters: emoji, and what encodings themselves put into texts. */
@@ -173,36 +172,33 @@ static bool is_ours(uint32_t cp)
  * Whether a sequence ends with a sign of ASCII, which MacArabic has twice, and is nothing that is expected: a word of Arabic and the
  * space behind it were not misread.
  */
-static bool is_by_chance(const struct mojibake_text *text, size_t last, uint32_t cp)
+static inline bool is_by_chance(const struct mojibake_cell *last, uint32_t cp)
 {
-	return mojibake_character(text, last) < 0x80 && !is_ours(cp) && !is_unmistakable(cp);
+	return last->cp < 0x80 && !is_ours(cp) && !is_unmistakable(cp);
 }
 
-bool mojibake_utf8_match(enum codepage page, const struct mojibake_text *text, size_t i, uint32_t before,
-			 struct mojibake_match *ret)
+static inline bool match_at(enum codepage page, const struct mojibake_cell *at, uint32_t before, struct mojibake_match *ret)
 {
-	int lead = byte_at(page, text, i);
-	if (lead < MOJIBAKE_LEAD)
+	struct torn torn;
+	int lead = at->bytes[page];
+	if (lead < CODEPAGE_LEAD)
 		return false;
-	ret->length = match_whole(page, text, i, lead, &ret->cp);
-	ret->whole = ret->length > 0 && !is_by_chance(text, i + ret->length - 1, ret->cp);
-	return ret->whole || match_torn(page, text, i, lead, before, ret);
+	if (match_whole(page, at, lead, ret) && !is_by_chance(&at[ret->length - 1], ret->cp))
+		return true;
+	return is_torn(page, at, lead, &torn) && match_torn(page, at, torn, before, ret);
 }
 
-/* What the characters [start, end) and the next one count as they are. */
-static long evidence_between(const struct mojibake_text *text, size_t start, size_t end)
+bool mojibake_utf8_match(enum codepage page, const struct mojibake_cell *at, uint32_t before, struct mojibake_match *ret)
 {
-	long sum = 0;
-	for (size_t i = start; i <= end; i++)
-		sum += evidence_pair(mojibake_before(text, i), mojibake_character(text, i));
-	return sum;
+	return match_at(page, at, before, ret);
 }
 
-/* Whether the characters [start, end) are a word between two words. */
-static bool is_word_between(const struct mojibake_text *text, size_t start, size_t end)
+/* Whether the characters [at, end) are a word between two words. */
+static bool is_word_between(const struct mojibake_text *text, const struct mojibake_cell *at, const struct mojibake_cell *end)
 {
-	uint32_t before = mojibake_before(text, start - (start > 0)), after = mojibake_character(text, end + 1);
-	return mojibake_before(text, start) == ' ' && mojibake_character(text, end) == ' ' && (character_is_word(after) || after == '"' || after == LEFT_QUOTE) &&
+	uint32_t before = at - text->at > 1 ? at[-2].cp : ' ', after = end[1].cp;
+	return at[-1].cp == ' ' && end->cp == ' ' &&
+	       (character_is_word(after) || after == '"' || after == LEFT_QUOTE) &&
 	       (before == ',' || unicode_category(before) == UNICODE_LL);
 }
 
@@ -210,12 +206,12 @@ static bool is_word_between(const struct mojibake_text *text, size_t start, size
  * What French and Arabic have, or what makes another layer. A no-break space may be one that was there, and a C1 control only
  * continues a sequence.
  */
-static bool is_expected(enum codepage page, const struct mojibake_text *text, size_t end, uint32_t before, uint32_t cp)
+static bool is_expected(enum codepage page, const struct mojibake_cell *end, uint32_t before, uint32_t cp)
 {
 	if (cp == NO_BREAK_SPACE)
-		return text->at[end - 1].cp == NO_BREAK_SPACE;
+		return end[-1].cp == NO_BREAK_SPACE;
 	if (cp < NO_BREAK_SPACE)
-		return mojibake_byte(page, before) >= MOJIBAKE_LEAD;
+		return mojibake_byte(page, before) >= CODEPAGE_LEAD;
 	return is_ours(cp) || mojibake_byte(page, cp) >= 0x80 || is_unmistakable(cp);
 }
 
@@ -225,11 +221,11 @@ static bool begins_longer(int lead, int trail)
 	return lead == 0xE2 || lead == 0xEF || (lead == 0xF0 && trail == 0x9F);
 }
 
-bool mojibake_utf8_goes_on(enum codepage page, int lead, uint32_t right)
+bool mojibake_utf8_goes_on(enum codepage page, int lead, const struct mojibake_cell *right)
 {
-	if (right == ' ')
+	if (right->cp == ' ')
 		return lead == 0xC2 || lead == 0xC3;
-	int trail = mojibake_byte(page, right);
+	int trail = right->bytes[page];
 	if (!is_trail(trail))
 		return false;
 	uint32_t cp = (uint32_t)((lead & 0x1F) << 6 | (trail & 0x3F));
@@ -244,65 +240,90 @@ static bool is_natural(uint32_t before, uint32_t cp, uint32_t after)
 }
 
 /*
- * What stands between spaces, and misread is a word of a letter and a sign that no language has: À and à in front of a word in Latin
- * letters, « with its space, and a no-break space, also behind a mark.
- */
-static bool is_no_word(const struct mojibake_text *text, size_t i, const struct mojibake_match *match)
-{
-	size_t end = i + match->length;
-	uint32_t before = mojibake_before(text, i), after = mojibake_character(text, end), next = mojibake_character(text, end + 1);
-	if (match->cp == NO_BREAK_SPACE)
-		return text->at[end - 1].cp >= 0x80 && after == ' ' && !character_is_letter(before);
-	if (before != ' ' || match->length != 2)
-		return false;
-	if (match->cp == LEFT_QUOTE)
-		return after == ' ' || after == NO_BREAK_SPACE || after == text->at[i].cp;
-	bool grave = match->cp == CAPITAL_A_GRAVE || (match->cp == A_GRAVE && text->at[end - 1].cp == NO_BREAK_SPACE);
-	return grave && after == ' ' && unicode_script(next) == UNICODE_SCRIPT_LATIN;
-}
-
-/*
- * Whether the match at `i` alone shows that it was misread. What is of Arabic script does not: others of its word would be
+ * Whether the match at `at` alone shows that it was misread. What is of Arabic script does not: others of its word would be
  * beside it. Neither does what stands alone, as signs do in tables and formulas (√π), unless it has three characters or is
  * the word à.
  */
-static bool proves_alone(const struct mojibake_text *text, size_t i, const struct mojibake_match *match)
+static bool proves_alone(const struct mojibake_text *text, const struct mojibake_cell *at, const struct mojibake_match *match)
 {
-	size_t end = i + match->length;
-	uint32_t before = mojibake_before(text, i), after = mojibake_character(text, end);
+	const struct mojibake_cell *end = at + match->length;
+	uint32_t before = at[-1].cp, after = end->cp;
 	if (match->cp == NO_BREAK_SPACE)
-		return text->at[end - 1].cp == NO_BREAK_SPACE &&
-		       (character_is_digit(before) || unicode_category(before) == UNICODE_LL);
+		return end[-1].cp == NO_BREAK_SPACE && (character_is_digit(before) || unicode_category(before) == UNICODE_LL);
 	if (!is_ours(match->cp) || unicode_script(match->cp) == UNICODE_SCRIPT_ARABIC)
 		return is_unmistakable(match->cp);
-	if (match->length > 2 || (match->cp == A_GRAVE && is_word_between(text, i, end)))
+	if (match->length > 2 || (match->cp == A_GRAVE && is_word_between(text, at, end)))
 		return true;
 	return (character_is_word(before) || character_is_word(after)) && is_natural(before, match->cp, after);
+}
+
+/*
+ * What stands between spaces, and misread is a word of a letter and a sign that no language has: À and à in front of a word in Latin
+ * letters, « with its space, and a no-break space, also behind a mark.
+ */
+static inline bool is_no_word(const struct mojibake_cell *at, const struct mojibake_match *match)
+{
+	const struct mojibake_cell *end = at + match->length;
+	bool alone = at[-1].cp == ' ' && match->length == 2 && match->whole;
+	switch (match->cp) {
+	case NO_BREAK_SPACE:
+		return match->whole && end[-1].cp >= 0x80 && end->cp == ' ' && !character_is_letter(at[-1].cp);
+	case LEFT_QUOTE:
+		return alone && (end->cp == ' ' || end->cp == NO_BREAK_SPACE || end->cp == at->cp);
+	case A_GRAVE:
+		alone &= end[-1].cp == NO_BREAK_SPACE;
+		/* fall through */
+	case CAPITAL_A_GRAVE:
+		return alone && end->cp == ' ' && unicode_script(end[1].cp) == UNICODE_SCRIPT_LATIN;
+	default:
+		return false;
+	}
+}
+
+/* What a match at `at` counts as what it was, behind a character of class `before`. */
+static inline long gain_of(const struct mojibake_cell *at, unsigned before, unsigned class, const struct mojibake_match *match)
+{
+	long gain = is_no_word(at, match) ? NO_WORD_GAIN : 0;
+	gain += evidence_pairs[before][class] + ((long)match->length - 1) * CHARACTER_GAIN;
+	return gain - (match->whole ? 0 : LOST_COST) - (class == EVIDENCE_OTHER ? OTHER_COST : 0);
 }
 
 bool mojibake_utf8_run(enum codepage page, const struct mojibake_text *text, size_t from, struct mojibake_run *ret)
 {
 	struct mojibake_match match;
-	size_t i = from, expected = 0;
-	while (i < text->len && !mojibake_utf8_match(page, text, i, mojibake_before(text, i), &match))
-		i++;
-	*ret = (struct mojibake_run){.start = i};
-	uint32_t before = mojibake_before(text, i);
-	bool goes_on = i < text->len;
-	for (; goes_on; goes_on = i < text->len && mojibake_utf8_match(page, text, i, before, &match)) {
-		ret->gain += evidence_pair(before, match.cp) + (long)(match.length - 1) * CHARACTER_GAIN;
-		ret->gain -= match.whole ? 0 : LOST_COST;
-		ret->gain -= evidence_class(match.cp) == EVIDENCE_OTHER ? OTHER_COST : 0;
-		bool no_word = match.whole && is_no_word(text, i, &match);
-		ret->gain += no_word ? NO_WORD_GAIN : 0;
-		expected += match.whole && is_expected(page, text, i + match.length, before, match.cp);
-		ret->proves |= expected > 1 || no_word || (match.whole && proves_alone(text, i, &match));
-		i += match.length;
+	size_t start = mojibake_next_lead(page, text, from);
+	while (start < text->len && !match_at(page, text->at + start, (text->at + start)[-1].cp, &match))
+		start = mojibake_next_lead(page, text, start + 1);
+	if (start == text->len)
+		return false;
+	const struct mojibake_cell *at = text->at + start;
+	unsigned before = at[-1].class;
+	bool half = character_is_arabic_letter(at[-1].cp);
+	long gain = 0;
+	do {
+		unsigned class = evidence_class(match.cp);
+		gain += gain_of(at, before, class, &match);
+		before = class;
+		for (const struct mojibake_cell *next = at + match.length; at < next; at++)
+			gain -= evidence_pairs[at[-1].class][at->class];
+	} while (match_at(page, at, match.cp, &match));
+	half = half || character_is_arabic_letter(at->cp);
+	gain += evidence_pairs[before][at->class] - evidence_pairs[at[-1].class][at->class] - (half ? HALF_COST : 0);
+	*ret = (struct mojibake_run){start, (size_t)(at - text->at), gain};
+	return true;
+}
+
+bool mojibake_utf8_proves(enum codepage page, const struct mojibake_text *text, const struct mojibake_run *run)
+{
+	const struct mojibake_cell *at = text->at + run->start, *end = text->at + run->end;
+	struct mojibake_match match = {.cp = at[-1].cp};
+	size_t expected = 0;
+	for (uint32_t before; at < end; at += match.length) {
 		before = match.cp;
+		mojibake_utf8_match(page, at, before, &match);
+		expected += match.whole && is_expected(page, at + match.length, before, match.cp);
+		if (expected > 1 || is_no_word(at, &match) || (match.whole && proves_alone(text, at, &match)))
+			return true;
 	}
-	uint32_t after = mojibake_character(text, i);
-	bool half = character_is_arabic_letter(mojibake_before(text, ret->start)) || character_is_arabic_letter(after);
-	ret->end = i;
-	ret->gain += evidence_pair(before, after) - evidence_between(text, ret->start, i) - (half ? HALF_COST : 0);
-	return ret->end > ret->start;
+	return false;
 }

@@ -63,6 +63,8 @@ static void see_paragraph(struct scope *scope)
 
 static void read_paragraph(struct scope *scope, uint32_t offset)
 {
+	if (scope->leave && scope->start < scope->end)
+		scope->leave(scope->reader, scope);
 	size_t known = offset >= scope->end ? scope->end : 0;
 	size_t start = known + paragraph_last_start(scope->block + known, offset - known), end = part_end(scope, start);
 	while (end <= offset && end < scope->len) {

@@ -15,6 +15,10 @@ typedef size_t scope_cut_fn(const void *user, const uint8_t *at, size_t len);
 /* Append what the letter steps make of a part of a block to seen->text, and align the two wherever they get out of step. */
 typedef void scope_see_fn(const void *user, const uint8_t *at, size_t len, struct seen *seen);
 
+struct scope;
+/* Told when the paragraph in hand is about to be another one: what has been read of it is still there. */
+typedef void scope_leave_fn(void *reader, struct scope *scope);
+
 /* So many bytes of the block from `start` on. */
 struct scope_stretch {
 	uint32_t start, len;
@@ -26,6 +30,8 @@ struct scope {
 	scope_see_fn *see;
 	scope_cut_fn *cut;
 	const void *user;
+	scope_leave_fn *leave; /* called with `reader`; NULL: nobody wants to know */
+	void *reader;
 	/* The block and the paragraph in it. */
 	const uint8_t *block;
 	size_t len;

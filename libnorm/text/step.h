@@ -139,7 +139,7 @@ enum suspicion {
 	SUSPICION_SOME, /* something may be damaged there */
 	SUSPICION_CALM, /* nothing is, nor shortly behind it */
 };
-enum { STEP_CALM = 12 };
+enum { STEP_CALM = 12, STEP_VIEW = 72 };
 
 struct step {
 	norm_rule rule; /* values[0] is "off" */
@@ -214,7 +214,7 @@ struct step {
 	 * without suspicion, and then changes nothing; neither does it when asked for its own result.
 	 *
 	 * A step of which a look costs much may say SUSPICION_CALM, so that it is not asked again for STEP_CALM bytes of the
-	 * paragraph, from the trigger on. At most one step does.
+	 * paragraph, from the trigger on. At most one step does. It looks at no more than STEP_VIEW bytes on either side of the trigger.
 	 */
 	bool whole_lines;
 	/* Fill what is in `ret` behind its rule: the detail of a finding, see items_tell(). Repair steps that tell details. */

@@ -1,100 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* Vector code, as in find.c: written once, for AVX2 and for NEON. */
+/* Vector code, as in find.c: written once, for AVX2 and for NEON; and the choice between that and scan_portable.c. */
 #include "unicode/scan.h"
 
 #include <string.h>
 
-static bool is_latin_lead(uint8_t byte)
-{
-	return (byte & 0xFE) == 0xC2;
-}
-
-static bool is_white(uint8_t byte)
-{
-	return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-}
-
-static bool is_pair(uint8_t before, uint8_t byte)
-{
-	return is_white(byte) && is_white(before) && (byte == ' ' || before == ' ');
-}
-
-/* oe and ae, small or capital. */
-static bool is_digraph(uint8_t before, uint8_t byte)
-{
-	return (byte | 0x20) == 'e' && ((before | 0x20) == 'o' || (before | 0x20) == 'a');
-}
-
-static bool is_quiet_ascii(const struct scan_set *set, uint8_t byte, uint8_t before)
-{
-	return set->ascii[byte & 15] >> (byte >> 4) & 1 && !(set->pairs && is_pair(before, byte)) &&
-	       !(set->digraphs && is_digraph(before, byte));
-}
-
-/* One of the characters of two bytes that can be quiet. */
-static bool is_two(uint8_t lead, uint8_t trail)
-{
-	return scan_is_lead(lead) && (trail & 0xC0) == 0x80;
-}
-
-static bool is_quiet_two(const struct scan_set *set, uint8_t lead, uint8_t trail)
-{
-	const uint8_t *rows = is_latin_lead(lead) ? set->latin : set->arabic;
-	return is_two(lead, trail) && (rows[trail & 15] >> ((trail >> 4 & 3) + (lead & 1) * 4) & 1);
-}
-
-size_t scan_copy_portable(const struct scan_set *set, const uint8_t *src, const uint8_t *end, uint8_t before,
-                          uint8_t *dst)
-{
-	size_t n = 0, len = (size_t)(end - src);
-	while (n < len) {
-		uint8_t byte = src[n];
-		if (byte < 0x80) {
-			if (!is_quiet_ascii(set, byte, before))
-				break;
-			dst[n++] = set->lower && byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte;
-			before = byte;
-			continue;
-		}
-		if (len - n < 2 || !is_quiet_two(set, byte, src[n + 1]))
-			break;
-		dst[n] = byte;
-		dst[n + 1] = before = src[n + 1];
-		n += 2;
-	}
-	return n;
-}
-
-enum { THRICE_FRONT = 5 }; /* bytes in front of the last one of three pairs */
-
-size_t scan_thrice_portable(const uint8_t *src, size_t len)
-{
-	for (size_t n = THRICE_FRONT; n < len; n++) {
-		bool last = src[n] == src[n - 2] && src[n] == src[n - 4], first = src[n - 1] == src[n - 3] && src[n - 1] == src[n - 5];
-		if (last && first && (src[n] & src[n - 1]) >= 0x80)
-			return n;
-	}
-	return len;
-}
-
-size_t scan_find_portable(const struct scan_set *set, const uint8_t *src, size_t len, uint8_t before, uint8_t *copied,
-                          uint16_t *places)
-{
-	size_t n = 0, count = 0;
-	while (n < len) {
-		size_t quiet = scan_copy_portable(set, src + n, src + len, n ? src[n - 1] : before, copied + n);
-		n += quiet;
-		if (n == len)
-			break;
-		n += len - n > 1 && is_two(src[n], src[n + 1]);
-		places[count++] = (uint16_t)n++;
-	}
-	return count;
-}
-
 #if defined(__x86_64__) || defined(__aarch64__)
 
 #include "unicode/scan_vector.h"
+
+#define ALWAYS VECTOR __attribute__((always_inline))
 
 /*
  * Classes by table: a byte is quiet when the row of its low nibble and the bit of its high nibble
@@ -106,9 +20,15 @@ static const uint8_t high_odd[16] = {[8] = 16, 32, 64, 128};
 /* At the low nibble of each white byte that byte; elsewhere a byte which has another low nibble. */
 static const uint8_t white_bytes[16] = {' ', 0, 0, 0, 0, 0, 0, 0, 0, '\t', '\n', 0, 0, '\r', 0, 0};
 
+/* At the low nibble of each lead that byte without its highest bit; elsewhere a byte which has another low nibble. */
+static const uint8_t lead_bytes[16] = {0xFF, 0xFF, 0x42, 0x43, 0xFF, 0xFF, 0xFF, 0xFF, 0x58, 0x59, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
+
+/* At the low nibble of each lead what makes 0 of the high nibble of trails in a row of `folds`; elsewhere, what does not. */
+static const uint8_t fold_rows[16] = {[2] = 0x40, [3] = 0x40, [8] = 0x20, [9] = 0};
+
 /* The set in vectors. `lower` and `space` have no effect when they are not asked for. */
 struct tables {
-	vector ascii, latin, arabic, even, odd, white, lower, space;
+	vector ascii, latin, arabic, even, odd, white, leads, lower, space, folds[2], fold_rows, lead_folds;
 	bool digraphs, pairings;
 };
 
@@ -121,9 +41,13 @@ VECTOR struct tables tables_of(const struct scan_set *set)
 	    .even = load_table(high_even),
 	    .odd = load_table(high_odd),
 	    .white = load_table(white_bytes),
+	    .leads = load_table(lead_bytes),
 	    .lower = all(set->lower ? 0x20 : 0),
 	    /* FF is never quiet, so a pair with it is no news. */
 	    .space = all(set->pairs ? ' ' : 0xFF),
+	    .folds = {load_table(set->folds[0]), load_table(set->folds[1])},
+	    .fold_rows = load_table(fold_rows),
+	    .lead_folds = load_table(set->lead_folds),
 	    .digraphs = set->digraphs,
 	    .pairings = set->pairs || set->digraphs,
 	};
@@ -152,11 +76,15 @@ VECTOR vector pairings_in(const struct tables *tables, vector cur, vector prev)
 	return tables->digraphs ? either(pairs, digraphs_in(cur, prev)) : pairs;
 }
 
-/* FF at each lead. */
-VECTOR vector leads_in(vector cur)
+/* A block in the forms that are needed: with the highest bit of each byte flipped, the same of the bytes one place before, and FF behind leads. */
+struct sight {
+	vector cur, prev, flipped, flipped_prev, behind_lead;
+};
+
+/* FF at each lead, of bytes with their highest bit flipped. */
+VECTOR vector leads_in(const struct tables *tables, vector flipped)
 {
-	vector even = both(cur, all(0xFE));
-	return either(same(even, all(0xC2)), same(even, all(0xD8)));
+	return same(lookup(tables->leads, flipped), flipped);
 }
 
 /* Not 0 at each quiet ASCII byte; `even` are the bits of the high nibbles. */
@@ -165,47 +93,61 @@ VECTOR vector quiet_ascii(const struct tables *tables, vector cur, vector even)
 	return both(lookup(tables->ascii, cur), even);
 }
 
-/* Trails keep their low nibble and lose the highest bit; all other bytes get it, so that a lookup gives 0. */
-VECTOR vector only_trails(vector cur)
+VECTOR struct sight look(const struct tables *tables, vector cur, vector prev)
 {
-	return sum(flipped(cur, all(0x80)), all(0x40));
+	vector high = all(0x80), flipped_prev = flipped(prev, high);
+	return (struct sight){cur, prev, flipped(cur, high), flipped_prev, leads_in(tables, flipped_prev)};
 }
 
 /*
- * Not 0 at each quiet byte of `cur`; `prev` are the bytes one place before. A lead counts as quiet:
- * its trail, which may be in the next block or missing, decides. Little waits for `prev`, which is
- * late in a first block. Of the four leads bit 4 tells the Arabic ones, bit 0 the odd ones.
+ * Not 0 at each quiet byte. A lead counts as quiet: its trail, which may be in the next block or missing, decides. Little
+ * waits for the bytes before, which are late in a first block. Of the four leads bit 4 tells the Arabic ones, bit 0 the odd ones.
  */
-VECTOR vector quiet_in(const struct tables *tables, vector cur, vector prev)
+VECTOR vector quiet_in(const struct tables *tables, const struct sight *sight)
 {
-	vector high = high_nibble(cur), even = lookup(tables->even, high), odd = lookup(tables->odd, high);
-	vector first = either(quiet_ascii(tables, cur, even), leads_in(cur));
-	vector trails = only_trails(cur);
-	vector rows = choose(bit_on_top(prev, 4), lookup(tables->arabic, trails), lookup(tables->latin, trails));
-	return choose(leads_in(prev), both(rows, choose(bit_on_top(prev, 0), odd, even)), first);
+	vector high = high_nibble(sight->cur), even = lookup(tables->even, high), odd = lookup(tables->odd, high);
+	vector first = either(quiet_ascii(tables, sight->cur, even), leads_in(tables, sight->flipped));
+	/* Trails keep their low nibble; all other bytes have the highest bit, so that a lookup gives 0. */
+	vector trails = sum(sight->flipped, all(0x40));
+	vector rows = choose(bit_on_top(sight->prev, 4), lookup(tables->arabic, trails), lookup(tables->latin, trails));
+	return choose(sight->behind_lead, both(rows, choose(bit_on_top(sight->prev, 0), odd, even)), first);
+}
+
+/* The bit that makes small letters of capitals, if so asked. */
+VECTOR vector lowers_in(const struct tables *tables, vector cur)
+{
+	vector letter = moved(cur, all('A')), upper = same(smaller(letter, all('Z' - 'A')), letter);
+	return both(upper, tables->lower);
 }
 
 /* Copy a block, with small letters if so asked. */
 VECTOR void copy(const struct tables *tables, vector cur, uint8_t *dst)
 {
-	vector letter = moved(cur, all('A')), upper = same(smaller(letter, all('Z' - 'A')), letter);
-	store(dst, either(cur, both(upper, tables->lower)));
+	store(dst, either(cur, lowers_in(tables, cur)));
+}
+
+/* FF at each byte that is not quiet. */
+VECTOR vector loud_in(const struct tables *tables, const struct sight *sight)
+{
+	return same(without(quiet_in(tables, sight), pairings_in(tables, sight->cur, sight->prev)), all(0));
 }
 
 /* Copy a block. Bits are set for each byte that is not quiet. */
 VECTOR uint64_t copy_block(const struct tables *tables, vector cur, vector prev, uint8_t *dst)
 {
+	struct sight sight = look(tables, cur, prev);
 	copy(tables, cur, dst);
-	return bits_of(same(without(quiet_in(tables, cur, prev), pairings_in(tables, cur, prev)), all(0)));
+	return bits_of(loud_in(tables, &sight));
 }
 
 /* The same for the first block, in which `stops` are not quiet either. There a lead before a stop is one, too. */
 VECTOR uint64_t copy_first(const struct tables *tables, vector cur, uint8_t before, uint64_t stops, uint8_t *dst)
 {
 	/* In front of the start of a character no lead waits for its trail. */
-	vector prev = shift_in(cur, before < 0x80 ? before : 0);
-	uint64_t loud = copy_block(tables, cur, prev, dst) | stops;
-	return loud | (bits_of(leads_in(cur)) & loud >> BITS);
+	struct sight sight = look(tables, cur, shift_in(cur, before < 0x80 ? before : 0));
+	copy(tables, cur, dst);
+	uint64_t loud = bits_of(loud_in(tables, &sight)) | stops;
+	return loud | (bits_of(leads_in(tables, sight.flipped)) & loud >> BITS);
 }
 
 /* The length up to the first bit. */
@@ -230,8 +172,9 @@ VECTOR size_t copy_long(const struct tables *tables, const uint8_t *src, size_t 
 		vector cur0 = load(src + n), prev0 = load(src + n - 1);
 		vector cur1 = load(src + n + BLOCK), prev1 = load(src + n + BLOCK - 1), quiet0, quiet1;
 		if (any_high(either(either(cur0, prev0), cur1))) {
-			quiet0 = quiet_in(tables, cur0, prev0);
-			quiet1 = quiet_in(tables, cur1, prev1);
+			struct sight sight0 = look(tables, cur0, prev0), sight1 = look(tables, cur1, prev1);
+			quiet0 = quiet_in(tables, &sight0);
+			quiet1 = quiet_in(tables, &sight1);
 		} else {
 			quiet0 = quiet_ascii(tables, cur0, lookup(tables->even, high_nibble(cur0)));
 			quiet1 = quiet_ascii(tables, cur1, lookup(tables->even, high_nibble(cur1)));
@@ -273,44 +216,98 @@ VECTOR size_t copy_vector(const struct scan_set *set, const uint8_t *src, const 
 	return without_lead(src, len);
 }
 
-/* Copy a group; the bits are those of the bytes which are not quiet. `before` is the byte in front of it. */
-VECTOR uint64_t copy_group(const struct tables *tables, const uint8_t *src, uint8_t before, uint8_t *copied)
+/* The low nibbles of bytes whose high one is 0; for all others an index at which a lookup gives 0. */
+VECTOR vector only_low(vector bytes)
 {
-	vector loud[GROUP / BLOCK];
+	return sum(bytes, all(0x70));
+}
+
+/* What the trails of letters are xored with that are copied as others. */
+VECTOR vector folds_in(const struct tables *tables, const struct sight *sight)
+{
+	vector low = only_low(flipped(sight->flipped, lookup(tables->fold_rows, sight->flipped_prev)));
+	vector folds = choose(bit_on_top(sight->prev, 0), lookup(tables->folds[1], low), lookup(tables->folds[0], low));
+	return both(folds, sight->behind_lead);
+}
+
+/* The same for their leads; `next` are the bytes one place behind. */
+VECTOR vector lead_folds_in(const struct tables *tables, const struct sight *sight, vector next)
+{
+	return both(lookup(tables->lead_folds, only_low(flipped(next, all(0xA0)))), same(sight->flipped, all(0x58)));
+}
+
+/* Bits for the bytes of a group: those that are not quiet, and those by which what was folded is listed. */
+struct group {
+	uint64_t loud, folded;
+};
+
+/* Copy a group; the bytes on both sides of it are read, too. `folding`: some letters are copied as others. */
+ALWAYS struct group copy_group(const struct tables *tables, const uint8_t *src, uint8_t *copied, bool folding)
+{
+	vector loud[GROUP / BLOCK], kept[GROUP / BLOCK];
+#pragma GCC unroll 4
 	for (int i = 0; i < GROUP / BLOCK; i++) {
-		vector cur = load(src + i * BLOCK), prev = i ? load(src + i * BLOCK - 1) : shift_in(cur, before);
-		copy(tables, cur, copied + i * BLOCK);
-		loud[i] = same(without(quiet_in(tables, cur, prev), pairings_in(tables, cur, prev)), all(0));
+		const uint8_t *at = src + i * BLOCK;
+		struct sight sight = look(tables, load(at), load(at - 1));
+		vector folds = lowers_in(tables, sight.cur), copy = flipped(sight.cur, folds);
+		if (folding) {
+			vector trails = folds_in(tables, &sight);
+			copy = flipped(copy, either(trails, lead_folds_in(tables, &sight, load(at + 1))));
+			folds = either(folds, trails);
+		}
+		store(copied + i * BLOCK, copy);
+		kept[i] = same(folds, all(0));
+		loud[i] = loud_in(tables, &sight);
 	}
-	return group_bits(loud);
+	return (struct group){group_bits(loud), ~group_bits(kept)};
 }
 
-/* Whether a block has the last bytes of three equal pairs. */
-VECTOR bool has_thirds(const uint8_t *at)
+/* Bits for the bytes of a group: those that are not ASCII and the same as the one two places before. */
+VECTOR uint64_t repeats_in(const uint8_t *at)
 {
-	vector last = load(at), first = load(at - 1);
-	vector lasts = both(same(last, load(at - 2)), same(last, load(at - 4)));
-	vector firsts = both(same(first, load(at - 3)), same(first, load(at - 5)));
-	return any_high(both(both(lasts, firsts), both(last, first)));
+	vector repeats[GROUP / BLOCK];
+#pragma GCC unroll 4
+	for (int i = 0; i < GROUP / BLOCK; i++) {
+		vector cur = load(at + i * BLOCK);
+		repeats[i] = both(same(cur, load(at + i * BLOCK - 2)), cur);
+	}
+	return group_bits(repeats);
 }
 
+/* The same of the last `left` bytes of a text, which are less than a group; nothing in front of the two before them is read. */
+VECTOR uint64_t repeats_at_end(const uint8_t *end, size_t left, bool longer)
+{
+	uint8_t rest[2 + GROUP] = {0};
+	if (longer)
+		return repeats_in(end - GROUP) >> (GROUP - left);
+	memcpy(rest, end - left - 2, left + 2);
+	return repeats_in(rest + 2);
+}
+
+/* The last bytes of three equal pairs are where four bytes in a row repeat what is two places before. */
 VECTOR size_t thrice_vector(const uint8_t *src, size_t len)
 {
-	size_t n = THRICE_FRONT;
-	if (len < THRICE_FRONT + BLOCK)
-		return scan_thrice_portable(src, len);
-	while (n < len && !has_thirds(src + n))
-		n = n + BLOCK < len && n + 2 * BLOCK > len ? len - BLOCK : n + BLOCK; /* the last block overlaps the one before it */
-	return n < len ? n - THRICE_FRONT + scan_thrice_portable(src + n - THRICE_FRONT, len - n + THRICE_FRONT) : len;
+	uint64_t before = 0;
+	for (size_t n = 2; n < len; n += GROUP) {
+		bool whole = len - n >= GROUP;
+		uint64_t repeats = whole ? repeats_in(src + n) : repeats_at_end(src + len, len - n, n >= GROUP);
+		uint64_t two = repeats & (repeats << 1 | before >> 63);
+		uint64_t thirds = two & (two << 2 | (before & before << 1) >> 62);
+		if (thirds)
+			return n + (size_t)__builtin_ctzll(thirds);
+		before = repeats;
+	}
+	return len;
 }
 
 /* Append the places of the bits of a group that starts at `base`. Writes up to four places too many. */
-VECTOR uint16_t *append_places(uint16_t *places, size_t base, uint64_t bits)
+ALWAYS uint16_t *append_places(uint16_t *places, size_t base, uint64_t bits)
 {
 	int count = __builtin_popcountll(bits);
 	/* Four at a time, also where there are none: how many there are is hard to predict, more than four are rare. */
 	int i = 0;
 	do {
+#pragma GCC unroll 4
 		for (int k = 0; k < 4; k++) {
 			places[i + k] = (uint16_t)(base + (size_t)__builtin_ctzll(bits | (uint64_t)1 << 63));
 			bits &= bits - 1;
@@ -320,27 +317,33 @@ VECTOR uint16_t *append_places(uint16_t *places, size_t base, uint64_t bits)
 	return places + count;
 }
 
-VECTOR size_t find_vector(const struct scan_set *set, const uint8_t *src, size_t len, uint8_t before, uint8_t *copied,
-                          uint16_t *places)
+/* Compiled for each case. */
+ALWAYS struct scan_found find_vector(const struct scan_set *set, const uint8_t *src, size_t len, uint8_t before,
+                                      uint8_t *copied, uint16_t *places, uint16_t *folded, bool folding)
 {
 	struct tables tables = tables_of(set);
-	uint16_t *next = places;
-	size_t n = 0;
-	before = before < 0x80 ? before : 0;
-	for (; len - n >= GROUP; n += GROUP) {
-		next = append_places(next, n, copy_group(&tables, src + n, before, copied + n));
-		before = src[n + GROUP - 1];
-	}
-	if (n < len) {
-		uint8_t rest[GROUP] = {0};
-		memcpy(rest, src + n, len - n);
-		uint64_t inside = ((uint64_t)1 << (len - n)) - 1;
-		next = append_places(next, n, copy_group(&tables, rest, before, copied + n) & inside);
+	uint16_t *next = places, *next_folded = folded;
+	/* The first group and the last one, with a byte on both sides. */
+	uint8_t edge[1 + GROUP + 1] = {before < 0x80 ? before : 0};
+	for (size_t n = 0; n < len; n += GROUP) {
+		size_t left = len - n;
+		const uint8_t *at = src + n;
+		uint64_t inside = ~(uint64_t)0;
+		if (n == 0 || left <= GROUP) {
+			edge[0] = n ? at[-1] : edge[0];
+			edge[1 + GROUP] = 0;
+			at = memcpy(edge + 1, at, left < GROUP + 1 ? left : GROUP + 1);
+			inside = left < GROUP ? ((uint64_t)1 << left) - 1 : inside;
+		}
+		struct group group = copy_group(&tables, at, copied + n, folding);
+		next = append_places(next, n, group.loud & inside);
+		if (set->lists)
+			next_folded = append_places(next_folded, n, group.folded & inside & ~group.loud);
 	}
 	/* Its trail, which would have told, is not there. */
 	if (len && scan_is_lead(src[len - 1]))
 		*next++ = (uint16_t)(len - 1);
-	return (size_t)(next - places);
+	return (struct scan_found){(size_t)(next - places), (size_t)(next_folded - folded)};
 }
 
 #endif
@@ -355,10 +358,12 @@ __attribute__((target("avx2"))) static size_t scan_copy_avx2(const struct scan_s
 	return copy_vector(set, src, end, before, dst);
 }
 
-__attribute__((target("avx2"))) static size_t scan_find_avx2(const struct scan_set *set, const uint8_t *src, size_t len,
-                                                             uint8_t before, uint8_t *copied, uint16_t *places)
+__attribute__((target("avx2"))) static struct scan_found scan_find_avx2(const struct scan_set *set, const uint8_t *src,
+                                                                        size_t len, uint8_t before, uint8_t *copied,
+                                                                        uint16_t *places, uint16_t *folded)
 {
-	return find_vector(set, src, len, before, copied, places);
+	return set->folding ? find_vector(set, src, len, before, copied, places, folded, true)
+			    : find_vector(set, src, len, before, copied, places, folded, false);
 }
 
 __attribute__((target("avx2"))) static size_t scan_thrice_avx2(const uint8_t *src, size_t len)
@@ -395,10 +400,11 @@ static size_t scan_copy_neon(const struct scan_set *set, const uint8_t *src, con
 	return copy_vector(set, src, end, before, dst);
 }
 
-static size_t scan_find_neon(const struct scan_set *set, const uint8_t *src, size_t len, uint8_t before,
-                             uint8_t *copied, uint16_t *places)
+static struct scan_found scan_find_neon(const struct scan_set *set, const uint8_t *src, size_t len, uint8_t before,
+                                        uint8_t *copied, uint16_t *places, uint16_t *folded)
 {
-	return find_vector(set, src, len, before, copied, places);
+	return set->folding ? find_vector(set, src, len, before, copied, places, folded, true)
+			    : find_vector(set, src, len, before, copied, places, folded, false);
 }
 
 static size_t scan_thrice_neon(const uint8_t *src, size_t len)

@@ -20,6 +20,13 @@ struct scan_set {
 	uint8_t latin[16];  /* trail byte t is quiet when of latin[t & 15] the bit (t >> 4) - 8 is set behind the
 	                     * lead C2, or the bit (t >> 4) - 4 behind the lead C3 */
 	uint8_t arabic[16]; /* the same with the leads D8 and D9 */
+	/*
+	 * For scan_find_fn only: the letters U+0620–U+062F and U+0640–U+064F, by their low nibble, that are copied as others of two
+	 * bytes. `folds` is what their trail is xored with, 0: nothing; `lead_folds` what the lead of the first row is. They must be quiet.
+	 */
+	uint8_t folds[2][16], lead_folds[16];
+	bool folding;       /* there are some */
+	bool lists;         /* scan_find_fn lists what it copies as something else */
 	bool lower;         /* A–Z, which must be quiet in `ascii`, are copied as a–z */
 	bool digraphs;      /* an e is not quiet behind an o or an a, small or capital */
 	bool pairs;         /* stop at the second of two adjacent ASCII white bytes (SPACE, TAB, LF, CR) of which at
@@ -43,6 +50,10 @@ static inline bool scan_is_lead(uint8_t byte)
 	return ((byte & 0xFE) == 0xC2) | ((byte & 0xFE) == 0xD8);
 }
 
+struct scan_found {
+	size_t places, folded;
+};
+
 /*
  * Find the bytes that are not quiet among `len`, up to SCAN_WINDOW, from the start of a character;
  * `before` as above. Where they come every few words this is several times as fast as to stop at each,
@@ -50,9 +61,10 @@ static inline bool scan_is_lead(uint8_t byte)
  *
  * `places` receives them in ascending order; its room is len + SCAN_MARGIN. A two-byte character is
  * found by its trail, or by its lead when the end cuts it. `copied`, with room for len + SCAN_MARGIN
- * bytes and apart from the source, receives what scan_copy_fn would copy, except that the bytes of
- * characters that are not quiet have no meaning. Returns how many places there are. Nothing outside
- * [src, src + len) is read.
+ * bytes and apart from the source, receives what scan_copy_fn would copy, and what `folds` makes of letters, except that the
+ * bytes of characters that are not quiet have no meaning. `folded`, with as much room as `places`, receives the places of quiet
+ * characters that are copied as others, where set->lists. Returns how many places there are of each. Nothing
+ * outside [src, src + len) is read.
  *
  * To visit the characters that are not quiet, with `at` the end of the last one:
  *
@@ -61,8 +73,8 @@ static inline bool scan_is_lead(uint8_t byte)
  *             copy from `at` to scan_start(src, at, place), handle the character there, move `at` behind it
  *     copy the rest
  */
-typedef size_t scan_find_fn(const struct scan_set *set, const uint8_t *src, size_t len, uint8_t before, uint8_t *copied,
-                            uint16_t *places);
+typedef struct scan_found scan_find_fn(const struct scan_set *set, const uint8_t *src, size_t len, uint8_t before,
+                                       uint8_t *copied, uint16_t *places, uint16_t *folded);
 
 /* Where the character, or the broken one, starts that scan_find_fn found at `place`; not before `at`. */
 static inline size_t scan_start(const uint8_t *src, size_t at, size_t place)
@@ -77,6 +89,7 @@ bool scan_may_be_arabic(const uint8_t *src, size_t len);
  * Where the first three equal characters of two bytes in a row end: the place of their last byte, `len` if there are none. The
  * end of one and the start of the next character may be taken for one.
  */
+enum { SCAN_THRICE_FRONT = 5 }; /* bytes in front of that one */
 typedef size_t scan_thrice_fn(const uint8_t *src, size_t len);
 
 /* The fastest of the functions below that this processor can run. Ask once and keep the answer. */

@@ -97,12 +97,11 @@ static bool starts_arabic(const uint8_t *at)
 	return found;
 }
 
-bool scan_may_be_arabic(const uint8_t *src, size_t len)
+/* What begins with none is looked at in steps. */
+static bool goes_on_arabic(const uint8_t *src, size_t len)
 {
 	uint8_t rest[ARABIC_STEP + ARABIC_BEHIND] = {0};
 	size_t n = 0;
-	if (len >= ARABIC_START && starts_arabic(src))
-		return true;
 	for (; len - n >= sizeof rest; n += ARABIC_STEP) {
 		n += skip_without_leads(src + n, len - n - ARABIC_BEHIND);
 		if (len - n < sizeof rest)
@@ -113,4 +112,9 @@ bool scan_may_be_arabic(const uint8_t *src, size_t len)
 	/* What is left may be a byte longer than a step, but no character of Arabic script is that short. */
 	memcpy(rest, src + n, len - n);
 	return step_may_be_arabic(rest);
+}
+
+bool scan_may_be_arabic(const uint8_t *src, size_t len)
+{
+	return (len >= ARABIC_START && starts_arabic(src)) || goes_on_arabic(src, len);
 }

@@ -3,8 +3,8 @@
  * How well keys and scores bring the spellings of one name together, without a gazetteer. Every name of a pool is
  * ranked against all names of the other script in it; a pool is a country, or all countries. Places are those of the
  * file of the second argument (id, country, French, Arabic), else of pairs_dev.tsv beside the source tree, which is
- * not ours to copy; a third argument prints what went wrong. Without `long` every eighth pair is tried. Persons are
- * those of persons.tsv.
+ * not ours to copy; `misses` as a third argument prints what went wrong, and a country there asks only about its names, among
+ * all (cross_validate.sh). Without `long` every eighth pair is tried. Persons are those of persons.tsv.
  *
  *   told      the score is told the country
  *   top-1     the first of the ranking is a spelling of that name in the file
@@ -28,6 +28,8 @@ struct targets {
 
 struct bed_names {
 	struct name_pairs pairs;
+	const char *only;    /* the country that is asked about, or NULL: all */
+	size_t asked;        /* pairs */
 	float *scores;       /* by French, Arabic: numbers of names */
 	uint8_t *same;       /* is that a pair? */
 	const char **pooled; /* the country that both are in, or NULL */
@@ -39,6 +41,11 @@ static const char *const pool_names[POOLS] = {"country", "country, told,", "glob
 static size_t cell(const struct bed_names *bed, size_t french, size_t arabic)
 {
 	return french * bed->pairs.name_count + arabic;
+}
+
+static bool is_asked(const struct bed_names *bed, const char *country)
+{
+	return !bed->only || !strcmp(bed->only, country);
 }
 
 static void find_pairs(struct bed_names *bed)
@@ -90,6 +97,8 @@ static double measure_top(const struct bed_names *bed, int side, bool global, bo
 	size_t good = 0;
 	for (size_t i = 0; i < bed->pairs.len; i++) {
 		const struct name_pair *pair = &bed->pairs.at[i];
+		if (!is_asked(bed, pair->country))
+			continue;
 		size_t best = find_best(bed, pair->names[side], side, global), count = bed->pairs.name_count;
 		size_t own = cell(bed, pair->names[0], pair->names[1]);
 		good += bed->same[best];
@@ -99,7 +108,7 @@ static double measure_top(const struct bed_names *bed, int side, bool global, bo
 			       bed->pairs.names[best / count].text, bed->pairs.names[best % count].text,
 			       (double)bed->scores[best]);
 	}
-	return (double)good / (double)bed->pairs.len;
+	return (double)good / (double)bed->asked;
 }
 
 struct counts {
@@ -122,7 +131,7 @@ static void count_pairs(const struct bed_names *bed, bool global, bool best_only
 	}
 	for (size_t at = 0; at < count * count; at++) {
 		bool chosen = best[0][at / count] == at || best[1][at % count] == at;
-		if ((!global && !bed->pooled[at]) || (best_only && !chosen) || bed->scores[at] <= 0)
+		if ((!global && !bed->pooled[at]) || (bed->pooled[at] && !is_asked(bed, bed->pooled[at])) || (best_only && !chosen) || bed->scores[at] <= 0)
 			continue;
 		for (int step = 0; step < STEPS && (double)bed->scores[at] >= (double)step / STEPS; step++)
 			*(bed->same[at] ? &ret[step].good : &ret[step].bad) += 1;
@@ -137,12 +146,12 @@ static double measure_f1(const struct bed_names *bed, enum pool pool, bool best_
 	int best = 0, ours = (int)(NORM_NAME_SAME * STEPS + 0.5);
 	count_pairs(bed, pool == POOL_GLOBAL, best_only, counts);
 	for (int step = 0; step < STEPS; step++)
-		if (f1(&counts[step], bed->pairs.len) > f1(&counts[best], bed->pairs.len))
+		if (f1(&counts[step], bed->asked) > f1(&counts[best], bed->asked))
 			best = step;
 	printf("figure: %s pool, F1 of %s: %.4f from %.2f on; %.4f with our threshold\n", pool_names[pool],
-	       best_only ? "best matches" : "all pairs", f1(&counts[best], bed->pairs.len), (double)best / STEPS,
-	       f1(&counts[ours], bed->pairs.len));
-	return f1(&counts[ours], bed->pairs.len);
+	       best_only ? "best matches" : "all pairs", f1(&counts[best], bed->asked), (double)best / STEPS,
+	       f1(&counts[ours], bed->asked));
+	return f1(&counts[ours], bed->asked);
 }
 
 static double measure_recall(const struct bed_names *bed, bool print)
@@ -151,6 +160,8 @@ static double measure_recall(const struct bed_names *bed, bool print)
 	for (size_t i = 0; i < bed->pairs.len; i++) {
 		const struct spelling *names[2] = {&bed->pairs.names[bed->pairs.at[i].names[0]],
 						   &bed->pairs.names[bed->pairs.at[i].names[1]]};
+		if (!is_asked(bed, bed->pairs.at[i].country))
+			continue;
 		uint64_t a[NORM_NAME_KEYS], b[NORM_NAME_KEYS];
 		size_t a_count = norm_name_keys(names[0]->text, names[0]->len, a, NORM_NAME_KEYS);
 		size_t b_count = norm_name_keys(names[1]->text, names[1]->len, b, NORM_NAME_KEYS);
@@ -162,8 +173,8 @@ static double measure_recall(const struct bed_names *bed, bool print)
 		if (print && !found)
 			printf("apart: %s %s\n", names[0]->text, names[1]->text);
 	}
-	printf("figure: %.2f keys a name\n", (double)keys / (double)bed->pairs.len / 2);
-	return (double)shared / (double)bed->pairs.len;
+	printf("figure: %.2f keys a name\n", (double)keys / (double)bed->asked / 2);
+	return (double)shared / (double)bed->asked;
 }
 
 static void release(struct bed_names *bed)
@@ -177,8 +188,10 @@ static void release(struct bed_names *bed)
 /* Returns whether what is measured reaches what it has to. */
 static bool measure(struct bed_names *bed, const char *what, const struct targets *targets, bool print)
 {
+	for (size_t i = 0; i < bed->pairs.len; i++)
+		bed->asked += is_asked(bed, bed->pairs.at[i].country);
 	double recall = measure_recall(bed, print), f1[POOLS], top[POOLS];
-	printf("figure: %s: %zu pairs, key recall %.4f\n", what, bed->pairs.len, recall);
+	printf("figure: %s: %zu pairs, key recall %.4f\n", what, bed->asked, recall);
 	find_pairs(bed);
 	for (enum pool pool = 0; pool < POOLS; pool++) {
 		score_all(bed, pool);
@@ -198,19 +211,20 @@ static bool measure(struct bed_names *bed, const char *what, const struct target
 static bool measure_places(int argc, char **argv, const char *path)
 {
 	static const struct targets targets = {.recall = 0.92, .top = 0.95, .top_global = 0.90, .f1 = 0.87};
-	struct bed_names bed = {0};
+	const char *third = argc > 3 ? argv[3] : "";
+	struct bed_names bed = {.only = strlen(third) == 2 ? third : NULL};
 	if (!name_pairs_read(&bed.pairs, argc > 2 ? argv[2] : path, 1, bed_is_long(argc, argv) ? 1 : QUICK_STEP)) {
 		printf("no %s here\n", argc > 2 ? argv[2] : path);
 		exit(BED_SKIPPED);
 	}
-	return measure(&bed, "places", &targets, argc > 3);
+	return measure(&bed, "places", &targets, !strcmp(third, "misses"));
 }
 
-static bool measure_persons(int argc, const char *path)
+static bool measure_persons(const char *path, bool print)
 {
 	static const struct targets targets = {.recall = 0.90, .top = 0.95, .top_global = 0.95, .f1 = 0.90};
 	struct bed_names bed = {0};
-	return name_pairs_read(&bed.pairs, path, 0, 1) && measure(&bed, "persons", &targets, argc > 3);
+	return name_pairs_read(&bed.pairs, path, 0, 1) && measure(&bed, "persons", &targets, print);
 }
 
 int main(int argc, char **argv)
@@ -219,7 +233,7 @@ int main(int argc, char **argv)
 	const char *top = getenv("top_srcdir");
 	snprintf(places, sizeof places, "%s/../shared/places/pairs_dev.tsv", top ? top : ".");
 	snprintf(persons, sizeof persons, "%s/tests/accuracy/persons.tsv", top ? top : ".");
-	bool good = measure_persons(argc, persons);
+	bool good = measure_persons(persons, argc > 3 && !strcmp(argv[3], "misses"));
 	good &= measure_places(argc, argv, places);
 	printf("%d passed, %d failed\n", good, !good);
 	return good ? EXIT_SUCCESS : EXIT_FAILURE;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * print_pair BYTES FILE FILE: writes two versions of a text of about so many bytes, of which the differences are known (see
- * pair.h), and prints how many of them are news and how many noise. Where the corpus is not long enough it begins again, with other
- * differences.
+ * pair.h), and prints how many of them are news (wording, numbers, punctuation), how many noise, and how many passages have moved. Where the
+ * corpus is not long enough it begins again, with other differences.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,7 +13,7 @@
 enum { SEED = 5, PART = 5 * 1000 * 1000 };
 
 struct sum {
-	size_t bytes, news, noise;
+	size_t bytes, news, noise, moved;
 };
 
 static void write_part(struct sum *sum, const struct pair *pair, FILE *a, FILE *b)
@@ -22,7 +22,9 @@ static void write_part(struct sum *sum, const struct pair *pair, FILE *a, FILE *
 	fwrite(pair->b.at, 1, pair->b.len, b);
 	sum->bytes += pair->a.len;
 	for (size_t i = 0; i < pair->count; i++) {
-		if (pair->at[i].classes & ~CLASSES_NOISE)
+		if (pair->at[i].classes & CLASS(MOVED))
+			sum->moved++;
+		else if (pair->at[i].classes & ~CLASSES_NOISE)
 			sum->news++;
 		else
 			sum->noise++;
@@ -47,7 +49,7 @@ int main(int argc, char **argv)
 		pair_release(&pair);
 	}
 	bed_release(&bed);
-	printf("%zu %zu\n", sum.news, sum.noise);
+	printf("%zu %zu %zu\n", sum.news, sum.noise, sum.moved);
 	bool good = !ferror(a) && !ferror(b);
 	return (fclose(a) == 0) & (fclose(b) == 0) && good ? EXIT_SUCCESS : EXIT_FAILURE;
 }

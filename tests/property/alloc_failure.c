@@ -329,6 +329,27 @@ static norm_status read_levels(const struct world *world)
 	return status;
 }
 
+/* What a stream reads of a block that fails is nothing. */
+static norm_status stream_levels(const struct world *world)
+{
+	uint64_t sum = 0;
+	norm_levels *levels = NULL;
+	norm_stream *stream = NULL;
+	norm_status status = norm_levels_new(world->profile, &levels);
+	if (status == NORM_OK)
+		status = norm_stream_new(world->profile, NORM_WITH_EDITS, sum_up, &sum, &stream);
+	if (status == NORM_OK)
+		status = norm_stream_read_levels(stream, levels);
+	if (status == NORM_OK)
+		status = push_all(stream, sample());
+	armed &= status == NORM_OK;
+	if (status == NORM_E_NOMEM && levels && norm_levels_read(levels, "a", 1) != NORM_OK)
+		status = NORM_E_MISUSE;
+	norm_stream_free(stream);
+	norm_levels_free(levels);
+	return status;
+}
+
 static void each_allocation(const char *what, act *run, const struct world *world, bool good_for_none)
 {
 	bool done = false;
@@ -357,6 +378,7 @@ int main(void)
 	    {"apply", apply_plain},         {"apply with edits", apply_with_edits},
 	    {"stream", stream_plain},       {"stream with edits", stream_with_edits},
 	    {"protected spans", find_spans}, {"levels", read_levels},
+	    {"levels of a stream", stream_levels},
 	    {"typography", apply_french},    {"damaged text", apply_repair},
 	    {"damaged stream", stream_repair}, {"decoded stream", stream_decoded},
 	    {"UTF-16", apply_utf16},         {"encoder", encode},

@@ -157,7 +157,9 @@ static void compare_block(struct progress *done, const norm_levels *block, size_
 		done->other |= !norm_levels_sentence(done->whole, done->sentences + k, &whole_sentence) ||
 			       sentence.start + offset != whole_sentence.start || sentence.end + offset != whole_sentence.end ||
 			       sentence.level + done->levels != whole_sentence.level ||
-			       sentence.language != whole_sentence.language;
+			       sentence.language != whole_sentence.language ||
+			       norm_levels_likely_language(block, k) !=
+				       norm_levels_likely_language(done->whole, done->sentences + k);
 	for (; norm_levels_protected(block, n, &span); n++)
 		done->other |= !norm_levels_protected(done->whole, done->spans + n, &whole_span) ||
 			       span.start + offset != whole_span.start || span.end + offset != whole_span.end ||
@@ -218,6 +220,46 @@ static const char *two_blocks(const struct property_case *c)
 	return same ? NULL : "two blocks have other levels";
 }
 
+/* ---- Streams that read levels ---- */
+
+struct reading {
+	const norm_profile *profile;
+	norm_levels *levels;
+	bool other;
+};
+
+static norm_status compare_read(void *user, const norm_block *block)
+{
+	struct reading *reading = user;
+	norm_levels *whole = read_levels(reading->profile, (const uint8_t *)block->source, block->source_len);
+	struct progress done = {.whole = whole};
+	norm_level more;
+	compare_block(&done, reading->levels, 0);
+	reading->other |= done.other || norm_levels_level(whole, done.levels, &more);
+	norm_levels_free(whole);
+	return NORM_OK;
+}
+
+/* Whatever rules have asked about, in whatever order, and whether the text was damaged. */
+static const char *stream_reads(const struct property_case *c)
+{
+	struct reading reading = {.profile = c->profile, .levels = read_levels(c->profile, NULL, 0)};
+	norm_stream *stream = NULL;
+	norm_flags flags = c->seed % 2 ? NORM_WITH_EDITS : NORM_PLAIN;
+	norm_status status = norm_stream_new(c->profile, flags, compare_read, &reading, &stream);
+	if (status == NORM_OK)
+		status = norm_stream_read_levels(stream, reading.levels);
+	if (status == NORM_OK)
+		status = norm_stream_write(stream, (const char *)c->in, c->len);
+	if (status == NORM_OK)
+		status = norm_stream_finish(stream);
+	norm_stream_free(stream);
+	norm_levels_free(reading.levels);
+	if (status != NORM_OK && status != NORM_E_ENCODING)
+		return "the stream fails";
+	return reading.other ? "the stream reads other levels" : NULL;
+}
+
 /* A paragraph that a stream has to cut, behind and in front of others. */
 static const char *long_paragraph(const struct property_case *c)
 {
@@ -230,7 +272,10 @@ static const char *long_paragraph(const struct property_case *c)
 			buffer_append(&text, i == c->len || ends ? (const uint8_t *)"z " : c->in + i, 1);
 		}
 	buffer_append_text(&text, "\nUn « mot ».");
+	const struct property_case whole = {c->profile, text.at, text.len, c->seed};
 	const char *wrong = check_blocks(c->profile, text.at, text.len);
+	if (!wrong)
+		wrong = stream_reads(&whole);
 	buffer_release(&text);
 	return wrong;
 }
@@ -289,6 +334,7 @@ int main(void)
 		{"levels, sentences and spans are in order", order, NULL, RANDOM_ALL, 40, 4000},
 		{"rule steps are told the same", rule_steps, NULL, RANDOM_ALL, 40, 4000},
 		{"two blocks", two_blocks, NULL, RANDOM_ALL, 40, 4000},
+		{"a stream that reads levels", stream_reads, NULL, RANDOM_ALL, 40, 4000},
 		{"a long paragraph in blocks", long_paragraph, NULL, RANDOM_ALL & ~(unsigned)RANDOM_LONG_MARKS, 20, 5},
 	};
 	alarm(PATIENCE);

@@ -29,6 +29,28 @@ else
 	skip 'encodings' 'no iconv here'
 fi
 
+# --- long texts: two threads do a half each, and nothing shows where they met ---
+awk 'BEGIN { for (i = 1; i <= 30000; i++) print "ligne " i " dit un mot " i % 7 " et trois autres mots à la fin" }' >long
+awk '{ if (NR % 3 == 1) $5 = "autre"; if (NR % 3 == 2) sub("à", "a"); print }' long >long2
+run --json long long2
+holds 'long texts: each change is told once' [ "$(wc -l <out)" -eq 20000 ]
+holds 'long texts: and where it is' [ "$(sed 's/.*"b":{[^}]*"line":\([0-9]*\).*/\1/' out | awk '$1 != NR + int((NR - 1) / 2)' | wc -l)" -eq 0 ]
+holds 'long texts: by class' [ "$(grep -c '"wording"' out) $(grep -c '"accent"' out)" = '10000 10000' ]
+run --context=2 long long2
+holds 'long texts: all are shown' [ "$(grep -o '{+' out | wc -l)" -eq 20000 ]
+holds 'long texts: in order' [ "$(sed -n 's/^@@ .* \([0-9]*\):[0-9]* @@$/\1/p' out | awk '$1 <= last { print } { last = $1 }' | wc -l)" -eq 0 ]
+run -q long long2
+status 'long texts: -q' 1
+run -q --fail-on=number long long2
+status 'long texts: -q with what is not there' 0
+# the same in one line: places in it are not counted anew from its start
+tr '\n' ' ' <long >line
+tr '\n' ' ' <long2 >line2
+run --json line line2
+holds 'a long line: each change is told once' [ "$(wc -l <out)" -eq 20000 ]
+holds 'a long line: columns are those of the bytes' [ "$(tail -n 1 out | sed 's/.*"b":{[^}]*"column":\([0-9]*\).*/\1/')" -eq \
+	"$(($(tail -n 1 out | sed 's/.*"b":{"start":\([0-9]*\).*/\1/' | xargs -I N head -c N line2 | wc -m) + 1))" ]
+
 # --- what is no text, and what cannot be read ---
 printf 'un\n' >a
 : >empty

@@ -37,8 +37,32 @@ stays='Selon des habitants, deux convois sont partis lundi de la ville vers la f
 printf 'Un deux. %s %s\n' "$moved" "$stays" >order
 printf 'Un deux. %s %s\n' "$stays" "$moved" >order2
 run order order2
-has 'words: where a passage went to, and what stands there now' out 'Un deux. [moved to line 1] Selon des habitants'
-has 'words: where a passage came from, and how it begins' out '[moved here from line 1] Le ministre a dit hier'
+has 'words: where a passage went to, and what stands there now' out 'Un deux. [moved to 1:129] Selon des habitants'
+has 'words: where a passage came from, and how it begins' out '[moved here from 1:10] Le ministre a dit hier'
+# Each sentence keeps its full stop, also where both texts end with one.
+printf '%s %s\n' "Le ministre a dit hier que la paix dans le nord du pays reste encore loin." "$stays" >order
+printf '%s %s\n' "$stays" "Le ministre a dit hier que la paix dans le nord du pays reste encore loin." >order2
+for pair in 'order order2' 'order2 order'; do
+	run $pair
+	hasnt "words: a sentence moves with its full stop ($pair)" out '.-]'
+	hasnt "words: a sentence moves with its full stop, to its new place, too ($pair)" out '.+}'
+	run --json $pair
+	holds "json: a sentence that has moved is two differences ($pair)" [ "$(grep -c '"classes":\["moved"\]' out) $(wc -l <out)" = '2 2' ]
+done
+
+# What is gone stands where it stood: behind the gap that it had, or at the start of its line.
+printf 'Un mot, puis deux.\nLe vieux chat dort.\n' >gone
+printf 'Un mot puis deux.\nchat dort.\n' >gone2
+run gone gone2
+text 'words: what is gone' out '@@ 1:7 1:7 @@
+Un mot[-,-] puis deux.
+[-Le vieux-] chat dort.'
+run --words gone2 /dev/null
+has 'words: all is gone' out '[-Un mot puis deux.'
+printf 'fin\n \nautre\n' >margin
+printf 'fin\n\302\240\nautre\n' >margin2
+run margin margin2
+status 'blanks beside the end of a line are no difference, whatever they are' 0
 
 # --- colour ---
 run --color=always a b

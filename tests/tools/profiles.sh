@@ -114,6 +114,8 @@ run --data-dir "$LIBNORM_DATA" spaces
 text '--data-dir goes before $LIBNORM_DATA' out 'A B'
 run --data-dir nowhere spaces
 status 'a data directory that is not there' 2
+has 'it is named' err 'nowhere/profiles: '
+has 'and what can be done' err 'LIBNORM_DATA'
 run --data-dir nowhere --list-profiles
 status 'listing one that is not there' 2
 

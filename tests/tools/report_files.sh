@@ -76,8 +76,17 @@ run --tsv -t --only=size,rules misread
 has 'text read in a wrong encoding' out 'mojibake	UTF-8 read as windows-1252/1	count	1'
 printf '\376\377\000d\000\351\000\012' >utf16
 run --tsv -t --only=size utf16
-has 'UTF-16' out '	encodings	UTF-16/UTF-32	bytes	8'
+has 'UTF-16' out '	encodings	UTF-16BE	bytes	8'
 has 'with its mark' out '	counts	characters	value	4'
+printf 'd\000\000\000\351\000\000\000\012\000\000\000' >utf32
+run --tsv -t --only=size utf32
+has 'UTF-32' out '	encodings	UTF-32LE	bytes	12'
+printf 'Un \342\200\217mot.\nقال \342\200\217الوزير.\n' >marks
+run --tsv -t --only=characters marks
+has 'marks of direction' out '	invisible	U+200F	count	2'
+has 'are normal in Arabic, not in French' out '	invisible	U+200F	suspicious	1'
+run --lint marks
+holds 'though the rule takes both out' [ "$(grep -c 'controls.bidi' out)" -eq 2 ]
 
 # Positions in files that are not UTF-8: bytes of the file
 printf 'La r\351gion a \351t\351 touch\351e: oui\n' >latin1

@@ -107,7 +107,7 @@ invisible U+200B count 1
 invisible U+200B suspicious 1
 invisible U+200B unpaired 0
 invisible U+200F count 1
-invisible U+200F suspicious 1
+invisible U+200F suspicious 0
 invisible U+200F unpaired 0
 invisible U+202B count 1
 invisible U+202B suspicious 0

@@ -81,6 +81,15 @@ void bytes_format(struct bytes *bytes, const char *format, ...)
 	va_end(args);
 }
 
+void bytes_append_number(struct bytes *bytes, uint64_t number)
+{
+	char digits[20], *end = digits + sizeof digits, *at = end;
+	do
+		*--at = (char)('0' + number % 10);
+	while (number /= 10);
+	bytes_append(bytes, at, (size_t)(end - at));
+}
+
 const char *bytes_text(struct bytes *bytes)
 {
 	*bytes_reserve(bytes, 1) = '\0';

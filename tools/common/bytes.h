@@ -4,6 +4,7 @@
 #define COMMON_BYTES_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 struct bytes {
 	char *at; /* `len` bytes used of `cap`; not NUL-terminated */
@@ -16,6 +17,7 @@ void bytes_append(struct bytes *bytes, const void *from, size_t len);
 void bytes_append_text(struct bytes *bytes, const char *text);
 void bytes_append_char(struct bytes *bytes, char c);
 void bytes_format(struct bytes *bytes, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void bytes_append_number(struct bytes *bytes, uint64_t number);
 /* The content as a C string; valid until the next change. */
 const char *bytes_text(struct bytes *bytes);
 /* Drop the first `len` bytes. */

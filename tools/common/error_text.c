@@ -136,6 +136,11 @@ static void append_profile_reason(struct bytes *text, const norm_error *error)
 	case NORM_ERROR_NO_GAZETTEER:
 		bytes_append_text(text, _("rewrites names of places, and there is no gazetteer"));
 		break;
+	case NORM_ERROR_NO_DATA:
+		bytes_format(text, _("cannot be read, so there is no profile \"%s\"; LIBNORM_DATA may name another "
+				     "directory of data"),
+			     subject);
+		break;
 	default:
 		bytes_append_text(text, _(norm_status_message(error->status)));
 	}

@@ -3,8 +3,6 @@
 
 static size_t sequence_length(unsigned char lead)
 {
-	if (lead < 0x80)
-		return 1;
 	if (lead < 0xC2 || lead > 0xF4)
 		return 0;
 	return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
@@ -19,8 +17,11 @@ static bool is_scalar(uint32_t cp, size_t len)
 size_t utf8_decode(const char *at, const char *end, uint32_t *ret)
 {
 	const unsigned char *bytes = (const unsigned char *)at;
+	*ret = bytes[0];
+	if (bytes[0] < 0x80)
+		return 1;
 	size_t len = sequence_length(bytes[0]);
-	*ret = len == 1 ? bytes[0] : UTF8_BYTE + bytes[0];
+	*ret += UTF8_BYTE;
 	if (len < 2 || len > (size_t)(end - at))
 		return 1;
 	uint32_t cp = bytes[0] & (0x7Fu >> len);
@@ -50,14 +51,17 @@ bool utf8_append_valid(struct bytes *bytes, const char *text, size_t len)
 {
 	bool valid = true;
 	uint32_t cp;
-	for (const char *end = text + len; text < end; text += len) {
+	const char *start = text, *end = text + len;
+	while (text < end) {
 		len = utf8_decode(text, end, &cp);
-		if (cp < UTF8_BYTE) {
-			bytes_append(bytes, text, len);
-		} else {
+		if (cp >= UTF8_BYTE) {
 			valid = false;
+			bytes_append(bytes, start, (size_t)(text - start));
 			utf8_append(bytes, 0xFFFD);
+			start = text + len;
 		}
+		text += len;
 	}
+	bytes_append(bytes, start, (size_t)(end - start));
 	return valid;
 }

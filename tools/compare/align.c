@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "common/bytes.h"
+#include "compare/both.h"
 #include "compare/keys.h"
 
 void blocks_push(struct blocks *blocks, struct block block)
@@ -46,18 +47,65 @@ enum { SMALL = 48 };
 
 static void align_level(const struct keys *a, const struct keys *b, struct range range, unsigned level, struct blocks *ret);
 
-/* Align what lies between the anchors, a level deeper, with the anchors among it. */
-static void align_between(const struct keys *a, const struct keys *b, struct range range, unsigned level,
-			  const struct blocks *anchors, struct blocks *ret)
+/* Anchors, and what lies between and around them: to be aligned a level deeper. */
+struct part {
+	const struct keys *a, *b;
+	struct range range;
+	unsigned level;
+	const struct block *anchors;
+	size_t count;
+	struct blocks *ret;
+};
+
+static void align_part(void *user)
 {
-	for (size_t i = 0; i < anchors->count; i++) {
-		const struct block *anchor = &anchors->at[i];
-		align_level(a, b, (struct range){range.a, anchor->a, range.b, anchor->b}, level, ret);
-		blocks_add(ret, anchor->a, anchor->b, anchor->len);
+	const struct part *part = user;
+	struct range range = part->range;
+	for (size_t i = 0; i < part->count; i++) {
+		const struct block *anchor = &part->anchors[i];
+		align_level(part->a, part->b, (struct range){range.a, anchor->a, range.b, anchor->b}, part->level, part->ret);
+		blocks_add(part->ret, anchor->a, anchor->b, anchor->len);
 		range.a = anchor->a + anchor->len;
 		range.b = anchor->b + anchor->len;
 	}
-	align_level(a, b, range, level, ret);
+	align_level(part->a, part->b, range, part->level, part->ret);
+}
+
+/* The first anchor that stands in the second half of A. */
+static size_t find_half(const struct part *part)
+{
+	uint32_t half = part->range.a + (part->range.a_end - part->range.a) / 2;
+	size_t low = 0, high = part->count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (part->anchors[middle].a < half)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* What lies on both sides of an anchor has nothing to do with each other. */
+static void align_halves(struct part *whole)
+{
+	struct blocks behind = {0};
+	size_t half = find_half(whole);
+	if (half == whole->count || whole->range.a_end - whole->range.a < BOTH_TOKENS) {
+		align_part(whole);
+		return;
+	}
+	struct part first = *whole, second = *whole;
+	first.count = half;
+	first.range.a_end = second.range.a = whole->anchors[half].a;
+	first.range.b_end = second.range.b = whole->anchors[half].b;
+	second.anchors += half;
+	second.count -= half;
+	second.ret = &behind;
+	both_run(align_part, &first, &second);
+	for (size_t i = 0; i < behind.count; i++)
+		blocks_add(whole->ret, behind.at[i].a, behind.at[i].b, behind.at[i].len);
+	blocks_release(&behind);
 }
 
 static bool is_small(struct range range)
@@ -71,7 +119,7 @@ static void align_middle(const struct keys *a, const struct keys *b, struct rang
 	for (; level < LEVELS && !is_small(range) && !anchors.count; level++)
 		anchors_find(a, b, range, levels[level].window, levels[level].times, &anchors);
 	if (anchors.count)
-		align_between(a, b, range, level, &anchors, ret);
+		align_halves(&(struct part){a, b, range, level, anchors.at, anchors.count, ret});
 	else
 		myers_align(a, b, range, ret);
 	blocks_release(&anchors);

@@ -12,8 +12,8 @@
 #include "compare/align.h"
 #include "compare/both.h"
 
-/* Rows looked at in a range, about and at most; tokens of a row; and tokens that are not worth a thread. */
-enum { SAMPLES = 1 << 16, SAMPLES_MAX = 1 << 19, WINDOW_MAX = 8, ALONE = 1 << 18 };
+/* Rows looked at in a range, about and at most; and tokens of a row. */
+enum { SAMPLES = 1 << 16, SAMPLES_MAX = 1 << 19, WINDOW_MAX = 8 };
 
 /* A row of tokens: how often it stands in both texts, or one of its places there. */
 struct row {
@@ -103,7 +103,7 @@ static void take_samples(struct sample *a, struct sample *b)
 	while ((a->end - a->start) >> a->shift > SAMPLES)
 		a->shift++;
 	b->shift = a->shift;
-	if (a->end - a->start < ALONE || b->end - b->start < ALONE) {
+	if (a->end - a->start < BOTH_TOKENS || b->end - b->start < BOTH_TOKENS) {
 		take_sample(a);
 		take_sample(b);
 	} else {

@@ -31,18 +31,24 @@ static bool decode_both(const struct job *job, struct comparison *comparison)
 
 bool job_compare(struct job *job, struct comparison *comparison, const char *a, const char *b)
 {
-	*comparison = (struct comparison){.differences.ignored = job->options->ignored, .gazetteer = job->gazetteer};
+	const struct options *options = job->options;
+	*comparison = (struct comparison){.differences.ignored = options->ignored, .gazetteer = job->gazetteer};
+	/* where only the status is asked for, one difference tells it; inside of passages it is not known yet */
+	if (options->form == FORM_QUIET && options->action != ACTION_WITHIN)
+		comparison->differences.enough = options->fail_on;
 	/* Both are read, so that both are told of when both cannot be. */
 	bool good = text_read(&comparison->a.text, &job->reader, a);
 	good = text_read(&comparison->b.text, &job->reader, b) && good;
 	good = good && decode_both(job, comparison);
 	if (good)
-		comparison_run(comparison, job->keys, job->options->line_breaks);
+		comparison_run(comparison, job->keys, options->line_breaks);
 	return good;
 }
 
 int job_status(const struct job *job, const struct differences *differences)
 {
+	if (differences->ended)
+		return STATUS_FOUND;
 	for (unsigned class = 0; class < CLASS_COUNT; class++) {
 		if (differences->of_class[class] && job->options->fail_on >> class & 1)
 			return STATUS_FOUND;

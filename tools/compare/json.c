@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Each difference as a JSON object on a line, for programs: no character is added to the texts. */
 #include "common/json.h"
-#include "compare/print.h"
+#include "compare/parts.h"
 
 static void append_side(struct bytes *line, const char *name, const struct side *side, struct lines *lines, struct slice slice)
 {
@@ -41,27 +41,34 @@ static void append_moved(struct bytes *line, const struct comparison *comparison
 	bytes_format(line, ",\"moved_%s\":{\"start\":%zu,\"end\":%zu}", is_from ? "to" : "from", start, end);
 }
 
-bool print_json(struct print *print)
+static void append_differences(struct print *print, size_t first, size_t last, struct bytes *page)
 {
 	const struct comparison *comparison = print->comparison;
-	struct bytes line = {0};
 	struct slice a, b;
-	bool good = true;
-	for (size_t i = 0; good && i < comparison->differences.count; i++) {
+	for (size_t i = first; i < last; i++) {
 		const struct difference *difference = &comparison->differences.at[i];
 		class_set classes = difference->classes;
-		line.len = 0;
-		bytes_append_text(&line, "{\"classes\":[");
-		print_append_classes(&line, classes, "\"", ",");
-		bytes_append_char(&line, ']');
+		bytes_append_text(page, "{\"classes\":[");
+		print_append_classes(page, classes, "\"", ",");
+		bytes_append_char(page, ']');
 		print_slices(comparison, difference, &a, &b);
-		append_side(&line, "a", &comparison->a, &print->a, a);
-		append_side(&line, "b", &comparison->b, &print->b, b);
+		append_side(page, "a", &comparison->a, &print->a, a);
+		append_side(page, "b", &comparison->b, &print->b, b);
 		if (classes & CLASS(MOVED))
-			append_moved(&line, comparison, difference);
-		bytes_append_text(&line, "}\n");
-		good = output_write(print->out, line.at, line.len);
+			append_moved(page, comparison, difference);
+		bytes_append_text(page, "}\n");
 	}
-	bytes_release(&line);
-	return good;
+}
+
+/* Each stands on a line of its own. */
+static bool is_apart(const struct print *print, size_t index)
+{
+	(void)print;
+	(void)index;
+	return true;
+}
+
+bool print_json(struct print *print)
+{
+	return print_parts(print, is_apart, append_differences);
 }

@@ -62,14 +62,16 @@ static bool same_bytes(const struct bytes *a, const struct bytes *b)
 	return a->len == b->len && (!a->len || memcmp(a->at, b->at, a->len) == 0);
 }
 
-/* An end of a line is a space like others, and the blanks around it are its margins. */
+/* An end of a line is a space like others, and the blanks around it are its margins, whatever they are. */
 static bool same_spaces(const struct gap *a, const struct bytes *a_spaces, const struct gap *b, const struct bytes *b_spaces)
 {
 	bool a_any = a->breaks || a->spaces, b_any = b->breaks || b->spaces;
 	if (a_any != b_any)
 		return false;
+	if (a->breaks && b->breaks)
+		return true;
 	if (a->breaks || b->breaks)
-		return a->spaces == a->plain && b->spaces == b->plain;
+		return a->breaks ? b->spaces == b->plain : a->spaces == a->plain;
 	return same_bytes(a_spaces, b_spaces);
 }
 

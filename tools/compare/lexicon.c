@@ -121,10 +121,15 @@ void lexicon_intern(struct lexicon *lexicon, const struct token *tokens, size_t 
 		hashes[i] = (uint32_t)XXH3_64bits(tokens[i].gap, (size_t)(tokens[i].end - tokens[i].gap));
 		__builtin_prefetch(&lexicon->slots[hashes[i] & mask]);
 	}
+	const struct form *likely[LEXICON_BATCH];
 	for (size_t i = 0; i < count; i++) {
 		uint32_t form = lexicon->slots[hashes[i] & mask].form;
-		if (form)
-			__builtin_prefetch(&lexicon->forms[form - 1]);
+		likely[i] = form ? &lexicon->forms[form - 1] : NULL;
+		__builtin_prefetch(likely[i]);
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (likely[i])
+			__builtin_prefetch(likely[i]->gap);
 	}
 	for (size_t i = 0; i < count; i++)
 		ret[i] = intern(lexicon, &tokens[i], hashes[i]);

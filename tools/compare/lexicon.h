@@ -49,7 +49,7 @@ void lexicon_init(struct lexicon *lexicon);
 void lexicon_release(struct lexicon *lexicon);
 
 /* Tokens that are looked up together: the memory for all of them is asked for before the first is looked at. */
-enum { LEXICON_BATCH = 16 };
+enum { LEXICON_BATCH = 32 };
 
 /* The numbers of the forms of up to LEXICON_BATCH tokens; the text they stand in has to stay. */
 void lexicon_intern(struct lexicon *lexicon, const struct token *tokens, size_t count, uint32_t *ret);

@@ -7,7 +7,7 @@
 
 /* How sure letters have to be where nothing else is known; and how long a name has to be to tell anything. */
 #define SCORE_MIN 0.9
-enum { LETTERS_MIN = 4, PLACES_MAX = 32 };
+enum { LETTERS_MIN = 4 };
 
 static bool is_arabic(const char *at, size_t len)
 {
@@ -25,21 +25,38 @@ bool name_may_begin(const char *at, size_t len)
 	return is_arabic(at, len) || (cp < UTF8_BYTE && character_kind(cp) == CHARACTER_CAPITAL);
 }
 
-static size_t find_places(const norm_gazetteer *gazetteer, struct name name, norm_place_name *ret)
+static void look_up(const norm_gazetteer *gazetteer, struct name name, struct name_places *ret)
 {
+	norm_place_name found[NAME_PLACES];
 	size_t total = 0;
-	if (norm_gazetteer_lookup(gazetteer, name.at, name.len, ret, PLACES_MAX, &total) == NORM_E_NOMEM)
+	if (norm_gazetteer_lookup(gazetteer, name.at, name.len, found, NAME_PLACES, &total) == NORM_E_NOMEM)
 		message_out_of_memory();
-	return total < PLACES_MAX ? total : PLACES_MAX;
+	*ret = (struct name_places){.name = name, .count = (uint32_t)(total < NAME_PLACES ? total : NAME_PLACES)};
+	for (uint32_t i = 0; i < ret->count; i++)
+		ret->places[i] = found[i].place;
 }
 
-bool names_same_place(const norm_gazetteer *gazetteer, struct name a, struct name b)
+/* Names that begin at the same place of a text differ in their lengths. */
+static struct name_places *find_places(struct names *names, struct name name)
 {
-	norm_place_name in_a[PLACES_MAX], in_b[PLACES_MAX];
-	size_t a_count = find_places(gazetteer, a, in_a), b_count = a_count ? find_places(gazetteer, b, in_b) : 0;
-	for (size_t i = 0; i < a_count; i++) {
-		for (size_t j = 0; j < b_count; j++) {
-			if (in_a[i].place == in_b[j].place)
+	size_t slot = ((uintptr_t)name.at * 31 + name.len) % NAMES_KEPT;
+	struct name_places *kept = &names->kept[slot];
+	if (kept->name.at != name.at || kept->name.len != name.len)
+		look_up(names->gazetteer, name, kept);
+	return kept;
+}
+
+bool names_same_place(struct names *names, struct name a, struct name b)
+{
+	if (!names->gazetteer)
+		return false;
+	const struct name_places in_a = *find_places(names, a);
+	if (!in_a.count)
+		return false;
+	const struct name_places *in_b = find_places(names, b);
+	for (uint32_t i = 0; i < in_a.count; i++) {
+		for (uint32_t j = 0; j < in_b->count; j++) {
+			if (in_a.places[i] == in_b->places[j])
 				return true;
 		}
 	}
@@ -64,7 +81,7 @@ static bool same_sound(struct name a, struct name b)
 	       norm_name_score(a.at, a.len, b.at, b.len, NULL) >= SCORE_MIN;
 }
 
-bool names_match(const norm_gazetteer *gazetteer, struct name a, struct name b)
+bool names_match(struct names *names, struct name a, struct name b)
 {
-	return (gazetteer && names_same_place(gazetteer, a, b)) || same_sound(a, b);
+	return names_same_place(names, a, b) || same_sound(a, b);
 }

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include <libnorm/norm.h>
 
@@ -17,11 +18,25 @@ struct name {
 	size_t len;
 };
 
+/* Places that a text is a name of, as the gazetteer has them. */
+enum { NAME_PLACES = 32 };
+struct name_places {
+	struct name name; /* `at` is NULL where nothing has been looked up */
+	uint32_t count, places[NAME_PLACES];
+};
+
+/* What is known of names. A text is asked for again and again with those near it, so the last answers are kept. */
+enum { NAMES_KEPT = 128 };
+struct names {
+	const norm_gazetteer *gazetteer; /* NULL: nothing is known */
+	struct name_places kept[NAMES_KEPT];
+};
+
 /* May a name begin so? Latin ones have a capital; Arabic ones look like any word. */
 bool name_may_begin(const char *at, size_t len);
-/* Does the gazetteer know both as names of one place? */
-bool names_same_place(const norm_gazetteer *gazetteer, struct name a, struct name b);
-/* Do both name the same place or person? `gazetteer` may be NULL. */
-bool names_match(const norm_gazetteer *gazetteer, struct name a, struct name b);
+/* Does the gazetteer know both as names of one place? The texts have to stay. */
+bool names_same_place(struct names *names, struct name a, struct name b);
+/* Do both name the same place or person? */
+bool names_match(struct names *names, struct name a, struct name b);
 
 #endif

@@ -26,19 +26,26 @@ static int quality(const struct side *side, uint32_t index)
 }
 
 /*
- * Alignments put a row as late as can be, so it can only go back: over `most` tokens at most, as long as the token in
- * front of the row is the one at its end. @return how far.
+ * Where the row [start, end) may begin as well: up to `most_back` tokens further back, as long as the token in front of it is
+ * the one at its end, or up to `most_on` further on, as long as its first token is the one behind it. @return how far on.
  */
-static uint32_t find_start(const struct side *side, uint32_t start, uint32_t end, uint32_t most)
+static int64_t find_start(const struct side *side, uint32_t start, uint32_t end, uint32_t most_back, uint32_t most_on)
 {
 	struct keys keys = {side->forms, side->lexicon->key_of};
 	int best = quality(side, start);
-	uint32_t ret = 0;
-	for (uint32_t back = 1; back <= most && keys_equal(&keys, start - back, &keys, end - back); back++) {
+	int64_t ret = 0;
+	for (uint32_t back = 1; back <= most_back && keys_equal(&keys, start - back, &keys, end - back); back++) {
 		int here = quality(side, start - back);
 		if (here > best) {
 			best = here;
-			ret = back;
+			ret = -(int64_t)back;
+		}
+	}
+	for (uint32_t on = 1; on <= most_on && keys_equal(&keys, start + on - 1, &keys, end + on - 1); on++) {
+		int here = quality(side, start + on);
+		if (here > best) {
+			best = here;
+			ret = on;
 		}
 	}
 	return ret;
@@ -63,18 +70,21 @@ static void swallow(struct blocks *blocks, struct block *behind, const struct si
 	}
 }
 
-/* What lies between two blocks is on one side only. */
+/* What lies between two blocks is on one side only. The last block of both texts may end here. */
 static void slide(struct block *before, struct block *behind, const struct side *a, const struct side *b)
 {
-	uint32_t a_start = before->a + before->len, b_start = before->b + before->len, back = 0;
+	uint32_t a_start = before->a + before->len, b_start = before->b + before->len;
+	bool is_last = behind->a + behind->len == a->count && behind->b + behind->len == b->count;
+	uint32_t most_back = before->len - 1, most_on = behind->len - !is_last;
+	int64_t on = 0;
 	if (a_start == behind->a)
-		back = find_start(b, b_start, behind->b, before->len - 1);
+		on = find_start(b, b_start, behind->b, most_back, most_on);
 	else if (b_start == behind->b)
-		back = find_start(a, a_start, behind->a, before->len - 1);
-	before->len -= back;
-	behind->len += back;
-	behind->a -= back;
-	behind->b -= back;
+		on = find_start(a, a_start, behind->a, most_back, most_on);
+	before->len = (uint32_t)(before->len + on);
+	behind->len = (uint32_t)(behind->len - on);
+	behind->a = (uint32_t)(behind->a + on);
+	behind->b = (uint32_t)(behind->b + on);
 }
 
 /* ---- Lines that begin or end alike ---- */

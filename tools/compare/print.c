@@ -12,6 +12,8 @@ void print_init(struct print *print, const struct options *options, const struct
 	*print = (struct print){.options = options, .comparison = comparison, .out = out};
 	lines_init(&print->a, &comparison->a.text);
 	lines_init(&print->b, &comparison->b.text);
+	print->there_a = print->a;
+	print->there_b = print->b;
 }
 
 void print_release(struct print *print)

@@ -17,6 +17,7 @@ struct print {
 	const struct comparison *comparison;
 	struct output *out;
 	struct lines a, b;
+	struct lines there_a, there_b; /* the same, for places that passages have moved to and from */
 };
 
 /* Bytes of a text: offsets. */

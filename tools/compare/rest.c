@@ -98,26 +98,28 @@ static void append_cores(struct bytes *bytes, const struct comparison *compariso
 	}
 }
 
-static class_set judge_letters(struct comparison *comparison, struct range range)
+static class_set judge_letters(struct finder *finder, struct range range)
 {
+	const struct comparison *comparison = finder->comparison;
 	struct bytes a = {0}, b = {0};
 	append_cores(&a, comparison, &comparison->a, range.a, range.a_end);
 	append_cores(&b, comparison, &comparison->b, range.b, range.b_end);
-	class_set classes = judge_texts(&comparison->judge, a.at, a.len, b.at, b.len);
+	class_set classes = judge_texts(&finder->judge, a.at, a.len, b.at, b.len);
 	bytes_release(&a);
 	bytes_release(&b);
 	return classes;
 }
 
-static bool find_joined(struct comparison *comparison, struct range range, struct pair *ret)
+static bool find_joined(struct finder *finder, struct range range, struct pair *ret)
 {
+	const struct comparison *comparison = finder->comparison;
 	struct spelling a = {.comparison = comparison, .side = &comparison->a, .at = range.a, .end = limit(range.a, range.a_end)};
 	struct spelling b = {.comparison = comparison, .side = &comparison->b, .at = range.b, .end = limit(range.b, range.b_end)};
 	/* a pair starts with a word */
 	if (is_hyphen(comparison, a.side, a.at) || is_hyphen(comparison, b.side, b.at) || !spell(&a, &b))
 		return false;
 	struct range found = {range.a, a.at, range.b, b.at};
-	*ret = (struct pair){a.at - range.a, b.at - range.b, judge_letters(comparison, found)};
+	*ret = (struct pair){a.at - range.a, b.at - range.b, judge_letters(finder, found)};
 	ret->classes |= a.hyphen != b.hyphen ? CLASS(DASH) : CLASS(SPACE);
 	return ret->a_count + ret->b_count > 2;
 }
@@ -200,17 +202,18 @@ static bool same_keys(const struct comparison *comparison, uint32_t a, uint32_t 
 }
 
 /* The longest names first: Tin Zaouatine is no Tin. */
-static bool find_names(struct comparison *comparison, struct range range, struct pair *ret)
+static bool find_names(struct finder *finder, struct range range, struct pair *ret)
 {
+	const struct comparison *comparison = finder->comparison;
 	struct name a, b;
-	if (!read_name(comparison, &comparison->a, range.a, 1, &a) || !read_name(comparison, &comparison->b, range.b, 1, &b))
+	if (!begins_name(comparison, &comparison->a, range.a) || !begins_name(comparison, &comparison->b, range.b))
 		return false;
 	for (uint32_t n = name_limit(range.a, range.a_end); n > 0; n--) {
 		if (!read_name(comparison, &comparison->a, range.a, n, &a))
 			continue;
 		for (uint32_t m = name_limit(range.b, range.b_end); m > 0; m--) {
 			if (!read_name(comparison, &comparison->b, range.b, m, &b) ||
-			    (n == m && same_keys(comparison, range.a, range.b, n)) || !names_match(comparison->gazetteer, a, b))
+			    (n == m && same_keys(comparison, range.a, range.b, n)) || !names_match(&finder->names, a, b))
 				continue;
 			*ret = (struct pair){n, m, CLASS(NAME)};
 			return true;
@@ -222,19 +225,21 @@ static bool find_names(struct comparison *comparison, struct range range, struct
 /* Tokens of a name that have changed, and those beside them that have not. */
 enum { CHANGED = 2, BESIDE = 3 };
 
-static bool is_one_place(const struct comparison *comparison, struct range range)
+static bool is_one_place(struct finder *finder, struct range range)
 {
+	const struct comparison *comparison = finder->comparison;
 	const struct side *a = &comparison->a, *b = &comparison->b;
 	struct name one, other;
 	return range.a_end <= a->count && range.b_end <= b->count && range.a < range.a_end && range.b < range.b_end &&
 	       read_name(comparison, a, range.a, range.a_end - range.a, &one) &&
 	       read_name(comparison, b, range.b, range.b_end - range.b, &other) &&
-	       names_same_place(comparison->gazetteer, one, other);
+	       names_same_place(&finder->names, one, other);
 }
 
 /* Is what is left a part of a name, of which the rest is the same: Mont d'Illi, Mont Illi? Letters alone cannot tell it. */
-static bool is_part_of_name(const struct comparison *comparison, struct range range)
+static bool is_part_of_name(struct finder *finder, struct range range)
 {
+	const struct comparison *comparison = finder->comparison;
 	if (!comparison->gazetteer || range.a_end - range.a > CHANGED || range.b_end - range.b > CHANGED)
 		return false;
 	for (uint32_t before = 0; before <= BESIDE && before <= range.a && before <= range.b; before++) {
@@ -245,7 +250,7 @@ static bool is_part_of_name(const struct comparison *comparison, struct range ra
 		for (uint32_t behind = before ? 0 : 1; behind < (BESIDE + 1) * (BESIDE + 1); behind++) {
 			struct range all = {range.a - before, range.a_end + behind / (BESIDE + 1), range.b - before,
 					    range.b_end + behind % (BESIDE + 1)};
-			if (is_one_place(comparison, all))
+			if (is_one_place(finder, all))
 				return true;
 		}
 	}
@@ -254,7 +259,7 @@ static bool is_part_of_name(const struct comparison *comparison, struct range ra
 
 /* ---- The rest of the rest ---- */
 
-static bool has_digit(struct comparison *comparison, const struct side *side, uint32_t index)
+static bool has_digit(const struct comparison *comparison, const struct side *side, uint32_t index)
 {
 	struct key key = key_of(comparison, side, index);
 	const char *text = comparison->lexicon.key_text.at + key.at;
@@ -265,7 +270,7 @@ static bool has_digit(struct comparison *comparison, const struct side *side, ui
 	return false;
 }
 
-static class_set classes_of_tokens(struct comparison *comparison, const struct side *side, uint32_t start, uint32_t end)
+static class_set classes_of_tokens(const struct comparison *comparison, const struct side *side, uint32_t start, uint32_t end)
 {
 	class_set classes = 0;
 	for (uint32_t i = start; i < end; i++) {
@@ -280,48 +285,49 @@ static class_set classes_of_tokens(struct comparison *comparison, const struct s
 }
 
 /* Punctuation that comes and goes with words is no difference of its own. */
-static void add_wording(struct comparison *comparison, struct range range)
+static void add_wording(struct finder *finder, struct range range)
 {
+	const struct comparison *comparison = finder->comparison;
 	if (range.a == range.a_end && range.b == range.b_end)
 		return;
 	class_set classes = classes_of_tokens(comparison, &comparison->a, range.a, range.a_end) |
 			    classes_of_tokens(comparison, &comparison->b, range.b, range.b_end);
 	if (classes & (CLASS(WORDING) | CLASS(NUMBER)))
 		classes &= ~CLASS(PUNCTUATION);
-	if (classes == CLASS(WORDING) && is_part_of_name(comparison, range))
+	if (classes == CLASS(WORDING) && is_part_of_name(finder, range))
 		classes = CLASS(NAME);
-	differences_add(&comparison->differences,
+	differences_add(&finder->differences,
 			&(struct difference){range.a, range.a_end, range.b, range.b_end, classes, 0, false});
 }
 
 /* The first pair whose tokens are near each other; the tokens in front of it are taken off the range. */
-static bool next_pair(struct comparison *comparison, struct range *range, struct pair *ret)
+static bool next_pair(struct finder *finder, struct range *range, struct pair *ret)
 {
 	uint32_t b_start = range->b;
 	for (; range->a < range->a_end; range->a++) {
 		uint32_t reach = range->b_end - b_start > REACH ? b_start + REACH : range->b_end;
 		for (range->b = b_start; range->b < reach; range->b++) {
 			bool near = range->b - b_start < REACH_OF_NAMES;
-			if (find_joined(comparison, *range, ret) || find_number(comparison, *range, ret) ||
-			    (near && find_names(comparison, *range, ret)))
+			if (find_joined(finder, *range, ret) || find_number(finder->comparison, *range, ret) ||
+			    (near && find_names(finder, *range, ret)))
 				return true;
 		}
 	}
 	return false;
 }
 
-void differences_of_rest(struct comparison *comparison, struct range range)
+void differences_of_rest(struct finder *finder, struct range range)
 {
 	struct pair pair;
 	struct range at = range;
 	bool is_rewritten = range.a_end - range.a > REWRITTEN && range.b_end - range.b > REWRITTEN;
-	while (!is_rewritten && next_pair(comparison, &at, &pair)) {
-		add_wording(comparison, (struct range){range.a, at.a, range.b, at.b});
+	while (!is_rewritten && !finder->differences.ended && next_pair(finder, &at, &pair)) {
+		add_wording(finder, (struct range){range.a, at.a, range.b, at.b});
 		if (pair.classes)
-			differences_add(&comparison->differences,
+			differences_add(&finder->differences,
 					&(struct difference){at.a, at.a + pair.a_count, at.b, at.b + pair.b_count, pair.classes, 0, false});
 		range.a = at.a += pair.a_count;
 		range.b = at.b += pair.b_count;
 	}
-	add_wording(comparison, range);
+	add_wording(finder, range);
 }

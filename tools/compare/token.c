@@ -194,20 +194,23 @@ static const char *read_mark(const char *at, const char *end, uint32_t cp)
 	return skip_joiners(at, end);
 }
 
-/* Where a word that starts at `at` has to end. */
+/*
+ * Where a word that starts at `at` has to end: in front of a character. No branches, for what stands so far ahead may be
+ * anything, and this is asked for each word.
+ */
 static const char *last_end(const char *at, const char *end)
 {
 	if (end - at <= WORD_BYTES_MAX)
 		return end;
 	end = at + WORD_BYTES_MAX;
-	while (((unsigned char)*end & 0xC0) == 0x80)
-		end--;
+	for (int i = 0; i < 3; i++) /* bytes that go on with a character */
+		end -= ((unsigned char)*end & 0xC0) == 0x80;
 	return end;
 }
 
-struct token token_read(const char *at, const char *end)
+struct token token_read(const char *gap, const char *end)
 {
-	struct token token = {.gap = at, .kind = TOKEN_END};
+	const char *at = gap;
 	enum char_class class = CHAR_SPACE;
 	uint32_t cp;
 	size_t len = 0;
@@ -215,17 +218,17 @@ struct token token_read(const char *at, const char *end)
 		at++; /* as nearly all gaps are */
 	while (at < end && (class = look(at, end, &cp, &len)) <= CHAR_INVISIBLE)
 		at += len;
-	token.core = token.end = at;
 	if (at == end)
-		return token;
+		return (struct token){gap, at, at, TOKEN_END};
+	const char *core = at;
+	enum token_kind kind = class == CHAR_LETTER ? TOKEN_WORD : class == CHAR_DIGIT ? TOKEN_NUMBER : TOKEN_MARK;
 	end = last_end(at, end);
 	at += len;
-	token.kind = class == CHAR_LETTER ? TOKEN_WORD : class == CHAR_DIGIT ? TOKEN_NUMBER : TOKEN_MARK;
-	if (token.kind == TOKEN_WORD)
-		token.end = read_word(at, end, 1);
-	else if (token.kind == TOKEN_NUMBER)
-		token.end = read_number(at, end, &token.kind);
+	if (kind == TOKEN_WORD)
+		at = read_word(at, end, 1);
+	else if (kind == TOKEN_NUMBER)
+		at = read_number(at, end, &kind);
 	else
-		token.end = read_mark(at, end, cp);
-	return token;
+		at = read_mark(at, end, cp);
+	return (struct token){gap, core, at, kind};
 }

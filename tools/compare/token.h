@@ -28,7 +28,7 @@ struct token {
 
 /* Must be called once before the first token is read. */
 void token_init(void);
-/* Read the token that starts at `at`. The text is valid UTF-8. */
-struct token token_read(const char *at, const char *end);
+/* Read the token whose gap starts at `gap`. The text is valid UTF-8. */
+struct token token_read(const char *gap, const char *end);
 
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "common/utf8.h"
+#include "report/plain.h"
 
 #define GENERAL 0x2000u /* General Punctuation, which all languages use */
 
@@ -104,11 +105,17 @@ static const char *see_other(struct counts *counts, const struct stretch *stretc
 	return at + len;
 }
 
-/* Nothing is looked up of plain ASCII but this table. */
-static const char *pass_plain(struct counts *counts, const char *at, const char *end)
+/* Nothing is looked up of plain ASCII but this table; `text_end`: that of the text, which may be read for longer. */
+static const char *pass_plain(struct counts *counts, const char *at, const char *end, const char *text_end)
 {
 	const char *start = at;
 	uint64_t letters = 0;
+	struct plain_run run = {.len = PLAIN_WIDTH};
+	while (run.len == PLAIN_WIDTH && text_end - at >= PLAIN_WIDTH && at < end) {
+		run = plain_run(at, (size_t)(end - at));
+		letters += run.letters;
+		at += run.len;
+	}
 	for (uint8_t plain; at < end && (plain = character_plain[(unsigned char)*at]); at++)
 		letters += plain & 1;
 	counts->characters += (uint64_t)(at - start);
@@ -117,22 +124,31 @@ static const char *pass_plain(struct counts *counts, const char *at, const char 
 	return at;
 }
 
-/* Letters of two bytes, of the script of the first of them: what words of Arabic are made of. */
+/* Letters of two bytes, of the script of the first of them, and spaces between: what Arabic words are made of. */
 static const char *pass_letters(struct counts *counts, const char *at, const char *end)
 {
+	const char *start = at;
 	uint64_t letters = 0;
 	uint8_t script = 0;
-	for (; end - at >= 2; at += 2, letters++) {
-		unsigned lead = (unsigned char)at[0] - 0xC0u, next = (unsigned char)at[1] - 0x80u;
-		unsigned cp = lead << 6 | next;
-		if (lead >= CHARACTERS_LOW >> 6 || next >= 0x40 || character_low[cp].kind != CHARACTER_LETTER)
+	while (at < end) {
+		unsigned lead = (unsigned char)*at;
+		if (lead == ' ' && letters) {
+			at++;
+			continue;
+		}
+		if (lead - 0xC0 >= CHARACTERS_LOW >> 6)
 			break;
-		if (letters && character_low[cp].script != script)
+		unsigned cp = (lead & 0x1F) << 6 | ((unsigned char)at[1] & 0x3F);
+		struct character character = character_low[cp];
+		if (character.kind != CHARACTER_LETTER || (letters && character.script != script))
 			break;
-		script = character_low[cp].script;
+		script = character.script;
 		counts->low[cp]++;
+		letters++;
+		at += 2;
 	}
-	counts->characters += letters;
+	/* all others have one byte */
+	counts->characters += (uint64_t)(at - start) - letters;
 	if (letters)
 		add_letters(counts, script, letters);
 	return at;
@@ -142,7 +158,7 @@ static void see_stretch(struct counts *counts, const struct stretch *stretch, co
 {
 	while (at < end) {
 		const char *start = at;
-		at = pass_letters(counts, pass_plain(counts, at, end), end);
+		at = pass_letters(counts, pass_plain(counts, at, end, stretch->text.end), end);
 		if (at == start)
 			at = see_other(counts, stretch, at, end);
 	}

@@ -11,16 +11,25 @@
 
 enum { RULES_MAX = 32 }; /* more than the steps that can meet in one edit */
 
-/* A finding at the moment it is made: where it is in the decoded text, and what is known so far. */
+/* A finding at the moment it is made: where it is in the decoded text, and what is known so far. Most are only counted. */
 struct candidate {
 	const norm_block *block;
 	uint64_t start, end;
-	const norm_rule *rules[RULES_MAX];
-	struct found_rule *found[RULES_MAX];
-	size_t rule_count;
 	bool is_edit;
 	struct finding finding;
+	size_t rule_count;
+	struct found_rule *found[RULES_MAX]; /* those that are not off */
+	const norm_rule *rules[RULES_MAX];   /* at first, all of them */
 };
+
+static inline void begin(struct candidate *candidate, const norm_block *block, uint64_t start, uint64_t end)
+{
+	candidate->block = block;
+	candidate->start = start;
+	candidate->end = end;
+	candidate->is_edit = false;
+	candidate->finding = (struct finding){0};
+}
 
 static int compare_rules(const void *a, const void *b)
 {
@@ -31,9 +40,9 @@ static int compare_rules(const void *a, const void *b)
 
 static norm_status take_block(void *user, const norm_block *block);
 
-void findings_init(struct findings *findings, const norm_profile *profile)
+void findings_init(struct findings *findings, const norm_profile *profile, norm_levels *levels)
 {
-	*findings = (struct findings){.rule_count = norm_rule_count()};
+	*findings = (struct findings){.rule_count = norm_rule_count(), .levels = levels};
 	findings->rules = memory_grow(NULL, findings->rule_count, sizeof *findings->rules);
 	for (size_t i = 0; i < findings->rule_count; i++) {
 		const norm_rule *rule = norm_rule_at(i);
@@ -42,6 +51,7 @@ void findings_init(struct findings *findings, const norm_profile *profile)
 	qsort(findings->rules, findings->rule_count, sizeof *findings->rules, compare_rules);
 	if (norm_stream_new(profile, NORM_WITH_EDITS, take_block, findings, &findings->stream) != NORM_OK)
 		message_out_of_memory();
+	norm_stream_read_levels(findings->stream, levels);
 }
 
 void findings_release(struct findings *findings)
@@ -79,19 +89,22 @@ void findings_early(struct findings *findings, const struct early_finding *early
 
 /* ---- Rules ---- */
 
-static struct found_rule *find_rule(const struct findings *findings, const norm_rule *rule)
+static struct found_rule *find_rule(struct findings *findings, const norm_rule *rule)
 {
+	struct found_rule **recent = &findings->recent[(uintptr_t)rule / sizeof *rule % FINDINGS_RECENT];
 	struct found_rule key = {.rule = rule};
-	return bsearch(&key, findings->rules, findings->rule_count, sizeof key, compare_rules);
+	if (!*recent || (*recent)->rule != rule)
+		*recent = bsearch(&key, findings->rules, findings->rule_count, sizeof key, compare_rules);
+	return *recent;
 }
 
-/* Keep the rules that are not off. False when none is left. */
-static bool choose_rules(struct findings *findings, struct candidate *candidate, const norm_rule *const *rules, size_t count)
+/* Of the first `count` rules keep those that are not off. False when none is left. */
+static bool choose_rules(struct findings *findings, struct candidate *candidate, size_t count)
 {
 	candidate->rule_count = 0;
 	candidate->finding.severity = NORM_SEVERITY_OFF;
 	for (size_t i = 0; i < count && i < RULES_MAX; i++) {
-		struct found_rule *found = find_rule(findings, rules[i]);
+		struct found_rule *found = find_rule(findings, candidate->rules[i]);
 		if (!found || found->severity == NORM_SEVERITY_OFF)
 			continue;
 		if (found->severity > candidate->finding.severity)
@@ -136,6 +149,28 @@ static bool has_partner(uint32_t cp)
 	return (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
 }
 
+static bool is_about_bidi(const struct candidate *candidate)
+{
+	return !strcmp(candidate->rules[0]->id, "controls.bidi");
+}
+
+/* Where the letters run from right to left its marks are normal, also those that do nothing there and may go. */
+static bool is_normal(const struct findings *findings, const struct candidate *candidate, uint32_t cp, const char *at)
+{
+	if ((cp != 0x200F && cp != 0x61C) || candidate->rule_count > 1 || !is_about_bidi(candidate))
+		return false;
+	switch (norm_levels_language_at(findings->levels, (size_t)(at - candidate->block->source))) {
+	case NORM_LANGUAGE_ARABIC:
+	case NORM_LANGUAGE_PERSIAN:
+	case NORM_LANGUAGE_URDU:
+	case NORM_LANGUAGE_KURDISH:
+	case NORM_LANGUAGE_UYGHUR:
+		return true;
+	default:
+		return false;
+	}
+}
+
 static void suspect_character(struct findings *findings, const struct candidate *candidate, uint32_t cp,
 			      struct example *example)
 {
@@ -143,7 +178,7 @@ static void suspect_character(struct findings *findings, const struct candidate 
 	snprintf(key, sizeof key, "U+%04X", (unsigned)cp);
 	struct row *row = table_row(&findings->tally->tables[TABLE_CHARACTERS], key);
 	row_set_text(row, 0, character_name(cp));
-	bool is_unpaired = has_partner(cp) && !strcmp(candidate->rules[0]->id, "controls.bidi");
+	bool is_unpaired = has_partner(cp) && is_about_bidi(candidate);
 	row->count[is_unpaired ? CHARACTERS_UNPAIRED : CHARACTERS_SUSPICIOUS]++;
 	if (row->example_count >= findings->examples_max)
 		return;
@@ -169,49 +204,63 @@ static bool may_be_invisible(const char *at, const char *end)
 	return false;
 }
 
+static void suspect_all(struct findings *findings, struct candidate *candidate, const char *at, const char *end)
+{
+	struct example example = {0};
+	for (size_t len; at < end; at += len) {
+		uint32_t cp;
+		len = utf8_decode(at, end, &cp);
+		struct character character = cp < CHARACTERS_LOW ? character_low[cp]
+					     : cp < UTF8_BYTE	 ? character_find(cp)
+								 : (struct character){0};
+		if (!(character.kind & CHARACTER_INVISIBLE) || is_normal(findings, candidate, cp, at))
+			continue;
+		locate(findings, candidate);
+		suspect_character(findings, candidate, cp, &example);
+	}
+	example_release(&example);
+}
+
 /* Each invisible character counts once, however many findings touch it. */
 static void suspect(struct findings *findings, struct candidate *candidate)
 {
 	const norm_block *block = candidate->block;
 	uint64_t from = candidate->start > findings->suspected ? candidate->start : findings->suspected;
-	struct example example = {0};
 	if (from >= candidate->end)
 		return;
 	const char *at = block->source + (from - block->source_offset);
 	const char *end = block->source + (candidate->end - block->source_offset);
 	if (!may_be_invisible(at, end) || is_replaced(&candidate->finding))
 		return;
-	while (at < end) {
-		uint32_t cp;
-		at += utf8_decode(at, end, &cp);
-		struct character character = cp < CHARACTERS_LOW ? character_low[cp]
-					     : cp < UTF8_BYTE	 ? character_find(cp)
-								 : (struct character){0};
-		if (!(character.kind & CHARACTER_INVISIBLE))
-			continue;
-		locate(findings, candidate);
-		suspect_character(findings, candidate, cp, &example);
-	}
+	suspect_all(findings, candidate, at, end);
 	findings->suspected = candidate->end;
-	example_release(&example);
 }
 
 /* ---- Counting and telling ---- */
 
 static void add_examples(struct findings *findings, struct candidate *candidate)
 {
-	struct example example = {0};
+	struct example example;
+	locate(findings, candidate);
+	example_make(&example, &candidate->finding);
+	for (size_t i = 0; i < candidate->rule_count; i++) {
+		struct row *row = row_of(findings, candidate->found[i]);
+		if (row->example_count < findings->examples_max)
+			row_add_example(row, &example);
+	}
+	example_release(&example);
+}
+
+static void count_rules(struct findings *findings, struct candidate *candidate)
+{
+	bool wants_example = false;
 	for (size_t i = 0; i < candidate->rule_count; i++) {
 		struct row *row = row_of(findings, candidate->found[i]);
 		row->count[candidate->is_edit ? RULES_EDITS : RULES_REPORTS]++;
-		if (row->example_count >= findings->examples_max)
-			continue;
-		locate(findings, candidate);
-		if (!example.file)
-			example_make(&example, &candidate->finding);
-		row_add_example(row, &example);
+		wants_example |= row->example_count < findings->examples_max;
 	}
-	example_release(&example);
+	if (wants_example)
+		add_examples(findings, candidate);
 }
 
 static bool is_known(struct findings *findings, struct candidate *candidate)
@@ -236,7 +285,7 @@ static void take(struct findings *findings, struct candidate *candidate)
 	static const enum count counts[] = {[NORM_SEVERITY_NOTE] = COUNT_NOTES,
 					    [NORM_SEVERITY_WARNING] = COUNT_WARNINGS,
 					    [NORM_SEVERITY_ERROR] = COUNT_ERRORS};
-	add_examples(findings, candidate);
+	count_rules(findings, candidate);
 	if (findings->sees_characters)
 		suspect(findings, candidate);
 	bool known = is_known(findings, candidate);
@@ -249,10 +298,10 @@ static void take(struct findings *findings, struct candidate *candidate)
 
 static void take_edit(struct findings *findings, const norm_block *block, const norm_edit *edit)
 {
-	struct candidate candidate = {.block = block, .start = edit->source_start, .end = edit->source_end, .is_edit = true};
-	const norm_rule *rules[RULES_MAX];
-	size_t count = norm_edits_rules(block->edits, edit->index, rules, RULES_MAX);
-	if (!choose_rules(findings, &candidate, rules, count))
+	struct candidate candidate;
+	begin(&candidate, block, edit->source_start, edit->source_end);
+	candidate.is_edit = true;
+	if (!choose_rules(findings, &candidate, norm_edits_rules(block->edits, edit->index, candidate.rules, RULES_MAX)))
 		return;
 	candidate.finding.after = block->output + (edit->output_start - block->output_offset);
 	candidate.finding.after_len = (size_t)(edit->output_end - edit->output_start);
@@ -270,9 +319,11 @@ static void count_mojibake(struct findings *findings, const norm_finding *found)
 
 static void take_report(struct findings *findings, const norm_block *block, const norm_finding *found)
 {
-	struct candidate candidate = {.block = block, .start = found->source_start, .end = found->source_end};
+	struct candidate candidate;
+	begin(&candidate, block, found->source_start, found->source_end);
+	candidate.rules[0] = found->rule;
 	count_mojibake(findings, found);
-	if (!choose_rules(findings, &candidate, &found->rule, 1))
+	if (!choose_rules(findings, &candidate, 1))
 		return;
 	candidate.finding.detail = found->detail;
 	candidate.finding.confidence = found->confidence;
@@ -282,9 +333,11 @@ static void take_report(struct findings *findings, const norm_block *block, cons
 
 static void take_early(struct findings *findings, const norm_block *block, const struct early_finding *early)
 {
-	struct candidate candidate = {
-		.block = block, .start = early->span.at, .end = early->span.end, .is_edit = early->is_edit};
-	if (!choose_rules(findings, &candidate, &early->rule, 1))
+	struct candidate candidate;
+	begin(&candidate, block, early->span.at, early->span.end);
+	candidate.is_edit = early->is_edit;
+	candidate.rules[0] = early->rule;
+	if (!choose_rules(findings, &candidate, 1))
 		return;
 	/* text is read from where the block begins */
 	if (candidate.end > block->source_offset + block->source_len)
@@ -326,6 +379,8 @@ static norm_status take_block(void *user, const norm_block *block)
 	struct findings *findings = user;
 	struct lists lists = {0};
 	uint64_t end = block->source_offset + block->source_len;
+	if (findings->show)
+		findings->show(findings->user, block);
 	lists.has_edit = norm_edits_next(block->edits, &lists.edits, &lists.edit);
 	lists.has_report = norm_findings_next(block->edits, &lists.reports, &lists.report);
 	while (lists.has_edit || lists.has_report) {

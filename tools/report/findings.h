@@ -30,10 +30,14 @@ struct early_finding {
 	bool is_edit; /* bytes that became U+FFFD */
 };
 
+#define FINDINGS_RECENT 64u
+
 struct findings {
 	norm_stream *stream;
+	const norm_levels *levels; /* of the block at hand; NULL: not wanted */
 	struct found_rule *rules; /* sorted by the address of the rule */
 	size_t rule_count;
+	struct found_rule *recent[FINDINGS_RECENT]; /* those found last, by some bits of that address */
 	struct early_finding *early;
 	size_t early_first, early_count, early_cap;
 	struct locator locator;
@@ -46,10 +50,14 @@ struct findings {
 	struct finding_filter *filter;   /* NULL: nothing is known */
 	void *filter_state;
 	struct bytes *out;        /* where the sink writes */
+	/* Called with each block of the text before its findings are taken; NULL: nobody wants to see it. */
+	void (*show)(void *user, const norm_block *block);
+	void *user;
 	uint64_t told;            /* findings that the sink has written */
 };
 
-void findings_init(struct findings *findings, const norm_profile *profile);
+/* `levels`: read with the findings, for what is shown of each block and for SECTION_CHARACTERS; NULL: they are not wanted. */
+void findings_init(struct findings *findings, const norm_profile *profile, norm_levels *levels);
 void findings_release(struct findings *findings);
 
 /* Count into this tally from now on. */

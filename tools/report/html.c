@@ -8,6 +8,7 @@
 
 #include "common/html.h"
 #include "common/i18n.h"
+#include "common/message.h"
 #include "report/html_parts.h"
 
 static struct html_report *report_of(struct print *print)
@@ -15,6 +16,9 @@ static struct html_report *report_of(struct print *print)
 	if (!print->page) {
 		print->page = memory_get(sizeof *print->page);
 		*print->page = (struct html_report){0};
+		if (norm_profile_parse(NULL, "", 0, &print->page->plain, NULL) != NORM_OK ||
+		    norm_levels_new(print->page->plain, &print->page->levels) != NORM_OK)
+			message_out_of_memory();
 	}
 	return print->page;
 }
@@ -82,9 +86,9 @@ static void append_links(struct bytes *page, struct bytes *sections)
 static void append_sections(struct bytes *sections, const struct print *print, const struct tally *total)
 {
 	if (print_wants(print, SECTION_RULES))
-		html_findings(sections, total);
+		html_findings(sections, print->page, total);
 	html_styles(sections, total);
-	html_characters(sections, total);
+	html_characters(sections, print->page, total);
 	html_places(sections, total);
 	html_repeats(sections, print->page, total);
 	html_files(sections, print->page);
@@ -108,6 +112,8 @@ static void append_page(struct print *print, const struct tally *total)
 	bytes_release(&sections);
 	html_release_files(report);
 	html_release_repeats(report);
+	norm_levels_free(report->levels);
+	norm_profile_free(report->plain);
 	free(report);
 	print->page = NULL;
 }

@@ -21,7 +21,7 @@ static void append_number(struct bytes *page, uint64_t number, const char *class
 	bytes_append_text(page, "</td>");
 }
 
-static void append_character(struct bytes *page, const struct row *row)
+static void append_character(struct bytes *page, const struct html_report *report, const struct row *row)
 {
 	bytes_append_text(page, "<tr><td><code>");
 	html_string(page, row->key);
@@ -32,11 +32,11 @@ static void append_character(struct bytes *page, const struct row *row)
 	append_number(page, row->count[CHARACTERS_SUSPICIOUS], "bad");
 	append_number(page, row->count[CHARACTERS_UNPAIRED], "bad");
 	bytes_append_text(page, "<td class=examples>");
-	html_examples(page, row, "");
+	html_examples(page, report, row);
 	bytes_append_text(page, "</td></tr>\n");
 }
 
-void html_characters(struct bytes *page, const struct tally *total)
+void html_characters(struct bytes *page, const struct html_report *report, const struct tally *total)
 {
 	size_t count;
 	struct html_rank *ranks = html_rank(&total->tables[TABLE_CHARACTERS], weigh, NULL, &count);
@@ -48,7 +48,7 @@ void html_characters(struct bytes *page, const struct tally *total)
 			     "<th scope=col class=plain>%s</th></tr></thead>\n<tbody>\n",
 			     _("Code point"), _("Name"), _("Count"), _("Suspicious"), _("Unpaired"), _("Examples"));
 		for (size_t i = 0; i < count; i++)
-			append_character(page, ranks[i].row);
+			append_character(page, report, ranks[i].row);
 		bytes_append_text(page, "</tbody></table></div>\n</section>\n");
 	}
 	free(ranks);

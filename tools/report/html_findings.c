@@ -36,12 +36,6 @@ static uint64_t weigh(const struct row *rule, const void *user)
 	return count ? (uint64_t)level_of(rule) << 60 | count : 0;
 }
 
-/* A rule belongs to a language when its section does. */
-static const char *language_of(const char *rule)
-{
-	return !strncmp(rule, "french.", 7) ? "fr" : !strncmp(rule, "arabic.", 7) ? "ar" : "";
-}
-
 /* ---- What to choose rows by: shown by the script ---- */
 
 static bool is_first_of_category(const struct html_rank *ranks, size_t index)
@@ -87,7 +81,7 @@ static void append_choices(struct bytes *page, const struct tally *total, const 
 
 /* ---- The table ---- */
 
-static void append_rule(struct bytes *page, const struct row *row)
+static void append_rule(struct bytes *page, const struct html_report *report, const struct row *row)
 {
 	const norm_rule *rule = norm_rule_find(row->key);
 	const char *level = html_level(row), *category = row->text[RULES_CATEGORY];
@@ -103,11 +97,11 @@ static void append_rule(struct bytes *page, const struct row *row)
 	bytes_format(page, "</td><td class=number data-v=%llu>", (unsigned long long)html_finding_count(row));
 	html_number(page, html_finding_count(row));
 	bytes_append_text(page, "</td><td class=examples>");
-	html_examples(page, row, language_of(row->key));
+	html_examples(page, report, row);
 	bytes_append_text(page, "</td></tr>\n");
 }
 
-static void append_table(struct bytes *page, const struct html_rank *ranks, size_t count)
+static void append_table(struct bytes *page, const struct html_report *report, const struct html_rank *ranks, size_t count)
 {
 	bytes_format(page,
 		     "<div class=scroll tabindex=0><table class=\"list findings sortable\" id=rules>\n<thead><tr><th scope=col>%s</th>"
@@ -115,18 +109,18 @@ static void append_table(struct bytes *page, const struct html_rank *ranks, size
 		     "<th scope=col class=plain>%s</th></tr></thead>\n<tbody>\n",
 		     _("Level"), _("Rule"), _("Category"), _("Findings"), _("Examples"));
 	for (size_t i = 0; i < count; i++)
-		append_rule(page, ranks[i].row);
+		append_rule(page, report, ranks[i].row);
 	bytes_append_text(page, "</tbody></table></div>\n");
 }
 
-void html_findings(struct bytes *page, const struct tally *total)
+void html_findings(struct bytes *page, const struct html_report *report, const struct tally *total)
 {
 	size_t count;
 	struct html_rank *ranks = html_rank(&total->tables[TABLE_RULES], weigh, NULL, &count);
 	html_section(page, "findings", _("Findings"));
 	if (count) {
 		append_choices(page, total, ranks, count);
-		append_table(page, ranks, count);
+		append_table(page, report, ranks, count);
 	} else {
 		bytes_format(page, "<p class=good>%s</p>\n", _("The rules of the profile find nothing in this text."));
 	}

@@ -56,15 +56,3 @@ for (const table of all(".sortable")) {
 		head.append(button);
 	});
 }
-
-// Paper cannot be unfolded.
-let folded = [];
-addEventListener("beforeprint", () => {
-	folded = all("details:not([open])");
-	for (const part of folded)
-		part.open = true;
-});
-addEventListener("afterprint", () => {
-	for (const part of folded)
-		part.open = false;
-});

@@ -5,6 +5,8 @@
 
 #include <stdbool.h>
 
+#include <libnorm/norm.h>
+
 #include "report/format.h"
 #include "report/labels.h"
 
@@ -28,6 +30,8 @@ struct html_report {
 	struct html_repeat *repeats;
 	size_t repeat_count, repeat_cap;
 	uint64_t order; /* how many files there are */
+	norm_profile *plain; /* of the levels */
+	norm_levels *levels; /* of one example after another */
 };
 
 void html_keep_file(struct html_report *report, const struct tally *file);
@@ -54,8 +58,8 @@ void html_string(struct bytes *page, const char *text);
 void html_label(struct bytes *page, enum label_kind kind, const char *name, size_t len);
 /* A place in the input with its finding marked, in the direction of the text. `language`: BCP 47, "" when it is not known. */
 void html_example(struct bytes *page, const struct example *example, const char *language);
-/* All examples of a row, the first one open and the rest folded. */
-void html_examples(struct bytes *page, const struct row *row, const char *language);
+/* All examples of a row, the first one open and the rest folded, in the languages that their texts are in. */
+void html_examples(struct bytes *page, const struct html_report *report, const struct row *row);
 /* The start of a section with its heading; `id` is its anchor. */
 void html_section(struct bytes *page, const char *id, const char *title);
 /* What unfolds a long table behind it, when it has so many rows. */
@@ -99,9 +103,9 @@ const char *html_level(const struct row *rule);
 /* ---- The parts ---- */
 
 void html_overview(struct bytes *page, const struct tally *total, unsigned sections);
-void html_findings(struct bytes *page, const struct tally *total);
+void html_findings(struct bytes *page, const struct html_report *report, const struct tally *total);
 void html_styles(struct bytes *page, const struct tally *total);
-void html_characters(struct bytes *page, const struct tally *total);
+void html_characters(struct bytes *page, const struct html_report *report, const struct tally *total);
 void html_places(struct bytes *page, const struct tally *total);
 void html_map(struct bytes *page, const struct tally *total);
 void html_repeats(struct bytes *page, const struct html_report *report, const struct tally *total);

@@ -5,6 +5,7 @@
 
 #include "common/html.h"
 #include "common/i18n.h"
+#include "common/message.h"
 #include "common/utf8.h"
 #include "report/characters.h"
 #include "report/html_parts.h"
@@ -130,7 +131,7 @@ void html_section(struct bytes *page, const char *id, const char *title)
 	bytes_format(page, "<section id=%s aria-labelledby=%s-h>\n<h2 id=%s-h>%s</h2>\n", id, id, id, title);
 }
 
-/* Without its sheet of style, or on paper, all are shown. */
+/* Without its sheet of style all are shown. */
 void html_fold(struct bytes *page, size_t count)
 {
 	enum { OPEN = 50 };
@@ -170,17 +171,32 @@ void html_example(struct bytes *page, const struct example *example, const char 
 	bytes_append_text(page, "</p></div>");
 }
 
-void html_examples(struct bytes *page, const struct row *row, const char *language)
+/* The language of the sentence that an example stands in, as far as it shows it. */
+static const char *language_of(const struct html_report *report, const struct example *example)
+{
+	struct bytes text = {0};
+	size_t at = strlen(example->left);
+	bytes_append(&text, example->left, at);
+	bytes_append_text(&text, example->text);
+	bytes_append_text(&text, example->right);
+	if (norm_levels_read(report->levels, text.at, text.len) != NORM_OK)
+		message_out_of_memory();
+	norm_language language = norm_levels_language_at(report->levels, at);
+	bytes_release(&text);
+	return language == NORM_LANGUAGE_NONE ? "" : norm_language_tag(language);
+}
+
+void html_examples(struct bytes *page, const struct html_report *report, const struct row *row)
 {
 	size_t more = row->example_count ? row->example_count - 1 : 0;
 	if (row->example_count)
-		html_example(page, &row->examples[0], language);
+		html_example(page, &row->examples[0], language_of(report, &row->examples[0]));
 	if (!more)
 		return;
 	bytes_append_text(page, "<details><summary>");
 	bytes_format(page, P_("%zu more example", "%zu more examples", more), more);
 	bytes_append_text(page, "</summary>");
 	for (size_t i = 1; i < row->example_count; i++)
-		html_example(page, &row->examples[i], language);
+		html_example(page, &row->examples[i], language_of(report, &row->examples[i]));
 	bytes_append_text(page, "</details>");
 }

@@ -183,26 +183,31 @@ static void say_messages(const struct bytes *messages)
 		message_error("%s", messages->at + at);
 }
 
+/* What could not be read has no file in its tally, and is not shown. */
+static void take_file(struct job *job, struct tally *file)
+{
+	if (file->count[COUNT_FILES])
+		report_file(&job->report, file);
+	tally_move(&job->report.total, file, job->options->examples_max);
+}
+
 /* Pieces of one file are added up before the file is shown. */
 static void take_piece(struct job *job, struct piece *piece)
 {
-	unsigned examples = job->options->examples_max;
 	struct finding_filter *filter = job->setup.filter;
 	if (filter && piece->ends_file)
 		filter->end_file(filter, piece->filter_state);
 	say_messages(&piece->messages);
 	job->report.failed |= piece->failed;
-	tally_add(&job->report.total, &piece->tally, examples);
 	if (piece->starts_file && piece->ends_file) {
-		if (piece->tally.count[COUNT_FILES])
-			report_file(&job->report, &piece->tally);
+		take_file(job, &piece->tally);
 		return;
 	}
 	if (piece->starts_file)
 		tally_init(&job->file, piece->file);
-	tally_add(&job->file, &piece->tally, examples);
+	tally_move(&job->file, &piece->tally, job->options->examples_max);
 	if (piece->ends_file) {
-		report_file(&job->report, &job->file);
+		take_file(job, &job->file);
 		tally_release(&job->file);
 	}
 }

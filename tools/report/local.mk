@@ -62,6 +62,7 @@ tools_libreport_la_SOURCES = \
 	tools/report/piece.h \
 	tools/report/places.c \
 	tools/report/places.h \
+	tools/report/plain.h \
 	tools/report/print_findings.c \
 	tools/report/print_json.c \
 	tools/report/print_places.c \

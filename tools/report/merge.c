@@ -37,7 +37,7 @@ static bool take_line(struct merge *merge, const char *line, size_t len)
 	if (good && tally.file) {
 		report_file(&merge->report, &tally);
 	} else if (good) {
-		tally_add(&merge->report.total, &tally, merge->report.options->examples_max);
+		tally_move(&merge->report.total, &tally, merge->report.options->examples_max);
 		merge->has_total = true;
 	}
 	tally_release(&tally);

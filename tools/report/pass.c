@@ -10,6 +10,7 @@
 
 static norm_status take_decoded(void *user, const norm_block *block);
 static void show_style(void *user, const struct style_use *use, norm_language language, const char *at, size_t len);
+static void count_found(void *user, const norm_block *block);
 
 static bool wants(const struct pass *pass, enum section section)
 {
@@ -28,7 +29,10 @@ void pass_init(struct pass *pass, const struct setup *setup)
 	    (setup->from && norm_stream_set_encoding(pass->decoder, setup->from) != NORM_OK))
 		message_out_of_memory();
 	segments_init(&pass->segments, setup->profile);
-	findings_init(&pass->findings, setup->profile);
+	bool wants_levels = wants_segments(pass) || wants(pass, SECTION_CHARACTERS);
+	findings_init(&pass->findings, setup->profile, wants_levels ? pass->segments.levels : NULL);
+	pass->findings.show = count_found;
+	pass->findings.user = pass;
 	pass->findings.examples_max = setup->examples_max;
 	pass->findings.sees_characters = wants(pass, SECTION_CHARACTERS);
 	pass->findings.sink = setup->sink;
@@ -69,7 +73,6 @@ void pass_text(struct pass *pass, const struct text_place *place)
 	pass->place = *place;
 	pass->block.len = 0;
 	pass->bytes = pass->foreign_paragraphs = pass->foreign_bytes = 0;
-	pass->is_decoded = false;
 	pass->paragraphs = pass->tally->count[COUNT_PARAGRAPHS];
 	pass->status = NORM_OK;
 	norm_stream_reset(pass->decoder);
@@ -89,9 +92,9 @@ static void show_style(void *user, const struct style_use *use, norm_language la
 	struct bytes key = {0};
 	struct finding finding = {0};
 	struct example example;
-	const struct bytes *block = &pass->block;
-	uint64_t block_at = pass->locator.at.offset, start = block_at + (uint64_t)(at - block->at);
-	locator_fill(&pass->styles_at, &finding, block->at, block->len, block_at, start, start + len);
+	const norm_block *block = &pass->counted;
+	uint64_t start = block->source_offset + (uint64_t)(at - block->source);
+	locator_fill(&pass->styles_at, &finding, block->source, block->source_len, block->source_offset, start, start + len);
 	example_make(&example, &finding);
 	bytes_format(&key, "%s\t%s\t%s", trait_names[use->trait], norm_language_tag(language),
 		     style_names[use->trait][use->style]);
@@ -117,26 +120,48 @@ static void count_lines(struct tally *tally, const char *at, const char *end)
 	}
 }
 
+/* Characters, by the segments of the text that have been read. */
+static void count(struct pass *pass, const norm_block *block, const struct locator *locator)
+{
+	pass->counted = *block;
+	pass->styles_at = *locator;
+	counts_add(&pass->counts, block->source, block->source_len, wants_segments(pass) ? &pass->segments : NULL);
+}
+
+/* The rules have read the levels of this block: so they need not be read again. */
+static void count_found(void *user, const norm_block *block)
+{
+	struct pass *pass = user;
+	if (wants_segments(pass))
+		segments_take(&pass->segments, block->source, block->source_len);
+	count(pass, block, &pass->findings.locator);
+}
+
+/* Where the profile is not asked. */
+static norm_status count_alone(struct pass *pass, const char *text, size_t len)
+{
+	norm_block block = {.source = text, .source_len = len, .source_offset = pass->locator.at.offset};
+	norm_status status = wants_segments(pass) ? segments_read(&pass->segments, text, len) : NORM_OK;
+	if (status == NORM_OK)
+		count(pass, &block, &pass->locator);
+	origin_forget(&pass->origin, pass->locator.at.offset + len);
+	return status;
+}
+
 static norm_status look(struct pass *pass, const char *text, size_t len)
 {
 	norm_status status = NORM_OK;
-	bool segmented = wants_segments(pass);
 	count_lines(pass->tally, text, text + len);
-	if (segmented)
-		status = segments_read(&pass->segments, text, len);
-	if (status == NORM_OK) {
-		pass->styles_at = pass->locator;
-		counts_add(&pass->counts, text, len, segmented ? &pass->segments : NULL);
-	}
-	if (status == NORM_OK && wants(pass, SECTION_PLACES) && pass->setup->gazetteer)
+	if (wants(pass, SECTION_PLACES) && pass->setup->gazetteer)
 		status = places_add(&pass->places, text, len, pass->locator);
 	if (status == NORM_OK && wants(pass, SECTION_REPEATS))
 		status = repeats_add(&pass->repeats, text, len);
-	if (status == NORM_OK && setup_wants_findings(pass->setup))
-		status = findings_write(&pass->findings, text, len);
-	else if (status == NORM_OK)
-		origin_forget(&pass->origin, pass->locator.at.offset + len);
-	return status;
+	if (status != NORM_OK)
+		return status;
+	/* last, for where the text came from is forgotten then */
+	if (setup_wants_findings(pass->setup))
+		return findings_write(&pass->findings, text, len);
+	return count_alone(pass, text, len);
 }
 
 /* Look at the first `len` bytes of the block. */
@@ -218,7 +243,6 @@ static void note_edits(struct pass *pass, const norm_edits *edits)
 					      .rule = first_rule(edits, edit.index),
 					      .is_edit = true};
 		origin_add(&pass->origin, &early.span);
-		pass->is_decoded |= early.rule != pass->setup->invalid;
 		if (early.rule != pass->setup->invalid)
 			continue;
 		pass->tally->count[COUNT_INVALID]++;
@@ -259,10 +283,8 @@ static void note_own_encoding(struct pass *pass)
 	uint64_t paragraphs = pass->tally->count[COUNT_PARAGRAPHS] - pass->paragraphs;
 	if (pass->bytes <= pass->foreign_bytes)
 		return;
-	/* where no paragraph has an encoding of its own, the text as a whole has been decoded */
-	bool is_wide = pass->is_decoded && !pass->foreign_paragraphs;
-	const char *name = pass->setup->from ? pass->setup->from : is_wide ? "UTF-16/UTF-32" : "UTF-8";
-	struct row *row = table_row(&pass->tally->tables[TABLE_ENCODINGS], name);
+	const char *name = pass->setup->from ? pass->setup->from : norm_stream_encoding(pass->decoder);
+	struct row *row = table_row(&pass->tally->tables[TABLE_ENCODINGS], name ? name : "UTF-8");
 	row->count[ENCODINGS_PARAGRAPHS] += paragraphs > pass->foreign_paragraphs ? paragraphs - pass->foreign_paragraphs : 0;
 	row->count[ENCODINGS_BYTES] += pass->bytes - pass->foreign_bytes;
 }

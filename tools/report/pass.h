@@ -28,11 +28,11 @@ struct pass {
 	struct text_place place;
 	struct bytes block;       /* decoded text that has not been looked at */
 	struct locator locator;   /* of its start */
-	struct locator styles_at; /* of what the examples of styles have come to */
+	norm_block counted;       /* the part of it in which characters are counted */
+	struct locator styles_at; /* of what the examples of styles have come to in it */
 	struct origin origin;
 	uint64_t bytes, paragraphs; /* of the text: those written, and those counted in front of it */
 	uint64_t foreign_bytes, foreign_paragraphs; /* those in an encoding that was found out */
-	bool is_decoded;          /* it is not the bytes that were read */
 	norm_status status;       /* what has stopped it */
 	struct segments segments;
 	struct counts counts;

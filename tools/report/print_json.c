@@ -15,6 +15,21 @@ static void append_string(struct bytes *line, const char *text)
 	json_append_string(line, text, strlen(text));
 }
 
+/* A name of ours needs no escapes. */
+static void append_name(struct bytes *line, const char *separator, const char *name)
+{
+	bytes_append_text(line, separator);
+	bytes_append_char(line, '"');
+	bytes_append_text(line, name);
+	bytes_append_text(line, "\":");
+}
+
+static void append_number(struct bytes *line, const char *separator, const char *name, uint64_t number)
+{
+	append_name(line, separator, name);
+	bytes_append_number(line, number);
+}
+
 static void append_counts(struct print *print, const struct tally *tally)
 {
 	struct bytes *line = &print->out;
@@ -23,7 +38,7 @@ static void append_counts(struct print *print, const struct tally *tally)
 	for (size_t i = 0; i < COUNT_COUNT; i++) {
 		if (!print_wants(print, count_sections[i]))
 			continue;
-		bytes_format(line, "%s\"%s\":%llu", separator, count_names[i], (unsigned long long)tally->count[i]);
+		append_number(line, separator, count_names[i], tally->count[i]);
 		separator = ",";
 	}
 	bytes_append_char(line, '}');
@@ -33,9 +48,11 @@ static void append_example(struct bytes *line, const struct example *example)
 {
 	bytes_append_text(line, "{\"file\":");
 	append_string(line, example->file);
-	bytes_format(line, ",\"line\":%llu,\"column\":%llu,\"start\":%llu,\"end\":%llu,\"left\":",
-		     (unsigned long long)example->line, (unsigned long long)example->column,
-		     (unsigned long long)example->start, (unsigned long long)example->end);
+	append_number(line, ",", "line", example->line);
+	append_number(line, ",", "column", example->column);
+	append_number(line, ",", "start", example->start);
+	append_number(line, ",", "end", example->end);
+	bytes_append_text(line, ",\"left\":");
 	append_string(line, example->left);
 	bytes_append_text(line, ",\"text\":");
 	append_string(line, example->text);
@@ -67,13 +84,13 @@ static void append_row(struct bytes *line, const struct table_class *class, cons
 	for (size_t i = 0; class->keys[i]; i++) {
 		size_t len;
 		const char *key = row_key(row, i, &len);
-		bytes_format(line, "%s\"%s\":", i ? "," : "{", class->keys[i]);
+		append_name(line, i ? "," : "{", class->keys[i]);
 		json_append_string(line, key, len);
 	}
 	for (size_t i = 0; class->counts[i]; i++)
-		bytes_format(line, ",\"%s\":%llu", class->counts[i], (unsigned long long)row->count[i]);
+		append_number(line, ",", class->counts[i], row->count[i]);
 	for (size_t i = 0; class->texts[i]; i++) {
-		bytes_format(line, ",\"%s\":", class->texts[i]);
+		append_name(line, ",", class->texts[i]);
 		append_string(line, row->text[i]);
 	}
 	if (class->examples_max)
@@ -83,7 +100,8 @@ static void append_row(struct bytes *line, const struct table_class *class, cons
 
 static void append_table(struct bytes *line, const struct table *table)
 {
-	bytes_format(line, ",\"%s\":[", table->class->name);
+	append_name(line, ",", table->class->name);
+	bytes_append_char(line, '[');
 	for (size_t i = 0; i < table->count; i++) {
 		bytes_append_text(line, i ? "," : "");
 		append_row(line, table->class, table->rows[i]);

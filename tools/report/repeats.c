@@ -127,7 +127,7 @@ static void set_start(struct row *row, size_t text, const char *at, const char *
 	uint32_t cp;
 	for (unsigned most = START; stop < end && most; most--)
 		stop += utf8_decode(stop, end, &cp);
-	utf8_append_valid(&start, at, (size_t)(stop - at));
+	bytes_append(&start, at, (size_t)(stop - at));
 	bytes_append_text(&start, stop < end ? "…" : "");
 	row_set_text(row, text, bytes_text(&start));
 	bytes_release(&start);

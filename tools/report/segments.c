@@ -73,12 +73,9 @@ static size_t go_to(struct segments *segments, size_t done, size_t end)
 	return done;
 }
 
-norm_status segments_read(struct segments *segments, const char *text, size_t len)
+void segments_take(struct segments *segments, const char *text, size_t len)
 {
 	segments->count = segments->open_count = 0;
-	norm_status status = norm_levels_read(segments->levels, text, len);
-	if (status != NORM_OK)
-		return status;
 	find_quotations(segments, text);
 	norm_sentence sentence;
 	size_t done = 0;
@@ -87,7 +84,14 @@ norm_status segments_read(struct segments *segments, const char *text, size_t le
 		push(segments, i);
 	}
 	go_to(segments, done, len);
-	return NORM_OK;
+}
+
+norm_status segments_read(struct segments *segments, const char *text, size_t len)
+{
+	norm_status status = norm_levels_read(segments->levels, text, len);
+	if (status == NORM_OK)
+		segments_take(segments, text, len);
+	return status;
 }
 
 void segments_release(struct segments *segments)

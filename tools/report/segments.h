@@ -30,6 +30,8 @@ struct segments {
 void segments_init(struct segments *segments, const norm_profile *profile);
 /* Read a text. @return #NORM_OK or what norm_levels_read() says. */
 norm_status segments_read(struct segments *segments, const char *text, size_t len);
+/* The same of a text that the levels have just been read of. */
+void segments_take(struct segments *segments, const char *text, size_t len);
 void segments_release(struct segments *segments);
 
 #endif

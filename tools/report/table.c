@@ -80,17 +80,18 @@ static struct row *row_new(const struct table_class *class, const char *key)
 	return row;
 }
 
-static void add_row(struct table *table, const char *key)
+static void add_row(struct table *table, struct row *row)
 {
 	if (table->count == table->cap) {
 		table->cap = table->cap ? table->cap * 2 : 8;
 		table->rows = memory_grow(table->rows, table->cap, sizeof *table->rows);
 	}
-	table->rows[table->count++] = row_new(table->class, key);
+	uint32_t *slot = table->slot_count ? slot_of(table, row->key) : NULL;
+	table->rows[table->count++] = row;
 	if (2 * table->count >= table->slot_count)
 		make_slots(table);
 	else
-		*slot_of(table, key) = (uint32_t)table->count;
+		*slot = (uint32_t)table->count;
 }
 
 static struct row *find(const struct table *table, const char *key)
@@ -99,20 +100,22 @@ static struct row *find(const struct table *table, const char *key)
 	return slot ? table->rows[slot - 1] : NULL;
 }
 
+/* Whether a row of this key would be kept. Sorting a few times the rows that are costs less than keeping them in order. */
+static bool keeps(struct table *table, const char *key)
+{
+	if (table->class->rows_max && table->count >= 2 * table->class->rows_max)
+		table_sort(table);
+	return !table->limit || strcmp(key, table->limit) < 0;
+}
+
 struct row *table_row(struct table *table, const char *key)
 {
-	struct row *found = find(table, key);
-	if (found)
-		return found;
-	if (table->limit && strcmp(key, table->limit) >= 0)
-		return NULL;
-	/* sorting a few times the rows that are kept costs less than keeping them in order */
-	if (table->class->rows_max && table->count >= 2 * table->class->rows_max) {
-		table_sort(table);
-		return table_row(table, key);
-	}
-	add_row(table, key);
-	return table->rows[table->count - 1];
+	struct row *row = find(table, key);
+	if (row || !keeps(table, key))
+		return row;
+	row = row_new(table->class, key);
+	add_row(table, row);
+	return row;
 }
 
 const struct row *table_find(const struct table *table, const char *key)
@@ -152,27 +155,51 @@ void table_sort(struct table *table)
 
 /* ---- Adding ---- */
 
-static void add_examples(struct row *row, const struct row *part, size_t max)
+static void drop_examples(struct row *row, size_t max)
 {
-	for (size_t i = 0; i < part->example_count && row->example_count < max; i++)
-		row_add_example(row, &part->examples[i]);
+	while (row->example_count > max)
+		example_release(&row->examples[--row->example_count]);
 }
 
-void table_add(struct table *table, const struct table *part, size_t examples_max)
+static void move_examples(struct row *row, struct row *part, size_t max)
+{
+	size_t room = max > row->example_count ? max - row->example_count : 0;
+	drop_examples(part, room);
+	if (!part->example_count)
+		return;
+	row->examples = memory_grow(row->examples, row->example_count + part->example_count, sizeof *row->examples);
+	memcpy(row->examples + row->example_count, part->examples, part->example_count * sizeof *part->examples);
+	row->example_count += part->example_count;
+	part->example_count = 0;
+}
+
+static void add_to_row(struct row *row, struct row *part, size_t examples_max)
+{
+	for (size_t column = 0; column < TABLE_COUNTS_MAX; column++)
+		row->count[column] += part->count[column];
+	for (size_t text = 0; text < TABLE_TEXTS_MAX && row->text[text]; text++)
+		row_set_text(row, text, part->text[text]);
+	move_examples(row, part, examples_max);
+	row_free(part);
+}
+
+void table_move(struct table *table, struct table *part, size_t examples_max)
 {
 	if (examples_max > table->class->examples_max)
 		examples_max = table->class->examples_max;
 	for (size_t i = 0; i < part->count; i++) {
-		const struct row *from = part->rows[i];
-		struct row *row = table_row(table, from->key);
-		if (!row)
-			continue;
-		for (size_t column = 0; column < TABLE_COUNTS_MAX; column++)
-			row->count[column] += from->count[column];
-		for (size_t text = 0; table->class->texts[text]; text++)
-			row_set_text(row, text, from->text[text]);
-		add_examples(row, from, examples_max);
+		struct row *from = part->rows[i], *row = find(table, from->key);
+		if (row) {
+			add_to_row(row, from, examples_max);
+		} else if (keeps(table, from->key)) {
+			drop_examples(from, examples_max);
+			add_row(table, from);
+		} else {
+			row_free(from);
+		}
 	}
+	part->count = 0;
+	table_release(part);
 }
 
 /* ---- Rows ---- */

@@ -61,8 +61,8 @@ void table_release(struct table *table);
 struct row *table_row(struct table *table, const char *key);
 /* The row of a key, or NULL. */
 const struct row *table_find(const struct table *table, const char *key);
-/* Add a row of another table of the same class: `examples_max` examples are kept of each row. */
-void table_add(struct table *table, const struct table *part, size_t examples_max);
+/* Move the rows of another table of the same class to this one, adding: `examples_max` examples are kept of each. */
+void table_move(struct table *table, struct table *part, size_t examples_max);
 /* Sort the rows by key (bytes), and forget those that are too many. */
 void table_sort(struct table *table);
 

@@ -102,13 +102,13 @@ void tally_release(struct tally *tally)
 		table_release(&tally->tables[i]);
 }
 
-void tally_add(struct tally *total, const struct tally *part, size_t examples_max)
+void tally_move(struct tally *total, struct tally *part, size_t examples_max)
 {
 	for (size_t i = 0; i < COUNT_COUNT; i++)
 		total->count[i] += part->count[i];
 	for (size_t i = 0; i < TABLE_COUNT; i++) {
 		if (i != TABLE_REPEATS)
-			table_add(&total->tables[i], &part->tables[i], examples_max);
+			table_move(&total->tables[i], &part->tables[i], examples_max);
 	}
 }
 

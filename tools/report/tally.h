@@ -100,8 +100,11 @@ struct tally {
 
 void tally_init(struct tally *tally, const char *file);
 void tally_release(struct tally *tally);
-/* Add a part: of examples, `examples_max` of each row are kept. What only files have (TABLE_REPEATS) is left out. */
-void tally_add(struct tally *total, const struct tally *part, size_t examples_max);
+/*
+ * Add a part, whose rows move to the total: of examples, `examples_max` of each row are kept. What only files have
+ * (TABLE_REPEATS) is left out.
+ */
+void tally_move(struct tally *total, struct tally *part, size_t examples_max);
 /* Bring all rows into the order in which they are printed. */
 void tally_sort(struct tally *tally);
 

@@ -43,8 +43,8 @@ typedef struct norm_profile norm_profile;
  * @param name     A profile name ("search"), or a path when it holds a '/'.
  * @param ret      Receives the profile; owned by the caller, see norm_profile_free().
  * @param error    Receives details on failure; may be NULL.
- * @return #NORM_OK, #NORM_E_NOMEM, #NORM_E_MISUSE, #NORM_E_DATA (file unreadable) or
- *         #NORM_E_PROFILE (no such profile, or an error in it or in one that it includes).
+ * @return #NORM_OK, #NORM_E_NOMEM, #NORM_E_MISUSE, #NORM_E_DATA (file unreadable, or the directory of
+ *         data is not there) or #NORM_E_PROFILE (no such profile, or an error in it or in one that it includes).
  */
 norm_status norm_profile_get(const norm_context *context, const char *name, norm_profile **ret, norm_error *error);
 

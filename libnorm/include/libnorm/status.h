@@ -68,7 +68,8 @@ typedef enum norm_error_code {
 	NORM_ERROR_FORM_TWICE = 32,        /**< `subject` stands in `expected` already, in the same language `section`. */
 	NORM_ERROR_FORM_TRANSLATED = 33,   /**< `subject` and `expected` do not sound alike: one may be translated. */
 	NORM_ERROR_SOURCES = 34,           /**< `subject` is one source too many. */
-	NORM_ERROR_NO_GAZETTEER = 35       /**< A profile rewrites names of places, and its context has no gazetteer. */
+	NORM_ERROR_NO_GAZETTEER = 35,      /**< A profile rewrites names of places, and its context has no gazetteer. */
+	NORM_ERROR_NO_DATA = 36            /**< No profile `subject`: the library's directory of them, `file`, is not there. */
 } norm_error_code;
 
 /**

@@ -12,6 +12,7 @@
 #define LIBNORM_STREAM_H
 
 #include "apply.h"
+#include "levels.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -63,6 +64,26 @@ norm_status norm_stream_new(const norm_profile *profile, norm_flags flags, norm_
  *         #NORM_E_MISUSE.
  */
 norm_status norm_stream_set_encoding(norm_stream *stream, const char *encoding);
+
+/**
+ * The encoding in which the stream reads all of its input: the name that norm_stream_set_encoding() was given, or, where that
+ * is found out, "UTF-16LE", "UTF-16BE", "UTF-32LE" or "UTF-32BE".
+ * @return Borrowed, valid until the encoding is set, or the stream reset or freed. NULL: the input is UTF-8, or in single bytes of
+ * which each paragraph tells its encoding (a finding of `input.encoding`); or it is not known yet; also for NULL.
+ */
+const char *norm_stream_encoding(const norm_stream *stream);
+
+/**
+ * Let the stream read the levels of what passes, too: most of them it reads for its rules anyway, so this costs less than
+ * norm_levels_read() does. While the sink is called, `levels` are those of the source of the block, exactly as that function
+ * finds them in it: offsets count from the start of the block. (What is not UTF-8, or has lines that are joined, is read once more
+ * for this, as UTF-8.)
+ *
+ * @param levels  Created with the profile of the stream; it must outlive the stream or what is said here next. NULL: no levels
+ *                are read from now on. It stays in force through norm_stream_reset().
+ * @return #NORM_OK or #NORM_E_MISUSE. Not to be called from within the sink.
+ */
+norm_status norm_stream_read_levels(norm_stream *stream, norm_levels *levels);
 
 /**
  * Push `len` bytes of input, cut anywhere, also inside a character. `in` may be NULL when `len` is 0.

@@ -141,8 +141,8 @@ Test(error, messages)
 /* Whatever may be wrong has a sentence of its own. */
 Test(error, every_code_has_a_message)
 {
-	char texts[NORM_ERROR_SOURCES + 1][256];
-	for (norm_error_code code = NORM_ERROR_NO_PROFILE; code <= NORM_ERROR_SOURCES; code++) {
+	char texts[NORM_ERROR_NO_DATA + 1][256];
+	for (norm_error_code code = NORM_ERROR_NO_PROFILE; code <= NORM_ERROR_NO_DATA; code++) {
 		norm_error error = {.status = NORM_E_MISUSE, .code = code, .subject = "1", .section = "2", .expected = "3"};
 		if (code == NORM_ERROR_INVALID_BYTES)
 			error.status = NORM_E_ENCODING;

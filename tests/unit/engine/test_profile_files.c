@@ -152,6 +152,15 @@ Test(profile_files, no_such_included_profile)
 	cr_expect_str_eq(error.nearest, "base");
 }
 
+Test(profile_files, no_such_data)
+{
+	norm_context *nowhere = NULL;
+	cr_assert_eq(norm_context_new(files_path("nowhere"), &nowhere), NORM_OK);
+	cr_expect_eq(norm_profile_get(nowhere, "clean", &profile, &error), NORM_E_DATA);
+	expect_error(NORM_E_DATA, NORM_ERROR_NO_DATA, files_path("nowhere/profiles"), 0, "clean");
+	norm_context_free(nowhere);
+}
+
 Test(profile_files, no_such_file)
 {
 	const char *path = files_path("nothing.ini");

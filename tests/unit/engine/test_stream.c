@@ -186,9 +186,29 @@ Test(stream, wrong_calls, .init = begin_fold)
 	cr_expect_eq(norm_stream_write(NULL, "a", 1), NORM_E_MISUSE);
 	cr_expect_eq(norm_stream_write(stream, NULL, 1), NORM_E_MISUSE);
 	cr_expect_eq(norm_stream_finish(NULL), NORM_E_MISUSE);
+	cr_expect_eq(norm_stream_read_levels(NULL, NULL), NORM_E_MISUSE);
 	norm_stream_free(NULL);
 	cr_expect_eq(push("A\n"), NORM_OK, "the stream is none the worse for it");
 	expect_text("a\n");
+}
+
+Test(stream, reads_levels_of_its_own_profile, .init = begin_fold)
+{
+	norm_profile *other;
+	norm_levels *own, *foreign;
+	norm_sentence sentence;
+	cr_assert_eq(norm_profile_parse(NULL, "", 0, &other, NULL), NORM_OK);
+	cr_assert_eq(norm_levels_new(profile, &own), NORM_OK);
+	cr_assert_eq(norm_levels_new(other, &foreign), NORM_OK);
+	cr_expect_eq(norm_stream_read_levels(stream, foreign), NORM_E_MISUSE);
+	cr_assert_eq(norm_stream_read_levels(stream, own), NORM_OK);
+	cr_expect_eq(push("Un mot. Deux.\nC\n"), NORM_OK);
+	cr_expect(norm_levels_sentence(own, 1, &sentence) && sentence.start == 14, "two paragraphs");
+	cr_assert_eq(norm_stream_read_levels(stream, NULL), NORM_OK);
+	norm_levels_free(own);
+	cr_expect_eq(push("D\n"), NORM_OK);
+	norm_levels_free(foreign);
+	norm_profile_free(other);
 }
 
 /* A paragraph without end is handed on in parts; where it is cut does not show. */

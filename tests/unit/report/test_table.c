@@ -63,7 +63,7 @@ static void add_parts_is_whole(const struct table_class *class, unsigned first, 
 			put(&part, key_at(line), line);
 		}
 		table_sort(&part);
-		table_add(&sum, &part, 3);
+		table_move(&sum, &part, 3);
 		table_release(&part);
 	}
 	table_sort(&whole);

@@ -72,40 +72,71 @@ static void check_copy(const struct scan_set *set, const uint8_t *src, size_t le
 	}
 }
 
-/* The bytes of [at, to) are quiet and were copied. */
-static void check_quiet(const struct scan_set *set, const uint8_t *src, size_t at, size_t to, uint8_t before,
-                        const uint8_t *copied)
+/* What the letter of these two bytes is copied as. */
+static void fold_slowly(const struct scan_set *set, uint8_t letter[2])
+{
+	uint32_t cp = (uint32_t)(letter[0] & 0x1F) << 6 | (letter[1] & 0x3F), low = cp & 15;
+	if (letter[0] >= 0xD8 && (cp & ~15u) == 0x620) {
+		letter[0] ^= set->folds[0][low] ? set->lead_folds[low] : 0;
+		letter[1] ^= set->folds[0][low];
+	} else if (letter[0] >= 0xD8 && (cp & ~15u) == 0x640) {
+		letter[1] ^= set->folds[1][low];
+	}
+}
+
+/*
+ * The bytes of [at, to) are quiet and were copied; the next in the list are those that became others, which is returned with
+ * them taken off.
+ */
+static const uint16_t *check_quiet(const struct scan_set *set, const uint8_t *src, size_t at, size_t to, uint8_t before,
+                                   const uint8_t *copied, const uint16_t *folded)
 {
 	uint8_t expected[LONGEST + SCAN_MARGIN];
 	size_t n = copy_slowly(set, src + at, src + to, at ? src[at - 1] : before, expected);
 	cr_assert_eq(n, to - at, "from %zu to %zu not all is quiet", at, to);
+	for (size_t i = 0; i + 1 < n; i++)
+		if (src[at + i] >= 0xC2)
+			fold_slowly(set, expected + i++);
 	cr_assert_arr_eq(copied + at, expected, n);
+	for (size_t i = 0; i < n; i++) {
+		bool listed = *folded == at + i, last = src[at + i] < 0xC2;
+		cr_assert_eq(listed, set->lists && last && expected[i] != src[at + i], "%zu of [%zu, %zu)", at + i, at, to);
+		folded += listed;
+	}
+	return folded;
 }
 
 /* Visit what was found as the contract says. What is visited but quiet stands behind a broken character. */
 static void check_find(const struct scan_set *set, const uint8_t *src, size_t len, uint8_t before)
 {
 	scan_find_fn *finds[] = {scan_find_portable, scan_find_best()};
-	uint16_t places[LONGEST + SCAN_MARGIN];
+	uint16_t places[LONGEST + SCAN_MARGIN], folds[LONGEST + SCAN_MARGIN];
 	uint8_t copied[LONGEST + SCAN_MARGIN];
 	for (size_t i = 0; i < 2; i++) {
-		size_t count = finds[i](set, src, len, before, copied, places), at = 0;
+		struct scan_found found = finds[i](set, src, len, before, copied, places, folds);
+		size_t count = found.places, at = 0;
+		const uint16_t *folded = folds;
 		cr_assert_leq(count, len + 1);
+		cr_assert_leq(found.folded, len);
+		folds[found.folded] = UINT16_MAX;
 		bool broken = false;
 		for (size_t k = 0; k < count; k++) {
 			cr_assert_lt(places[k], len);
 			while (at <= places[k]) {
 				size_t to = scan_start(src, at, places[k]);
 				uint32_t cp;
-				check_quiet(set, src, at, to, before, copied);
+				folded = check_quiet(set, src, at, to, before, copied, folded);
 				unsigned bytes = utf8_decode(src + to, src + len, &cp);
 				cr_assert(broken || cp == UTF8_INVALID ||
 				          !is_quiet(set, src + to, bytes, to ? src[to - 1] : before));
-				broken = cp == UTF8_INVALID;
 				at = to + bytes;
+				for (; *folded < at; folded++)
+					cr_assert(broken);
+				broken = cp == UTF8_INVALID;
 			}
 		}
-		check_quiet(set, src, at, len, before, copied);
+		folded = check_quiet(set, src, at, len, before, copied, folded);
+		cr_assert_eq((size_t)(folded - folds), found.folded);
 	}
 }
 
@@ -119,6 +150,10 @@ static struct scan_set all_quiet(bool lower, bool pairs)
 {
 	struct scan_set set;
 	memset(&set, 0xFF, sizeof set);
+	memset(set.folds, 0, sizeof set.folds);
+	memset(set.lead_folds, 0, sizeof set.lead_folds);
+	set.folding = false;
+	set.lists = pairs;
 	set.lower = lower;
 	set.pairs = pairs;
 	set.digraphs = false;
@@ -137,6 +172,14 @@ static struct scan_set random_set(uint32_t *state)
 	/* Letters that are folded have to be quiet. */
 	for (unsigned c = 'A'; set.lower && c <= 'Z'; c++)
 		set.ascii[c & 15] |= (uint8_t)(1u << (c >> 4));
+	set.folding = next_random(state) & 1;
+	for (unsigned i = 0; set.folding && i < 30; i++) {
+		uint32_t random = next_random(state), low = random & 15, row = random >> 4 & 1;
+		set.arabic[low] |= (uint8_t)(1u << (row ? 4 : 2));
+		set.folds[row][low] = (uint8_t)(random >> 8 & 0x3F);
+		set.lead_folds[low] = set.folds[0][low] ? random >> 5 & 1 : 0;
+	}
+	set.lists = next_random(state) & 1;
 	return set;
 }
 
