@@ -69,6 +69,8 @@ struct machine {
 	const uint8_t *calm;      /* the step that has said SUSPICION_CALM is not asked in front of here, … */
 	const struct step *calm_step; /* … that is this one; or NULL … */
 	const uint8_t *calm_at;       /* … which has said so here */
+	uint32_t trigger;         /* the character that was one last … */
+	uint64_t trigger_steps;   /* … and of which repair steps, as bits */
 	const uint8_t *ends_to;   /* the ends of lines were looked at up to here */
 	size_t floor_out;         /* output in front of machine->floor … */
 	struct edit_mark floor_edits; /* … and edits */

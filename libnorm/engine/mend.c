@@ -68,11 +68,20 @@ static bool is_long_line(const struct machine *machine, const uint8_t *at)
 	return at - machine->floor > PART_MAX && !paragraph_last_start(at - PART_MAX - 1, PART_MAX + 1);
 }
 
-static bool is_trigger(const struct machine *machine, const struct active_step *repair, const uint8_t *at, uint32_t cp)
+/* The repair steps of which `cp` is a trigger, as bits: asked once, for most triggers of a text are one and the same character. */
+static uint64_t steps_woken_by(struct machine *machine, uint32_t cp)
 {
-	const struct step *step = repair->step;
-	bool calm = step == machine->calm_step && at < machine->calm;
-	return !calm && step_range_has(step->triggers, step->trigger_count, cp) && has_say(machine, repair);
+	const struct active_steps *repairs = &machine->profile->repairs;
+	if (machine->trigger == cp)
+		return machine->trigger_steps;
+	machine->trigger = cp;
+	machine->trigger_steps = 0;
+	for (size_t i = 0; i < repairs->len; i++) {
+		const struct step *step = repairs->at[i].step;
+		bool has = step_range_has(step->triggers, step->trigger_count, cp);
+		machine->trigger_steps |= (uint64_t)has << i;
+	}
+	return machine->trigger_steps;
 }
 
 /* Whether all that the calm step sees at `at` is as it was where it has been calm: a character repeated over and over. */
@@ -86,9 +95,10 @@ static bool looks_calm(const struct machine *machine, const struct active_step *
 	return !memcmp(at - STEP_VIEW, before - STEP_VIEW, 2 * STEP_VIEW);
 }
 
-static bool step_suspects(struct machine *machine, const struct active_step *repair, const uint8_t *at, uint32_t cp)
+static bool step_suspects(struct machine *machine, const struct active_step *repair, const uint8_t *at)
 {
-	if (!is_trigger(machine, repair, at, cp))
+	bool calm = repair->step == machine->calm_step && at < machine->calm;
+	if (calm || !has_say(machine, repair))
 		return false;
 	enum suspicion suspicion = SUSPICION_CALM;
 	if (!looks_calm(machine, repair, at))
@@ -116,19 +126,22 @@ bool machine_suspects(struct machine *machine, const uint8_t *at, uint32_t cp)
 	if (!machine->alert || at == machine->cleared)
 		return false;
 	bool suspects = machine->detects && (cp == UTF8_INVALID || cp == 0);
-	for (size_t i = 0; !suspects && i < repairs->len; i++)
-		suspects = step_suspects(machine, &repairs->at[i], at, cp);
+	for (uint64_t steps = steps_woken_by(machine, cp); steps && !suspects; steps &= steps - 1)
+		suspects = step_suspects(machine, &repairs->at[__builtin_ctzll(steps)], at);
 	machine->cleared = at;
 	return suspects && stop_for(machine, at);
 }
 
+/* Whether a step suspects the line that ends at `at`; there is nothing in an empty one. */
 static bool end_suspects(const struct machine *machine, const uint8_t *at)
 {
-	const struct active_steps *repairs = &machine->profile->repairs;
+	if (at == machine->floor || at[-1] == '\n')
+		return false;
+	const struct active_steps *steps = &machine->profile->line_steps;
 	bool suspects = false;
-	for (size_t i = 0; i < repairs->len && !suspects; i++)
-		if (repairs->at[i].step->whole_lines && has_say(machine, &repairs->at[i]) && !is_long_line(machine, at))
-			suspects = repairs->at[i].step->suspects(repairs->at[i].value, machine->floor, at, machine->end) == SUSPICION_SOME;
+	for (size_t i = 0; i < steps->len && !suspects; i++)
+		if (has_say(machine, &steps->at[i]) && !is_long_line(machine, at))
+			suspects = steps->at[i].step->suspects(steps->at[i].value, machine->floor, at, machine->end) == SUSPICION_SOME;
 	return suspects;
 }
 

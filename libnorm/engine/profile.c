@@ -146,6 +146,8 @@ static void activate_steps(struct norm_profile *profile)
 		unsigned value = profile->values[i];
 		if (value && step->kind == STEP_REPAIR) {
 			activate(&profile->repairs, i, value);
+			if (step->whole_lines)
+				activate(&profile->line_steps, i, value);
 			profile->arabic_repairs |= step->arabic_only;
 			profile->line_repairs[0] |= step->whole_lines && !step->arabic_only;
 			profile->line_repairs[1] |= step->whole_lines;

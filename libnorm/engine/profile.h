@@ -50,6 +50,7 @@ struct norm_profile {
 	struct active_steps maps;   /* map steps and the normal form, in order */
 	struct active_steps rules;  /* rule steps, in order */
 	struct active_steps repairs; /* repair steps, in order */
+	struct active_steps line_steps; /* those of them that look at whole lines */
 	bool triggers;              /* some of them have triggers */
 	/* Rule steps, as bits of `rules`. */
 	uint64_t space_rules;       /* those that spaces in pairs wake: see struct step */
@@ -63,7 +64,7 @@ struct norm_profile {
 	bool arabic_repairs;        /* some repair step is only for paragraphs with Arabic script */
 	norm_gazetteer *gazetteer;  /* where names of places are rewritten, else NULL */
 	struct place_rules places;
-	bool line_repairs[2];       /* some repair step looks at whole lines, [where there is Arabic script] */
+	bool line_repairs[2];       /* there are line_steps, [where there is Arabic script] */
 	bool joins;                 /* lines that a layout has broken become one */
 	bool detects;               /* paragraphs that are not UTF-8 may be in another encoding */
 	struct page_masks masks;

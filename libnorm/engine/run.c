@@ -3,6 +3,7 @@
 #include "engine/machine.h"
 #include "text/paragraph.h"
 #include "text/space.h"
+#include "unicode/utf8.h"
 
 void machine_set_floor(struct machine *machine)
 {
@@ -36,6 +37,8 @@ void machine_begin(struct machine *machine, const uint8_t *block, size_t len, bo
 	machine->at_end = at_end;
 	machine->looked_to = block;
 	machine->calm_step = NULL;
+	machine->trigger = UTF8_INVALID;
+	machine->trigger_steps = 0;
 	machine->cleared = NULL;
 	machine->ends_to = block;
 	machine->arabic = machine->thrice = false;

@@ -23,6 +23,12 @@ enum {
  */
 extern const int8_t letter_order[LETTER_ORDER_CLASSES][LETTER_ORDER_CLASSES][LETTER_ORDER_CLASSES];
 
+/*
+ * By the class of a letter, that of the next one, and that of what follows, a letter or the edge of a word: how likely that is behind
+ * these two, as its binary logarithm.
+ */
+extern const int8_t letter_order_next[LETTER_ORDER_OTHER][LETTER_ORDER_OTHER][LETTER_ORDER_OTHER];
+
 /* By cp - U+0600 up to U+067F: the class of a letter, LETTER_ORDER_EDGE for signs and digits, or one of these. */
 enum { LETTER_ORDER_PASSED = LETTER_ORDER_CLASSES, LETTER_ORDER_UNKNOWN };
 extern const uint8_t letter_order_block[128];

@@ -43,6 +43,7 @@ libnorm_libcore_la_SOURCES += \
 	libnorm/repair/mojibake.h \
 	libnorm/repair/mojibake_arabic.c \
 	libnorm/repair/mojibake_cells.c \
+	libnorm/repair/mojibake_lost.c \
 	libnorm/repair/mojibake_utf8.c \
 	libnorm/repair/reference.c \
 	libnorm/repair/reference.h \

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "repair/letter_order.h"
 #include "repair/steps.h"
 #include "unicode/utf8.h"
 
@@ -256,10 +257,28 @@ static const uint8_t *window_start(const uint8_t *start, const uint8_t *at, size
 	return at;
 }
 
+/*
+ * No-break spaces are all the triggers that clean Arabic has. They begin nothing, behind ASCII they end nothing, and behind a letter
+ * of Arabic, which ends nothing itself, hardly ever.
+ */
+static bool is_quiet(const uint8_t *start, const uint8_t *at, const uint8_t *end)
+{
+	struct mojibake_cell pair[2];
+	if (at[0] != 0xC2 || at[1] != 0xA0)
+		return false;
+	if (at == start || at[-1] < 0x80)
+		return true;
+	read_cell(utf8_previous(start, at), end, &pair[0]);
+	read_cell(at, end, &pair[1]);
+	return letter_order_class(pair[0].cp) != LETTER_ORDER_EDGE && !misreadings_of(pair);
+}
+
 static enum suspicion suspects(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)
 {
 	struct window window;
 	size_t before;
+	if (is_quiet(start, at, end))
+		return SUSPICION_NONE;
 	unsigned set = misreadings_near(start, at, end);
 	if (!set)
 		return SUSPICION_NONE;

@@ -115,6 +115,13 @@ bool mojibake_utf8_match(enum codepage page, const struct mojibake_cell *at, uin
 /* Whether two bytes can begin what a text may well have. */
 bool mojibake_utf8_goes_on(enum codepage page, int lead, int trail);
 
+/*
+ * What the Arabic character [at, end) was, of which the last byte is lost, where `guess` may be mistaken for another one that loses
+ * it as well; `before` is what stood in front of that.
+ */
+uint32_t mojibake_lost_arabic(enum codepage page, const struct mojibake_cell *at, const struct mojibake_cell *end, uint32_t before,
+			      uint32_t guess);
+
 /* Whether two neighbours can begin what mojibake_utf8_match() finds and a text may well have: a quick look. */
 static inline bool mojibake_utf8_begins(enum codepage page, const struct mojibake_cell *at)
 {

@@ -17,12 +17,14 @@ enum {
 	SEQUENCE_MAX = 4,
 	NO_BREAK_SPACE = 0xA0,
 	LEFT_QUOTE = 0xAB,
+	CAPITAL_A_GRAVE = 0xC0,
 	A_GRAVE = 0xE0,
 	RIGHT_QUOTES = 0x201D, /* what is frequent of those that begin with its two bytes */
 	BYTE_ORDER_MARK = 0xFEFF,
 	REPLACEMENT = 0xFFFD,
 	/* What a character counts that is there or not: the binary logarithm of the number of classes. */
 	CHARACTER_GAIN = 61,
+	NO_WORD_GAIN = 6 * EVIDENCE_BIT, /* pairs do not see how long words are */
 	LOST_COST = 6 * EVIDENCE_BIT,
 	NATURAL = -12 * EVIDENCE_BIT, /* signs that news have elsewhere, such as ’ where others write an ASCII one */
 	HALF_COST = 16 * EVIDENCE_BIT, /* of an Arabic word of which only a part was misread: words are, or are not */
@@ -148,7 +150,31 @@ static bool match_torn(enum codepage page, const struct mojibake_cell *at, struc
 	}
 	/* Nothing of it is missing where it became a space, and another one, or the end of a phrase, is behind it. */
 	ret->whole = best > INT_MIN && ret->length > torn.length && end->cp == ' ' && !character_is_word(end[1].cp);
+	if (best > INT_MIN)
+		ret->cp = mojibake_lost_arabic(page, at, at + ret->length, before, ret->cp);
 	return best > INT_MIN;
+}
+
+/* What nobody writes as other characters: emoji, and what encodings themselves put into texts. */
+static bool is_unmistakable(uint32_t cp)
+{
+	return (cp >= 0x1F000 && cp < 0x20000) || cp == BYTE_ORDER_MARK || cp == REPLACEMENT;
+}
+
+/* What French and Arabic have. */
+static bool is_ours(uint32_t cp)
+{
+	const uint8_t *bytes = codepage_bytes_of(cp);
+	return bytes[CODEPAGE_CP1252] || bytes[CODEPAGE_CP1256] || cp == 0;
+}
+
+/*
+ * Whether a sequence ends with a sign of ASCII, which MacArabic has twice, and is nothing that is expected: a word of Arabic and the
+ * space behind it were not misread.
+ */
+static inline bool is_by_chance(const struct mojibake_cell *last, uint32_t cp)
+{
+	return last->cp < 0x80 && !is_ours(cp) && !is_unmistakable(cp);
 }
 
 static inline bool match_at(enum codepage page, const struct mojibake_cell *at, uint32_t before, struct mojibake_match *ret)
@@ -157,7 +183,9 @@ static inline bool match_at(enum codepage page, const struct mojibake_cell *at, 
 	int lead = at->bytes[page];
 	if (lead < CODEPAGE_LEAD)
 		return false;
-	return match_whole(page, at, lead, ret) || (is_torn(page, at, lead, &torn) && match_torn(page, at, torn, before, ret));
+	if (match_whole(page, at, lead, ret) && !is_by_chance(&at[ret->length - 1], ret->cp))
+		return true;
+	return is_torn(page, at, lead, &torn) && match_torn(page, at, torn, before, ret);
 }
 
 bool mojibake_utf8_match(enum codepage page, const struct mojibake_cell *at, uint32_t before, struct mojibake_match *ret)
@@ -172,19 +200,6 @@ static bool is_word_between(const struct mojibake_text *text, const struct mojib
 	return at[-1].cp == ' ' && end->cp == ' ' &&
 	       (character_is_word(after) || after == '"' || after == LEFT_QUOTE) &&
 	       (before == ',' || unicode_category(before) == UNICODE_LL);
-}
-
-/* What nobody writes as other characters: emoji, and what encodings themselves put into texts. */
-static bool is_unmistakable(uint32_t cp)
-{
-	return (cp >= 0x1F000 && cp < 0x20000) || cp == BYTE_ORDER_MARK || cp == REPLACEMENT;
-}
-
-/* What French and Arabic have. */
-static bool is_ours(uint32_t cp)
-{
-	const uint8_t *bytes = codepage_bytes_of(cp);
-	return bytes[CODEPAGE_CP1252] || bytes[CODEPAGE_CP1256] || cp == 0;
 }
 
 /*
@@ -237,10 +252,34 @@ static bool proves_alone(const struct mojibake_text *text, const struct mojibake
 	return (character_is_word(before) || character_is_word(after)) && is_natural(before, match->cp, after);
 }
 
-/* What a match counts as what it was, behind a character of class `before`. */
-static inline long gain_of(unsigned before, unsigned class, const struct mojibake_match *match)
+/*
+ * What stands between spaces, and misread is a word of a letter and a sign that no language has: À and à in front of a word in Latin
+ * letters, « with its space, and a no-break space, also behind a mark.
+ */
+static inline bool is_no_word(const struct mojibake_cell *at, const struct mojibake_match *match)
 {
-	long gain = evidence_pairs[before][class] + ((long)match->length - 1) * CHARACTER_GAIN;
+	const struct mojibake_cell *end = at + match->length;
+	bool alone = at[-1].cp == ' ' && match->length == 2 && match->whole;
+	switch (match->cp) {
+	case NO_BREAK_SPACE:
+		return match->whole && end[-1].cp >= 0x80 && end->cp == ' ' && !character_is_letter(at[-1].cp);
+	case LEFT_QUOTE:
+		return alone && (end->cp == ' ' || end->cp == NO_BREAK_SPACE || end->cp == at->cp);
+	case A_GRAVE:
+		alone &= end[-1].cp == NO_BREAK_SPACE;
+		/* fall through */
+	case CAPITAL_A_GRAVE:
+		return alone && end->cp == ' ' && unicode_script(end[1].cp) == UNICODE_SCRIPT_LATIN;
+	default:
+		return false;
+	}
+}
+
+/* What a match at `at` counts as what it was, behind a character of class `before`. */
+static inline long gain_of(const struct mojibake_cell *at, unsigned before, unsigned class, const struct mojibake_match *match)
+{
+	long gain = is_no_word(at, match) ? NO_WORD_GAIN : 0;
+	gain += evidence_pairs[before][class] + ((long)match->length - 1) * CHARACTER_GAIN;
 	return gain - (match->whole ? 0 : LOST_COST) - (class == EVIDENCE_OTHER ? OTHER_COST : 0);
 }
 
@@ -258,7 +297,7 @@ bool mojibake_utf8_run(enum codepage page, const struct mojibake_text *text, siz
 	long gain = 0;
 	do {
 		unsigned class = evidence_class(match.cp);
-		gain += gain_of(before, class, &match);
+		gain += gain_of(at, before, class, &match);
 		before = class;
 		for (const struct mojibake_cell *next = at + match.length; at < next; at++)
 			gain -= evidence_pairs[at[-1].class][at->class];
@@ -278,7 +317,7 @@ bool mojibake_utf8_proves(enum codepage page, const struct mojibake_text *text, 
 		before = match.cp;
 		mojibake_utf8_match(page, at, before, &match);
 		expected += match.whole && is_expected(page, at + match.length, before, match.cp);
-		if (expected > 1 || (match.whole && proves_alone(text, at, &match)))
+		if (expected > 1 || is_no_word(at, &match) || (match.whole && proves_alone(text, at, &match)))
 			return true;
 	}
 	return false;

@@ -53,7 +53,7 @@ static bool ends_paragraph(uint32_t cp)
 
 static enum suspicion suspects_visual_order(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)
 {
-	if (at == start || at[-1] == '\n' || visual_evidence_settled_soon(start, at))
+	if (visual_evidence_settled_soon(start, at))
 		return SUSPICION_NONE;
 	struct visual_evidence evidence = visual_evidence_begin();
 	while (at > start && !visual_evidence_settled(&evidence)) {

@@ -4,7 +4,7 @@
 #include "repair/evidence.h"
 #include "text/character.h"
 
-enum { ELLIPSIS = 0x2026 };
+enum { DAMMATAN = 0x064C, KASRATAN = 0x064D, DAMMA = 0x064F, SHADDA = 0x0651, ELLIPSIS = 0x2026 };
 
 /* What is outside of a line is space. */
 static uint32_t character_at(const struct visual_cell *cells, size_t count, size_t i)
@@ -102,10 +102,28 @@ static bool is_word_at(const struct visual_cell *cells, size_t count, size_t i)
 	return character_is_word(character_at(cells, count, i));
 }
 
-/* Whether the letter to the left of a mark is the last of a word of four or more: that seldom has a mark. */
-static bool ends_long_word(const struct visual_cell *cells, size_t count, size_t i)
+/*
+ * What the place in the word says for the letter to the right of a mark, which comes first. Kasratan and dammatan end words. A damma is
+ * mostly that of the first letter, which never has shadda. The last letter of a word of four or more seldom has a mark.
+ */
+static long weigh_place(const struct visual_cell *cells, size_t count, size_t i)
 {
-	return !is_word_at(cells, count, i - 2) && is_word_at(cells, count, i + 2) && is_word_at(cells, count, i + 3);
+	enum { SURE = 8 * EVIDENCE_BIT, LIKELY = 5 * EVIDENCE_BIT };
+	bool first = !is_word_at(cells, count, i + 2), last = !is_word_at(cells, count, i - 2);
+	switch (cells[i].cp) {
+	case DAMMATAN:
+	case KASRATAN:
+		return last ? -SURE : 0;
+	case DAMMA:
+		return first ? LIKELY : 0;
+	case SHADDA:
+		if (first)
+			return -SURE;
+		break;
+	default:
+		break;
+	}
+	return last && !first && is_word_at(cells, count, i + 3) ? LIKELY : 0;
 }
 
 /*
@@ -117,7 +135,7 @@ static long weigh_mark(const struct visual_cell *cells, size_t count, size_t i)
 	uint32_t right = character_at(cells, count, i + 1), mark = cells[i].cp;
 	uint32_t left = character_at(cells, count, i - 1), further = character_at(cells, count, i - 2);
 	long on_left = evidence_pair(right, mark) + evidence_pair(mark, left) + evidence_pair(left, further);
-	on_left += ends_long_word(cells, count, i) ? 5 * EVIDENCE_BIT : 0;
+	on_left += weigh_place(cells, count, i);
 	return on_left - evidence_pair(right, left) - evidence_pair(left, mark) - evidence_pair(mark, further);
 }
 

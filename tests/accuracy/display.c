@@ -84,3 +84,22 @@ void display_paragraph(const char *text, const struct display *display, size_t w
 	ubidi_close(line);
 	ubidi_close(paragraph);
 }
+
+struct comparison {
+	const char *shown;
+	bool equal;
+};
+
+static void compare(void *context, const char *text, const char *shown)
+{
+	struct comparison *comparison = context;
+	(void)text;
+	comparison->equal = strcmp(shown, comparison->shown) == 0;
+}
+
+bool display_gives(const char *text, const struct display *display, const char *shown)
+{
+	struct comparison comparison = {shown, false};
+	display_paragraph(text, display, SIZE_MAX, compare, &comparison);
+	return comparison.equal;
+}

@@ -22,4 +22,7 @@ typedef void display_fn(void *context, const char *truth, const char *shown);
  */
 void display_paragraph(const char *text, const struct display *display, size_t words, display_fn *take, void *context);
 
+/* Whether a text, in a line of its own, is displayed as `shown`. Not to be called by a display_fn. */
+bool display_gives(const char *text, const struct display *display, const char *shown);
+
 #endif

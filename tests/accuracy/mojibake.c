@@ -34,20 +34,20 @@ static const struct damage {
 	enum codepage page;
 	unsigned layers, loss;
 	/*
-	 * Percent. Less than 99 where nothing tells what was lost: C1 controls are the last bytes of ف and of vowel marks, and a
-	 * space behind أ is no trigger. MacArabic has ASCII signs for such bytes, and French words no trigger.
+	 * Percent. Less than 99 where letters do not tell what was lost: C1 controls are the last bytes of ف and of vowel marks, and
+	 * a space behind أ is no trigger. MacArabic has ASCII signs for such bytes, and French words no trigger.
 	 */
 	double target;
 } damages[] = {
 	{"UTF-8 as cp1252", CODEPAGE_CP1252, 1, 0, 99},
-	{"  C1 dropped", CODEPAGE_CP1252, 1, DROPPED, 93},
-	{"  C1 and invisible dropped", CODEPAGE_CP1252, 1, DROPPED | UNSEEN, 93},
-	{"  C1 as ?", CODEPAGE_CP1252, 1, QUESTION, 93},
-	{"  C1 as U+FFFD", CODEPAGE_CP1252, 1, REPLACED, 93},
+	{"  C1 dropped", CODEPAGE_CP1252, 1, DROPPED, 97},
+	{"  C1 and invisible dropped", CODEPAGE_CP1252, 1, DROPPED | UNSEEN, 97},
+	{"  C1 as ?", CODEPAGE_CP1252, 1, QUESTION, 97},
+	{"  C1 as U+FFFD", CODEPAGE_CP1252, 1, REPLACED, 97},
 	{"  NBSP as space", CODEPAGE_CP1252, 1, SPACED, 99},
-	{"  NBSP as space, C1 dropped", CODEPAGE_CP1252, 1, SPACED | DROPPED, 93},
+	{"  NBSP as space, C1 dropped", CODEPAGE_CP1252, 1, SPACED | DROPPED, 97},
 	{"  twice", CODEPAGE_CP1252, 2, 0, 99},
-	{"  twice, C1 dropped", CODEPAGE_CP1252, 2, DROPPED, 93},
+	{"  twice, C1 dropped", CODEPAGE_CP1252, 2, DROPPED, 97},
 	{"  three times", CODEPAGE_CP1252, 3, 0, 99},
 	{"UTF-8 as ISO-8859-1", CODEPAGE_ISO_8859_1, 1, 0, 99},
 	{"  twice", CODEPAGE_ISO_8859_1, 2, 0, 99},
@@ -58,7 +58,7 @@ static const struct damage {
 	{"  twice", CODEPAGE_CP1256, 2, 0, 99},
 	{"UTF-8 as MacRoman", CODEPAGE_MAC_ROMAN, 1, 0, 99},
 	{"UTF-8 as cp850", CODEPAGE_CP850, 1, 0, 99},
-	{"UTF-8 as MacArabic", CODEPAGE_MAC_ARABIC, 1, 0, 55},
+	{"UTF-8 as MacArabic", CODEPAGE_MAC_ARABIC, 1, 0, 68},
 	{"cp1256 as cp1252", CODEPAGE_CP1256, 0, 0, 99},
 	{"  C1 dropped", CODEPAGE_CP1256, 0, DROPPED, 99},
 };
@@ -91,6 +91,7 @@ static void misread_utf8(struct buffer *text, const struct damage *damage)
 	buffer_release(text);
 	*text = out;
 }
+
 /* The Arabic of cp1252's characters where they are bytes of cp1256. False where the text cannot be written in cp1256. */
 static bool misread_cp1256(struct buffer *text, unsigned loss)
 {
@@ -164,7 +165,7 @@ static unsigned long shown;
 
 static void show(const char *what, const char *text, size_t len, const struct buffer *damaged, const struct buffer *got)
 {
-	if (shown++ >= SHOWN_MAX)
+	if (shown++ >= SHOWN_MAX && !getenv("NORM_VERBOSE"))
 		return;
 	printf("%s\n  truth:    %.*s\n", what, (int)len, text);
 	if (damaged)

@@ -11,6 +11,7 @@
 #include "accuracy/bed.h"
 #include "accuracy/display.h"
 #include "base/buffer.h"
+#include "base/memory.h"
 #include "property/random.h"
 #include "repair/steps.h"
 #include "unicode/utf8.h"
@@ -90,6 +91,31 @@ struct trial {
 	const char *name;
 };
 
+/* ---- What no method could tell: another text than the true one, which is displayed as the same line ---- */
+
+static struct wrong {
+	char *got, *shown;
+} *wrongs;
+static size_t wrong_count, wrong_cap, wrong_all, wrong_alike;
+
+static void remember_wrong(const char *got, const char *shown)
+{
+	if (!memory_reserve(&wrongs, &wrong_cap, wrong_count + 1, sizeof *wrongs))
+		exit(EXIT_FAILURE);
+	wrongs[wrong_count++] = (struct wrong){strdup(got), strdup(shown)};
+}
+
+static void count_alike(const struct display *display)
+{
+	for (size_t i = 0; i < wrong_count; i++) {
+		wrong_alike += display_gives(wrongs[i].got, display, wrongs[i].shown);
+		free(wrongs[i].got);
+		free(wrongs[i].shown);
+	}
+	wrong_all += wrong_count;
+	wrong_count = 0;
+}
+
 static size_t count_words(const char *text)
 {
 	size_t count = 1;
@@ -141,10 +167,12 @@ static void try_line(void *context, const char *truth, const char *shown)
 	struct score one = {1, right, outcome.changed && !right, !outcome.changed, outcome.reported};
 	add_score(trial->sum, &one);
 	add_score(&trial->by_words[words < WORDS_MAX ? words : WORDS_MAX], &one);
-	if (outcome.changed && !right)
+	if (one.wrong) {
 		show(trial, truth, shown, outcome.text, "read wrongly");
-	else if (!outcome.changed)
+		remember_wrong(outcome.text, shown);
+	} else if (!outcome.changed) {
 		show(trial, truth, shown, NULL, outcome.reported ? "reported" : "left");
+	}
 	check_laws(shown, len, outcome);
 }
 
@@ -252,7 +280,7 @@ static void try_bed(struct trial *trial, const struct bed *bed, const struct dis
 					  try_line, trial);
 }
 
-static struct score all_scores, by_words[WORDS_MAX + 1];
+static struct score all_scores, mixed_scores[2], by_words[WORDS_MAX + 1];
 
 static void try_display(const struct display *display, size_t step, struct random *random)
 {
@@ -274,8 +302,11 @@ static void try_display(const struct display *display, size_t step, struct rando
 			if (!has_bidi_control(line))
 				display_paragraph(line, &shown, 100, try_line, &trial);
 		}
+		count_alike(&shown);
 		print_score(name, &score);
 		add_score(&all_scores, &score);
+		if (kind > 0)
+			add_score(&mixed_scores[display->forms], &score);
 	}
 }
 
@@ -296,6 +327,9 @@ static void try_displays(size_t step)
 	}
 	print_score("Arabic words: 3 and more", &enough);
 	print_score("all lines of three words and more", &all_scores);
+	print_score("those in both scripts, letters", &mixed_scores[false]);
+	print_score("those in both scripts, forms", &mixed_scores[true]);
+	printf("of %zu lines read wrongly %zu are displayed as they were, so that their order cannot tell\n", wrong_all, wrong_alike);
 }
 
 /* ---- True lines ---- */
