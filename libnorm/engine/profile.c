@@ -192,20 +192,20 @@ norm_status profile_compile(struct norm_profile *profile)
 
 const norm_rule_value *norm_profile_value(const norm_profile *profile, const norm_rule *rule)
 {
-	int number = registry_find(rule->section, rule->key);
+	int number = registry_number_of(rule);
 	return &rule->values[number < 0 ? 0 : profile->values[number]];
 }
 
 const char *norm_profile_authority(const norm_profile *profile, const norm_rule *rule)
 {
-	int number = registry_find(rule->section, rule->key);
+	int number = registry_number_of(rule);
 	const char *named = number < 0 ? NULL : profile->authorities[number];
 	return named ? named : rule->authority;
 }
 
 norm_severity norm_profile_severity(const norm_profile *profile, const norm_rule *rule)
 {
-	int number = registry_find(rule->section, rule->key);
+	int number = registry_number_of(rule);
 	unsigned named = number < 0 ? 0 : profile->severities[number];
 	return named ? (norm_severity)(named - 1) : rule->level;
 }
