@@ -55,10 +55,9 @@ static bool reserve_edits(struct machine *machine, size_t places)
 /* Put out quiet text of which the scanner has made a copy; it may write up to the margin behind it. */
 INLINE struct registers put_quiet(struct registers now, const uint8_t *copied, size_t len)
 {
-	enum { STEP = SCAN_MARGIN };
-	memcpy(now.out, copied, STEP);
-	if (len > STEP)
-		memcpy(now.out + STEP, copied + STEP, len - STEP);
+	memcpy(now.out, copied, SCAN_MARGIN);
+	if (len > SCAN_MARGIN)
+		memcpy(now.out + SCAN_MARGIN, copied + SCAN_MARGIN, len - SCAN_MARGIN);
 	now.out += len;
 	now.at += len;
 	return now;
@@ -194,20 +193,22 @@ INLINE bool is_quiet_beside(const struct machine *machine, struct registers now,
 	return after == BESIDE_SPACE && before == BESIDE_SMALL && !(triggers[cp].ends >> (now.out[-1] - 'a') & 1);
 }
 
-/* The step that settles a trigger which stands between two ASCII letters, without edits; else NULL. */
-INLINE const struct step *step_between(const struct machine *machine, struct registers now, uint32_t cp)
+/* The step that settles a trigger which stands between two ASCII letters; else NULL. */
+INLINE const struct step *step_between(const struct machine *machine, struct registers now, uint32_t cp, bool edits)
 {
 	const struct letter_table *table = &machine->profile->table;
-	if (machine->arabic || cp >= 0x80 || !table->between[cp] || machine->end - now.at < 2 || now.out == machine->out.at)
-		return NULL;
-	bool letters = beside_is_ascii_letter(table->kind_before[now.out[-1]]) && beside_is_ascii_letter(table->kind_after[now.at[1]]);
-	return letters ? table->between[cp] : NULL;
+	const struct step *step = cp < 0x80 && !machine->arabic ? table->between[edits][cp] : NULL;
+	bool inside = step && machine->end - now.at > 1 && now.out > machine->out.at;
+	return inside && beside_is_ascii_letter(table->kind_before[now.out[-1]]) &&
+	       beside_is_ascii_letter(table->kind_after[now.at[1]]) ? step : NULL;
 }
 
 /* Put out what the step makes of the trigger: as machine_trigger() would, which asks settle(). There is room: see `growth`. */
 INLINE struct registers put_between(struct machine *machine, struct registers now, const struct step *step)
 {
 	bool becomes = step->becomes_between(&machine->scope, (uint32_t)(now.at - machine->start));
+	if (becomes && now.edit)
+		now = note_edit(machine, now, machine->profile->table.between_extents[*now.at]);
 	now.alone_out = now.out;
 	now.out += utf8_encode(becomes ? step->between_cp : *now.at, now.out);
 	now.at++;
@@ -424,6 +425,7 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 			}
 			now = put_quiet(now, copied + at, loud.start - at);
 			uint32_t word = table->hot[loud.index];
+			const struct step *step;
 			bool special = false;
 			if (!(word & HOT_SPECIAL)) {
 				if (edits && word & HOT_CHANGED)
@@ -431,8 +433,8 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 				now = put_hot(now, word, loud.len);
 			} else if (is_passed(machine, now, word, loud, triggers)) {
 				now = put_hot(now, word, loud.len);
-			} else if (!edits && word & HOT_RULE && step_between(machine, now, loud.index)) {
-				now = put_between(machine, now, table->between[loud.index]);
+			} else if (word & HOT_RULE && (!edits || loud.start > at) && (step = step_between(machine, now, loud.index, edits))) {
+				now = put_between(machine, now, step);
 			} else if (word & HOT_RULE && !thrice) {
 				struct registers memory = now;
 				if (!visit_trigger(machine, &memory, &loud, loud.start - at, (size_t)(last - place)))
@@ -486,11 +488,10 @@ static void visit_near(struct machine *machine, const uint8_t *src, size_t count
 
 void machine_places(struct machine *machine, const uint8_t *src, size_t count)
 {
-	size_t third;
 	do {
 		machine->third = NO_THIRD;
 		visit_all(machine, src, count);
-		third = machine->third;
+		const size_t third = machine->third;
 		if (third == NO_THIRD || machine->status != NORM_OK)
 			return;
 		visit_near(machine, src, count, third);
