@@ -425,7 +425,6 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 			}
 			now = put_quiet(now, copied + at, loud.start - at);
 			uint32_t word = table->hot[loud.index];
-			const struct step *step;
 			bool special = false;
 			if (!(word & HOT_SPECIAL)) {
 				if (edits && word & HOT_CHANGED)
@@ -433,8 +432,8 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 				now = put_hot(now, word, loud.len);
 			} else if (is_passed(machine, now, word, loud, triggers)) {
 				now = put_hot(now, word, loud.len);
-			} else if (word & HOT_RULE && (!edits || loud.start > at) && (step = step_between(machine, now, loud.index, edits))) {
-				now = put_between(machine, now, step);
+			} else if (word & HOT_RULE && (!edits || loud.start > at) && step_between(machine, now, loud.index, edits)) {
+				now = put_between(machine, now, table->between[edits][loud.index]);
 			} else if (word & HOT_RULE && !thrice) {
 				struct registers memory = now;
 				if (!visit_trigger(machine, &memory, &loud, loud.start - at, (size_t)(last - place)))
