@@ -218,14 +218,15 @@ static void fill_beside(struct norm_profile *profile)
 }
 
 /* The step that settles the trigger `cp` between letters, if what it makes of it is nobody else's business. */
-static const struct step *step_between(const struct norm_profile *profile, uint32_t cp)
+static const struct step *step_between(const struct norm_profile *profile, uint32_t cp, bool edits)
 {
 	const struct letter_table *table = &profile->table;
-	uint64_t say = profile->say[false][false], rules = letter_triggers(table, cp) & say;
+	uint64_t say = profile->say[edits][false], rules = letter_triggers(table, cp) & say;
 	if (!rules || rules & (rules - 1) || letter_entry(table, cp) != ENTRY_RULE)
 		return NULL;
-	const struct step *step = profile->rules.at[__builtin_ctzll(rules)].step;
-	if (!step->becomes_between)
+	const struct active_step *rule = &profile->rules.at[__builtin_ctzll(rules)];
+	const struct step *step = rule->step;
+	if (!step->becomes_between || (edits && step->report_values >> rule->value & 1))
 		return NULL;
 	bool plain = !(letter_entry(table, step->between_cp) & ~(ENTRY_RULE | ENTRY_SUSPECT));
 	uint64_t behind = ~((rules << 1) - 1); /* steps that come later */
@@ -247,8 +248,9 @@ void letter_hot_fill(struct norm_profile *profile)
 	}
 	fill_plain(table);
 	fill_beside(profile);
-	for (uint32_t cp = 0; cp < COUNT_OF(table->between); cp++)
-		table->between[cp] = step_between(profile, cp);
+	for (uint32_t cp = 0; cp < COUNT_OF(table->between_extents); cp++)
+		for (int edits = 0; edits < 2; edits++)
+			table->between[edits][cp] = step_between(profile, cp, edits);
 	table->scan_copy = scan_copy_best();
 	table->scan_find = scan_find_best();
 	table->scan_thrice = scan_thrice_best();

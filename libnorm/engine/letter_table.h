@@ -79,10 +79,11 @@ struct letter_table {
 	struct letter_beside beside[2][2][0x80];
 	uint8_t kind_before[0x100], kind_after[0x100];
 	/*
-	 * Without edits and Arabic script: the step that alone has a say at a trigger in ASCII between two ASCII letters, and
-	 * knows at once what becomes of it; NULL where there is none.
+	 * Without Arabic script, [with edits]: the step that alone has a say at a trigger in ASCII between two ASCII letters, and
+	 * knows at once what becomes of it; NULL where there is none. And the edit that it makes.
 	 */
-	const struct step *between[0x80];
+	const struct step *between[2][0x80];
+	uint32_t between_extents[0x80];
 	scan_copy_fn *scan_copy;
 	scan_find_fn *scan_find;
 	scan_thrice_fn *scan_thrice;

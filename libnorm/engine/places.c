@@ -67,20 +67,22 @@ INLINE bool is_quiet_beside(const struct machine *machine, struct registers now,
 	return after == BESIDE_SPACE && before == BESIDE_SMALL && !(triggers[cp].ends >> (now.out[-1] - 'a') & 1);
 }
 
-/* The step that settles a trigger which stands between two ASCII letters, without edits; else NULL. */
-INLINE const struct step *step_between(const struct machine *machine, struct registers now, uint32_t cp)
+/* The step that settles a trigger which stands between two ASCII letters; else NULL. */
+INLINE const struct step *step_between(const struct machine *machine, struct registers now, uint32_t cp, bool edits)
 {
 	const struct letter_table *table = &machine->profile->table;
-	if (machine->arabic || cp >= 0x80 || !table->between[cp] || machine->end - now.at < 2 || now.out == machine->out.at)
-		return NULL;
-	bool letters = beside_is_ascii_letter(table->kind_before[now.out[-1]]) && beside_is_ascii_letter(table->kind_after[now.at[1]]);
-	return letters ? table->between[cp] : NULL;
+	const struct step *step = cp < 0x80 && !machine->arabic ? table->between[edits][cp] : NULL;
+	bool inside = step && machine->end - now.at > 1 && now.out > machine->out.at;
+	return inside && beside_is_ascii_letter(table->kind_before[now.out[-1]]) &&
+	       beside_is_ascii_letter(table->kind_after[now.at[1]]) ? step : NULL;
 }
 
 /* Put out what the step makes of the trigger: as machine_trigger() would, which asks settle(). There is room: see `growth`. */
 INLINE struct registers put_between(struct machine *machine, struct registers now, const struct step *step)
 {
 	bool becomes = step->becomes_between(&machine->scope, (uint32_t)(now.at - machine->start));
+	if (becomes && now.edit)
+		now = note_edit(machine, now, machine->profile->table.between_extents[*now.at]);
 	now.alone_out = now.out;
 	now.out += utf8_encode(becomes ? step->between_cp : *now.at, now.out);
 	now.at++;
@@ -347,8 +349,8 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, const stru
 				now = put_hot(now, word, loud.len);
 			} else if (is_passed(machine, now, word, loud, triggers)) {
 				now = put_hot(now, word, loud.len);
-			} else if (!edits && word & HOT_RULE && step_between(machine, now, loud.index)) {
-				now = put_between(machine, now, table->between[loud.index]);
+			} else if (word & HOT_RULE && (!edits || loud.start > at) && step_between(machine, now, loud.index, edits)) {
+				now = put_between(machine, now, table->between[edits][loud.index]);
 			} else if (word & HOT_RULE && !thrice) {
 				struct registers memory = now;
 				if (!visit_trigger(machine, &memory, &loud, loud.start - at, (size_t)(last - place)))

@@ -6,6 +6,7 @@
 #include "base/search.h"
 #include "places/steps.h"
 #include "unicode/tables.h"
+#include "unicode/utf8.h"
 
 static void activate(struct active_steps *steps, unsigned number, unsigned value)
 {
@@ -113,6 +114,24 @@ static norm_status add_invalid_set(struct norm_profile *profile)
 	return set == SIZE_MAX ? NORM_E_NOMEM : NORM_OK;
 }
 
+/* The edits of what is settled between letters. */
+static norm_status add_between_extents(struct norm_profile *profile)
+{
+	struct letter_table *table = &profile->table;
+	for (uint32_t cp = 0; cp < COUNT_OF(table->between_extents); cp++) {
+		const struct step *step = table->between[true][cp];
+		struct ruleset rules = {0};
+		if (!step)
+			continue;
+		ruleset_add(&rules, registry_number(step));
+		size_t set = ruleset_intern(&profile->sets, &rules);
+		if (set == SIZE_MAX)
+			return NORM_E_NOMEM;
+		table->between_extents[cp] = edit_extent(1, utf8_length(step->between_cp), (uint32_t)set);
+	}
+	return NORM_OK;
+}
+
 /* Whether a value is carried out by run() rather than by map(). */
 static bool runs(const struct step *step, unsigned value)
 {
@@ -189,25 +208,27 @@ norm_status profile_compile(struct norm_profile *profile)
 	profile->watched = profile_form_properties(profile->form) | (profile->contextual ? UNICODE_CCC_MASK : 0);
 	fill_masks(profile);
 	norm_status status = letter_table_compile(profile);
-	return status == NORM_OK ? add_invalid_set(profile) : status;
+	if (status == NORM_OK)
+		status = add_invalid_set(profile);
+	return status == NORM_OK ? add_between_extents(profile) : status;
 }
 
 const norm_rule_value *norm_profile_value(const norm_profile *profile, const norm_rule *rule)
 {
-	int number = registry_find(rule->section, rule->key);
+	int number = registry_number_of(rule);
 	return &rule->values[number < 0 ? 0 : profile->values[number]];
 }
 
 const char *norm_profile_authority(const norm_profile *profile, const norm_rule *rule)
 {
-	int number = registry_find(rule->section, rule->key);
+	int number = registry_number_of(rule);
 	const char *named = number < 0 ? NULL : profile->authorities[number];
 	return named ? named : rule->authority;
 }
 
 norm_severity norm_profile_severity(const norm_profile *profile, const norm_rule *rule)
 {
-	int number = registry_find(rule->section, rule->key);
+	int number = registry_number_of(rule);
 	unsigned named = number < 0 ? 0 : profile->severities[number];
 	return named ? (norm_severity)(named - 1) : rule->level;
 }

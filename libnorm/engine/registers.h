@@ -53,10 +53,9 @@ INLINE struct registers read_back(const struct machine *machine)
 /* Put out quiet text of which the scanner has made a copy; it may write up to the margin behind it. */
 INLINE struct registers put_quiet(struct registers now, const uint8_t *copied, size_t len)
 {
-	enum { STEP = SCAN_MARGIN };
-	memcpy(now.out, copied, STEP);
-	if (len > STEP)
-		memcpy(now.out + STEP, copied + STEP, len - STEP);
+	memcpy(now.out, copied, SCAN_MARGIN);
+	if (len > SCAN_MARGIN)
+		memcpy(now.out + SCAN_MARGIN, copied + SCAN_MARGIN, len - SCAN_MARGIN);
 	now.out += len;
 	now.at += len;
 	return now;

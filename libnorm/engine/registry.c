@@ -191,6 +191,15 @@ int registry_find(const char *section, const char *key)
 	return -1;
 }
 
+/* A rule is known by its address: nearly all that is asked about are those of the registry. */
+int registry_number_of(const norm_rule *rule)
+{
+	for (size_t i = 0; i < COUNT_OF(rules); i++)
+		if (rules[i] == rule)
+			return (int)i;
+	return registry_find(rule->section, rule->key);
+}
+
 size_t norm_rule_count(void)
 {
 	return COUNT_OF(rules);

@@ -21,5 +21,7 @@ const norm_rule *const *registry_rules(void);
 unsigned registry_number(const struct step *step);
 /* The number of the rule "section.key", or -1. */
 int registry_find(const char *section, const char *key);
+/* The number of a rule of the registry, or of one that is called the same; -1 if there is none. */
+int registry_number_of(const norm_rule *rule);
 
 #endif

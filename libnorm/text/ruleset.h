@@ -28,11 +28,13 @@ static inline bool ruleset_equal(const struct ruleset *a, const struct ruleset *
 	return a->bits[0] == b->bits[0] && a->bits[1] == b->bits[1];
 }
 
+enum { RULESET_RECENT = 16 };
+
 /* Distinct sets, each stored once and named by its index. Zero-initialise; few dozens at most. */
 struct ruleset_pool {
 	struct ruleset *at;
 	size_t len, cap;
-	size_t last; /* the one that was asked for last */
+	uint32_t recent[RULESET_RECENT]; /* those that were asked for last, by a hash; they may be there no more */
 };
 
 /* The index of `set`, added when it is new; SIZE_MAX when memory ran out. */

@@ -28,16 +28,28 @@ static uint64_t *counts_by_rule(void)
 	return counts;
 }
 
+static const norm_rule **list_rules(void)
+{
+	size_t count = norm_rule_count();
+	const norm_rule **rules = memory_grow(NULL, count + 1, sizeof *rules);
+	for (size_t i = 0; i <= count; i++)
+		rules[i] = norm_rule_at(i);
+	return rules;
+}
+
 void tally_start(struct tally *tally)
 {
 	*tally = (struct tally){
-		.started = now(), .edits_by_rule = counts_by_rule(), .findings_by_rule = counts_by_rule()};
+		.started = now(), .rules = list_rules(), .edits_by_rule = counts_by_rule(), .findings_by_rule = counts_by_rule()};
 }
 
-static void count_rule(uint64_t *by_rule, const norm_rule *rule)
+/* All rules of edits are among those of the library. */
+static void count_rule(const struct tally *tally, uint64_t *by_rule, const norm_rule *rule)
 {
-	for (size_t i = 0; i < norm_rule_count(); i++)
-		by_rule[i] += norm_rule_at(i) == rule;
+	size_t i = 0;
+	while (tally->rules[i] && tally->rules[i] != rule)
+		i++;
+	by_rule[i]++;
 }
 
 void tally_edits(struct tally *tally, const norm_edits *edits)
@@ -49,10 +61,10 @@ void tally_edits(struct tally *tally, const norm_edits *edits)
 	for (; norm_edits_next(edits, &iter, &edit); tally->edits++) {
 		size_t count = norm_edits_rules(edits, edit.index, rules, RULES_OF_EDIT);
 		for (size_t i = 0; i < count && i < RULES_OF_EDIT; i++)
-			count_rule(tally->edits_by_rule, rules[i]);
+			count_rule(tally, tally->edits_by_rule, rules[i]);
 	}
 	for (; norm_findings_next(edits, &found, &finding); tally->findings++)
-		count_rule(tally->findings_by_rule, finding.rule);
+		count_rule(tally, tally->findings_by_rule, finding.rule);
 }
 
 /* `label` stands before each message. */
@@ -105,6 +117,7 @@ void tally_print(const struct tally *tally)
 
 void tally_release(struct tally *tally)
 {
+	free(tally->rules);
 	free(tally->edits_by_rule);
 	free(tally->findings_by_rule);
 }

@@ -10,7 +10,8 @@
 struct tally {
 	double started;
 	uint64_t files, source_bytes, output_bytes, edits, findings;
-	uint64_t *edits_by_rule, *findings_by_rule; /* norm_rule_count() of each */
+	const norm_rule **rules;                    /* norm_rule_count() of them */
+	uint64_t *edits_by_rule, *findings_by_rule; /* as many of each */
 };
 
 void tally_start(struct tally *tally);
