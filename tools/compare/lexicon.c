@@ -184,7 +184,7 @@ static uint32_t *find_key(const struct folding *folding, const char *text, size_
 	uint32_t at = (uint32_t)XXH3_64bits(text, len) & (folding->slot_count - 1);
 	for (; folding->slots[at]; at = (at + 1) & (folding->slot_count - 1)) {
 		const struct key *key = &lexicon->keys[folding->slots[at] - 1];
-		if (key->len == len && memcmp(lexicon->key_text.at + key->at, text, len) == 0)
+		if (key->len == len && (!len || memcmp(lexicon->key_text.at + key->at, text, len) == 0))
 			break;
 	}
 	return &folding->slots[at];
