@@ -252,6 +252,12 @@ static bool proves_alone(const struct mojibake_text *text, const struct mojibake
 	return (character_is_word(before) || character_is_word(after)) && is_natural(before, match->cp, after);
 }
 
+/* A space, or what ends a line. */
+static inline bool is_gap(uint32_t cp)
+{
+	return cp == ' ' || cp == '\n' || cp == '\r';
+}
+
 /*
  * What stands between spaces, and misread is a word of a letter and a sign that no language has: À and à in front of a word in Latin
  * letters, « with its space, and a no-break space, also behind a mark.
@@ -262,7 +268,7 @@ static inline bool is_no_word(const struct mojibake_cell *at, const struct mojib
 	bool alone = at[-1].cp == ' ' && match->length == 2 && match->whole;
 	switch (match->cp) {
 	case NO_BREAK_SPACE:
-		return match->whole && end[-1].cp >= 0x80 && end->cp == ' ' && !character_is_letter(at[-1].cp);
+		return match->whole && end[-1].cp >= 0x80 && is_gap(end->cp) && !character_is_letter(at[-1].cp);
 	case LEFT_QUOTE:
 		return alone && (end->cp == ' ' || end->cp == NO_BREAK_SPACE || end->cp == at->cp);
 	case A_GRAVE:

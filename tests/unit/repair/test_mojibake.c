@@ -127,6 +127,8 @@ Test(mojibake, one_sign_of_a_paragraph)
 	    {"آ\u00A0", "\u00A0", 0},
 	    {"¬†", "\u00A0", 0},
 	    {"Fin. Â\u00A0", "Fin. \u00A0", 0},
+	    {"Â\u00A0\n", "\u00A0\n", 0},
+	    {"Fin.Â\u00A0\r\n", "Fin.\u00A0\r\n", 0},
 	    {"Selon lui, la Â« fraude Â» n’a pas eu lieu.", "Selon lui, la « fraude » n’a pas eu lieu.", 0},
 	    {"Il pleut. Ã€ Saint-Brieuc, il neige.", "Il pleut. À Saint-Brieuc, il neige.", 0},
 	    {"En 2019 Ã\u00A0 Caen, un autocar roule.", "En 2019 à Caen, un autocar roule.", 0},
