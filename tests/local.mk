@@ -147,6 +147,7 @@ tests_unit_unit_places_SOURCES = \
 	tests/unit/places/test_fold.c \
 	tests/unit/places/test_gazetteer.c \
 	tests/unit/places/test_romanise.c \
+	tests/unit/places/test_sieve.c \
 	tests/unit/places/test_translit.c \
 	tests/unit/places/test_stack.c \
 	tests/unit/places/test_trie.c \
@@ -163,6 +164,7 @@ tests_unit_unit_engine_SOURCES = \
 	tests/unit/engine/test_beside.c \
 	tests/unit/engine/test_context.c \
 	tests/unit/engine/test_error.c \
+	tests/unit/engine/test_folds.c \
 	tests/unit/engine/test_french_findings.c \
 	tests/unit/engine/test_levels.c \
 	tests/unit/engine/test_profile.c \

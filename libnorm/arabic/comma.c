@@ -43,5 +43,7 @@ const struct step arabic_step_comma = {
 	.triggers = comma_ranges,
 	.trigger_count = COUNT_OF(comma_ranges),
 	.wakes = wakes_comma,
+	.behind_space = comma_ranges,
+	.behind_space_count = COUNT_OF(comma_ranges),
 	.report_values = 1u << 1,
 };

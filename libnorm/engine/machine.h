@@ -31,10 +31,7 @@ enum { MACHINE_FORMS_FIRST = 0xFB50 };
 struct window {
 	uint8_t copied[WINDOW + SCAN_MARGIN];
 	uint16_t places[WINDOW + SCAN_MARGIN];
-	/*
-	 * With edits, what the scanner has folded, ended by UINT16_MAX; how many there are, and the first that is not known to be in
-	 * front of machine->at.
-	 */
+	/* With edits: the places of what the scanner has folded, ended by UINT16_MAX; how many, and the first that has not been passed. */
 	uint16_t folded[WINDOW + SCAN_MARGIN];
 	size_t folded_len;
 	const uint16_t *next_folded;

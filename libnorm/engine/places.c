@@ -39,10 +39,12 @@ INLINE bool is_inside(const struct letter_table *table, const uint8_t *next, con
 	return !(word & HOT_SPECIAL) && (word & 0xFF) != SPACE_SP;
 }
 
-/* Whether what was put out last is a letter of Arabic script, or no more than one of its marks, digits and signs. */
+/* Whether what was put out last is a letter of Arabic script, or no more than one of its marks and signs. */
 INLINE bool is_behind_letter(const struct machine *machine, struct registers now)
 {
-	return now.out - machine->out.at >= 2 && (now.out[-2] & 0xFE) == 0xD8;
+	if (now.out - machine->out.at < 2 || (now.out[-2] & 0xFE) != 0xD8)
+		return false;
+	return now.out[-2] != 0xD9 || (uint8_t)(now.out[-1] - 0xA0) > 9; /* no digit */
 }
 
 /*
@@ -272,59 +274,66 @@ static bool visit_trigger(struct machine *machine, struct registers *memory, con
 	return true;
 }
 
-/* Put out `len` bytes that are quiet, and leave the registers. */
+/* Put out `len` bytes that are quiet, and leave the registers. Where there are none, an island may have passed the window. */
 static void leave_quiet(struct machine *machine, struct registers now, const uint8_t *src, size_t len)
 {
+	if (len == 0) {
+		write_back(machine, now);
+		return;
+	}
 	if (now.edit)
 		now = note_folded(machine, now, src, len);
 	now = put_quiet(now, machine->window->copied + (now.at - src), len);
 	write_back(machine, now);
-	if (len > 0)
-		machine->bulk_end = now.at;
+	machine->bulk_end = now.at;
 }
 
 /* The same near the third of three equal letters, to which these bytes come: put out what is in front. */
-static void leave_near(struct machine *machine, const struct registers *now, const uint8_t *src, size_t quiet, size_t third)
+static void leave_near(struct machine *machine, struct registers now, const uint8_t *src, size_t quiet, size_t third)
 {
-	size_t len = (size_t)(now->out - machine->out.at) + THIRD_MARGIN;
+	size_t len = (size_t)(now.out - machine->out.at) + THIRD_MARGIN;
 	len = third > len ? third - len : 0;
 	len = len < quiet ? len : quiet;
-	while (len > 0 && utf8_is_trail(now->at[len]))
+	while (len > 0 && utf8_is_trail(now.at[len]))
 		len--;
-	leave_quiet(machine, *now, src, len);
+	leave_quiet(machine, now, src, len);
 }
 
-/* The same behind the last place: the rest of the window is quiet, unless an island has passed its end. */
-static void leave_window(struct machine *machine, const struct registers *now, const uint8_t *src, size_t third)
+/* Which of the `count` places in a window are visited: [from, to). */
+struct visit {
+	size_t from, to, count;
+};
+
+/* Leave the registers behind the last of the places; behind all, the rest of the window is quiet. */
+static void leave_visited(struct machine *machine, struct registers now, const uint8_t *src, const struct visit *visit, size_t third)
 {
-	size_t quiet = now->at < machine->window_end ? (size_t)(machine->window_end - now->at) : 0;
+	size_t left = now.at < machine->window_end ? (size_t)(machine->window_end - now.at) : 0;
+	size_t quiet = visit->to == visit->count ? left : 0;
 	if (third == NO_THIRD)
-		leave_quiet(machine, *now, src, quiet);
+		leave_quiet(machine, now, src, quiet);
 	else
 		leave_near(machine, now, src, quiet, third);
 }
 
 /*
- * Visit the loud characters that the scanner has found, and put out what is quiet between them. This
+ * Visit loud characters that the scanner has found, and put out what is quiet between them. This
  * is written once and compiled for each case, with and without edits, and up to three equal letters, the third of which
  * ends at `third` in the output.
  */
-INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t count, bool edits, size_t third)
+INLINE void visit_places(struct machine *machine, const uint8_t *src, const struct visit *visit, struct checkpoint *since, bool edits, size_t third)
 {
 	const struct letter_table *table = &machine->profile->table;
-	const uint16_t *place = machine->window->places, *last = place + count;
+	const uint16_t *place = machine->window->places + visit->from, *last = machine->window->places + visit->to;
 	const uint8_t *copied = machine->window->copied, *end = machine->end;
 	const bool digraphs = machine->digraphs, thrice = machine->thrice;
 	const struct letter_beside *triggers = table->beside[edits][machine->arabic];
-	struct checkpoint since = machine_checkpoint(machine);
 	struct registers now = read_back(machine);
 	for (; place < last; place++) {
 		while ((size_t)(now.at - src) <= *place) {
 			size_t at = (size_t)(now.at - src);
-			struct loud loud = edits ? look_at_any(src, at, *place, end) : look_at_pair(src, at, *place, end);
+			struct loud loud = look_at(src, at, *place, end);
 			if (third != NO_THIRD && is_near(machine, now, loud.start - at, third)) {
-				struct registers memory = now;
-				leave_near(machine, &memory, src, loud.start - at, third);
+				leave_near(machine, now, src, loud.start - at, third);
 				return;
 			}
 			if (edits)
@@ -350,11 +359,10 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 			} else if (word & HOT_DROP && can_drop(machine, now, loud.len)) {
 				now = drop(machine, now, loud.start > at, loud.len, table->hot_extents[loud.index]);
 			} else if (loud.index == LETTER_HOT) {
-				const uint8_t *before = now.at;
 				struct registers memory = now;
 				put_others(machine, &memory, loud.start > at, third);
 				now = memory;
-				special = now.at == before;
+				special = now.at == src + loud.start;
 				place = skip_places(place, last, src, now.at);
 			} else {
 				special = true;
@@ -362,56 +370,74 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, size_t cou
 			if (!special && !(digraphs && has_digraph(machine, now)))
 				continue;
 			struct registers memory = now;
-			if (!leave_registers(machine, &since, &memory, special, loud.start - at) ||
+			if (!leave_registers(machine, since, &memory, special, loud.start - at) ||
 			    (edits && !reserve_edits(machine, (size_t)(last - place))))
 				return;
-			since = machine_checkpoint(machine);
+			*since = machine_checkpoint(machine);
 			now = read_back(machine);
 		}
 	}
-	struct registers memory = now;
-	leave_window(machine, &memory, src, third);
+	leave_visited(machine, now, src, visit, third);
 	if (thrice && third == NO_THIRD)
-		machine_go_back(machine, &since);
+		machine_go_back(machine, since);
 }
 
-/* The machine may have gone back. */
-static void rewind_folded(struct machine *machine, const uint8_t *src)
+/* The machine may have gone back: so do the places to visit, and what is folded. */
+static void rewind_places(const struct machine *machine, const uint8_t *src, struct visit *visit)
 {
 	struct window *window = machine->window;
 	while (window->next_folded > window->folded && src + window->next_folded[-1] >= machine->at)
 		window->next_folded--;
+	while (visit->from > 0 && src + window->places[visit->from - 1] >= machine->at)
+		visit->from--;
 }
 
 /* Visit the places, all or up to three equal letters; where some are found, the machine has gone back. */
-static void visit_all(struct machine *machine, const uint8_t *src, size_t count)
+static void visit_all(struct machine *machine, const uint8_t *src, const struct visit *visit, struct checkpoint *since)
 {
-	rewind_folded(machine, src);
 	if (!machine->edits)
-		visit_places(machine, src, count, false, NO_THIRD);
-	else if (reserve_edits(machine, count))
-		visit_places(machine, src, count, true, NO_THIRD);
+		visit_places(machine, src, visit, since, false, NO_THIRD);
+	else if (reserve_edits(machine, visit->to - visit->from))
+		visit_places(machine, src, visit, since, true, NO_THIRD);
 }
 
-static void visit_near(struct machine *machine, const uint8_t *src, size_t count, size_t third)
+static void visit_near(struct machine *machine, const uint8_t *src, const struct visit *visit, struct checkpoint *since, size_t third)
 {
-	rewind_folded(machine, src);
 	if (machine->edits)
-		visit_places(machine, src, count, true, third);
+		visit_places(machine, src, visit, since, true, third);
 	else
-		visit_places(machine, src, count, false, third);
+		visit_places(machine, src, visit, since, false, third);
+}
+
+/* Three equal letters are there: put out what is in front of them, and them. */
+static void take_near(struct machine *machine, const uint8_t *src, struct visit *visit, struct checkpoint *since)
+{
+	size_t third = machine->third;
+	rewind_places(machine, src, visit);
+	visit_near(machine, src, visit, since, third);
+	machine_take_third(machine, third);
+	while (visit->from < visit->count && src + machine->window->places[visit->from] < machine->at)
+		visit->from++;
+	*since = machine_checkpoint(machine);
 }
 
 void machine_places(struct machine *machine, const uint8_t *src, size_t count)
 {
-	size_t third;
-	do {
+	/* Where three are found, there may be more: then so many places are visited at a time, for some have to be visited again. */
+	enum { SLICE = 48 };
+	struct visit visit = {0, count, count};
+	struct checkpoint since = machine_checkpoint(machine);
+	for (bool more = true; more && machine->status == NORM_OK; visit.to = count - visit.from < SLICE ? count : visit.from + SLICE) {
+		struct checkpoint start = machine_checkpoint(machine);
 		machine->third = NO_THIRD;
-		visit_all(machine, src, count);
-		third = machine->third;
-		if (third == NO_THIRD || machine->status != NORM_OK)
-			return;
-		visit_near(machine, src, count, third);
-		machine_take_third(machine, third);
-	} while (machine->status == NORM_OK);
+		visit_all(machine, src, &visit, &since);
+		more = machine->third != NO_THIRD || visit.to < count;
+		if (machine->third != NO_THIRD && machine->status == NORM_OK) {
+			take_near(machine, src, &visit, &since);
+			continue;
+		}
+		visit.from = visit.to;
+		/* Those that begin in front of where the next places do are still found as a whole. */
+		since = since.at < start.at ? start : since;
+	}
 }

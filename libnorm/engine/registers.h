@@ -21,6 +21,7 @@ struct registers {
 	uint8_t *out;
 	uint8_t *alone_out; /* output of the character before `at`, if it was put out here and stood alone; else NULL */
 	struct edit_record *edit; /* where the next edit goes; NULL without edits */
+	const uint16_t *folded;   /* with edits: the first place of what the scanner has folded that has not been passed */
 };
 
 INLINE void write_back(struct machine *machine, struct registers now)
@@ -32,8 +33,10 @@ INLINE void write_back(struct machine *machine, struct registers now)
 		machine->alone = utf8_previous(machine->start, now.at);
 		machine->alone_out = (size_t)(now.alone_out - machine->out.at);
 	}
-	if (now.edit)
+	if (now.edit) {
 		machine->edits->len = (size_t)(now.edit - machine->edits->at);
+		machine->window->next_folded = now.folded;
+	}
 }
 
 INLINE struct registers read_back(const struct machine *machine)
@@ -43,6 +46,7 @@ INLINE struct registers read_back(const struct machine *machine)
 		.at = machine->at,
 		.out = machine->out.at + machine->out.len,
 		.edit = edits ? edits->at + edits->len : NULL,
+		.folded = edits ? machine->window->next_folded : NULL,
 	};
 }
 
@@ -67,21 +71,18 @@ INLINE struct registers note_edit(const struct machine *machine, struct register
 }
 
 /* With edits: note what the scanner has folded of the `len` bytes at now.at, which are quiet, before they are put out. */
-INLINE struct registers note_folded(struct machine *machine, struct registers now, const uint8_t *src, size_t len)
+INLINE struct registers note_folded(const struct machine *machine, struct registers now, const uint8_t *src, size_t len)
 {
 	const struct letter_table *table = &machine->profile->table;
-	const uint16_t *folded = machine->window->next_folded;
 	size_t at = (size_t)(now.at - src), to = at + len;
-	uint32_t source = (uint32_t)(src - machine->start), output = (uint32_t)(now.out - machine->out.at) - (uint32_t)at;
-	while (*folded < at)
-		folded++;
-	for (; *folded < to; folded++) {
-		uint32_t place = *folded, byte = src[place], two = byte >> 7;
+	for (; *now.folded < to; now.folded++) {
+		uint32_t place = *now.folded, byte = src[place], two = byte >> 7, moved = place - two - (uint32_t)at;
 		uint32_t pair = (src[place - two] & 0x1Fu) << 6 | (byte & 0x3F);
-		uint32_t extent = table->hot_extents[byte ^ ((byte ^ pair) & (0 - two))];
-		*now.edit++ = (struct edit_record){source + place - two, output + place - two, extent};
+		if (place < at) /* something else has put it out */
+			continue;
+		uint32_t source = (uint32_t)(now.at - machine->start) + moved, output = (uint32_t)(now.out - machine->out.at) + moved;
+		*now.edit++ = (struct edit_record){source, output, table->hot_extents[byte ^ ((byte ^ pair) & (0 - two))]};
 	}
-	machine->window->next_folded = folded;
 	return now;
 }
 
@@ -127,7 +128,7 @@ static inline struct loud look_at_other(const uint8_t *src, size_t at, size_t pl
  * The loud character that the scanner found at `place`, where `at` is the end of the last one. Nearly
  * all have two bytes, which the branches here foresee.
  */
-INLINE struct loud look_at_pair(const uint8_t *src, size_t at, size_t place, const uint8_t *end)
+INLINE struct loud look_at(const uint8_t *src, size_t at, size_t place, const uint8_t *end)
 {
 	uint32_t byte = src[place], lead = src[place - (place > 0)], trail = byte ^ 0x80;
 	if (scan_is_lead((uint8_t)lead) && trail < 0x40)
@@ -135,17 +136,6 @@ INLINE struct loud look_at_pair(const uint8_t *src, size_t at, size_t place, con
 	if (byte < 0x80 && !scan_is_lead((uint8_t)lead))
 		return (struct loud){place, 1, byte};
 	return look_at_other(src, at, place, end);
-}
-
-/* The same where capitals are loud, too: one byte or two is a matter of luck then, so nothing branches on it. */
-INLINE struct loud look_at_any(const uint8_t *src, size_t at, size_t place, const uint8_t *end)
-{
-	uint32_t byte = src[place], lead = src[place - (place > 0)];
-	uint32_t behind_lead = scan_is_lead((uint8_t)lead), two = behind_lead & utf8_is_trail((uint8_t)byte);
-	uint32_t pair = (lead & 0x1F) << 6 | (byte & 0x3F);
-	if ((byte >> 7 | behind_lead) != two)
-		return look_at_other(src, at, place, end);
-	return (struct loud){place - two, 1 + two, byte ^ ((byte ^ pair) & (0 - two))};
 }
 
 /* Note the character in front of now.at as the last that stood alone, if it was copied or put out here. */

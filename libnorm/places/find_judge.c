@@ -176,6 +176,7 @@ static int score_of_country(const struct countries *countries, uint16_t code, bo
 struct choice {
 	struct find_name name;
 	int score;
+	int weight; /* among others: the score, less where it is not what the place is called first of all */
 	double all; /* the odds of all its places */
 	bool several; /* there is more than one */
 };
@@ -199,12 +200,14 @@ static bool choose(const struct find_text *text, const struct find_hit *hit, con
 		if (!fit.fits)
 			continue;
 		int score = score_of_form(hit, &name, &fit) + score_of_country(countries, name.country, hit->counted);
+		int weight = score - (name.status == NORM_FORM_VARIANT ? 3 : 0);
 		bool first = ret->score == NO_SCORE;
 		if (first || ret->name.place != name.place)
-			ret->all += odds(score);
+			ret->all += odds(weight);
 		ret->several |= !first && ret->name.place != name.place;
-		if (score > ret->score) {
+		if (first || weight > ret->weight) {
 			ret->score = score;
+			ret->weight = weight;
 			ret->name = name;
 		}
 	}
@@ -235,7 +238,7 @@ static int judge(const struct find_text *text, struct find_hit *hit, const struc
 	hit->form = (uint32_t)name.form;
 	hit->country = choice.name.country;
 	hit->several = choice.several;
-	set_confidence(hit, score, odds(choice.score) / choice.all);
+	set_confidence(hit, score, odds(choice.weight) / choice.all);
 	return score;
 }
 

@@ -22,10 +22,14 @@ function bare(text)
 
 function count(old, new)
 {
-	gsub(/<U\+[0-9A-F]*>/, " ", old) # norm-compare names what nobody sees
-	gsub(/<U\+[0-9A-F]*>/, " ", new)
 	if ((old == "" && length(new) > 200) || (new == "" && length(old) > 200))
 		return
+	if (length(old) > 2000 || length(new) > 2000) { # shows nobody anything
+		noise++
+		return
+	}
+	gsub(/<U\+[0-9A-F]*>/, " ", old) # norm-compare names what nobody sees
+	gsub(/<U\+[0-9A-F]*>/, " ", new)
 	if (new ~ /zquarv|wexolim|jukpate|vidrolux|ozmekar|ظغخض|ذثقظر|ضخغشز/ || digits(old) != digits(new) ||
 	    (old != new && bare(old) == bare(new) && length(old) > length(new) && old ~ /[,;]|،|؛/))
 		news++
@@ -33,30 +37,26 @@ function count(old, new)
 		noise++
 }
 
-# The text up to where a mark ends; what is behind it stays in `rest`.
-function take(end,   at, text)
+# The text in front of the end of a mark
+function upto(text, end,   at)
 {
-	at = index(rest, end)
-	text = at ? substr(rest, 1, at - 1) : rest
-	rest = at ? substr(rest, at + 2) : ""
-	return text
+	at = index(text, end)
+	return at ? substr(text, 1, at - 1) : text
 }
 
+# Pieces behind "{+": the first of them may belong to what went out.
 {
-	rest = $0
+	pieces = split($0, piece, /\{\+/)
+	next_piece = 2
 	if (NR > 1) {
-		old = take("-]")
+		old = upto(piece[1], "-]")
 		new = ""
-		if (rest ~ /^[[:space:]]?\{\+/) {
-			take("{+")
-			new = take("+}")
-		}
+		if (pieces > 1 && piece[1] ~ /-\][[:space:]]?$/)
+			new = upto(piece[next_piece++], "+}")
 		count(old, new)
 	}
-	while (index(rest, "{+")) {
-		take("{+")
-		count("", take("+}"))
-	}
+	for (; next_piece <= pieces; next_piece++)
+		count("", upto(piece[next_piece], "+}"))
 }
 
 END { print news + 0, noise + 0 }

@@ -114,6 +114,49 @@ has 'side by side: a colour goes on in the next line' out "${ESC}[32mle Conseil 
 NO_COLOR=1 run -y --color=auto a b
 hasnt 'side by side: NO_COLOR' out "$ESC"
 
+# A paragraph that the other text has broken in two stands beside both, and where it goes on it has no number of its own.
+printf 'Le chat dort ici. Le chien veille là.\nfin\n' >whole
+printf 'Le chat dort ici.\n\nLe chien court là.\nfin\n' >broken
+run -y --width=60 whole broken
+text 'side by side: a paragraph broken in two' out 'Le chat dort ici.              Le chat dort ici.
+                               
+Le chien [-veille-] là.      | Le chien {+court+} là.
+fin                            fin'
+run -y --width=60 broken whole
+has 'side by side: and two put in one' out 'Le chien [-court-] là.       | Le chien {+veille+} là.'
+run --html whole broken
+has 'html: a paragraph broken in two' out '<p dir=auto>Le chien <del'
+has 'html: the other one has its number' out '<p dir=auto data-line=3>Le chien <ins'
+# Lines that are wrapped in other places are no paragraphs.
+printf 'Le chat dort ici avec\nun ami de la maison.\n' >wrap
+printf 'Le chat dort là avec un\nami de la maison.\n' >wrap2
+run -y --width=60 wrap wrap2
+has 'side by side: wrapped lines stay whole' out 'Le chat dort [-ici-] avec    | Le chat dort {+là+} avec un'
+
+# A passage that has moved says so.
+run -y --width=200 order order2
+has 'side by side: where a passage has moved to' out '[moved to 1:'
+has 'side by side: and from' out '[moved here from 1:'
+run -u order order2
+has 'unified: where a passage has moved to' out '-[moved to 1:120][-Le ministre'
+has 'unified: and from' out '[moved here from 1:1]{+Le ministre'
+run --html order order2
+has 'html: where a passage has moved to' out 'class="moved" title="moved [moved to 1:120]"'
+
+# A space comes and goes with the word in front of it; between words that stay it is a difference.
+printf 'l\302\253ancien ministre dit\n' >space
+printf 'l\302\253ex-ministre dit\n' >space2
+run --stat space space2
+hasnt 'a space of a change is no difference of its own' out 'spaces'
+printf 'le ministre dit\n' >space
+printf 'leministre dit\n' >space2
+run --stat space space2
+has 'a space that comes between words is one' out 'spaces'
+printf 'un mot.Fin\n' >space
+printf 'un mot.\n\nFin\n' >space2
+run space space2
+has 'words: an end of a line is an arrow where it is the difference' out 'mot.{+↵↵+}Fin'
+
 # --- stat ---
 run --stat a b
 has '--stat: classes' out '  number        numbers                                      1'

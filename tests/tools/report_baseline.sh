@@ -169,6 +169,24 @@ broken "\tfrench.quotes\t$hash:1"
 broken "page\tfrench.quotes\t$hash:1\tx"
 broken "page\tfrench.quotes\t$hash:1\\000"
 broken '\000x'
+# Threads on the lines of one file: which of several that are the same is known goes by their order
+awk 'BEGIN { for (i = 0; i < 26000; i++)
+	printf "{\"text\":\"Le chef de l'\''%s a quitt\303\251 la ville no %d hier au soir, dit-on dans la capitale.\"}\n", i % 3 ? "Etat" : "état", i % 500 }' >lines.jsonl
+head -n 20000 lines.jsonl >known.jsonl
+for jobs in 1 3; do
+	cp known.jsonl many.jsonl
+	run -j "$jobs" --lint --jsonl text --write-baseline "many.$jobs" many.jsonl
+	cp lines.jsonl many.jsonl
+	run -j "$jobs" --lint --jsonl text --baseline "many.$jobs" many.jsonl
+	mv out "lint.$jobs"
+	run -j "$jobs" --sarif --jsonl text --baseline "many.$jobs" many.jsonl
+	mv out "sarif.$jobs"
+done
+same 'the baseline of several threads' many.1 many.3
+same 'what is new to several threads' lint.1 lint.3
+holds 'is what is behind' [ "$(sed 's/^many.jsonl:\([0-9]*\).*/\1/' lint.1 | sort -n | head -n 1)" -eq 20001 ]
+same 'fingerprints of several threads' sarif.1 sarif.3
+
 printf 'x' >bad
 run --baseline bad page
 has 'a last line without an end' err 'bad:1: '

@@ -81,9 +81,9 @@ has 'with its mark' out '	counts	characters	value	4'
 printf 'd\000\000\000\351\000\000\000\012\000\000\000' >utf32
 run --tsv -t --only=size utf32
 has 'UTF-32' out '	encodings	UTF-32LE	bytes	12'
-printf 'Un \342\200\217mot.\nقال \342\200\217الوزير.\n' >marks
+printf 'Un \342\200\217\342\200\217mot.\nقال \342\200\217الوزير.\n' >marks
 run --tsv -t --only=characters marks
-has 'marks of direction' out '	invisible	U+200F	count	2'
+has 'marks of direction' out '	invisible	U+200F	count	3'
 has 'are normal in Arabic, not in French' out '	invisible	U+200F	suspicious	1'
 run --lint marks
 holds 'though the rule takes both out' [ "$(grep -c 'controls.bidi' out)" -eq 2 ]

@@ -5,6 +5,9 @@
 #include <stdint.h>
 #include <string.h>
 
+#include <yajl/yajl_gen.h>
+
+#include "common/message.h"
 #include "common/utf8.h"
 
 /* A byte that no UTF-8 holds: what half a surrogate pair becomes. */
@@ -115,35 +118,33 @@ bool json_next_item(const char **at, const char *end, const char **ret, size_t *
 	return true;
 }
 
-/* What JSON does not let stand in a string. */
-static bool needs_escape(char c)
+static void append_piece(void *user, const char *text, size_t len)
 {
-	return (unsigned char)c < ' ' || c == '"' || c == '\\';
+	bytes_append(user, text, len);
 }
 
-static void append_escape(struct bytes *bytes, char c)
+/* What JSON lets stand in a string as it is. */
+static bool is_plain(const char *text, size_t len)
 {
-	static const char controls[] = "\bb\ff\nn\rr\tt";
-	const char *found = c && (unsigned char)c < ' ' ? strchr(controls, c) : NULL;
-	if (found || c == '"' || c == '\\') {
-		bytes_append_char(bytes, '\\');
-		bytes_append_char(bytes, found ? found[1] : c);
-	} else {
-		bytes_format(bytes, "\\u%04X", (unsigned)c);
-	}
+	bool plain = true;
+	for (size_t i = 0; i < len; i++)
+		plain &= (unsigned char)text[i] >= ' ' && text[i] != '"' && text[i] != '\\';
+	return plain;
 }
 
+/* Most texts are plain, and to set up the generator takes longer than to copy them. */
 void json_append_string(struct bytes *bytes, const char *text, size_t len)
 {
-	const char *end = text + len;
-	bytes_append_char(bytes, '"');
-	while (text < end) {
-		const char *start = text;
-		while (text < end && !needs_escape(*text))
-			text++;
-		bytes_append(bytes, start, (size_t)(text - start));
-		if (text < end)
-			append_escape(bytes, *text++);
+	if (is_plain(text, len)) {
+		bytes_append_char(bytes, '"');
+		bytes_append(bytes, text, len);
+		bytes_append_char(bytes, '"');
+		return;
 	}
-	bytes_append_char(bytes, '"');
+	yajl_gen gen = yajl_gen_alloc(NULL);
+	if (!gen)
+		message_out_of_memory();
+	yajl_gen_config(gen, yajl_gen_print_callback, append_piece, bytes);
+	yajl_gen_string(gen, (const unsigned char *)text, len);
+	yajl_gen_free(gen);
 }

@@ -61,7 +61,18 @@ static bool is_any_repaired(const struct side *side, uint32_t start, uint32_t en
 	return span < side->text.span_count && side->text.spans[span].at < side_offset(side, end);
 }
 
-static void differences_of_block(struct finder *finder, const struct block *block)
+/*
+ * Behind words that have changed a space comes and goes with them: l’ancien ministre, l’ex-ministre. What kind of space it
+ * is still counts.
+ */
+static bool is_space_of_change(const struct comparison *comparison, uint32_t form_a, uint32_t form_b)
+{
+	const struct form *forms = comparison->lexicon.forms;
+	return !forms[form_a].gap_len != !forms[form_b].gap_len;
+}
+
+/* `changed` says that what stands in front of the block is not the same. */
+static void differences_of_block(struct finder *finder, const struct block *block, bool changed)
 {
 	const struct side *a = &finder->comparison->a, *b = &finder->comparison->b;
 	struct repairs in_a = repairs_from(a, block->a), in_b = repairs_from(b, block->b);
@@ -75,6 +86,8 @@ static void differences_of_block(struct finder *finder, const struct block *bloc
 		/* what stands in front of a text is no gap between words */
 		if (!at_a || !at_b)
 			classes &= ~(CLASS(SPACE) | CLASS(LINE_BREAK));
+		if (!i && changed && is_space_of_change(finder->comparison, form_a, form_b))
+			classes &= ~CLASS(SPACE);
 		if (is_repaired && is_next_repaired(&in_a) != is_next_repaired(&in_b))
 			classes |= CLASS(ENCODING);
 		if (classes)
@@ -96,7 +109,7 @@ static void go_through(struct finder *finder, struct range range, const struct b
 		rest.a_end = block->a;
 		rest.b_end = block->b;
 		between(finder, rest);
-		differences_of_block(finder, block);
+		differences_of_block(finder, block, rest.a < rest.a_end || rest.b < rest.b_end);
 		rest.a = block->a + block->len;
 		rest.b = block->b + block->len;
 	}

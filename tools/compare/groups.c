@@ -71,7 +71,7 @@ void marks_of_group(const struct print *print, const struct group *group, bool i
 			ret->cap = ret->cap ? ret->cap * 2 : 16;
 			ret->at = memory_grow(ret->at, ret->cap, sizeof *ret->at);
 		}
-		ret->at[ret->count++] = (struct mark){slice, difference};
+		ret->at[ret->count++] = (struct mark){slice, difference, true};
 	}
 	if (ret->count)
 		qsort(ret->at, ret->count, sizeof *ret->at, compare_marks);
@@ -84,6 +84,7 @@ bool marks_next(const struct marks *marks, size_t *next, struct slice line, stru
 	if (*next == marks->count || line.start >= line.end || marks->at[*next].slice.start >= line.end)
 		return false;
 	*ret = marks->at[*next];
+	ret->is_start = ret->slice.start >= line.start;
 	ret->slice.start = larger(ret->slice.start, line.start);
 	ret->slice.end = ret->slice.end < line.end ? ret->slice.end : line.end;
 	return true;

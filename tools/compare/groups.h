@@ -29,6 +29,7 @@ void line_rows_release(struct line_rows *rows);
 struct mark {
 	struct slice slice;
 	const struct difference *difference;
+	bool is_start; /* of it, not cut off by the line */
 };
 
 /* The marks of one side of a group in the order of its text. */

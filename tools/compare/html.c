@@ -14,9 +14,9 @@
 enum { BESIDE = 2 };
 
 static const char style[] =
-	":root{color-scheme:light dark;--out:#a40e26;--in:#116329;--out-bg:#ffebe9;--in-bg:#dafbe1;--noise:#fff3c4;"
+	":root{color-scheme:light dark;--out:#a40e26;--in:#116329;--out-bg:#ffebe9;--in-bg:#dafbe1;--noise:#fff3c4;--move:#0a58a8;--move-bg:#ddf1ff;"
 	"--line:#8884;--soft:#8882}\n"
-	"@media(prefers-color-scheme:dark){:root{--out:#ff9a94;--in:#7ee2a0;--out-bg:#5c1a1d;--in-bg:#12432a;--noise:#4d4010}}\n"
+	"@media(prefers-color-scheme:dark){:root{--out:#ff9a94;--in:#7ee2a0;--out-bg:#5c1a1d;--in-bg:#12432a;--noise:#4d4010;--move:#8cc8ff;--move-bg:#0d3256}}\n"
 	"*{box-sizing:border-box}\n"
 	"body{margin:0 auto;padding:1rem;max-width:90rem;font:1rem/1.6 system-ui,sans-serif;overflow-wrap:anywhere}\n"
 	"h1{font-size:1.3rem}h2{font-size:1rem;margin:.2rem 0}\n"
@@ -65,11 +65,11 @@ static void append_style(struct bytes *page)
 	/* A mark shows what it is for as long as one of its classes is on. */
 	for (unsigned class = 0; class < CLASS_COUNT; class++) {
 		const char *name = class_name(class);
-		bool noise = CLASSES_NOISE >> class & 1;
-		bytes_format(page, "body:has(#c-%s:checked) del.%s{background:var(--%s);color:var(--out);text-decoration:line-through}\n",
-			     name, name, noise ? "noise" : "out-bg");
-		bytes_format(page, "body:has(#c-%s:checked) ins.%s{background:var(--%s);color:var(--in)}\n", name, name,
-			     noise ? "noise" : "in-bg");
+		bool noise = CLASSES_NOISE >> class & 1, moved = class == CLASS_MOVED;
+		bytes_format(page, "body:has(#c-%s:checked) del.%s{background:var(--%s);color:var(--%s);text-decoration:line-through}\n",
+			     name, name, noise ? "noise" : moved ? "move-bg" : "out-bg", moved ? "move" : "out");
+		bytes_format(page, "body:has(#c-%s:checked) ins.%s{background:var(--%s);color:var(--%s)}\n", name, name,
+			     noise ? "noise" : moved ? "move-bg" : "in-bg", moved ? "move" : "in");
 	}
 	bytes_append_text(page, "</style>\n");
 }
@@ -112,8 +112,9 @@ static void append_head(struct bytes *page, const struct comparison *comparison)
 
 /* ---- The texts ---- */
 
-static void append_mark(struct bytes *page, const struct side *side, const struct mark *mark, bool is_a)
+static void append_mark(struct bytes *page, struct print *print, const struct mark *mark, bool is_a)
 {
+	const struct side *side = is_a ? &print->comparison->a : &print->comparison->b;
 	struct slice slice = mark->slice;
 	class_set classes = mark->difference->classes;
 	bool exact = classes & (CLASS(SPACE) | CLASS(INVISIBLE) | CLASS(LINE_BREAK)) && slice.end - slice.start < 64;
@@ -121,38 +122,46 @@ static void append_mark(struct bytes *page, const struct side *side, const struc
 	print_append_classes(page, classes, "", " ");
 	bytes_append_text(page, "\" title=\"");
 	print_append_classes(page, classes, "", ", ");
+	if (classes & CLASS(MOVED)) {
+		bytes_append_char(page, ' ');
+		print_append_moved(page, print, mark->difference);
+	}
 	bytes_append_text(page, "\">");
 	append_escaped(page, side->text.at + slice.start, slice.end - slice.start, exact);
 	bytes_format(page, "</%s>", is_a ? "del" : "ins");
 }
 
-static void append_line(struct bytes *page, const struct side *side, struct slice line, const struct marks *marks, size_t *next,
-			bool is_a)
+static void append_line(struct bytes *page, struct print *print, struct slice line, const struct marks *marks, size_t *next, bool is_a)
 {
-	const char *text = side->text.at;
+	const char *text = is_a ? print->comparison->a.text.at : print->comparison->b.text.at;
 	for (struct mark mark; marks_next(marks, next, line, &mark); line.start = mark.slice.end) {
 		append_escaped(page, text + line.start, mark.slice.start - line.start, false);
-		append_mark(page, side, &mark, is_a);
+		append_mark(page, print, &mark, is_a);
 	}
 	append_escaped(page, text + line.start, line.end - line.start, false);
 }
 
 /* Lines [from, to) of one side: a cell of a row. */
-static void append_cell(struct bytes *page, const struct print *print, bool is_a, size_t from, size_t to, const struct marks *marks,
+static void append_cell(struct bytes *page, struct print *print, bool is_a, size_t from, size_t to, const struct marks *marks,
 			size_t *next)
 {
-	const struct lines *lines = is_a ? &print->a : &print->b;
-	const struct side *side = is_a ? &print->comparison->a : &print->comparison->b;
+	const struct lines *lines = is_a ? &print->a : &print->b, *in_file = is_a ? &print->there_a : &print->there_b;
 	bytes_append_text(page, "<div>");
 	for (size_t line = from; line < to; line++) {
-		bytes_format(page, "<p dir=auto data-line=%zu>", line + 1);
-		append_line(page, side, line_slice(lines, line), marks, next, is_a);
+		size_t number = lines_find(in_file, lines->starts[line]);
+		bytes_append_text(page, "<p dir=auto");
+		/* what goes on from the row before has no number, nor has an empty line that only the other text has */
+		if (in_file->starts[number] == lines->starts[line] &&
+		    (line + 1 == lines->count || lines->starts[line + 1] != lines->starts[line]))
+			bytes_format(page, " data-line=%zu", number + 1);
+		bytes_append_char(page, '>');
+		append_line(page, print, line_slice(lines, line), marks, next, is_a);
 		bytes_append_text(page, "</p>");
 	}
 	bytes_append_text(page, "</div>");
 }
 
-static void append_same_row(struct bytes *page, const struct print *print, size_t a, size_t b, size_t count)
+static void append_same_row(struct bytes *page, struct print *print, size_t a, size_t b, size_t count)
 {
 	static const struct marks none = {0};
 	size_t next = 0;
@@ -164,13 +173,38 @@ static void append_same_row(struct bytes *page, const struct print *print, size_
 	bytes_append_text(page, "</div>\n");
 }
 
+static void append_group(struct bytes *page, struct print *print, const struct group *group, bool same)
+{
+	struct marks a, b;
+	struct line_rows rows = {0};
+	size_t next_a = 0, next_b = 0;
+	marks_of_group(print, group, true, &a);
+	marks_of_group(print, group, false, &b);
+	line_rows_of_group(print, group, &rows);
+	for (size_t i = 0; i < rows.count; i++) {
+		/* on a narrow screen what is the same is shown once, on the left */
+		bool once = same && rows.at[i].a < rows.at[i].a_end;
+		bytes_append_text(page, once ? "<div class=\"row same\">" : "<div class=row>");
+		append_cell(page, print, true, rows.at[i].a, rows.at[i].a_end, &a, &next_a);
+		append_cell(page, print, false, rows.at[i].b, rows.at[i].b_end, &b, &next_b);
+		bytes_append_text(page, "</div>\n");
+	}
+	line_rows_release(&rows);
+	marks_release(&a);
+	marks_release(&b);
+}
+
 /* What lies between two groups is the same. Of it there are a few lines at both ends, the rest is folded. Lines may be broken in other places. */
-static void append_same(struct bytes *page, const struct print *print, struct group range)
+static void append_same(struct bytes *page, struct print *print, struct group range)
 {
 	static const struct marks none = {0};
 	size_t a_count = range.a_end - range.a, b_count = range.b_end - range.b, next = 0;
 	if (a_count == b_count && b_count <= 2 * BESIDE + 1) {
 		append_same_row(page, print, range.a, range.b, b_count);
+		return;
+	}
+	if (range.first && a_count <= 2 * BESIDE + 1 && b_count <= 2 * BESIDE + 1) {
+		append_group(page, print, &(struct group){range.a, range.a_end, range.b, range.b_end, 0, 0}, true);
 		return;
 	}
 	if (!a_count && !b_count)
@@ -191,25 +225,6 @@ static void append_same(struct bytes *page, const struct print *print, struct gr
 	append_same_row(page, print, range.a_end - beside, range.b_end - beside, beside);
 }
 
-static void append_group(struct bytes *page, const struct print *print, const struct group *group)
-{
-	struct marks a, b;
-	struct line_rows rows = {0};
-	size_t next_a = 0, next_b = 0;
-	marks_of_group(print, group, true, &a);
-	marks_of_group(print, group, false, &b);
-	line_rows_of_group(print, group, &rows);
-	for (size_t i = 0; i < rows.count; i++) {
-		bytes_append_text(page, "<div class=row>");
-		append_cell(page, print, true, rows.at[i].a, rows.at[i].a_end, &a, &next_a);
-		append_cell(page, print, false, rows.at[i].b, rows.at[i].b_end, &b, &next_b);
-		bytes_append_text(page, "</div>\n");
-	}
-	line_rows_release(&rows);
-	marks_release(&a);
-	marks_release(&b);
-}
-
 static bool flush(struct print *print, struct bytes *page)
 {
 	bool good = output_write(print->out, page->at, page->len);
@@ -221,11 +236,12 @@ bool print_html(struct print *print)
 {
 	struct bytes page = {0};
 	struct group group = {0}, before = {0};
+	print_break_lines(print);
 	append_head(&page, print->comparison);
 	bool good = flush(print, &page);
 	for (size_t next = 0; good && group_next(print, next, &group); next = group.last) {
 		append_same(&page, print, (struct group){before.a_end, group.a, before.b_end, group.b, next, 0});
-		append_group(&page, print, &group);
+		append_group(&page, print, &group, false);
 		good = flush(print, &page);
 		before = group;
 	}

@@ -208,6 +208,8 @@ static void take_key(struct folding *folding, const char *text, size_t len)
 static norm_status take_block(void *user, const norm_block *block)
 {
 	struct folding *folding = user;
+	if (!block->output_len)
+		return NORM_OK;
 	const char *at = block->output, *end = at + block->output_len;
 	for (const char *line_end; (line_end = memchr(at, '\n', (size_t)(end - at))); at = line_end + 1) {
 		bytes_append(&folding->line, at, (size_t)(line_end - at));

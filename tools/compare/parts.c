@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "compare/parts.h"
 
+#include "common/colour.h"
 #include "compare/both.h"
 
 /* Differences of a part, at least. */
@@ -39,6 +40,8 @@ bool print_parts(struct print *print, part_cut *is_cut, part_append *append_part
 	struct part one = {.print = *print, .append = append_part}, other = one;
 	size_t count = print->comparison->differences.count;
 	bool good = true;
+	/* whether there are colours is found out with the first question, which is asked before there are threads */
+	(void)colour_off(COLOUR_STDOUT);
 	while (good && other.last < count) {
 		/* in a very long line both go on from where the last one has been */
 		one.print = other.print;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "common/colour.h"
+#include "common/i18n.h"
 #include "common/utf8.h"
 #include "compare/characters.h"
 
@@ -18,8 +19,12 @@ void print_init(struct print *print, const struct options *options, const struct
 
 void print_release(struct print *print)
 {
-	lines_release(&print->a);
-	lines_release(&print->b);
+	lines_release(&print->there_a);
+	lines_release(&print->there_b);
+	if (print->a.starts != print->there_a.starts) {
+		lines_release(&print->a);
+		lines_release(&print->b);
+	}
 }
 
 struct slice print_slice(const struct side *side, uint32_t start, uint32_t end)
@@ -60,6 +65,16 @@ void print_slices(const struct comparison *comparison, const struct difference *
 bool print_is_noise(const struct difference *difference)
 {
 	return !(difference->classes & ~CLASSES_NOISE);
+}
+
+void print_append_moved(struct bytes *bytes, struct print *print, const struct difference *difference)
+{
+	bool is_from = difference->a < difference->a_end;
+	const struct side *there = is_from ? &print->comparison->b : &print->comparison->a;
+	struct slice slice = print_slice(there, difference->other, difference->other + 1);
+	struct line_place place = lines_place(is_from ? &print->there_b : &print->there_a, slice.start);
+	/* TRANSLATORS: a line and a column */
+	bytes_format(bytes, is_from ? _("[moved to %zu:%zu]") : _("[moved here from %zu:%zu]"), place.line, place.column);
 }
 
 void print_append_classes(struct bytes *bytes, class_set classes, const char *before, const char *between)
@@ -143,7 +158,10 @@ void print_append_shown(struct bytes *bytes, const char *text, size_t len, bool 
 		at += plain;
 		if (at == end)
 			break;
-		bytes_format(bytes, "<U+%04X>", (unsigned)cp);
+		if (cp == '\n')
+			bytes_append_text(bytes, "\u21B5");
+		else
+			bytes_format(bytes, "<U+%04X>", (unsigned)cp);
 	}
 }
 

@@ -16,8 +16,8 @@ struct print {
 	const struct options *options;
 	const struct comparison *comparison;
 	struct output *out;
-	struct lines a, b;
-	struct lines there_a, there_b; /* the same, for places that passages have moved to and from */
+	struct lines a, b; /* as they are shown */
+	struct lines there_a, there_b; /* as they are in the files, for places that passages have moved to and from */
 };
 
 /* Bytes of a text: offsets. */
@@ -27,6 +27,9 @@ struct slice {
 
 void print_init(struct print *print, const struct options *options, const struct comparison *comparison, struct output *out);
 void print_release(struct print *print);
+
+/* For texts beside each other: lines end also where the other text begins a paragraph. */
+void print_break_lines(struct print *print);
 
 /*
  * The text of tokens [start, end) of a side, without the gap in front of them. Where there are none it is empty, and lies
@@ -52,6 +55,9 @@ void print_open_mark(struct bytes *bytes, bool is_a, bool noise);
 void print_close_mark(struct bytes *bytes, bool is_a);
 /* What differs, in its colour and between its brackets, Arabic isolated from what stands around it. */
 void print_append_mark(struct bytes *bytes, const char *text, size_t len, bool is_a, bool noise, bool exact);
+
+/* Append where a passage has moved to, or from where: "[moved to 12:1]". */
+void print_append_moved(struct bytes *bytes, struct print *print, const struct difference *difference);
 
 /* Append the names of classes: "space, quote", or with the quotes of JSON. */
 void print_append_classes(struct bytes *bytes, class_set classes, const char *before, const char *between);

@@ -15,14 +15,16 @@ struct cell {
 	const char *next; /* of `wrapped`; NULL when all is taken */
 };
 
-static void append_marked(struct bytes *text, const struct side *side, struct slice line, const struct marks *marks, size_t *next,
+static void append_marked(struct bytes *text, struct print *print, struct slice line, const struct marks *marks, size_t *next,
 			  bool is_a)
 {
-	const char *at = side->text.at;
+	const char *at = is_a ? print->comparison->a.text.at : print->comparison->b.text.at;
 	for (struct mark mark; marks_next(marks, next, line, &mark); line.start = mark.slice.end) {
 		size_t len = mark.slice.end - mark.slice.start;
 		bool exact = mark.difference->classes & (CLASS(SPACE) | CLASS(INVISIBLE)) && len < 64;
 		print_append_shown(text, at + line.start, mark.slice.start - line.start, false);
+		if (mark.is_start && mark.difference->classes & CLASS(MOVED))
+			print_append_moved(text, print, mark.difference);
 		print_open_mark(text, is_a, print_is_noise(mark.difference));
 		print_append_shown(text, at + mark.slice.start, len, exact);
 		print_close_mark(text, is_a);
@@ -67,13 +69,12 @@ static void finish_cell(struct cell *cell, int columns)
 	cell->next = cell->wrapped.len ? cell->wrapped.at : NULL;
 }
 
-static void fill_cell(struct cell *cell, const struct print *print, size_t line, bool is_a, const struct marks *marks, size_t *next,
+static void fill_cell(struct cell *cell, struct print *print, size_t line, bool is_a, const struct marks *marks, size_t *next,
 		      int columns)
 {
 	const struct lines *lines = is_a ? &print->a : &print->b;
 	cell->text.len = cell->wrapped.len = 0;
-	append_marked(&cell->text, is_a ? &print->comparison->a : &print->comparison->b, line_slice(lines, line), marks, next,
-		      is_a);
+	append_marked(&cell->text, print, line_slice(lines, line), marks, next, is_a);
 	finish_cell(cell, columns);
 }
 
@@ -129,7 +130,8 @@ struct group_marks {
 	size_t next_a, next_b;
 };
 
-static void append_row(struct table *table, const struct group *row, struct group_marks *marks)
+/* `same`: nothing in it is different, but for its line ends. */
+static void append_row(struct table *table, const struct group *row, struct group_marks *marks, bool same)
 {
 	size_t a_count = row->a_end - row->a, b_count = row->b_end - row->b;
 	for (size_t i = 0; i < a_count || i < b_count; i++) {
@@ -142,11 +144,11 @@ static void append_row(struct table *table, const struct group *row, struct grou
 		else
 			empty_cell(&table->right);
 		append_cells(&table->page, &table->left, &table->right, table->columns,
-			     i >= b_count ? " < " : i >= a_count ? " > " : " | ");
+			     same ? "   " : i >= b_count ? " < " : i >= a_count ? " > " : " | ");
 	}
 }
 
-static void append_group(struct table *table, const struct group *group)
+static void append_group(struct table *table, const struct group *group, bool same)
 {
 	struct group_marks marks = {0};
 	struct line_rows rows = {0};
@@ -154,7 +156,7 @@ static void append_group(struct table *table, const struct group *group)
 	marks_of_group(table->print, group, false, &marks.b);
 	line_rows_of_group(table->print, group, &rows);
 	for (size_t i = 0; i < rows.count; i++)
-		append_row(table, &rows.at[i], &marks);
+		append_row(table, &rows.at[i], &marks, same);
 	line_rows_release(&rows);
 	marks_release(&marks.a);
 	marks_release(&marks.b);
@@ -172,6 +174,11 @@ static size_t least(size_t a, size_t b)
 static void append_between(struct table *table, const struct group *range)
 {
 	size_t context = table->print->options->context, count = least(range->a_end - range->a, range->b_end - range->b);
+	bool is_short = range->a_end - range->a <= 2 * context && range->b_end - range->b <= 2 * context;
+	if (range->a_end - range->a != range->b_end - range->b && is_short && range->first && range->last) {
+		append_group(table, &(struct group){range->a, range->a_end, range->b, range->b_end, 0, 0}, true);
+		return;
+	}
 	size_t behind = range->first ? least(context, count) : 0, before = range->last ? least(context, count - behind) : 0;
 	append_same(table, range->a, range->b, behind);
 	if (behind + before < range->b_end - range->b && behind && range->last)
@@ -191,12 +198,13 @@ bool print_side_by_side(struct print *print)
 	struct table table = {.print = print, .columns = (print->options->width - GUTTER) / 2};
 	struct group group, between = {0};
 	bool good = true;
+	print_break_lines(print);
 	for (size_t next = 0; good && group_next(print, next, &group); next = group.last) {
 		between.a_end = group.a;
 		between.b_end = group.b;
 		between.last = 1;
 		append_between(&table, &between);
-		append_group(&table, &group);
+		append_group(&table, &group, false);
 		between = (struct group){.a = group.a_end, .b = group.b_end, .first = 1};
 		good = flush(&table);
 	}

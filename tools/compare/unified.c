@@ -14,36 +14,37 @@ struct hunk {
 	size_t count, cap;
 };
 
-static void append_mark(struct bytes *page, const struct side *side, const struct mark *mark, bool is_a)
+static void append_mark(struct bytes *page, struct print *print, const struct side *side, const struct mark *mark, bool is_a)
 {
+	if (mark->is_start && mark->difference->classes & CLASS(MOVED))
+		print_append_moved(page, print, mark->difference);
 	struct slice slice = mark->slice;
 	bool exact = mark->difference->classes & (CLASS(SPACE) | CLASS(INVISIBLE)) && slice.end - slice.start < 64;
 	print_append_mark(page, side->text.at + slice.start, slice.end - slice.start, is_a, print_is_noise(mark->difference), exact);
 }
 
-static void append_line(struct bytes *page, const struct side *side, struct slice line, const struct marks *marks, size_t *next,
-			bool is_a)
+static void append_line(struct bytes *page, struct print *print, struct slice line, const struct marks *marks, size_t *next, bool is_a)
 {
+	const struct side *side = is_a ? &print->comparison->a : &print->comparison->b;
 	size_t from = page->len;
 	for (struct mark mark; marks_next(marks, next, line, &mark); line.start = mark.slice.end) {
 		print_append_shown(page, side->text.at + line.start, mark.slice.start - line.start, false);
-		append_mark(page, side, &mark, is_a);
+		append_mark(page, print, side, &mark, is_a);
 	}
 	print_append_shown(page, side->text.at + line.start, line.end - line.start, false);
 	print_isolate_lines(page, from);
 	bytes_append_char(page, '\n');
 }
 
-static void append_side(struct bytes *page, const struct print *print, const struct group *group, bool is_a)
+static void append_side(struct bytes *page, struct print *print, const struct group *group, bool is_a)
 {
-	const struct side *side = is_a ? &print->comparison->a : &print->comparison->b;
 	const struct lines *lines = is_a ? &print->a : &print->b;
 	struct marks marks;
 	size_t next = 0;
 	marks_of_group(print, group, is_a, &marks);
 	for (size_t line = is_a ? group->a : group->b; line < (is_a ? group->a_end : group->b_end); line++) {
 		bytes_append_char(page, is_a ? '-' : '+');
-		append_line(page, side, line_slice(lines, line), &marks, &next, is_a);
+		append_line(page, print, line_slice(lines, line), &marks, &next, is_a);
 	}
 	marks_release(&marks);
 }
@@ -60,7 +61,7 @@ static void append_context(struct bytes *page, const struct print *print, size_t
 	}
 }
 
-static void append_hunk(struct bytes *page, const struct print *print, const struct hunk *hunk)
+static void append_hunk(struct bytes *page, struct print *print, const struct hunk *hunk)
 {
 	const struct group *first = &hunk->at[0], *last = &hunk->at[hunk->count - 1];
 	size_t context = print->options->context;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Running text of the second file, with what went out and what came in; only what stands around differences. */
 #include "common/colour.h"
-#include "common/i18n.h"
 #include "compare/parts.h"
 
 /* What is being printed. */
@@ -30,16 +29,10 @@ static void append_text_until(struct words *words, size_t end)
 
 static void append_moved(struct words *words, const struct difference *difference)
 {
-	const struct comparison *comparison = words->print->comparison;
-	bool is_from = difference->a < difference->a_end;
-	const struct side *to = is_from ? &comparison->b : &comparison->a;
-	struct slice there = print_slice(to, difference->other, difference->other + 1);
-	struct line_place place = lines_place(is_from ? &words->print->there_b : &words->print->there_a, there.start);
 	bytes_append_text(words->page, colour_on(COLOUR_STDOUT, COLOUR_CYAN));
-	/* TRANSLATORS: a line and a column */
-	bytes_format(words->page, is_from ? _("[moved to %zu:%zu]") : _("[moved here from %zu:%zu]"), place.line, place.column);
+	print_append_moved(words->page, words->print, difference);
 	bytes_append_text(words->page, colour_off(COLOUR_STDOUT));
-	if (!is_from)
+	if (difference->b < difference->b_end)
 		bytes_append_char(words->page, ' ');
 }
 
@@ -138,10 +131,10 @@ static void end_hunk(struct words *words)
 {
 	const struct side *b = &words->print->comparison->b;
 	uint32_t end = b->count - words->next > words->print->options->context ? words->next + words->print->options->context : b->count;
-	if (end > words->next) {
+	/* also the word of which only the gap is different */
+	if (end)
 		append_text_until(words, (size_t)(side_token(b, end - 1).end - b->text.at));
-		words->next = end;
-	}
+	words->next = end;
 	bytes_append_char(words->page, '\n');
 	print_isolate_lines(words->page, words->hunk);
 }

@@ -68,11 +68,16 @@ static const char *make_line(struct state *state, const char *found, uint64_t nu
 	return bytes_text(&state->key);
 }
 
+static uint64_t hash_of(struct finding_filter *filter, const struct finding *finding)
+{
+	return fingerprint_of(((struct baseline *)filter)->search, finding);
+}
+
 static bool knows(struct finding_filter *filter, void *user, struct finding *finding)
 {
 	struct baseline *baseline = (struct baseline *)filter;
 	struct state *state = user;
-	unsigned long long hash = fingerprint_of(baseline->search, finding);
+	unsigned long long hash = finding->hash;
 	state->key.len = 0;
 	bytes_format(&state->key, "%s\t%016llx", finding->rules[0]->id, hash);
 	struct row *row = table_row(&state->found, bytes_text(&state->key));
@@ -150,7 +155,7 @@ bool baseline_finish(struct baseline *baseline)
 struct baseline *baseline_new(const norm_profile *search, const char *known, const char *fresh)
 {
 	struct baseline *baseline = memory_get(sizeof *baseline);
-	*baseline = (struct baseline){.filter = {start_file, knows, end_file},
+	*baseline = (struct baseline){.filter = {start_file, hash_of, knows, end_file},
 				      .search = search,
 				      .known_path = known,
 				      .fresh_path = fresh};

@@ -14,8 +14,9 @@ struct stretch {
 	struct style_text text;
 	norm_language language;
 	bool in_quotation, wants_styles;
-	size_t *protected_next;   /* the first protected span that does not end before it */
 	const norm_levels *levels;
+	norm_protected span;      /* the first protected span that does not end before what was asked about … */
+	size_t span_next;         /* … and the number of the one behind it */
 };
 
 void counts_start(struct counts *counts, struct tally *tally)
@@ -36,16 +37,17 @@ void counts_text(struct counts *counts)
 /* ---- Styles ---- */
 
 /* Marks are asked about in the order of the text, so the spans before them are never looked at again. */
-static bool is_protected(const struct stretch *stretch, const char *at)
+static bool is_protected(struct stretch *stretch, const char *at)
 {
-	norm_protected span;
 	size_t offset = (size_t)(at - stretch->text.start);
-	while (norm_levels_protected(stretch->levels, *stretch->protected_next, &span) && span.end <= offset)
-		++*stretch->protected_next;
-	return norm_levels_protected(stretch->levels, *stretch->protected_next, &span) && span.start <= offset;
+	while (stretch->span.end <= offset) {
+		if (!norm_levels_protected(stretch->levels, stretch->span_next++, &stretch->span))
+			stretch->span = (norm_protected){.start = SIZE_MAX, .end = SIZE_MAX};
+	}
+	return stretch->span.start <= offset;
 }
 
-static void see_style(struct counts *counts, const struct stretch *stretch, const char *at, size_t len, uint32_t cp)
+static void see_style(struct counts *counts, struct stretch *stretch, const char *at, size_t len, uint32_t cp)
 {
 	struct style_use uses[2];
 	unsigned found = style_see(&stretch->text, at, len, cp, stretch->in_quotation, uses);
@@ -84,9 +86,29 @@ static void see_rare(struct counts *counts, uint32_t cp, struct character charac
 	row_set_text(row, 0, character_name(cp));
 }
 
-static const char *see_other(struct counts *counts, const struct stretch *stretch, const char *at, const char *end)
+static bool is_ascii_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* A character of ASCII that is not plain; of a number only the first digit is looked at. */
+static void see_ascii(struct counts *counts, struct stretch *stretch, const char *at)
+{
+	struct character character = character_low[(unsigned char)*at];
+	bool goes_on = is_ascii_digit(*at) && at > stretch->text.start && is_ascii_digit(at[-1]);
+	counts->characters++;
+	counts->low[(unsigned char)*at]++;
+	if (character.kind & CHARACTER_STYLE && stretch->wants_styles && !goes_on)
+		see_style(counts, stretch, at, 1, (unsigned char)*at);
+}
+
+static const char *see_other(struct counts *counts, struct stretch *stretch, const char *at, const char *end)
 {
 	uint32_t cp;
+	if ((unsigned char)*at < 0x80) {
+		see_ascii(counts, stretch, at);
+		return at + 1;
+	}
 	size_t len = utf8_decode(at, end, &cp);
 	if (cp >= UTF8_BYTE)
 		return at + len;
@@ -154,7 +176,7 @@ static const char *pass_letters(struct counts *counts, const char *at, const cha
 	return at;
 }
 
-static void see_stretch(struct counts *counts, const struct stretch *stretch, const char *at, const char *end)
+static void see_stretch(struct counts *counts, struct stretch *stretch, const char *at, const char *end)
 {
 	while (at < end) {
 		const char *start = at;
@@ -188,8 +210,7 @@ static void count_sentences(struct counts *counts, const norm_levels *levels)
 
 void counts_add(struct counts *counts, const char *text, size_t len, const struct segments *segments)
 {
-	size_t protected_next = 0;
-	struct stretch stretch = {.text = {text, text + len}, .protected_next = &protected_next};
+	struct stretch stretch = {.text = {text, text + len}};
 	if (!segments) {
 		see_stretch(counts, &stretch, text, text + len);
 		return;

@@ -33,6 +33,7 @@ struct finding {
 	size_t context_len, context_at;
 	const char *detail;  /* what damaged text was, untranslated; NULL: nothing to say */
 	unsigned confidence, layer; /* see norm_finding */
+	uint64_t hash;              /* of what a filter knows it by; 0 without one */
 	char fingerprint[40];       /* a filter may give it: what stays when the text moves, unique for file and rule; else "" */
 	bool is_new;                /* a filter has a baseline, and it is not in there */
 };
@@ -58,12 +59,14 @@ struct finding_sink {
 
 /*
  * A filter says which findings are known already: they are counted as known, and neither told nor a reason for exit status 1.
- * Each file has a state. It is made and, in the order of the files, taken back in the main thread; the one thread that reads the file
- * uses it in between. Embed the structure as the first member of another one.
+ * Each file has a state. It is made and, in the order of the files, taken back in the main thread; in between one thread at a time
+ * uses it, in the order of the file. Embed the structure as the first member of another one.
  */
 struct finding_filter {
 	void *(*start_file)(struct finding_filter *filter, const char *file);
-	/* Also gives the finding its fingerprint. */
+	/* What finding.hash is to be. Threads may ask in any order, and at once. */
+	uint64_t (*hash)(struct finding_filter *filter, const struct finding *finding);
+	/* Also gives the finding its fingerprint. It may lack what stands around it. */
 	bool (*knows)(struct finding_filter *filter, void *state, struct finding *finding);
 	/* Frees the state. */
 	void (*end_file)(struct finding_filter *filter, void *state);

@@ -11,6 +11,8 @@
 
 enum { RULES_MAX = 32 }; /* more than the steps that can meet in one edit */
 
+#define KEPT_MAX ((size_t)16 * 1024 * 1024) /* findings that take more memory wait no longer */
+
 /* A finding at the moment it is made: where it is in the decoded text, and what is known so far. Most are only counted. */
 struct candidate {
 	const norm_block *block;
@@ -59,6 +61,7 @@ void findings_release(struct findings *findings)
 	norm_stream_free(findings->stream);
 	free(findings->rules);
 	free(findings->early);
+	kept_release(&findings->kept);
 	*findings = (struct findings){0};
 }
 
@@ -263,35 +266,42 @@ static void count_rules(struct findings *findings, struct candidate *candidate)
 		add_examples(findings, candidate);
 }
 
-static bool is_known(struct findings *findings, struct candidate *candidate)
-{
-	struct finding_filter *filter = findings->filter;
-	if (!filter)
-		return false;
-	locate(findings, candidate);
-	return filter->knows(filter, findings->filter_state, &candidate->finding);
-}
-
-static void tell(struct findings *findings, struct candidate *candidate)
-{
-	locate(findings, candidate);
-	if (findings->told++)
-		bytes_append_text(findings->out, findings->sink->between);
-	findings->sink->take(&candidate->finding, findings->out);
-}
-
-static void take(struct findings *findings, struct candidate *candidate)
+static void tell(void *user, struct finding *finding)
 {
 	static const enum count counts[] = {[NORM_SEVERITY_NOTE] = COUNT_NOTES,
 					    [NORM_SEVERITY_WARNING] = COUNT_WARNINGS,
 					    [NORM_SEVERITY_ERROR] = COUNT_ERRORS};
+	struct findings *findings = user;
+	struct finding_filter *filter = findings->filter;
+	bool known = filter && filter->knows(filter, findings->filter_state, finding);
+	findings->tally->count[known ? COUNT_KNOWN : counts[finding->severity]]++;
+	if (known || !findings->sink)
+		return;
+	if (findings->told++)
+		bytes_append_text(findings->out, findings->sink->between);
+	findings->sink->take(finding, findings->out);
+}
+
+static void take(struct findings *findings, struct candidate *candidate)
+{
+	struct finding_filter *filter = findings->filter;
 	count_rules(findings, candidate);
 	if (findings->sees_characters)
 		suspect(findings, candidate);
-	bool known = is_known(findings, candidate);
-	findings->tally->count[known ? COUNT_KNOWN : counts[candidate->finding.severity]]++;
-	if (!known && findings->sink)
-		tell(findings, candidate);
+	if (filter || findings->sink)
+		locate(findings, candidate);
+	if (filter)
+		candidate->finding.hash = filter->hash(filter, &candidate->finding);
+	if (findings->wait)
+		kept_add(&findings->kept, &candidate->finding);
+	else
+		tell(findings, &candidate->finding);
+}
+
+void findings_settle(struct findings *findings)
+{
+	if (findings->wait && findings->wait(findings->waiting))
+		kept_give(&findings->kept, tell, findings);
 }
 
 /* ---- The stream ---- */
@@ -397,6 +407,8 @@ static norm_status take_block(void *user, const norm_block *block)
 	}
 	if (findings->early_count && block->source_len)
 		take_early_until(findings, block, end - 1);
+	if (kept_size(&findings->kept) > KEPT_MAX)
+		findings_settle(findings);
 	locator_pass(&findings->locator, block->source, block->source_len, block->source_offset);
 	origin_forget(findings->origin, end);
 	return NORM_OK;

@@ -10,6 +10,7 @@
 #include <libnorm/norm.h>
 
 #include "report/finding.h"
+#include "report/kept.h"
 #include "report/locator.h"
 #include "report/origin.h"
 #include "report/tally.h"
@@ -49,6 +50,13 @@ struct findings {
 	const struct finding_sink *sink; /* NULL: nothing but counts */
 	struct finding_filter *filter;   /* NULL: nothing is known */
 	void *filter_state;
+	/*
+	 * Waits until all that stands in front of the text has been through the filter; false: nobody wants the findings any more.
+	 * Until then they are kept. NULL: there is nothing to wait for.
+	 */
+	bool (*wait)(void *user);
+	void *waiting;
+	struct kept kept;
 	struct bytes *out;        /* where the sink writes */
 	/* Called with each block of the text before its findings are taken; NULL: nobody wants to see it. */
 	void (*show)(void *user, const norm_block *block);
@@ -69,5 +77,7 @@ void findings_early(struct findings *findings, const struct early_finding *early
 /* Decoded text, and its end. @return #NORM_OK or what the stream says. */
 norm_status findings_write(struct findings *findings, const char *text, size_t len);
 norm_status findings_end(struct findings *findings);
+/* Wait, and let those that are kept through the filter and to the sink. */
+void findings_settle(struct findings *findings);
 
 #endif

@@ -45,7 +45,6 @@ struct job {
 
 /* ---- In: files and pieces of them ---- */
 
-/* With a filter and lines, there is one thread: see threads_of(). */
 static void put(struct job *job, struct piece *piece)
 {
 	struct finding_filter *filter = job->setup.filter;
@@ -272,12 +271,6 @@ static const struct finding_sink *sink_of(const struct options *options)
 	return options->byte_columns ? &lint_byte_sink : &lint_sink;
 }
 
-/* A filter knows findings by their order in a file, so only one thread reads it. */
-static unsigned threads_of(const struct job *job)
-{
-	return job->setup.filter && job->setup.field ? 1 : job->options->threads;
-}
-
 static void tear_down(struct setup *setup)
 {
 	norm_profile_free(setup->reading);
@@ -305,7 +298,7 @@ static int report_all(struct job *job, struct baseline *baseline)
 	report_start(&job->report, options, job->setup.sink);
 	paths_start(&job->paths, options->files, options->recursive);
 	start_progress(job);
-	job->queue = queue_new(&job->setup, threads_of(job), write_findings, job);
+	job->queue = queue_new(&job->setup, options->threads, write_findings, job);
 	run(job);
 	queue_free(job->queue);
 	progress_end();

@@ -38,6 +38,8 @@ tools_libreport_la_SOURCES = \
 	tools/report/html_text.c \
 	tools/report/job.c \
 	tools/report/job.h \
+	tools/report/kept.c \
+	tools/report/kept.h \
 	tools/report/labels.c \
 	tools/report/labels.h \
 	tools/report/lint.c \

@@ -127,12 +127,17 @@ static void run_lines(struct piece *piece, struct pass *pass, piece_offer *offer
 		at = next;
 	}
 	piece->tally.count[COUNT_FILES] = piece->ends_file;
+	findings_settle(&pass->findings);
 	pass_end(pass);
 	bytes_release(&text);
 }
 
-void piece_run(struct piece *piece, struct pass *pass, piece_offer *offer, void *user)
+void piece_run(struct piece *piece, struct pass *pass, piece_offer *offer, piece_wait *wait, void *user)
 {
+	/* a filter takes the findings of a file in their order */
+	bool is_part = piece->source.fd < 0 && pass->setup->filter;
+	pass->findings.wait = is_part ? wait : NULL;
+	pass->findings.waiting = user;
 	pass_start(pass, &piece->tally, &piece->out, piece->filter_state);
 	if (piece->source.fd >= 0)
 		run_file(piece, pass, offer, user);

@@ -29,8 +29,11 @@ struct piece {
 /* Takes what the sink has written, when it is much, if it is time for that. @return false when nobody wants more. */
 typedef bool piece_offer(void *user, struct piece *piece);
 
-/* Do the work. */
-void piece_run(struct piece *piece, struct pass *pass, piece_offer *offer, void *user);
+/* Waits until all pieces in front of this one are done. @return false when nobody wants more. */
+typedef bool piece_wait(void *user);
+
+/* Do the work. `wait`: for pieces of which others of the same file may be worked on at the same time; or NULL. */
+void piece_run(struct piece *piece, struct pass *pass, piece_offer *offer, piece_wait *wait, void *user);
 void piece_release(struct piece *piece);
 
 #endif

@@ -73,6 +73,17 @@ static bool offer(void *user, struct piece *piece)
 	return !queue->is_over;
 }
 
+static bool wait_for_turn(void *user)
+{
+	struct worker *worker = user;
+	struct queue *queue = worker->queue;
+	pthread_mutex_lock(&queue->mutex);
+	while (!is_first(queue, worker->slot) && !queue->is_over)
+		pthread_cond_wait(&queue->changed, &queue->mutex);
+	pthread_mutex_unlock(&queue->mutex);
+	return !queue->is_over;
+}
+
 static struct slot *wait_for_piece(struct queue *queue)
 {
 	struct slot *slot = NULL;
@@ -90,7 +101,7 @@ static void *work(void *user)
 	struct worker *worker = user;
 	struct queue *queue = worker->queue;
 	while ((worker->slot = wait_for_piece(queue))) {
-		piece_run(&worker->slot->piece, &worker->pass, offer, worker);
+		piece_run(&worker->slot->piece, &worker->pass, offer, wait_for_turn, worker);
 		pthread_mutex_lock(&queue->mutex);
 		worker->slot->is_done = true;
 		pthread_cond_broadcast(&queue->changed);
@@ -178,7 +189,7 @@ struct piece *queue_take(struct queue *queue)
 		wait_for_slot(queue, slot);
 	} else {
 		queue->workers[0].slot = slot;
-		piece_run(&slot->piece, &queue->workers[0].pass, offer, &queue->workers[0]);
+		piece_run(&slot->piece, &queue->workers[0].pass, offer, NULL, &queue->workers[0]);
 	}
 	if (slot->piece.out.len)
 		queue->write(queue->user, &slot->piece, &slot->piece.out);

@@ -113,6 +113,13 @@ static bool has_letters(const char *at, const char *end)
 	return letters == REPEATS_LETTERS;
 }
 
+static const char *next_character(const char *at, const char *end)
+{
+	for (at++; at < end && ((unsigned char)*at & 0xC0) == 0x80; at++)
+		;
+	return at;
+}
+
 /* The start of a line, without the spaces around it. */
 static void set_start(struct row *row, size_t text, const char *at, const char *end)
 {
@@ -124,9 +131,8 @@ static void set_start(struct row *row, size_t text, const char *at, const char *
 	while (at < end && strchr(" \t\r", end[-1]) && end[-1])
 		end--;
 	const char *stop = at;
-	uint32_t cp;
 	for (unsigned most = START; stop < end && most; most--)
-		stop += utf8_decode(stop, end, &cp);
+		stop = next_character(stop, end);
 	bytes_append(&start, at, (size_t)(stop - at));
 	bytes_append_text(&start, stop < end ? "…" : "");
 	row_set_text(row, text, bytes_text(&start));

@@ -86,6 +86,17 @@ static const struct {
 	/* what comes in begins where a sentence begins */
 	{"Fin. La foule crie", "Fin. La police vient. La foule crie", ">La police vient. wording"},
 	{"x\nLe chat dort.\n", "x\nLe chien dort.\nLe chat dort.\n", ">Le chien dort. wording"},
+	/* and ends where it ends, also where both texts do */
+	{"Le chat dort.", "Le chat dort. Le chien veille.", ">Le chien veille. wording"},
+	{"Le chat dort. Le chien veille.", "Le chat dort.", "Le chien veille.> wording"},
+	{"Le chat dort.\n", "Le chat dort.\n\nLe chien veille.\n", ">Le chien veille. wording"},
+	/* a space that comes and goes with a word is no difference of its own; between words that stay it is */
+	{"l'ancien ministre", "l'ex-ministre", "ancien>ex- wording"},
+	{"un ami\u00A0: lui", "un voisin : lui", "ami>voisin wording; :>: space"},
+	{"le ministre.Il dit", "le ministre. Il dit", "Il>Il space"},
+	/* beside an end of a line spaces of all kinds are its margin */
+	{"un\u00A0\ndeux", "un\n\u202Fdeux", ""},
+	{"un\u00A0deux", "un\ndeux", "deux>deux space"},
 	/* of two paragraphs that begin alike the one that is new has its own beginning */
 	{"x.\nIl a dit oui.\n", "x.\nIl a cri\u00E9 fort.\nIl a dit non.\n", ">Il a cri\u00E9 fort. wording; oui>non wording"},
 };

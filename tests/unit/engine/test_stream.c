@@ -192,6 +192,45 @@ Test(stream, wrong_calls, .init = begin_fold)
 	expect_text("a\n");
 }
 
+static norm_status drop(void *user, const norm_block *block)
+{
+	(void)user;
+	(void)block;
+	return NORM_OK;
+}
+
+Test(stream, tells_its_encoding)
+{
+	static const struct {
+		const char *text;
+		size_t len;
+		const char *encoding;
+	} rows[] = {
+		{"\xFE\xFF\0a\0\n", 6, "UTF-16BE"},
+		{"\xFF\xFE" "a\0\n\0", 6, "UTF-16LE"},
+		{"a\0\0\0b\0\0\0", 8, "UTF-32LE"},
+		{"\0\0\0a\0\0\0b", 8, "UTF-32BE"},
+		{"\xE9t\xE9 \n", 5, NULL},
+		{"a\n", 2, NULL},
+	};
+	begin("[input]\nencoding = auto\n", NORM_PLAIN);
+	norm_stream *other;
+	cr_assert_eq(norm_stream_new(profile, NORM_PLAIN, drop, NULL, &other), NORM_OK);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const char *wanted = rows[i].encoding;
+		cr_expect_null(norm_stream_encoding(other), "nothing is known yet");
+		cr_assert_eq(norm_stream_write(other, rows[i].text, rows[i].len), NORM_OK);
+		cr_assert_eq(norm_stream_finish(other), NORM_OK);
+		const char *told = norm_stream_encoding(other);
+		cr_expect(wanted ? told && !strcmp(told, wanted) : !told, "row %zu: %s", i, told ? told : "none");
+		norm_stream_reset(other);
+	}
+	cr_assert_eq(norm_stream_set_encoding(other, "windows-1256"), NORM_OK);
+	cr_expect_str_eq(norm_stream_encoding(other), "windows-1256");
+	cr_expect_null(norm_stream_encoding(NULL));
+	norm_stream_free(other);
+}
+
 Test(stream, reads_levels_of_its_own_profile, .init = begin_fold)
 {
 	norm_profile *other;

@@ -43,6 +43,11 @@ static const char table[] =
 	"ay2\tTN\ttown\t\t\tar\tالعيون\tpreferred\ts\n"
 	"kas\tTN\tcity\t\t\tar\tالقصرين\tpreferred\ts\n"
 	"vos\tFR\tregion\t\t\tfr\tVosges\tpreferred\ts\n"
+	"nil\t\triver\t\t\tfr\tNil\tpreferred\ts\n"
+	"tdj\tDJ\ttown\t\t\tfr\tTadjourah\tpreferred\ts\n"
+	"tly\tLY\ttown\t\t\tfr\tTajourah\tpreferred\ts\n"
+	"tly\tLY\ttown\t\t\tfr\tTadjourah\tvariant\ts\n"
+	"fr\tFR\tcountry\t\t\tfr\tFrance\tpreferred\ts\n"
 	"fj\tJP\tcountry\t\t\tfr\tJapon\tpreferred\ts\n";
 
 /* Two threads of a test would share it; Criterion forks. */
@@ -189,6 +194,9 @@ Test(finder, the_countries_of_other_names_tell_which_place)
 	static const struct row rows[] = {
 		{"En Libye, des combats à Tripoli", "ly:Libye tl:Tripoli"},
 		{"Au Liban, des combats à Tripoli", "lb:Liban tb:Tripoli"},
+		/* Else it is the one that is called so first of all. */
+		{"des combats à Tadjourah", "tdj:Tadjourah"},
+		{"En Libye, des combats à Tadjourah", "ly:Libye tly:Tadjourah"},
 	};
 	CHECK(rows);
 }
@@ -199,6 +207,27 @@ Test(finder, what_follows_tells_where_a_place_lies)
 		{"بمعتمدية العيون من ولاية القصرين", "ay2:العيون kas:القصرين"},
 		{"التقى بصيادة كبيرة", ""},
 		{"بصيادة من ولاية القصرين", "say:صيادة kas:القصرين"},
+	};
+	CHECK(rows);
+}
+
+Test(finder, names_in_a_list)
+{
+	static const struct row rows[] = {
+		{"الأوضاع في الجزائر ومالي", "dz:الجزائر a:مالي"},
+		{"تقرير اقتصادي ومالي", ""},
+	};
+	CHECK(rows);
+}
+
+Test(finder, titles)
+{
+	static const struct row rows[] = {
+		{"la fondation \"La France s'engage\", créée", ""},
+		{"la fondation « La France s’engage », créée", ""},
+		{"La France s'engage à partir", "fr:France"},
+		{"la PDG de France Médias Monde", ""},
+		{"sur les bords du Nil", "nil:Nil"},
 	};
 	CHECK(rows);
 }

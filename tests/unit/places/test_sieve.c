@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/* The first look at all words of a part leaves each word with which the second one says that a name may begin. */
+#include <criterion/criterion.h>
+
+#include "places/find_opening.h"
+#include "places/find_sieve.h"
+#include "places/gazetteer.h"
+#include "property/random.h"
+#include "support/table_gazetteer.h"
+
+static const char table[] =
+	"a\tML\tcountry\t\t\tar\tمالي\tpreferred\ts\n"
+	"b\tEG\tcountry\t\t\tar\tمصر\tpreferred\ts\n"
+	"c\tQA\tcountry\t\t\tar\tقطر\tpreferred\ts\n"
+	"d\tDZ\tcountry\t\t\tar\tالجزائر\tpreferred\ts\n"
+	"e\tML\ttown\t\t\tar\tتين زواتين\tpreferred\ts\n"
+	"f\tCF\tcountry\t\t\tar\tأفريقيا الوسطى\tpreferred\ts\n"
+	"g\tTN\ttown\t\t\tar\tبن قردان\tpreferred\ts\n"
+	"h\tYE\ttown\t\t\tar\tإب\tpreferred\ts\n"
+	"i\tML\ttown\t\t\tar\tفي ما\tpreferred\ts\n";
+
+/* Names, what they begin like, small words, and what may stand between and in them. */
+static const char *const pieces[] = {
+	"مالي", "مصر", "قطر", "الجزائر", "تين زواتين", "أفريقيا الوسطى", "بن قردان", "إب", "مال", "مصرع", "قطري", "تين", "زواتين", "بن",
+	"من", "في", "ما", "على", "و", "ب", "ل", "ف", "ك", "ال", "وال", "لل", "المستشفيات", "بالاستقلاليات", " ", " ", " ", " ", " ", "  ",
+	"\n", ".", "،", "؟", "(", "-", "\u00A0", "\u064E", "\u0651", "ـ", "\u200F", "گ", "٣", "7", "a", "É", "\uFEFB", "\u201C", "\xFF", "\xD8",
+};
+
+static void mixed_text(struct random *random, struct buffer *ret)
+{
+	ret->len = 0;
+	for (size_t n = 1 + random_below(random, 900); n > 0; n--)
+		buffer_append_text(ret, pieces[random_below(random, sizeof pieces / sizeof *pieces)]);
+	if (ret->len > FIND_PART)
+		ret->len = FIND_PART;
+}
+
+/* Look at all words of a text both ways; returns how many the sieve has left. */
+static size_t compare(const struct find_text *text, const struct find_set *set)
+{
+	static struct find_masks before[FIND_PART / FIND_GROUP + 1], masks[FIND_PART / FIND_GROUP + 1];
+	static struct find_opening words[FIND_WORDS];
+	size_t len = (size_t)(text->end - text->start), groups = find_groups(len), left = 0;
+	find_loud_portable(set, text->start, len, before);
+	before[groups] = (struct find_masks){0};
+	memcpy(masks, before, sizeof masks);
+	find_sieve(text, text->start, len, masks, words);
+	for (size_t i = 1; i < len; i++) {
+		uint64_t bit = UINT64_C(1) << i % FIND_GROUP;
+		bool first = i < 3 || !(before[(i - 2) / FIND_GROUP].arabic >> (i - 2) % FIND_GROUP & 1);
+		bool kept = masks[i / FIND_GROUP].arabic & bit;
+		if (!(before[i / FIND_GROUP].arabic & bit) || !first) {
+			cr_expect(!kept, "no word begins at %zu", i);
+			continue;
+		}
+		unsigned passes = find_opening_passes_arabic(text->gazetteer, text->start + i - 1, text->end);
+		unsigned sieved = kept ? words[left++].passes : 0;
+		cr_expect(sieved & OPENING_UNKNOWN || !(passes & ~sieved), "%zu: %u, not %u: %.*s", i, sieved, passes,
+			  (int)(len - i < 40 ? len - i : 40), (const char *)text->start + i - 1);
+	}
+	return left;
+}
+
+Test(sieve, leaves_what_may_be_a_name)
+{
+	struct test_gazetteer data = test_gazetteer_of_table(table);
+	struct random random = {3};
+	struct buffer bytes = {0};
+	struct find_set set;
+	size_t left = 0;
+	cr_assert_not_null(data.gazetteer);
+	find_make_set(&set);
+	for (int round = 0; round < 1500; round++) {
+		mixed_text(&random, &bytes);
+		left += compare(&(struct find_text){data.gazetteer, bytes.at, bytes.at + bytes.len}, &set);
+	}
+	cr_expect_gt(left, 10000);
+	buffer_release(&bytes);
+	test_gazetteer_release(&data);
+}
+
+/* It would be of no use if it left all. */
+Test(sieve, leaves_little_of_other_text)
+{
+	static const char text[] = "قالت وزارة الخارجية يوم الأحد إن الاجتماع سيعقد خلال الأسبوع المقبل بحضور عدد كبير من الوزراء والسفراء وممثلي المنظمات";
+	static struct find_masks masks[FIND_PART / FIND_GROUP + 1];
+	static struct find_opening words[FIND_WORDS];
+	struct test_gazetteer data = test_gazetteer_of_table(table);
+	struct find_set set;
+	size_t len = strlen(text), left = 0;
+	cr_assert_not_null(data.gazetteer);
+	struct find_text source = {data.gazetteer, (const uint8_t *)text, (const uint8_t *)text + len};
+	find_make_set(&set);
+	find_loud_portable(&set, source.start, len, masks);
+	find_sieve(&source, source.start, len, masks, words);
+	for (size_t i = 0; i < find_groups(len); i++)
+		left += (size_t)__builtin_popcountll(masks[i].arabic);
+	cr_expect_lt(left, 5, "%zu of 19 words", left);
+	test_gazetteer_release(&data);
+}

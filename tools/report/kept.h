@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* Findings that wait, as far as filters and sinks ask about them: all but the text around them. */
+#ifndef REPORT_KEPT_H
+#define REPORT_KEPT_H
+
+#include "common/bytes.h"
+#include "report/finding.h"
+
+/* Zero-initialise; free with kept_release(). */
+struct kept {
+	struct finding *findings;
+	size_t count, cap;
+	struct bytes texts;      /* what stands there and what would, one after the other */
+	const norm_rule **rules; /* the same of their rules */
+	size_t rule_count, rule_cap;
+};
+
+void kept_add(struct kept *kept, const struct finding *finding);
+/* The memory that they take, about. */
+size_t kept_size(const struct kept *kept);
+/* Hand each over, in their order, and forget them. */
+void kept_give(struct kept *kept, void (*take)(void *user, struct finding *finding), void *user);
+void kept_release(struct kept *kept);
+
+#endif
