@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "property/random.h"
@@ -300,7 +301,7 @@ Test(mojibake, suspicion_ends_with_the_paragraph)
 /* In a row of one character nothing is looked at twice, but what stands behind it is. */
 Test(mojibake, rows_of_one_character)
 {
-	static const char *const rows[] = {"Ã", "ÿ", "é", "Ø", "Ù", "–", "│", "Â", "€", "\uFFFD"};
+	static const char *const rows[] = {"Ã", "ÿ", "é", "–", "│", "€", "\uFFFD"};
 	for (size_t row = 0; row < COUNT_OF(rows); row++) {
 		char text[1024], expected[1024];
 		size_t at = 0, wanted = 0;

@@ -138,8 +138,8 @@ Test(utf8, bytes_that_begin_no_character)
 Test(utf8, broken_bytes_are_taken_alone)
 {
 	for (uint32_t pair = 0; pair < 0x10000; pair++) {
-		uint8_t bytes[] = {(uint8_t)(pair >> 8), (uint8_t)pair};
-		for (size_t len = 1; len <= sizeof bytes; len++) {
+		uint8_t bytes[4] = {(uint8_t)(pair >> 8), (uint8_t)pair};
+		for (size_t len = 1; len <= 2; len++) {
 			uint32_t cp;
 			unsigned used = utf8_decode(bytes, bytes + len, &cp);
 			bool alone = used == 1 && cp == UTF8_INVALID, broken = utf8_is_broken(bytes, bytes + len);
