@@ -118,10 +118,9 @@ hasnt 'side by side: NO_COLOR' out "$ESC"
 printf 'Le chat dort ici. Le chien veille là.\nfin\n' >whole
 printf 'Le chat dort ici.\n\nLe chien court là.\nfin\n' >broken
 run -y --width=60 whole broken
-text 'side by side: a paragraph broken in two' out 'Le chat dort ici.              Le chat dort ici.
-                               
-Le chien [-veille-] là.      | Le chien {+court+} là.
-fin                            fin'
+has 'side by side: a paragraph broken in two' out 'Le chat dort ici.              Le chat dort ici.'
+has 'side by side: its other half' out 'Le chien [-veille-] là.      | Le chien {+court+} là.'
+holds 'side by side: with an empty line between both' [ "$(wc -l <out)" -eq 4 ]
 run -y --width=60 broken whole
 has 'side by side: and two put in one' out 'Le chien [-court-] là.       | Le chien {+veille+} là.'
 run --html whole broken
