@@ -91,7 +91,7 @@ places cldr:ML count 5
 places ln:ml-tinzaouatene count 5
 place_forms cldr:ML/Mali count 4
 place_forms cldr:ML/مالي count 1
-place_forms ln:ml-tinzaouatene/Tin Zaouatène count 4
+place_forms ln:ml-tinzaouatene/Tinzaouatène count 4
 place_forms ln:ml-tinzaouatene/تين زواتين count 1
 END
 numbers characters,rules
