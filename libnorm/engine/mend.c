@@ -318,7 +318,7 @@ static struct mending *get_mending(struct machine *machine)
 	struct mending *mending = machine->mending;
 	const struct norm_profile *profile = machine->profile;
 	if (mending && profile->gazetteer && !mending->places)
-		mending->places = place_rewriter_new(profile->gazetteer, &profile->places);
+		mending->places = place_rewriter_new(profile->gazetteer, &profile->places, &machine->scope);
 	return mending && profile->gazetteer && !mending->places ? NULL : mending;
 }
 

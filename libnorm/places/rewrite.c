@@ -9,8 +9,7 @@
 #include "places/find_walk.h"
 #include "places/steps.h"
 #include "text/bidi.h"
-#include "text/level.h"
-#include "text/protect.h"
+#include "text/scope_inside.h"
 
 /* What is less sure stays. */
 static const double CONFIDENCE_MIN = 0.8;
@@ -47,19 +46,19 @@ struct place_rewriter {
 	struct buffer text;
 	uint32_t *starts; /* by item: where it is in the text; one more at the end */
 	size_t starts_cap;
-	bool read; /* levels and protected spans are */
+	struct scope scope; /* of that */
 	bool failed; /* memory ran out */
-	struct levels levels;
-	struct protect protect;
 };
 
-struct place_rewriter *place_rewriter_new(const norm_gazetteer *gazetteer, const struct place_rules *rules)
+struct place_rewriter *place_rewriter_new(const norm_gazetteer *gazetteer, const struct place_rules *rules,
+					  const struct scope *scope)
 {
 	struct place_rewriter *rewriter = calloc(1, sizeof *rewriter);
 	if (!rewriter)
 		return NULL;
 	rewriter->gazetteer = gazetteer;
 	rewriter->rules = *rules;
+	scope_init(&rewriter->scope, scope->see, scope->cut, scope->user);
 	if (norm_place_finder_new(gazetteer, &rewriter->finder) == NORM_OK)
 		return rewriter;
 	free(rewriter);
@@ -73,8 +72,7 @@ void place_rewriter_free(struct place_rewriter *rewriter)
 	norm_place_finder_free(rewriter->finder);
 	buffer_release(&rewriter->text);
 	free(rewriter->starts);
-	levels_release(&rewriter->levels);
-	protect_release(&rewriter->protect);
+	scope_release(&rewriter->scope);
 	free(rewriter);
 }
 
@@ -97,17 +95,6 @@ static bool write_text(struct place_rewriter *rewriter, const struct items *item
 	}
 	rewriter->starts[items->len] = (uint32_t)text->len;
 	return true;
-}
-
-/* Levels and protected spans are read when the first name asks. */
-static bool read_levels(struct place_rewriter *rewriter)
-{
-	if (!rewriter->read) {
-		levels_read(&rewriter->levels, rewriter->text.at, rewriter->text.len);
-		protect_read(&rewriter->protect, rewriter->text.at, rewriter->text.len);
-		rewriter->read = true;
-	}
-	return !rewriter->levels.failed && !rewriter->protect.failed;
 }
 
 /* ---- What becomes of a name ---- */
@@ -206,9 +193,10 @@ static bool may_be_spelt_anew(struct place_rewriter *rewriter, const norm_place_
 static bool find_form(struct place_rewriter *rewriter, const norm_place_match *match, norm_place_form *ret, unsigned *ret_rule)
 {
 	norm_place_form written;
-	if (match->confidence < CONFIDENCE_MIN || !read_levels(rewriter) || protect_at(&rewriter->protect, match->start))
+	uint32_t at = (uint32_t)match->start;
+	if (match->confidence < CONFIDENCE_MIN || scope_is_protected(&rewriter->scope, at) || rewriter->scope.failed)
 		return false;
-	enum language language = levels_language_at(&rewriter->levels, match->start);
+	enum language language = scope_language(&rewriter->scope, at);
 	bool arabic = language == LANGUAGE_ARABIC;
 	if ((!arabic && language != LANGUAGE_FRENCH) ||
 	    !norm_gazetteer_form(rewriter->gazetteer, match->place, match->form, &written) ||
@@ -295,15 +283,16 @@ static void rewrite(struct place_rewriter *rewriter, struct items *items)
 /* After memory ran out, with another paragraph, there may be some again. */
 static void recover(struct place_rewriter *rewriter)
 {
-	rewriter->read = rewriter->failed = false;
+	struct scope *scope = &rewriter->scope;
+	rewriter->failed = false;
 	if (rewriter->text.failed)
 		buffer_release(&rewriter->text);
-	if (!rewriter->levels.failed && !rewriter->protect.failed)
+	if (!scope->failed)
 		return;
-	levels_release(&rewriter->levels);
-	protect_release(&rewriter->protect);
-	rewriter->levels = (struct levels){.level = NULL};
-	rewriter->protect = (struct protect){.at = NULL};
+	struct scope again = {0};
+	scope_init(&again, scope->see, scope->cut, scope->user);
+	scope_release(scope);
+	*scope = again;
 }
 
 bool place_rewrite(struct place_rewriter *rewriter, struct items *items)
@@ -313,7 +302,8 @@ bool place_rewrite(struct place_rewriter *rewriter, struct items *items)
 	    norm_place_finder_read(rewriter->finder, (const char *)rewriter->text.at, rewriter->text.len) != NORM_OK)
 		return false;
 	norm_place_match match;
+	scope_begin(&rewriter->scope, rewriter->text.at, rewriter->text.len);
 	if (norm_place_finder_match(rewriter->finder, 0, &match))
 		rewrite(rewriter, items);
-	return !rewriter->failed && !rewriter->levels.failed && !rewriter->protect.failed;
+	return !rewriter->failed && !rewriter->scope.failed;
 }

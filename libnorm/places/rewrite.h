@@ -25,9 +25,14 @@ struct place_rules {
 };
 
 struct place_rewriter;
+struct scope;
 
-/* `gazetteer` must outlive it. NULL when memory ran out. */
-struct place_rewriter *place_rewriter_new(const norm_gazetteer *gazetteer, const struct place_rules *rules);
+/*
+ * `gazetteer` must outlive it. Paragraphs are seen as `scope` sees them, of which nothing else is used: what is put out has to have
+ * the same levels. NULL when memory ran out.
+ */
+struct place_rewriter *place_rewriter_new(const norm_gazetteer *gazetteer, const struct place_rules *rules,
+					  const struct scope *scope);
 void place_rewriter_free(struct place_rewriter *rewriter);
 
 /* Rewrite a paragraph. False, and the items stay as they are, when memory ran out. */

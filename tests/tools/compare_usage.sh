@@ -34,9 +34,9 @@ holds '-q says nothing' [ ! -s out ]
 run -q a a
 status '-q: 0' 0
 # It ends at the first difference that decides, which is not always the first one.
-printf 'L’un dit « oui » à 12 élus, puis un mot.\n' >first
-printf 'L'"'"'un dit « oui » à 12 élus, puis un mot.\n' >noise
-printf 'L'"'"'un dit « oui » à 13 élus, puis un mot.\n' >number
+echo "L’un dit « oui » à 12 élus, puis un mot." >first
+echo "L'un dit « oui » à 12 élus, puis un mot." >noise
+echo "L'un dit « oui » à 13 élus, puis un mot." >number
 for case in 'noise 1' '--ignore=noise noise 0' '--fail-on=wording,number noise 0' '--ignore=noise number 1' '--fail-on=wording number 0' \
 	'--fail-on=number number 1' '--ignore=number,noise number 0' '--ignore=apostrophe noise 0'; do
 	expected=${case##* }

@@ -177,7 +177,7 @@ status 'and it may not matter' 0
 
 # To be read
 run page.txt
-has 'the usual style' out 'Quotation marks             French              « guillemets »                   4  66.7 %'
+has 'the usual style' out 'Quotation marks             French              « guillemets »                   4  66.7%'
 has 'what departs from it' out 'page.txt:7:1: """  "L'"'"'armée" répond: «rien»'
 has 'a character that does not show' out 'U+200B ZERO WIDTH SPACE                          1  1 suspicious'
 has 'a legitimate one' out 'U+00A0 NO-BREAK SPACE                            1  legitimate'

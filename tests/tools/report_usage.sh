@@ -66,7 +66,7 @@ done
 LANGUAGE='fr' run --help
 if grep -qF Utilisation out; then
 	LANGUAGE='fr' run found
-	has 'in French' out '1 fichier: 0 erreur, 0 avertissement, 1 remarque'
+	has 'in French' out "$(printf '1 fichier\302\240: 0 erreur, 0 avertissement, 1 remarque')"
 	LANGUAGE='ar' run found
 	has 'in Arabic' out 'الحروف'
 	LANGUAGE='fr' run --lint found

@@ -5,6 +5,7 @@
 
 #include "common/i18n.h"
 #include "report/html_parts.h"
+#include "report/labels.h"
 
 enum { CHART_ROWS = 12 };
 
@@ -18,7 +19,7 @@ static void append_drawing(struct bytes *page, const struct html_bar *bar, uint6
 {
 	bytes_append_text(page, "<td class=track><svg role=img viewBox=\"0 0 1000 10\" preserveAspectRatio=none><title>");
 	html_text(page, bar->text, bar->len, false);
-	bytes_append_text(page, ": ");
+	bytes_append_text(page, label_colon());
 	html_number(page, bar->count);
 	/* what is there at all can be seen */
 	unsigned width = longest ? (unsigned)(1000.0 * (double)bar->count / (double)longest) : 0;

@@ -11,6 +11,7 @@
 #include "common/i18n.h"
 #include "common/utf8.h"
 #include "report/html_parts.h"
+#include "report/labels.h"
 
 enum { POINTS_MAX = 300, WIDTH = 960, LETTER = 8, LINE = 16, LINES_MAX = 9 };
 #define SPAN_MIN 2.0 /* degrees: a single place is shown with its surroundings */
@@ -291,7 +292,7 @@ static void append_dot(struct bytes *page, const struct point *point)
 	html_append(page, id, strlen(id));
 	bytes_format(page, "\"><circle cx=%.1f cy=%.1f r=%.1f><title>", point->x, point->y, point->radius);
 	html_append(page, name, strlen(name));
-	bytes_append_text(page, ": ");
+	bytes_append_text(page, label_colon());
 	html_number(page, point->place->count[0]);
 	bytes_append_text(page, "</title></circle></a>\n");
 }

@@ -9,19 +9,14 @@
 #include "common/utf8.h"
 #include "report/characters.h"
 #include "report/html_parts.h"
+#include "report/labels.h"
 
 /* ---- Numbers ---- */
-
-/* TRANSLATORS: leave "numbers:", and put the sign between groups of three digits behind it, then the decimal sign */
-static const char *number_signs(void)
-{
-	return _("numbers:,.") + strlen("numbers:");
-}
 
 void html_number(struct bytes *page, uint64_t number)
 {
 	char digits[24];
-	const char *signs = number_signs();
+	const char *signs = label_number_signs();
 	int group = (int)strlen(signs) - 1;
 	size_t count = (size_t)snprintf(digits, sizeof digits, "%llu", (unsigned long long)number);
 	for (size_t i = 0; i < count; i++) {
@@ -34,7 +29,7 @@ void html_number(struct bytes *page, uint64_t number)
 /* Rounded: "12.3", "123". */
 static void append_rounded(struct bytes *page, double number)
 {
-	const char *signs = number_signs();
+	const char *signs = label_number_signs();
 	uint64_t tenths = (uint64_t)(10 * number + 0.5);
 	html_number(page, tenths < 1000 ? tenths / 10 : (uint64_t)(number + 0.5));
 	if (tenths < 1000)

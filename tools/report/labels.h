@@ -18,4 +18,9 @@ enum label_kind {
 /* In the user's language. NULL: there is none, show the name itself. Borrowed for as long as the locale stays. */
 const char *label_find(enum label_kind kind, const char *name, size_t len);
 
+/* What stands between a name and what is said of it. */
+const char *label_colon(void);
+/* What stands between groups of three digits, then the decimal sign, which is one byte. */
+const char *label_number_signs(void);
+
 #endif

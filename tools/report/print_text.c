@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/print_text.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,6 +9,7 @@
 #include "common/excerpt.h"
 #include "common/i18n.h"
 #include "common/width.h"
+#include "report/labels.h"
 
 enum { LABEL_COLUMNS = 24, FILES_SHOWN = 40, EXCERPT_COLUMNS = 90, BESIDE = 24 };
 
@@ -41,8 +43,12 @@ void text_excerpt(struct print *print, const char *text, int columns)
 
 void text_share(struct print *print, uint64_t part, uint64_t whole)
 {
+	const char *signs = label_number_signs();
+	unsigned tenths = whole ? (unsigned)(1000.0 * (double)part / (double)whole + 0.5) : 0;
+	char share[24];
+	snprintf(share, sizeof share, "%u%c%u", tenths / 10, signs[strlen(signs) - 1], tenths % 10);
 	/* TRANSLATORS: a percentage */
-	bytes_format(&print->out, _("%.1f %%"), whole ? 100.0 * (double)part / (double)whole : 0.0);
+	bytes_format(&print->out, _("%s%%"), share);
 }
 
 /* So many bytes of the end of a text, or of its start, are as many code points. */
@@ -288,7 +294,7 @@ static void append_total(struct print *print, const struct tally *total)
 	bytes_format(&print->out, P_("%lu file", "%lu files", files), files);
 	bytes_append_text(&print->out, colour_off(COLOUR_STDOUT));
 	if (print_wants(print, SECTION_RULES)) {
-		bytes_append_text(&print->out, ": ");
+		bytes_append_text(&print->out, label_colon());
 		append_findings_of(&print->out, total);
 	}
 	bytes_append_char(&print->out, '\n');
