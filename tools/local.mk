@@ -34,6 +34,8 @@ tools_libcommon_la_SOURCES = \
 	tools/common/json_text.c \
 	tools/common/message.c \
 	tools/common/message.h \
+	tools/common/number.c \
+	tools/common/number.h \
 	tools/common/options.c \
 	tools/common/options.h \
 	tools/common/output.c \

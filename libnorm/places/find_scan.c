@@ -74,12 +74,12 @@ static const uint8_t *character_start(const uint8_t *text, const uint8_t *at)
 	return second ? at - 1 : at;
 }
 
-/* Names end at `from`. The next of the words that the sieve has left is `word`. */
+/* Names end at `from`. Of the words that the sieve has left, `passes` is how a name may begin with the next one. */
 struct scan {
 	const struct find_text *text;
 	struct find_hits *hits;
 	const uint8_t *from;
-	const struct find_opening *word;
+	const uint8_t *passes;
 };
 
 /* Look at the places of the bits in a group. */
@@ -93,7 +93,7 @@ static void look_at_group(struct scan *scan, const uint8_t *group, const struct 
 		if (place >= scan->text->end)
 			break;
 		if (masks->arabic & bits & -bits)
-			passes = scan->word++->passes;
+			passes = *scan->passes++;
 		const uint8_t *at = character_start(scan->text->start, place);
 		if (at < scan->from || !look(scan->text, scan->from, at, passes, &hit))
 			continue;
@@ -117,15 +117,15 @@ void find_spelled(const struct find_text *text, const struct find_set *set, stru
 {
 	find_loud_fn *find = find_loud_best();
 	struct find_masks masks[FIND_PART / FIND_GROUP + 1];
-	struct find_opening words[FIND_WORDS];
+	uint8_t passes[FIND_WORDS];
 	struct scan scan = {.text = text, .hits = hits, .from = text->start};
 	for (const uint8_t *at = text->start, *end; at < text->end; at = end) {
 		end = part_end(at, text->end);
 		size_t len = (size_t)(end - at), groups = find_groups(len);
 		find(set, at, len, masks);
 		masks[groups] = (struct find_masks){0};
-		find_sieve(text, at, len, masks, words);
-		scan.word = words;
+		find_sieve(text, at, len, masks, passes);
+		scan.passes = passes;
 		for (size_t i = 0; i < groups; i++)
 			look_at_group(&scan, at + i * FIND_GROUP, &masks[i]);
 	}

@@ -164,7 +164,7 @@ static void look_for_openings(const struct filter *filter, struct words *words)
 	}
 }
 
-void find_sieve(const struct find_text *text, const uint8_t *part, size_t len, struct find_masks *masks, struct find_opening *ret)
+void find_sieve(const struct find_text *text, const uint8_t *part, size_t len, struct find_masks *masks, uint8_t *ret)
 {
 	struct words words;
 	find_words(part, len, masks, &words);
@@ -173,10 +173,9 @@ void find_sieve(const struct find_text *text, const uint8_t *part, size_t len, s
 	for (size_t i = 0; i < find_groups(len); i++)
 		masks[i].arabic = 0;
 	for (const struct word *word = words.at; word < words.at + words.count; word++) {
-		*ret = (struct find_opening){word->passes};
 		if (!word->passes)
 			continue;
 		masks[word->place / FIND_GROUP].arabic |= (uint64_t)1 << word->place % FIND_GROUP;
-		ret++;
+		*ret++ = word->passes;
 	}
 }

@@ -13,16 +13,11 @@ enum {
 	FIND_WORDS = FIND_PART / 3 + 2, /* in a part: a letter and what is between it and the next */
 };
 
-/* An Arabic word with which a name may begin. */
-struct find_opening {
-	uint8_t passes; /* OPENING_WORD … (find_opening.h) */
-};
-
 /*
  * Of the bits of Arabic letters in `masks` (find_loud_fn), which have a group of zeros behind the last one, leave the first
- * ones of words with which a name may begin, and write these words to `ret`, which has room for FIND_WORDS. There may be some more,
- * but never less.
+ * ones of words with which a name may begin, and write how it may (OPENING_WORD …, find_opening.h) to `ret`, which has room for
+ * FIND_WORDS. There may be some more, but never less.
  */
-void find_sieve(const struct find_text *text, const uint8_t *part, size_t len, struct find_masks *masks, struct find_opening *ret);
+void find_sieve(const struct find_text *text, const uint8_t *part, size_t len, struct find_masks *masks, uint8_t *ret);
 
 #endif

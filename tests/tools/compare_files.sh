@@ -158,9 +158,9 @@ printf 'un deux quatre 4\n' >news
 run --against=base base noise news
 status '--against' 1
 text '--against: the table' out '      same   wording   numbers     moved     noise
-   100.0 %%         0         0         0         0  base
-   100.0 %%         0         0         0         1  noise
-    50.0 %%         1         1         0         0  news'
+      100%%         0         0         0         0  base
+      100%%         0         0         0         1  noise
+     50.0%%         1         1         0         0  news'
 run --against=base --fail-on=wording base noise
 status '--against --fail-on' 0
 run --against=base --json news

@@ -5,6 +5,7 @@
 #include "common/i18n.h"
 #include "common/json.h"
 #include "common/message.h"
+#include "common/number.h"
 #include "common/width.h"
 #include "compare/job.h"
 #include "compare/print.h"
@@ -39,7 +40,11 @@ static void append_row(struct bytes *line, const struct comparison *comparison)
 {
 	const struct differences *differences = &comparison->differences;
 	uint32_t longer = comparison->a.count > comparison->b.count ? comparison->a.count : comparison->b.count;
-	bytes_format(line, "%*.1f %%", NUMBER - 2, longer ? 100.0 * (double)differences->same / longer : 100.0);
+	struct bytes share = {0};
+	number_append_percent(&share, longer ? differences->same : 1, longer ? longer : 1); /* two empty texts are the same */
+	width_spaces(line, NUMBER - width_of(bytes_text(&share)));
+	bytes_append(line, share.at, share.len);
+	bytes_release(&share);
 	append_number(line, differences->of_class[CLASS_WORDING]);
 	append_number(line, differences->of_class[CLASS_NUMBER]);
 	append_number(line, differences->of_class[CLASS_MOVED]);

@@ -8,6 +8,7 @@
 #include "common/colour.h"
 #include "common/i18n.h"
 #include "common/message.h"
+#include "common/number.h"
 #include "compare/job.h"
 #include "compare/print.h"
 
@@ -100,10 +101,12 @@ static void append_passage(struct bytes *page, const struct comparison *comparis
 
 static void append_share(struct bytes *page, const struct side *side, uint64_t same)
 {
-	double share = side->count ? 100.0 * (double)same / side->count : 0;
-	/* TRANSLATORS: a file, and how much of it the other one has */
-	bytes_format(page, _("%s: %.1f %% of it is in the other one (%llu of %u words and signs)\n"), side->text.shown, share,
-		     (unsigned long long)same, side->count);
+	struct bytes share = {0};
+	number_append_percent(&share, same, side->count);
+	/* TRANSLATORS: a file, and how much of it the other one has, in percent */
+	bytes_format(page, _("%s: %s of it is in the other one (%llu of %u words and signs)\n"), side->text.shown,
+		     bytes_text(&share), (unsigned long long)same, side->count);
+	bytes_release(&share);
 }
 
 static bool print_passages(struct job *job, const struct comparison *comparison, const struct passages *passages)

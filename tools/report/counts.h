@@ -40,7 +40,7 @@ struct counts {
 void counts_start(struct counts *counts, struct tally *tally);
 /* A text begins: what stood before it is not beside it. */
 void counts_text(struct counts *counts);
-/* Whole paragraphs, and what segments_read() has said of them; without segments no style and no language is counted. */
+/* Whole paragraphs of valid UTF-8, and what segments_read() has said of them; without segments no style and no language is counted. */
 void counts_add(struct counts *counts, const char *text, size_t len, const struct segments *segments);
 /* Put all into the tally. */
 void counts_end(struct counts *counts);

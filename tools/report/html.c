@@ -44,7 +44,7 @@ static void append_subject(struct bytes *page, const struct html_report *report,
 	if (report->file_count == 1) {
 		html_append(page, report->files[0].name, strlen(report->files[0].name));
 	} else {
-		html_number(page, count);
+		number_append(page, count);
 		bytes_format(page, " %s", P_("file", "files", (unsigned long)count));
 	}
 }

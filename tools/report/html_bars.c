@@ -20,7 +20,7 @@ static void append_drawing(struct bytes *page, const struct html_bar *bar, uint6
 	bytes_append_text(page, "<td class=track><svg role=img viewBox=\"0 0 1000 10\" preserveAspectRatio=none><title>");
 	html_text(page, bar->text, bar->len, false);
 	bytes_append_text(page, label_colon());
-	html_number(page, bar->count);
+	number_append(page, bar->count);
 	/* what is there at all can be seen */
 	unsigned width = longest ? (unsigned)(1000.0 * (double)bar->count / (double)longest) : 0;
 	bytes_format(page, "</title><rect class=\"%s\" width=%u height=10></rect></svg></td>", bar->class ? bar->class : "bar",
@@ -36,11 +36,11 @@ void html_bars(struct bytes *page, const struct html_bar *bars, size_t count, ui
 		bytes_append_text(page, "</th>");
 		append_drawing(page, &bars[i], longest);
 		bytes_append_text(page, "<td class=number>");
-		html_number(page, bars[i].count);
+		number_append(page, bars[i].count);
 		bytes_append_text(page, "</td>");
 		if (whole) {
 			bytes_append_text(page, "<td class=number>");
-			html_percent(page, bars[i].count, whole);
+			number_append_percent(page, bars[i].count, whole);
 			bytes_append_text(page, "</td>");
 		}
 		bytes_append_text(page, "</tr>\n");

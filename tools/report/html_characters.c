@@ -17,7 +17,7 @@ static void append_number(struct bytes *page, uint64_t number, const char *class
 {
 	bytes_format(page, "<td class=\"number%s%s\" data-v=%llu>", number ? " " : "", number ? class : "",
 		     (unsigned long long)number);
-	html_number(page, number);
+	number_append(page, number);
 	bytes_append_text(page, "</td>");
 }
 

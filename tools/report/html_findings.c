@@ -53,7 +53,7 @@ static void append_level_choice(struct bytes *page, const char *name, const char
 	if (!count)
 		return;
 	bytes_format(page, "<label class=%s><input type=checkbox value=%s checked> %s ", name, name, title);
-	html_number(page, count);
+	number_append(page, count);
 	bytes_append_text(page, "</label>\n");
 }
 
@@ -95,7 +95,7 @@ static void append_rule(struct bytes *page, const struct html_report *report, co
 	bytes_append_text(page, "</bdi></th><td class=category>");
 	html_string(page, i18n_text(category));
 	bytes_format(page, "</td><td class=number data-v=%llu>", (unsigned long long)html_finding_count(row));
-	html_number(page, html_finding_count(row));
+	number_append(page, html_finding_count(row));
 	bytes_append_text(page, "</td><td class=examples>");
 	html_examples(page, report, row);
 	bytes_append_text(page, "</td></tr>\n");

@@ -293,7 +293,7 @@ static void append_dot(struct bytes *page, const struct point *point)
 	bytes_format(page, "\"><circle cx=%.1f cy=%.1f r=%.1f><title>", point->x, point->y, point->radius);
 	html_append(page, name, strlen(name));
 	bytes_append_text(page, label_colon());
-	html_number(page, point->place->count[0]);
+	number_append(page, point->place->count[0]);
 	bytes_append_text(page, "</title></circle></a>\n");
 }
 

@@ -19,7 +19,7 @@ static void start_card(struct bytes *page, const char *title)
 static void append_line(struct bytes *page, const char *name, uint64_t number, const char *class)
 {
 	bytes_format(page, "<p class=\"line %s\"><span>%s</span> <b>", number ? class : "none", name);
-	html_number(page, number);
+	number_append(page, number);
 	bytes_append_text(page, "</b></p>\n");
 }
 
@@ -28,7 +28,7 @@ static void append_size(struct bytes *page, const struct tally *total)
 	const uint64_t *count = total->count;
 	start_card(page, _("Input"));
 	bytes_append_text(page, "<p class=big>");
-	html_number(page, count[COUNT_FILES]);
+	number_append(page, count[COUNT_FILES]);
 	bytes_format(page, " <small>%s</small></p>\n", P_("file", "files", (unsigned long)count[COUNT_FILES]));
 	if (count[COUNT_TEXTS] != count[COUNT_FILES])
 		append_line(page, _("texts"), count[COUNT_TEXTS], "");
@@ -59,7 +59,7 @@ static void append_shares(struct bytes *page, const struct table *table, enum la
 		else
 			html_string(page, ranks[i].row->key);
 		bytes_append_text(page, "</bdi></span> <b>");
-		html_percent(page, ranks[i].weight, whole);
+		number_append_percent(page, ranks[i].weight, whole);
 		bytes_append_text(page, "</b></p>\n");
 	}
 	free(ranks);
@@ -91,7 +91,7 @@ static void append_severities(struct bytes *page, const struct tally *total)
 	const uint64_t *count = total->count;
 	start_card(page, _("Findings"));
 	bytes_append_text(page, "<p class=big>");
-	html_number(page, count[COUNT_ERRORS] + count[COUNT_WARNINGS] + count[COUNT_NOTES]);
+	number_append(page, count[COUNT_ERRORS] + count[COUNT_WARNINGS] + count[COUNT_NOTES]);
 	bytes_append_text(page, "</p>\n");
 	append_line(page, _("errors"), count[COUNT_ERRORS], "error");
 	append_line(page, _("warnings"), count[COUNT_WARNINGS], "warning");

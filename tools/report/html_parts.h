@@ -7,6 +7,7 @@
 
 #include <libnorm/norm.h>
 
+#include "common/number.h"
 #include "report/format.h"
 #include "report/labels.h"
 
@@ -44,10 +45,6 @@ void html_release_repeats(struct html_report *report);
 
 /* ---- Text (html_text.c) ---- */
 
-/* A number with its groups parted, as the user's language does it. */
-void html_number(struct bytes *page, uint64_t number);
-/* A share: "12.3 %". */
-void html_percent(struct bytes *page, uint64_t part, uint64_t whole);
 /* Bytes: "12.3 kB". */
 void html_size(struct bytes *page, uint64_t bytes);
 /* Escaped text of which nothing is hidden: characters that scramble the line or cannot be in a page by their code points;

@@ -69,7 +69,7 @@ static void append_forms(struct bytes *page, struct forms forms)
 			     strcmp(form->text[0], preferred) != 0 ? "variant" : preferred);
 		html_text(page, name, len, false);
 		bytes_append_text(page, "</bdi> <small>× ");
-		html_number(page, form->count[0]);
+		number_append(page, form->count[0]);
 		if (strcmp(form->text[0], preferred) != 0) {
 			bytes_append_text(page, " · ");
 			html_label(page, LABEL_FORM, form->text[0], strlen(form->text[0]));
@@ -113,7 +113,7 @@ static void append_place(struct bytes *page, const struct row *place, bool incon
 	bytes_append_text(page, "</td><td><bdi>");
 	html_string(page, place->text[PLACES_COUNTRY]);
 	bytes_format(page, "</bdi></td><td class=number data-v=%llu>", (unsigned long long)place->count[0]);
-	html_number(page, place->count[0]);
+	number_append(page, place->count[0]);
 	bytes_append_text(page, "</td><td class=forms>");
 	append_forms(page, forms);
 	bytes_append_text(page, "</td></tr>\n");

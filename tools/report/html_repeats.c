@@ -57,11 +57,11 @@ void html_keep_repeats(struct html_report *report, const struct tally *file)
 static void append_row(struct bytes *page, uint64_t first, uint64_t second, const char *text, const char *file, uint64_t line)
 {
 	bytes_format(page, "<tr><td class=number data-v=%llu>", (unsigned long long)first);
-	html_number(page, first);
+	number_append(page, first);
 	bytes_append_text(page, "</td>");
 	if (second) {
 		bytes_format(page, "<td class=number data-v=%llu>", (unsigned long long)second);
-		html_number(page, second);
+		number_append(page, second);
 		bytes_append_text(page, "</td>");
 	}
 	bytes_append_text(page, "<td class=text><p dir=auto lang=\"\">");

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Numbers, text and examples of the page. */
-#include <stdio.h>
+/* Sizes, text and examples of the page. */
 #include <string.h>
 
 #include "common/html.h"
@@ -9,41 +8,8 @@
 #include "common/utf8.h"
 #include "report/characters.h"
 #include "report/html_parts.h"
-#include "report/labels.h"
 
-/* ---- Numbers ---- */
-
-void html_number(struct bytes *page, uint64_t number)
-{
-	char digits[24];
-	const char *signs = label_number_signs();
-	int group = (int)strlen(signs) - 1;
-	size_t count = (size_t)snprintf(digits, sizeof digits, "%llu", (unsigned long long)number);
-	for (size_t i = 0; i < count; i++) {
-		if (i && (count - i) % 3 == 0)
-			bytes_format(page, "%.*s", group, signs);
-		bytes_append_char(page, digits[i]);
-	}
-}
-
-/* Rounded: "12.3", "123". */
-static void append_rounded(struct bytes *page, double number)
-{
-	const char *signs = label_number_signs();
-	uint64_t tenths = (uint64_t)(10 * number + 0.5);
-	html_number(page, tenths < 1000 ? tenths / 10 : (uint64_t)(number + 0.5));
-	if (tenths < 1000)
-		bytes_format(page, "%c%u", signs[strlen(signs) - 1], (unsigned)(tenths % 10));
-}
-
-void html_percent(struct bytes *page, uint64_t part, uint64_t whole)
-{
-	struct bytes share = {0};
-	append_rounded(&share, whole ? 100.0 * (double)part / (double)whole : 0);
-	/* TRANSLATORS: a percentage */
-	bytes_format(page, _("%s%%"), bytes_text(&share));
-	bytes_release(&share);
-}
+/* ---- Sizes ---- */
 
 static void append_unit(struct bytes *page, const char *unit)
 {
@@ -56,13 +22,13 @@ void html_size(struct bytes *page, uint64_t bytes)
 	double size = (double)bytes / 1000;
 	size_t unit = 0;
 	if (bytes < 1000) {
-		html_number(page, bytes);
+		number_append(page, bytes);
 		append_unit(page, _("bytes"));
 		return;
 	}
 	for (; size >= 999.5 && unit < 3; unit++)
 		size /= 1000;
-	append_rounded(page, size);
+	number_append_rounded(page, size);
 	append_unit(page, gettext(units[unit]));
 }
 

@@ -131,9 +131,3 @@ const char *label_colon(void)
 	/* TRANSLATORS: leave "colon", and put the colon behind it with its spaces */
 	return _("colon: ") + strlen("colon");
 }
-
-const char *label_number_signs(void)
-{
-	/* TRANSLATORS: leave "numbers:", and put the sign between groups of three digits behind it, then the decimal sign */
-	return _("numbers:,.") + strlen("numbers:");
-}

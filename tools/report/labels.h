@@ -20,7 +20,5 @@ const char *label_find(enum label_kind kind, const char *name, size_t len);
 
 /* What stands between a name and what is said of it. */
 const char *label_colon(void);
-/* What stands between groups of three digits, then the decimal sign, which is one byte. */
-const char *label_number_signs(void);
 
 #endif

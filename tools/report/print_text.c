@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/print_text.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "common/colour.h"
 #include "common/excerpt.h"
 #include "common/i18n.h"
+#include "common/number.h"
 #include "common/width.h"
 #include "report/labels.h"
 
@@ -43,12 +43,7 @@ void text_excerpt(struct print *print, const char *text, int columns)
 
 void text_share(struct print *print, uint64_t part, uint64_t whole)
 {
-	const char *signs = label_number_signs();
-	unsigned tenths = whole ? (unsigned)(1000.0 * (double)part / (double)whole + 0.5) : 0;
-	char share[24];
-	snprintf(share, sizeof share, "%u%c%u", tenths / 10, signs[strlen(signs) - 1], tenths % 10);
-	/* TRANSLATORS: a percentage */
-	bytes_format(&print->out, _("%s%%"), share);
+	number_append_percent(&print->out, part, whole);
 }
 
 /* So many bytes of the end of a text, or of its start, are as many code points. */

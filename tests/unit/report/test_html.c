@@ -27,7 +27,7 @@ Test(html, numbers)
 	};
 	struct bytes page = {0};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		html_number(&page, rows[i].number);
+		number_append(&page, rows[i].number);
 		expect(&page, rows[i].text);
 		html_size(&page, rows[i].number);
 		size_t len = strlen(rows[i].size);
@@ -46,7 +46,7 @@ Test(html, shares)
 	} rows[] = {{0, 0, "0.0%"}, {1, 3, "33.3%"}, {2, 3, "66.7%"}, {1, 1, "100%"}, {UINT64_MAX, UINT64_MAX, "100%"}};
 	struct bytes page = {0};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		html_percent(&page, rows[i].part, rows[i].whole);
+		number_append_percent(&page, rows[i].part, rows[i].whole);
 		expect(&page, rows[i].text);
 	}
 	bytes_release(&page);
