@@ -466,7 +466,8 @@ bench: all
 	@$(MAKE) $(AM_MAKEFLAGS) $(BENCHES) tests/accuracy/print_pair
 	@$(AM_TESTS_ENVIRONMENT) sh $(top_srcdir)/tests/bench/bench.sh && sh $(top_srcdir)/tests/bench/compare.sh
 .PHONY: bench
-EXTRA_DIST += tests/bench/bench.sh tests/bench/compare.sh tests/bench/marks.awk tests/bench/report.awk
+EXTRA_DIST += tests/bench/bench.sh tests/bench/compare.sh tests/bench/marks.awk tests/bench/peer_jolitypo.php \
+	tests/bench/report.awk
 
 # --- Data of tests ---
 UCD_TEST = tests/conformance/NormalizationTest.txt

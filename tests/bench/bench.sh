@@ -6,13 +6,14 @@
 #     BENCH_QUICK=1            a rough answer within 90 seconds
 #     BENCH_PIPE=BYTES         how much text the memory test pipes (default 1 GB; the target speaks of 10 GB)
 #     BENCH_ROUNDS=NUMBER      how often everything is run (default 5)
+#     BENCH_JOLITYPO=FILE      the autoload.php of an installed JoliTypo, the typographer in PHP that fr-FR is measured against
 #
 # The programs measured take turns, round after round, as the machine may have other things to do. For the same reason
 # libraries are measured by the time they had a processor; whole programs, of which several may run at once, by the
 # clock on the wall. Input is the corpus beside the source tree, or else the samples, repeated.
 
 set -u
-: "${BENCH_QUICK:=0}" "${top_srcdir:=$(dirname "$0")/../..}" "${top_builddir:=.}"
+: "${BENCH_QUICK:=0}" "${BENCH_JOLITYPO:=}" "${top_srcdir:=$(dirname "$0")/../..}" "${top_builddir:=.}"
 : "${LIBNORM_DATA:=$top_srcdir/data}" "${NORM_CONVERT:=$top_builddir/tools/convert/norm-convert}"
 : "${NORM_COMPARE:=$top_builddir/tools/compare/norm-compare}" "${NORM_PLACES:=$top_builddir/tools/places/norm-places}"
 : "${NORM_REPORT:=$top_builddir/tools/report/norm-report}"
@@ -99,6 +100,12 @@ slow_library_speeds() {
 	for form in NFC NFKC_Casefold; do
 		speed "$1" "utf8proc $form" "$bin/peer_utf8proc" "$form" "$tmp/$1" 1
 	done
+	[ "$1" = french ] || return 0
+	if [ -n "$BENCH_JOLITYPO" ] && has php; then
+		speed "$1" "JoliTypo fr_FR" php "$here/peer_jolitypo.php" "$BENCH_JOLITYPO" "$tmp/$1" 1
+	else
+		echo 'JoliTypo (BENCH_JOLITYPO)' >>"$tmp/missing"
+	fi
 }
 
 latencies() {

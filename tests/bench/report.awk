@@ -243,6 +243,7 @@ function print_targets(    i, n, names) {
 	compare("arabic", "libnorm search plain", "ICU NFKC_Casefold", 1.2)
 	compare("french", "libnorm clean plain", "ICU NFC", 1.5)
 	target("libnorm clean plain, arabic", speed("arabic", "libnorm clean plain"), 300, "MB/s")
+	compare("french", "libnorm fr-FR plain", "JoliTypo fr_FR", 4)
 	target("libnorm fr-FR plain, french", speed("french", "libnorm fr-FR plain"), 250, "MB/s")
 	for (i = 1; i <= n; i++)
 		print_input_targets(names[i])
