@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* memrchr */
 #include "engine/machine.h"
 #include "engine/see.h"
 
@@ -351,10 +352,8 @@ static const uint8_t *arabic_lines_end(const uint8_t *at, const uint8_t *end)
 		at += STRETCH;
 		__builtin_prefetch(at + AHEAD); /* a few bytes here and there: nothing else foresees that */
 	}
-	const uint8_t *line = at;
-	while (line > start && line[-1] != SPACE_LF)
-		line--;
-	return line > start ? line : at;
+	const uint8_t *feed = memrchr(start, SPACE_LF, (size_t)(at - start));
+	return feed ? feed + 1 : at;
 }
 
 void machine_look_for_arabic(struct machine *machine)
