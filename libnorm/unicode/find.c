@@ -226,22 +226,16 @@ VECTOR void find_pairs_vector(const struct find_pair_set *set, const uint8_t *sr
 
 #if defined(__x86_64__)
 
-__attribute__((target("avx2"))) static void find_loud_avx2(const struct find_set *set, const uint8_t *src, size_t len,
-							   struct find_masks *ret)
+WITH_VECTORS static void find_loud_avx2(const struct find_set *set, const uint8_t *src, size_t len,
+                                         struct find_masks *ret)
 {
 	find_loud_vector(set, src, len, ret);
 }
 
-__attribute__((target("avx2"))) static void find_pairs_avx2(const struct find_pair_set *set, const uint8_t *src, size_t len,
-							    uint64_t *ret)
+WITH_VECTORS static void find_pairs_avx2(const struct find_pair_set *set, const uint8_t *src, size_t len,
+                                         uint64_t *ret)
 {
 	find_pairs_vector(set, src, len, ret);
-}
-
-static bool has_vectors(void)
-{
-	__builtin_cpu_init();
-	return __builtin_cpu_supports("avx2");
 }
 
 find_loud_fn *find_loud_best(void)
