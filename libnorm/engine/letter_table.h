@@ -14,6 +14,7 @@
 #include "libnorm/status.h"
 #include "text/beside.h"
 #include "text/edit_list.h"
+#include "unicode/find.h"
 #include "unicode/scan.h"
 #include "unicode/utf8.h"
 
@@ -87,6 +88,7 @@ struct letter_table {
 	scan_copy_fn *scan_copy;
 	scan_find_fn *scan_find;
 	scan_thrice_fn *scan_thrice;
+	find_feeds_fn *find_feeds;
 	size_t growth; /* a byte of source becomes at most so many of output, sequences apart */
 };
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* memrchr */
 #include "engine/machine.h"
 #include "engine/see.h"
 
@@ -345,16 +346,13 @@ static const uint8_t *line_end(const uint8_t *at, const uint8_t *end)
  */
 static const uint8_t *arabic_lines_end(const uint8_t *at, const uint8_t *end)
 {
-	enum { STRETCH = 256, STRETCHES = 4 * WINDOW / STRETCH, AHEAD = 8 * STRETCH };
+	enum { STRETCH = 256, STRETCHES = 4 * WINDOW / STRETCH };
 	const uint8_t *start = at;
 	for (int i = 0; i < STRETCHES && end - at >= STRETCH && scan_may_be_arabic(at, STRETCH); i++) {
 		at += STRETCH;
-		__builtin_prefetch(at + AHEAD); /* a few bytes here and there: nothing else foresees that */
 	}
-	const uint8_t *line = at;
-	while (line > start && line[-1] != SPACE_LF)
-		line--;
-	return line > start ? line : at;
+	const uint8_t *feed = memrchr(start, SPACE_LF, (size_t)(at - start));
+	return feed ? feed + 1 : at;
 }
 
 void machine_look_for_arabic(struct machine *machine)

@@ -145,14 +145,30 @@ static bool end_suspects(const struct machine *machine, const uint8_t *at)
 	return suspects;
 }
 
+/* The end of the first line that is suspect among those that end in [at, at + len), at most a window; NULL if there is none. */
+static const uint8_t *find_suspect_end(const struct machine *machine, const uint8_t *at, size_t len)
+{
+	uint64_t feeds[WINDOW / FIND_GROUP];
+	for (uint64_t groups = machine->profile->table.find_feeds(at, len, feeds); groups; groups &= groups - 1) {
+		unsigned group = (unsigned)__builtin_ctzll(groups);
+		for (uint64_t left = feeds[group]; left; left &= left - 1) {
+			const uint8_t *feed = at + group * FIND_GROUP + __builtin_ctzll(left);
+			if (end_suspects(machine, feed))
+				return feed;
+		}
+	}
+	return at + len == machine->end && end_suspects(machine, machine->end) ? machine->end : NULL;
+}
+
 bool machine_suspects_ends(struct machine *machine)
 {
 	const uint8_t *at = machine->ends_to > machine->floor ? machine->ends_to : machine->floor, *to = machine->window_end;
 	while (at < to) {
-		const uint8_t *feed = memchr(at, '\n', (size_t)(to - at)), *end = feed ? feed : to;
-		if ((feed || end == machine->end) && end_suspects(machine, end))
-			return stop_for(machine, end);
-		at = feed ? feed + 1 : to;
+		size_t left = (size_t)(to - at), len = left < WINDOW ? left : WINDOW;
+		const uint8_t *suspect = find_suspect_end(machine, at, len);
+		if (suspect)
+			return stop_for(machine, suspect);
+		at += len;
 	}
 	machine->ends_to = to;
 	return false;

@@ -124,19 +124,37 @@ static int likelihood(unsigned a, unsigned b, unsigned c)
 	return (int)(eighths < -INT8_MAX ? -INT8_MAX : eighths);
 }
 
-static unsigned block_class(uint32_t cp)
+static unsigned lead_row(uint32_t lead)
 {
-	unsigned class = letter_order_class(cp);
-	if (class != LETTER_ORDER_EDGE)
-		return class;
-	return letter_order_passes(cp) ? LETTER_ORDER_PASSED : letter_order_is_sign(cp) ? LETTER_ORDER_EDGE : LETTER_ORDER_UNKNOWN;
+	return lead == 0xD8 ? LETTER_ORDER_D8 : lead == 0xD9 ? LETTER_ORDER_D9 : lead == 0xC2 ? LETTER_ORDER_C2 : LETTER_ORDER_NO_LEAD;
 }
 
-static void write_block(void)
+/* See letter_order_ends. */
+static unsigned end_class(unsigned row, uint32_t byte)
 {
-	printf("const uint8_t letter_order_block[128] = {");
-	for (uint32_t i = 0; i < 128; i++)
-		write_number(block_class(0x0600 + i), i);
+	if (byte < 0x80 || row == LETTER_ORDER_NO_LEAD || byte >= 0xC0)
+		return byte < 0x80 && byte != '\n' ? LETTER_ORDER_EDGE : LETTER_ORDER_UNKNOWN;
+	if (row == LETTER_ORDER_C2)
+		return LETTER_ORDER_EDGE;
+	uint32_t cp = (row == LETTER_ORDER_D8 ? 0x0600 : 0x0640) | (byte & 0x3F);
+	if (letter_order_passes(cp))
+		return LETTER_ORDER_PASSED;
+	unsigned class = letter_order_class(cp);
+	return class == LETTER_ORDER_EDGE && !letter_order_is_sign(cp) ? LETTER_ORDER_UNKNOWN : class;
+}
+
+static void write_ends(void)
+{
+	printf("const uint8_t letter_order_leads[256] = {");
+	for (uint32_t lead = 0; lead < 256; lead++)
+		write_number(lead_row(lead), lead);
+	printf("};\n\nconst uint8_t letter_order_ends[%d][256] = {\n", LETTER_ORDER_LEADS);
+	for (unsigned row = 0; row < LETTER_ORDER_LEADS; row++) {
+		putchar('{');
+		for (uint32_t byte = 0; byte < 256; byte++)
+			write_number(end_class(row, byte), byte);
+		puts("},");
+	}
 	puts("};\n");
 }
 
@@ -161,7 +179,7 @@ static void write_scores(const char *name, unsigned classes, scored *score_of)
 static void write_table(void)
 {
 	puts("/* Written by gen_letter_order.c: do not edit. */\n#include \"repair/letter_order.h\"\n");
-	write_block();
+	write_ends();
 	write_scores("letter_order", LETTER_ORDER_CLASSES, score);
 	write_scores("letter_order_next", LETTER_ORDER_OTHER, likelihood);
 }

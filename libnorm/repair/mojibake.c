@@ -15,6 +15,7 @@
 enum { MOJIBAKE_OFF, MOJIBAKE_SAFE, MOJIBAKE_AGGRESSIVE, MOJIBAKE_REPORT };
 
 enum {
+	NO_BREAK_SPACE = 0xA0,
 	LAYERS_MAX = 16, /* each halves what it takes back, and a part of a paragraph has 64 KiB; a bound for what was made to be slow */
 	WINDOW = 16,     /* characters on either side of a trigger that suspicion looks at */
 	WINDOW_MAX = 2 * WINDOW + 1,
@@ -257,27 +258,40 @@ static const uint8_t *window_start(const uint8_t *start, const uint8_t *at, size
 	return at;
 }
 
+/* Whether a letter of Arabic and a no-break space behind it can come from a misreading: what misreadings_of() tells, without cells. */
+static bool is_misread_before_space(uint32_t letter)
+{
+	const struct codepage_misread *left = mojibake_misread(letter), *right = mojibake_misread(NO_BREAK_SPACE);
+	bool found = false;
+	for (unsigned pages = left->leads; pages && !found; pages &= pages - 1) {
+		enum codepage page = (enum codepage)__builtin_ctz(pages);
+		int trail = right->upper[page];
+		found = trail >= 0x80 && trail < 0xC0 && mojibake_utf8_goes_on(page, left->upper[page], trail);
+	}
+	return found;
+}
+
 /*
  * No-break spaces are all the triggers that clean Arabic has. They begin nothing, behind ASCII they end nothing, and behind a letter
  * of Arabic, which ends nothing itself, hardly ever.
  */
-static bool is_quiet(const uint8_t *start, const uint8_t *at, const uint8_t *end)
+static bool is_quiet(const uint8_t *start, const uint8_t *at)
 {
-	struct mojibake_cell pair[2];
 	if (at[0] != 0xC2 || at[1] != 0xA0)
 		return false;
 	if (at == start || at[-1] < 0x80)
 		return true;
-	read_cell(utf8_previous(start, at), end, &pair[0]);
-	read_cell(at, end, &pair[1]);
-	return letter_order_class(pair[0].cp) != LETTER_ORDER_EDGE && !misreadings_of(pair);
+	if (at - start < 2 || (at[-2] & 0xFE) != 0xD8)
+		return false;
+	uint32_t before = (uint32_t)((at[-2] & 0x1F) << 6 | (at[-1] & 0x3F));
+	return letter_order_class(before) != LETTER_ORDER_EDGE && !is_misread_before_space(before);
 }
 
 static enum suspicion suspects(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)
 {
 	struct window window;
 	size_t before;
-	if (is_quiet(start, at, end))
+	if (is_quiet(start, at))
 		return SUSPICION_NONE;
 	unsigned set = misreadings_near(start, at, end);
 	if (!set)

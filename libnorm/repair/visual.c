@@ -51,10 +51,9 @@ static bool ends_paragraph(uint32_t cp)
 	return cp == '\n' || cp == 0x2029;
 }
 
-static enum suspicion suspects_visual_order(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)
+/* Weigh the line that ends at `at`, or as much of it as settles it. */
+static struct visual_evidence weigh_line(const uint8_t *start, const uint8_t *at, const uint8_t *end)
 {
-	if (visual_evidence_settled_soon(start, at))
-		return SUSPICION_NONE;
 	struct visual_evidence evidence = visual_evidence_begin();
 	while (at > start && !visual_evidence_settled(&evidence)) {
 		uint32_t cp;
@@ -66,6 +65,14 @@ static enum suspicion suspects_visual_order(unsigned value, const uint8_t *start
 		visual_evidence_see(&evidence, cp);
 	}
 	visual_evidence_see(&evidence, '\n');
+	return evidence;
+}
+
+static enum suspicion suspects_visual_order(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)
+{
+	if (visual_evidence_settled_soon(start, at))
+		return SUSPICION_NONE;
+	struct visual_evidence evidence = weigh_line(start, at, end);
 	return judge(&evidence, value) != LEAVE ? SUSPICION_SOME : SUSPICION_NONE;
 }
 

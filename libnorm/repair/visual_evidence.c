@@ -112,35 +112,25 @@ bool visual_evidence_settled(const struct visual_evidence *evidence)
 }
 
 /*
- * The class of the character that ends at `*at`, which then is where it starts: ASCII, or what the leads C2 (a space stands for
- * it), D8 and D9 begin.
+ * From letter to letter without branches but for what is rare, as words end where nobody foresees it. Triples count turned round,
+ * which changes the sign: so it is known where they stand before the letter in front is.
  */
-static inline unsigned step_back(const uint8_t *start, const uint8_t **at)
-{
-	uint32_t byte = *--*at;
-	if (byte < 0x80)
-		return byte == '\n' ? LETTER_ORDER_UNKNOWN : LETTER_ORDER_EDGE;
-	if (*at == start)
-		return LETTER_ORDER_UNKNOWN;
-	uint32_t lead = *--*at;
-	if ((lead & 0xFE) == 0xD8)
-		return letter_order_block[(lead & 1) << 6 | (byte & 0x3F)];
-	return (lead & 0xFE) == 0xC2 ? LETTER_ORDER_EDGE : LETTER_ORDER_UNKNOWN;
-}
-
 bool visual_evidence_settled_soon(const uint8_t *start, const uint8_t *at)
 {
 	long sum = 0;
-	unsigned next = LETTER_ORDER_EDGE, after = LETTER_ORDER_EDGE;
-	while (at > start && sum > -SETTLED) {
-		unsigned class = step_back(start, &at);
-		if (class == LETTER_ORDER_PASSED)
-			continue;
-		if (class == LETTER_ORDER_UNKNOWN)
+	size_t next = LETTER_ORDER_EDGE;
+	const int8_t *turned = letter_order[LETTER_ORDER_EDGE][LETTER_ORDER_EDGE];
+	for (const uint8_t *first = start + 1; at > first && sum < SETTLED;) {
+		size_t class = letter_order_ends[letter_order_leads[at[-2]]][at[-1]];
+		at -= 1 + (at[-1] >> 7);
+		if (class >= LETTER_ORDER_CLASSES) {
+			if (class == LETTER_ORDER_PASSED)
+				continue;
 			return false;
-		sum += letter_order[class][next][after];
-		after = next;
+		}
+		sum += turned[class];
+		turned = letter_order[next][class];
 		next = class;
 	}
-	return sum <= -SETTLED;
+	return sum >= SETTLED;
 }

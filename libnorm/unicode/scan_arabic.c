@@ -45,15 +45,14 @@ VECTOR size_t skip_vector(const uint8_t *src, size_t len)
 
 #if defined(__x86_64__)
 
-__attribute__((target("avx2"))) static size_t skip_avx2(const uint8_t *src, size_t len)
+WITH_VECTORS static size_t skip_avx2(const uint8_t *src, size_t len)
 {
 	return skip_vector(src, len);
 }
 
 static size_t skip_without_leads(const uint8_t *src, size_t len)
 {
-	__builtin_cpu_init();
-	return __builtin_cpu_supports("avx2") ? skip_avx2(src, len) : 0;
+	return has_vectors() ? skip_avx2(src, len) : 0;
 }
 
 #elif defined(__aarch64__)

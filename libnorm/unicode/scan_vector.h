@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * For scan*.c and find.c only: the few operations on bytes that the vector units of x86 (AVX2) and ARM (NEON)
+ * For scan*.c and find.c only: the few operations on bytes that the vector units of x86 (AVX2, and BMI for bits) and ARM (NEON)
  * have in common. What is not explained in the second part is explained in the first.
  */
 #ifndef UNICODE_SCAN_VECTOR_H
@@ -15,7 +15,8 @@
 
 #include <immintrin.h>
 
-#define VECTOR __attribute__((target("avx2"))) static inline
+#define WITH_VECTORS __attribute__((target("avx2,bmi")))
+#define VECTOR WITH_VECTORS static inline
 #define BLOCK 32 /* bytes in a vector */
 #define BITS 1   /* see bits_of() */
 
@@ -137,6 +138,24 @@ VECTOR uint64_t bits_of(vector bytes)
 	return (uint32_t)_mm256_movemask_epi8(bytes);
 }
 
+/* The place of the lowest bit; of none, a number below 256. */
+VECTOR uint64_t lowest_bit(uint64_t bits)
+{
+	return _tzcnt_u64(bits);
+}
+
+VECTOR uint64_t without_lowest(uint64_t bits)
+{
+	return _blsr_u64(bits);
+}
+
+/* Whether the processor has all that. */
+static inline bool has_vectors(void)
+{
+	__builtin_cpu_init();
+	return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi");
+}
+
 #else
 
 #include <arm_neon.h>
@@ -255,6 +274,16 @@ VECTOR uint64_t group_bits(const vector bytes[GROUP / BLOCK])
 VECTOR uint64_t bits_of(vector bytes)
 {
 	return vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(bytes), 4)), 0);
+}
+
+VECTOR uint64_t lowest_bit(uint64_t bits)
+{
+	return (uint64_t)__builtin_ctzll(bits | (uint64_t)1 << 63);
+}
+
+VECTOR uint64_t without_lowest(uint64_t bits)
+{
+	return bits & (bits - 1);
 }
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "base/buffer.h"
 #include "repair/steps.h"
+#include "repair/visual_evidence.h"
 #include "unicode/utf8.h"
 
 enum { OFF, SAFE, AGGRESSIVE, REPORT, RULE = 7 };
@@ -333,4 +334,39 @@ Test(visual, after_a_failure_nothing_changes)
 	step->repair(&items, SAFE, RULE);
 	cr_expect_not(items.changed);
 	items_release(&items);
+}
+
+/* Whether something at the end of a line says beyond doubt that it is in the order of reading: character by character. */
+static bool is_settled(const uint8_t *start, const uint8_t *at)
+{
+	struct visual_evidence evidence = visual_evidence_begin();
+	while (at > start && at[-1] != '\n' && !visual_evidence_settled(&evidence)) {
+		uint32_t cp;
+		const uint8_t *end = at;
+		at = utf8_previous(start, at);
+		utf8_decode(at, end, &cp);
+		visual_evidence_see(&evidence, cp);
+	}
+	return visual_evidence_settled(&evidence);
+}
+
+/* Told soon is what would be told later; of a line of letters and ASCII, behind another one, always. */
+Test(visual, settled_soon)
+{
+	static const char *const pieces[] = {"\u0627\u0644", "\u0627\u0644", "\u0645", "\u0631", "\u0629 ", "\u064A", "\u0646", "\u0628", " ", ".",
+					     "\u0644\u0627", "\u064E", "\u0640", "\u00A0", "\u0663", "\u060C", "\u00AB", "\u067E", "\uFEDF", "e\u0301"};
+	enum { PLAIN = 11, ALL = sizeof pieces / sizeof pieces[0] };
+	size_t settled = 0, texts = 20000;
+	srand(5);
+	for (size_t i = 0; i < texts; i++) {
+		char text[128] = "a\n";
+		size_t kinds = i % 2 ? PLAIN : ALL, count = (size_t)rand() % 24;
+		for (size_t k = 0; k < count; k++)
+			strcat(text, pieces[(size_t)rand() % kinds]);
+		const uint8_t *start = (const uint8_t *)text, *end = start + strlen(text);
+		bool soon = visual_evidence_settled_soon(start, end), later = is_settled(start, end);
+		settled += soon;
+		cr_assert(soon ? later : !later || kinds == ALL, "\"%s\": %d, %d", text, soon, later);
+	}
+	cr_expect(settled > texts / 20 && settled < texts, "%zu", settled);
 }
