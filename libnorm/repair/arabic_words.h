@@ -20,8 +20,8 @@ enum {
 };
 
 /* The hashes of the words and their stems, in ascending order. */
-extern const uint32_t arabic_words[];
-extern const size_t arabic_word_count;
+extern const uint32_t news_words[];
+extern const size_t news_word_count;
 
 /* A word: the classes of its letters, see letter_order_class(). */
 static inline uint32_t arabic_word_hash(const uint8_t *letters, size_t len)

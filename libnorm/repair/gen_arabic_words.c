@@ -105,11 +105,11 @@ static void write_table(void)
 	if (hashes.len == 0)
 		fail("no words");
 	qsort(hashes.at, hashes.len, sizeof *hashes.at, compare_hashes);
-	puts("/* Written by gen_arabic_words.c: do not edit. */\n#include \"repair/arabic_words.h\"\n\nconst uint32_t arabic_words[] = {");
+	puts("/* Written by gen_arabic_words.c: do not edit. */\n#include \"repair/arabic_words.h\"\n\nconst uint32_t news_words[] = {");
 	for (size_t i = 0; i < hashes.len; i++)
 		if (i == 0 || hashes.at[i] != hashes.at[i - 1])
 			printf("%u,%c", (unsigned)hashes.at[i], ++written % 10 ? ' ' : '\n');
-	printf("};\nconst size_t arabic_word_count = %zu;\n", written);
+	printf("};\nconst size_t news_word_count = %zu;\n", written);
 }
 
 /* ---- Counting ---- */

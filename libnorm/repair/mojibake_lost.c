@@ -38,7 +38,7 @@ enum {
 	KNOWN_COST = 8 * LETTER_ORDER_BIT, /* inside a word that is known without feh */
 	FEH_COST = 16 * LETTER_ORDER_BIT,  /* inside others, and of what is known with feh */
 	/* Those who write other marks in a word write these, too. */
-	SHADDA_GAIN = 5 * LETTER_ORDER_BIT,
+	SHADDA_GAIN = 7 * LETTER_ORDER_BIT,
 	VOWEL_GAIN = 10 * LETTER_ORDER_BIT,
 };
 
@@ -158,8 +158,8 @@ static struct word put_together(const struct side *before, const struct side *be
 static bool has_word(const uint8_t *letters, size_t len)
 {
 	uint32_t hash = arabic_word_hash(letters, len);
-	size_t i = search_count(arabic_words, arabic_word_count, sizeof *arabic_words, hash);
-	return len <= ARABIC_WORD_MAX && i > 0 && arabic_words[i - 1] == hash;
+	size_t i = search_count(news_words, news_word_count, sizeof *news_words, hash);
+	return len <= ARABIC_WORD_MAX && i > 0 && news_words[i - 1] == hash;
 }
 
 /* Whether a word is known, or its stem, of which a letter that is lost is one. */

@@ -19,6 +19,11 @@ enum {
 	LEFT_QUOTE = 0xAB,
 	CAPITAL_A_GRAVE = 0xC0,
 	A_GRAVE = 0xE0,
+	RIGHT_QUOTE = 0xBB,
+	APOSTROPHE = 0x2019,
+	ARABIC = 0x0600,
+	HEAD_D9 = 0x0640,
+	ARABIC_ZERO = 0x0660,
 	RIGHT_QUOTES = 0x201D, /* what is frequent of those that begin with its two bytes */
 	BYTE_ORDER_MARK = 0xFEFF,
 	REPLACEMENT = 0xFFFD,
@@ -85,10 +90,24 @@ static inline bool is_torn(enum codepage page, const struct mojibake_cell *at, i
 	return *codepage_lost[page];
 }
 
-/* Whether `next` may stand where `byte` was lost. */
-static bool is_substitute(const struct torn *torn, uint32_t next, uint8_t byte)
+static bool is_arabic_digit(uint32_t cp)
 {
-	bool spaced = next == ' ' && byte == NO_BREAK_SPACE && torn->length == 1;
+	return cp >= ARABIC_ZERO && cp <= ARABIC_ZERO + 9;
+}
+
+/*
+ * Whether a space may have been the byte A0 behind `before`: the last one of à and of a no-break space, and of an Arabic zero, which
+ * stands beside other digits. What else ends so, nobody writes.
+ */
+static bool may_be_space(const struct torn *torn, uint32_t before)
+{
+	return torn->length == 1 && (torn->head < ARABIC || (torn->head == HEAD_D9 && is_arabic_digit(before)));
+}
+
+/* Whether `next` may stand where `byte` was lost. */
+static bool is_substitute(const struct torn *torn, uint32_t next, uint8_t byte, uint32_t before)
+{
+	bool spaced = next == ' ' && byte == NO_BREAK_SPACE && may_be_space(torn, before);
 	return next == REPLACEMENT || next == '?' || spaced;
 }
 
@@ -100,14 +119,16 @@ static bool is_droppable(uint32_t cp, uint32_t next)
 
 /*
  * What a torn sequence was if it ended with `byte`, UTF8_INVALID where that is nothing. A C1 control has been one only
- * inside of another sequence that was misread twice: which of them is not known before that one is read.
+ * inside of another sequence that was misread twice, behind its lead or the 80 that follows E2: which of them is not known before
+ * that one is read.
  */
 static inline uint32_t mend(enum codepage page, const struct torn *torn, uint8_t byte, uint32_t before)
 {
 	uint32_t cp = torn->head | (byte & 0x3Fu);
 	if (cp >= NO_BREAK_SPACE)
 		return torn->length == 1 || cp == RIGHT_QUOTES ? cp : UTF8_INVALID;
-	return mojibake_byte(page, before) >= 0x80 ? REPLACEMENT : UTF8_INVALID;
+	int byte_before = mojibake_byte(page, before);
+	return byte_before >= CODEPAGE_LEAD || byte_before == 0x80 ? REPLACEMENT : UTF8_INVALID;
 }
 
 /* The classes round a torn sequence: what is in front of it, and the two characters behind it, of which the first is as it will be seen. */
@@ -132,7 +153,7 @@ static bool match_torn(enum codepage page, const struct mojibake_cell *at, struc
 	int best = INT_MIN;
 	const struct mojibake_cell *end = at + torn.length;
 	struct surroundings around = {evidence_class(before), evidence_class(seen_at(page, end)), end[1].class};
-	bool substitutes = !end->outside && is_substitute(&torn, end->cp, NO_BREAK_SPACE);
+	bool substitutes = !end->outside && is_substitute(&torn, end->cp, NO_BREAK_SPACE, before);
 	for (const uint8_t *byte = codepage_lost[page]; *byte; byte++) {
 		uint32_t cp = mend(page, &torn, *byte, before);
 		if (cp == UTF8_INVALID)
@@ -142,7 +163,7 @@ static bool match_torn(enum codepage page, const struct mojibake_cell *at, struc
 			best = dropped;
 			*ret = (struct mojibake_match){cp, torn.length, false};
 		}
-		int substituted = substitutes && is_substitute(&torn, end->cp, *byte) ? fit(&around, cp, true) : INT_MIN;
+		int substituted = substitutes && is_substitute(&torn, end->cp, *byte, before) ? fit(&around, cp, true) : INT_MIN;
 		if (substituted > best) {
 			best = substituted;
 			*ret = (struct mojibake_match){cp, torn.length + 1, false};
@@ -258,24 +279,54 @@ static inline bool is_gap(uint32_t cp)
 	return cp == ' ' || cp == '\n' || cp == '\r';
 }
 
-/*
- * What stands between spaces, and misread is a word of a letter and a sign that no language has: À and à in front of a word in Latin
- * letters, « with its space, and a no-break space, also behind a mark.
- */
+/* What stands in front of a word: nothing that belongs to it. */
+static inline bool opens_word(uint32_t cp)
+{
+	return cp == ' ' || cp == '\'' || cp == APOSTROPHE || cp == '"' || cp == '(';
+}
+
+/* À and à, followed by another word, or by a number. à has a no-break space in it, with another one behind, or a hyphen on both sides. */
+static bool is_misread_a(const struct mojibake_cell *at, const struct mojibake_cell *end, bool capital)
+{
+	uint32_t before = at[-1].cp, after = end->cp;
+	if (!capital && before == '-')
+		return after == '-';
+	bool followed = character_is_digit(end[1].cp) || unicode_script(end[1].cp) == UNICODE_SCRIPT_LATIN;
+	return (opens_word(before) || (capital && before == '.')) && after == ' ' && followed;
+}
+
+/* What opens a quotation, with its space, and what closes one behind a space. */
+static bool is_misread_quote(const struct mojibake_cell *at, const struct mojibake_cell *end, bool opens)
+{
+	uint32_t before = at[-1].cp, after = end->cp;
+	if (opens)
+		return (opens_word(before) || before == '.') && (after == ' ' || after == NO_BREAK_SPACE || after == at->cp);
+	return before == ' ' && !at[-1].outside && character_is_word(at[-2].cp) && !character_is_word(after);
+}
+
+/* A no-break space behind what is no letter, in front of a space; or what became a space itself, and is all there is in a paragraph. */
+static bool is_misread_space(const struct mojibake_cell *at, const struct mojibake_cell *end)
+{
+	if (end[-1].cp >= 0x80)
+		return is_gap(end->cp) && !character_is_letter(at[-1].cp);
+	return at[-1].outside && (end->outside || end->cp == '\n' || end->cp == '\r');
+}
+
+/* What stands between spaces or signs, and misread is a word of a letter and a sign that no language has. */
 static inline bool is_no_word(const struct mojibake_cell *at, const struct mojibake_match *match)
 {
 	const struct mojibake_cell *end = at + match->length;
-	bool alone = at[-1].cp == ' ' && match->length == 2 && match->whole;
+	if (match->length != 2 || !match->whole)
+		return false;
 	switch (match->cp) {
 	case NO_BREAK_SPACE:
-		return match->whole && end[-1].cp >= 0x80 && is_gap(end->cp) && !character_is_letter(at[-1].cp);
+		return is_misread_space(at, end);
 	case LEFT_QUOTE:
-		return alone && (end->cp == ' ' || end->cp == NO_BREAK_SPACE || end->cp == at->cp);
+	case RIGHT_QUOTE:
+		return is_misread_quote(at, end, match->cp == LEFT_QUOTE);
 	case A_GRAVE:
-		alone &= end[-1].cp == NO_BREAK_SPACE;
-		/* fall through */
 	case CAPITAL_A_GRAVE:
-		return alone && end->cp == ' ' && unicode_script(end[1].cp) == UNICODE_SCRIPT_LATIN;
+		return is_misread_a(at, end, match->cp == CAPITAL_A_GRAVE);
 	default:
 		return false;
 	}
