@@ -76,4 +76,10 @@ static inline struct arabic_starts arabic_word_starts(const uint8_t *letters, si
 	return starts;
 }
 
+/* Whether the whole of it is one of the words or stems. */
+bool arabic_word_is_listed(const uint8_t *letters, size_t len);
+
+/* Whether it is one of them, or what is left behind one of its `starts`, if the letter at `inside` is in that. */
+bool arabic_word_is_known(const uint8_t *letters, size_t len, const struct arabic_starts *starts, size_t inside);
+
 #endif

@@ -2,6 +2,7 @@
 # Damaged text.
 
 libnorm_libcore_la_SOURCES += \
+	libnorm/repair/arabic_words.c \
 	libnorm/repair/arabic_words.h \
 	libnorm/repair/bidi.c \
 	libnorm/repair/codepage.c \

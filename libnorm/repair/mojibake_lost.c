@@ -4,7 +4,6 @@
  * get lost, feh and the marks kasratan, damma and kasra become the same. Pairs of letters do not tell them apart. The word does:
  * whether it is known with feh, or without; and triples of letters, where it is not.
  */
-#include "base/search.h"
 #include "repair/arabic_words.h"
 #include "repair/letter_order.h"
 #include "repair/mojibake.h"
@@ -155,23 +154,9 @@ static struct word put_together(const struct side *before, const struct side *be
 	return word;
 }
 
-static bool has_word(const uint8_t *letters, size_t len)
-{
-	uint32_t hash = arabic_word_hash(letters, len);
-	size_t i = search_count(news_words, news_word_count, sizeof *news_words, hash);
-	return len <= ARABIC_WORD_MAX && i > 0 && news_words[i - 1] == hash;
-}
-
-/* Whether a word is known, or its stem, of which a letter that is lost is one. */
 static bool is_known(const struct word *word, const struct arabic_starts *starts)
 {
-	bool known = has_word(word->letters, word->len);
-	for (size_t i = 0; i < starts->count && !known; i++) {
-		size_t at = starts->at[i];
-		if (at <= word->lost && word->len - at >= ARABIC_STEM_MIN)
-			known = has_word(word->letters + at, word->len - at);
-	}
-	return known;
+	return arabic_word_is_known(word->letters, word->len, starts, word->lost);
 }
 
 /* ---- Judgement ---- */
@@ -200,7 +185,7 @@ static bool has_kasra(const struct side *before, const struct word *word)
 	unsigned first = letter_of(before, 0);
 	bool prefix = before->count == 1 && (first == letter_order_class(BEH) || first == letter_order_class(LAM));
 	return first == letter_order_class(ALEF_BELOW) ||
-	       (prefix && word->len > ARABIC_STEM_MIN && has_word(word->letters + 1, word->len - 1));
+	       (prefix && word->len > ARABIC_STEM_MIN && arabic_word_is_listed(word->letters + 1, word->len - 1));
 }
 
 static uint32_t judge(const struct side *before, const struct side *behind, bool shadda)

@@ -17,6 +17,7 @@ enum {
 	SEQUENCE_MAX = 4,
 	NO_BREAK_SPACE = 0xA0,
 	LEFT_QUOTE = 0xAB,
+	SOFT_HYPHEN = 0xAD,
 	CAPITAL_A_GRAVE = 0xC0,
 	A_GRAVE = 0xE0,
 	RIGHT_QUOTE = 0xBB,
@@ -31,6 +32,7 @@ enum {
 	CHARACTER_GAIN = 61,
 	NO_WORD_GAIN = 6 * EVIDENCE_BIT, /* pairs do not see how long words are */
 	LOST_COST = 6 * EVIDENCE_BIT,
+	INSIDE_GAIN = 12 * EVIDENCE_BIT, /* of a capital that nobody writes */
 	NATURAL = -12 * EVIDENCE_BIT, /* signs that news have elsewhere, such as ’ where others write an ASCII one */
 	HALF_COST = 16 * EVIDENCE_BIT, /* of an Arabic word of which only a part was misread: words are, or are not */
 	OTHER_COST = 12 * EVIDENCE_BIT, /* of what is neither French nor Arabic: there is much more of it than its class says */
@@ -111,10 +113,10 @@ static bool is_substitute(const struct torn *torn, uint32_t next, uint8_t byte, 
 	return next == REPLACEMENT || next == '?' || spaced;
 }
 
-/* Whether `byte`, the last of `cp`, can be gone without a trace in front of `next`. */
+/* Whether `byte`, the last of `cp`, can be gone without a trace in front of `next`. A soft hyphen stands inside of a word. */
 static bool is_droppable(uint32_t cp, uint32_t next)
 {
-	return cp != NO_BREAK_SPACE || next != ' ';
+	return (cp != NO_BREAK_SPACE && cp != SOFT_HYPHEN) || next != ' ';
 }
 
 /*
@@ -131,7 +133,7 @@ static inline uint32_t mend(enum codepage page, const struct torn *torn, uint8_t
 	return byte_before >= CODEPAGE_LEAD || byte_before == 0x80 ? REPLACEMENT : UTF8_INVALID;
 }
 
-/* The classes round a torn sequence: what is in front of it, and the two characters behind it, of which the first is as it will be seen. */
+/* The classes round a torn sequence: what is in front of it, and the two characters behind it, as they will be seen. */
 struct surroundings {
 	unsigned before, first, second;
 };
@@ -152,7 +154,8 @@ static bool match_torn(enum codepage page, const struct mojibake_cell *at, struc
 {
 	int best = INT_MIN;
 	const struct mojibake_cell *end = at + torn.length;
-	struct surroundings around = {evidence_class(before), evidence_class(seen_at(page, end)), end[1].class};
+	struct surroundings around = {evidence_class(before), evidence_class(seen_at(page, end)),
+				     evidence_class(seen_at(page, end + 1))};
 	bool substitutes = !end->outside && is_substitute(&torn, end->cp, NO_BREAK_SPACE, before);
 	for (const uint8_t *byte = codepage_lost[page]; *byte; byte++) {
 		uint32_t cp = mend(page, &torn, *byte, before);
@@ -332,10 +335,17 @@ static inline bool is_no_word(const struct mojibake_cell *at, const struct mojib
 	}
 }
 
+/* A capital between small letters, as it is left of í and of a soft hyphen. */
+static inline bool is_capital_inside(const struct mojibake_cell *at, const struct mojibake_match *match)
+{
+	return !match->whole && match->length == 1 && unicode_category(at[-1].cp) == UNICODE_LL &&
+	       unicode_category(at[1].cp) == UNICODE_LL && unicode_category(at->cp) == UNICODE_LU;
+}
+
 /* What a match at `at` counts as what it was, behind a character of class `before`. */
 static inline long gain_of(const struct mojibake_cell *at, unsigned before, unsigned class, const struct mojibake_match *match)
 {
-	long gain = is_no_word(at, match) ? NO_WORD_GAIN : 0;
+	long gain = is_no_word(at, match) ? NO_WORD_GAIN : is_capital_inside(at, match) ? INSIDE_GAIN : 0;
 	gain += evidence_pairs[before][class] + ((long)match->length - 1) * CHARACTER_GAIN;
 	return gain - (match->whole ? 0 : LOST_COST) - (class == EVIDENCE_OTHER ? OTHER_COST : 0);
 }
