@@ -56,7 +56,9 @@ libnorm_libcore_la_SOURCES += \
 	libnorm/repair/visual_evidence.h \
 	libnorm/repair/visual_levels.c \
 	libnorm/repair/visual_line.c \
-	libnorm/repair/visual_line.h
+	libnorm/repair/visual_line.h \
+	libnorm/repair/visual_words.c \
+	libnorm/repair/visual_words.h
 nodist_libnorm_libcore_la_SOURCES += \
 	libnorm/repair/arabic_word_table.c \
 	libnorm/repair/codepages.c \

@@ -12,6 +12,7 @@
 #include "repair/steps.h"
 #include "repair/visual_evidence.h"
 #include "repair/visual_line.h"
+#include "repair/visual_words.h"
 #include "unicode/tables.h"
 #include "unicode/utf8.h"
 
@@ -36,12 +37,15 @@ static long enough(const struct visual_evidence *evidence, unsigned value)
 	return by_words > by_letters ? by_words : by_letters;
 }
 
-static enum verdict judge(const struct visual_evidence *evidence, unsigned value)
+/* `items` are the line, or NULL where it is enough to know whether it is LEAVE. */
+static enum verdict judge(const struct visual_evidence *evidence, unsigned value, const struct items *items)
 {
-	long sum = visual_evidence_settled(evidence) ? 0 : visual_evidence_sum(evidence);
-	if (sum >= enough(evidence, value))
-		return value == VISUAL_REPORT ? UNCERTAIN : REVERSED;
-	return sum >= SUSPECTED ? UNCERTAIN : LEAVE;
+	long sum = visual_evidence_settled(evidence) ? 0 : visual_evidence_sum(evidence), limit = enough(evidence, value);
+	if (sum < SUSPECTED)
+		return LEAVE;
+	if (!items || value == VISUAL_REPORT)
+		return UNCERTAIN;
+	return sum >= limit || sum + visual_words_weigh(items) >= limit ? REVERSED : UNCERTAIN;
 }
 
 /* ---- Suspicion ---- */
@@ -66,7 +70,7 @@ static enum suspicion suspects_visual_order(unsigned value, const uint8_t *start
 		visual_evidence_see(&evidence, cp);
 	}
 	visual_evidence_see(&evidence, '\n');
-	return judge(&evidence, value) != LEAVE ? SUSPICION_SOME : SUSPICION_NONE;
+	return judge(&evidence, value, NULL) != LEAVE ? SUSPICION_SOME : SUSPICION_NONE;
 }
 
 /* ---- Repair ---- */
@@ -175,7 +179,7 @@ static void report(struct items *items, unsigned rule)
 static void repair_visual_order(struct items *items, unsigned value, unsigned rule)
 {
 	struct visual_evidence evidence = weigh(items);
-	enum verdict verdict = value == VISUAL_OFF ? LEAVE : judge(&evidence, value);
+	enum verdict verdict = value == VISUAL_OFF ? LEAVE : judge(&evidence, value, items);
 	if (verdict == REVERSED)
 		reorder(items, rule);
 	else if (verdict == UNCERTAIN)
