@@ -45,7 +45,7 @@ static enum verdict judge(const struct visual_evidence *evidence, unsigned value
 		return LEAVE;
 	if (!items || value == VISUAL_REPORT)
 		return UNCERTAIN;
-	return sum >= limit || sum + visual_words_weigh(items) >= limit ? REVERSED : UNCERTAIN;
+	return sum + visual_words_weigh(items) >= limit ? REVERSED : UNCERTAIN;
 }
 
 /* ---- Suspicion ---- */

@@ -8,13 +8,13 @@
 #include "repair/visual_words.h"
 #include "text/character.h"
 
-enum {
-	LETTERS_MIN = 3, /* shorter words are other words when they are turned round */
-	/* What a word says, by the number of its letters up to five; and the same for the order of reading. */
-	LETTERS_MAX = 5,
-	READ_WEIGHT = 12 * VISUAL_BIT,
-};
-static const int8_t shown_weights[LETTERS_MAX + 1] = {0, 0, 0, 3 * VISUAL_BIT, 7 * VISUAL_BIT, 10 * VISUAL_BIT};
+enum { LETTERS_MIN = 2, LETTERS_MAX = 5 };
+
+/*
+ * What a word says that is known when it is turned round, and one that is known as it stands; by the number of letters, up to five.
+ * Short words are other words when they are turned round.
+ */
+static const int8_t turned_bits[LETTERS_MAX + 1] = {0, 0, 0, 3, 7, 10}, standing_bits[LETTERS_MAX + 1] = {0, 0, 6, 12, 12, 12};
 
 struct word {
 	uint8_t letters[ARABIC_WORD_MAX], len;
@@ -31,12 +31,15 @@ static bool is_known(const uint8_t *letters, size_t len)
 static long weigh_word(const struct word *word)
 {
 	uint8_t turned[ARABIC_WORD_MAX];
+	size_t row = word->len < LETTERS_MAX ? word->len : LETTERS_MAX;
 	if (word->other || word->len < LETTERS_MIN)
 		return 0;
 	for (size_t i = 0; i < word->len; i++)
 		turned[i] = word->letters[word->len - 1 - i];
-	long weight = is_known(turned, word->len) ? shown_weights[word->len < LETTERS_MAX ? word->len : LETTERS_MAX] : 0;
-	return weight - (is_known(word->letters, word->len) ? READ_WEIGHT : 0);
+	bool known = is_known(turned, word->len), stands = is_known(word->letters, word->len);
+	if (known && stands && word->len == LETTERS_MIN)
+		return 0;
+	return ((known ? turned_bits[row] : 0) - (stands ? standing_bits[row] : 0)) * VISUAL_BIT;
 }
 
 long visual_words_weigh(const struct items *items)
