@@ -22,9 +22,14 @@ enum {
 	A_GRAVE = 0xE0,
 	RIGHT_QUOTE = 0xBB,
 	APOSTROPHE = 0x2019,
+	/* What C3, CC, D8 and D9 begin */
+	LATIN = 0xC0,
+	ACCENTS = 0x0300,
 	ARABIC = 0x0600,
 	HEAD_D9 = 0x0640,
+	ACUTE = 0x0301,
 	ARABIC_ZERO = 0x0660,
+	RIGHT_TO_LEFT_MARK = 0x200F,
 	RIGHT_QUOTES = 0x201D, /* what is frequent of those that begin with its two bytes */
 	BYTE_ORDER_MARK = 0xFEFF,
 	REPLACEMENT = 0xFFFD,
@@ -83,7 +88,7 @@ struct torn {
 
 static inline bool is_torn(enum codepage page, const struct mojibake_cell *at, int lead, struct torn *ret)
 {
-	if (lead == 0xC2 || lead == 0xC3 || lead == 0xD8 || lead == 0xD9)
+	if (lead == 0xC2 || lead == 0xC3 || lead == 0xCC || lead == 0xD8 || lead == 0xD9)
 		*ret = (struct torn){1, (uint32_t)(lead & 0x1F) << 6};
 	else if (lead == 0xE2 && at[1].bytes[page] == 0x80)
 		*ret = (struct torn){2, 0x2000};
@@ -120,6 +125,19 @@ static bool is_droppable(uint32_t cp, uint32_t next)
 }
 
 /*
+ * Whether a torn sequence may have been `cp` behind `before`. Of signs and accents only what is frequent; nobody writes a capital
+ * behind a small letter.
+ */
+static inline bool is_frequent(const struct torn *torn, uint32_t cp, uint32_t before)
+{
+	if (torn->length > 1)
+		return cp == RIGHT_QUOTES || (cp == RIGHT_TO_LEFT_MARK && before == ' ');
+	if (torn->head == ACCENTS)
+		return cp == ACUTE && unicode_script(before) == UNICODE_SCRIPT_LATIN;
+	return torn->head != LATIN || unicode_category(before) != UNICODE_LL || unicode_category(cp) != UNICODE_LU;
+}
+
+/*
  * What a torn sequence was if it ended with `byte`, UTF8_INVALID where that is nothing. A C1 control has been one only
  * inside of another sequence that was misread twice, behind its lead or the 80 that follows E2: which of them is not known before
  * that one is read.
@@ -128,7 +146,7 @@ static inline uint32_t mend(enum codepage page, const struct torn *torn, uint8_t
 {
 	uint32_t cp = torn->head | (byte & 0x3Fu);
 	if (cp >= NO_BREAK_SPACE)
-		return torn->length == 1 || cp == RIGHT_QUOTES ? cp : UTF8_INVALID;
+		return is_frequent(torn, cp, before) ? cp : UTF8_INVALID;
 	int byte_before = mojibake_byte(page, before);
 	return byte_before >= CODEPAGE_LEAD || byte_before == 0x80 ? REPLACEMENT : UTF8_INVALID;
 }
@@ -307,12 +325,16 @@ static bool is_misread_quote(const struct mojibake_cell *at, const struct mojiba
 	return before == ' ' && !at[-1].outside && character_is_word(at[-2].cp) && !character_is_word(after);
 }
 
-/* A no-break space behind what is no letter, in front of a space; or what became a space itself, and is all there is in a paragraph. */
+/*
+ * A no-break space behind what is no letter, in front of a space; or what became a space itself, and is all there is in a paragraph, or
+ * stands at the end of it behind a full stop or a colon.
+ */
 static bool is_misread_space(const struct mojibake_cell *at, const struct mojibake_cell *end)
 {
 	if (end[-1].cp >= 0x80)
 		return is_gap(end->cp) && !character_is_letter(at[-1].cp);
-	return at[-1].outside && (end->outside || end->cp == '\n' || end->cp == '\r');
+	bool last = end->outside || end->cp == '\n' || end->cp == '\r';
+	return last && (at[-1].outside || at[-1].cp == '.' || at[-1].cp == ':');
 }
 
 /* What stands between spaces or signs, and misread is a word of a letter and a sign that no language has. */
