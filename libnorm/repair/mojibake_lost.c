@@ -38,7 +38,7 @@ enum {
 	FEH_COST = 16 * LETTER_ORDER_BIT,  /* inside others, and of what is known with feh */
 	/* Those who write other marks in a word write these, too. */
 	SHADDA_GAIN = 7 * LETTER_ORDER_BIT,
-	VOWEL_GAIN = 10 * LETTER_ORDER_BIT,
+	VOWEL_GAIN = 12 * LETTER_ORDER_BIT,
 };
 
 static bool is_substitute(const struct mojibake_cell *at)

@@ -29,7 +29,6 @@ enum {
 	HEAD_D9 = 0x0640,
 	ACUTE = 0x0301,
 	ARABIC_ZERO = 0x0660,
-	RIGHT_TO_LEFT_MARK = 0x200F,
 	RIGHT_QUOTES = 0x201D, /* what is frequent of those that begin with its two bytes */
 	BYTE_ORDER_MARK = 0xFEFF,
 	REPLACEMENT = 0xFFFD,
@@ -37,7 +36,7 @@ enum {
 	CHARACTER_GAIN = 61,
 	NO_WORD_GAIN = 6 * EVIDENCE_BIT, /* pairs do not see how long words are */
 	LOST_COST = 6 * EVIDENCE_BIT,
-	INSIDE_GAIN = 12 * EVIDENCE_BIT, /* of a capital that nobody writes */
+	CAPITAL_GAIN = 12 * EVIDENCE_BIT, /* of one that nobody writes */
 	NATURAL = -12 * EVIDENCE_BIT, /* signs that news have elsewhere, such as ’ where others write an ASCII one */
 	HALF_COST = 16 * EVIDENCE_BIT, /* of an Arabic word of which only a part was misread: words are, or are not */
 	OTHER_COST = 12 * EVIDENCE_BIT, /* of what is neither French nor Arabic: there is much more of it than its class says */
@@ -131,7 +130,7 @@ static bool is_droppable(uint32_t cp, uint32_t next)
 static inline bool is_frequent(const struct torn *torn, uint32_t cp, uint32_t before)
 {
 	if (torn->length > 1)
-		return cp == RIGHT_QUOTES || (cp == RIGHT_TO_LEFT_MARK && before == ' ');
+		return cp == RIGHT_QUOTES;
 	if (torn->head == ACCENTS)
 		return cp == ACUTE && unicode_script(before) == UNICODE_SCRIPT_LATIN;
 	return torn->head != LATIN || unicode_category(before) != UNICODE_LL || unicode_category(cp) != UNICODE_LU;
@@ -357,17 +356,17 @@ static inline bool is_no_word(const struct mojibake_cell *at, const struct mojib
 	}
 }
 
-/* A capital between small letters, as it is left of í and of a soft hyphen. */
-static inline bool is_capital_inside(const struct mojibake_cell *at, const struct mojibake_match *match)
+/* A capital behind a small letter, as it is left of í, of a soft hyphen and of an accent. */
+static inline bool is_capital_behind(const struct mojibake_cell *at, const struct mojibake_match *match)
 {
 	return !match->whole && match->length == 1 && unicode_category(at[-1].cp) == UNICODE_LL &&
-	       unicode_category(at[1].cp) == UNICODE_LL && unicode_category(at->cp) == UNICODE_LU;
+	       unicode_category(at->cp) == UNICODE_LU && unicode_category(at[1].cp) != UNICODE_LU;
 }
 
 /* What a match at `at` counts as what it was, behind a character of class `before`. */
 static inline long gain_of(const struct mojibake_cell *at, unsigned before, unsigned class, const struct mojibake_match *match)
 {
-	long gain = is_no_word(at, match) ? NO_WORD_GAIN : is_capital_inside(at, match) ? INSIDE_GAIN : 0;
+	long gain = is_no_word(at, match) ? NO_WORD_GAIN : is_capital_behind(at, match) ? CAPITAL_GAIN : 0;
 	gain += evidence_pairs[before][class] + ((long)match->length - 1) * CHARACTER_GAIN;
 	return gain - (match->whole ? 0 : LOST_COST) - (class == EVIDENCE_OTHER ? OTHER_COST : 0);
 }
