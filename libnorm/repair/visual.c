@@ -45,7 +45,8 @@ static enum verdict judge(const struct visual_evidence *evidence, unsigned value
 		return LEAVE;
 	if (!items || value == VISUAL_REPORT)
 		return UNCERTAIN;
-	return sum + visual_words_weigh(items) >= limit ? REVERSED : UNCERTAIN;
+	bool sure = sum >= 2 * limit || sum + visual_words_weigh(items) >= limit;
+	return sure ? REVERSED : UNCERTAIN;
 }
 
 /* ---- Suspicion ---- */
