@@ -216,7 +216,7 @@ static void write_class(unsigned class)
 {
 	uint8_t bytes[5] = "_";
 	if (class != LETTER_ORDER_EDGE)
-		bytes[utf8_encode(class < 27 ? class + 0x0620 : class - 27 + 0x0641, bytes)] = '\0';
+		bytes[utf8_encode(letter_order_character(class), bytes)] = '\0';
 	fputs((const char *)bytes, stdout);
 }
 

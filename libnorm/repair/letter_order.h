@@ -46,6 +46,12 @@ static inline unsigned letter_order_class(uint32_t cp)
 	return cp >= 0x0641 && cp <= 0x064A ? cp - 0x0641 + 27 : LETTER_ORDER_EDGE;
 }
 
+/* The letter of a class that is one letter. */
+static inline uint32_t letter_order_character(unsigned class)
+{
+	return class < 27 ? class + 0x0620 : class - 27 + 0x0641;
+}
+
 /* Marks and tatweel, which may stand between any letters. */
 static inline int letter_order_passes(uint32_t cp)
 {

@@ -2,6 +2,8 @@
 # Damaged text.
 
 libnorm_libcore_la_SOURCES += \
+	libnorm/repair/arabic_words.c \
+	libnorm/repair/arabic_words.h \
 	libnorm/repair/bidi.c \
 	libnorm/repair/codepage.c \
 	libnorm/repair/codepage.h \
@@ -54,8 +56,11 @@ libnorm_libcore_la_SOURCES += \
 	libnorm/repair/visual_evidence.h \
 	libnorm/repair/visual_levels.c \
 	libnorm/repair/visual_line.c \
-	libnorm/repair/visual_line.h
+	libnorm/repair/visual_line.h \
+	libnorm/repair/visual_words.c \
+	libnorm/repair/visual_words.h
 nodist_libnorm_libcore_la_SOURCES += \
+	libnorm/repair/arabic_word_table.c \
 	libnorm/repair/codepages.c \
 	libnorm/repair/entity_table.c \
 	libnorm/repair/evidence_tables.c \
@@ -116,6 +121,27 @@ libnorm/repair/letter_order_table.c: libnorm/repair/gen_letter_order$(EXEEXT) $(
 	$(call generate,libnorm/repair/gen_letter_order$(EXEEXT) $(srcdir)/$(LETTER_ORDER))
 CLEANFILES += libnorm/repair/letter_order_table.c
 EXTRA_DIST += $(LETTER_ORDER)
+
+# Words of Arabic
+noinst_PROGRAMS += libnorm/repair/gen_arabic_words
+libnorm_repair_gen_arabic_words_SOURCES = \
+	libnorm/base/memory.c \
+	libnorm/base/memory.h \
+	libnorm/repair/arabic_words.h \
+	libnorm/repair/gen_arabic_words.c \
+	libnorm/repair/letter_order.h \
+	libnorm/text/gen_rows.c \
+	libnorm/text/gen_rows.h \
+	libnorm/unicode/gen_map.h
+libnorm_repair_gen_arabic_words_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
+libnorm_repair_gen_arabic_words_CFLAGS = $(LIBNORM_CFLAGS)
+libnorm_repair_gen_arabic_words_LDADD =
+
+ARABIC_WORDS = data/languages/arabic-words.tsv
+libnorm/repair/arabic_word_table.c: libnorm/repair/gen_arabic_words$(EXEEXT) $(srcdir)/$(ARABIC_WORDS)
+	$(call generate,libnorm/repair/gen_arabic_words$(EXEEXT) $(srcdir)/$(ARABIC_WORDS))
+CLEANFILES += libnorm/repair/arabic_word_table.c
+EXTRA_DIST += $(ARABIC_WORDS)
 
 # Names of HTML
 noinst_PROGRAMS += libnorm/repair/gen_entities

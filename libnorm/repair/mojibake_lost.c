@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What an Arabic letter was of whose two bytes D9 is left. windows-1252 has no character for 81, 8D, 8F and 90, so where such bytes
- * get lost, feh and the marks kasratan, damma and kasra become the same. Pairs of letters do not tell them apart. Triples do where
- * the letters on both sides are a word without feh, and hardly one with it.
+ * get lost, feh and the marks kasratan, damma and kasra become the same. Pairs of letters do not tell them apart. The word does:
+ * whether it is known with feh, or without; and triples of letters, where it is not.
  */
+#include "repair/arabic_words.h"
 #include "repair/letter_order.h"
 #include "repair/mojibake.h"
 
@@ -14,15 +15,30 @@ enum {
 	DAMMA = 0x064F,
 	KASRA = 0x0650,
 	SHADDA = 0x0651,
-	LAM = 0x0644,
+	FATHA = 0x064E,
+	SUKUN = 0x0652,
+	ALEF_BELOW = 0x0625,
+	ALEF = 0x0627,
+	BEH = 0x0628,
 	SEEN = 0x0633,
+	LAM = 0x0644,
 	WAW = 0x0648,
+	YEH = 0x064A,
 	LEAD_D8 = 0xD8,
 	LEAD_D9 = 0xD9,
 	REPLACEMENT = 0xFFFD,
-	/* News write few marks: those who write kasratan do so at many ends, a damma stands in one word of 200. */
-	END_COST = 10 * LETTER_ORDER_BIT,
-	INSIDE_COST = 16 * LETTER_ORDER_BIT,
+	/*
+	 * How much likelier the letters have to be without feh. News write few marks: those who write kasratan do so at many ends, a
+	 * damma stands in one word of 200. Behind long vowels many names end with feh.
+	 */
+	END_COST = 7 * LETTER_ORDER_BIT,
+	END_NAME_COST = 10 * LETTER_ORDER_BIT,
+	END_KNOWN_GAIN = 4 * LETTER_ORDER_BIT, /* they may even be less likely */
+	KNOWN_COST = 8 * LETTER_ORDER_BIT, /* inside a word that is known without feh */
+	FEH_COST = 16 * LETTER_ORDER_BIT,  /* inside others, and of what is known with feh */
+	/* Those who write other marks in a word write these, too. */
+	SHADDA_GAIN = 7 * LETTER_ORDER_BIT,
+	VOWEL_GAIN = 12 * LETTER_ORDER_BIT,
 };
 
 static bool is_substitute(const struct mojibake_cell *at)
@@ -60,43 +76,131 @@ static uint32_t arabic_before(enum codepage page, const struct mojibake_cell **a
 	return 0;
 }
 
-/* The class of the letter that ends in front of `*at`, or of what is no letter. */
-static unsigned letter_before(enum codepage page, const struct mojibake_cell **at)
+/* The letters round what is lost: of the same word, those next to it first. */
+struct side {
+	uint8_t letters[ARABIC_WORD_MAX + 1];
+	size_t count;
+	bool shadda, vowels; /* there are such marks */
+};
+
+/* See a character of a side; false where the word ends, or is too long to be one. */
+static bool see(struct side *side, uint32_t cp)
 {
-	uint32_t cp = arabic_before(page, at);
-	while (cp && letter_order_passes(cp))
-		cp = arabic_before(page, at);
-	return letter_order_class(cp);
+	unsigned class = letter_order_class(cp);
+	side->shadda |= cp == SHADDA;
+	side->vowels |= cp == FATHA || cp == SUKUN;
+	if (class != LETTER_ORDER_EDGE)
+		side->letters[side->count++] = (uint8_t)class;
+	return side->count <= ARABIC_WORD_MAX && (class != LETTER_ORDER_EDGE || letter_order_passes(cp));
 }
 
-static unsigned letter_behind(enum codepage page, const struct mojibake_cell **at)
+/* `in_front` is the character in front of `at`, as it was read. */
+static struct side look_before(enum codepage page, const struct mojibake_cell *at, uint32_t in_front)
 {
+	struct side side = {.count = 0};
+	uint32_t cp = arabic_before(page, &at);
+	bool goes_on = see(&side, in_front);
+	while (goes_on && cp && (cp = arabic_before(page, &at)))
+		goes_on = see(&side, cp);
+	return side;
+}
+
+static struct side look_behind(enum codepage page, const struct mojibake_cell *at)
+{
+	struct side side = {.count = 0};
 	size_t length;
-	uint32_t cp = arabic_at(page, *at, &length);
-	for (; cp && letter_order_passes(cp); cp = arabic_at(page, *at, &length))
-		*at += length;
-	*at += cp ? length : 0;
-	return letter_order_class(cp);
+	for (uint32_t cp = arabic_at(page, at, &length); cp && see(&side, cp); cp = arabic_at(page, at, &length))
+		at += length;
+	return side;
+}
+
+/* The class at `i` of a side; behind its last letter is the edge of the word. */
+static unsigned letter_of(const struct side *side, size_t i)
+{
+	return i < side->count ? side->letters[i] : LETTER_ORDER_EDGE;
 }
 
 /* How much likelier the letters are with feh between them than without. */
-static long weigh_feh(const unsigned before[2], const unsigned behind[2])
+static long weigh_feh(const struct side *before, const struct side *behind)
 {
-	const unsigned feh = letter_order_class(FEH);
-	long with = letter_order_next[before[0]][before[1]][feh] + letter_order_next[before[1]][feh][behind[0]];
-	long without = letter_order_next[before[0]][before[1]][behind[0]];
-	if (behind[0] != LETTER_ORDER_EDGE) {
-		with += letter_order_next[feh][behind[0]][behind[1]];
-		without += letter_order_next[before[1]][behind[0]][behind[1]];
+	const unsigned feh = letter_order_class(FEH), first = letter_of(before, 1), last = letter_of(before, 0), next = letter_of(behind, 0);
+	long with = letter_order_next[first][last][feh] + letter_order_next[last][feh][next];
+	long without = letter_order_next[first][last][next];
+	if (next != LETTER_ORDER_EDGE) {
+		with += letter_order_next[feh][next][letter_of(behind, 1)];
+		without += letter_order_next[last][next][letter_of(behind, 1)];
 	}
-	return with - without;
+	with -= before->shadda || behind->shadda ? SHADDA_GAIN : 0;
+	return with - without - (before->vowels || behind->vowels ? VOWEL_GAIN - SHADDA_GAIN : 0);
 }
 
-/* A damma is written on the first letter of a word, also behind a prefix: what is read otherwise elsewhere is a rare name. */
-static bool may_have_damma(unsigned before)
+/* ---- Words ---- */
+
+struct word {
+	uint8_t letters[2 * ARABIC_WORD_MAX + 3];
+	size_t len, lost; /* where the lost letter is, or would be */
+};
+
+/* The word with feh, or without. */
+static struct word put_together(const struct side *before, const struct side *behind, bool feh)
 {
-	return before == LETTER_ORDER_EDGE || before == letter_order_class(WAW) || before == letter_order_class(SEEN) ||
-	       before == letter_order_class(LAM) || before == letter_order_class(FEH);
+	struct word word = {.lost = before->count};
+	for (size_t i = before->count; i > 0; i--)
+		word.letters[word.len++] = before->letters[i - 1];
+	if (feh)
+		word.letters[word.len++] = (uint8_t)letter_order_class(FEH);
+	for (size_t i = 0; i < behind->count; i++)
+		word.letters[word.len++] = behind->letters[i];
+	return word;
+}
+
+static bool is_known(const struct word *word, const struct arabic_starts *starts)
+{
+	return arabic_word_is_known(word->letters, word->len, starts, word->lost);
+}
+
+/* ---- Judgement ---- */
+
+/* How much likelier the letters may be with feh, or have to be without, for a word that ends here. */
+static long end_limit(unsigned last, bool known)
+{
+	bool named = last == letter_order_class(ALEF) || last == letter_order_class(WAW) || last == letter_order_class(YEH);
+	return known ? END_KNOWN_GAIN : named ? -END_NAME_COST : -END_COST;
+}
+
+/*
+ * A damma is written on the first letter of a word, also behind a prefix: what is read otherwise elsewhere is a rare name. What has
+ * other vowels may have it anywhere.
+ */
+static bool may_have_damma(const struct side *before, const struct side *behind)
+{
+	unsigned first = letter_of(before, 1);
+	return before->vowels || behind->vowels || first == LETTER_ORDER_EDGE || first == letter_order_class(WAW) ||
+	       first == letter_order_class(SEEN) || first == letter_order_class(LAM) || first == letter_order_class(FEH);
+}
+
+/* Alef with hamza below has no other vowel, and neither have the prefixes ب and ل in front of a word. */
+static bool has_kasra(const struct side *before, const struct word *word)
+{
+	unsigned first = letter_of(before, 0);
+	bool prefix = before->count == 1 && (first == letter_order_class(BEH) || first == letter_order_class(LAM));
+	return first == letter_order_class(ALEF_BELOW) ||
+	       (prefix && word->len > ARABIC_STEM_MIN && arabic_word_is_listed(word->letters + 1, word->len - 1));
+}
+
+static uint32_t judge(const struct side *before, const struct side *behind, bool shadda)
+{
+	struct word with = put_together(before, behind, true), without = put_together(before, behind, false);
+	struct arabic_starts starts = arabic_word_starts(without.letters, without.len);
+	bool ends = behind->count == 0, known = is_known(&without, &starts);
+	long feh = weigh_feh(before, behind), limit = ends ? end_limit(before->letters[0], known) : known ? -KNOWN_COST : -FEH_COST;
+	if (feh >= (is_known(&with, &starts) ? -FEH_COST : limit))
+		return FEH;
+	if (ends) /* what is behind an article has no kasratan */
+		return starts.article ? FEH : KASRATAN;
+	if (shadda || !may_have_damma(before, behind))
+		return FEH;
+	return has_kasra(before, &without) ? KASRA : DAMMA;
 }
 
 static bool is_lost(uint32_t cp)
@@ -112,18 +216,10 @@ static bool loses(enum codepage page, uint32_t cp)
 uint32_t mojibake_lost_arabic(enum codepage page, const struct mojibake_cell *at, const struct mojibake_cell *end, uint32_t before,
 			      uint32_t guess)
 {
-	unsigned known = letter_order_class(before), letters[2], behind[2];
-	if (!is_lost(guess) || !loses(page, FEH) || !loses(page, KASRATAN) || !loses(page, DAMMA) || (!known && before != SHADDA))
+	bool shadda = before == SHADDA;
+	if (!is_lost(guess) || !loses(page, FEH) || !loses(page, KASRATAN) || !loses(page, DAMMA) ||
+	    (!letter_order_class(before) && !shadda))
 		return guess;
-	letters[1] = letter_before(page, &at);
-	letters[1] = known ? known : letters[1];
-	letters[0] = letter_before(page, &at);
-	behind[0] = letter_behind(page, &end);
-	behind[1] = behind[0] ? letter_behind(page, &end) : LETTER_ORDER_EDGE;
-	if (letters[1] == LETTER_ORDER_EDGE)
-		return guess;
-	long feh = weigh_feh(letters, behind);
-	if (behind[0] == LETTER_ORDER_EDGE)
-		return feh < -END_COST ? KASRATAN : FEH;
-	return known && may_have_damma(letters[0]) && feh < -INSIDE_COST ? DAMMA : FEH;
+	struct side in_front = look_before(page, at, before), behind = look_behind(page, end);
+	return in_front.count > 0 ? judge(&in_front, &behind, shadda) : guess;
 }

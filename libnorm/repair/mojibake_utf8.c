@@ -17,8 +17,18 @@ enum {
 	SEQUENCE_MAX = 4,
 	NO_BREAK_SPACE = 0xA0,
 	LEFT_QUOTE = 0xAB,
+	SOFT_HYPHEN = 0xAD,
 	CAPITAL_A_GRAVE = 0xC0,
 	A_GRAVE = 0xE0,
+	RIGHT_QUOTE = 0xBB,
+	APOSTROPHE = 0x2019,
+	/* What C3, CC, D8 and D9 begin */
+	LATIN = 0xC0,
+	ACCENTS = 0x0300,
+	ARABIC = 0x0600,
+	HEAD_D9 = 0x0640,
+	ACUTE = 0x0301,
+	ARABIC_ZERO = 0x0660,
 	RIGHT_QUOTES = 0x201D, /* what is frequent of those that begin with its two bytes */
 	BYTE_ORDER_MARK = 0xFEFF,
 	REPLACEMENT = 0xFFFD,
@@ -26,6 +36,7 @@ enum {
 	CHARACTER_GAIN = 61,
 	NO_WORD_GAIN = 6 * EVIDENCE_BIT, /* pairs do not see how long words are */
 	LOST_COST = 6 * EVIDENCE_BIT,
+	CAPITAL_GAIN = 12 * EVIDENCE_BIT, /* of one that nobody writes */
 	NATURAL = -12 * EVIDENCE_BIT, /* signs that news have elsewhere, such as ’ where others write an ASCII one */
 	HALF_COST = 16 * EVIDENCE_BIT, /* of an Arabic word of which only a part was misread: words are, or are not */
 	OTHER_COST = 12 * EVIDENCE_BIT, /* of what is neither French nor Arabic: there is much more of it than its class says */
@@ -76,7 +87,7 @@ struct torn {
 
 static inline bool is_torn(enum codepage page, const struct mojibake_cell *at, int lead, struct torn *ret)
 {
-	if (lead == 0xC2 || lead == 0xC3 || lead == 0xD8 || lead == 0xD9)
+	if (lead == 0xC2 || lead == 0xC3 || lead == 0xCC || lead == 0xD8 || lead == 0xD9)
 		*ret = (struct torn){1, (uint32_t)(lead & 0x1F) << 6};
 	else if (lead == 0xE2 && at[1].bytes[page] == 0x80)
 		*ret = (struct torn){2, 0x2000};
@@ -85,32 +96,61 @@ static inline bool is_torn(enum codepage page, const struct mojibake_cell *at, i
 	return *codepage_lost[page];
 }
 
-/* Whether `next` may stand where `byte` was lost. */
-static bool is_substitute(const struct torn *torn, uint32_t next, uint8_t byte)
+static bool is_arabic_digit(uint32_t cp)
 {
-	bool spaced = next == ' ' && byte == NO_BREAK_SPACE && torn->length == 1;
+	return cp >= ARABIC_ZERO && cp <= ARABIC_ZERO + 9;
+}
+
+/*
+ * Whether a space may have been the byte A0 behind `before`: the last one of à and of a no-break space, and of an Arabic zero, which
+ * stands beside other digits. What else ends so, nobody writes.
+ */
+static bool may_be_space(const struct torn *torn, uint32_t before)
+{
+	return torn->length == 1 && (torn->head < ARABIC || (torn->head == HEAD_D9 && is_arabic_digit(before)));
+}
+
+/* Whether `next` may stand where `byte` was lost. */
+static bool is_substitute(const struct torn *torn, uint32_t next, uint8_t byte, uint32_t before)
+{
+	bool spaced = next == ' ' && byte == NO_BREAK_SPACE && may_be_space(torn, before);
 	return next == REPLACEMENT || next == '?' || spaced;
 }
 
-/* Whether `byte`, the last of `cp`, can be gone without a trace in front of `next`. */
+/* Whether `byte`, the last of `cp`, can be gone without a trace in front of `next`. A soft hyphen stands inside of a word. */
 static bool is_droppable(uint32_t cp, uint32_t next)
 {
-	return cp != NO_BREAK_SPACE || next != ' ';
+	return (cp != NO_BREAK_SPACE && cp != SOFT_HYPHEN) || next != ' ';
+}
+
+/*
+ * Whether a torn sequence may have been `cp` behind `before`. Of signs and accents only what is frequent; nobody writes a capital
+ * behind a small letter.
+ */
+static inline bool is_frequent(const struct torn *torn, uint32_t cp, uint32_t before)
+{
+	if (torn->length > 1)
+		return cp == RIGHT_QUOTES;
+	if (torn->head == ACCENTS)
+		return cp == ACUTE && unicode_script(before) == UNICODE_SCRIPT_LATIN;
+	return torn->head != LATIN || unicode_category(before) != UNICODE_LL || unicode_category(cp) != UNICODE_LU;
 }
 
 /*
  * What a torn sequence was if it ended with `byte`, UTF8_INVALID where that is nothing. A C1 control has been one only
- * inside of another sequence that was misread twice: which of them is not known before that one is read.
+ * inside of another sequence that was misread twice, behind its lead or the 80 that follows E2: which of them is not known before
+ * that one is read.
  */
 static inline uint32_t mend(enum codepage page, const struct torn *torn, uint8_t byte, uint32_t before)
 {
 	uint32_t cp = torn->head | (byte & 0x3Fu);
 	if (cp >= NO_BREAK_SPACE)
-		return torn->length == 1 || cp == RIGHT_QUOTES ? cp : UTF8_INVALID;
-	return mojibake_byte(page, before) >= 0x80 ? REPLACEMENT : UTF8_INVALID;
+		return is_frequent(torn, cp, before) ? cp : UTF8_INVALID;
+	int byte_before = mojibake_byte(page, before);
+	return byte_before >= CODEPAGE_LEAD || byte_before == 0x80 ? REPLACEMENT : UTF8_INVALID;
 }
 
-/* The classes round a torn sequence: what is in front of it, and the two characters behind it, of which the first is as it will be seen. */
+/* The classes round a torn sequence: what is in front of it, and the two characters behind it, as they will be seen. */
 struct surroundings {
 	unsigned before, first, second;
 };
@@ -131,8 +171,9 @@ static bool match_torn(enum codepage page, const struct mojibake_cell *at, struc
 {
 	int best = INT_MIN;
 	const struct mojibake_cell *end = at + torn.length;
-	struct surroundings around = {evidence_class(before), evidence_class(seen_at(page, end)), end[1].class};
-	bool substitutes = !end->outside && is_substitute(&torn, end->cp, NO_BREAK_SPACE);
+	struct surroundings around = {evidence_class(before), evidence_class(seen_at(page, end)),
+				     evidence_class(seen_at(page, end + 1))};
+	bool substitutes = !end->outside && is_substitute(&torn, end->cp, NO_BREAK_SPACE, before);
 	for (const uint8_t *byte = codepage_lost[page]; *byte; byte++) {
 		uint32_t cp = mend(page, &torn, *byte, before);
 		if (cp == UTF8_INVALID)
@@ -142,7 +183,7 @@ static bool match_torn(enum codepage page, const struct mojibake_cell *at, struc
 			best = dropped;
 			*ret = (struct mojibake_match){cp, torn.length, false};
 		}
-		int substituted = substitutes && is_substitute(&torn, end->cp, *byte) ? fit(&around, cp, true) : INT_MIN;
+		int substituted = substitutes && is_substitute(&torn, end->cp, *byte, before) ? fit(&around, cp, true) : INT_MIN;
 		if (substituted > best) {
 			best = substituted;
 			*ret = (struct mojibake_match){cp, torn.length + 1, false};
@@ -258,33 +299,74 @@ static inline bool is_gap(uint32_t cp)
 	return cp == ' ' || cp == '\n' || cp == '\r';
 }
 
+/* What stands in front of a word: nothing that belongs to it. */
+static inline bool opens_word(uint32_t cp)
+{
+	return cp == ' ' || cp == '\'' || cp == APOSTROPHE || cp == '"' || cp == '(';
+}
+
+/* À and à, followed by another word, or by a number. à has a no-break space in it, with another one behind, or a hyphen on both sides. */
+static bool is_misread_a(const struct mojibake_cell *at, const struct mojibake_cell *end, bool capital)
+{
+	uint32_t before = at[-1].cp, after = end->cp;
+	if (!capital && before == '-')
+		return after == '-';
+	bool followed = character_is_digit(end[1].cp) || unicode_script(end[1].cp) == UNICODE_SCRIPT_LATIN;
+	return (opens_word(before) || (capital && before == '.')) && after == ' ' && followed;
+}
+
+/* What opens a quotation, with its space, and what closes one behind a space. */
+static bool is_misread_quote(const struct mojibake_cell *at, const struct mojibake_cell *end, bool opens)
+{
+	uint32_t before = at[-1].cp, after = end->cp;
+	if (opens)
+		return (opens_word(before) || before == '.') && (after == ' ' || after == NO_BREAK_SPACE || after == at->cp);
+	return before == ' ' && !at[-1].outside && character_is_word(at[-2].cp) && !character_is_word(after);
+}
+
 /*
- * What stands between spaces, and misread is a word of a letter and a sign that no language has: À and à in front of a word in Latin
- * letters, « with its space, and a no-break space, also behind a mark.
+ * A no-break space behind what is no letter, in front of a space; or what became a space itself, and is all there is in a paragraph, or
+ * stands at the end of it behind a full stop or a colon.
  */
+static bool is_misread_space(const struct mojibake_cell *at, const struct mojibake_cell *end)
+{
+	if (end[-1].cp >= 0x80)
+		return is_gap(end->cp) && !character_is_letter(at[-1].cp);
+	bool last = end->outside || end->cp == '\n' || end->cp == '\r';
+	return last && (at[-1].outside || at[-1].cp == '.' || at[-1].cp == ':');
+}
+
+/* What stands between spaces or signs, and misread is a word of a letter and a sign that no language has. */
 static inline bool is_no_word(const struct mojibake_cell *at, const struct mojibake_match *match)
 {
 	const struct mojibake_cell *end = at + match->length;
-	bool alone = at[-1].cp == ' ' && match->length == 2 && match->whole;
+	if (match->length != 2 || !match->whole)
+		return false;
 	switch (match->cp) {
 	case NO_BREAK_SPACE:
-		return match->whole && end[-1].cp >= 0x80 && is_gap(end->cp) && !character_is_letter(at[-1].cp);
+		return is_misread_space(at, end);
 	case LEFT_QUOTE:
-		return alone && (end->cp == ' ' || end->cp == NO_BREAK_SPACE || end->cp == at->cp);
+	case RIGHT_QUOTE:
+		return is_misread_quote(at, end, match->cp == LEFT_QUOTE);
 	case A_GRAVE:
-		alone &= end[-1].cp == NO_BREAK_SPACE;
-		/* fall through */
 	case CAPITAL_A_GRAVE:
-		return alone && end->cp == ' ' && unicode_script(end[1].cp) == UNICODE_SCRIPT_LATIN;
+		return is_misread_a(at, end, match->cp == CAPITAL_A_GRAVE);
 	default:
 		return false;
 	}
 }
 
+/* A capital behind a small letter, as it is left of í, of a soft hyphen and of an accent. */
+static inline bool is_capital_behind(const struct mojibake_cell *at, const struct mojibake_match *match)
+{
+	return !match->whole && match->length == 1 && unicode_category(at[-1].cp) == UNICODE_LL &&
+	       unicode_category(at->cp) == UNICODE_LU && unicode_category(at[1].cp) != UNICODE_LU;
+}
+
 /* What a match at `at` counts as what it was, behind a character of class `before`. */
 static inline long gain_of(const struct mojibake_cell *at, unsigned before, unsigned class, const struct mojibake_match *match)
 {
-	long gain = is_no_word(at, match) ? NO_WORD_GAIN : 0;
+	long gain = is_no_word(at, match) ? NO_WORD_GAIN : is_capital_behind(at, match) ? CAPITAL_GAIN : 0;
 	gain += evidence_pairs[before][class] + ((long)match->length - 1) * CHARACTER_GAIN;
 	return gain - (match->whole ? 0 : LOST_COST) - (class == EVIDENCE_OTHER ? OTHER_COST : 0);
 }

@@ -12,6 +12,7 @@
 #include "repair/steps.h"
 #include "repair/visual_evidence.h"
 #include "repair/visual_line.h"
+#include "repair/visual_words.h"
 #include "unicode/tables.h"
 #include "unicode/utf8.h"
 
@@ -36,12 +37,16 @@ static long enough(const struct visual_evidence *evidence, unsigned value)
 	return by_words > by_letters ? by_words : by_letters;
 }
 
-static enum verdict judge(const struct visual_evidence *evidence, unsigned value)
+/* `items` are the line, or NULL where it is enough to know whether it is LEAVE. */
+static enum verdict judge(const struct visual_evidence *evidence, unsigned value, const struct items *items)
 {
-	long sum = visual_evidence_settled(evidence) ? 0 : visual_evidence_sum(evidence);
-	if (sum >= enough(evidence, value))
-		return value == VISUAL_REPORT ? UNCERTAIN : REVERSED;
-	return sum >= SUSPECTED ? UNCERTAIN : LEAVE;
+	long sum = visual_evidence_settled(evidence) ? 0 : visual_evidence_sum(evidence), limit = enough(evidence, value);
+	if (sum < SUSPECTED)
+		return LEAVE;
+	if (!items || value == VISUAL_REPORT)
+		return UNCERTAIN;
+	bool sure = sum >= 2 * limit || sum + visual_words_weigh(items) >= limit;
+	return sure ? REVERSED : UNCERTAIN;
 }
 
 /* ---- Suspicion ---- */
@@ -73,7 +78,7 @@ static enum suspicion suspects_visual_order(unsigned value, const uint8_t *start
 	if (visual_evidence_settled_soon(start, at))
 		return SUSPICION_NONE;
 	struct visual_evidence evidence = weigh_line(start, at, end);
-	return judge(&evidence, value) != LEAVE ? SUSPICION_SOME : SUSPICION_NONE;
+	return judge(&evidence, value, NULL) != LEAVE ? SUSPICION_SOME : SUSPICION_NONE;
 }
 
 /* ---- Repair ---- */
@@ -182,7 +187,7 @@ static void report(struct items *items, unsigned rule)
 static void repair_visual_order(struct items *items, unsigned value, unsigned rule)
 {
 	struct visual_evidence evidence = weigh(items);
-	enum verdict verdict = value == VISUAL_OFF ? LEAVE : judge(&evidence, value);
+	enum verdict verdict = value == VISUAL_OFF ? LEAVE : judge(&evidence, value, items);
 	if (verdict == REVERSED)
 		reorder(items, rule);
 	else if (verdict == UNCERTAIN)

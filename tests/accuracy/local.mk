@@ -35,6 +35,7 @@ tests_accuracy_print_news_LDADD = tests/libaccuracy.la
 tests_accuracy_visual_SOURCES = \
 	tests/accuracy/display.c \
 	tests/accuracy/display.h \
+	tests/accuracy/other_languages.h \
 	tests/accuracy/visual.c
 tests_accuracy_visual_CPPFLAGS = $(AM_CPPFLAGS) $(ICU_CFLAGS)
 tests_accuracy_visual_LDADD = tests/libaccuracy.la $(LDADD) $(ICU_LIBS)

@@ -34,20 +34,20 @@ static const struct damage {
 	enum codepage page;
 	unsigned layers, loss;
 	/*
-	 * Percent. Less than 99 where letters do not tell what was lost: C1 controls are the last bytes of ف and of vowel marks, and
-	 * a space behind أ is no trigger. MacArabic has ASCII signs for such bytes, and French words no trigger.
+	 * Percent. Less than 99 where nothing wakes the step: MacArabic has ASCII signs for the second bytes of French letters, and of
+	 * windows-1256 a space behind أ is no trigger.
 	 */
 	double target;
 } damages[] = {
 	{"UTF-8 as cp1252", CODEPAGE_CP1252, 1, 0, 99},
-	{"  C1 dropped", CODEPAGE_CP1252, 1, DROPPED, 97},
-	{"  C1 and invisible dropped", CODEPAGE_CP1252, 1, DROPPED | UNSEEN, 97},
-	{"  C1 as ?", CODEPAGE_CP1252, 1, QUESTION, 97},
-	{"  C1 as U+FFFD", CODEPAGE_CP1252, 1, REPLACED, 97},
+	{"  C1 dropped", CODEPAGE_CP1252, 1, DROPPED, 99},
+	{"  C1 and invisible dropped", CODEPAGE_CP1252, 1, DROPPED | UNSEEN, 99},
+	{"  C1 as ?", CODEPAGE_CP1252, 1, QUESTION, 99},
+	{"  C1 as U+FFFD", CODEPAGE_CP1252, 1, REPLACED, 99},
 	{"  NBSP as space", CODEPAGE_CP1252, 1, SPACED, 99},
-	{"  NBSP as space, C1 dropped", CODEPAGE_CP1252, 1, SPACED | DROPPED, 97},
+	{"  NBSP as space, C1 dropped", CODEPAGE_CP1252, 1, SPACED | DROPPED, 99},
 	{"  twice", CODEPAGE_CP1252, 2, 0, 99},
-	{"  twice, C1 dropped", CODEPAGE_CP1252, 2, DROPPED, 97},
+	{"  twice, C1 dropped", CODEPAGE_CP1252, 2, DROPPED, 99},
 	{"  three times", CODEPAGE_CP1252, 3, 0, 99},
 	{"UTF-8 as ISO-8859-1", CODEPAGE_ISO_8859_1, 1, 0, 99},
 	{"  twice", CODEPAGE_ISO_8859_1, 2, 0, 99},

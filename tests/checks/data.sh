@@ -40,6 +40,7 @@ entity() { refuses_row repair/gen_entities repair/entities "$@"; }
 cue() { refuses_row places/gen_cues places/cues "$@" "$top/data/places/ambiguous.tsv"; }
 hyphen() { refuses_row repair/gen_hyphens repair/hyphens "$@"; }
 order() { refuses_row repair/gen_letter_order languages/letter-order "$@"; }
+known() { refuses_row repair/gen_arabic_words languages/arabic-words "$@"; }
 letters() { refuses_row places/gen_name_letters places/name-letters "$@"; }
 generics() { refuses_row places/gen_name_words places/generics "$@"; }
 channel() { refuses_row places/gen_name_channel places/name-channel "$@"; }
@@ -68,7 +69,8 @@ french() {
 
 for table in arabic/exceptions:arabic/gen_exceptions languages/words:text/gen_words french/units:french/gen_units \
 	encodings/mac-arabic:repair/gen_codepages languages/letter-pairs:repair/gen_evidence \
-	languages/letter-order:repair/gen_letter_order repair/entities:repair/gen_entities repair/hyphens:repair/gen_hyphens \
+	languages/letter-order:repair/gen_letter_order languages/arabic-words:repair/gen_arabic_words \
+	repair/entities:repair/gen_entities repair/hyphens:repair/gen_hyphens \
 	places/areas:places/gen_gazetteer places/sahel:places/gen_gazetteer \
 	places/name-letters:places/gen_name_letters places/generics:places/gen_name_words \
 	places/name-channel:places/gen_name_channel; do
@@ -142,6 +144,11 @@ order "^_${tab}أ" '_\tأ\tب3' '"ب3" does not begin like "_:12"'
 order "^_${tab}أ" '_\tأ\tب:0' '"ب:0" does not begin like "_:12"'
 order "^_${tab}أ" '_\tأ\tب:3x' '"ب:3x" does not begin like "_:12"'
 order "^_${tab}أ" '_\tآ\tب:3' '"ب:3" twice'
+known "^ين${tab}" 'ي\tظر' '"ي" is not two letters'
+known "^ين${tab}" 'ينظ\tر' '"ينظ" is not two letters'
+known "^ين${tab}" 'ين\tظرx' '"ظرx" does not begin with a word of at most 16 Arabic letters'
+known "^ين${tab}" 'ين\tظر ظظظظظظظظظظظظظظظ' '"ظظظظظظظظظظظظظظظ" does not begin with a word'
+known "^ين${tab}" 'ين\t_ظ' '"ظ" is behind a word'
 french capitals "^âge${tab}" 'âge\tsometimes\tnews' 'unknown word in a column: sometimes'
 french capitals "^âge${tab}" 'age\tany\tnews' 'no accent to restore'
 french capitals "^âge${tab}" 'Âge\tany\tnews' 'not in small letters of French'

@@ -120,6 +120,30 @@ Test(mojibake, what_is_lost_is_told_by_the_letters_around)
 	check("safe", cases, COUNT_OF(cases));
 }
 
+/* What words are known, with feh and without it; an article, and marks of the same word. */
+Test(mojibake, what_is_lost_is_told_by_words)
+{
+	static const struct repair_case cases[] = {
+	    {"Ù…Ù† Ø§Ù„Ù…ØªÙˆÙ‚Ø¹ Ø£Ù† ÙŠÙØªÙˆÙ‚Ù Ø¹Ù…Ù„Ù Ø¬Ø¯ÙŠØ¯Ù ÙÙŠ Ø§Ù„Ù…ØµØ±Ù",
+	     "من المتوقع أن يُتوقف عملٍ جديدٍ في المصرف", 0},
+	    {"Ù‚Ø§Ù… Ø¨Ø¹Ù…Ù„Ù ÙƒØ¨ÙŠØ±Ù Ù„ÙØªØ±Ø§ØªÙ Ø·ÙˆÙŠÙ„Ø©Ù",
+	     "قام بعملٍ كبيرٍ لفتراتٍ طويلةٍ", 0},
+	    {"Ø§Ù„Ù…ÙˆÙ‚Ù ÙÙŠ Ø§Ù„Ø±ÙŠÙ ÙˆÙÙŠ Ø§Ù„ÙƒÙ‡Ù",
+	     "الموقف في الريف وفي الكهف", 0},
+	    {"Ù…Ù† Ø§Ù„Ù…Ù‚Ø±Ø± Ø£Ù† ØªÙØ¹Ù‚Ø¯ Ø§Ù„Ù‚Ù…Ø© ÙÙŠ Ø§Ù„Ø®Ø±ÙŠÙ",
+	     "من المقرر أن تُعقد القمة في الخريف", 0},
+	    {"Ø§Ù„Ù…ÙÙ‚Ø¯ÙŽÙ‘Ø³ ÙˆØ§Ù„Ù…ÙØ¤Ù„ÙŽÙ‘Ù",
+	     "المُقدَّس والمُؤلَّف", 0},
+	    {"Ø¨ÙØ´Ø±ÙˆØ· Ø§Ù„ÙˆØ²Ø§Ø±Ø©",
+	     "بِشروط الوزارة", 0},
+	    {"ØªÙ… Ø§Ù„ØªØ¹Ø±ÙŠÙ Ø¨Ø§Ù„Ù…ØµØ±Ù ÙˆØ§Ù„Ù…ØªØ\u00ADÙ",
+	     "تم التعريف بالمصرف والمتحف", 0},
+	    {"ÙˆÙ‚Ù Ø§Ù„Ø¶ÙŠÙ Ø£Ù…Ø§Ù… Ø§Ù„ÙƒÙ‡Ù Ø§Ù„ÙƒØ¨ÙŠØ±",
+	     "وقف الضيف أمام الكهف الكبير", 0},
+	};
+	check("safe", cases, COUNT_OF(cases));
+}
+
 /* Signs and words that prove by themselves that they were misread, for no language has such words. */
 Test(mojibake, one_sign_of_a_paragraph)
 {
@@ -133,6 +157,39 @@ Test(mojibake, one_sign_of_a_paragraph)
 	    {"Selon lui, la Â« fraude Â» n’a pas eu lieu.", "Selon lui, la « fraude » n’a pas eu lieu.", 0},
 	    {"Il pleut. Ã€ Saint-Brieuc, il neige.", "Il pleut. À Saint-Brieuc, il neige.", 0},
 	    {"En 2019 Ã\u00A0 Caen, un autocar roule.", "En 2019 à Caen, un autocar roule.", 0},
+	    {"De 0 Ã\u00A0 100 km/h", "De 0 à 100 km/h", 0},
+	    {"Il va jusqu'Ã\u00A0 305 km/h.", "Il va jusqu'à 305 km/h.", 0},
+	    {"Son attitude vis-Ã\u00A0-vis des autres", "Son attitude vis-à-vis des autres", 0},
+	    {"Le titre est \"Ã€ bientôt\".", "Le titre est \"À bientôt\".", 0},
+	    {"Ils quittent le G7 Ã  Biarritz.", "Ils quittent le G7 à Biarritz.", 0},
+	    {"Le plus beau du monde Â».", "Le plus beau du monde ».", 0},
+	    {"Tout va bien.Â« Je suis là. »", "Tout va bien.« Je suis là. »", 0},
+	    {"Â ", "\u00A0", 0},
+	    {"Â \n", "\u00A0\n", 0},
+	    {"Voir aussi :Â ", "Voir aussi :\u00A0", 0},
+	};
+	check("safe", cases, COUNT_OF(cases));
+}
+
+/* The same letters where they are what was written. */
+Test(mojibake, capitals_stay)
+{
+	static const struct repair_case cases[] = {
+	    {"Les lettres : Ã, Â, À. La lettre Â ", "Les lettres : Ã, Â, À. La lettre Â ", 0},
+	    {"La lettre « Â », ou Ã 3 fois", "La lettre « Â », ou Ã 3 fois", 0},
+	    {"IRMÃ DULCE, MARANHÃO ; Ã\u00A0; Â", "IRMÃ DULCE, MARANHÃO ; Ã\u00A0; Â", 0},
+	};
+	check("safe", cases, COUNT_OF(cases));
+}
+
+/* Marks that nobody sees, and accents of NFD, of which a byte was lost. */
+Test(mojibake, lost_bytes_of_marks)
+{
+	static const struct repair_case cases[] = {
+	    {"L'Ã©tÃ©, elle est responÂsable de la lÃ¢cheÂtÃ©.", "L'été, elle est respon\u00ADsable de la lâche\u00ADté.", 0},
+	    {"Juan RodrÃguez a dÃ©cidÃ© de rester.", "Juan Rodríguez a décidé de rester.", 0},
+	    {"Il a refuseÌ de rester Ã\u00A0 l'eÌ€re du theÌaÌ‚tre.", "Il a refuse\u0301 de rester à l'e\u0300re du the\u0301a\u0302tre.", 0},
+	    {"ط§ظ„ظ…ط¯ظٹط± تحتفظ بحقها", "المدير تحتفظ بحقها", 0},
 	};
 	check("safe", cases, COUNT_OF(cases));
 }
@@ -213,7 +270,7 @@ Test(mojibake, true_text_stays)
 	    {" ", NULL, 0},
 	    {"a", NULL, 0},
 	    {"Ã", NULL, 0},
-	    {"Â ", NULL, 0},
+	    {"Â", NULL, 0},
 	    {"Ù", NULL, 0},
 	    {"ط", NULL, 0},
 	    {"â€", NULL, 0},

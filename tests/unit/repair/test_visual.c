@@ -235,18 +235,39 @@ Test(visual, spaces_are_turned_with_the_line)
 	expect_rows(rows, COUNT_OF(rows));
 }
 
+/* Letters are not enough here: what was turned round are known words. */
+Test(visual, words_tell_where_letters_leave_doubts)
+{
+	static const struct row rows[] = {
+	    {"لجاع ربخ", "خبر عاجل"},
+	    {"نخاس زبخ", "خبز ساخن"},
+	};
+	expect_rows(rows, COUNT_OF(rows));
+}
+
 Test(visual, what_is_doubtful_is_reported_and_stays)
 {
-	static const char text[] = "لجاع ربخ\n";
+	static const char text[] = "رضخأ حافت\n";
 	size_t findings;
 	char *safe = repair(text, SAFE, &findings);
 	cr_expect_str_eq(safe, text);
 	cr_expect_eq(findings, 1);
 	char *aggressive = repair(text, AGGRESSIVE, &findings);
-	cr_expect_str_eq(aggressive, "خبر عاجل\n");
+	cr_expect_str_eq(aggressive, "تفاح أخضر\n");
 	cr_expect_eq(findings, 0);
 	free(safe);
 	free(aggressive);
+}
+
+/* Letters alone would be enough here, but one of these is a word as it stands. */
+Test(visual, known_words_stay)
+{
+	static const char text[] = "نيويورك تايمز\n";
+	size_t findings;
+	char *safe = repair(text, SAFE, &findings);
+	cr_expect_str_eq(safe, text);
+	cr_expect_eq(findings, 1);
+	free(safe);
 }
 
 Test(visual, report_leaves_all_lines_and_off_says_nothing)
