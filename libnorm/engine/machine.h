@@ -48,6 +48,7 @@ struct machine {
 	const uint8_t *at;         /* how far it has been read */
 	const uint8_t *floor;      /* what is in front of it has been put out for good */
 	const uint8_t *window_end; /* up to here the output has room for the fast path */
+	size_t stride;             /* windows have at most so many bytes */
 	bool at_end;               /* the text ends with this block */
 	bool goes_on;              /* it goes on with a paragraph that was cut */
 	const uint8_t *alone;      /* the last character that stood alone, or what came after it … */

@@ -275,7 +275,8 @@ static void run_mended(struct machine *machine, struct mending *mending, const u
 	machine->end = block.end;
 	machine->at_end = block.at_end;
 	machine->looked_to = block.looked_to;
-	machine->ends_to = to;
+	machine->ends_to = block.ends_to > to ? block.ends_to : to;
+	machine->stride = WINDOW / 16; /* damage is seldom alone: the machine may have to stop soon */
 	machine->arabic = block.arabic;
 	machine->thrice = block.thrice;
 	machine->digraphs = block.digraphs;

@@ -90,15 +90,28 @@ static void judge(struct reading *reading, uint32_t cp)
 	reading->before = cp;
 }
 
+/* ASCII up to `stop`, which begins at `at`. Of what is behind its first character only a letter may say something. */
+static const uint8_t *read_ascii(struct reading *reading, const uint8_t *at, const uint8_t *stop)
+{
+	judge(reading, *at++);
+	for (; at < stop && *at < 0x80 && reading->script != SCRIPT_LATIN; at++)
+		judge_script(reading, *at);
+	at = utf8_skip_ascii(at, stop);
+	reading->before = at[-1];
+	return at;
+}
+
 /* Go on to `stop` or shortly behind it. */
 static void read_page(struct reading *reading, struct encoding_page page, const uint8_t *stop, const uint8_t *end)
 {
 	while (reading->at < stop) {
 		const uint8_t *at = reading->at;
-		struct encoding_character next = {*at, 1};
-		if (*at >= 0x80)
-			next = utf8_is_broken(at, end) ? encoding_next_broken(page, *at)
-						       : encoding_next_byte(page, reading->before, at, end);
+		if (*at < 0x80) {
+			reading->at = read_ascii(reading, at, stop);
+			continue;
+		}
+		struct encoding_character next = utf8_is_broken(at, end) ? encoding_next_broken(page, *at)
+									 : encoding_next_byte(page, reading->before, at, end);
 		judge(reading, next.cp);
 		reading->votes += is_undefined(next.cp) ? UNDEFINED : 0;
 		reading->utf8 += next.length > 1;
@@ -135,7 +148,14 @@ static struct reading read_utf8(const uint8_t *text, const uint8_t *end)
 	bool broken = false;
 	const uint8_t *at = text;
 	while (at < end && reading.broken < TELLING) {
-		struct encoding_character next = encoding_next_utf8(at, end);
+		if (*at < 0x80) {
+			at = read_ascii(&reading, at, end);
+			broken = false;
+			continue;
+		}
+		struct encoding_character next = {UTF8_INVALID, 1};
+		if (!utf8_is_broken(at, end))
+			next = encoding_next_utf8(at, end);
 		if (next.cp == UTF8_INVALID) {
 			reading.broken++;
 			reading.votes += broken ? 0 : vote_damage(text, at, next.length, end);
