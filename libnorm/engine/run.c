@@ -38,6 +38,7 @@ void machine_begin(struct machine *machine, const uint8_t *block, size_t len, bo
 	machine->looked_to = block;
 	machine->stride = WINDOW;
 	machine->calm_step = NULL;
+	machine->calm_steps = 0;
 	machine->trigger = UTF8_INVALID;
 	machine->trigger_steps = 0;
 	machine->cleared = NULL;
