@@ -397,9 +397,27 @@ struct work {
 	struct runs runs[2];
 };
 
+/* A quick look at whether anything may be misread: most text is not any more after one layer. */
+static bool may_be_misread(const struct items *items)
+{
+	struct mojibake_cell pair[2];
+	for (size_t i = 0; i < items->len; i++) {
+		uint32_t cp = items->at[i].cp;
+		if (cp < 0x80 || !mojibake_misread(cp)->leads)
+			continue;
+		mojibake_cell(cp, &pair[0]);
+		mojibake_cell(i + 1 < items->len ? items->at[i + 1].cp : ' ', &pair[1]);
+		if (misreadings_of(pair))
+			return true;
+	}
+	return false;
+}
+
 /* Take one layer back, or report it; false where nothing is to be done any more. */
 static bool take_layer(struct work *work, struct items *items, size_t layer, unsigned value, unsigned rule)
 {
+	if (layer > 1 && !may_be_misread(items))
+		return false;
 	struct mojibake_text text = mojibake_fill(&work->room, items->at, items->len);
 	/* Where one layer is proven, another one is likely. */
 	bool eager = value == MOJIBAKE_AGGRESSIVE || layer > 1;
