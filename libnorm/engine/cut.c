@@ -5,6 +5,8 @@
 #include "text/space.h"
 #include "unicode/utf8.h"
 
+#include <string.h>
+
 enum {
 	/* A paragraph may weigh so much, in bytes of output and of edits; text of a megabyte does not. */
 	HEAVY = 2 << 20,
@@ -42,6 +44,9 @@ static size_t find_cut(const struct norm_profile *profile, const uint8_t *block,
 		if (alone && last_alone == block)
 			last_alone = at;
 		behind = alone ? cp : 0;
+		const size_t step = (size_t)(right - at);
+		while (!alone && (size_t)(at - block) >= step && !memcmp(at - step, at, step))
+			at -= step; /* what is the same does not stand alone either */
 	}
 	return (size_t)(last_alone - block);
 }

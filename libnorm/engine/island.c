@@ -318,22 +318,30 @@ static void take_sequence(struct machine *machine, struct character *c)
 		machine->sequence.base = 0;
 }
 
-/*
- * Append a run of SPACE but for its last, which may carry a mark, and move `c` there. Nothing but the
- * length of such a run matters, and it can be of any length.
- */
+/* Whether nothing but the length matters of a run of this character: a space that stays what it is, and of which nobody is asked. */
+static bool is_plain_space(const struct machine *machine, const struct character *c)
+{
+	uint32_t unasked = machine->alert ? 0 : ENTRY_SUSPECT;
+	return (c->entry & ~unasked) == ENTRY_SPACE && space_is_inline(c->cp);
+}
+
+/* Append a run of such a space but for its last, which may carry a mark, and move `c` there. It can be of any length. */
 static void take_plain_spaces(struct machine *machine, struct character *c)
 {
-	const uint8_t *at = c->at;
-	for (; machine->end - at > 1 && at[1] == SPACE_SP; at++)
-		push(machine, SPACE_SP, at, at + 1);
-	*c = (struct character){.cp = SPACE_SP, .entry = c->entry, .at = at, .end = at + 1};
+	const uint8_t *at = c->at, *same = c->end;
+	const size_t len = (size_t)(same - at);
+	while (same < machine->end && *same == *(same - len))
+		same++;
+	for (; (size_t)(same - at) >= 2 * len; at += len)
+		push(machine, c->cp, at, at + len);
+	c->at = at;
+	c->end = at + len;
 }
 
 /* Append what the sequence or the single character at `c` maps to, and move `c` behind it. */
 static void take(struct machine *machine, struct character *c)
 {
-	if (c->cp == SPACE_SP && c->entry == ENTRY_SPACE)
+	if (is_plain_space(machine, c))
 		take_plain_spaces(machine, c);
 	if (c->entry & ENTRY_SUSPECT && machine_suspects(machine, c->at, c->cp)) {
 		return;
