@@ -57,7 +57,8 @@ struct reading {
 	long votes;          /* in bits */
 	enum script script;  /* of the last letter */
 	size_t utf8, broken; /* characters that a code page has read as UTF-8; bytes that UTF-8 cannot read */
-	uint32_t before;     /* the last character */
+	uint32_t before;     /* the last character … */
+	uint8_t class;       /* … and its class, see evidence.h */
 	bool used[256];      /* bytes that a code page has read */
 };
 
@@ -77,17 +78,24 @@ static bool is_undefined(uint32_t cp)
 	return cp == UTF8_INVALID || (cp >= 0x80 && cp < 0xA0);
 }
 
+static struct reading begin_reading(const uint8_t *at)
+{
+	return (struct reading){.at = at, .before = ' ', .class = (uint8_t)evidence_class(' ')};
+}
+
 /* The next character. What ASCII makes of ASCII all candidates agree on; a soft hyphen is as if it were not there. */
-static void judge(struct reading *reading, uint32_t cp)
+static inline void judge(struct reading *reading, uint32_t cp)
 {
 	judge_script(reading, cp);
 	if (cp == SOFT_HYPHEN)
 		return;
+	unsigned class = evidence_class(cp);
 	if (reading->before >= 0x80 || cp >= 0x80) {
-		reading->evidence += evidence_pair(reading->before, cp);
+		reading->evidence += evidence_pairs[reading->class][class];
 		reading->pairs++;
 	}
 	reading->before = cp;
+	reading->class = (uint8_t)class;
 }
 
 /* ASCII up to `stop`, which begins at `at`. Of what is behind its first character only a letter may say something. */
@@ -98,6 +106,7 @@ static const uint8_t *read_ascii(struct reading *reading, const uint8_t *at, con
 		judge_script(reading, *at);
 	at = utf8_skip_ascii(at, stop);
 	reading->before = at[-1];
+	reading->class = (uint8_t)evidence_class(at[-1]);
 	return at;
 }
 
@@ -144,7 +153,7 @@ static int vote_damage(const uint8_t *text, const uint8_t *at, unsigned length, 
  */
 static struct reading read_utf8(const uint8_t *text, const uint8_t *end)
 {
-	struct reading reading = {.before = ' '};
+	struct reading reading = begin_reading(NULL);
 	bool broken = false;
 	const uint8_t *at = text;
 	while (at < end && reading.broken < TELLING) {
@@ -205,7 +214,7 @@ static void read_pages(struct candidates *candidates, const uint8_t *text, const
 {
 	struct encoding_page page = encoding_page_for(0, text, end);
 	for (enum encoding i = ENCODING_CODEPAGE; i < ENCODING_COUNT; i++)
-		candidates->readings[i] = (struct reading){.before = ' ', .at = text};
+		candidates->readings[i] = begin_reading(text);
 	for (const uint8_t *stop = text; stop < end; drop_hopeless(candidates)) {
 		stop = end - stop > PIECE ? stop + PIECE : end;
 		for (enum encoding i = ENCODING_CODEPAGE; i < ENCODING_COUNT; i++) {

@@ -171,6 +171,13 @@ static const struct step_range triggers[] = {
 	{0x252C, 0x252C}, {0x253C, 0x253C},
 };
 
+static inline bool is_trigger(uint32_t cp)
+{
+	/* Between those of Latin and these there are all letters that most Arabic text has. */
+	enum { LATIN_END = 0x2C7, ARABIC_START = 0x679 };
+	return cp >= 0x80 && (cp < LATIN_END || cp >= ARABIC_START) && step_range_has(triggers, COUNT_OF(triggers), cp);
+}
+
 /* The misreadings that two neighbours can come from: a quick look. MacArabic is the one page that has signs of ASCII twice. */
 static unsigned misreadings_of(const struct mojibake_cell *left)
 {
@@ -315,7 +322,7 @@ static bool is_suspicious(const struct items *items, bool eager)
 	for (size_t i = 0, calm = 0, clean = 0; i < items->len; i++) {
 		uint32_t cp = items->at[i].cp;
 		bool known = i > 0 && clean == i && is_in_row(items, i);
-		if (known || items->at[i].start < calm || cp < 0x80 || !step_range_has(triggers, COUNT_OF(triggers), cp)) {
+		if (known || items->at[i].start < calm || !is_trigger(cp)) {
 			clean += known;
 			continue;
 		}
