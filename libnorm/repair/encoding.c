@@ -34,7 +34,7 @@ static const int8_t priors[ENCODING_COUNT] = {
 
 enum {
 	SOFT_HYPHEN = 0xAD,
-	PIECE = 64,
+	PIECE = 32,
 	TELLING = 2000, /* bytes that are broken in UTF-8: what so many do not tell, more of them do not either */
 };
 
