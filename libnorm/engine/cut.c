@@ -5,6 +5,8 @@
 #include "text/space.h"
 #include "unicode/utf8.h"
 
+#include <string.h>
+
 enum {
 	/* A paragraph may weigh so much, in bytes of output and of edits; text of a megabyte does not. */
 	HEAVY = 2 << 20,
@@ -42,6 +44,9 @@ static size_t find_cut(const struct norm_profile *profile, const uint8_t *block,
 		if (alone && last_alone == block)
 			last_alone = at;
 		behind = alone ? cp : 0;
+		const size_t step = (size_t)(right - at);
+		while (!alone && (size_t)(at - block) >= step && !memcmp(at - step, at, step))
+			at -= step; /* what is the same does not stand alone either */
 	}
 	return (size_t)(last_alone - block);
 }
@@ -53,7 +58,7 @@ size_t machine_cut(const struct norm_profile *profile, const uint8_t *block, siz
 }
 
 /* What becomes of a character needs so much memory, with edits: whether they are asked for must not matter for the text. */
-static size_t weigh(const struct norm_profile *profile, uint32_t cp, unsigned len, struct weighed *weighed)
+static inline size_t weigh(const struct norm_profile *profile, uint32_t cp, unsigned len, struct weighed *weighed)
 {
 	bool behind_space = weighed->space;
 	uint32_t entry = cp == UTF8_INVALID ? 0 : letter_entry(&profile->table, cp);
@@ -67,7 +72,7 @@ static size_t weigh(const struct norm_profile *profile, uint32_t cp, unsigned le
 }
 
 /* The same of broken bytes in a row, up to the first with which the paragraph is too heavy; how many. */
-static size_t weigh_broken(const uint8_t *at, const uint8_t *end, struct weighed *weighed)
+static inline size_t weigh_broken(const uint8_t *at, const uint8_t *end, struct weighed *weighed)
 {
 	enum { EACH = sizeof machine_replacement + EDIT_WEIGHT };
 	size_t left = (size_t)(end - at), most = (HEAVY - weighed->weight) / EACH + 1, len = 0;
@@ -99,16 +104,18 @@ static inline size_t weigh_hot(const struct letter_table *table, const uint8_t *
 static bool is_heavy(const struct norm_profile *profile, const uint8_t *at, size_t len, struct weighed *weighed)
 {
 	const uint8_t *end = at + len - utf8_incomplete_tail(at, len);
-	while (at + weighed->len < end && weighed->weight <= HEAVY) {
+	struct weighed now = *weighed; /* for it stays in registers */
+	while (at + now.len < end && now.weight <= HEAVY) {
 		uint32_t cp;
-		size_t used = weigh_hot(&profile->table, at + weighed->len, end, weighed);
+		size_t used = weigh_hot(&profile->table, at + now.len, end, &now);
 		if (!used) {
-			used = utf8_decode(at + weighed->len, end, &cp);
-			weighed->weight += weigh(profile, cp, (unsigned)used, weighed);
+			used = utf8_decode(at + now.len, end, &cp);
+			now.weight += weigh(profile, cp, (unsigned)used, &now);
 		}
-		weighed->len += used;
+		now.len += used;
 	}
-	return weighed->weight > HEAVY;
+	*weighed = now;
+	return now.weight > HEAVY;
 }
 
 size_t machine_cut_piece(const struct norm_profile *profile, const uint8_t *at, size_t len, struct weighed *weighed)

@@ -22,9 +22,8 @@ enum {
 	/* Of a run of spaces not more are kept, not even as indentation: what is longer is no layout. */
 	SPACES_MAX = 1 << 16,
 	/*
-	 * A combining sequence may have so many characters, decomposed; behind them a COMBINING GRAPHEME
-	 * JOINER is put, as the Stream-Safe Text Format of UAX #15 does after 30, and counts for what
-	 * follows. That bounds memory and time on hostile input, and no text by people comes near.
+	 * A combining sequence may have so many characters, decomposed; behind them a COMBINING GRAPHEME JOINER is put, as the Stream-Safe
+	 * Text Format of UAX #15 does after 30, and counts for what follows. That bounds memory and time on hostile input.
 	 */
 	SEQUENCE_MAX = 1024,
 	GRAPHEME_JOINER = 0x034F,
@@ -165,9 +164,8 @@ static size_t decomposed_length(uint32_t cp)
 }
 
 /*
- * Collect the combining sequence that begins with `c` into machine->characters: one character, and
- * all behind it that join it, `limit` in all, also across characters that are deleted. Returns its
- * end, and moves `c` to the character there.
+ * Collect the combining sequence that begins with `c` into machine->characters: one character, and all behind it that join it,
+ * `limit` in all, also across characters that are deleted. Returns its end, and moves `c` to the character there.
  */
 static const uint8_t *read_sequence(struct machine *machine, struct character *c, size_t limit)
 {
@@ -319,22 +317,26 @@ static void take_sequence(struct machine *machine, struct character *c)
 }
 
 /*
- * Append a run of SPACE but for its last, which may carry a mark, and move `c` there. Nothing but the
- * length of such a run matters, and it can be of any length.
+ * A space that stays what it is, and of which nobody is asked: append a run of it but for its last, which may carry a mark, and move
+ * `c` there. Nothing but the length of such a run matters, and it can be of any length.
  */
 static void take_plain_spaces(struct machine *machine, struct character *c)
 {
-	const uint8_t *at = c->at;
-	for (; machine->end - at > 1 && at[1] == SPACE_SP; at++)
-		push(machine, SPACE_SP, at, at + 1);
-	*c = (struct character){.cp = SPACE_SP, .entry = c->entry, .at = at, .end = at + 1};
+	const uint8_t *at = c->at, *same = c->end;
+	const size_t len = (size_t)(same - at);
+	if ((machine->alert ? c->entry : c->entry & ~ENTRY_SUSPECT) != ENTRY_SPACE || !space_is_inline(c->cp))
+		return;
+	while (same < machine->end && *same == *(same - len))
+		same++;
+	for (; (size_t)(same - at) >= 2 * len; at += len)
+		push(machine, c->cp, at, at + len);
+	*c = (struct character){c->cp, c->entry, at, at + len, false};
 }
 
 /* Append what the sequence or the single character at `c` maps to, and move `c` behind it. */
 static void take(struct machine *machine, struct character *c)
 {
-	if (c->cp == SPACE_SP && c->entry == ENTRY_SPACE)
-		take_plain_spaces(machine, c);
+	take_plain_spaces(machine, c);
 	if (c->entry & ENTRY_SUSPECT && machine_suspects(machine, c->at, c->cp)) {
 		return;
 	} else if (is_deleted(c)) {

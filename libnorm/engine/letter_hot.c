@@ -47,6 +47,8 @@ static uint32_t hot_word(const struct norm_profile *profile, uint32_t cp)
 		       hot_bytes(bytes, len);
 	if ((entry & ~ENTRY_RECORD) == ENTRY_DROP)
 		return HOT_SPECIAL | HOT_DROP;
+	if ((entry & ~(ENTRY_RECORD | ENTRY_CHANGED)) == ENTRY_SUSPECT)
+		return HOT_SPECIAL | hot_bytes(bytes, len);
 	if (entry & ~(ENTRY_RECORD | ENTRY_CHANGED))
 		return HOT_SPECIAL | ((entry & ~ENTRY_RULE) == ENTRY_MARK ? HOT_MARK : 0);
 	if (entry & ENTRY_CHANGED) {
@@ -241,7 +243,7 @@ void letter_hot_fill(struct norm_profile *profile)
 		table->hot_extents[cp] = edit_extent(utf8_length(cp), HOT_LENGTH(table->hot[cp]),
 						     letter_record(table, letter_entry(table, cp)).set);
 	}
-	table->hot[LETTER_HOT] = HOT_SPECIAL;
+	table->hot[LETTER_HOT] = HOT_SPECIAL | 1u << 24;
 	for (int kind = 0; kind < 4; kind++) {
 		fill_quiet(profile, kind & 1, kind & 2);
 		fill_found(table, kind & 1, kind & 2);

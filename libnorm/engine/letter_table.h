@@ -48,6 +48,12 @@ enum {
 #define HOT_INSIDE 0x40000000u  /* special, but quiet in front of a letter: a trigger of steps with `before_space` */
 #define HOT_BEHIND HOT_CHANGED  /* special, but quiet behind a letter: a trigger in `behind_space` of its steps */
 
+/* Special, for put_others() of places.c: triggers of repair steps, and what has no hot word. These alone have bytes and no other flag. */
+static inline bool letter_is_other(uint32_t word)
+{
+	return HOT_LENGTH(word) && !(word & HOT_RULE);
+}
+
 /* Where something may wake for a trigger. */
 struct letter_beside {
 	uint64_t pairs; /* of kinds of characters beside it, as beside_bit() */

@@ -48,6 +48,7 @@ struct machine {
 	const uint8_t *at;         /* how far it has been read */
 	const uint8_t *floor;      /* what is in front of it has been put out for good */
 	const uint8_t *window_end; /* up to here the output has room for the fast path */
+	size_t stride;             /* windows have at most so many bytes */
 	bool at_end;               /* the text ends with this block */
 	bool goes_on;              /* it goes on with a paragraph that was cut */
 	const uint8_t *alone;      /* the last character that stood alone, or what came after it … */
@@ -68,6 +69,7 @@ struct machine {
 	const uint8_t *cleared;   /* the trigger asked about last: if the machine has not stopped, it is clean */
 	const uint8_t *calm;      /* the step that has said SUSPICION_CALM is not asked in front of here, … */
 	const struct step *calm_step; /* … that is this one; or NULL … */
+	uint64_t calm_steps;          /* as a bit of the repair steps, … */
 	const uint8_t *calm_at;       /* … which has said so here */
 	uint32_t trigger;         /* the character that was one last … */
 	uint64_t trigger_steps;   /* … and of which repair steps, as bits */

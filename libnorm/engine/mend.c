@@ -95,18 +95,37 @@ static bool looks_calm(const struct machine *machine, const struct active_step *
 	return !memcmp(at - STEP_VIEW, before - STEP_VIEW, 2 * STEP_VIEW);
 }
 
+/*
+ * Where looks_calm() holds at `at`: the last place of those that would be asked next of which it holds as well, for the text goes on as
+ * it has done between the place asked before and this one.
+ */
+static const uint8_t *last_calm(const struct machine *machine, const uint8_t *at)
+{
+	size_t step = (size_t)(at - machine->calm_at);
+	const uint8_t *seen = at + STEP_VIEW;
+	if (step == 0)
+		return at;
+	while (seen < machine->end && *seen == *(seen - step))
+		seen++;
+	size_t ahead = (size_t)(seen - at) - STEP_VIEW;
+	return at + (ahead - ahead % step);
+}
+
 static bool step_suspects(struct machine *machine, const struct active_step *repair, const uint8_t *at)
 {
 	bool calm = repair->step == machine->calm_step && at < machine->calm;
 	if (calm || !has_say(machine, repair))
 		return false;
 	enum suspicion suspicion = SUSPICION_CALM;
-	if (!looks_calm(machine, repair, at))
+	if (looks_calm(machine, repair, at))
+		at = last_calm(machine, at);
+	else
 		suspicion = repair->step->suspects(repair->value, machine->floor, at, machine->end);
 	if (suspicion == SUSPICION_CALM) {
 		size_t left = (size_t)(machine->end - at);
 		machine->calm = at + paragraph_first_end(at, left < STEP_CALM ? left : STEP_CALM);
 		machine->calm_step = repair->step;
+		machine->calm_steps = UINT64_C(1) << (repair - machine->profile->repairs.at);
 		machine->calm_at = at;
 	}
 	return suspicion == SUSPICION_SOME;
@@ -291,7 +310,8 @@ static void run_mended(struct machine *machine, struct mending *mending, const u
 	machine->end = block.end;
 	machine->at_end = block.at_end;
 	machine->looked_to = block.looked_to;
-	machine->ends_to = to;
+	machine->ends_to = block.ends_to > to ? block.ends_to : to;
+	machine->stride = WINDOW / 16; /* damage is seldom alone: the machine may have to stop soon */
 	machine->arabic = block.arabic;
 	machine->thrice = block.thrice;
 	machine->digraphs = block.digraphs;

@@ -185,7 +185,14 @@ INLINE struct registers put_invalid(struct machine *machine, struct registers no
 	return now;
 }
 
-/* A character that has no hot word; nothing moves when it needs a closer look. */
+/* Whether no repair step is asked about its trigger here: the text looks as it has done where none of them suspected anything. */
+INLINE bool is_calm(const struct machine *machine, struct registers now, uint32_t cp)
+{
+	bool calm = now.at < machine->calm && machine->trigger == cp && !(machine->trigger_steps & ~machine->calm_steps);
+	return calm || !machine->alert;
+}
+
+/* A character that has no hot word, or one of those that need more; nothing moves when it needs a closer look. */
 INLINE struct registers put_other(struct machine *machine, struct registers now, bool copied, size_t third)
 {
 	const struct letter_table *table = &machine->profile->table;
@@ -196,46 +203,62 @@ INLINE struct registers put_other(struct machine *machine, struct registers now,
 	uint32_t entry = letter_entry(table, cp);
 	if (!(entry & ~(ENTRY_RECORD | ENTRY_CHANGED)))
 		return put_long(machine, now, entry, len);
+	if (entry == ENTRY_RULE && !(letter_triggers(table, cp) & machine_say(machine)))
+		return put_long(machine, now, 0, len);
+	if ((entry & ~(ENTRY_RECORD | ENTRY_CHANGED)) == ENTRY_SUSPECT && cp && is_calm(machine, now, cp))
+		return put_long(machine, now, entry & ENTRY_CHANGED ? entry : 0, len);
 	if ((entry & ~ENTRY_RECORD) == ENTRY_DROP && can_drop(machine, now, len))
 		return drop(machine, now, copied, len, edit_extent(len, 0, letter_record(table, entry).set));
 	return now;
 }
 
-/* Whether put_others() goes on with a character that begins with this byte; those of two bytes have hot words. */
-INLINE bool goes_on(uint8_t byte)
+/*
+ * Whether put_others() goes on with a character that begins with this byte; those of two bytes have hot words, but for triggers of
+ * repair steps such as it may just have put out.
+ */
+INLINE bool goes_on(uint8_t byte, uint8_t before)
 {
-	return byte >= 0xE0 || utf8_is_trail(byte);
+	return byte >= 0xE0 || utf8_is_trail(byte) || (byte == before && byte >= 0x80);
+}
+
+/* Places of a window: [at, end). */
+struct places {
+	const uint16_t *at, *end;
+};
+
+/* The last of the places that is in front of `to`. But for `pairs` of bytes every byte has a place. */
+static const uint16_t *skip_places(struct places places, const uint8_t *src, const uint8_t *to, bool pairs)
+{
+	const uint16_t *place = places.at;
+	ptrdiff_t bytes = to - src - *place;
+	if (!pairs && bytes > 0)
+		return bytes < places.end - place ? place + bytes - 1 : places.end - 1;
+	while (place + 1 < places.end && src + place[1] < to)
+		place++;
+	return place;
 }
 
 /*
- * The character at now.at has no hot word: put out that and all of its kind behind it, up to one that needs a closer
- * look. `copied`: the character in front was.
+ * The character at now.at has no hot word that settles it: put out that and all of its kind behind it, up to one that needs a closer
+ * look. `copied`: the character in front was. Returns the last of the places in front of now.at.
  */
-static void put_others(struct machine *machine, struct registers *memory, bool copied, size_t third)
+static const uint16_t *put_others(struct machine *machine, struct registers *memory, struct places places, const uint8_t *src,
+				  bool copied, size_t third)
 {
 	struct registers now = *memory;
 	const uint8_t *before;
+	bool pairs = false;
 	do {
 		before = now.at;
+		pairs |= *before >= 0xC2 && *before < 0xE0;
 		now = put_other(machine, now, copied, third);
 		copied = false;
 		if (machine->digraphs && has_digraph(machine, now))
 			break;
-	} while (now.at > before && now.at < machine->window_end && goes_on(*now.at) &&
+	} while (now.at > before && now.at < machine->window_end && goes_on(*now.at, *before) &&
 		 !is_near(machine, now, 0, third));
 	*memory = now;
-}
-
-/*
- * The last of the places, from `place` to before `last`, that is in front of `at`: put_others() has come there, and
- * every byte that it passes has a place.
- */
-INLINE const uint16_t *skip_places(const uint16_t *place, const uint16_t *last, const uint8_t *src, const uint8_t *at)
-{
-	ptrdiff_t bytes = at - src - *place;
-	if (bytes <= 0)
-		return place;
-	return bytes < last - place ? place + bytes - 1 : last - 1;
+	return skip_places(places, src, now.at, pairs);
 }
 
 /*
@@ -360,12 +383,11 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, const stru
 				now = put_mark_behind_quiet(machine, now, loud.len);
 			} else if (word & HOT_DROP && can_drop(machine, now, loud.len)) {
 				now = drop(machine, now, loud.start > at, loud.len, table->hot_extents[loud.index]);
-			} else if (loud.index == LETTER_HOT) {
+			} else if (letter_is_other(word)) {
 				struct registers memory = now;
-				put_others(machine, &memory, loud.start > at, third);
+				place = put_others(machine, &memory, (struct places){place, last}, src, loud.start > at, third);
 				now = memory;
 				special = now.at == src + loud.start;
-				place = skip_places(place, last, src, now.at);
 			} else {
 				special = true;
 			}

@@ -19,10 +19,10 @@ static const uint8_t *find_window_end(const struct machine *machine, bool looks)
 {
 	const uint8_t *limit = looks && machine->looked_to < machine->end ? machine->looked_to : machine->end;
 	size_t left = (size_t)(limit - machine->at);
-	if (left <= WINDOW)
+	if (left <= machine->stride)
 		return limit;
-	size_t whole = machine->alert ? paragraph_last_start(machine->at, WINDOW) : 0;
-	return machine->at + (whole ? whole : WINDOW);
+	size_t whole = machine->alert ? paragraph_last_start(machine->at, machine->stride) : 0;
+	return machine->at + (whole ? whole : machine->stride);
 }
 
 static bool starts_paragraph(const struct machine *machine)
@@ -36,7 +36,9 @@ void machine_begin(struct machine *machine, const uint8_t *block, size_t len, bo
 	machine->end = block + len;
 	machine->at_end = at_end;
 	machine->looked_to = block;
+	machine->stride = WINDOW;
 	machine->calm_step = NULL;
+	machine->calm_steps = 0;
 	machine->trigger = UTF8_INVALID;
 	machine->trigger_steps = 0;
 	machine->cleared = NULL;
@@ -64,6 +66,7 @@ void machine_go_on(struct machine *machine)
 		machine_reserve(machine);
 		if (machine->status == NORM_OK)
 			machine_run_window(machine);
+		machine->stride = machine->stride < WINDOW ? 2 * machine->stride : WINDOW;
 	}
 	if (machine->status == NORM_OK && machine->at_end && machine->profile->space_rules &&
 	    space_pair_wakes(machine_last(machine), SPACE_LF))

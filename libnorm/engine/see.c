@@ -156,6 +156,39 @@ static bool see_invalid(struct seer *seer, const uint8_t *limit)
 	return true;
 }
 
+/* A character of three bytes or four that the letter steps leave as it is. */
+static inline void see_quiet(struct seer *seer, unsigned len)
+{
+	struct buffer *text = &seer->seen->text;
+	uint8_t *out = text->at + text->len;
+	memcpy(out, seer->at, 3);
+	out[3] = seer->at[len - 1]; /* a byte of it, or of the margin */
+	seer->last = seer->at;
+	seer->last_seen = text->len;
+	text->len += len;
+	seer->at += len;
+}
+
+/* Characters of three bytes or four in a row; false where there are none, or the first acts on what is before it. */
+static bool see_long(struct seer *seer, const uint8_t *limit)
+{
+	const uint8_t *start = seer->at;
+	while (seer->at < limit && *seer->at >= 0xE0) {
+		struct sight sight = {.invalid = false};
+		sight.len = utf8_decode_long(seer->at, seer->end, &sight.cp);
+		if (sight.cp == UTF8_INVALID)
+			break;
+		sight.entry = letter_entry(&seer->profile->table, sight.cp);
+		if (sight.entry & ENTRY_JOIN)
+			break;
+		if (sight.entry & (ENTRY_CHANGED | ENTRY_DROP | ENTRY_MARK))
+			see_character(seer, &sight);
+		else
+			see_quiet(seer, sight.len);
+	}
+	return seer->at > start;
+}
+
 /* One character after the other, up to `limit`, or until it is worth while to look for many at once again. */
 static void see_characters(struct seer *seer, const uint8_t *limit)
 {
@@ -163,7 +196,7 @@ static void see_characters(struct seer *seer, const uint8_t *limit)
 	for (unsigned calm = 0; seer->at < limit && calm < CALM;) {
 		if (see_hot(seer, &calm))
 			continue;
-		if (see_invalid(seer, limit)) {
+		if (see_long(seer, limit) || see_invalid(seer, limit)) {
 			calm = 0;
 			continue;
 		}

@@ -34,7 +34,7 @@ static const int8_t priors[ENCODING_COUNT] = {
 
 enum {
 	SOFT_HYPHEN = 0xAD,
-	PIECE = 64,
+	PIECE = 32,
 	TELLING = 2000, /* bytes that are broken in UTF-8: what so many do not tell, more of them do not either */
 };
 
@@ -57,7 +57,8 @@ struct reading {
 	long votes;          /* in bits */
 	enum script script;  /* of the last letter */
 	size_t utf8, broken; /* characters that a code page has read as UTF-8; bytes that UTF-8 cannot read */
-	uint32_t before;     /* the last character */
+	uint32_t before;     /* the last character … */
+	uint8_t class;       /* … and its class, see evidence.h */
 	bool used[256];      /* bytes that a code page has read */
 };
 
@@ -77,17 +78,36 @@ static bool is_undefined(uint32_t cp)
 	return cp == UTF8_INVALID || (cp >= 0x80 && cp < 0xA0);
 }
 
+static struct reading begin_reading(const uint8_t *at)
+{
+	return (struct reading){.at = at, .before = ' ', .class = (uint8_t)evidence_class(' ')};
+}
+
 /* The next character. What ASCII makes of ASCII all candidates agree on; a soft hyphen is as if it were not there. */
-static void judge(struct reading *reading, uint32_t cp)
+static inline void judge(struct reading *reading, uint32_t cp)
 {
 	judge_script(reading, cp);
 	if (cp == SOFT_HYPHEN)
 		return;
+	unsigned class = evidence_class(cp);
 	if (reading->before >= 0x80 || cp >= 0x80) {
-		reading->evidence += evidence_pair(reading->before, cp);
+		reading->evidence += evidence_pairs[reading->class][class];
 		reading->pairs++;
 	}
 	reading->before = cp;
+	reading->class = (uint8_t)class;
+}
+
+/* ASCII up to `stop`, which begins at `at`. Of what is behind its first character only a letter may say something. */
+static const uint8_t *read_ascii(struct reading *reading, const uint8_t *at, const uint8_t *stop)
+{
+	judge(reading, *at++);
+	for (; at < stop && *at < 0x80 && reading->script != SCRIPT_LATIN; at++)
+		judge_script(reading, *at);
+	at = utf8_skip_ascii(at, stop);
+	reading->before = at[-1];
+	reading->class = (uint8_t)evidence_class(at[-1]);
+	return at;
 }
 
 /* Go on to `stop` or shortly behind it. */
@@ -95,10 +115,12 @@ static void read_page(struct reading *reading, struct encoding_page page, const 
 {
 	while (reading->at < stop) {
 		const uint8_t *at = reading->at;
-		struct encoding_character next = {*at, 1};
-		if (*at >= 0x80)
-			next = utf8_is_broken(at, end) ? encoding_next_broken(page, *at)
-						       : encoding_next_byte(page, reading->before, at, end);
+		if (*at < 0x80) {
+			reading->at = read_ascii(reading, at, stop);
+			continue;
+		}
+		struct encoding_character next = utf8_is_broken(at, end) ? encoding_next_broken(page, *at)
+									 : encoding_next_byte(page, reading->before, at, end);
 		judge(reading, next.cp);
 		reading->votes += is_undefined(next.cp) ? UNDEFINED : 0;
 		reading->utf8 += next.length > 1;
@@ -131,11 +153,18 @@ static int vote_damage(const uint8_t *text, const uint8_t *at, unsigned length, 
  */
 static struct reading read_utf8(const uint8_t *text, const uint8_t *end)
 {
-	struct reading reading = {.before = ' '};
+	struct reading reading = begin_reading(NULL);
 	bool broken = false;
 	const uint8_t *at = text;
 	while (at < end && reading.broken < TELLING) {
-		struct encoding_character next = encoding_next_utf8(at, end);
+		if (*at < 0x80) {
+			at = read_ascii(&reading, at, end);
+			broken = false;
+			continue;
+		}
+		struct encoding_character next = {UTF8_INVALID, 1};
+		if (!utf8_is_broken(at, end))
+			next = encoding_next_utf8(at, end);
 		if (next.cp == UTF8_INVALID) {
 			reading.broken++;
 			reading.votes += broken ? 0 : vote_damage(text, at, next.length, end);
@@ -185,7 +214,7 @@ static void read_pages(struct candidates *candidates, const uint8_t *text, const
 {
 	struct encoding_page page = encoding_page_for(0, text, end);
 	for (enum encoding i = ENCODING_CODEPAGE; i < ENCODING_COUNT; i++)
-		candidates->readings[i] = (struct reading){.before = ' ', .at = text};
+		candidates->readings[i] = begin_reading(text);
 	for (const uint8_t *stop = text; stop < end; drop_hopeless(candidates)) {
 		stop = end - stop > PIECE ? stop + PIECE : end;
 		for (enum encoding i = ENCODING_CODEPAGE; i < ENCODING_COUNT; i++) {

@@ -36,10 +36,10 @@ enum { LEAD_BY_CHANCE = 10, LEAD_IN_MIXTURE = -5 };
 struct encoding_page encoding_page_for(enum codepage page, const uint8_t *text, const uint8_t *end)
 {
 	size_t valid = 0, broken = 0;
-	while (text < end) {
-		uint32_t cp;
-		text += utf8_decode(text, end, &cp);
-		valid += cp >= 0x80 && cp != UTF8_INVALID;
+	while ((text = utf8_skip_ascii(text, end)) < end) {
+		uint32_t cp = UTF8_INVALID;
+		text += utf8_is_broken(text, end) ? 1 : utf8_decode(text, end, &cp);
+		valid += cp != UTF8_INVALID;
 		broken += cp == UTF8_INVALID;
 	}
 	return (struct encoding_page){page, valid * 4 >= broken ? LEAD_IN_MIXTURE : LEAD_BY_CHANCE};

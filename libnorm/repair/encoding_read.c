@@ -36,16 +36,40 @@ static bool is_as_before(struct encoding_character character, const uint8_t *at,
 	return !utf8_is_broken(at, end) && utf8_decode(at, end, &cp) == character.length && cp == character.cp && cp != UTF8_INVALID;
 }
 
+/* The next character, and whether its bytes are the same in UTF-8. */
+static inline struct encoding_character read_next(enum encoding encoding, struct encoding_page page, uint32_t before,
+						  const uint8_t *at, const uint8_t *end, bool *ret_same)
+{
+	struct encoding_character next;
+	if (encoding < ENCODING_CODEPAGE || (*at >= 0x80 && !utf8_is_broken(at, end))) {
+		next = next_character(encoding, page, before, at, end);
+		*ret_same = is_as_before(next, at, end);
+		return next;
+	}
+	next = encoding_next_broken(page, *at); /* or ASCII, which is one byte as well */
+	*ret_same = *at < 0x80 && next.cp == *at;
+	return next;
+}
+
 /* In little endian the paragraph begins with the second byte of the line feed before. */
 static const uint8_t *skip_half(enum encoding encoding, const uint8_t *at, const uint8_t *end)
 {
 	return encoding == ENCODING_UTF16LE && at < end && *at == 0 ? at + 1 : at;
 }
 
-/* One NUL in front is such a half as well, when bytes follow UTF-16. Several are something else, and stay. */
-static bool is_half(uint32_t cp, struct encoding_character next)
+/*
+ * One NUL in front is such a half as well, when bytes follow UTF-16: its length, or 0. Several are something else, and stay.
+ */
+static unsigned half_length(enum encoding encoding, struct encoding_page page, const uint8_t *at, const uint8_t *end)
 {
-	return cp == 0 && next.cp != 0;
+	if (at == end)
+		return 0;
+	struct encoding_character first = next_character(encoding, page, ' ', at, end), second = {'\n', 0};
+	if (first.cp != 0)
+		return 0;
+	if (at + first.length < end)
+		second = next_character(encoding, page, 0, at + first.length, end);
+	return second.cp ? first.length : 0;
 }
 
 void encoding_read(struct items *items, enum encoding encoding, const uint8_t *text, size_t len, uint32_t base,
@@ -58,19 +82,22 @@ void encoding_read(struct items *items, enum encoding encoding, const uint8_t *t
 		page = encoding_page_for((enum codepage)(encoding - ENCODING_CODEPAGE), text, end);
 	if (at > text)
 		items_note(items, rule, base, base + 1);
-	for (bool first = true; at < end; first = false) {
-		struct encoding_character character = next_character(encoding, page, before, at, end), next = {'\n', 0};
+	unsigned half = half_length(encoding, page, at, end);
+	if (half) {
+		uint32_t start = base + (uint32_t)(at - text);
+		items_note(items, rule, start, start + half);
+		at += half;
+		before = 0;
+	}
+	while (at < end) {
+		bool same;
+		struct encoding_character character = read_next(encoding, page, before, at, end, &same);
 		uint32_t start = base + (uint32_t)(at - text), stop = start + character.length;
-		bool same = is_as_before(character, at, end);
 		before = character.cp;
 		at += character.length;
-		if (first && at < end)
-			next = next_character(encoding, page, before, at, end);
-		bool half = first && is_half(before, next);
-		if (half || !same)
+		if (!same && items->log)
 			items_note(items, rule, start, stop);
-		if (!half)
-			items_push(items, before == UTF8_INVALID ? 0xFFFD : before, start, stop);
+		items_push(items, before == UTF8_INVALID ? 0xFFFD : before, start, stop);
 	}
 }
 

@@ -2,6 +2,7 @@
 #include "repair/encoding_utf16.h"
 
 #include <limits.h>
+#include <string.h>
 
 #include "repair/encoding_next.h"
 #include "repair/evidence.h"
@@ -33,11 +34,29 @@ static long evidence_in(bool big_endian, const uint8_t *at, const uint8_t *end)
 	return sum;
 }
 
+/* Whether one of eight bytes is below 8: nearly all text has none that is. */
+static bool has_low_byte(const uint8_t *at)
+{
+	uint64_t eight;
+	memcpy(&eight, at, sizeof eight);
+	return (eight - 0x0808080808080808u) & ~eight & 0x8080808080808080u;
+}
+
+/* High bytes on even and on odd places. */
+static void count_high_bytes(const uint8_t *text, size_t len, size_t ret_count[2])
+{
+	ret_count[0] = ret_count[1] = 0;
+	for (size_t i = 0; i < len; i++) {
+		while (len - i > 8 && !has_low_byte(text + i))
+			i += 8;
+		ret_count[i % 2] += is_high_byte(text[i]);
+	}
+}
+
 enum encoding encoding_of_utf16(const uint8_t *text, size_t len, bool first)
 {
-	size_t count[2] = {0};
-	for (size_t i = 0; i < len; i++)
-		count[i % 2] += is_high_byte(text[i]);
+	size_t count[2];
+	count_high_bytes(text, len, count);
 	const uint8_t *end = text + len;
 	if (has_high_bytes_at(count, 1, len / 2))
 		return evidence_in(false, text, end) >= 0 ? ENCODING_UTF16LE : ENCODING_UNSURE;

@@ -172,6 +172,13 @@ static const struct step_range triggers[] = {
 	{0x252C, 0x252C}, {0x253C, 0x253C},
 };
 
+static inline bool is_trigger(uint32_t cp)
+{
+	/* Between those of Latin and these there are all letters that most Arabic text has. */
+	enum { LATIN_END = 0x2C7, ARABIC_START = 0x679 };
+	return cp >= 0x80 && (cp < LATIN_END || cp >= ARABIC_START) && step_range_has(triggers, COUNT_OF(triggers), cp);
+}
+
 /* The misreadings that two neighbours can come from: a quick look. MacArabic is the one page that has signs of ASCII twice. */
 static unsigned misreadings_of(const struct mojibake_cell *left)
 {
@@ -329,7 +336,7 @@ static bool is_suspicious(const struct items *items, bool eager)
 	for (size_t i = 0, calm = 0, clean = 0; i < items->len; i++) {
 		uint32_t cp = items->at[i].cp;
 		bool known = i > 0 && clean == i && is_in_row(items, i);
-		if (known || items->at[i].start < calm || cp < 0x80 || !step_range_has(triggers, COUNT_OF(triggers), cp)) {
+		if (known || items->at[i].start < calm || !is_trigger(cp)) {
 			clean += known;
 			continue;
 		}
@@ -411,9 +418,27 @@ struct work {
 	struct runs runs[2];
 };
 
+/* A quick look at whether anything may be misread: most text is not any more after one layer. */
+static bool may_be_misread(const struct items *items)
+{
+	struct mojibake_cell pair[2];
+	for (size_t i = 0; i < items->len; i++) {
+		uint32_t cp = items->at[i].cp;
+		if (cp < 0x80 || !mojibake_misread(cp)->leads)
+			continue;
+		mojibake_cell(cp, &pair[0]);
+		mojibake_cell(i + 1 < items->len ? items->at[i + 1].cp : ' ', &pair[1]);
+		if (misreadings_of(pair))
+			return true;
+	}
+	return false;
+}
+
 /* Take one layer back, or report it; false where nothing is to be done any more. */
 static bool take_layer(struct work *work, struct items *items, size_t layer, unsigned value, unsigned rule)
 {
+	if (layer > 1 && !may_be_misread(items))
+		return false;
 	struct mojibake_text text = mojibake_fill(&work->room, items->at, items->len);
 	/* Where one layer is proven, another one is likely. */
 	bool eager = value == MOJIBAKE_AGGRESSIVE || layer > 1;

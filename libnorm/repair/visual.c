@@ -86,11 +86,14 @@ static enum suspicion suspects_visual_order(unsigned value, const uint8_t *start
 static struct visual_evidence weigh(const struct items *items)
 {
 	struct visual_evidence evidence = visual_evidence_begin();
-	for (size_t i = items->len, ascii = 0; i > 0 && !visual_evidence_settled(&evidence); i--) {
+	for (size_t i = items->len, ascii = 0; i > 0; i--) {
 		uint32_t cp = items->at[i - 1].cp;
 		ascii = cp < 0x80 ? ascii + 1 : 0;
-		if (ascii <= 2) /* behind two no more of them say anything */
-			visual_evidence_see(&evidence, cp);
+		if (ascii > 2) /* behind two no more of them say anything */
+			continue;
+		visual_evidence_see(&evidence, cp);
+		if (visual_evidence_settled(&evidence))
+			break;
 	}
 	visual_evidence_see(&evidence, '\n');
 	return evidence;

@@ -48,10 +48,7 @@ struct reader {
 
 static void add(struct bidi_strays *strays, uint32_t at)
 {
-	if (!strays->failed && !memory_reserve(&strays->at, &strays->cap, strays->len + 1, sizeof *strays->at))
-		strays->failed = true;
-	if (!strays->failed)
-		strays->at[strays->len++] = at;
+	strays->bits[at / 8] |= (uint8_t)(1u << at % 8);
 }
 
 enum bidi_direction bidi_direction(uint32_t cp)
@@ -206,21 +203,6 @@ static bool is_held(const uint8_t *at, const uint8_t *end, const uint8_t **ret_k
 	return at < end && cp != UTF8_INVALID && (unicode_ccc(cp) != 0 || unicode_composes_back(cp));
 }
 
-static int compare_offsets(const void *left, const void *right)
-{
-	uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
-	return (a > b) - (a < b);
-}
-
-/* Marks are found in their order, which pairs may be not. */
-static bool is_sorted(const struct bidi_strays *strays)
-{
-	for (size_t i = 1; i < strays->len; i++)
-		if (strays->at[i - 1] > strays->at[i])
-			return false;
-	return true;
-}
-
 enum { STEP = 64, STEP_BYTES = STEP + 2 }; /* a number that compilers unroll into vectors, and the rest of a character */
 
 /* Whether a control starts in the first STEP of STEP_BYTES. No branches, for vectors. */
@@ -294,12 +276,24 @@ static void take_all(struct reader *reader, const uint8_t *text, size_t len)
 	}
 }
 
+/* Room for a bit for each byte of a text, none of them set; false where memory runs out. */
+static bool clear_bits(struct bidi_strays *strays, size_t len)
+{
+	if (!memory_reserve(&strays->bits, &strays->cap, len / 8 + 1, sizeof *strays->bits)) {
+		strays->failed = true;
+		return false;
+	}
+	memset(strays->bits, 0, len / 8 + 1);
+	return true;
+}
+
 void bidi_find_strays(struct bidi_strays *strays, const uint8_t *text, size_t len)
 {
 	struct reader reader = {.strays = strays};
 	strays->len = 0;
-	if (find_control(text, text + len) == text + len)
+	if (find_control(text, text + len) == text + len || !clear_bits(strays, len))
 		return;
+	strays->len = len;
 	take_all(&reader, text, len);
 	settle_mark(&reader, BIDI_NEUTRAL, true);
 	/* Behind it there are none but spaces, which may be trimmed, and marks that go: then it is the last. */
@@ -307,18 +301,16 @@ void bidi_find_strays(struct bidi_strays *strays, const uint8_t *text, size_t le
 		add(strays, reader.spared - 1);
 	while (reader.depth)
 		add_unless_held(&reader, &strays->open[--reader.depth]);
-	if (!is_sorted(strays))
-		qsort(strays->at, strays->len, sizeof *strays->at, compare_offsets);
 }
 
 bool bidi_is_stray(const struct bidi_strays *strays, uint32_t offset)
 {
-	return strays->len && bsearch(&offset, strays->at, strays->len, sizeof *strays->at, compare_offsets);
+	return offset < strays->len && strays->bits[offset / 8] >> offset % 8 & 1;
 }
 
 void bidi_release(struct bidi_strays *strays)
 {
-	free(strays->at);
+	free(strays->bits);
 	free(strays->open);
 	*strays = (struct bidi_strays){0};
 }

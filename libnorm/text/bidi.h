@@ -26,8 +26,8 @@ struct bidi_open;
 
 /* The stray controls of one paragraph after another. Zero-initialise; free with bidi_release(). */
 struct bidi_strays {
-	uint32_t *at; /* offsets in the text, ascending */
-	size_t len, cap;
+	uint8_t *bits; /* one for each byte of the text: set where a stray control starts */
+	size_t len, cap; /* bytes of the text, 0 where there are none to be found; bytes of `bits` */
 	bool failed; /* sticky: memory ran out */
 	/* For the functions here: the controls that are open. */
 	struct bidi_open *open;

@@ -130,13 +130,15 @@ static void add_deletions(struct writing *writing, uint32_t start, uint32_t end)
 static void put_items(struct item_writer *to, size_t i, size_t j)
 {
 	struct buffer *out = to->out;
-	for (; i < j; i++) {
-		uint32_t cp = to->items->at[i].cp;
-		if (item_is_byte(cp))
-			out->at[out->len++] = (uint8_t)cp;
+	const struct text_item *item = to->items->at + i, *end = to->items->at + j;
+	uint8_t *at = out->at + out->len;
+	for (; item < end; item++) {
+		if (item->cp < 0x80 || item_is_byte(item->cp))
+			*at++ = (uint8_t)item->cp;
 		else
-			out->len += utf8_encode(cp, out->at + out->len);
+			at += utf8_encode(item->cp, at);
 	}
+	out->len = (size_t)(at - out->at);
 }
 
 /* The end of the group of items from `i` on that share a span. */

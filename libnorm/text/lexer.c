@@ -45,7 +45,7 @@ bool lexer_grow(struct lexer *lexer)
 	}
 	if (unit == UNIT_NONE)
 		return false;
-	if (!memory_reserve(&lexer->at, &lexer->cap, lexer->len + 1, sizeof *lexer->at)) {
+	if (lexer->len == lexer->cap && !memory_reserve(&lexer->at, &lexer->cap, lexer->len + 1, sizeof *lexer->at)) {
 		lexer->failed = true;
 		return false;
 	}

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* What decoding gives for bytes that are not UTF-8; no code point has this value. */
 #define UTF8_INVALID 0xFFFFFFFFu
@@ -22,6 +23,17 @@ static inline bool utf8_is_trail(uint8_t byte)
 static inline bool utf8_begins_none(uint8_t byte)
 {
 	return (uint8_t)(byte - 0x80) < 0xC2 - 0x80 || byte > 0xF4;
+}
+
+/* The first byte of [at, end) that is not ASCII, or `end`. */
+static inline const uint8_t *utf8_skip_ascii(const uint8_t *at, const uint8_t *end)
+{
+	uint64_t eight;
+	while (end - at >= 8 && (memcpy(&eight, at, 8), !(eight & 0x8080808080808080u)))
+		at += 8;
+	while (at < end && *at < 0x80)
+		at++;
+	return at;
 }
 
 /*

@@ -125,7 +125,9 @@ static size_t strays_in_nest(size_t count, const char *opener, const char *close
 	text[count * len] = 'x';
 	struct bidi_strays strays = {0};
 	bidi_find_strays(&strays, (const uint8_t *)text, size);
-	size_t found = strays.len;
+	size_t found = 0;
+	for (size_t i = 0; i < size; i++)
+		found += bidi_is_stray(&strays, (uint32_t)i);
 	bidi_release(&strays);
 	free(text);
 	return found;
