@@ -15,10 +15,17 @@
 #include "common/bytes.h"
 #include "compare/token.h"
 
+/* The first bytes of a form, which is mostly all of them, and zeros behind it: two words are compared faster than bytes. */
+struct head {
+	uint64_t words[2];
+};
+
 struct form {
+	struct head head;
 	const char *gap; /* its bytes: a copy, or where it was first seen */
-	uint32_t gap_len, core_len;
-	uint8_t kind; /* enum token_kind */
+	uint32_t gap_len;
+	uint16_t core_len; /* up to WORD_BYTES_MAX */
+	uint8_t kind;	   /* enum token_kind */
 };
 
 /* A place of the hash table of forms. */
@@ -51,8 +58,8 @@ void lexicon_release(struct lexicon *lexicon);
 /* Tokens that are looked up together: the memory for all of them is asked for before the first is looked at. */
 enum { LEXICON_BATCH = 32 };
 
-/* The numbers of the forms of up to LEXICON_BATCH tokens; the text they stand in has to stay. */
-void lexicon_intern(struct lexicon *lexicon, const struct token *tokens, size_t count, uint32_t *ret);
+/* The numbers of the forms of up to LEXICON_BATCH tokens; the text they stand in ends at `end` and has to stay. */
+void lexicon_intern(struct lexicon *lexicon, const struct token *tokens, size_t count, const char *end, uint32_t *ret);
 /*
  * Take up the forms of another lexicon, in their order, and release it. `forms` are numbers of it, which become those
  * of this one. The texts they stand in have to stay.

@@ -27,7 +27,7 @@ static uint32_t read_batch(struct side *side, const char **at, const char *end, 
 	do {
 		if ((side->count + count) % SIDE_STRIDE == 0)
 			side->starts[(side->count + count) / SIDE_STRIDE] = (uint32_t)(*at - side->text.at);
-		ret[count] = token_read(*at, end);
+		token_read(*at, end, &ret[count]);
 		*at = ret[count].end;
 	} while (ret[count++].kind != TOKEN_END && count < LEXICON_BATCH);
 	return count;
@@ -45,7 +45,7 @@ void side_tokenize(struct side *side, struct lexicon *lexicon)
 	for (bool more = true; more;) {
 		reserve(side);
 		uint32_t count = read_batch(side, &at, end, tokens);
-		lexicon_intern(lexicon, tokens, count, side->forms + side->count);
+		lexicon_intern(lexicon, tokens, count, end, side->forms + side->count);
 		more = tokens[count - 1].kind != TOKEN_END;
 		side->count += more ? count : count - 1;
 	}
