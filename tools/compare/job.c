@@ -6,28 +6,7 @@
 
 #include "common/i18n.h"
 #include "common/message.h"
-#include "compare/both.h"
 #include "compare/print.h"
-
-/* A text that is being decoded. */
-struct decoding {
-	struct text *text;
-	const struct text_reader *reader;
-	bool good;
-};
-
-static void decode(void *user)
-{
-	struct decoding *decoding = user;
-	decoding->good = text_decode(decoding->text, decoding->reader);
-}
-
-static bool decode_both(const struct job *job, struct comparison *comparison)
-{
-	struct decoding a = {&comparison->a.text, &job->reader, false}, b = {&comparison->b.text, &job->reader, false};
-	both_run(decode, &a, &b);
-	return a.good && b.good;
-}
 
 bool job_compare(struct job *job, struct comparison *comparison, const char *a, const char *b)
 {
@@ -39,7 +18,7 @@ bool job_compare(struct job *job, struct comparison *comparison, const char *a, 
 	/* Both are read, so that both are told of when both cannot be. */
 	bool good = text_read(&comparison->a.text, &job->reader, a);
 	good = text_read(&comparison->b.text, &job->reader, b) && good;
-	good = good && decode_both(job, comparison);
+	good = good && comparison_read(comparison, &job->reader);
 	if (good)
 		comparison_run(comparison, job->keys, options->line_breaks);
 	return good;

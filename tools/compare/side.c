@@ -20,35 +20,55 @@ static void reserve(struct side *side)
 	}
 }
 
-/* Read tokens up to the end of the text, whose gap is one, too. @return how many. */
-static uint32_t read_batch(struct side *side, const char **at, const char *end, struct token *ret)
+/*
+ * Read tokens that start in front of `stop`, and the gap at the end of the text, which is one, too, once that is reached.
+ * @return how many.
+ */
+static uint32_t read_batch(struct side *side, size_t *offset, size_t stop, struct token *ret)
 {
+	const char *text = side->text.at, *at = text + *offset, *end = text + side->text.len;
 	uint32_t count = 0;
 	do {
 		if ((side->count + count) % SIDE_STRIDE == 0)
-			side->starts[(side->count + count) / SIDE_STRIDE] = (uint32_t)(*at - side->text.at);
-		token_read(*at, end, &ret[count]);
-		*at = ret[count].end;
-	} while (ret[count++].kind != TOKEN_END && count < LEXICON_BATCH);
+			side->starts[(side->count + count) / SIDE_STRIDE] = (uint32_t)(at - text);
+		/* the end of the longest word is looked at, which would be waited for */
+		__builtin_prefetch((const void *)((uintptr_t)at + WORD_BYTES_MAX + 512));
+		token_read(at, end, &ret[count]);
+		at = ret[count].end;
+	} while (ret[count++].kind != TOKEN_END && (at < text + stop || at == end) && count < LEXICON_BATCH);
+	*offset = (size_t)(at - text);
 	return count;
 }
 
-void side_tokenize(struct side *side, struct lexicon *lexicon)
+size_t side_read(struct side *side, struct lexicon *lexicon, size_t at, size_t stop)
 {
 	struct token tokens[LEXICON_BATCH];
-	const char *at = side->text.at, *end = at + side->text.len;
-	/* a byte order mark says how the file is encoded, and is no part of what it says */
-	if (side->text.len >= 3 && !memcmp(at, "\uFEFF", 3))
-		at += 3;
-	side->lexicon = lexicon;
-	side->count = 0;
-	for (bool more = true; more;) {
+	bool more = true;
+	while (more) {
 		reserve(side);
-		uint32_t count = read_batch(side, &at, end, tokens);
-		lexicon_intern(lexicon, tokens, count, end, side->forms + side->count);
-		more = tokens[count - 1].kind != TOKEN_END;
-		side->count += more ? count : count - 1;
+		uint32_t count = read_batch(side, &at, stop, tokens);
+		lexicon_intern(lexicon, tokens, count, side->text.at + side->text.len, side->forms + side->count);
+		bool is_end = tokens[count - 1].kind == TOKEN_END;
+		side->count += count - is_end;
+		more = !is_end && (at < stop || at == side->text.len);
 	}
+	return at;
+}
+
+void side_append(struct side *side, struct side *rest, size_t at)
+{
+	for (uint32_t i = 0; i <= rest->count; i++) {
+		reserve(side);
+		const struct form *form = &side->lexicon->forms[rest->forms[i]];
+		if (side->count % SIDE_STRIDE == 0)
+			side->starts[side->count / SIDE_STRIDE] = (uint32_t)at;
+		side->forms[side->count++] = rest->forms[i];
+		at += form->gap_len + form->core_len;
+	}
+	side->count--;
+	free(rest->forms);
+	free(rest->starts);
+	*rest = (struct side){0};
 }
 
 void side_release(struct side *side)

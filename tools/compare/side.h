@@ -11,7 +11,7 @@
 #include "compare/text.h"
 
 /* Where every so many tokens start: the others are found from there, which costs less than to keep all offsets. */
-#define SIDE_STRIDE 16
+#define SIDE_STRIDE 8
 
 struct side {
 	struct text text;
@@ -22,8 +22,13 @@ struct side {
 	uint32_t start_cap;
 };
 
-/* Read the tokens of the text into a lexicon, which has to stay. */
-void side_tokenize(struct side *side, struct lexicon *lexicon);
+/*
+ * Read the tokens of the text that start in [at, stop), behind those that have been read, into a lexicon; where its end is
+ * reached also the gap there. `at` is where a token starts. @return where the next one does.
+ */
+size_t side_read(struct side *side, struct lexicon *lexicon, size_t at, size_t stop);
+/* Take the tokens from `at` to the end of the text from another side, and release that; both have the lexicon of `side`. */
+void side_append(struct side *side, struct side *rest, size_t at);
 void side_release(struct side *side);
 
 /* The token with this number; side->count is the gap at the end. */
