@@ -105,14 +105,26 @@ static uint32_t tokens_before(uint32_t token, uint32_t count)
 	return token > count ? token - count : 0;
 }
 
+static void append_place(struct bytes *page, const char *before, const struct line_place *place)
+{
+	bytes_append_text(page, before);
+	bytes_append_number(page, place->line);
+	bytes_append_char(page, ':');
+	bytes_append_number(page, place->column);
+}
+
 static void append_head(struct words *words, const struct difference *first)
 {
 	struct print *print = words->print;
 	struct slice a, b;
 	print_slices(print->comparison, first, &a, &b);
 	struct line_place place_a = lines_place(&print->a, a.start), place_b = lines_place(&print->b, b.start);
-	bytes_format(words->page, "%s@@ %zu:%zu %zu:%zu @@%s\n", colour_on(COLOUR_STDOUT, COLOUR_CYAN), place_a.line, place_a.column,
-		     place_b.line, place_b.column, colour_off(COLOUR_STDOUT));
+	bytes_append_text(words->page, colour_on(COLOUR_STDOUT, COLOUR_CYAN));
+	append_place(words->page, "@@ ", &place_a);
+	append_place(words->page, " ", &place_b);
+	bytes_append_text(words->page, " @@");
+	bytes_append_text(words->page, colour_off(COLOUR_STDOUT));
+	bytes_append_char(words->page, '\n');
 }
 
 static void start_hunk(struct words *words, const struct difference *first)
