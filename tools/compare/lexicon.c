@@ -123,6 +123,7 @@ static uint32_t add_form(struct lexicon *lexicon, const struct token *token, con
 		.gap_len = (uint32_t)(token->core - token->gap),
 		.core_len = (uint16_t)(token->end - token->core),
 		.kind = (uint8_t)token->kind,
+		.breaks = memchr(token->gap, '\n', (size_t)(token->core - token->gap)) != NULL,
 	};
 	return lexicon->form_count++;
 }
@@ -180,7 +181,7 @@ static struct token token_of(const struct form *form)
 	return (struct token){form->gap, core, core + form->core_len, (enum token_kind)form->kind};
 }
 
-void lexicon_take(struct lexicon *lexicon, struct lexicon *other, uint32_t *forms, size_t count)
+uint32_t *lexicon_take(struct lexicon *lexicon, struct lexicon *other)
 {
 	uint32_t *numbers = memory_grow(NULL, (size_t)other->form_count + 1, sizeof *numbers);
 	struct token tokens[LEXICON_BATCH];
@@ -193,10 +194,8 @@ void lexicon_take(struct lexicon *lexicon, struct lexicon *other, uint32_t *form
 		}
 		intern_all(lexicon, tokens, sights, batch, numbers + done);
 	}
-	for (size_t i = 0; i < count; i++)
-		forms[i] = numbers[forms[i]];
-	free(numbers);
 	lexicon_release(other);
+	return numbers;
 }
 
 /* ---- Keys ---- */

@@ -24,6 +24,9 @@ struct desk {
 	/* what the other thread has read of it, behind `end` */
 	struct side rest;
 	struct lexicon of_rest;
+	/* numbers of their forms in the lexicon of both; NULL where they stay, or there are none */
+	uint32_t *numbers, *numbers_of_rest;
+	size_t own; /* forms that its own thread has read */
 	/* the mutex guards how far its own thread may have read, and where that ends: 0 as long as it is not decoded */
 	pthread_mutex_t *mutex;
 	size_t claimed, end;
@@ -84,18 +87,53 @@ static void work(void *user)
 	help(desk->other);
 }
 
-/* Number the forms of a text behind those that the lexicon has. */
-static void number_forms(struct desk *desk, struct lexicon *lexicon)
+/* ---- One lexicon of both ---- */
+
+/* Take up the forms of a text behind those that the lexicon has. */
+static void take_forms(struct desk *desk, struct lexicon *lexicon)
 {
-	struct side *side = desk->side;
-	bool is_cut = desk->rest.forms != NULL;
+	desk->own = desk->side->count + !desk->rest.forms;
 	if (desk->lexicon != lexicon)
-		lexicon_take(lexicon, desk->lexicon, side->forms, (size_t)side->count + !is_cut);
-	side->lexicon = lexicon;
-	if (!is_cut)
-		return;
-	lexicon_take(lexicon, &desk->of_rest, desk->rest.forms, (size_t)desk->rest.count + 1);
-	side_append(side, &desk->rest, desk->end);
+		desk->numbers = lexicon_take(lexicon, desk->lexicon);
+	if (desk->rest.forms) {
+		desk->numbers_of_rest = lexicon_take(lexicon, &desk->of_rest);
+		side_reserve(desk->side, desk->rest.count);
+	}
+	desk->side->lexicon = lexicon;
+}
+
+static void number_own(struct desk *desk)
+{
+	if (desk->numbers)
+		side_number(desk->side, desk->numbers, desk->own);
+	free(desk->numbers);
+}
+
+static void number_rest(struct desk *desk)
+{
+	if (desk->numbers_of_rest)
+		side_append(desk->side, &desk->rest, desk->end, desk->numbers_of_rest);
+	free(desk->numbers_of_rest);
+}
+
+/* Both texts, and what is done with them. */
+struct numbering {
+	struct desk *a, *b;
+	void (*number)(struct desk *);
+};
+
+static void number(void *user)
+{
+	const struct numbering *numbering = user;
+	numbering->number(numbering->a);
+	numbering->number(numbering->b);
+}
+
+static void number_forms(struct desk *a, struct desk *b, struct lexicon *lexicon)
+{
+	take_forms(a, lexicon);
+	take_forms(b, lexicon);
+	both_run(number, &(struct numbering){a, b, number_own}, &(struct numbering){a, b, number_rest});
 }
 
 /* What is left of a text where the other one is not good. */
@@ -120,8 +158,7 @@ bool comparison_read(struct comparison *comparison, const struct text_reader *re
 	pthread_mutex_destroy(&mutex);
 	bool good = a.good && b.good;
 	if (good) {
-		number_forms(&a, &comparison->lexicon);
-		number_forms(&b, &comparison->lexicon);
+		number_forms(&a, &b, &comparison->lexicon);
 	} else {
 		drop(&a);
 		drop(&b);

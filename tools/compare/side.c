@@ -4,14 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Make room for another batch. */
-static void reserve(struct side *side)
+void side_reserve(struct side *side, size_t more)
 {
-	if (side->count + LEXICON_BATCH < side->cap)
+	if (side->count + more < side->cap)
 		return;
 	/* Words of news with their gaps have six bytes and more; what is denser grows again. */
 	size_t guess = side->text.len / 6 + 64;
 	size_t cap = side->cap ? (size_t)side->cap + side->cap / 4 + 64 : guess;
+	cap = cap > side->count + more ? cap : side->count + more + 1;
 	side->forms = memory_grow(side->forms, cap, sizeof *side->forms);
 	side->cap = (uint32_t)cap;
 	if (cap / SIDE_STRIDE + 1 > side->start_cap) {
@@ -45,7 +45,7 @@ size_t side_read(struct side *side, struct lexicon *lexicon, size_t at, size_t s
 	struct token tokens[LEXICON_BATCH];
 	bool more = true;
 	while (more) {
-		reserve(side);
+		side_reserve(side, LEXICON_BATCH);
 		uint32_t count = read_batch(side, &at, stop, tokens);
 		lexicon_intern(lexicon, tokens, count, side->text.at + side->text.len, side->forms + side->count);
 		bool is_end = tokens[count - 1].kind == TOKEN_END;
@@ -55,17 +55,23 @@ size_t side_read(struct side *side, struct lexicon *lexicon, size_t at, size_t s
 	return at;
 }
 
-void side_append(struct side *side, struct side *rest, size_t at)
+void side_number(struct side *side, const uint32_t *numbers, size_t count)
 {
+	for (size_t i = 0; i < count; i++)
+		side->forms[i] = numbers[side->forms[i]];
+}
+
+void side_append(struct side *side, struct side *rest, size_t at, const uint32_t *numbers)
+{
+	const struct form *forms = side->lexicon->forms;
 	for (uint32_t i = 0; i <= rest->count; i++) {
-		reserve(side);
-		const struct form *form = &side->lexicon->forms[rest->forms[i]];
+		uint32_t number = numbers[rest->forms[i]];
 		if (side->count % SIDE_STRIDE == 0)
 			side->starts[side->count / SIDE_STRIDE] = (uint32_t)at;
-		side->forms[side->count++] = rest->forms[i];
-		at += form->gap_len + form->core_len;
+		side->forms[side->count++] = number;
+		at += forms[number].gap_len + forms[number].core_len;
 	}
-	side->count--;
+	side->count--; /* the gap at the end */
 	free(rest->forms);
 	free(rest->starts);
 	*rest = (struct side){0};
@@ -114,10 +120,4 @@ struct token side_token(const struct side *side, uint32_t index)
 	const struct form *form = &side->lexicon->forms[side->forms[index]];
 	const char *gap = side->text.at + side_offset(side, index);
 	return (struct token){gap, gap + form->gap_len, gap + form->gap_len + form->core_len, (enum token_kind)form->kind};
-}
-
-bool side_starts_line(const struct side *side, uint32_t index)
-{
-	const struct form *form = &side->lexicon->forms[side->forms[index]];
-	return !index || index == side->count || memchr(form->gap, '\n', form->gap_len);
 }

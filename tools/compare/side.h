@@ -27,8 +27,15 @@ struct side {
  * reached also the gap there. `at` is where a token starts. @return where the next one does.
  */
 size_t side_read(struct side *side, struct lexicon *lexicon, size_t at, size_t stop);
-/* Take the tokens from `at` to the end of the text from another side, and release that; both have the lexicon of `side`. */
-void side_append(struct side *side, struct side *rest, size_t at);
+/* The first `count` forms get their numbers in another lexicon. */
+void side_number(struct side *side, const uint32_t *numbers, size_t count);
+/* Make room for so many more, and the gap at the end. */
+void side_reserve(struct side *side, size_t more);
+/*
+ * Take the tokens from `at` to the end of the text from another side, with such numbers, and release it. There has to be
+ * room for them: then others may use those that are there already.
+ */
+void side_append(struct side *side, struct side *rest, size_t at, const uint32_t *numbers);
 void side_release(struct side *side);
 
 /* The token with this number; side->count is the gap at the end. */
@@ -38,6 +45,9 @@ size_t side_offset(const struct side *side, uint32_t index);
 /* The first token, with its gap, that ends behind an offset; side->count where there is none. */
 uint32_t side_find(const struct side *side, size_t offset);
 /* Does a line begin with this token, or the text end in front of it? */
-bool side_starts_line(const struct side *side, uint32_t index);
+static inline bool side_starts_line(const struct side *side, uint32_t index)
+{
+	return !index || index == side->count || side->lexicon->forms[side->forms[index]].breaks;
+}
 
 #endif
