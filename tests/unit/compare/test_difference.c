@@ -96,6 +96,8 @@ static const struct {
 	{"Le chat dort.", "Le chat dort. Le chien veille.", ">Le chien veille. wording"},
 	{"Le chat dort. Le chien veille.", "Le chat dort.", "Le chien veille.> wording"},
 	{"Le chat dort.\n", "Le chat dort.\n\nLe chien veille.\n", ">Le chien veille. wording"},
+	{"Le chat dort.\nLe chien veille.\n", "Le chien veille.\n", "Le chat dort.> wording"},
+	{"Le chien veille.\n", "Le chat dort.\nLe chien veille.\n", ">Le chat dort. wording"},
 	/* a space that comes and goes with a word is no difference of its own; between words that stay it is */
 	{"l'ancien ministre", "l'ex-ministre", "ancien>ex- wording"},
 	{"un ami\u00A0: lui", "un voisin : lui", "ami>voisin wording; :>: space"},
