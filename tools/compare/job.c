@@ -8,20 +8,38 @@
 #include "common/message.h"
 #include "compare/print.h"
 
-bool job_compare(struct job *job, struct comparison *comparison, const char *a, const char *b)
+static void start(const struct job *job, struct comparison *comparison)
 {
 	const struct options *options = job->options;
 	*comparison = (struct comparison){.differences.ignored = options->ignored, .gazetteer = job->gazetteer};
 	/* where only the status is asked for, one difference tells it; inside of passages it is not known yet */
 	if (options->form == FORM_QUIET && options->action != ACTION_WITHIN)
 		comparison->differences.enough = options->fail_on;
+}
+
+/* Both texts have been read. */
+static bool compare(struct job *job, struct comparison *comparison)
+{
+	bool good = comparison_read(comparison, &job->reader);
+	if (good)
+		comparison_run(comparison, job->keys, job->options->line_breaks);
+	return good;
+}
+
+bool job_compare(struct job *job, struct comparison *comparison, const char *a, const char *b)
+{
+	start(job, comparison);
 	/* Both are read, so that both are told of when both cannot be. */
 	bool good = text_read(&comparison->a.text, &job->reader, a);
 	good = text_read(&comparison->b.text, &job->reader, b) && good;
-	good = good && comparison_read(comparison, &job->reader);
-	if (good)
-		comparison_run(comparison, job->keys, options->line_breaks);
-	return good;
+	return good && compare(job, comparison);
+}
+
+bool job_compare_base(struct job *job, struct comparison *comparison, const struct text *base, const char *b)
+{
+	start(job, comparison);
+	text_copy(&comparison->a.text, base);
+	return text_read(&comparison->b.text, &job->reader, b) && compare(job, comparison);
 }
 
 int job_status(const struct job *job, const struct differences *differences)
