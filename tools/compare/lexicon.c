@@ -111,12 +111,25 @@ static struct head read_head(const char *at, size_t len, const char *end)
 	return head;
 }
 
+/* None lies across two lines of the cache: most time goes into waiting for them. */
+static void grow_forms(struct lexicon *lexicon)
+{
+	enum { LINE = 64 };
+	uint32_t cap = lexicon->form_cap ? lexicon->form_cap * 2 : 4096;
+	struct form *forms = aligned_alloc(LINE, (size_t)cap * sizeof *forms);
+	if (!forms)
+		message_out_of_memory();
+	if (lexicon->form_count)
+		memcpy(forms, lexicon->forms, lexicon->form_count * sizeof *forms);
+	free(lexicon->forms);
+	lexicon->forms = forms;
+	lexicon->form_cap = cap;
+}
+
 static uint32_t add_form(struct lexicon *lexicon, const struct token *token, const struct head *head)
 {
-	if (lexicon->form_count == lexicon->form_cap) {
-		lexicon->form_cap = lexicon->form_cap ? lexicon->form_cap + lexicon->form_cap / 2 : 4096;
-		lexicon->forms = memory_grow(lexicon->forms, lexicon->form_cap, sizeof *lexicon->forms);
-	}
+	if (lexicon->form_count == lexicon->form_cap)
+		grow_forms(lexicon);
 	lexicon->forms[lexicon->form_count] = (struct form){
 		.head = *head,
 		.gap = copy_form(lexicon, token->gap, (size_t)(token->end - token->gap)),
