@@ -130,6 +130,7 @@ COMPARE_CORE = \
 	tools/compare/names.h \
 	tools/compare/polish.c \
 	tools/compare/polish.h \
+	tools/compare/reading.c \
 	tools/compare/rest.c \
 	tools/compare/side.c \
 	tools/compare/side.h \

@@ -168,6 +168,14 @@ has '--against --json' out '{"file":"news","same":2,"base_tokens":3,"tokens":4,"
 run --against=base base missing noise
 status '--against a missing file' 2
 has 'the others are compared' out 'noise'
+run --against=missing base noise
+status '--against=MISSING' 2
+holds 'it is told once' [ "$(wc -l <err)" -eq 1 ]
+holds 'and there is no table' [ ! -s out ]
+"$program" --against=- base noise <base >out 2>err
+status=$?
+status '--against=-' 1
+has 'standard input is there for the second file, too' out '      100%         0         0         0         1  noise'
 
 # --- directories ---
 mkdir -p one/sub two/sub

@@ -142,6 +142,65 @@ has 'unified: and from' out '[moved here from 1:1]{+Le ministre'
 run --html order order2
 has 'html: where a passage has moved to' out 'class="moved" title="moved [moved to 1:120]"'
 
+# One that is not quite the same says so, too, and what is different in it is marked.
+before='Le chat noir dort depuis ce matin sur le vieux canapé du salon.' behind='La pluie tombe encore sur les toits rouges de la petite ville.'
+passage='Le ministre a dit hier que la paix dans le nord du pays reste encore %s'
+printf "%s\n$passage\n%s\n%s\n" "$before" 'loin.' "$behind" "$stays" >order3
+printf "%s\n%s\n%s\n$passage\n" "$before" "$behind" "$stays" 'près.' >order4
+run order3 order4
+has 'words: a passage that is not quite the same' out '[moved here from 2:1] Le ministre a dit'
+run -u order3 order4
+text 'unified: lines that have moved, and none that stayed' out "--- order3
++++ order4
+@@ -1,4 +1,4 @@
+ $before
+-[moved to 4:1][-$(printf "$passage" loin.)-]
+ $behind
+ $stays
++[moved here from 2:1] $(printf "$passage" '{+près+}.')"
+run -y --width=200 order3 order4
+has 'side by side: a passage that is not quite the same' out '> [moved here from 2:1] Le ministre a dit'
+run --html order3 order4
+has 'html: it is marked around what is different' out 'reste encore </ins><ins class="wording" title="wording">près</ins><ins class="moved"'
+
+# Lines that came in or went out stand alone: those around them are the same.
+printf 'Un.\n\nDeux.\n\nTrois.\n' >lines
+printf 'Un.\n\nNeuf.\n\nDeux.\n\nTrois.\n' >lines_in
+printf 'Un.\n\nDeux.\n' >lines_end
+printf 'Le chat.\nLe chien.\nUn loup.\n' >lines_start
+printf 'Le chien.\nUn loup.\n' >lines_start2
+space=' '
+run -u lines lines_in
+text 'unified: a paragraph that came in' out "--- lines
++++ lines_in
+@@ -1,5 +1,7 @@
+ Un.
+$space
++{+Neuf.+}
++
+ Deux.
+$space
+ Trois."
+run -y --width=23 lines_in lines
+has 'side by side: one that went out stands alone' out '[-Neuf.-]  <'
+has 'side by side: what stands behind it' out 'Deux.        Deux.'
+run -u lines lines_end
+text 'unified: the last one went out' out "--- lines
++++ lines_end
+@@ -1,5 +1,3 @@
+ Un.
+$space
+ Deux.
+-
+-[-Trois.-]"
+run -u lines_start lines_start2
+text 'unified: the first one went out, though the next begins in the same way' out '--- lines_start
++++ lines_start2
+@@ -1,3 +1,2 @@
+-[-Le chat.-]
+ Le chien.
+ Un loup.'
+
 # A space comes and goes with the word in front of it; between words that stay it is a difference.
 printf 'l\302\253ancien ministre dit\n' >space
 printf 'l\302\253ex-ministre dit\n' >space2

@@ -69,12 +69,12 @@ static void append_object(struct bytes *line, const struct comparison *compariso
 	bytes_append_text(line, "}}\n");
 }
 
-static int compare_one(struct job *job, const char *file)
+static int compare_one(struct job *job, const struct text *base, const char *file)
 {
 	struct comparison comparison;
 	struct bytes line = {0};
 	int status = STATUS_TROUBLE;
-	if (job_compare(job, &comparison, job->options->against, file)) {
+	if (job_compare_base(job, &comparison, base, file)) {
 		if (job->options->form == FORM_JSON)
 			append_object(&line, &comparison);
 		else if (job->options->form != FORM_QUIET)
@@ -87,17 +87,28 @@ static int compare_one(struct job *job, const char *file)
 	return status;
 }
 
-int against_run(struct job *job)
+static void print_heading(struct job *job)
 {
 	struct bytes heading = {0};
-	int status = STATUS_OK;
 	if (job->options->form == FORM_WORDS)
 		append_heading(&heading);
 	output_write(&job->out, heading.at, heading.len);
 	bytes_release(&heading);
-	for (const char *const *file = job->options->files; *file && !job->out.failed; file++) {
-		int one = compare_one(job, *file);
-		status = one > status ? one : status;
+}
+
+int against_run(struct job *job)
+{
+	struct text base;
+	int status = STATUS_TROUBLE;
+	/* read once: it may be standard input, and what is wrong with it is told once */
+	if (text_read(&base, &job->reader, job->options->against)) {
+		status = STATUS_OK;
+		print_heading(job);
+		for (const char *const *file = job->options->files; *file && !job->out.failed; file++) {
+			int one = compare_one(job, &base, *file);
+			status = one > status ? one : status;
+		}
 	}
+	text_release(&base);
 	return status;
 }

@@ -34,14 +34,6 @@ void blocks_release(struct blocks *blocks)
 	*blocks = (struct blocks){0};
 }
 
-/*
- * Rows of six tokens that occur once are hardly ever there by chance; then shorter ones; then single tokens. Where a text
- * repeats itself, nothing occurs once, but rows do so as often on both sides.
- */
-static const struct {
-	uint32_t window, times;
-} levels[] = {{6, 1}, {3, 1}, {1, 1}, {6, 64}};
-enum { LEVELS = sizeof levels / sizeof *levels };
 /* What is as small as this needs no anchors. */
 enum { SMALL = 48 };
 
@@ -116,8 +108,8 @@ static bool is_small(struct range range)
 static void align_middle(const struct keys *a, const struct keys *b, struct range range, unsigned level, struct blocks *ret)
 {
 	struct blocks anchors = {0};
-	for (; level < LEVELS && !is_small(range) && !anchors.count; level++)
-		anchors_find(a, b, range, levels[level].window, levels[level].times, &anchors);
+	if (!is_small(range))
+		level = anchors_find(a, b, range, level, &anchors);
 	if (anchors.count)
 		align_halves(&(struct part){a, b, range, level, anchors.at, anchors.count, ret});
 	else

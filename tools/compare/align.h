@@ -34,10 +34,10 @@ void blocks_release(struct blocks *blocks);
 void align(const struct keys *a, const struct keys *b, struct range range, struct blocks *ret);
 
 /*
- * Used by align(): rows of `window` tokens that occur as often on both sides, up to `times`, as long as they go, in order.
+ * Used by align(): rows of tokens that occur as often on both sides, as long as they go, in order. They are looked for from
+ * a level on, 0 first, up to the first one that has any. @return the level behind that.
  */
-void anchors_find(const struct keys *a, const struct keys *b, struct range range, uint32_t window, uint32_t times,
-		  struct blocks *ret);
+unsigned anchors_find(const struct keys *a, const struct keys *b, struct range range, unsigned level, struct blocks *ret);
 /* Used by align(): what has no anchors. */
 void myers_align(const struct keys *a, const struct keys *b, struct range range, struct blocks *ret);
 

@@ -79,21 +79,26 @@ static void add_place(struct sample *sample, uint64_t hash, uint32_t at)
 
 static void take_sample(void *user)
 {
+	enum { CHUNK = 512 };
 	struct sample *sample = user;
-	uint64_t recent[WINDOW_MAX] = {0}; /* keys: to look them up takes longest */
-	uint32_t window = sample->window;
+	/* of a chunk, and of what stands in front of it: to look them up takes longest, and is done for many at the same time */
+	uint64_t keys[WINDOW_MAX + CHUNK] = {0}, *chunk = keys + WINDOW_MAX;
 	uint64_t hash = 0, drop = 1;
-	for (uint32_t i = 0; i < window; i++)
+	for (uint32_t i = 0; i < sample->window; i++)
 		drop *= FACTOR;
-	for (uint32_t i = sample->start; i < sample->end; i++) {
-		uint64_t key = (uint64_t)key_at(sample->keys, i) + 1;
-		hash = hash * FACTOR + key - drop * recent[(i - window) % WINDOW_MAX];
-		recent[i % WINDOW_MAX] = key;
-		if (i - sample->start + 1 < window)
-			continue;
-		uint64_t mixed = mix(hash);
-		if (!(mixed & ((UINT64_C(1) << sample->shift) - 1)))
-			add_place(sample, mixed ? mixed : 1, i + 1 - window);
+	for (uint32_t start = sample->start, count; start < sample->end; start += count) {
+		count = sample->end - start < CHUNK ? sample->end - start : CHUNK;
+		for (uint32_t i = 0; i < count; i++)
+			chunk[i] = (uint64_t)key_at(sample->keys, start + i) + 1;
+		const uint64_t *gone = chunk - sample->window;
+		uint64_t skip = (UINT64_C(1) << sample->shift) - 1;
+		for (uint32_t i = 0; i < count; i++) {
+			hash = hash * FACTOR + chunk[i] - drop * gone[i];
+			uint64_t mixed = mix(hash);
+			if (!(mixed & skip) && start + i - sample->start + 1 >= sample->window)
+				add_place(sample, mixed ? mixed : 1, start + i + 1 - sample->window);
+		}
+		memcpy(keys, chunk + CHUNK - WINDOW_MAX, WINDOW_MAX * sizeof *keys);
 	}
 }
 
@@ -260,24 +265,64 @@ static void extend(const struct keys *a, const struct keys *b, struct range rang
 	}
 }
 
-void anchors_find(const struct keys *a, const struct keys *b, struct range range, uint32_t window, uint32_t times,
-		  struct blocks *ret)
+/* The rows of both texts that are looked at; none where their `window` is 0. */
+struct samples {
+	struct sample a, b;
+};
+
+static void samples_take(struct samples *samples, const struct keys *a, const struct keys *b, struct range range, uint32_t window)
 {
-	struct sample in_a = {.keys = a, .start = range.a, .end = range.a_end, .window = window};
-	struct sample in_b = {.keys = b, .start = range.b, .end = range.b_end, .window = window};
+	samples->a = (struct sample){.keys = a, .start = range.a, .end = range.a_end, .window = window};
+	samples->b = (struct sample){.keys = b, .start = range.b, .end = range.b_end, .window = window};
+	take_samples(&samples->a, &samples->b);
+}
+
+static void samples_release(struct samples *samples)
+{
+	free(samples->a.at);
+	free(samples->b.at);
+	*samples = (struct samples){0};
+}
+
+/* Those of the rows that stand as often in the one as in the other, up to so many times, as long as they go, in order. */
+static void find_among(const struct samples *samples, struct range range, uint32_t times, struct blocks *ret)
+{
+	const struct sample *a = &samples->a, *b = &samples->b;
 	struct rows rows, places;
-	take_samples(&in_a, &in_b);
-	init_rows(&rows, &in_a);
-	count_rows(&rows, &in_a, &in_b);
+	init_rows(&rows, a);
+	count_rows(&rows, a, b);
 	drop_others(&rows, times);
-	init_rows(&places, &in_a);
-	find_places(&places, &rows, &in_a, &in_b);
+	init_rows(&places, a);
+	find_places(&places, &rows, a, b);
 	free(rows.at);
-	free(in_a.at);
-	free(in_b.at);
 	size_t count;
-	struct block *pairs = list_pairs(&places, window, &count);
+	struct block *pairs = list_pairs(&places, a->window, &count);
 	free(places.at);
-	extend(a, b, range, pairs, keep_ascending(pairs, count), ret);
+	extend(a->keys, b->keys, range, pairs, keep_ascending(pairs, count), ret);
 	free(pairs);
+}
+
+/*
+ * Rows of six tokens that occur once are hardly ever there by chance; then shorter ones; then single tokens. Where a text
+ * repeats itself, nothing occurs once, but rows do so as often on both sides.
+ */
+static const struct {
+	uint32_t window, times;
+} levels[] = {{6, 1}, {3, 1}, {1, 1}, {6, 64}};
+enum { LEVELS = sizeof levels / sizeof *levels };
+
+unsigned anchors_find(const struct keys *a, const struct keys *b, struct range range, unsigned level, struct blocks *ret)
+{
+	/* the first ones are kept for the last level */
+	struct samples kept = {0}, others = {0};
+	for (; level < LEVELS && !ret->count; level++) {
+		uint32_t window = levels[level].window;
+		struct samples *samples = !kept.a.window || kept.a.window == window ? &kept : &others;
+		if (samples->a.window != window)
+			samples_take(samples, a, b, range, window);
+		find_among(samples, range, levels[level].times, ret);
+		samples_release(&others);
+	}
+	samples_release(&kept);
+	return level;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* From two texts to their differences. Of long ones two threads do a half each. */
+/* From the tokens of two texts to their differences. Of long ones two threads do a half each. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,36 +7,6 @@
 #include "compare/both.h"
 #include "compare/difference.h"
 #include "compare/polish.h"
-
-/* ---- Tokens ---- */
-
-/* A side and the lexicon that it is read into. */
-struct reading {
-	struct side *side;
-	struct lexicon *lexicon;
-};
-
-static void read_tokens(void *user)
-{
-	const struct reading *reading = user;
-	side_tokenize(reading->side, reading->lexicon);
-}
-
-static void tokenize(struct comparison *comparison)
-{
-	struct side *a = &comparison->a, *b = &comparison->b;
-	lexicon_init(&comparison->lexicon);
-	if (a->text.len < BOTH_BYTES || b->text.len < BOTH_BYTES) {
-		side_tokenize(a, &comparison->lexicon);
-		side_tokenize(b, &comparison->lexicon);
-		return;
-	}
-	struct lexicon of_b;
-	lexicon_init(&of_b);
-	both_run(read_tokens, &(struct reading){a, &comparison->lexicon}, &(struct reading){b, &of_b});
-	lexicon_take(&comparison->lexicon, &of_b, b->forms, (size_t)b->count + 1);
-	b->lexicon = &comparison->lexicon;
-}
 
 /* ---- Differences ---- */
 
@@ -142,7 +112,6 @@ static void find_any(struct comparison *comparison, const norm_profile *profile,
 void comparison_run(struct comparison *comparison, const norm_profile *profile, bool line_breaks)
 {
 	struct side *a = &comparison->a, *b = &comparison->b;
-	tokenize(comparison);
 	lexicon_fold(&comparison->lexicon, profile);
 	if (is_any_enough(&comparison->differences)) {
 		find_any(comparison, profile, line_breaks);

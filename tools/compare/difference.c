@@ -75,9 +75,13 @@ static bool is_space_of_change(const struct comparison *comparison, uint32_t for
 static void differences_of_block(struct finder *finder, const struct block *block, bool changed)
 {
 	const struct side *a = &finder->comparison->a, *b = &finder->comparison->b;
-	struct repairs in_a = repairs_from(a, block->a), in_b = repairs_from(b, block->b);
 	bool is_repaired = is_any_repaired(a, block->a, block->a + block->len) ||
 			   is_any_repaired(b, block->b, block->b + block->len);
+	struct repairs in_a = {0}, in_b = {0};
+	if (is_repaired) {
+		in_a = repairs_from(a, block->a);
+		in_b = repairs_from(b, block->b);
+	}
 	for (uint32_t i = 0; i < block->len && !finder->differences.ended; i++) {
 		uint32_t at_a = block->a + i, at_b = block->b + i, form_a = a->forms[at_a], form_b = b->forms[at_b];
 		class_set classes = 0;

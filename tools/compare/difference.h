@@ -47,6 +47,11 @@ struct comparison {
 	struct differences differences;
 };
 
+/*
+ * Decode both texts, of which the bytes are there, and cut them into tokens. @return false after a message. Release in both
+ * cases.
+ */
+bool comparison_read(struct comparison *comparison, const struct text_reader *reader);
 /* Find the differences of both texts, which have been read. `profile` makes the keys. */
 void comparison_run(struct comparison *comparison, const norm_profile *profile, bool line_breaks);
 void comparison_release(struct comparison *comparison);

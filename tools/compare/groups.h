@@ -29,7 +29,8 @@ void line_rows_release(struct line_rows *rows);
 struct mark {
 	struct slice slice;
 	const struct difference *difference;
-	bool is_start; /* of it, not cut off by the line */
+	const struct difference *moved; /* the passage that has moved and begins here; NULL for none */
+	bool is_same; /* in a passage that has moved, but is not quite the same */
 };
 
 /* The marks of one side of a group in the order of its text. */
@@ -45,6 +46,8 @@ void marks_of_group(const struct print *print, const struct group *group, bool i
  */
 bool marks_next(const struct marks *marks, size_t *next, struct slice line, struct mark *ret);
 void marks_release(struct marks *marks);
+/* Append where a passage has moved to or from, if it begins with this mark: "[moved to 12:1]". */
+void mark_append_moved(struct bytes *page, struct print *print, const struct mark *mark);
 
 /* The bytes of a line without its end. */
 struct slice line_slice(const struct lines *lines, size_t line);

@@ -6,43 +6,40 @@
 
 #include "common/i18n.h"
 #include "common/message.h"
-#include "compare/both.h"
 #include "compare/print.h"
 
-/* A text that is being decoded. */
-struct decoding {
-	struct text *text;
-	const struct text_reader *reader;
-	bool good;
-};
-
-static void decode(void *user)
-{
-	struct decoding *decoding = user;
-	decoding->good = text_decode(decoding->text, decoding->reader);
-}
-
-static bool decode_both(const struct job *job, struct comparison *comparison)
-{
-	struct decoding a = {&comparison->a.text, &job->reader, false}, b = {&comparison->b.text, &job->reader, false};
-	both_run(decode, &a, &b);
-	return a.good && b.good;
-}
-
-bool job_compare(struct job *job, struct comparison *comparison, const char *a, const char *b)
+static void start(const struct job *job, struct comparison *comparison)
 {
 	const struct options *options = job->options;
 	*comparison = (struct comparison){.differences.ignored = options->ignored, .gazetteer = job->gazetteer};
 	/* where only the status is asked for, one difference tells it; inside of passages it is not known yet */
 	if (options->form == FORM_QUIET && options->action != ACTION_WITHIN)
 		comparison->differences.enough = options->fail_on;
+}
+
+/* Both texts have been read. */
+static bool compare(struct job *job, struct comparison *comparison)
+{
+	bool good = comparison_read(comparison, &job->reader);
+	if (good)
+		comparison_run(comparison, job->keys, job->options->line_breaks);
+	return good;
+}
+
+bool job_compare(struct job *job, struct comparison *comparison, const char *a, const char *b)
+{
+	start(job, comparison);
 	/* Both are read, so that both are told of when both cannot be. */
 	bool good = text_read(&comparison->a.text, &job->reader, a);
 	good = text_read(&comparison->b.text, &job->reader, b) && good;
-	good = good && decode_both(job, comparison);
-	if (good)
-		comparison_run(comparison, job->keys, options->line_breaks);
-	return good;
+	return good && compare(job, comparison);
+}
+
+bool job_compare_base(struct job *job, struct comparison *comparison, const struct text *base, const char *b)
+{
+	start(job, comparison);
+	text_copy(&comparison->a.text, base);
+	return text_read(&comparison->b.text, &job->reader, b) && compare(job, comparison);
 }
 
 int job_status(const struct job *job, const struct differences *differences)

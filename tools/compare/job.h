@@ -24,7 +24,9 @@ int job_run(const struct options *options, const norm_context *context);
 
 /* Read two files and find their differences. @return false after a message. Release in both cases. */
 bool job_compare(struct job *job, struct comparison *comparison, const char *a, const char *b);
-/* The same, and print it. @return the exit status. */
+/* The same with a text that has been read, but not decoded, and may be compared again. */
+bool job_compare_base(struct job *job, struct comparison *comparison, const struct text *base, const char *b);
+/* Compare two files and print their differences. @return the exit status. */
 int job_compare_and_print(struct job *job, const char *a, const char *b);
 /* Print what has been found. @return the exit status. */
 int job_print(struct job *job, const struct comparison *comparison);

@@ -80,59 +80,112 @@ static void grow_slots(struct lexicon *lexicon)
 	free(old);
 }
 
-static uint32_t add_form(struct lexicon *lexicon, const struct token *token)
+/* What a token is looked up by. */
+struct sight {
+	struct head head;
+	uint32_t hash, len;
+};
+
+static uint32_t hash_of(const struct head *head, const char *text, size_t len)
 {
-	if (lexicon->form_count == lexicon->form_cap) {
-		lexicon->form_cap = lexicon->form_cap ? lexicon->form_cap + lexicon->form_cap / 2 : 4096;
-		lexicon->forms = memory_grow(lexicon->forms, lexicon->form_cap, sizeof *lexicon->forms);
+	uint64_t rest = len > sizeof *head ? XXH3_64bits(text + sizeof *head, len - sizeof *head) : len;
+	uint64_t hash = (head->words[0] ^ rest) * UINT64_C(0x9E3779B97F4A7C15);
+	hash = (hash ^ hash >> 32 ^ head->words[1]) * UINT64_C(0xD6E8FEB86659FD93);
+	return (uint32_t)(hash >> 32);
+}
+
+/* All that is in front of the end is read at once, and what does not belong to the token is cleared: no length, no branch. */
+static struct head read_head(const char *at, size_t len, const char *end)
+{
+	static const struct head mask[2] = {{{UINT64_MAX, UINT64_MAX}}, {{0, 0}}};
+	struct head head = {{0, 0}}, kept;
+	len = len < sizeof head ? len : sizeof head;
+	if ((size_t)(end - at) < sizeof head) {
+		memcpy(&head, at, len);
+		return head;
 	}
+	memcpy(&head, at, sizeof head);
+	memcpy(&kept, (const char *)mask + sizeof head - len, sizeof kept);
+	head.words[0] &= kept.words[0];
+	head.words[1] &= kept.words[1];
+	return head;
+}
+
+/* None lies across two lines of the cache: most time goes into waiting for them. */
+static void grow_forms(struct lexicon *lexicon)
+{
+	enum { LINE = 64 };
+	uint32_t cap = lexicon->form_cap ? lexicon->form_cap * 2 : 4096;
+	struct form *forms = aligned_alloc(LINE, (size_t)cap * sizeof *forms);
+	if (!forms)
+		message_out_of_memory();
+	if (lexicon->form_count)
+		memcpy(forms, lexicon->forms, lexicon->form_count * sizeof *forms);
+	free(lexicon->forms);
+	lexicon->forms = forms;
+	lexicon->form_cap = cap;
+}
+
+static uint32_t add_form(struct lexicon *lexicon, const struct token *token, const struct head *head)
+{
+	if (lexicon->form_count == lexicon->form_cap)
+		grow_forms(lexicon);
 	lexicon->forms[lexicon->form_count] = (struct form){
+		.head = *head,
 		.gap = copy_form(lexicon, token->gap, (size_t)(token->end - token->gap)),
 		.gap_len = (uint32_t)(token->core - token->gap),
-		.core_len = (uint32_t)(token->end - token->core),
+		.core_len = (uint16_t)(token->end - token->core),
 		.kind = (uint8_t)token->kind,
+		.breaks = memchr(token->gap, '\n', (size_t)(token->core - token->gap)) != NULL,
 	};
 	return lexicon->form_count++;
 }
 
-static uint32_t intern(struct lexicon *lexicon, const struct token *token, uint32_t hash)
+static bool is_form(const struct form *form, const struct token *token, const struct sight *sight)
 {
-	size_t len = (size_t)(token->end - token->gap);
-	uint32_t mask = lexicon->slot_count - 1, at = hash & mask;
+	const size_t head = sizeof sight->head;
+	uint64_t differs = (form->head.words[0] ^ sight->head.words[0]) | (form->head.words[1] ^ sight->head.words[1]);
+	return !differs && form->gap_len + form->core_len == sight->len && form->kind == token->kind &&
+	       (sight->len <= head || memcmp(form->gap + head, token->gap + head, sight->len - head) == 0);
+}
+
+static uint32_t intern(struct lexicon *lexicon, const struct token *token, const struct sight *sight)
+{
+	uint32_t mask = lexicon->slot_count - 1, at = sight->hash & mask;
 	for (; lexicon->slots[at].form; at = (at + 1) & mask) {
-		if (lexicon->slots[at].hash != hash)
-			continue;
 		uint32_t number = lexicon->slots[at].form - 1;
-		const struct form *form = &lexicon->forms[number];
-		if (form->gap_len + form->core_len == len && form->kind == token->kind && memcmp(form->gap, token->gap, len) == 0)
+		if (lexicon->slots[at].hash == sight->hash && is_form(&lexicon->forms[number], token, sight))
 			return number;
 	}
-	uint32_t number = add_form(lexicon, token);
-	lexicon->slots[at] = (struct slot){hash, number + 1};
+	uint32_t number = add_form(lexicon, token, &sight->head);
+	lexicon->slots[at] = (struct slot){sight->hash, number + 1};
 	if (lexicon->form_count > lexicon->slot_count / 2)
 		grow_slots(lexicon);
 	return number;
 }
 
-void lexicon_intern(struct lexicon *lexicon, const struct token *tokens, size_t count, uint32_t *ret)
+static void intern_all(struct lexicon *lexicon, const struct token *tokens, struct sight *sights, size_t count, uint32_t *ret)
 {
-	uint32_t hashes[LEXICON_BATCH], mask = lexicon->slot_count - 1;
+	uint32_t mask = lexicon->slot_count - 1;
 	for (size_t i = 0; i < count; i++) {
-		hashes[i] = (uint32_t)XXH3_64bits(tokens[i].gap, (size_t)(tokens[i].end - tokens[i].gap));
-		__builtin_prefetch(&lexicon->slots[hashes[i] & mask]);
-	}
-	const struct form *likely[LEXICON_BATCH];
-	for (size_t i = 0; i < count; i++) {
-		uint32_t form = lexicon->slots[hashes[i] & mask].form;
-		likely[i] = form ? &lexicon->forms[form - 1] : NULL;
-		__builtin_prefetch(likely[i]);
+		sights[i].len = (uint32_t)(tokens[i].end - tokens[i].gap);
+		sights[i].hash = hash_of(&sights[i].head, tokens[i].gap, sights[i].len);
+		__builtin_prefetch(&lexicon->slots[sights[i].hash & mask]);
 	}
 	for (size_t i = 0; i < count; i++) {
-		if (likely[i])
-			__builtin_prefetch(likely[i]->gap);
+		uint32_t form = lexicon->slots[sights[i].hash & mask].form;
+		__builtin_prefetch(&lexicon->forms[form - (form != 0)]);
 	}
 	for (size_t i = 0; i < count; i++)
-		ret[i] = intern(lexicon, &tokens[i], hashes[i]);
+		ret[i] = intern(lexicon, &tokens[i], &sights[i]);
+}
+
+void lexicon_intern(struct lexicon *lexicon, const struct token *tokens, size_t count, const char *end, uint32_t *ret)
+{
+	struct sight sights[LEXICON_BATCH];
+	for (size_t i = 0; i < count; i++)
+		sights[i].head = read_head(tokens[i].gap, (size_t)(tokens[i].end - tokens[i].gap), end);
+	intern_all(lexicon, tokens, sights, count, ret);
 }
 
 static struct token token_of(const struct form *form)
@@ -141,20 +194,21 @@ static struct token token_of(const struct form *form)
 	return (struct token){form->gap, core, core + form->core_len, (enum token_kind)form->kind};
 }
 
-void lexicon_take(struct lexicon *lexicon, struct lexicon *other, uint32_t *forms, size_t count)
+uint32_t *lexicon_take(struct lexicon *lexicon, struct lexicon *other)
 {
 	uint32_t *numbers = memory_grow(NULL, (size_t)other->form_count + 1, sizeof *numbers);
 	struct token tokens[LEXICON_BATCH];
+	struct sight sights[LEXICON_BATCH];
 	for (uint32_t done = 0, batch; done < other->form_count; done += batch) {
 		batch = other->form_count - done < LEXICON_BATCH ? other->form_count - done : LEXICON_BATCH;
-		for (uint32_t i = 0; i < batch; i++)
+		for (uint32_t i = 0; i < batch; i++) {
 			tokens[i] = token_of(&other->forms[done + i]);
-		lexicon_intern(lexicon, tokens, batch, numbers + done);
+			sights[i].head = other->forms[done + i].head;
+		}
+		intern_all(lexicon, tokens, sights, batch, numbers + done);
 	}
-	for (size_t i = 0; i < count; i++)
-		forms[i] = numbers[forms[i]];
-	free(numbers);
 	lexicon_release(other);
+	return numbers;
 }
 
 /* ---- Keys ---- */

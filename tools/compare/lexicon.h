@@ -7,6 +7,7 @@
 #ifndef COMPARE_LEXICON_H
 #define COMPARE_LEXICON_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -15,10 +16,18 @@
 #include "common/bytes.h"
 #include "compare/token.h"
 
+/* The first bytes of a form, which is mostly all of them, and zeros behind it: two words are compared faster than bytes. */
+struct head {
+	uint64_t words[2];
+};
+
 struct form {
+	struct head head;
 	const char *gap; /* its bytes: a copy, or where it was first seen */
-	uint32_t gap_len, core_len;
-	uint8_t kind; /* enum token_kind */
+	uint32_t gap_len;
+	uint16_t core_len; /* up to WORD_BYTES_MAX */
+	uint8_t kind;	   /* enum token_kind */
+	bool breaks;	   /* its gap has an end of a line */
 };
 
 /* A place of the hash table of forms. */
@@ -51,13 +60,13 @@ void lexicon_release(struct lexicon *lexicon);
 /* Tokens that are looked up together: the memory for all of them is asked for before the first is looked at. */
 enum { LEXICON_BATCH = 32 };
 
-/* The numbers of the forms of up to LEXICON_BATCH tokens; the text they stand in has to stay. */
-void lexicon_intern(struct lexicon *lexicon, const struct token *tokens, size_t count, uint32_t *ret);
+/* The numbers of the forms of up to LEXICON_BATCH tokens; the text they stand in ends at `end` and has to stay. */
+void lexicon_intern(struct lexicon *lexicon, const struct token *tokens, size_t count, const char *end, uint32_t *ret);
 /*
- * Take up the forms of another lexicon, in their order, and release it. `forms` are numbers of it, which become those
- * of this one. The texts they stand in have to stay.
+ * Take up the forms of another lexicon, in their order, and release it. The texts they stand in have to stay. @return the
+ * number that each of them has here, to be freed.
  */
-void lexicon_take(struct lexicon *lexicon, struct lexicon *other, uint32_t *forms, size_t count);
+uint32_t *lexicon_take(struct lexicon *lexicon, struct lexicon *other);
 /* Give the forms that are new their keys. `profile` is that of lexicon_profile(). */
 void lexicon_fold(struct lexicon *lexicon, const norm_profile *profile);
 

@@ -70,12 +70,16 @@ static void swallow(struct blocks *blocks, struct block *behind, const struct si
 	}
 }
 
-/* What lies between two blocks is on one side only. The last block of both texts may end here. */
+/*
+ * What lies between two blocks is on one side only. The first block of both texts may go into the second one, and the last one
+ * may end here.
+ */
 static void slide(struct block *before, struct block *behind, const struct side *a, const struct side *b)
 {
 	uint32_t a_start = before->a + before->len, b_start = before->b + before->len;
 	bool is_last = behind->a + behind->len == a->count && behind->b + behind->len == b->count;
-	uint32_t most_back = before->len - 1, most_on = behind->len - !is_last;
+	bool is_first = !before->a && !before->b;
+	uint32_t most_back = before->len - !is_first, most_on = behind->len - !is_last;
 	int64_t on = 0;
 	if (a_start == behind->a)
 		on = find_start(b, b_start, behind->b, most_back, most_on);
@@ -174,8 +178,11 @@ void blocks_slide(struct blocks *blocks, const struct side *a, const struct side
 		struct block block = blocks->at[i];
 		if (ret.count) {
 			swallow(&ret, &block, a, b);
+			slide(&ret.at[ret.count - 1], &block, a, b);
+			ret.count -= !ret.at[ret.count - 1].len;
+		}
+		if (ret.count) {
 			struct block *before = &ret.at[ret.count - 1];
-			slide(before, &block, a, b);
 			struct block shared = take_beginning(before, &block, a, b);
 			if (!shared.len)
 				shared = take_ending(before, &block, a, b);

@@ -48,14 +48,15 @@ void print_slices(const struct comparison *comparison, const struct difference *
 		  struct slice *ret_b)
 {
 	const struct side *a = &comparison->a, *b = &comparison->b;
-	*ret_a = print_slice(a, difference->a, difference->a_end);
-	*ret_b = print_slice(b, difference->b, difference->b_end);
 	bool is_gap = difference->classes & (CLASS(SPACE) | CLASS(INVISIBLE) | CLASS(LINE_BREAK));
-	if (!is_gap || difference->a_end - difference->a != 1 || difference->b_end - difference->b != 1)
+	if (!is_gap || difference->a_end - difference->a != 1 || difference->b_end - difference->b != 1) {
+		*ret_a = print_slice(a, difference->a, difference->a_end);
+		*ret_b = print_slice(b, difference->b, difference->b_end);
 		return;
+	}
 	struct token left = side_token(a, difference->a), right = side_token(b, difference->b);
-	ret_a->start = (size_t)(left.gap - a->text.at);
-	ret_b->start = (size_t)(right.gap - b->text.at);
+	*ret_a = (struct slice){(size_t)(left.gap - a->text.at), (size_t)(left.end - a->text.at)};
+	*ret_b = (struct slice){(size_t)(right.gap - b->text.at), (size_t)(right.end - b->text.at)};
 	if (same_cores(&left, &right) && !(difference->classes & CLASS(ENCODING))) {
 		ret_a->end = (size_t)(left.core - a->text.at);
 		ret_b->end = (size_t)(right.core - b->text.at);
@@ -133,15 +134,25 @@ static bool is_named(uint32_t cp, bool exact)
 	}
 }
 
+/* The bytes of the letter, sign or digit at `at`, if it has one or two; 0 for what has to be looked at. */
+static size_t plain_size(const char *at, const char *end)
+{
+	unsigned char first = (unsigned char)*at;
+	if (first < 0x80)
+		return first >= ' ' && first < 0x7F;
+	bool plain = first >= 0xC2 && first < 0xE0 && end - at > 1 && ((unsigned char)at[1] & 0xC0) == 0x80 &&
+		     character_kinds[(first & 0x1F) << 6 | ((unsigned char)at[1] & 0x3F)] <= CHARACTER_DIGIT;
+	return plain ? 2 : 0;
+}
+
 /* What stands at `at` as it is, up to the first character that is named, which is in `ret_named`. */
 static size_t plain_length(const char *at, const char *end, bool exact, uint32_t *ret_named)
 {
 	const char *start = at;
 	for (size_t size; at < end; at += size) {
-		if (*at >= ' ' && *at < 0x7F) {
-			size = 1;
+		size = plain_size(at, end);
+		if (size)
 			continue;
-		}
 		size = utf8_decode(at, end, ret_named);
 		if (*ret_named >= UTF8_BYTE || is_named(*ret_named, exact))
 			break;

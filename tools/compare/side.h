@@ -11,7 +11,7 @@
 #include "compare/text.h"
 
 /* Where every so many tokens start: the others are found from there, which costs less than to keep all offsets. */
-#define SIDE_STRIDE 16
+#define SIDE_STRIDE 8
 
 struct side {
 	struct text text;
@@ -22,8 +22,20 @@ struct side {
 	uint32_t start_cap;
 };
 
-/* Read the tokens of the text into a lexicon, which has to stay. */
-void side_tokenize(struct side *side, struct lexicon *lexicon);
+/*
+ * Read the tokens of the text that start in [at, stop), behind those that have been read, into a lexicon; where its end is
+ * reached also the gap there. `at` is where a token starts. @return where the next one does.
+ */
+size_t side_read(struct side *side, struct lexicon *lexicon, size_t at, size_t stop);
+/* The first `count` forms get their numbers in another lexicon. */
+void side_number(struct side *side, const uint32_t *numbers, size_t count);
+/* Make room for so many more, and the gap at the end. */
+void side_reserve(struct side *side, size_t more);
+/*
+ * Take the tokens from `at` to the end of the text from another side, with such numbers, and release it. There has to be
+ * room for them: then others may use those that are there already.
+ */
+void side_append(struct side *side, struct side *rest, size_t at, const uint32_t *numbers);
 void side_release(struct side *side);
 
 /* The token with this number; side->count is the gap at the end. */
@@ -33,6 +45,9 @@ size_t side_offset(const struct side *side, uint32_t index);
 /* The first token, with its gap, that ends behind an offset; side->count where there is none. */
 uint32_t side_find(const struct side *side, size_t offset);
 /* Does a line begin with this token, or the text end in front of it? */
-bool side_starts_line(const struct side *side, uint32_t index);
+static inline bool side_starts_line(const struct side *side, uint32_t index)
+{
+	return !index || index == side->count || side->lexicon->forms[side->forms[index]].breaks;
+}
 
 #endif

@@ -15,19 +15,25 @@ struct cell {
 	const char *next; /* of `wrapped`; NULL when all is taken */
 };
 
+static void append_mark(struct bytes *text, struct print *print, const char *at, const struct mark *mark, bool is_a)
+{
+	size_t len = mark->slice.end - mark->slice.start;
+	bool exact = mark->difference->classes & (CLASS(SPACE) | CLASS(INVISIBLE)) && len < 64;
+	mark_append_moved(text, print, mark);
+	if (!mark->is_same)
+		print_open_mark(text, is_a, print_is_noise(mark->difference));
+	print_append_shown(text, at + mark->slice.start, len, exact);
+	if (!mark->is_same)
+		print_close_mark(text, is_a);
+}
+
 static void append_marked(struct bytes *text, struct print *print, struct slice line, const struct marks *marks, size_t *next,
 			  bool is_a)
 {
 	const char *at = is_a ? print->comparison->a.text.at : print->comparison->b.text.at;
 	for (struct mark mark; marks_next(marks, next, line, &mark); line.start = mark.slice.end) {
-		size_t len = mark.slice.end - mark.slice.start;
-		bool exact = mark.difference->classes & (CLASS(SPACE) | CLASS(INVISIBLE)) && len < 64;
 		print_append_shown(text, at + line.start, mark.slice.start - line.start, false);
-		if (mark.is_start && mark.difference->classes & CLASS(MOVED))
-			print_append_moved(text, print, mark.difference);
-		print_open_mark(text, is_a, print_is_noise(mark.difference));
-		print_append_shown(text, at + mark.slice.start, len, exact);
-		print_close_mark(text, is_a);
+		append_mark(text, print, at, &mark, is_a);
 	}
 	print_append_shown(text, at + line.start, line.end - line.start, false);
 }

@@ -172,6 +172,12 @@ bool text_read(struct text *text, const struct text_reader *reader, const char *
 	return read_file(text) && !is_refused(text, reader);
 }
 
+void text_copy(struct text *text, const struct text *from)
+{
+	*text = (struct text){.path = from->path, .shown = from->shown};
+	bytes_append(&text->raw, from->raw.at, from->raw.len);
+}
+
 void text_release(struct text *text)
 {
 	bytes_release(&text->raw);

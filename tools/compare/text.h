@@ -49,6 +49,8 @@ void text_reader_release(struct text_reader *reader);
  */
 bool text_read(struct text *text, const struct text_reader *reader, const char *path);
 bool text_decode(struct text *text, const struct text_reader *reader);
+/* A text that has been read, once more, for it is decoded only once. */
+void text_copy(struct text *text, const struct text *from);
 void text_release(struct text *text);
 
 /* The bytes of the file from which [start, end) of the text came. */

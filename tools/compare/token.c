@@ -18,6 +18,8 @@ enum char_class {
 /* Nearly all text: up to the Arabic blocks, and General Punctuation. */
 enum { DIRECT = 0x800, PUNCTUATION = 0x2000, PUNCTUATION_END = 0x2070 };
 static uint8_t direct[DIRECT], punctuation[PUNCTUATION_END - PUNCTUATION];
+/* Bytes behind which nothing belongs to the word in front of them: spaces and signs of ASCII, but apostrophes. */
+static bool ends_word[256];
 
 static enum char_class class_of(uint32_t cp)
 {
@@ -41,12 +43,19 @@ static enum char_class class_of(uint32_t cp)
 	}
 }
 
+static bool is_apostrophe(uint32_t cp)
+{
+	return cp == '\'' || cp == 0x2019 || cp == 0x02BC || cp == 0xB4 || cp == '`' || cp == 0x2018 || cp == 0xFF07;
+}
+
 void token_init(void)
 {
 	for (uint32_t cp = 0; cp < DIRECT; cp++)
 		direct[cp] = (uint8_t)class_of(cp);
 	for (uint32_t cp = PUNCTUATION; cp < PUNCTUATION_END; cp++)
 		punctuation[cp - PUNCTUATION] = (uint8_t)class_of(cp);
+	for (uint32_t cp = 0; cp < 0x80; cp++)
+		ends_word[cp] = direct[cp] == CHAR_SPACE || (direct[cp] == CHAR_OTHER && !is_apostrophe(cp));
 }
 
 /* The class of the character at `at`; its length in `ret_len`. */
@@ -75,11 +84,6 @@ static const char *skip_joiners(const char *at, const char *end)
 	while (at < end && look(at, end, &cp, &len) == CHAR_JOINER)
 		at += len;
 	return at;
-}
-
-static bool is_apostrophe(uint32_t cp)
-{
-	return cp == '\'' || cp == 0x2019 || cp == 0x02BC || cp == 0xB4 || cp == '`' || cp == 0x2018 || cp == 0xFF07;
 }
 
 /* Does what stands at `at` go on with a letter, whatever nobody sees in front of it? */
@@ -208,7 +212,20 @@ static const char *last_end(const char *at, const char *end)
 	return end;
 }
 
-struct token token_read(const char *gap, const char *end)
+/*
+ * The end of a token of which the first character has been read, where the one byte behind it tells: of a word of letters,
+ * and of a sign. NULL where more has to be looked at, as for all that is long.
+ */
+static const char *find_end(const char *at, const char *end, enum token_kind kind)
+{
+	if (kind == TOKEN_WORD) {
+		at = skip_letters(at, end - at < WORD_BYTES_MAX / 2 ? end : at + WORD_BYTES_MAX / 2);
+		return at < end && ends_word[(unsigned char)*at] ? at : NULL;
+	}
+	return kind == TOKEN_MARK && at < end && (unsigned char)*at < 0x80 && *at != '.' ? at : NULL;
+}
+
+void token_read(const char *gap, const char *end, struct token *ret)
 {
 	const char *at = gap;
 	enum char_class class = CHAR_SPACE;
@@ -218,17 +235,19 @@ struct token token_read(const char *gap, const char *end)
 		at++; /* as nearly all gaps are */
 	while (at < end && (class = look(at, end, &cp, &len)) <= CHAR_INVISIBLE)
 		at += len;
+	*ret = (struct token){gap, at, at, TOKEN_END};
 	if (at == end)
-		return (struct token){gap, at, at, TOKEN_END};
-	const char *core = at;
-	enum token_kind kind = class == CHAR_LETTER ? TOKEN_WORD : class == CHAR_DIGIT ? TOKEN_NUMBER : TOKEN_MARK;
+		return;
+	ret->kind = class == CHAR_LETTER ? TOKEN_WORD : class == CHAR_DIGIT ? TOKEN_NUMBER : TOKEN_MARK;
+	ret->end = find_end(at + len, end, ret->kind);
+	if (ret->end)
+		return;
 	end = last_end(at, end);
 	at += len;
-	if (kind == TOKEN_WORD)
-		at = read_word(at, end, 1);
-	else if (kind == TOKEN_NUMBER)
-		at = read_number(at, end, &kind);
+	if (ret->kind == TOKEN_WORD)
+		ret->end = read_word(at, end, 1);
+	else if (ret->kind == TOKEN_NUMBER)
+		ret->end = read_number(at, end, &ret->kind);
 	else
-		at = read_mark(at, end, cp);
-	return (struct token){gap, core, at, kind};
+		ret->end = read_mark(at, end, cp);
 }

@@ -29,6 +29,6 @@ struct token {
 /* Must be called once before the first token is read. */
 void token_init(void);
 /* Read the token whose gap starts at `gap`. The text is valid UTF-8. */
-struct token token_read(const char *gap, const char *end);
+void token_read(const char *gap, const char *end, struct token *ret);
 
 #endif

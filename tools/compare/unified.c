@@ -16,11 +16,14 @@ struct hunk {
 
 static void append_mark(struct bytes *page, struct print *print, const struct side *side, const struct mark *mark, bool is_a)
 {
-	if (mark->is_start && mark->difference->classes & CLASS(MOVED))
-		print_append_moved(page, print, mark->difference);
-	struct slice slice = mark->slice;
-	bool exact = mark->difference->classes & (CLASS(SPACE) | CLASS(INVISIBLE)) && slice.end - slice.start < 64;
-	print_append_mark(page, side->text.at + slice.start, slice.end - slice.start, is_a, print_is_noise(mark->difference), exact);
+	const char *text = side->text.at + mark->slice.start;
+	size_t len = mark->slice.end - mark->slice.start;
+	bool exact = mark->difference->classes & (CLASS(SPACE) | CLASS(INVISIBLE)) && len < 64;
+	mark_append_moved(page, print, mark);
+	if (mark->is_same)
+		print_append_shown(page, text, len, false);
+	else
+		print_append_mark(page, text, len, is_a, print_is_noise(mark->difference), exact);
 }
 
 static void append_line(struct bytes *page, struct print *print, struct slice line, const struct marks *marks, size_t *next, bool is_a)

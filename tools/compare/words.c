@@ -12,6 +12,11 @@ struct words {
 	uint32_t next; /* the token of it behind them */
 };
 
+/* Where a difference stands in both texts. */
+struct place {
+	struct slice a, b;
+};
+
 static void append_mark(struct words *words, bool is_a, struct slice slice, bool noise, bool exact)
 {
 	const struct comparison *comparison = words->print->comparison;
@@ -78,10 +83,9 @@ static void append_removed(struct words *words, const struct difference *differe
 		print_append_shown(words->page, a->text.at + gap.start, gap.end - gap.start, false);
 }
 
-static void append_difference(struct words *words, const struct difference *difference)
+static void append_difference(struct words *words, const struct difference *difference, const struct place *place)
 {
-	struct slice a, b;
-	print_slices(words->print->comparison, difference, &a, &b);
+	struct slice a = place->a, b = place->b;
 	append_text_until(words, b.start);
 	if (difference->b == difference->b_end) {
 		append_removed(words, difference, a);
@@ -105,22 +109,32 @@ static uint32_t tokens_before(uint32_t token, uint32_t count)
 	return token > count ? token - count : 0;
 }
 
-static void append_head(struct words *words, const struct difference *first)
+static void append_place(struct bytes *page, const char *before, const struct line_place *place)
 {
-	struct print *print = words->print;
-	struct slice a, b;
-	print_slices(print->comparison, first, &a, &b);
-	struct line_place place_a = lines_place(&print->a, a.start), place_b = lines_place(&print->b, b.start);
-	bytes_format(words->page, "%s@@ %zu:%zu %zu:%zu @@%s\n", colour_on(COLOUR_STDOUT, COLOUR_CYAN), place_a.line, place_a.column,
-		     place_b.line, place_b.column, colour_off(COLOUR_STDOUT));
+	bytes_append_text(page, before);
+	bytes_append_number(page, place->line);
+	bytes_append_char(page, ':');
+	bytes_append_number(page, place->column);
 }
 
-static void start_hunk(struct words *words, const struct difference *first)
+static void append_head(struct words *words, const struct place *place)
+{
+	struct print *print = words->print;
+	struct line_place place_a = lines_place(&print->a, place->a.start), place_b = lines_place(&print->b, place->b.start);
+	bytes_append_text(words->page, colour_on(COLOUR_STDOUT, COLOUR_CYAN));
+	append_place(words->page, "@@ ", &place_a);
+	append_place(words->page, " ", &place_b);
+	bytes_append_text(words->page, " @@");
+	bytes_append_text(words->page, colour_off(COLOUR_STDOUT));
+	bytes_append_char(words->page, '\n');
+}
+
+static void start_hunk(struct words *words, const struct difference *first, const struct place *place)
 {
 	const struct side *b = &words->print->comparison->b;
 	uint32_t start = tokens_before(first->b, words->print->options->context);
 	words->hunk = words->page->len;
-	append_head(words, first);
+	append_head(words, place);
 	if (start > words->next)
 		words->done = (size_t)(side_token(b, start).core - b->text.at);
 	else if (words->next < b->count)
@@ -150,12 +164,14 @@ static void append_words(struct print *print, size_t first, size_t last, struct 
 	const struct difference *at = print->comparison->differences.at;
 	struct words words = {.print = print, .page = page};
 	for (size_t i = first; i < last; i++) {
+		struct place place;
+		print_slices(print->comparison, &at[i], &place.a, &place.b);
 		bool near = i > first && is_near(print, &at[i], words.next);
 		if (!near && i > first)
 			end_hunk(&words);
 		if (!near)
-			start_hunk(&words, &at[i]);
-		append_difference(&words, &at[i]);
+			start_hunk(&words, &at[i], &place);
+		append_difference(&words, &at[i], &place);
 	}
 	end_hunk(&words);
 }

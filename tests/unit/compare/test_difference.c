@@ -9,6 +9,7 @@
 
 static norm_context *context;
 static norm_profile *profile;
+static struct text_reader reader;
 
 static void start(void)
 {
@@ -17,10 +18,12 @@ static void start(void)
 	cr_assert(context);
 	profile = lexicon_profile(context);
 	cr_assert(profile);
+	cr_assert(text_reader_init(&reader, NULL));
 }
 
 static void stop(void)
 {
+	text_reader_release(&reader);
 	norm_profile_free(profile);
 	norm_context_free(context);
 }
@@ -38,7 +41,10 @@ static void append(struct bytes *told, const struct side *side, uint32_t first, 
 /* "a>b class class; …": all differences of two texts. */
 static void tell(const char *a, const char *b, struct bytes *told)
 {
-	struct comparison comparison = {.a.text = {.at = a, .len = strlen(a)}, .b.text = {.at = b, .len = strlen(b)}};
+	struct comparison comparison = {0};
+	bytes_append(&comparison.a.text.raw, a, strlen(a));
+	bytes_append(&comparison.b.text.raw, b, strlen(b));
+	cr_assert(comparison_read(&comparison, &reader));
 	comparison_run(&comparison, profile, false);
 	told->len = 0;
 	for (size_t i = 0; i < comparison.differences.count; i++) {
@@ -90,6 +96,8 @@ static const struct {
 	{"Le chat dort.", "Le chat dort. Le chien veille.", ">Le chien veille. wording"},
 	{"Le chat dort. Le chien veille.", "Le chat dort.", "Le chien veille.> wording"},
 	{"Le chat dort.\n", "Le chat dort.\n\nLe chien veille.\n", ">Le chien veille. wording"},
+	{"Le chat dort.\nLe chien veille.\n", "Le chien veille.\n", "Le chat dort.> wording"},
+	{"Le chien veille.\n", "Le chat dort.\nLe chien veille.\n", ">Le chat dort. wording"},
 	/* a space that comes and goes with a word is no difference of its own; between words that stay it is */
 	{"l'ancien ministre", "l'ex-ministre", "ancien>ex- wording"},
 	{"un ami\u00A0: lui", "un voisin : lui", "ami>voisin wording; :>: space"},

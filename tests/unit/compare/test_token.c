@@ -10,7 +10,7 @@ static void cut(const char *text, size_t len, char *ret, size_t size)
 {
 	const char *at = text, *end = text + len;
 	ret[0] = '\0';
-	for (struct token token; (token = token_read(at, end)).kind != TOKEN_END; at = token.end) {
+	for (struct token token; token_read(at, end, &token), token.kind != TOKEN_END; at = token.end) {
 		size_t used = strlen(ret);
 		cr_assert(token.gap == at && token.gap <= token.core && token.core < token.end && token.end <= end);
 		snprintf(ret + used, size - used, "%s%.*s", used ? "|" : "", (int)(token.end - token.core), token.core);
@@ -60,7 +60,7 @@ Test(token, leaves_no_byte_out)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		const char *at = rows[i].text, *end = at + strlen(at);
 		struct token token;
-		while ((token = token_read(at, end)).kind != TOKEN_END)
+		while (token_read(at, end, &token), token.kind != TOKEN_END)
 			at = token.end;
 		cr_expect_eq(token.gap, at);
 		cr_expect_eq(token.core, end);
@@ -77,7 +77,7 @@ Test(token, cuts_what_is_no_word)
 	for (size_t i = 0; i < LETTERS; i++)
 		memcpy(text + 1 + 2 * i, "\u0628", 2);
 	const char *at = text, *end = text + sizeof text;
-	for (struct token token; (token = token_read(at, end)).kind != TOKEN_END; at = token.end) {
+	for (struct token token; token_read(at, end, &token), token.kind != TOKEN_END; at = token.end) {
 		cr_expect(token.kind == TOKEN_WORD && token.end - token.core <= WORD_BYTES_MAX);
 		cr_expect(token.end - token.core > WORD_BYTES_MAX - 4 || token.end == end);
 		cr_expect(token.end == end || ((unsigned char)*token.end & 0xC0) != 0x80);
