@@ -34,18 +34,11 @@ struct words {
 	uint8_t letters[FIND_PART + SEEN * 2];
 };
 
-/* Eight bytes, the first one as the lowest. */
-static inline uint64_t read_bytes(const uint8_t *at)
-{
-	return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 | (uint64_t)at[3] << 24 | (uint64_t)at[4] << 32 |
-	       (uint64_t)at[5] << 40 | (uint64_t)at[6] << 48 | (uint64_t)at[7] << 56;
-}
-
 /* Four letters of two bytes with the leads D8 to DB; of others anything. What is no letter of names, a mark perhaps, is strange. */
 static inline void fold_four(const uint8_t *at, uint8_t *ret)
 {
 	const uint8_t *arabic = fold_near + 0x600;
-	uint64_t bytes = read_bytes(at), low = (bytes & 0x0003000300030003) << 6 | (bytes >> 8 & 0x003F003F003F003F);
+	uint64_t bytes = filter_letters(at), low = (bytes & 0x0003000300030003) << 6 | (bytes >> 8 & 0x003F003F003F003F);
 	uint32_t all = arabic[low & 0xFF] | (uint32_t)arabic[low >> 16 & 0xFF] << 8 | (uint32_t)arabic[low >> 32 & 0xFF] << 16 |
 		       (uint32_t)arabic[low >> 48] << 24;
 	all |= (~all >> 7) & 0x01010101 * STRANGE;
@@ -147,7 +140,8 @@ static inline unsigned ways(const struct filter *filter, const struct words *wor
 	const uint8_t *letters = words->letters + word->letters;
 	unsigned ret = may_begin(filter, words, word, 0) ? OPENING_WORD : 0;
 	bool conjunction = letter_is_conjunction(letters[0]);
-	if (!conjunction && !letter_is_preposition(letters[0]))
+	/* A word of its own is no clitic. */
+	if ((!conjunction && !letter_is_preposition(letters[0])) || word->len == 1)
 		return ret;
 	if (may_begin(filter, words, word, 1))
 		ret |= conjunction ? OPENING_CONJUNCTION : OPENING_PREPOSITION;

@@ -21,6 +21,9 @@ enum {
 	CUE_WITHIN = 512, /* behind a place: in what it lies: من ولاية */
 	CUE_NAME = 16,     /* a whole phrase that holds the name of a place and is none: France Inter */
 	CUE_TITLE = 1024,  /* the same where a quotation mark ends it */
+	/* No cues, but with more words they may be: */
+	CUE_ENDS = 2048,  /* the last words of one, or of a name; more stand in front of them */
+	CUE_OPENS = 4096, /* the first words of CUE_WITHIN or of a name; more stand behind them */
 	/* No cues, but what the key of a place may be: */
 	CUE_AMBIGUOUS = 32, /* another word, too */
 	CUE_PART = 64,      /* a part of such a phrase */
@@ -32,7 +35,7 @@ struct cue {
 	uint64_t hash;
 	uint16_t kinds;
 };
-enum { CUE_BITS = 12, CUE_SLOTS = 1 << CUE_BITS };
+enum { CUE_BITS = 13, CUE_SLOTS = 1 << CUE_BITS };
 extern const struct cue cues[CUE_SLOTS];
 
 /* The hash of some letters, and one more behind them; that of none is 0. */
@@ -67,6 +70,7 @@ enum find_beside {
 
 struct find_side {
 	unsigned cues; /* CUE_… */
+	unsigned raw;  /* what the letters of the word behind are as they stand */
 	enum find_beside word;
 	uint32_t at;   /* where the word beside is: its start behind a name, its end in front of one */
 	bool hyphen;   /* it hangs on a hyphen */
