@@ -15,6 +15,7 @@
 #include "places/trie.h"
 
 enum { FILTER_SHORT = 4, FILTER_LONG = 8 };
+#define FILTER_FACTOR 0x9E3779B97F4A7C15u
 
 /* Of 2^n words, n from 0 on. What is in the table has two bits of one word, so that few other letters have both by chance. */
 struct filter_bits {
@@ -32,7 +33,7 @@ bool filter_set_bits(struct filter_bits *ret, const uint64_t *words, uint32_t co
 
 static inline uint64_t filter_hash(uint64_t letters)
 {
-	return letters * 0x9E3779B97F4A7C15u;
+	return letters * FILTER_FACTOR;
 }
 
 static inline size_t filter_word(const struct filter_bits *bits, uint64_t letters, uint64_t *ret_bits)
