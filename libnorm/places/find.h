@@ -31,7 +31,7 @@ struct find_hit {
 	uint8_t layer, words, prefix;
 	bool arabic;
 	/* What was judged: */
-	uint8_t key_kinds; /* CUE_AMBIGUOUS … */
+	uint16_t key_kinds; /* CUE_AMBIGUOUS … */
 	bool counted;     /* it has told its country */
 	bool cued, led;   /* words in front of it say that a place follows, or may well follow, */
 	bool body;        /* or that it is part of the name of a body */

@@ -136,8 +136,10 @@ static int score_of_context(const struct find_text *text, struct find_hits *hits
 	/* Few places are likened to: كمينا is no Mina. */
 	if (letter_in_front(text, hit) == LETTER_KAF)
 		score -= 30;
-	/* السورية is no Syria. */
-	if (hit->prefix == FIND_ARTICLE)
+	/* السورية is no Syria, الخارجية السعودية no Saudi Arabia. */
+	bool adjective = hit->key_kinds & CUE_ADJECTIVE && !hit->prefix && before.definite &&
+			 !(before.cues & (CUE_PLACE | CUE_TOWARDS));
+	if (hit->prefix == FIND_ARTICLE || adjective)
 		score -= 70;
 	return score;
 }
@@ -283,7 +285,7 @@ void find_judge(const struct find_text *text, struct find_hits *hits)
 	struct countries countries = {.len = 0};
 	for (size_t i = 0; i < hits->len; i++) {
 		struct find_hit *hit = &hits->at[i];
-		hit->key_kinds = (uint8_t)kinds_of(text, hit);
+		hit->key_kinds = (uint16_t)kinds_of(text, hit);
 		hit->context = (int16_t)score_of_context(text, hits, i);
 		int score = judge(text, hit, &none);
 		hit->score = (int16_t)score;

@@ -181,6 +181,21 @@ static unsigned cues_before(const struct find_text *text, const uint8_t *at)
 	return found;
 }
 
+/* Whether an Arabic word has the article, also behind clitics. A hamza makes another letter of its alef: ألقت. */
+static bool is_definite(const uint8_t *at, const uint8_t *end)
+{
+	enum { ALEF = 0x627, LAM = 0x644, LEAST = 3 * 2 /* bytes behind it: والي is a governor */ };
+	for (int clitics = 0; at < end; clitics++) {
+		struct find_character first = find_character(at, end);
+		at += first.length;
+		if ((first.cp == ALEF || first.cp == LAM) && end - at > LEAST && find_character(at, end).cp == LAM)
+			return true;
+		if (clitics == 2 || !is_clitic(first.kind))
+			return false;
+	}
+	return false;
+}
+
 static bool begins_sentence(const struct find_text *text, const uint8_t *word)
 {
 	struct find_character last;
@@ -206,6 +221,7 @@ struct find_side find_side_before(const struct find_text *text, const struct fin
 	if (name == text->start + hit->start || hit->prefix == FIND_ARTICLE)
 		side.cues |= cues_before(text, end);
 	side.hyphen = end < name && is_hyphen(gap.cp) && end + gap.length == name;
+	side.definite = hit->arabic && is_definite(start, end);
 	side.first = side.word != BESIDE_SMALL && begins_sentence(text, start);
 	return side;
 }

@@ -27,7 +27,8 @@ enum {
 	/* No cues, but what the key of a place may be: */
 	CUE_AMBIGUOUS = 32, /* another word, too */
 	CUE_PART = 64,      /* a part of such a phrase */
-	CUE_SOMEBODY = 128  /* with CUE_AMBIGUOUS: a first or family name */
+	CUE_SOMEBODY = 128, /* with CUE_AMBIGUOUS: a first or family name */
+	CUE_ADJECTIVE = 8192 /* an Arabic adjective behind a noun that has the article: الخارجية السعودية */
 };
 
 /* The hash of a fold key and what it is; kinds are 0 in a free slot of the table, which has open addressing. */
@@ -76,12 +77,13 @@ struct find_side {
 	bool hyphen;   /* it hangs on a hyphen */
 	bool first;    /* it begins a sentence */
 	bool address;  /* the name is part of an address: a@Mali, www.Mali */
+	bool definite; /* in front of an Arabic name: a word with the article */
 };
 
 /* Whether the words beside a name make a CUE_NAME or CUE_TITLE with it. */
 bool find_is_in_name(const struct find_text *text, const struct find_hit *hit);
 
-/* What the key of a form is: CUE_AMBIGUOUS to CUE_SOMEBODY. */
+/* What the key of a form is: CUE_AMBIGUOUS to CUE_ADJECTIVE. */
 unsigned find_key_kinds(const char *form);
 
 struct find_side find_side_before(const struct find_text *text, const struct find_hit *hit);

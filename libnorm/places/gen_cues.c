@@ -112,16 +112,14 @@ static void add_with_articles(struct table *table, const struct rows *rows, cons
 static void add_parts(struct table *table, const struct rows *rows, const char *phrase)
 {
 	char text[256];
-	snprintf(text, sizeof text, "%s", phrase);
-	for (char *from = text; from; from = (from = strchr(from, ' ')) ? from + 1 : NULL)
-		for (char *to = from; to; ) {
-			to = strchr(to + 1, ' ');
-			if (to)
-				*to = '\0';
-			add(table, rows, from, CUE_PART);
-			if (to)
-				*to = ' ';
+	size_t len;
+	for (const char *from = phrase; from; from = next_word(phrase, from, &len)) {
+		add(table, rows, from, CUE_PART);
+		for (const char *to = from; (to = next_word(phrase, to, &len));) {
+			snprintf(text, sizeof text, "%.*s", (int)(len - (size_t)(from - phrase)), from);
+			add(table, rows, text, CUE_PART);
 		}
+	}
 }
 
 /* The first row may hold the names of the columns. */
@@ -145,6 +143,14 @@ static void read_cues(struct table *table, const char *path)
 	}
 }
 
+/* Who is nothing but an adjective is told by the word in front. */
+static unsigned kinds_of_note(const char *note)
+{
+	if (strcmp(note, "adjective") == 0)
+		return CUE_ADJECTIVE;
+	return CUE_AMBIGUOUS | (strstr(note, " name") ? CUE_SOMEBODY : 0) | (strstr(note, "adjective") ? CUE_ADJECTIVE : 0);
+}
+
 static void read_ambiguous(struct table *table, const char *path)
 {
 	enum { FORM, LANGUAGE, NOTE, SOURCE, COLUMNS };
@@ -152,8 +158,7 @@ static void read_ambiguous(struct table *table, const char *path)
 	rows_open(&rows, path, COLUMNS);
 	while (rows_next(&rows))
 		if (!is_heading(&rows))
-			add(table, &rows, rows.cells[FORM],
-			    CUE_AMBIGUOUS | (strstr(rows.cells[NOTE], " name") ? CUE_SOMEBODY : 0));
+			add(table, &rows, rows.cells[FORM], kinds_of_note(rows.cells[NOTE]));
 }
 
 int main(int argc, char **argv)
