@@ -26,6 +26,8 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/base/prelude.h \
 	libnorm/base/search.h \
 	libnorm/unicode/exemplars.h \
+	libnorm/unicode/arabic_map.c \
+	libnorm/unicode/arabic_map.h \
 	libnorm/unicode/find.c \
 	libnorm/unicode/find.h \
 	libnorm/unicode/normal.c \

@@ -19,7 +19,7 @@ bool filter_set_bits(struct filter_bits *ret, const uint64_t *words, uint32_t co
 	if (!words || !count || count & (count - 1))
 		return false;
 	ret->words = words;
-	ret->shift = 64 - WORD_BITS - (unsigned)__builtin_ctz(count);
+	ret->shift = 64 - 2 * WORD_BITS - (unsigned)__builtin_ctz(count);
 	return true;
 }
 
@@ -39,8 +39,8 @@ static bool make(struct buffer *table, size_t keys, unsigned bits_max, struct fi
 
 static void set(struct buffer *table, const struct filter_bits *bits, uint64_t letters)
 {
-	uint64_t *words = (uint64_t *)(void *)table->at, bit = filter_hash(letters) >> bits->shift;
-	words[bit / 64] |= UINT64_C(1) << bit % 64;
+	uint64_t *words = (uint64_t *)(void *)table->at, wanted;
+	words[filter_word(bits, letters, &wanted)] |= wanted;
 }
 
 /* The first letters of a key behind the article; returns how many there are, up to FILTER_LONG. */

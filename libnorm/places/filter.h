@@ -10,17 +10,17 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <string.h>
 
 #include "base/buffer.h"
 #include "places/trie.h"
 
 enum { FILTER_SHORT = 4, FILTER_LONG = 8 };
+#define FILTER_FACTOR 0x9E3779B97F4A7C15u
 
-/* Of 2^n words, n from 0 on. */
+/* Of 2^n words, n from 0 on. What is in the table has two bits of one word, so that few other letters have both by chance. */
 struct filter_bits {
 	const uint64_t *words;
-	unsigned shift; /* of a hash of 64 bits, that leaves the number of a bit */
+	unsigned shift; /* of a hash of 64 bits, that leaves the number of a word and of two of its bits */
 };
 
 struct filter {
@@ -33,28 +33,37 @@ bool filter_set_bits(struct filter_bits *ret, const uint64_t *words, uint32_t co
 
 static inline uint64_t filter_hash(uint64_t letters)
 {
-	return letters * 0x9E3779B97F4A7C15u;
+	return letters * FILTER_FACTOR;
+}
+
+static inline size_t filter_word(const struct filter_bits *bits, uint64_t letters, uint64_t *ret_bits)
+{
+	uint64_t number = filter_hash(letters) >> bits->shift;
+	*ret_bits = (uint64_t)1 << number % 64 | (uint64_t)1 << number / 64 % 64;
+	return number / 64 / 64;
 }
 
 static inline bool filter_has(const struct filter_bits *bits, uint64_t letters)
 {
-	uint64_t bit = filter_hash(letters) >> bits->shift;
-	return bits->words[bit / 64] >> bit % 64 & 1;
+	uint64_t wanted;
+	size_t word = filter_word(bits, letters, &wanted);
+	return (bits->words[word] & wanted) == wanted;
 }
 
-/* FILTER_LONG letters as one number. */
-static inline uint64_t filter_letters(const uint8_t *letters)
+/* FILTER_LONG letters as one number, the first one as the lowest byte. */
+static inline uint64_t filter_letters(const uint8_t *at)
 {
-	uint64_t ret;
-	memcpy(&ret, letters, sizeof ret);
-	return ret;
+	return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 | (uint64_t)at[3] << 24 | (uint64_t)at[4] << 32 |
+	       (uint64_t)at[5] << 40 | (uint64_t)at[6] << 48 | (uint64_t)at[7] << 56;
 }
 
 /* The first `count` of them, with 0 for the others. */
 static inline uint64_t filter_first(uint64_t letters, size_t count)
 {
-	static const uint8_t kept[FILTER_LONG * 2] = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
-	return letters & filter_letters(kept + FILTER_LONG - count);
+	static const uint64_t kept[FILTER_LONG + 1] = {
+		0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, UINT64_MAX,
+	};
+	return letters & kept[count];
 }
 
 /* Append the words of both tables for these keys to `ret_openings` and `ret_starts`, which must be empty. They fail without memory. */

@@ -31,7 +31,7 @@ struct find_hit {
 	uint8_t layer, words, prefix;
 	bool arabic;
 	/* What was judged: */
-	uint8_t key_kinds; /* CUE_AMBIGUOUS … */
+	uint16_t key_kinds; /* CUE_AMBIGUOUS … */
 	bool counted;     /* it has told its country */
 	bool cued, led;   /* words in front of it say that a place follows, or may well follow, */
 	bool body;        /* or that it is part of the name of a body */
@@ -40,7 +40,7 @@ struct find_hit {
 	int16_t context;  /* what stands around says, in tenths of a nat */
 	int16_t score;    /* all that was said, apart from countries */
 	uint16_t country; /* of the place: its two letters in one number, 0: none */
-	uint32_t place, form;
+	uint32_t place, form; /* of the stack; the form that of the layer until all was judged */
 	float confidence; /* 0: no place */
 };
 

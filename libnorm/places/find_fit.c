@@ -129,10 +129,17 @@ static unsigned letters_before(const struct find_hit *hit, const char *form)
 	return count;
 }
 
+/* Whether it stands there byte for byte. */
+static bool is_same(const struct find_text *text, const struct find_hit *hit, const char *form)
+{
+	size_t len = hit->end - hit->start;
+	return strncmp((const char *)text->start + hit->start, form, len) == 0 && !form[len];
+}
+
 struct find_fit find_fit_form(const struct find_text *text, const struct find_hit *hit, const char *form)
 {
 	struct find_fit fit = {.fits = true};
-	if (hit->arabic && hit->words == 1 && hit->letters >= FUSED_LETTERS)
+	if ((hit->arabic && hit->words == 1 && hit->letters >= FUSED_LETTERS) || is_same(text, hit, form))
 		return fit;
 	struct speller here = {.at = text->start + hit->start, .end = text->start + hit->end};
 	struct speller there = {.at = (const uint8_t *)form, .end = (const uint8_t *)form + strlen(form)};
@@ -149,7 +156,7 @@ bool find_fits(const struct find_text *text, const struct find_hit *hit)
 {
 	struct find_name name;
 	for (size_t i = 0; find_name_at(text, hit, i, &name); i++)
-		if (name.text[0] && find_fit_form(text, hit, name.text).fits)
+		if (name.text[0] && find_fit_form(text, hit, name.text).fits && find_name_counts(text, hit, &name))
 			return true;
 	return false;
 }

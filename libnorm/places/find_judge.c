@@ -136,8 +136,10 @@ static int score_of_context(const struct find_text *text, struct find_hits *hits
 	/* Few places are likened to: كمينا is no Mina. */
 	if (letter_in_front(text, hit) == LETTER_KAF)
 		score -= 30;
-	/* السورية is no Syria. */
-	if (hit->prefix == FIND_ARTICLE)
+	/* السورية is no Syria, الخارجية السعودية no Saudi Arabia. */
+	bool adjective = hit->key_kinds & CUE_ADJECTIVE && !hit->prefix && before.definite &&
+			 !(before.cues & (CUE_PLACE | CUE_TOWARDS));
+	if (hit->prefix == FIND_ARTICLE || adjective)
 		score -= 70;
 	return score;
 }
@@ -197,7 +199,7 @@ static bool choose(const struct find_text *text, const struct find_hit *hit, con
 	*ret = (struct choice){.score = NO_SCORE};
 	for (size_t i = 0; find_name_at(text, hit, i, &name); i++) {
 		struct find_fit fit = name.text[0] ? find_fit_form(text, hit, name.text) : (struct find_fit){0};
-		if (!fit.fits)
+		if (!fit.fits || !find_name_counts(text, hit, &name))
 			continue;
 		int score = score_of_form(hit, &name, &fit) + score_of_country(countries, name.country, hit->counted);
 		int weight = score - (name.status == NORM_FORM_VARIANT ? 3 : 0);
@@ -224,18 +226,16 @@ static void set_confidence(struct find_hit *hit, int score, double share)
 static int judge(const struct find_text *text, struct find_hit *hit, const struct countries *countries)
 {
 	struct choice choice;
-	norm_place_name name;
 	hit->confidence = 0;
 	hit->several = false;
-	if (!choose(text, hit, countries, &choice) || !gazetteer_resolve(text->gazetteer, hit->layer, choice.name.form, &name))
+	if (!choose(text, hit, countries, &choice))
 		return NO_SCORE;
 	int score = choice.score + score_of_length(hit) + hit->context;
 	if (hit->key_kinds & CUE_AMBIGUOUS)
 		score -= hit->cued ? 15 : hit->led || !(hit->key_kinds & CUE_SOMEBODY) ? 35 : 55;
 	if (hit->prefix == FIND_CLITIC && hit->letters < 5 && known[choice.name.feature % FEATURES][true] < WELL_KNOWN)
 		score -= hit->letters == 4 && letter_in_front(text, hit) == LETTER_BEH ? 5 : 20;
-	hit->place = name.place;
-	hit->form = (uint32_t)name.form;
+	hit->form = choice.name.form;
 	hit->country = choice.name.country;
 	hit->several = choice.several;
 	set_confidence(hit, score, odds(choice.weight) / choice.all);
@@ -267,13 +267,25 @@ static void judge_again(const struct find_text *text, struct find_hits *hits, si
 	}
 }
 
+/* Tell place and form as the stack of files has them. */
+static void tell_place(const struct find_text *text, struct find_hit *hit)
+{
+	norm_place_name name;
+	if (!gazetteer_resolve(text->gazetteer, hit->layer, hit->form, &name)) {
+		hit->confidence = 0;
+		return;
+	}
+	hit->place = name.place;
+	hit->form = (uint32_t)name.form;
+}
+
 void find_judge(const struct find_text *text, struct find_hits *hits)
 {
 	static const struct countries none;
 	struct countries countries = {.len = 0};
 	for (size_t i = 0; i < hits->len; i++) {
 		struct find_hit *hit = &hits->at[i];
-		hit->key_kinds = (uint8_t)kinds_of(text, hit);
+		hit->key_kinds = (uint16_t)kinds_of(text, hit);
 		hit->context = (int16_t)score_of_context(text, hits, i);
 		int score = judge(text, hit, &none);
 		hit->score = (int16_t)score;
@@ -281,6 +293,9 @@ void find_judge(const struct find_text *text, struct find_hits *hits)
 		if (hit->counted)
 			count_country(&countries, hit->country);
 	}
-	for (size_t i = 0; i < hits->len; i++)
+	for (size_t i = 0; i < hits->len; i++) {
 		judge_again(text, hits, i, &countries);
+		if (hits->at[i].confidence > 0)
+			tell_place(text, &hits->at[i]);
+	}
 }

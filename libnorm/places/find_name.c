@@ -4,11 +4,11 @@
 #include "places/gazetteer.h"
 #include "places/vocabulary.h"
 
-/* In a stack a form may be deleted, or be another file's. */
-static bool is_there(const struct find_text *text, const struct find_hit *hit, uint32_t form)
+bool find_name_counts(const struct find_text *text, const struct find_hit *hit, const struct find_name *name)
 {
 	norm_place_name unused;
-	return text->gazetteer->count == 1 || gazetteer_resolve(text->gazetteer, hit->layer, form, &unused);
+	return hit->layer + 1u == text->gazetteer->count ||
+	       gazetteer_resolve(text->gazetteer, hit->layer, name->form, &unused);
 }
 
 bool find_name_at(const struct find_text *text, const struct find_hit *hit, size_t index, struct find_name *ret)
@@ -18,10 +18,11 @@ bool find_name_at(const struct find_text *text, const struct find_hit *hit, size
 	if (index >= layer_key_forms(layer, hit->value, &forms))
 		return false;
 	*ret = (struct find_name){.text = ""};
-	if (forms[index] >= layer->form_count || layer->forms[forms[index]].place >= layer->place_count ||
-	    !is_there(text, hit, forms[index]))
+	if (forms[index] >= layer->form_count)
 		return true;
 	const struct format_form *form = &layer->forms[forms[index]];
+	if (form->place >= layer->place_count || form->status >= FORM_DELETED || form->language >= FORM_LANGUAGES)
+		return true;
 	const struct format_place *place = &layer->places[form->place];
 	*ret = (struct find_name){
 		.text = layer_string(layer, form->text),

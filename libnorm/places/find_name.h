@@ -18,7 +18,13 @@ struct find_name {
 	uint16_t country; /* its two letters in one number; 0: none */
 };
 
-/* Form number `index` of those that have the key of `hit`. False behind the last one; those that are no more have no text. */
+/*
+ * Form number `index` of those that its file has for the key of `hit`. False behind the last one; those that are deleted there
+ * have no text.
+ */
 bool find_name_at(const struct find_text *text, const struct find_hit *hit, size_t index, struct find_name *ret);
+
+/* Whether a form that has text is one in the stack of files: none above deletes it, or has it, too. */
+bool find_name_counts(const struct find_text *text, const struct find_hit *hit, const struct find_name *name);
 
 #endif

@@ -39,20 +39,13 @@ static inline void see_script(struct opening *opening, uint8_t letter)
 		opening->ends |= 1u << opening->len;
 }
 
-/* Eight bytes, the first one as the lowest. */
-static inline uint64_t read_bytes(const uint8_t *at)
-{
-	return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 | (uint64_t)at[3] << 24 | (uint64_t)at[4] << 32 |
-	       (uint64_t)at[5] << 40 | (uint64_t)at[6] << 48 | (uint64_t)at[7] << 56;
-}
-
 /* Most words begin with four letters of two bytes in Arabic script: these, at once. Else nothing is read. */
 static inline void read_four(struct opening *opening)
 {
 	const uint8_t *at = opening->at, *arabic = fold_near + 0x600;
 	if (opening->end - at < 8)
 		return;
-	uint64_t bytes = read_bytes(at);
+	uint64_t bytes = filter_letters(at);
 	if ((bytes & 0xC0FCC0FCC0FCC0FC) != 0x80D880D880D880D8)
 		return;
 	uint64_t low = (bytes & 0x0003000300030003) << 6 | (bytes >> 8 & 0x003F003F003F003F);
@@ -213,7 +206,8 @@ unsigned find_opening_passes_arabic(const norm_gazetteer *gazetteer, const uint8
 	for (unsigned from = 0;; from++) {
 		if (passes_arabic_from(gazetteer, &opening, from))
 			passes |= way;
-		if (from + 1 >= opening.len || way == OPENING_PREPOSITION)
+		/* A word of its own is no clitic. */
+		if (from + 1 >= opening.len || opening.ends >> (from + 1) & 1 || way == OPENING_PREPOSITION)
 			return passes;
 		if (way == OPENING_WORD && letter_is_conjunction(opening.letters[0]))
 			way = OPENING_CONJUNCTION;

@@ -33,11 +33,13 @@ static unsigned cues_in(const struct phrase *phrase)
 	return found & (CUE_PLACE | CUE_TOWARDS | CUE_PERSON | CUE_NOT | CUE_OF);
 }
 
-static unsigned cues_of(const uint8_t *at, const uint8_t *end)
+/* `*ret_raw`: what the letters are, with clitics and article. */
+static unsigned cues_of(const uint8_t *at, const uint8_t *end, unsigned *ret_raw)
 {
 	struct phrase phrase;
 	phrase_begin(&phrase);
 	phrase_add_text(&phrase, at, end);
+	*ret_raw = phrase.len ? cue_find(phrase.hash[phrase.len]) : 0;
 	return cues_in(&phrase);
 }
 
@@ -154,7 +156,7 @@ static void read_sign_before(const struct find_text *text, const uint8_t *at, bo
 		const uint8_t *word = word_start(text, before);
 		/* M. and mgr. are shortened; `ministre.` ends a sentence */
 		if (before - word <= ABBREVIATION)
-			side->cues |= cues_of(word, before) & CUE_PERSON;
+			side->cues |= cues_of(word, before, &side->raw) & CUE_PERSON;
 	}
 	side->address = !gap && (sign.cp == '@' || sign.cp == '_' ||
 				 (sign.cp == '.' && is_www(text, before)));
@@ -172,9 +174,26 @@ static unsigned cues_before(const struct find_text *text, const uint8_t *at)
 		if ((words && end == at) || !phrase_add_word(&phrase, text->start, &end, CUE_LETTERS))
 			break;
 		found |= cues_in(&phrase);
+		if (!(cue_find(phrase.hash[phrase.len]) & CUE_ENDS))
+			break;
 		at = end;
 	}
 	return found;
+}
+
+/* Whether an Arabic word has the article, also behind clitics. A hamza makes another letter of its alef: ألقت. */
+static bool is_definite(const uint8_t *at, const uint8_t *end)
+{
+	enum { ALEF = 0x627, LAM = 0x644, LEAST = 3 * 2 /* bytes behind it: والي is a governor */ };
+	for (int clitics = 0; at < end; clitics++) {
+		struct find_character first = find_character(at, end);
+		at += first.length;
+		if ((first.cp == ALEF || first.cp == LAM) && end - at > LEAST && find_character(at, end).cp == LAM)
+			return true;
+		if (clitics == 2 || !is_clitic(first.kind))
+			return false;
+	}
+	return false;
 }
 
 static bool begins_sentence(const struct find_text *text, const uint8_t *word)
@@ -202,7 +221,8 @@ struct find_side find_side_before(const struct find_text *text, const struct fin
 	if (name == text->start + hit->start || hit->prefix == FIND_ARTICLE)
 		side.cues |= cues_before(text, end);
 	side.hyphen = end < name && is_hyphen(gap.cp) && end + gap.length == name;
-	side.first = begins_sentence(text, start);
+	side.definite = hit->arabic && is_definite(start, end);
+	side.first = side.word != BESIDE_SMALL && begins_sentence(text, start);
 	return side;
 }
 
@@ -258,7 +278,7 @@ struct find_side find_side_behind(const struct find_text *text, const struct fin
 	const uint8_t *end = word_end(text, next);
 	side.word = kind_of_word(next, end);
 	side.hyphen = is_hyphen(gap.cp) && at + gap.length == next;
-	side.cues = cues_of(next, end);
+	side.cues = cues_of(next, end, &side.raw);
 	if (end - next == 2 && is_article(text, next)) {
 		side.word = BESIDE_CAPITAL;
 		side.hyphen = true;
@@ -270,7 +290,7 @@ bool find_says_where(const struct find_text *text, const struct find_side *behin
 {
 	const uint8_t *at = text->start + behind->at;
 	struct run run = {0};
-	if (behind->word == BESIDE_NOTHING)
+	if (behind->word == BESIDE_NOTHING || !(behind->raw & (CUE_WITHIN | CUE_OPENS)))
 		return false;
 	/* the next word, or the next two */
 	for (int words = 0; words < 2; words++) {
@@ -312,7 +332,7 @@ static bool is_end_of_name(const struct find_text *text, const struct find_hit *
 	struct phrase phrase;
 	phrase_begin(&phrase);
 	phrase_add_text(&phrase, at, end);
-	for (int words = 0; words < NAME_WORDS; words++) {
+	for (int words = 0; words < NAME_WORDS && cue_find(phrase.hash[phrase.len]) & CUE_ENDS; words++) {
 		struct find_character last;
 		at = skip_gap_back(text, at, &last);
 		if (last.kind != FOLD_GAP || !phrase_add_word(&phrase, text->start, &at, CUE_LETTERS))
@@ -330,6 +350,8 @@ static bool is_start_of_name(const struct find_text *text, const struct find_hit
 	struct run run = {0};
 	run_add_text(&run, text->start + hit->start, end);
 	for (int words = 0; words < NAME_WORDS; words++) {
+		if (!((cue_find(run.all) | cue_find(run.rest)) & CUE_OPENS))
+			return false;
 		struct find_character gap = find_behind(end, text->end, &next);
 		if (gap.kind != FOLD_GAP)
 			return false;

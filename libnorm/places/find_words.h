@@ -21,10 +21,14 @@ enum {
 	CUE_WITHIN = 512, /* behind a place: in what it lies: من ولاية */
 	CUE_NAME = 16,     /* a whole phrase that holds the name of a place and is none: France Inter */
 	CUE_TITLE = 1024,  /* the same where a quotation mark ends it */
+	/* No cues, but with more words they may be: */
+	CUE_ENDS = 2048,  /* the last words of one, or of a name; more stand in front of them */
+	CUE_OPENS = 4096, /* the first words of CUE_WITHIN or of a name; more stand behind them */
 	/* No cues, but what the key of a place may be: */
 	CUE_AMBIGUOUS = 32, /* another word, too */
 	CUE_PART = 64,      /* a part of such a phrase */
-	CUE_SOMEBODY = 128  /* with CUE_AMBIGUOUS: a first or family name */
+	CUE_SOMEBODY = 128, /* with CUE_AMBIGUOUS: a first or family name */
+	CUE_ADJECTIVE = 8192 /* an Arabic adjective behind a noun that has the article: الخارجية السعودية */
 };
 
 /* The hash of a fold key and what it is; kinds are 0 in a free slot of the table, which has open addressing. */
@@ -32,7 +36,7 @@ struct cue {
 	uint64_t hash;
 	uint16_t kinds;
 };
-enum { CUE_BITS = 12, CUE_SLOTS = 1 << CUE_BITS };
+enum { CUE_BITS = 13, CUE_SLOTS = 1 << CUE_BITS };
 extern const struct cue cues[CUE_SLOTS];
 
 /* The hash of some letters, and one more behind them; that of none is 0. */
@@ -67,17 +71,19 @@ enum find_beside {
 
 struct find_side {
 	unsigned cues; /* CUE_… */
+	unsigned raw;  /* what the letters of the word behind are as they stand */
 	enum find_beside word;
 	uint32_t at;   /* where the word beside is: its start behind a name, its end in front of one */
 	bool hyphen;   /* it hangs on a hyphen */
 	bool first;    /* it begins a sentence */
 	bool address;  /* the name is part of an address: a@Mali, www.Mali */
+	bool definite; /* in front of an Arabic name: a word with the article */
 };
 
 /* Whether the words beside a name make a CUE_NAME or CUE_TITLE with it. */
 bool find_is_in_name(const struct find_text *text, const struct find_hit *hit);
 
-/* What the key of a form is: CUE_AMBIGUOUS to CUE_SOMEBODY. */
+/* What the key of a form is: CUE_AMBIGUOUS to CUE_ADJECTIVE. */
 unsigned find_key_kinds(const char *form);
 
 struct find_side find_side_before(const struct find_text *text, const struct find_hit *hit);

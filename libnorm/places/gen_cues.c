@@ -53,6 +53,40 @@ static unsigned kind_of(const struct rows *rows, const char *name)
 	rows_fail(rows, "there is no kind \"%s\"", name);
 }
 
+/* What is behind the next gap between two words of a phrase; NULL: there is none. `*ret_len` is how long it is in front of it. */
+static const char *next_word(const char *phrase, const char *from, size_t *ret_len)
+{
+	const uint8_t *at = (const uint8_t *)from, *end = at + strlen(from);
+	while (at < end) {
+		uint32_t cp;
+		*ret_len = (size_t)((const char *)at - phrase);
+		at += utf8_decode(at, end, &cp);
+		if (fold_find_kind(cp) == FOLD_GAP)
+			return at < end ? (const char *)at : NULL;
+	}
+	return NULL;
+}
+
+/* Whoever reads a phrase word by word stops where these are not: the words at its end, in its order, or at its start. */
+static void add_ways(struct table *table, const struct rows *rows, const char *phrase, unsigned kind)
+{
+	char start[256];
+	size_t len;
+	for (const char *word = phrase; (word = next_word(phrase, word, &len));) {
+		snprintf(start, sizeof start, "%.*s", (int)len, phrase);
+		if (kind & (CUE_WITHIN | CUE_NAME | CUE_TITLE))
+			add(table, rows, start, CUE_OPENS);
+		if (kind & ~(unsigned)CUE_WITHIN)
+			add(table, rows, word, CUE_ENDS);
+	}
+}
+
+static void add_phrase(struct table *table, const struct rows *rows, const char *phrase, unsigned kind)
+{
+	add(table, rows, phrase, kind);
+	add_ways(table, rows, phrase, kind);
+}
+
 /* `ville de` also stands for `ville du`, and `né à` for `né au`: the words that end it may be one with an article. */
 static void add_with_articles(struct table *table, const struct rows *rows, const char *word, unsigned kind)
 {
@@ -61,7 +95,7 @@ static void add_with_articles(struct table *table, const struct rows *rows, cons
 		{" à", " au", " aux", " à la"},
 	};
 	size_t len = strlen(word);
-	add(table, rows, word, kind);
+	add_phrase(table, rows, word, kind);
 	for (size_t i = 0; i < sizeof links / sizeof links[0]; i++) {
 		size_t link = strlen(links[i][0]);
 		if (len <= link || strcmp(word + len - link, links[i][0]) != 0)
@@ -69,7 +103,7 @@ static void add_with_articles(struct table *table, const struct rows *rows, cons
 		for (size_t k = 1; k < sizeof links[i] / sizeof links[i][0] && links[i][k]; k++) {
 			char text[256];
 			snprintf(text, sizeof text, "%.*s%s", (int)(len - link), word, links[i][k]);
-			add(table, rows, text, kind);
+			add_phrase(table, rows, text, kind);
 		}
 	}
 }
@@ -78,16 +112,14 @@ static void add_with_articles(struct table *table, const struct rows *rows, cons
 static void add_parts(struct table *table, const struct rows *rows, const char *phrase)
 {
 	char text[256];
-	snprintf(text, sizeof text, "%s", phrase);
-	for (char *from = text; from; from = (from = strchr(from, ' ')) ? from + 1 : NULL)
-		for (char *to = from; to; ) {
-			to = strchr(to + 1, ' ');
-			if (to)
-				*to = '\0';
-			add(table, rows, from, CUE_PART);
-			if (to)
-				*to = ' ';
+	size_t len;
+	for (const char *from = phrase; from; from = next_word(phrase, from, &len)) {
+		add(table, rows, from, CUE_PART);
+		for (const char *to = from; (to = next_word(phrase, to, &len));) {
+			snprintf(text, sizeof text, "%.*s", (int)(len - (size_t)(from - phrase)), from);
+			add(table, rows, text, CUE_PART);
 		}
+	}
 }
 
 /* The first row may hold the names of the columns. */
@@ -111,6 +143,14 @@ static void read_cues(struct table *table, const char *path)
 	}
 }
 
+/* Who is nothing but an adjective is told by the word in front. */
+static unsigned kinds_of_note(const char *note)
+{
+	if (strcmp(note, "adjective") == 0)
+		return CUE_ADJECTIVE;
+	return CUE_AMBIGUOUS | (strstr(note, " name") ? CUE_SOMEBODY : 0) | (strstr(note, "adjective") ? CUE_ADJECTIVE : 0);
+}
+
 static void read_ambiguous(struct table *table, const char *path)
 {
 	enum { FORM, LANGUAGE, NOTE, SOURCE, COLUMNS };
@@ -118,8 +158,7 @@ static void read_ambiguous(struct table *table, const char *path)
 	rows_open(&rows, path, COLUMNS);
 	while (rows_next(&rows))
 		if (!is_heading(&rows))
-			add(table, &rows, rows.cells[FORM],
-			    CUE_AMBIGUOUS | (strstr(rows.cells[NOTE], " name") ? CUE_SOMEBODY : 0));
+			add(table, &rows, rows.cells[FORM], kinds_of_note(rows.cells[NOTE]));
 }
 
 int main(int argc, char **argv)

@@ -13,6 +13,8 @@ libnorm_libcore_la_SOURCES += \
 	libnorm/places/find.h \
 	libnorm/places/filter.c \
 	libnorm/places/filter.h \
+	libnorm/places/find_first_look.c \
+	libnorm/places/find_first_look.h \
 	libnorm/places/find_fit.c \
 	libnorm/places/find_fit.h \
 	libnorm/places/find_judge.c \

@@ -16,7 +16,7 @@ struct name_reading {
 
 void name_prepare(struct name_reading *read, const char *text, size_t len);
 
-/* A comparison: with all letters (`without` is 0), or with the words of the lexicon by their meaning. */
+/* A comparison: with all letters (`without` is 0), with the words of the lexicon by their meaning, or without an article. */
 struct name_comparison {
 	const struct name_channel *channel;
 	const struct name_reading *left, *right; /* as the channel reads them */

@@ -33,7 +33,7 @@ int32_t name_word_weight(const struct name_comparison *comparison, unsigned kind
 		[NAME_WORD_FEATURE] = {-48, 96},
 		[NAME_WORD_AREA] = {-4, 4},
 	};
-	int32_t weight = comparison->without ? weights[kind][shared] : 0;
+	int32_t weight = comparison->without & NAME_LEXICON ? weights[kind][shared] : 0;
 	return weight + (comparison->conflict && kind == NAME_WORD_DIRECTION && !shared ? CONFLICT : 0);
 }
 
@@ -111,6 +111,24 @@ static const struct name_channel *find_channel(const struct name *a, const struc
 	return &name_channels[NAME_CHANNEL_CROSS];
 }
 
+/* The better one of a comparison and the same without words of some kinds. */
+static void try_without(struct name_comparison *ret, unsigned without)
+{
+	struct name_comparison other = *ret;
+	other.without = without;
+	other.weight = weigh(&other);
+	if (ret->weight < other.weight)
+		*ret = other;
+}
+
+/* A French article for which an Arabic name has none: La Soukra is سكرة, La Marsa المرسى. */
+static bool has_article_alone(const struct name_comparison *comparison)
+{
+	const struct name_reading *arabic = comparison->left, *latin = comparison->right;
+	return arabic->name.script == NAME_ARABIC && arabic->name.letters[0] != NAME_ARTICLE && latin->name.words > 1 &&
+	       latin->parts.kinds[0] == NAME_WORD_LINK && latin->name.letters[0] == NAME_LATIN_A + ('l' - 'a');
+}
+
 bool name_compare(const struct name_reading *a, const struct name_reading *b, const char *country,
                   struct name_comparison *ret)
 {
@@ -124,13 +142,10 @@ bool name_compare(const struct name_reading *a, const struct name_reading *b, co
 	};
 	ret->conflict = has_own_direction(a, b) && has_own_direction(b, a);
 	ret->weight = weigh(ret);
-	if ((a->parts.found | b->parts.found) & NAME_LEXICON) {
-		struct name_comparison other = *ret;
-		other.without = NAME_LEXICON;
-		other.weight = weigh(&other);
-		if (ret->weight < other.weight)
-			*ret = other;
-	}
+	if ((a->parts.found | b->parts.found) & NAME_LEXICON)
+		try_without(ret, NAME_LEXICON);
+	if (has_article_alone(ret))
+		try_without(ret, ret->without | 1u << NAME_WORD_LINK);
 	return true;
 }
 

@@ -63,14 +63,36 @@ bool find_print_text(struct finding *finding, const struct found_text *text)
 	return good;
 }
 
+/* Without printf(), which takes a tenth of the time that it takes to find the names. */
+static void append_text_cell(struct bytes *line, const char *text)
+{
+	bytes_append_text(line, text);
+	bytes_append_char(line, '\t');
+}
+
+static void append_number_cell(struct bytes *line, uint64_t number)
+{
+	bytes_append_number(line, number);
+	bytes_append_char(line, '\t');
+}
+
+/* A number from 0 to 1, with three decimals. */
+static void append_share(struct bytes *line, double share)
+{
+	unsigned thousandths = (unsigned)(share * 1000 + 0.5);
+	const char digits[] = {(char)('0' + thousandths / 1000), '.', (char)('0' + thousandths / 100 % 10),
+			       (char)('0' + thousandths / 10 % 10), (char)('0' + thousandths % 10)};
+	bytes_append(line, digits, sizeof digits);
+}
+
 /* What tells where a match is: the file, the record if there are several texts in it, and bytes of the text. */
 static void append_tsv_start(struct finding *finding, const norm_place_match *match)
 {
-	bytes_format(&finding->line, "%s\t", finding->path);
+	append_text_cell(&finding->line, finding->path);
 	if (finding->record)
-		bytes_format(&finding->line, "%llu\t", (unsigned long long)finding->record);
-	bytes_format(&finding->line, "%llu\t%llu\t", (unsigned long long)(finding->position.offset + match->start),
-		     (unsigned long long)(finding->position.offset + match->end));
+		append_number_cell(&finding->line, finding->record);
+	append_number_cell(&finding->line, finding->position.offset + match->start);
+	append_number_cell(&finding->line, finding->position.offset + match->end);
 }
 
 /* A cell of a table holds no tab and no end of a line. */
@@ -91,9 +113,13 @@ bool find_print_tsv(struct finding *finding, const struct found_text *text)
 		finding->line.len = 0;
 		append_tsv_start(finding, &match);
 		append_cell(&finding->line, text->at + match.start, match.end - match.start);
-		bytes_format(&finding->line, "%s\t%s\t%s\t%s\t%s\t%.3f\n", place.id, place.country, place.feature,
-			     place_name(finding->gazetteer, match.place, "fr"),
-			     place_name(finding->gazetteer, match.place, "ar"), match.confidence);
+		append_text_cell(&finding->line, place.id);
+		append_text_cell(&finding->line, place.country);
+		append_text_cell(&finding->line, place.feature);
+		append_text_cell(&finding->line, place_name(finding->gazetteer, match.place, "fr"));
+		append_text_cell(&finding->line, place_name(finding->gazetteer, match.place, "ar"));
+		append_share(&finding->line, match.confidence);
+		bytes_append_char(&finding->line, '\n');
 		good = flush(finding);
 	}
 	return good;

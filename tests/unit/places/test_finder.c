@@ -48,7 +48,13 @@ static const char table[] =
 	"tly\tLY\ttown\t\t\tfr\tTajourah\tpreferred\ts\n"
 	"tly\tLY\ttown\t\t\tfr\tTadjourah\tvariant\ts\n"
 	"fr\tFR\tcountry\t\t\tfr\tFrance\tpreferred\ts\n"
-	"fj\tJP\tcountry\t\t\tfr\tJapon\tpreferred\ts\n";
+	"fj\tJP\tcountry\t\t\tfr\tJapon\tpreferred\ts\n"
+	"als\tFR\tregion\t\t\tfr\tAlsace\tpreferred\ts\n"
+	"loz\tFR\tregion\t\t\tfr\tLozère\tpreferred\ts\n"
+	"str\tFR\tcity\t\t\tfr\tStrasbourg\tpreferred\ts\n"
+	"sa\tSA\tcountry\t\t\tar\tالسعودية\tpreferred\ts\n"
+	"kud\tPS\tcity\t\t\tar\tالقدس\tpreferred\ts\n"
+	"msi\tDZ\tcity\t\t\tar\tالمسيلة\tpreferred\ts\n";
 
 /* Two threads of a test would share it; Criterion forks. */
 static struct test_gazetteer data;
@@ -230,6 +236,50 @@ Test(finder, titles)
 		{"sur les bords du Nil", "nil:Nil"},
 	};
 	CHECK(rows);
+}
+
+Test(finder, names_of_bodies)
+{
+	static const struct row rows[] = {
+		{"selon Les Dernières Nouvelles d'Alsace, la route", ""},
+		{"selon Les Dernières Nouvelles d’Alsace, la route", ""},
+		{"les vins d'Alsace", "als:Alsace"},
+		{"rapporte France Bleu Gard Lozère.", ""},
+		{"rapporte France 3 Alsace-Lozère.", ""},
+		{"un village de la Lozère", "loz:Lozère"},
+		{"أعلن لواء القدس", ""},
+		{"مدينة القدس", "kud:القدس"},
+	};
+	CHECK(rows);
+}
+
+/* Behind a noun with the article an adjective follows, behind one without it or a verb a name. */
+Test(finder, arabic_adjectives)
+{
+	static const struct row rows[] = {
+		{"وزارة الخارجية السعودية", ""},
+		{"والخارجية السعودية", ""},
+		{"للقوات السعودية", ""},
+		{"القنابل المسيلة للدموع", ""},
+		{"ملك السعودية", "sa:السعودية"},
+		{"إلى السعودية", "sa:السعودية"},
+		{"ألقت السعودية القبض", "sa:السعودية"},
+		{"والي المسيلة", "msi:المسيلة"},
+		{"الى السعودية", "sa:السعودية"},
+	};
+	CHECK(rows);
+}
+
+/* Words are put together as cues have them: `au tour` is no `autour`. */
+Test(finder, cues_of_several_words)
+{
+	norm_place_match towards, place;
+	static const char texts[][40] = {"au tour de Strasbourg", "autour de Strasbourg"};
+	cr_assert_eq(norm_place_finder_read(finder, texts[0], strlen(texts[0])), NORM_OK);
+	cr_assert(norm_place_finder_match(finder, 0, &towards));
+	cr_assert_eq(norm_place_finder_read(finder, texts[1], strlen(texts[1])), NORM_OK);
+	cr_assert(norm_place_finder_match(finder, 0, &place));
+	cr_expect_lt(towards.confidence, place.confidence);
 }
 
 Test(finder, short_names_behind_clitics)

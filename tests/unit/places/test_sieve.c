@@ -2,6 +2,7 @@
 /* The first look at all words of a part leaves each word with which the second one says that a name may begin. */
 #include <criterion/criterion.h>
 
+#include "places/find_first_look.h"
 #include "places/find_opening.h"
 #include "places/find_sieve.h"
 #include "places/gazetteer.h"
@@ -76,6 +77,34 @@ Test(sieve, leaves_what_may_be_a_name)
 	}
 	cr_expect_gt(left, 10000);
 	buffer_release(&bytes);
+	test_gazetteer_release(&data);
+}
+
+/* With vectors of the processor and without. */
+Test(sieve, first_looks_are_the_same)
+{
+	enum { WORDS = 103, ROUNDS = 200 };
+	static const uint8_t often[] = {0x84, 0x87, 0x88, 0xA1, 0xA3, 0xA4, 0xA8, 1, 2, 0};
+	static uint64_t letters[WORDS + FIND_LANES];
+	static uint8_t len[WORDS + FIND_LANES], two[WORDS + FIND_LANES];
+	struct test_gazetteer data = test_gazetteer_of_table(table);
+	struct random random = {5};
+	cr_assert_not_null(data.gazetteer);
+	for (int round = 0; round < ROUNDS; round++) {
+		uint16_t some[WORDS + FIND_LANES], others[WORDS + FIND_LANES];
+		for (size_t i = 0; i < WORDS; i++) {
+			for (size_t k = 0; k < FILTER_LONG; k++)
+				letters[i] = letters[i] << 8 | often[random_below(&random, sizeof often)];
+			len[i] = (uint8_t)(1 + random_below(&random, 9));
+			two[i] = (uint8_t)(len[i] + random_below(&random, 9));
+		}
+		struct find_look words = {letters, len, two, random_below(&random, WORDS + 1)};
+		const struct filter_bits *openings = &data.gazetteer->layers[0].filter.openings;
+		size_t count = find_first_look_best()(openings, &words, some);
+		cr_assert_eq(count, find_first_look_portable(openings, &words, others));
+		cr_assert_arr_eq(some, others, count * sizeof some[0]);
+		cr_assert(count == 0 || some[count - 1] < words.count);
+	}
 	test_gazetteer_release(&data);
 }
 

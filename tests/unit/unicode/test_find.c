@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "unicode/arabic_map.h"
 #include "unicode/find.h"
 
 enum { LENGTH_MAX = 200, GROUPS = LENGTH_MAX / FIND_GROUP + 2, TEXTS = 20000 };
@@ -91,6 +92,27 @@ Test(find, line_feeds)
 			cr_assert_eq(groups, expected, "finder %zu, %zu bytes", k, len);
 			for (size_t n = len; n < find_groups(len) * FIND_GROUP; n++)
 				cr_assert_eq(feeds[n / FIND_GROUP] >> n % FIND_GROUP & 1, 0, "behind %zu bytes", len);
+		}
+		free(text);
+	}
+}
+
+Test(find, vectors_map_the_same)
+{
+	uint8_t table[ARABIC_MAP_SIZE];
+	for (size_t i = 0; i < ARABIC_MAP_SIZE; i++)
+		table[i] = (uint8_t)(255 - i);
+	for (size_t i = 0; i < TEXTS; i++) {
+		static uint8_t found[LENGTH_MAX + FIND_GROUP], others[LENGTH_MAX + FIND_GROUP];
+		size_t len = random_below(LENGTH_MAX);
+		uint8_t *text = make_text(len);
+		arabic_map_best()(table, text, len, found);
+		arabic_map_portable(table, text, len, others);
+		for (size_t n = 1; n < len; n++) {
+			if ((text[n - 1] & 0xFE) != 0xD8 || (text[n] & 0xC0) != 0x80)
+				continue;
+			cr_assert_eq(found[n], 255 - ((text[n - 1] & 1) << 6 | (text[n] & 0x3F)), "text %zu at %zu", i, n);
+			cr_assert_eq(others[n], found[n], "text %zu at %zu", i, n);
 		}
 		free(text);
 	}
