@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What triggers wake. */
 #include "engine/machine.h"
+#include "text/space.h"
 #include "unicode/utf8.h"
 
 #include <string.h>
@@ -254,6 +255,12 @@ static void put_space(struct machine *machine, uint32_t space, int start, int en
 		add_edit(machine, start, end, output_start, rules);
 }
 
+/* Whether an island may begin with a trigger that has been settled: nothing but that has changed, and no space is in front. */
+static bool is_whole(const struct rule_trigger *trigger)
+{
+	return !(trigger->acts & ~(1u << RULE_BECAME)) && !space_is_inline(trigger->before);
+}
+
 /* Put out what has become of the trigger of so many bytes: as an island would, also in its edits. */
 static void put_settlement(struct machine *machine, const struct settlement *settlement, int len)
 {
@@ -265,6 +272,8 @@ static void put_settlement(struct machine *machine, const struct settlement *set
 		put_space(machine, trigger->before, -(int)settlement->before_len, 0, by[RULE_CHANGED_BEFORE]);
 	machine->alone = machine->at;
 	machine->alone_out = machine->out.len;
+	machine->settled = is_whole(trigger) ? machine->at : NULL;
+	machine->settled_out = machine->out.len;
 	if (rule_trigger_has(trigger, RULE_PUT_BEFORE))
 		put_space(machine, trigger->before, 0, 0, by[RULE_PUT_BEFORE]);
 	size_t output_start = machine->out.len;
