@@ -21,6 +21,15 @@ static void run_quotes(const struct rule_span *span)
 				span->value >= QUOTES_GUILLEMETS);
 }
 
+static bool settle_quotes(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
+{
+	if (trigger->value == QUOTES_REPORT)
+		return false;
+	if (trigger->value == QUOTES_ALL || is_straight(trigger->cp))
+		quotation_settle(trigger, scope, offset, LANGUAGE_ARABIC);
+	return true;
+}
+
 static const struct step_range quote_ranges[] = {{'"', '"'}, {0x201C, 0x201F}, {0xFF02, 0xFF02}};
 
 static const norm_rule_value quote_values[] = {
@@ -37,6 +46,7 @@ const struct step arabic_step_quotes = {
 	.run = run_quotes,
 	.triggers = quote_ranges,
 	.trigger_count = COUNT_OF(quote_ranges),
+	.settle = settle_quotes,
 	.report_values = 1u << QUOTES_REPORT,
 	.arabic_only = true,
 };

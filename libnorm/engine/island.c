@@ -481,6 +481,7 @@ void machine_island(struct machine *machine)
 	machine_settle(machine);
 	if (machine->profile->sees_spaces)
 		step_back(machine);
+	machine->settled = NULL;
 	const uint8_t *to = machine->alone;
 	machine->out.len = machine->alone_out;
 	if (machine->edits)

@@ -180,21 +180,12 @@ static uint32_t letters_beside(bool (*may_wake)(uint32_t cp, uint32_t letter), u
 	return letters;
 }
 
-/* The pairs of kinds beside a trigger at the start of a word. */
-static uint64_t opening_pairs(void)
-{
-	uint64_t pairs = 0;
-	for (enum beside before = 0; before < BESIDE_KINDS; before++)
-		pairs |= beside_is_edge(before) ? beside_bit(before, BESIDE_SMALL) : 0;
-	return pairs;
-}
-
 static void add_beside(struct norm_profile *profile, uint64_t rule, uint32_t cp)
 {
 	struct letter_table *table = &profile->table;
 	const struct step *step = profile->rules.at[__builtin_ctzll(rule)].step;
 	uint64_t pairs = pairs_beside(step, cp);
-	uint32_t opens = pairs & opening_pairs() ? letters_beside(step->opens, cp) : 0;
+	uint32_t opens = pairs & beside_openings() ? letters_beside(step->opens, cp) : 0;
 	uint32_t ends = pairs & beside_bit(BESIDE_SMALL, BESIDE_SPACE) ? letters_beside(step->ends, cp) : 0;
 	for (int kind = 0; kind < 4; kind++) {
 		struct letter_beside *beside = &table->beside[kind & 1][kind >> 1][cp];

@@ -106,6 +106,11 @@ bool machine_step_back(struct machine *machine)
 	if (machine->alone == machine->floor)
 		return false;
 	const uint8_t *before = utf8_previous(machine->start, machine->alone);
+	if (before == machine->settled) {
+		machine->alone = before;
+		machine->alone_out = machine->settled_out;
+		return true;
+	}
 	uint32_t cp;
 	bool whole = before + utf8_decode(before, machine->end, &cp) == machine->alone, invalid = !whole || cp == UTF8_INVALID;
 	if (!whole) /* a byte that continues no character */

@@ -53,6 +53,8 @@ struct machine {
 	bool goes_on;              /* it goes on with a paragraph that was cut */
 	const uint8_t *alone;      /* the last character that stood alone, or what came after it … */
 	size_t alone_out;          /* … and where its output starts */
+	const uint8_t *settled;    /* the last trigger that was settled, where islands have not been since; or NULL … */
+	size_t settled_out;        /* … and where its output starts */
 	const uint8_t *bulk_end;   /* the end of the last quiet copy: the character before it stands alone, too */
 
 	const uint8_t *looked_to; /* the paragraphs up to here … */

@@ -49,22 +49,22 @@ INLINE bool is_behind_letter(const struct machine *machine, struct registers now
 
 /*
  * Whether no rule step wakes for a trigger in ASCII, as the characters beside it tell: of most of them. `triggers` are those
- * of the table.
+ * of the table. What is beside one cannot be foreseen, so nothing but the answer makes a branch.
  */
 INLINE bool is_quiet_beside(const struct machine *machine, struct registers now, uint32_t cp,
 			    const struct letter_beside *triggers)
 {
 	const struct letter_table *table = &machine->profile->table;
-	if (cp >= 0x80 || machine->end - now.at < 2 || now.out == machine->out.at)
+	if (cp >= 0x80 || machine->end - now.at < 2 || now.out - machine->out.at < 2)
 		return false;
-	enum beside before = table->kind_before[now.out[-1]], after = table->kind_after[now.at[1]];
-	if (now.out[-1] >= 0x80 && now.out - machine->out.at > 1)
-		before = beside_of_pair(now.out[-2], now.out[-1]);
-	if (!(triggers[cp].pairs & beside_bit(before, after)))
-		return true;
-	if (after == BESIDE_SMALL && beside_is_edge(before))
-		return !(triggers[cp].opens >> (now.at[1] - 'a') & 1);
-	return after == BESIDE_SPACE && before == BESIDE_SMALL && !(triggers[cp].ends >> (now.out[-1] - 'a') & 1);
+	uint8_t last = now.out[-1], next = now.at[1];
+	bool latin = beside_of_pair(now.out[-2], last) == BESIDE_LATIN;
+	enum beside before = latin ? BESIDE_LATIN : table->kind_before[last], after = table->kind_after[next];
+	uint64_t pair = beside_bit(before, after);
+	unsigned wakes = (triggers[cp].pairs & pair) != 0;
+	wakes &= ((pair & beside_openings()) == 0) | triggers[cp].opens >> ((next - 'a') & 31);
+	wakes &= ((pair & beside_bit(BESIDE_SMALL, BESIDE_SPACE)) == 0) | triggers[cp].ends >> ((last - 'a') & 31);
+	return !(wakes & 1);
 }
 
 /* The step that settles a trigger which stands between two ASCII letters; else NULL. */

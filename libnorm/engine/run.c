@@ -9,7 +9,7 @@ void machine_set_floor(struct machine *machine)
 {
 	machine->floor = machine->alone = machine->at;
 	machine->floor_out = machine->alone_out = machine->out.len;
-	machine->bulk_end = NULL;
+	machine->bulk_end = machine->settled = NULL;
 	if (machine->edits)
 		machine->floor_edits = edit_list_mark(machine->edits);
 }

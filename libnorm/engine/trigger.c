@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What triggers wake. */
 #include "engine/machine.h"
+#include "text/space.h"
 #include "unicode/utf8.h"
 
 #include <string.h>
@@ -219,10 +220,10 @@ static bool settle_all(struct machine *machine, uint64_t rules, struct settlemen
 		rules &= rules - 1;
 		if (!known && !wakes(&profile->rules.at[i], trigger))
 			continue;
-		bool sees_source = trigger->acts && profile->reaching_rules >> i & 1;
+		bool sees_source = trigger->acts & ~(1u << RULE_REPORTED) && profile->reaching_rules >> i & 1;
 		if (sees_source || !settle(machine, i, settlement))
 			return false;
-		if (trigger->taken != taken && !look_behind(machine, trigger))
+		if (trigger->taken != taken && (rule_trigger_has(trigger, RULE_REPORTED) || !look_behind(machine, trigger)))
 			return false;
 		if (trigger->cp != cp)
 			rules = letter_triggers(&profile->table, trigger->cp) & machine_say(machine) & ~UINT64_C(0) << i << 1;
@@ -254,6 +255,21 @@ static void put_space(struct machine *machine, uint32_t space, int start, int en
 		add_edit(machine, start, end, output_start, rules);
 }
 
+/* Whether an island may begin with a trigger that has been settled: nothing but that has changed, and no space is in front. */
+static bool is_whole(const struct rule_trigger *trigger)
+{
+	return !(trigger->acts & ~(1u << RULE_BECAME | 1u << RULE_REPORTED)) && !space_is_inline(trigger->before);
+}
+
+/* Report the `len` bytes at `at` of the source, of which all edits are there. */
+static void report(struct machine *machine, const uint8_t *at, int len, uint64_t rules)
+{
+	uint32_t start = (uint32_t)(at - machine->start);
+	for (; rules; rules &= rules - 1)
+		edit_list_report(machine->edits, start, start + (uint32_t)len,
+				 machine->profile->rules.at[__builtin_ctzll(rules)].number, 0);
+}
+
 /* Put out what has become of the trigger of so many bytes: as an island would, also in its edits. */
 static void put_settlement(struct machine *machine, const struct settlement *settlement, int len)
 {
@@ -265,6 +281,8 @@ static void put_settlement(struct machine *machine, const struct settlement *set
 		put_space(machine, trigger->before, -(int)settlement->before_len, 0, by[RULE_CHANGED_BEFORE]);
 	machine->alone = machine->at;
 	machine->alone_out = machine->out.len;
+	machine->settled = is_whole(trigger) ? machine->at : NULL;
+	machine->settled_out = machine->out.len;
 	if (rule_trigger_has(trigger, RULE_PUT_BEFORE))
 		put_space(machine, trigger->before, 0, 0, by[RULE_PUT_BEFORE]);
 	size_t output_start = machine->out.len;
@@ -272,6 +290,8 @@ static void put_settlement(struct machine *machine, const struct settlement *set
 	/* Spaces that are put beside a change count for it, as they do in islands. */
 	if (machine->edits && rule_trigger_has(trigger, RULE_BECAME))
 		add_edit(machine, 0, len, output_start, by[RULE_BECAME] | by[RULE_PUT_BEFORE] | by[RULE_PUT_AFTER]);
+	if (rule_trigger_has(trigger, RULE_REPORTED))
+		report(machine, machine->at, len, by[RULE_REPORTED]);
 	if (rule_trigger_has(trigger, RULE_PUT_AFTER))
 		put_space(machine, trigger->after, len, len, by[RULE_PUT_AFTER]);
 	if (rule_trigger_has(trigger, RULE_CHANGED_AFTER))

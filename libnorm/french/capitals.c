@@ -162,10 +162,10 @@ static bool opens_capitals(uint32_t cp, uint32_t letter)
 static bool settle_capitals(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
 {
 	struct verdict verdict = judge_at(scope, offset, trigger->cp, trigger->findings);
-	if (verdict.doubtful || (verdict.accented && trigger->value == CAPITALS_REPORT))
-		return false;
-	if (verdict.accented)
+	if (verdict.accented && trigger->value == CAPITALS_FIX)
 		rule_trigger_become(trigger, verdict.accented);
+	else if (verdict.accented || verdict.doubtful)
+		rule_trigger_report(trigger);
 	return true;
 }
 

@@ -115,11 +115,12 @@ static void run_inner_quotes(const struct rule_span *span)
 static bool settle_inner_quotes(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
 {
 	uint32_t to = wanted_at(scope, offset, trigger->cp, trigger->value);
-	bool reports = to == '"' && trigger->findings;
 	bool inside = (to == 0x201C && space_is_inline(trigger->after)) || (to == 0x201D && space_is_inline(trigger->before));
-	if (reports || inside)
+	if (inside)
 		return false;
-	if (to)
+	if (to == '"')
+		rule_trigger_report(trigger);
+	else if (to)
 		rule_trigger_become(trigger, to);
 	return true;
 }

@@ -169,9 +169,11 @@ static bool settle_missing_spaces(struct rule_trigger *trigger, struct scope *sc
 		verdict = judge_mark(scope, offset, SCOPE_MARK_OPENS);
 	else if (!opens && may_close(trigger->before, trigger->after))
 		verdict = judge_mark(scope, offset, SCOPE_MARK_CLOSES);
-	if (verdict != MISSING || trigger->value == MISSING_REPORT)
-		return verdict == FINE || !trigger->findings;
-	if (opens)
+	if (verdict == FINE)
+		return true;
+	if (verdict == DOUBTFUL || trigger->value == MISSING_REPORT)
+		rule_trigger_report(trigger);
+	else if (opens)
 		rule_trigger_put_after(trigger, SPACE_SP);
 	else
 		rule_trigger_put_before(trigger, SPACE_SP);

@@ -16,7 +16,10 @@ static void run_quotes(const struct rule_span *span)
 
 static bool settle_quotes(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
 {
-	return trigger->value == QUOTES_GUILLEMETS && quotation_settle(trigger, scope, offset, LANGUAGE_FRENCH);
+	if (trigger->value != QUOTES_GUILLEMETS)
+		return false;
+	quotation_settle(trigger, scope, offset, LANGUAGE_FRENCH);
+	return true;
 }
 
 static const struct step_range quote_ranges[] = {{'"', '"'}, {0x201C, 0x201F}, {0xFF02, 0xFF02}};

@@ -28,7 +28,15 @@ static const char *family_name(enum encoding_family family)
 	return NULL;
 }
 
+/* Whether there is what every text in UTF-16 or UTF-32 has: a mark at its start, or the high bytes of its letters. */
+static bool may_be_wide(const uint8_t *head, size_t len)
+{
+	return head[0] >= 0xFE || memchr(head, 0, len) || memchr(head, 1, len) || memchr(head, 6, len);
+}
+
 const char *encoding_wide_name(const uint8_t *head, size_t len)
 {
-	return len == 0 || encoding_is_of_bytes(head, len) ? NULL : family_name(encoding_family_of(head, len));
+	if (len == 0 || encoding_is_of_bytes(head, len) || !may_be_wide(head, len))
+		return NULL;
+	return family_name(encoding_family_of(head, len));
 }

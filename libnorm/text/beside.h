@@ -67,4 +67,11 @@ static inline uint64_t beside_bit(enum beside before, enum beside after)
 	return UINT64_C(1) << (before * BESIDE_KINDS + after);
 }
 
+/* The pairs of kinds beside a trigger at the start of a word: beside_is_edge() and a small letter. */
+static inline uint64_t beside_openings(void)
+{
+	return beside_bit(BESIDE_SPACE, BESIDE_SMALL) | beside_bit(BESIDE_POINT, BESIDE_SMALL) |
+	       beside_bit(BESIDE_SIGN, BESIDE_SMALL);
+}
+
 #endif

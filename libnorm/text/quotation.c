@@ -50,10 +50,11 @@ void quotation_to_guillemets(const struct rule_span *span, enum language languag
 	items_rewritten(items);
 }
 
-bool quotation_settle(struct rule_trigger *trigger, struct scope *scope, uint32_t offset, enum language language)
+void quotation_settle(struct rule_trigger *trigger, struct scope *scope, uint32_t offset, enum language language)
 {
 	enum verdict verdict = judge(scope, offset, language);
 	if (verdict >= VERDICT_OPENS)
 		rule_trigger_become(trigger, guillemet_of(verdict));
-	return verdict != VERDICT_DOUBTFUL || !trigger->findings;
+	else if (verdict == VERDICT_DOUBTFUL)
+		rule_trigger_report(trigger);
 }

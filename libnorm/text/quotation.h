@@ -27,6 +27,6 @@ uint32_t quotation_partner(struct scope *scope, uint32_t offset);
 void quotation_to_guillemets(const struct rule_span *span, enum language language, bool (*takes)(uint32_t cp), bool fix);
 
 /* settle() of a step that does so, where it does not only report. */
-bool quotation_settle(struct rule_trigger *trigger, struct scope *scope, uint32_t offset, enum language language);
+void quotation_settle(struct rule_trigger *trigger, struct scope *scope, uint32_t offset, enum language language);
 
 #endif

@@ -226,6 +226,12 @@ enum language scope_language(struct scope *scope, uint32_t offset)
 	return scope->language;
 }
 
+enum language scope_paragraph_language(struct scope *scope, uint32_t offset)
+{
+	find_paragraph(scope, offset);
+	return levels_level_language(get_levels(scope), 0);
+}
+
 enum language scope_letter_language(struct scope *scope, uint32_t offset)
 {
 	uint32_t at = enter(scope, offset);

@@ -48,6 +48,8 @@ struct scope_text scope_words(struct scope *scope, uint32_t offset);
 
 /* The language that governs a common character: a mark, a space, a digit. */
 enum language scope_language(struct scope *scope, uint32_t offset);
+/* The language of the paragraph that holds it: of its outermost level. */
+enum language scope_paragraph_language(struct scope *scope, uint32_t offset);
 /* The language that a letter of Arabic script belongs to: LANGUAGE_ARABIC to LANGUAGE_UYGHUR. */
 enum language scope_letter_language(struct scope *scope, uint32_t offset);
 /* URLs, code, times and the like, which no rule step touches: see text/protect.h. */

@@ -58,6 +58,7 @@ enum rule_act {
 	RULE_BECAME,                              /* it became another character */
 	RULE_PUT_BEFORE, RULE_PUT_AFTER,          /* a space was put beside it, where there was none */
 	RULE_CHANGED_BEFORE, RULE_CHANGED_AFTER,  /* the space that is there became another one */
+	RULE_REPORTED,                            /* it is reported, whatever becomes of it */
 	RULE_ACTS
 };
 
@@ -125,6 +126,13 @@ static inline void rule_trigger_change_after(struct rule_trigger *trigger, uint3
 	trigger->after = space;
 }
 
+/* Report the trigger, if findings are asked for. */
+static inline void rule_trigger_report(struct rule_trigger *trigger)
+{
+	if (trigger->findings)
+		rule_trigger_note(trigger, RULE_REPORTED);
+}
+
 /* Take what is in the next `bytes` of the source, which are plain characters, into the trigger. */
 static inline void rule_trigger_take(struct rule_trigger *trigger, unsigned bytes)
 {
@@ -184,8 +192,8 @@ struct step {
 	/*
 	 * For frequent triggers, may be NULL: what run() would do where the trigger, which stands at `offset`, has a character
 	 * that stands alone on each side. Changes the trigger by the functions above, and returns
-	 * true; or returns false where only run() can tell: where it would report something, change another character, or
-	 * where it would see another one beside the trigger once the steps above it have changed that.
+	 * true; or returns false where only run() can tell: where it would report or change something else than the trigger, or
+	 * where it would see another character beside the trigger once the steps above it have changed that.
 	 */
 	bool (*settle)(struct rule_trigger *trigger, struct scope *scope, uint32_t offset);
 	/*

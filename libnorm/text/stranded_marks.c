@@ -149,14 +149,27 @@ static bool is_bracket(uint32_t cp)
 	}
 }
 
+/* Whether a mark may end something: the first of several does. */
+static bool may_end(uint32_t before, uint32_t cp, uint32_t after)
+{
+	return is_mark(cp) && !is_mark(before) && !character_is_word(after);
+}
+
+/* Whether the mark at `offset`, which may end something, is stranded. Nearly always the languages tell that it is not. */
+static bool is_wrong(struct scope *scope, uint32_t offset)
+{
+	enum direction own = direction_of_language(scope_language(scope, offset));
+	if (own == direction_of_language(scope_paragraph_language(scope, offset)))
+		return false;
+	const uint8_t *at;
+	struct text text = text_of(scope, offset, &at);
+	return at < text.end && !scope_is_protected(scope, offset) && is_stranded(&text, at);
+}
+
 static void report_mark(const struct rule_span *span, size_t i)
 {
 	const struct text_item *item = &span->items->at[i];
-	if (!is_mark(item->cp) || is_mark(neighbour_before(span, i)) || character_is_word(neighbour_after(span, i)))
-		return;
-	const uint8_t *at;
-	struct text text = text_of(span->scope, item->start, &at);
-	if (at < text.end && !scope_is_protected(span->scope, item->start) && is_stranded(&text, at))
+	if (may_end(neighbour_before(span, i), item->cp, neighbour_after(span, i)) && is_wrong(span->scope, item->start))
 		items_report(span->items, i, 1, span->rule);
 }
 
@@ -197,6 +210,22 @@ static void run_stranded_marks(const struct rule_span *span)
 		run_report(span);
 }
 
+static bool wakes_stranded_marks(const struct rule_trigger *trigger)
+{
+	if (trigger->value == STRANDED_ISOLATE)
+		return is_bracket(trigger->cp);
+	return may_end(trigger->before, trigger->cp, trigger->after);
+}
+
+static bool settle_stranded_marks(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
+{
+	if (trigger->value == STRANDED_ISOLATE)
+		return false;
+	if (is_wrong(scope, offset))
+		rule_trigger_report(trigger);
+	return true;
+}
+
 static const struct step_range stranded_ranges[] = {
 	{'!', '"'},       {'(', ')'},       {'.', '.'},       {'?', '?'},       {'[', '['},       {']', ']'},
 	{0x00AB, 0x00AB}, {0x00BB, 0x00BB}, {0x2018, 0x201F}, {0x2026, 0x2026}, {0x2039, 0x203A},
@@ -215,6 +244,8 @@ const struct step text_step_stranded_marks = {
 	.run = run_stranded_marks,
 	.triggers = stranded_ranges,
 	.trigger_count = COUNT_OF(stranded_ranges),
+	.wakes = wakes_stranded_marks,
+	.settle = settle_stranded_marks,
 	.report_values = 1u << STRANDED_REPORT,
 	.arabic_only = true,
 };

@@ -14,14 +14,11 @@ static bool is_scalar(uint32_t cp, size_t len)
 	return cp >= least[len] && cp <= 0x10FFFF && (cp < 0xD800 || cp > 0xDFFF);
 }
 
-size_t utf8_decode(const char *at, const char *end, uint32_t *ret)
+size_t utf8_decode_long(const char *at, const char *end, uint32_t *ret)
 {
 	const unsigned char *bytes = (const unsigned char *)at;
-	*ret = bytes[0];
-	if (bytes[0] < 0x80)
-		return 1;
 	size_t len = sequence_length(bytes[0]);
-	*ret += UTF8_BYTE;
+	*ret = UTF8_BYTE + bytes[0];
 	if (len < 2 || len > (size_t)(end - at))
 		return 1;
 	uint32_t cp = bytes[0] & (0x7Fu >> len);

@@ -13,7 +13,14 @@
 #define UTF8_BYTE 0x110000u
 
 /* Decode the character at `at`, before `end` (at < end). @return the bytes it takes, at least 1. */
-size_t utf8_decode(const char *at, const char *end, uint32_t *ret);
+size_t utf8_decode_long(const char *at, const char *end, uint32_t *ret);
+static inline size_t utf8_decode(const char *at, const char *end, uint32_t *ret)
+{
+	if ((unsigned char)*at >= 0x80)
+		return utf8_decode_long(at, end, ret);
+	*ret = (unsigned char)*at;
+	return 1;
+}
 void utf8_append(struct bytes *bytes, uint32_t cp);
 /* Append `len` bytes, with U+FFFD for what is not valid. @return true when all was valid. */
 bool utf8_append_valid(struct bytes *bytes, const char *text, size_t len);

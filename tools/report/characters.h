@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "common/utf8.h"
+
 enum {
 	CHARACTER_LETTER = 1,    /* General_Category L, of some script; tatweel is none */
 	CHARACTER_INVISIBLE = 2, /* shows nothing, or not itself: spaces but U+0020, format and control characters, ignorables */
@@ -49,6 +51,13 @@ extern const size_t character_name_count;
 
 /* The row of a character from CHARACTERS_LOW on. */
 struct character character_find(uint32_t cp);
+/* Any character that utf8_decode() gives: bytes that are none are nothing in particular. */
+static inline struct character character_get(uint32_t cp)
+{
+	if (cp < CHARACTERS_LOW)
+		return character_low[cp];
+	return cp < UTF8_BYTE ? character_find(cp) : (struct character){0};
+}
 /* The name in Unicode of an invisible character; "" for others. */
 const char *character_name(uint32_t cp);
 

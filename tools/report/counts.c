@@ -146,31 +146,38 @@ static const char *pass_plain(struct counts *counts, const char *at, const char 
 	return at;
 }
 
+/* The character of two bytes at `at`. */
+static unsigned decode_two(const char *at)
+{
+	return ((unsigned char)at[0] & 0x1Fu) << 6 | ((unsigned char)at[1] & 0x3Fu);
+}
+
+static bool has_two(const char *at)
+{
+	return (unsigned char)*at - 0xC0u < CHARACTERS_LOW >> 6;
+}
+
 /* Letters of two bytes, of the script of the first of them, and spaces between: what Arabic words are made of. */
 static const char *pass_letters(struct counts *counts, const char *at, const char *end)
 {
 	const char *start = at;
-	uint64_t letters = 0;
-	uint8_t script = 0;
+	uint64_t spaces = 0;
+	uint8_t script = at < end && has_two(at) ? character_low[decode_two(at)].script : 0;
 	while (at < end) {
-		unsigned lead = (unsigned char)*at;
-		if (lead == ' ' && letters) {
+		if (*at == ' ') {
+			spaces++;
 			at++;
 			continue;
 		}
-		if (lead - 0xC0 >= CHARACTERS_LOW >> 6)
-			break;
-		unsigned cp = (lead & 0x1F) << 6 | ((unsigned char)at[1] & 0x3F);
+		unsigned cp = has_two(at) ? decode_two(at) : 0;
 		struct character character = character_low[cp];
-		if (character.kind != CHARACTER_LETTER || (letters && character.script != script))
+		if (character.kind != CHARACTER_LETTER || character.script != script)
 			break;
-		script = character.script;
 		counts->low[cp]++;
-		letters++;
 		at += 2;
 	}
-	/* all others have one byte */
-	counts->characters += (uint64_t)(at - start) - letters;
+	uint64_t letters = ((uint64_t)(at - start) - spaces) / 2;
+	counts->characters += letters + spaces;
 	if (letters)
 		add_letters(counts, script, letters);
 	return at;

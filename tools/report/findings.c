@@ -139,8 +139,7 @@ static bool is_replaced(const struct finding *finding)
 	while (at < end) {
 		uint32_t cp;
 		at += utf8_decode(at, end, &cp);
-		if (cp < CHARACTERS_LOW ? character_low[cp].kind & CHARACTER_INVISIBLE
-					: cp < UTF8_BYTE && character_find(cp).kind & CHARACTER_INVISIBLE)
+		if (character_get(cp).kind & CHARACTER_INVISIBLE)
 			return true;
 	}
 	return false;
@@ -213,10 +212,7 @@ static void suspect_all(struct findings *findings, struct candidate *candidate, 
 	for (size_t len; at < end; at += len) {
 		uint32_t cp;
 		len = utf8_decode(at, end, &cp);
-		struct character character = cp < CHARACTERS_LOW ? character_low[cp]
-					     : cp < UTF8_BYTE	 ? character_find(cp)
-								 : (struct character){0};
-		if (!(character.kind & CHARACTER_INVISIBLE) || is_normal(findings, candidate, cp, at))
+		if (!(character_get(cp).kind & CHARACTER_INVISIBLE) || is_normal(findings, candidate, cp, at))
 			continue;
 		locate(findings, candidate);
 		suspect_character(findings, candidate, cp, &example);

@@ -34,13 +34,23 @@ void locator_pass(struct locator *locator, const char *text, size_t len, uint64_
 	advance(locator, text, text_at, text_at + len);
 }
 
+/* How many bytes, `most` of them, stand for themselves. */
+static size_t plain_bytes(const char *raw, size_t len, uint64_t most)
+{
+	len = most < len ? (size_t)most : len;
+	const char *escape = memchr(raw, '\\', len);
+	return escape ? (size_t)(escape - raw) : len;
+}
+
 /* Read the string up to this byte of its text. */
 static void advance_raw(struct locator *locator, uint64_t to)
 {
-	const char *start = locator->raw;
-	size_t decoded;
-	for (; locator->raw_at < to && locator->raw < locator->place->raw_end; locator->raw_at += decoded)
-		locator->raw += json_unit(locator->raw, locator->place->raw_end, &decoded);
+	const char *start = locator->raw, *end = locator->place->raw_end;
+	while (locator->raw_at < to && locator->raw < end) {
+		size_t decoded, plain = plain_bytes(locator->raw, (size_t)(end - locator->raw), to - locator->raw_at);
+		locator->raw += plain ? plain : json_unit(locator->raw, end, &decoded);
+		locator->raw_at += plain ? plain : decoded;
+	}
 	position_advance(&locator->raw_position, start, (size_t)(locator->raw - start));
 }
 

@@ -105,10 +105,7 @@ static bool has_letters(const char *at, const char *end)
 	while (at < end && letters < REPEATS_LETTERS) {
 		uint32_t cp;
 		at += utf8_decode(at, end, &cp);
-		struct character character = cp < CHARACTERS_LOW ? character_low[cp]
-					     : cp < UTF8_BYTE	 ? character_find(cp)
-								 : (struct character){0};
-		letters += character.kind & CHARACTER_LETTER;
+		letters += character_get(cp).kind & CHARACTER_LETTER;
 	}
 	return letters == REPEATS_LETTERS;
 }

@@ -38,13 +38,6 @@ const char *const style_names[TRAIT_COUNT][STYLES_MAX] = {
 
 #define END 0 /* no character: the end of the text */
 
-static struct character look_up(uint32_t cp)
-{
-	if (cp >= UTF8_BYTE)
-		return (struct character){0};
-	return cp < CHARACTERS_LOW ? character_low[cp] : character_find(cp);
-}
-
 /* ---- Neighbours: the next character that is not a format character or a mark without a look of its own ---- */
 
 static bool is_space(uint32_t cp)
@@ -60,7 +53,7 @@ static bool is_line_end(uint32_t cp)
 
 static bool is_passed(uint32_t cp)
 {
-	return look_up(cp).kind & CHARACTER_INVISIBLE && !is_space(cp) && !is_line_end(cp);
+	return character_get(cp).kind & CHARACTER_INVISIBLE && !is_space(cp) && !is_line_end(cp);
 }
 
 static uint32_t before(const struct style_text *text, const char *at)
@@ -91,7 +84,7 @@ static uint32_t behind(const struct style_text *text, const char *at)
 
 static bool is_letter(uint32_t cp)
 {
-	return look_up(cp).kind & CHARACTER_LETTER;
+	return character_get(cp).kind & CHARACTER_LETTER;
 }
 
 /* ---- Styles ---- */

@@ -41,3 +41,24 @@ Test(french_findings, abbreviations)
 	cr_expect_str_eq(findings(nbsp, "l\u2019art. 5, M. Dupont, le vol. 3 ; n\u00BA 5"), " | | |");
 	cr_expect_str_eq(findings(report, "M. Dupont, n\u00B05, p. cinq"), " |\u00B0|");
 }
+
+/* What the fast path reports, beside what it changes, and what it leaves to islands. */
+Test(french_findings, quotes)
+{
+	static const char rules[] = "[french]\nquotes = guillemets\ninner-quotes = curly\napostrophes = fix\ncapitals = fix\n"
+				    "quote-spaces = nbsp\nmissing-spaces = insert\n";
+	cr_expect_str_eq(findings(rules, "Il dit \"oui\" et \"non"), "\"|\"|\"|");
+	cr_expect_str_eq(findings(rules, "A l'\"Etat\" dit \"oui"), "A|\"|\"|\"|");
+	cr_expect_str_eq(findings(rules, "\u00AB Il dit \"qu'il a lu \u00AB \"oui\" \u00BB\" \u00BB"), "\"|\"|\"|\"|");
+	cr_expect_str_eq(findings(rules, "\u00ABoui\u00BB et \u00ABnon"), "\u00AB|\u00BB|\u00AB|");
+	cr_expect_str_eq(findings(rules, "Il dit \"oui\""), "");
+}
+
+Test(french_findings, stranded_marks)
+{
+	static const char rules[] = "[mixed]\nstranded-marks = report\n[arabic]\nquotes = guillemets\n";
+	cr_expect_str_eq(findings(rules, "Il a cri\u00E9 \u00AB\u0647\u0630\u0627 \u0645\u0647\u0645!\u00BB et"), "!|");
+	cr_expect_str_eq(findings(rules, "Il a cri\u00E9 \u00AB\u0647\u0630\u0627 \u0645\u0647\u0645!!\u00BB et"), "!|");
+	cr_expect_str_eq(findings(rules, "\u0642\u0627\u0644: \"\u0646\u0639\u0645.\" \u0627\u0646\u062A\u0647\u0649."), "");
+	cr_expect_str_eq(findings(rules, "Il a dit oui. \u0647\u0630\u0627 (\u0645\u0647\u0645)"), "");
+}

@@ -47,3 +47,20 @@ Test(encoding_family, binary)
 	cr_assert_eq(encoding_family_of(BYTES("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\x02\x80\0\0\x01\xE0\x08\x06")), FAMILY_BINARY);
 	cr_assert_eq(encoding_family_of(BYTES("PK\x03\x04\x14\0\0\0\x08\0\x1C\x95\x62\x51")), FAMILY_BINARY);
 }
+
+/* The name is asked of each text: it must not miss what the family tells. */
+Test(encoding_family, names_of_wide_texts)
+{
+	cr_assert_str_eq(encoding_wide_name(BYTES("\xFF\xFE\x41\x42")), "UTF-16LE");
+	cr_assert_str_eq(encoding_wide_name(BYTES("\xFE\xFF\x41\x42")), "UTF-16BE");
+	cr_assert_str_eq(encoding_wide_name(BYTES("\xFF\xFE\0\0\x41\0\0\0")), "UTF-32LE");
+	cr_assert_str_eq(encoding_wide_name(BYTES("\0\0\xFE\xFF\0\0\0\x41")), "UTF-32BE");
+	cr_assert_str_eq(encoding_wide_name(BYTES("L\0a\0 \0m\0e\0r\0")), "UTF-16LE");
+	cr_assert_str_eq(encoding_wide_name(BYTES("\x27\x06\x44\x06\x28\x06\x2D\x06\x31\x06")), "UTF-16LE");
+	cr_assert_str_eq(encoding_wide_name(BYTES("\x06\x27\x06\x44\x06\x28\x06\x2D\x06\x31")), "UTF-16BE");
+	cr_assert_str_eq(encoding_wide_name(BYTES("\0\0\0L\0\0\0a\0\0\x06\x28")), "UTF-32BE");
+	cr_assert_null(encoding_wide_name(BYTES("")));
+	cr_assert_null(encoding_wide_name(BYTES("La mer")));
+	cr_assert_null(encoding_wide_name(BYTES("\xEF\xBB\xBFvrai")));
+	cr_assert_null(encoding_wide_name(BYTES("\x7F" "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0\x3E\0")));
+}
