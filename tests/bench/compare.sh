@@ -30,7 +30,7 @@ has timeout && limit="timeout $((4 * BENCH_LIMIT))"
 forecast() {
 	awk -F '\t' -v "subject=$1" -v "bytes=$(wc -c <"$tmp/a")" -v "limit=$BENCH_LIMIT" '
 		$1 == subject && $3 * bytes / $2 > limit {
-			said = sprintf("not run: %.0f MB took %.1f s of a processor%s", $2 / 1e6, $3, $3 < limit ? "" : " and were not done")
+			said = "not run: " sprintf($3 < limit ? "%.0f MB took %.1f s of a processor" : "%.0f MB were not done in time", $2 / 1e6, $3)
 		}
 		END { printf "%s", said }' "$tmp/known"
 }

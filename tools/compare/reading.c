@@ -42,10 +42,11 @@ static size_t claim(struct desk *desk, size_t at)
 	return claimed;
 }
 
-/* The first end of a line behind the middle that stands behind a sign of ASCII: there a token always ends. 0 where there is none. */
+/* The next end of a line behind the middle that stands behind a sign of ASCII: there a token always ends. 0 where none is near. */
 static size_t find_cut(const struct text *text, size_t start, size_t end)
 {
-	for (size_t at = start + (end - start) / 2; at < end; at++) {
+	size_t middle = start + (end - start) / 2;
+	for (size_t at = middle; at < end && at - middle < WORTH_IT; at++) {
 		if (text->at[at] == '\n' && text->at[at - 1] > ' ' && text->at[at - 1] < 0x7F)
 			return at;
 	}
