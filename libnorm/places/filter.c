@@ -40,7 +40,8 @@ static bool make(struct buffer *table, size_t keys, unsigned bits_max, struct fi
 static void set(struct buffer *table, const struct filter_bits *bits, uint64_t letters)
 {
 	uint64_t *words = (uint64_t *)(void *)table->at, wanted;
-	words[filter_word(bits, letters, &wanted)] |= wanted;
+	size_t word = filter_word(bits, letters, &wanted);
+	words[word] |= wanted;
 }
 
 /* The first letters of a key behind the article; returns how many there are, up to FILTER_LONG. */

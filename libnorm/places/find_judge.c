@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "places/find_judge.h"
 
+#include <string.h>
 
 #include "places/find_fit.h"
 #include "places/find_letters.h"
@@ -107,6 +108,13 @@ static uint8_t letter_in_front(const struct find_text *text, const struct find_h
 	return hit->prefix == FIND_CLITIC ? find_before(text->start, text->start + hit->start, &before).kind : 0;
 }
 
+/* Tanwin (U+064B) ends nouns, no names: يمثل حيفاً is no Haifa. */
+static bool has_tanwin(const struct find_text *text, const struct find_hit *hit)
+{
+	static const char tanwin[] = "\xD9\x8B";
+	return hit->arabic && memmem(text->start + hit->start, hit->end - hit->start, tanwin, sizeof tanwin - 1);
+}
+
 static int score_of_context(const struct find_text *text, struct find_hits *hits, size_t index)
 {
 	const struct find_hit *hit = &hits->at[index];
@@ -139,7 +147,7 @@ static int score_of_context(const struct find_text *text, struct find_hits *hits
 	/* السورية is no Syria, الخارجية السعودية no Saudi Arabia. */
 	bool adjective = hit->key_kinds & CUE_ADJECTIVE && !hit->prefix && before.definite &&
 			 !(before.cues & (CUE_PLACE | CUE_TOWARDS));
-	if (hit->prefix == FIND_ARTICLE || adjective)
+	if (hit->prefix == FIND_ARTICLE || adjective || has_tanwin(text, hit))
 		score -= 70;
 	return score;
 }

@@ -54,6 +54,7 @@ static const char table[] =
 	"str\tFR\tcity\t\t\tfr\tStrasbourg\tpreferred\ts\n"
 	"sa\tSA\tcountry\t\t\tar\tالسعودية\tpreferred\ts\n"
 	"kud\tPS\tcity\t\t\tar\tالقدس\tpreferred\ts\n"
+	"hai\tIL\tcity\t\t\tar\tحيفا\tpreferred\ts\n"
 	"msi\tDZ\tcity\t\t\tar\tالمسيلة\tpreferred\ts\n";
 
 /* Two threads of a test would share it; Criterion forks. */
@@ -253,8 +254,8 @@ Test(finder, names_of_bodies)
 	CHECK(rows);
 }
 
-/* Behind a noun with the article an adjective follows, behind one without it or a verb a name. */
-Test(finder, arabic_adjectives)
+/* Behind a noun with the article an adjective follows, behind one without it or a verb a name. A name has no tanwin. */
+Test(finder, arabic_adjectives_and_nouns)
 {
 	static const struct row rows[] = {
 		{"وزارة الخارجية السعودية", ""},
@@ -265,6 +266,9 @@ Test(finder, arabic_adjectives)
 		{"إلى السعودية", "sa:السعودية"},
 		{"ألقت السعودية القبض", "sa:السعودية"},
 		{"والي المسيلة", "msi:المسيلة"},
+		{"وهو ما يمثل حيفاً آخر", ""},
+		{"وهو ما يمثل حيفًا آخر", ""},
+		{"في حيفا", "hai:حيفا"},
 		{"الى السعودية", "sa:السعودية"},
 	};
 	CHECK(rows);
