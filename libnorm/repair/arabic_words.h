@@ -64,7 +64,7 @@ static inline struct arabic_starts arabic_word_starts(const uint8_t *letters, si
 	static const uint16_t prepositions[] = {0x0628, 0x0643, 0x0644, 0x0633};
 	struct arabic_starts starts = {.count = 0};
 	bool joined = arabic_letter_is(letters, len, 0, 0x0648) || arabic_letter_is(letters, len, 0, 0x0641);
-	for (size_t from = 0; from <= joined; from++) {
+	for (size_t from = 0; from < (joined ? 2 : 1); from++) {
 		arabic_add_start(&starts, from, len);
 		arabic_add_article(&starts, letters, len, from);
 		for (size_t i = 0; i < sizeof prepositions / sizeof prepositions[0]; i++)

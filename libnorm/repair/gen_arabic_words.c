@@ -159,7 +159,8 @@ static void write_letters(const uint8_t *letters, size_t len)
 {
 	for (size_t i = 0; i < len; i++) {
 		uint8_t bytes[4];
-		fwrite(bytes, 1, utf8_encode(letter_order_character(letters[i]), bytes), stdout);
+		unsigned count = utf8_encode(letter_order_character(letters[i]), bytes);
+		fwrite(bytes, 1, count, stdout);
 	}
 }
 
