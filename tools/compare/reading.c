@@ -148,7 +148,7 @@ static void drop(struct desk *desk)
 bool comparison_read(struct comparison *comparison, const struct text_reader *reader)
 {
 	pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
-	struct lexicon of_b;
+	struct lexicon of_b = {0};
 	struct desk a = {.side = &comparison->a, .lexicon = &comparison->lexicon, .reader = reader, .mutex = &mutex};
 	struct desk b = {.side = &comparison->b, .lexicon = &of_b, .reader = reader, .mutex = &mutex};
 	a.other = &b;

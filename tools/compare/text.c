@@ -161,7 +161,7 @@ bool text_decode(struct text *text, const struct text_reader *reader)
 	if (text->span_count)
 		bytes_release(&text->raw);
 	const struct bytes *bytes = text->span_count ? &text->decoded : &text->raw;
-	text->at = bytes->at;
+	text->at = bytes->at ? bytes->at : ""; /* an empty text has an address, too */
 	text->len = bytes->len;
 	return status == NORM_OK;
 }
