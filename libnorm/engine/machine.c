@@ -353,9 +353,8 @@ static const uint8_t *arabic_lines_end(const uint8_t *at, const uint8_t *end)
 {
 	enum { STRETCH = 256, STRETCHES = 4 * WINDOW / STRETCH };
 	const uint8_t *start = at;
-	for (int i = 0; i < STRETCHES && end - at >= STRETCH && scan_may_be_arabic(at, STRETCH); i++) {
+	for (int i = 0; i < STRETCHES && end - at >= STRETCH && scan_may_be_arabic(at, STRETCH); i++)
 		at += STRETCH;
-	}
 	const uint8_t *feed = memrchr(start, SPACE_LF, (size_t)(at - start));
 	return feed ? feed + 1 : at;
 }

@@ -7,7 +7,7 @@
 
 enum {
 	JOIN_WEIGHT = 8 * VISUAL_BIT,      /* what two letters say that join in one order only */
-	SETTLED = 12 * VISUAL_BIT,         /* as good as never so in lines in the order of display: they end far above 0 */
+	SETTLED = 10 * VISUAL_BIT,         /* as good as never so in lines in the order of display: they end far above 0 */
 	FOREIGN_SHARE = 16,                /* one letter in so many is rare enough to be a name */
 };
 

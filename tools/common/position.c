@@ -21,8 +21,7 @@ static size_t count_continuations(const char *text, size_t vectors)
 	return (size_t)((halves[0] + halves[1]) * UINT64_C(0x0101010101010101) >> 56);
 }
 
-/* Every byte but the continuations (10xxxxxx) starts a character. */
-static size_t count_characters(const char *text, size_t len)
+size_t position_count_characters(const char *text, size_t len)
 {
 	size_t characters = len;
 	while (len >= sizeof(vector)) {
@@ -44,5 +43,5 @@ void position_advance(struct position *position, const char *text, size_t len)
 		position->line++;
 		position->column = 1;
 	}
-	position->column += count_characters(text, (size_t)(end - text));
+	position->column += position_count_characters(text, (size_t)(end - text));
 }

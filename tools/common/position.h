@@ -12,6 +12,9 @@ struct position {
 
 #define POSITION_START ((struct position){.line = 1, .column = 1})
 
+/* The code points of UTF-8: bytes that do not go on with one. */
+size_t position_count_characters(const char *text, size_t len);
+
 /* Move over the `len` bytes of text that come next. */
 void position_advance(struct position *position, const char *text, size_t len);
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "common/bytes.h"
+#include "common/position.h"
 
 void lines_init(struct lines *lines, const struct text *text)
 {
@@ -42,21 +43,6 @@ size_t lines_find(const struct lines *lines, size_t offset)
 	return low;
 }
 
-/* The code points of some bytes: those that do not go on with one. */
-static size_t count_characters(const char *at, size_t len)
-{
-	size_t count = len, i = 0;
-	for (uint64_t word; i + sizeof word <= len; i += sizeof word) {
-		const uint64_t ones = UINT64_C(0x0101010101010101);
-		memcpy(&word, at + i, sizeof word);
-		/* a byte of 1 for each that goes on with a character, and their sum in the highest one */
-		count -= ((word >> 7 & ~(word >> 6) & ones) * ones) >> 56;
-	}
-	for (; i < len; i++)
-		count -= ((unsigned char)at[i] & 0xC0) == 0x80;
-	return count;
-}
-
 struct line_place lines_place(struct lines *lines, size_t offset)
 {
 	size_t line = lines_find(lines, offset), start = lines->starts[line];
@@ -65,7 +51,7 @@ struct line_place lines_place(struct lines *lines, size_t offset)
 		lines->at = start;
 		lines->column = 0;
 	}
-	lines->column += count_characters(lines->text->at + lines->at, offset - lines->at);
+	lines->column += position_count_characters(lines->text->at + lines->at, offset - lines->at);
 	lines->at = offset;
 	return (struct line_place){line + 1, lines->column + 1};
 }
