@@ -442,7 +442,7 @@ static const uint8_t *read_island(struct machine *machine, const uint8_t *from, 
 
 static bool is_inline_space(const struct machine *machine, const struct character *c)
 {
-	return c->entry & ENTRY_SPACE && space_is_inline(letter_output(&machine->profile->table, c->cp, c->entry));
+	return c->entry & ENTRY_SPACE && space_is_inline(output_of(machine, c));
 }
 
 /*
@@ -453,8 +453,7 @@ static void step_back(struct machine *machine)
 {
 	struct character c = read_character(machine, machine->alone);
 	size_t triggers = 0;
-	while (is_deleted(&c) || is_inline_space(machine, &c) ||
-	       (reach_of(machine, &c) && triggers++ < STEP_BACK_MAX)) {
+	while (is_deleted(&c) || is_inline_space(machine, &c) || (reach_of(machine, &c) && triggers++ < STEP_BACK_MAX)) {
 		if (!machine_step_back(machine))
 			return;
 		c = read_character(machine, machine->alone);

@@ -26,6 +26,10 @@ enum {
 	LATIN = 0xC0,
 	ACCENTS = 0x0300,
 	ARABIC = 0x0600,
+	ARABIC_COMMA = 0x060C,
+	ARABIC_SEMICOLON = 0x061B,
+	ARABIC_QUESTION = 0x061F,
+	HAMZA = 0x0621, /* the first letter */
 	HEAD_D9 = 0x0640,
 	ACUTE = 0x0301,
 	ARABIC_ZERO = 0x0660,
@@ -133,6 +137,8 @@ static inline bool is_frequent(const struct torn *torn, uint32_t cp, uint32_t be
 		return cp == RIGHT_QUOTES;
 	if (torn->head == ACCENTS)
 		return cp == ACUTE && unicode_script(before) == UNICODE_SCRIPT_LATIN;
+	if (torn->head == ARABIC)
+		return cp >= HAMZA || cp == ARABIC_COMMA || cp == ARABIC_SEMICOLON || cp == ARABIC_QUESTION;
 	return torn->head != LATIN || unicode_category(before) != UNICODE_LL || unicode_category(cp) != UNICODE_LU;
 }
 

@@ -188,6 +188,7 @@ Test(mojibake, lost_bytes_of_marks)
 	static const struct repair_case cases[] = {
 	    {"L'Ã©tÃ©, elle est responÂsable de la lÃ¢cheÂtÃ©.", "L'été, elle est respon\u00ADsable de la lâche\u00ADté.", 0},
 	    {"Juan RodrÃguez a dÃ©cidÃ© de rester.", "Juan Rodríguez a décidé de rester.", 0},
+	    {"BjØrn a dÃ©cidÃ© de rester.", "BjØrn a décidé de rester.", 0}, /* no sign in front of Arabic numbers */
 	    {"Il a refuseÌ de rester Ã\u00A0 l'eÌ€re du theÌaÌ‚tre.", "Il a refuse\u0301 de rester à l'e\u0300re du the\u0301a\u0302tre.", 0},
 	    {"ط§ظ„ظ…ط¯ظٹط± تحتفظ بحقها", "المدير تحتفظ بحقها", 0},
 	};
