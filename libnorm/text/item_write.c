@@ -130,13 +130,14 @@ static void add_deletions(struct writing *writing, uint32_t start, uint32_t end)
 static void put_items(struct item_writer *to, size_t i, size_t j)
 {
 	struct buffer *out = to->out;
-	const struct text_item *item = to->items->at + i, *end = to->items->at + j;
+	const struct text_item *items = to->items->at; /* NULL where there are none */
 	uint8_t *at = out->at + out->len;
-	for (; item < end; item++) {
-		if (item->cp < 0x80 || item_is_byte(item->cp))
-			*at++ = (uint8_t)item->cp;
+	for (; i < j; i++) {
+		uint32_t cp = items[i].cp;
+		if (cp < 0x80 || item_is_byte(cp))
+			*at++ = (uint8_t)cp;
 		else
-			at += utf8_encode(item->cp, at);
+			at += utf8_encode(cp, at);
 	}
 	out->len = (size_t)(at - out->at);
 }
