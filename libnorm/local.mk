@@ -25,11 +25,12 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/base/memory.h \
 	libnorm/base/prelude.h \
 	libnorm/base/search.h \
-	libnorm/unicode/exemplars.h \
 	libnorm/unicode/arabic_map.c \
 	libnorm/unicode/arabic_map.h \
+	libnorm/unicode/exemplars.h \
 	libnorm/unicode/find.c \
 	libnorm/unicode/find.h \
+	libnorm/unicode/has_vectors.h \
 	libnorm/unicode/normal.c \
 	libnorm/unicode/normal.h \
 	libnorm/unicode/scan.c \

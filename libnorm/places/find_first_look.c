@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "places/find_letters.h"
+#include "unicode/has_vectors.h"
 
 enum { ARTICLE = 2 /* letters */, LETTER_BITS = 8, PAIR = 0xFFFF };
 
@@ -87,16 +88,15 @@ size_t find_first_look_portable(const struct filter_bits *openings, const struct
 
 #if defined(__x86_64__)
 
-__attribute__((target("avx2"))) static size_t find_first_look_avx2(const struct filter_bits *openings,
-								   const struct find_look *words, uint16_t *ret)
+WITH_VECTORS static size_t find_first_look_avx2(const struct filter_bits *openings, const struct find_look *words,
+						uint16_t *ret)
 {
 	return look(openings, words, ret);
 }
 
 find_first_look_fn *find_first_look_best(void)
 {
-	__builtin_cpu_init();
-	return __builtin_cpu_supports("avx2") ? find_first_look_avx2 : find_first_look_portable;
+	return has_vectors() ? find_first_look_avx2 : find_first_look_portable;
 }
 
 #else

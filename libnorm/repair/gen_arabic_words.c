@@ -139,16 +139,6 @@ static void count_line(const uint8_t *at, const uint8_t *end)
 	end_word(&word, letters);
 }
 
-static void count_text(void)
-{
-	char *line = NULL;
-	size_t size = 0;
-	ssize_t len;
-	while ((len = getline(&line, &size, stdin)) > 0)
-		count_line((uint8_t *)line, (uint8_t *)line + len);
-	free(line);
-}
-
 /* Letters are 0 behind the end, so a word stands in front of those that begin with it. */
 static int compare_words(const void *left, const void *right)
 {
@@ -200,7 +190,7 @@ int main(int argc, char **argv)
 	if (argc != 2)
 		fail("usage: gen_arabic_words FILE, or --count");
 	if (strcmp(argv[1], "--count") == 0) {
-		count_text();
+		lines_each(count_line);
 		write_words();
 	} else {
 		rows_open(&rows, argv[1], COLUMNS);

@@ -202,16 +202,6 @@ static void count_line(const uint8_t *at, const uint8_t *end)
 	}
 }
 
-static void count_text(void)
-{
-	char *line = NULL;
-	size_t size = 0;
-	ssize_t len;
-	while ((len = getline(&line, &size, stdin)) > 0)
-		count_line((uint8_t *)line, (uint8_t *)line + len);
-	free(line);
-}
-
 static void write_class(unsigned class)
 {
 	uint8_t bytes[5] = "_";
@@ -253,7 +243,7 @@ int main(int argc, char **argv)
 	if (argc != 2)
 		fail("usage: gen_letter_order FILE, or --count");
 	if (strcmp(argv[1], "--count") == 0) {
-		count_text();
+		lines_each(count_line);
 		write_counts();
 	} else {
 		rows_open(&rows, argv[1], COLUMNS);

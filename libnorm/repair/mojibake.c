@@ -172,11 +172,10 @@ static const struct step_range triggers[] = {
 	{0x252C, 0x252C}, {0x253C, 0x253C},
 };
 
+/* Letters of Arabic are none, or clean text would stop at each. */
 static inline bool is_trigger(uint32_t cp)
 {
-	/* Between those of Latin and these there are all letters that most Arabic text has. */
-	enum { LATIN_END = 0x2C7, ARABIC_START = 0x679 };
-	return cp >= 0x80 && (cp < LATIN_END || cp >= ARABIC_START) && step_range_has(triggers, COUNT_OF(triggers), cp);
+	return cp >= 0x80 && letter_order_class(cp) == LETTER_ORDER_EDGE && step_range_has(triggers, COUNT_OF(triggers), cp);
 }
 
 /* The misreadings that two neighbours can come from: a quick look. MacArabic is the one page that has signs of ASCII twice. */

@@ -52,15 +52,19 @@ static inline const struct codepage_misread *mojibake_misread(uint32_t cp)
 	return &codepage_misread[codepage_row(cp)][cp & 0xFF];
 }
 
-/* Make `cp` the character of a cell. */
-static inline void mojibake_cell(uint32_t cp, struct mojibake_cell *ret)
+/* Make `cp` the character of a cell: what the tables say of it is known. */
+static inline void mojibake_cell_of(uint32_t cp, const struct codepage_misread *misread, unsigned class, struct mojibake_cell *ret)
 {
-	const struct codepage_misread *misread = mojibake_misread(cp);
 	memcpy(ret->bytes, misread->upper, sizeof ret->bytes);
 	ret->cp = cp;
 	ret->arabic = misread->arabic;
-	ret->class = (uint8_t)evidence_class(cp);
+	ret->class = (uint8_t)class;
 	ret->outside = false;
+}
+
+static inline void mojibake_cell(uint32_t cp, struct mojibake_cell *ret)
+{
+	mojibake_cell_of(cp, mojibake_misread(cp), evidence_class(cp), ret);
 }
 
 /* Make `cp` the character at `i`. */

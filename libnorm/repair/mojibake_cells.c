@@ -12,29 +12,19 @@ struct mojibake_text mojibake_fence(const struct mojibake_room *room, size_t len
 	return (struct mojibake_text){room->cells + MOJIBAKE_BEFORE, room->leads, len};
 }
 
-/* A character of the first row: nearly all of what is misread is there. */
-static inline void put_latin(const struct mojibake_room *room, size_t i, uint32_t cp, const struct codepage_misread *misread,
-			     uint8_t class)
-{
-	struct mojibake_cell *cell = &room->cells[MOJIBAKE_BEFORE + i];
-	memcpy(cell->bytes, misread->upper, sizeof cell->bytes);
-	cell->cp = cp;
-	cell->arabic = misread->arabic;
-	cell->class = class;
-	cell->outside = false;
-	room->leads[i] = misread->leads;
-}
-
 struct mojibake_text mojibake_fill(const struct mojibake_room *room, const struct text_item *items, size_t len)
 {
+	/* the first row: nearly all of what is misread is there */
 	const struct codepage_misread *latin = codepage_misread[codepage_rows[0]];
 	const uint8_t *classes = evidence_cells[evidence_rows[0]];
 	for (size_t i = 0; i < len; i++) {
 		uint32_t cp = items[i].cp;
-		if (cp < 0x100)
-			put_latin(room, i, cp, &latin[cp], classes[cp]);
-		else
+		if (cp < 0x100) {
+			mojibake_cell_of(cp, &latin[cp], classes[cp], &room->cells[MOJIBAKE_BEFORE + i]);
+			room->leads[i] = latin[cp].leads;
+		} else {
 			mojibake_put(room, i, item_is_byte(cp) ? 0xFFFD : cp);
+		}
 	}
 	return mojibake_fence(room, len);
 }

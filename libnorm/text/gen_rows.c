@@ -93,3 +93,17 @@ bool rows_next(struct rows *rows)
 	free(rows->line);
 	return false;
 }
+
+void lines_each(void (*take)(const uint8_t *at, const uint8_t *end))
+{
+	char *line = NULL;
+	size_t size = 0;
+	ssize_t len;
+	while ((len = getline(&line, &size, stdin)) > 0)
+		take((uint8_t *)line, (uint8_t *)line + len);
+	if (!feof(stdin)) {
+		fprintf(stderr, "standard input: %s\n", strerror(errno));
+		exit(EXIT_FAILURE);
+	}
+	free(line);
+}

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 
 enum { ROW_CELLS = 4 };
@@ -28,6 +29,9 @@ void rows_open_argument(struct rows *rows, int argc, char **argv, size_t columns
 
 /* Go to the next row; false at the end of the file, which is then closed. */
 bool rows_next(struct rows *rows);
+
+/* For those that count: call `take` for each line of the standard input, with its end. */
+void lines_each(void (*take)(const uint8_t *at, const uint8_t *end));
 
 /* Say what is wrong with the current row, and exit. */
 __attribute__((format(printf, 2, 3))) _Noreturn void rows_fail(const struct rows *rows, const char *format, ...);

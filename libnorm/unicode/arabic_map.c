@@ -57,16 +57,14 @@ VECTOR void arabic_map_vector(const uint8_t table[ARABIC_MAP_SIZE], const uint8_
 
 #if defined(__x86_64__)
 
-__attribute__((target("avx2"))) static void arabic_map_avx2(const uint8_t table[ARABIC_MAP_SIZE], const uint8_t *src, size_t len,
-							    uint8_t *ret)
+WITH_VECTORS static void arabic_map_avx2(const uint8_t table[ARABIC_MAP_SIZE], const uint8_t *src, size_t len, uint8_t *ret)
 {
 	arabic_map_vector(table, src, len, ret);
 }
 
 arabic_map_fn *arabic_map_best(void)
 {
-	__builtin_cpu_init();
-	return __builtin_cpu_supports("avx2") ? arabic_map_avx2 : arabic_map_portable;
+	return has_vectors() ? arabic_map_avx2 : arabic_map_portable;
 }
 
 #elif defined(__aarch64__)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * For scan*.c and find.c only: the few operations on bytes that the vector units of x86 (AVX2, and BMI for bits) and ARM (NEON)
- * have in common. What is not explained in the second part is explained in the first.
+ * For scan*.c, find.c and arabic_map.c only: the few operations on bytes that the vector units of x86 (AVX2, and BMI for bits) and
+ * ARM (NEON) have in common. What is not explained in the second part is explained in the first.
  */
 #ifndef UNICODE_SCAN_VECTOR_H
 #define UNICODE_SCAN_VECTOR_H
@@ -9,13 +9,14 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "unicode/has_vectors.h"
+
 #define GROUP 64 /* bytes for each of which a word has a bit */
 
 #if defined(__x86_64__)
 
 #include <immintrin.h>
 
-#define WITH_VECTORS __attribute__((target("avx2,bmi")))
 #define VECTOR WITH_VECTORS static inline
 #define BLOCK 32 /* bytes in a vector */
 #define BITS 1   /* see bits_of() */
@@ -147,13 +148,6 @@ VECTOR uint64_t lowest_bit(uint64_t bits)
 VECTOR uint64_t without_lowest(uint64_t bits)
 {
 	return _blsr_u64(bits);
-}
-
-/* Whether the processor has all that. */
-static inline bool has_vectors(void)
-{
-	__builtin_cpu_init();
-	return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi");
 }
 
 #else

@@ -182,6 +182,13 @@ bool marks_next(const struct marks *marks, size_t *next, struct slice line, stru
 	return true;
 }
 
+bool mark_is_exact(const struct mark *mark)
+{
+	enum { EXACT_MAX = 64 }; /* bytes: what is longer is no gap */
+	class_set seen = mark->difference->classes & (CLASS(SPACE) | CLASS(INVISIBLE));
+	return seen && mark->slice.end - mark->slice.start < EXACT_MAX;
+}
+
 void mark_append_moved(struct bytes *page, struct print *print, const struct mark *mark)
 {
 	if (!mark->moved)

@@ -46,6 +46,8 @@ void marks_of_group(const struct print *print, const struct group *group, bool i
  */
 bool marks_next(const struct marks *marks, size_t *next, struct slice line, struct mark *ret);
 void marks_release(struct marks *marks);
+/* Is the text of a mark shown with the names of its spaces? */
+bool mark_is_exact(const struct mark *mark);
 /* Append where a passage has moved to or from, if it begins with this mark: "[moved to 12:1]". */
 void mark_append_moved(struct bytes *page, struct print *print, const struct mark *mark);
 

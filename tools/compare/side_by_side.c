@@ -18,11 +18,10 @@ struct cell {
 static void append_mark(struct bytes *text, struct print *print, const char *at, const struct mark *mark, bool is_a)
 {
 	size_t len = mark->slice.end - mark->slice.start;
-	bool exact = mark->difference->classes & (CLASS(SPACE) | CLASS(INVISIBLE)) && len < 64;
 	mark_append_moved(text, print, mark);
 	if (!mark->is_same)
 		print_open_mark(text, is_a, print_is_noise(mark->difference));
-	print_append_shown(text, at + mark->slice.start, len, exact);
+	print_append_shown(text, at + mark->slice.start, len, mark_is_exact(mark));
 	if (!mark->is_same)
 		print_close_mark(text, is_a);
 }

@@ -18,12 +18,11 @@ static void append_mark(struct bytes *page, struct print *print, const struct si
 {
 	const char *text = side->text.at + mark->slice.start;
 	size_t len = mark->slice.end - mark->slice.start;
-	bool exact = mark->difference->classes & (CLASS(SPACE) | CLASS(INVISIBLE)) && len < 64;
 	mark_append_moved(page, print, mark);
 	if (mark->is_same)
 		print_append_shown(page, text, len, false);
 	else
-		print_append_mark(page, text, len, is_a, print_is_noise(mark->difference), exact);
+		print_append_mark(page, text, len, is_a, print_is_noise(mark->difference), mark_is_exact(mark));
 }
 
 static void append_line(struct bytes *page, struct print *print, struct slice line, const struct marks *marks, size_t *next, bool is_a)

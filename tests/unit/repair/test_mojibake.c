@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "property/random.h"
+#include "repair/letter_order.h"
 #include "repair/steps.h"
 #include "support/repair.h"
 #include "unit/repair/cases.h"
@@ -180,6 +181,15 @@ Test(mojibake, capitals_stay)
 	    {"IRMÃ DULCE, MARANHÃO ; Ã\u00A0; Â", "IRMÃ DULCE, MARANHÃO ; Ã\u00A0; Â", 0},
 	};
 	check("safe", cases, COUNT_OF(cases));
+}
+
+/* The step looks for its triggers among all characters but these. */
+Test(mojibake, no_letter_of_arabic_is_a_trigger)
+{
+	const struct step *step = &repair_step_mojibake;
+	for (uint32_t cp = 0x0600; cp < 0x0700; cp++)
+		if (letter_order_class(cp) != LETTER_ORDER_EDGE)
+			cr_expect_not(step_range_has(step->triggers, step->trigger_count, cp), "U+%04X", (unsigned)cp);
 }
 
 /* Marks that nobody sees, and accents of NFD, of which a byte was lost. */
