@@ -184,6 +184,7 @@ $space
 run -y --width=23 lines_in lines
 has 'side by side: one that went out stands alone' out '[-Neuf.-]  <'
 has 'side by side: what stands behind it' out 'Deux.        Deux.'
+hasnt 'side by side: nothing behind its sign' out '< '
 run -u lines lines_end
 text 'unified: the last one went out' out "--- lines
 +++ lines_end

@@ -105,7 +105,7 @@ static void append_cells(struct bytes *page, struct cell *left, struct cell *rig
 {
 	do {
 		append_piece(page, left, columns);
-		bytes_append_text(page, gutter);
+		bytes_append(page, gutter, right->next ? GUTTER : GUTTER - 1); /* no blank at the end of a line */
 		append_piece(page, right, 0);
 		bytes_append_char(page, '\n');
 	} while (left->next || right->next);
