@@ -57,6 +57,14 @@ static inline uint64_t filter_letters(const uint8_t *at)
 	       (uint64_t)at[5] << 40 | (uint64_t)at[6] << 48 | (uint64_t)at[7] << 56;
 }
 
+static inline void filter_put_letters(uint8_t *ret, uint64_t letters)
+{
+	/* One store, once the compiler has seen them all. */
+#pragma GCC unroll 8
+	for (int i = 0; i < FILTER_LONG; i++)
+		ret[i] = (uint8_t)(letters >> 8 * i);
+}
+
 /* The first `count` of them, with 0 for the others. */
 static inline uint64_t filter_first(uint64_t letters, size_t count)
 {

@@ -250,16 +250,6 @@ static int judge(const struct find_text *text, struct find_hit *hit, const struc
 	return score;
 }
 
-/* What the key is; any form of it tells. */
-static unsigned kinds_of(const struct find_text *text, const struct find_hit *hit)
-{
-	struct find_name name;
-	for (size_t i = 0; find_name_at(text, hit, i, &name); i++)
-		if (name.text[0])
-			return find_key_kinds(name.text);
-	return 0;
-}
-
 /* Judge a hit anew, with all countries of the text; that of the name in which it lies has the last word. */
 static void judge_again(const struct find_text *text, struct find_hits *hits, size_t index, const struct countries *all)
 {
@@ -293,7 +283,7 @@ void find_judge(const struct find_text *text, struct find_hits *hits)
 	struct countries countries = {.len = 0};
 	for (size_t i = 0; i < hits->len; i++) {
 		struct find_hit *hit = &hits->at[i];
-		hit->key_kinds = (uint16_t)kinds_of(text, hit);
+		hit->key_kinds = (uint16_t)cue_find(hit->hash);
 		hit->context = (int16_t)score_of_context(text, hits, i);
 		int score = judge(text, hit, &none);
 		hit->score = (int16_t)score;

@@ -37,6 +37,7 @@ static bool take_longest(const struct find_text *text, const struct find_walk *w
 	for (size_t i = walk->count; i > 0; i--) {
 		const struct find_end *end = &walk->ends[i - 1];
 		hit->end = (uint32_t)(end->end - text->start);
+		hit->hash = end->hash;
 		hit->value = end->value;
 		hit->letters = end->letters;
 		hit->words = end->words;

@@ -43,13 +43,6 @@ static unsigned cues_of(const uint8_t *at, const uint8_t *end, unsigned *ret_raw
 	return cues_in(&phrase);
 }
 
-unsigned find_key_kinds(const char *form)
-{
-	struct run run = {0};
-	run_add_text(&run, (const uint8_t *)form, (const uint8_t *)form + strlen(form));
-	return run.len ? cue_find(run.all) : 0;
-}
-
 /* ---- How words are written ---- */
 
 static enum find_beside kind_of_word(const uint8_t *at, const uint8_t *end)

@@ -83,9 +83,6 @@ struct find_side {
 /* Whether the words beside a name make a CUE_NAME or CUE_TITLE with it. */
 bool find_is_in_name(const struct find_text *text, const struct find_hit *hit);
 
-/* What the key of a form is: CUE_AMBIGUOUS to CUE_ADJECTIVE. */
-unsigned find_key_kinds(const char *form);
-
 struct find_side find_side_before(const struct find_text *text, const struct find_hit *hit);
 struct find_side find_side_behind(const struct find_text *text, const struct find_hit *hit);
 
