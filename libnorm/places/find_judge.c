@@ -187,8 +187,9 @@ struct choice {
 	struct find_name name;
 	int score;
 	int weight; /* among others: the score, less where it is not what the place is called first of all */
-	double all; /* the odds of all its places */
-	bool several; /* there is more than one */
+	int first_weight; /* that of the first form */
+	bool several; /* there is more than one place, */
+	double all;   /* the odds of which are these */
 };
 
 /* e to the power of a tenth of the score, by squaring. */
@@ -199,6 +200,18 @@ static double odds(int score)
 		if (bits & 1)
 			power *= square;
 	return score < 0 ? 1 / power : power;
+}
+
+static void add_place(struct choice *choice, int weight)
+{
+	choice->all = (choice->several ? choice->all : odds(choice->first_weight)) + odds(weight);
+	choice->several = true;
+}
+
+/* How much of what the name may mean is the place that was chosen. */
+static double share_of(const struct choice *choice)
+{
+	return odds(choice->weight) / (choice->several ? choice->all : odds(choice->first_weight));
 }
 
 static bool choose(const struct find_text *text, const struct find_hit *hit, const struct countries *countries, struct choice *ret)
@@ -212,9 +225,10 @@ static bool choose(const struct find_text *text, const struct find_hit *hit, con
 		int score = score_of_form(hit, &name, &fit) + score_of_country(countries, name.country, hit->counted);
 		int weight = score - (name.status == NORM_FORM_VARIANT ? 3 : 0);
 		bool first = ret->score == NO_SCORE;
-		if (first || ret->name.place != name.place)
-			ret->all += odds(weight);
-		ret->several |= !first && ret->name.place != name.place;
+		if (first)
+			ret->first_weight = weight;
+		else if (ret->name.place != name.place)
+			add_place(ret, weight);
 		if (first || weight > ret->weight) {
 			ret->score = score;
 			ret->weight = weight;
@@ -246,7 +260,8 @@ static int judge(const struct find_text *text, struct find_hit *hit, const struc
 	hit->form = choice.name.form;
 	hit->country = choice.name.country;
 	hit->several = choice.several;
-	set_confidence(hit, score, odds(choice.weight) / choice.all);
+	if (score >= 0)
+		set_confidence(hit, score, share_of(&choice));
 	return score;
 }
 

@@ -70,8 +70,7 @@ enum find_beside {
 };
 
 struct find_side {
-	unsigned cues; /* CUE_… */
-	unsigned raw;  /* what the letters of the word behind are as they stand */
+	unsigned cues; /* CUE_…; of an Arabic word behind only where it hangs on a hyphen */
 	enum find_beside word;
 	uint32_t at;   /* where the word beside is: its start behind a name, its end in front of one */
 	bool hyphen;   /* it hangs on a hyphen */
