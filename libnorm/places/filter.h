@@ -2,7 +2,10 @@
 /*
  * Whether a fold key begins with some letters: two tables of bits, made when a file is compiled, and mapped with it. The first one
  * tells of four letters and is small enough for the nearest cache; of what it lets pass, the second one tells by eight. A key that
- * is shorter is told as a whole. An Arabic article does not count: a text may have one that the key has not.
+ * is shorter is told as a whole.
+ *
+ * A text may have an Arabic article that the key has not, but not the other way round. So letters behind an article are marked
+ * (FILTER_ARTICLE), and stand for keys with and without one, other letters for keys without.
  */
 #ifndef PLACES_FILTER_H
 #define PLACES_FILTER_H
@@ -16,6 +19,8 @@
 
 enum { FILTER_SHORT = 4, FILTER_LONG = 8 };
 #define FILTER_FACTOR 0x9E3779B97F4A7C15u
+/* Of letters behind the article the first one is changed (XOR) into one that is not in Arabic script. */
+#define FILTER_ARTICLE 0x80u
 
 /* Of 2^n words, n from 0 on. What is in the table has two bits of one word, so that few other letters have both by chance. */
 struct filter_bits {

@@ -140,43 +140,48 @@ static inline void read_letters(struct opening *opening, unsigned len)
 		read_any(opening, len);
 }
 
-/* Letters from number `from` on; what is behind those that were read is anything. */
-static inline uint64_t letters_from(const struct opening *opening, unsigned from)
+/* Letters from number `from` on, behind an article (FILTER_ARTICLE) or not (0). */
+struct part {
+	unsigned from, article;
+};
+
+/* The first `count` letters of a part; what is behind those that were read is anything. */
+static inline uint64_t part_first(const struct opening *opening, struct part part, unsigned count)
 {
-	return filter_letters(opening->letters + from);
+	return filter_first(filter_letters(opening->letters + part.from), count) ^ part.article;
 }
 
 /* Whether a key is made of the letters from `from` on up to the end of a word, behind `least` of them and before `most`. */
-static inline bool has_whole(const struct filter_bits *bits, const struct opening *opening, unsigned from, unsigned least, unsigned most)
+static inline bool has_whole(const struct filter_bits *bits, const struct opening *opening, struct part part, unsigned least, unsigned most)
 {
-	uint32_t ends = opening->ends >> (from + least) & ((1u << (most - least)) - 1);
+	uint32_t ends = opening->ends >> (part.from + least) & ((1u << (most - least)) - 1);
 	for (; ends; ends &= ends - 1)
-		if (filter_has(bits, filter_first(letters_from(opening, from), least + (unsigned)__builtin_ctz(ends))))
+		if (filter_has(bits, part_first(opening, part, least + (unsigned)__builtin_ctz(ends))))
 			return true;
 	return false;
 }
 
-static inline bool has_start(const struct filter_bits *bits, const struct opening *opening, unsigned from, unsigned count)
+static inline bool has_start(const struct filter_bits *bits, const struct opening *opening, struct part part, unsigned count)
 {
-	return from + count <= opening->len && filter_has(bits, filter_first(letters_from(opening, from), count));
+	return part.from + count <= opening->len && filter_has(bits, part_first(opening, part, count));
 }
 
-static inline bool passes_filter(const struct filter *filter, struct opening *opening, unsigned from)
+static inline bool passes_filter(const struct filter *filter, struct opening *opening, struct part part)
 {
-	read_letters(opening, from + FILTER_SHORT);
-	if (has_whole(&filter->openings, opening, from, 1, FILTER_SHORT))
+	read_letters(opening, part.from + FILTER_SHORT);
+	if (has_whole(&filter->openings, opening, part, 1, FILTER_SHORT))
 		return true;
-	if (!has_start(&filter->openings, opening, from, FILTER_SHORT))
+	if (!has_start(&filter->openings, opening, part, FILTER_SHORT))
 		return false;
-	read_letters(opening, from + FILTER_LONG);
-	return has_start(&filter->starts, opening, from, FILTER_LONG) ||
-	       has_whole(&filter->starts, opening, from, FILTER_SHORT, FILTER_LONG);
+	read_letters(opening, part.from + FILTER_LONG);
+	return has_start(&filter->starts, opening, part, FILTER_LONG) ||
+	       has_whole(&filter->starts, opening, part, FILTER_SHORT, FILTER_LONG);
 }
 
-static inline bool passes_from(const norm_gazetteer *gazetteer, struct opening *opening, unsigned from)
+static inline bool passes_from(const norm_gazetteer *gazetteer, struct opening *opening, struct part part)
 {
 	for (size_t i = 0; i < gazetteer->count; i++)
-		if (passes_filter(&gazetteer->layers[i].filter, opening, from))
+		if (passes_filter(&gazetteer->layers[i].filter, opening, part))
 			return true;
 	return false;
 }
@@ -187,14 +192,14 @@ bool find_opening_passes(const norm_gazetteer *gazetteer, const char *by, const 
 	begin(&opening, at, end);
 	for (; *by; by++)
 		opening.letters[opening.len++] = (uint8_t)*by;
-	return passes_from(gazetteer, &opening, 0);
+	return passes_from(gazetteer, &opening, (struct part){0, 0});
 }
 
 static inline bool passes_arabic_from(const norm_gazetteer *gazetteer, struct opening *opening, unsigned from)
 {
 	read_letters(opening, from + FILTER_SHORT);
 	bool article = from + ARTICLE <= opening->len && letters_are_article(opening->letters[from], opening->letters[from + 1]);
-	return passes_from(gazetteer, opening, from + (article ? ARTICLE : 0));
+	return passes_from(gazetteer, opening, article ? (struct part){from + ARTICLE, FILTER_ARTICLE} : (struct part){from, 0});
 }
 
 unsigned find_opening_passes_arabic(const norm_gazetteer *gazetteer, const uint8_t *at, const uint8_t *end)

@@ -51,27 +51,25 @@ static uint8_t kind_of_sign(const uint8_t *at, const uint8_t *end)
 	return at < end && find_character(at, end).kind == FOLD_OTHER ? OVER : STRANGE;
 }
 
-/* Of eight bytes the first one and each second behind it. */
-static inline uint64_t every_second(const uint8_t *at)
-{
-	uint64_t bytes = filter_letters(at) & 0x00FF00FF00FF00FF;
-	bytes = (bytes | bytes >> 8) & 0x0000FFFF0000FFFF;
-	return (bytes | bytes >> 16) & 0x00000000FFFFFFFF;
-}
+typedef uint16_t pairs __attribute__((vector_size(FILTER_LONG * LETTER)));
+typedef uint8_t eight __attribute__((vector_size(FILTER_LONG)));
 
-/* Eight letters of a word. What is no letter of names, a mark perhaps, is strange. */
-static inline uint64_t eight_letters(const uint8_t *folded)
+/* Write eight letters: the first byte and each second behind it. */
+static inline void put_eight(uint8_t *ret, const uint8_t *folded)
 {
-	uint64_t letters = every_second(folded) | every_second(folded + 4 * LETTER) << 32;
-	return letters | ((~letters >> 7) & 0x0101010101010101 * STRANGE);
+	pairs found;
+	memcpy(&found, folded, sizeof found);
+	found = __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ ? found >> 8 : found & 0xFF;
+	eight letters = __builtin_convertvector(found, eight);
+	memcpy(ret, &letters, sizeof letters);
 }
 
 static inline void put_letters(struct words *words, const uint8_t *folded, unsigned len)
 {
 	uint8_t *at = words->letters + words->used;
-	filter_put_letters(at, eight_letters(folded));
+	put_eight(at, folded);
 	if (len > FILTER_LONG)
-		filter_put_letters(at + FILTER_LONG, eight_letters(folded + FILTER_LONG * LETTER));
+		put_eight(at + FILTER_LONG, folded + FILTER_LONG * LETTER);
 	words->used += len < KEPT ? len : KEPT;
 }
 
@@ -128,12 +126,12 @@ static inline bool is_strange(uint64_t letters)
 /* ---- The second look ---- */
 
 /* Whether a key begins with these letters; `len` are left of the word at `lens`, and behind it those that follow have theirs. */
-static bool begins(const struct filter_bits *bits, uint64_t letters, const uint8_t *lens, unsigned len)
+static bool begins(const struct filter_bits *bits, uint64_t letters, uint64_t mark, const uint8_t *lens, unsigned len)
 {
-	if (is_strange(letters) || filter_has(bits, letters))
+	if (is_strange(letters) || filter_has(bits, letters ^ mark))
 		return true;
 	for (; len < FILTER_LONG && *lens; len += *++lens)
-		if (len >= FILTER_SHORT && filter_has(bits, filter_first(letters, len)))
+		if (len >= FILTER_SHORT && filter_has(bits, filter_first(letters, len) ^ mark))
 			return true;
 	return false;
 }
@@ -143,20 +141,22 @@ static unsigned may_begin(const struct filter *filter, const struct words *words
 {
 	uint64_t letters = letters_from(words, number, from);
 	unsigned len = words->len[number], done = from;
+	uint64_t mark = 0;
 	if (letters_are_article((uint8_t)letters, (uint8_t)(letters >> 8))) {
 		letters >>= 8 * ARTICLE;
 		done += ARTICLE;
+		mark = FILTER_ARTICLE;
 	}
 	uint64_t four = filter_first(letters, FILTER_SHORT);
 	if (is_strange(four))
 		return OPENING_UNKNOWN;
 	/* A short key may end with this word; or with the next one, but that is rare. */
 	if (len < done + FILTER_SHORT && (len <= done || len + words->ahead[number + 1] < done + FILTER_SHORT ||
-					  filter_has(&filter->openings, filter_first(letters, len - done))))
+					  filter_has(&filter->openings, filter_first(letters, len - done) ^ mark)))
 		return way;
-	if (!filter_has(&filter->openings, four))
+	if (!filter_has(&filter->openings, four ^ mark))
 		return 0;
-	return begins(&filter->starts, letters_from(words, number, done), words->len + number, len - done) ? way : 0;
+	return begins(&filter->starts, letters_from(words, number, done), mark, words->len + number, len - done) ? way : 0;
 }
 
 /* Whether the word has letters behind so many, or may have: a word of its own is no clitic. */
@@ -188,6 +188,15 @@ static unsigned ways_of_all(const norm_gazetteer *gazetteer, const struct words 
 	return ret;
 }
 
+/* The letters of names; what is none, a mark perhaps, is strange. */
+static void fold(const uint8_t *part, size_t len, uint8_t *ret)
+{
+	uint8_t table[ARABIC_MAP_SIZE];
+	for (size_t i = 0; i < ARABIC_MAP_SIZE; i++)
+		table[i] = fold_near[0x600 + i] | (fold_near[0x600 + i] < FOLD_ARABIC) * STRANGE;
+	arabic_map_best()(table, part, len, ret);
+}
+
 static bool has_arabic(const struct find_masks *masks, size_t groups)
 {
 	uint64_t found = 0;
@@ -203,7 +212,7 @@ void find_sieve(const struct find_text *text, const uint8_t *part, size_t len, s
 	size_t groups = find_groups(len);
 	if (!has_arabic(masks, groups))
 		return;
-	arabic_map_best()(fold_near + 0x600, part, len, words.folded);
+	fold(part, len, words.folded);
 	find_words(part, text->end, masks, groups, &words);
 	struct find_look look = {words.letters, words.first, words.len, words.ahead, words.count};
 	size_t count = find_first_look_best()(text->gazetteer, &look, left);

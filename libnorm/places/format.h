@@ -11,7 +11,7 @@
 
 #include <stdint.h>
 
-enum { FORMAT_VERSION = 3, FORMAT_MAGIC_SIZE = 8, FORMAT_ALIGN = 8 };
+enum { FORMAT_VERSION = 4, FORMAT_MAGIC_SIZE = 8, FORMAT_ALIGN = 8 };
 
 /* No text begins with it. */
 #define FORMAT_MAGIC "\x8Fnormgaz"
