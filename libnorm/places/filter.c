@@ -7,9 +7,9 @@
 
 enum {
 	ARTICLE = 2,
-	KEY_BITS = 8,         /* of a table, for each key */
+	KEY_BITS = 16,        /* of a table, for each key */
 	BITS_MIN = 9,         /* a table has 2^n bits */
-	OPENINGS_BITS = 21,   /* at most: many keys have their first letters in common */
+	OPENINGS_BITS = 22,   /* at most: many keys have their first letters in common */
 	STARTS_BITS = 26,
 	WORD_BITS = 6,
 };
