@@ -219,7 +219,7 @@ static bool choose(const struct find_text *text, const struct find_hit *hit, con
 	struct find_name name;
 	*ret = (struct choice){.score = NO_SCORE};
 	for (size_t i = 0; find_name_at(text, hit, i, &name); i++) {
-		struct find_fit fit = name.text[0] ? find_fit_form(text, hit, name.text) : (struct find_fit){0};
+		struct find_fit fit = find_fit_form(text, hit, &name);
 		if (!fit.fits || !find_name_counts(text, hit, &name))
 			continue;
 		int score = score_of_form(hit, &name, &fit) + score_of_country(countries, name.country, hit->counted);
@@ -227,7 +227,7 @@ static bool choose(const struct find_text *text, const struct find_hit *hit, con
 		bool first = ret->score == NO_SCORE;
 		if (first)
 			ret->first_weight = weight;
-		else if (ret->name.place != name.place)
+		else if (find_name_place(text, hit, &ret->name) != find_name_place(text, hit, &name))
 			add_place(ret, weight);
 		if (first || weight > ret->weight) {
 			ret->score = score;
