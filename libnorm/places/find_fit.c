@@ -43,6 +43,14 @@ static bool spell(struct speller *speller, struct spelled *ret)
 	uint8_t kind;
 	ret->gap = false;
 	ret->space = true;
+	/* Most letters in Arabic script, which have no capitals. */
+	if (speller->next == speller->count && speller->end - speller->at > 1 && find_arabic_letter(speller->at)) {
+		ret->letter = find_arabic_letter(speller->at);
+		ret->capital = false;
+		ret->accent = true;
+		speller->at += 2;
+		return true;
+	}
 	while (speller->next == speller->count) {
 		if (speller->at >= speller->end)
 			return false;

@@ -57,6 +57,22 @@ static inline void read_four(struct opening *opening)
 	opening->at = at + 8;
 }
 
+/* Or with four ASCII letters. */
+static inline void read_four_ascii(struct opening *opening)
+{
+	const uint8_t *at = opening->at;
+	if (opening->end - at < 4)
+		return;
+	uint32_t bytes = (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
+	uint32_t small = bytes | 0x20202020, low = small & 0x7F7F7F7F;
+	uint32_t from_a = low + (0x80 - 'a') * 0x01010101u, behind_z = low + (0x7F - 'z') * 0x01010101u;
+	if ((from_a & ~behind_z & ~bytes & 0x80808080) != 0x80808080)
+		return;
+	memcpy(opening->letters, (const uint8_t[]){(uint8_t)small, (uint8_t)(small >> 8), (uint8_t)(small >> 16), (uint8_t)(small >> 24)}, 4);
+	opening->len = 4;
+	opening->at = at + 4;
+}
+
 /* Letters of two bytes in Arabic script, and spaces, up to `len` letters of all. */
 static inline void read_arabic(struct opening *opening, unsigned len)
 {
@@ -190,6 +206,8 @@ bool find_opening_passes(const norm_gazetteer *gazetteer, const char *by, const 
 {
 	struct opening opening;
 	begin(&opening, at, end);
+	if (!*by)
+		read_four_ascii(&opening);
 	for (; *by; by++)
 		opening.letters[opening.len++] = (uint8_t)*by;
 	return passes_from(gazetteer, &opening, (struct part){0, 0});
