@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Whether a fold key begins with some letters: two tables of bits, made when a file is compiled, and mapped with it. The first one
- * tells of four letters and is small enough for the nearest cache; of what it lets pass, the second one tells by eight. A key that
+ * tells of four letters and is small enough for a near cache; of what it lets pass, the second one tells by eight. A key that
  * is shorter is told as a whole.
  *
  * A text may have an Arabic article that the key has not, but not the other way round. So letters behind an article are marked
