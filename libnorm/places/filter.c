@@ -77,7 +77,7 @@ void filter_build(const uint8_t *letters, const struct trie_key *keys, size_t co
 		struct first first = first_letters(letters + keys[i].start, keys[i].len);
 		if (!first.article)
 			set_both(ret_openings, ret_starts, &filter, first.letters, first.count);
-		if ((uint8_t)first.letters >= FOLD_ARABIC)
-			set_both(ret_openings, ret_starts, &filter, first.letters ^ FILTER_ARTICLE, first.count);
+		if (first.article || (uint8_t)first.letters >= FOLD_ARABIC)
+			set_both(ret_openings, ret_starts, &filter, first.letters & ~(uint64_t)FILTER_ARTICLE, first.count);
 	}
 }

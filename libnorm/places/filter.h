@@ -19,7 +19,7 @@
 
 enum { FILTER_SHORT = 4, FILTER_LONG = 8 };
 #define FILTER_FACTOR 0x9E3779B97F4A7C15u
-/* Of letters behind the article the first one is changed (XOR) into one that is not in Arabic script. */
+/* What is taken away from the first of letters behind the article, if they are in Arabic script: of others it does not count. */
 #define FILTER_ARTICLE 0x80u
 
 /* Of 2^n words, n from 0 on. What is in the table has two bits of one word, so that few other letters have both by chance. */

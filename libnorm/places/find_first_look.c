@@ -52,7 +52,7 @@ INLINE struct question question_of(lanes letters, counts len, counts two)
 	lanes own = (one << ((lanes)len * LETTER_BITS & 63)) - 1, whole = four & (own | bits_of(len >= FILTER_SHORT));
 	lanes strange = four & ~(four >> 7) & 0x01010101;
 	lanes mark = article & FILTER_ARTICLE;
-	return (struct question){four ^ mark, whole ^ mark, bits_of(len <= 0) | bits_of(two < FILTER_SHORT) | bits_of(strange != 0)};
+	return (struct question){four & ~mark, whole & ~mark, bits_of(len <= 0) | bits_of(two < FILTER_SHORT) | bits_of(strange != 0)};
 }
 
 /* Whether a key of any file may begin so. */

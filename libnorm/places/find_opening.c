@@ -158,13 +158,14 @@ static inline void read_letters(struct opening *opening, unsigned len)
 
 /* Letters from number `from` on, behind an article (FILTER_ARTICLE) or not (0). */
 struct part {
-	unsigned from, article;
+	unsigned from;
+	uint64_t article;
 };
 
 /* The first `count` letters of a part; what is behind those that were read is anything. */
 static inline uint64_t part_first(const struct opening *opening, struct part part, unsigned count)
 {
-	return filter_first(filter_letters(opening->letters + part.from), count) ^ part.article;
+	return filter_first(filter_letters(opening->letters + part.from), count) & ~part.article;
 }
 
 /* Whether a key is made of the letters from `from` on up to the end of a word, behind `least` of them and before `most`. */

@@ -128,10 +128,10 @@ static inline bool is_strange(uint64_t letters)
 /* Whether a key begins with these letters; `len` are left of the word at `lens`, and behind it those that follow have theirs. */
 static bool begins(const struct filter_bits *bits, uint64_t letters, uint64_t mark, const uint8_t *lens, unsigned len)
 {
-	if (is_strange(letters) || filter_has(bits, letters ^ mark))
+	if (is_strange(letters) || filter_has(bits, letters & ~mark))
 		return true;
 	for (; len < FILTER_LONG && *lens; len += *++lens)
-		if (len >= FILTER_SHORT && filter_has(bits, filter_first(letters, len) ^ mark))
+		if (len >= FILTER_SHORT && filter_has(bits, filter_first(letters, len) & ~mark))
 			return true;
 	return false;
 }
@@ -152,9 +152,9 @@ static unsigned may_begin(const struct filter *filter, const struct words *words
 		return OPENING_UNKNOWN;
 	/* A short key may end with this word; or with the next one, but that is rare. */
 	if (len < done + FILTER_SHORT && (len <= done || len + words->ahead[number + 1] < done + FILTER_SHORT ||
-					  filter_has(&filter->openings, filter_first(letters, len - done) ^ mark)))
+					  filter_has(&filter->openings, filter_first(letters, len - done) & ~mark)))
 		return way;
-	if (!filter_has(&filter->openings, four ^ mark))
+	if (!filter_has(&filter->openings, four & ~mark))
 		return 0;
 	return begins(&filter->starts, letters_from(words, number, done), mark, words->len + number, len - done) ? way : 0;
 }

@@ -79,10 +79,10 @@ Test(filter, looks_over_an_article)
 	struct trie_key both[] = {{0, 5, 1}, {5, 3, 1}}; /* one with, one without */
 	filter_build(text, both, 2, &openings, &starts);
 	cr_assert(filter_set_bits(&filter.openings, (const uint64_t *)(const void *)openings.at, (uint32_t)(openings.len / 8)));
-	cr_expect(filter_has(&filter.openings, first_of(text + 2, 3, 3) ^ FILTER_ARTICLE));
+	cr_expect(filter_has(&filter.openings, first_of(text + 2, 3, 3) & ~(uint64_t)FILTER_ARTICLE));
 	cr_expect_not(filter_has(&filter.openings, first_of(text + 2, 3, 3)));
 	cr_expect_not(filter_has(&filter.openings, first_of(text, 4, 4)));
-	cr_expect(filter_has(&filter.openings, first_of(text + 5, 3, 3) ^ FILTER_ARTICLE));
+	cr_expect(filter_has(&filter.openings, first_of(text + 5, 3, 3) & ~(uint64_t)FILTER_ARTICLE));
 	cr_expect(filter_has(&filter.openings, first_of(text + 5, 3, 3)));
 	release();
 }
