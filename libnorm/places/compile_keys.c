@@ -69,8 +69,11 @@ static void list_forms(struct keys *keys, struct compiled *ret)
 		for (end = i; end < keys->count && !compare_letters(&keys->letters, &keys->at[end], &key);)
 			end++;
 		cpbuf_push(&ret->lists, (uint32_t)(end - i));
-		for (size_t j = i; j < end; j++)
+		for (size_t j = i; j < end; j++) {
+			const struct format_form *form = &ret->forms[keys->at[j].value];
 			cpbuf_push(&ret->lists, keys->at[j].value);
+			cpbuf_push(&ret->lists, format_about(&ret->places[form->place], form));
+		}
 		key.value = (uint32_t)start;
 		keys->at[kept++] = key;
 	}

@@ -7,9 +7,9 @@
 
 enum {
 	ARTICLE = 2,
-	KEY_BITS = 8,         /* of a table, for each key */
+	KEY_BITS = 16,        /* of a table, for each key */
 	BITS_MIN = 9,         /* a table has 2^n bits */
-	OPENINGS_BITS = 21,   /* at most: many keys have their first letters in common */
+	OPENINGS_BITS = 22,   /* at most: many keys have their first letters in common */
 	STARTS_BITS = 26,
 	WORD_BITS = 6,
 };
@@ -44,15 +44,27 @@ static void set(struct buffer *table, const struct filter_bits *bits, uint64_t l
 	words[word] |= wanted;
 }
 
-/* The first letters of a key behind the article; returns how many there are, up to FILTER_LONG. */
-static size_t first_letters(const uint8_t *key, size_t len, uint64_t *ret)
+static void set_both(struct buffer *openings, struct buffer *starts, const struct filter *filter, uint64_t letters, size_t count)
 {
-	size_t from = len > ARTICLE && key[0] == LETTER_ALEF && key[1] == LETTER_LAM ? ARTICLE : 0;
-	size_t count = len - from < FILTER_LONG ? len - from : FILTER_LONG;
-	uint8_t first[FILTER_LONG] = {0};
-	memcpy(first, key + from, count);
-	*ret = filter_letters(first);
-	return count;
+	set(openings, &filter->openings, filter_first(letters, count < FILTER_SHORT ? count : FILTER_SHORT));
+	if (count >= FILTER_SHORT)
+		set(starts, &filter->starts, letters);
+}
+
+/* The first letters of a key, up to FILTER_LONG, behind the article. */
+struct first {
+	uint64_t letters;
+	size_t count;
+	bool article;
+};
+
+static struct first first_letters(const uint8_t *key, size_t len)
+{
+	bool article = len > ARTICLE && key[0] == LETTER_ALEF && key[1] == LETTER_LAM;
+	size_t from = article ? ARTICLE : 0, count = len - from < FILTER_LONG ? len - from : FILTER_LONG;
+	uint8_t letters[FILTER_LONG] = {0};
+	memcpy(letters, key + from, count);
+	return (struct first){filter_letters(letters), count, article};
 }
 
 void filter_build(const uint8_t *letters, const struct trie_key *keys, size_t count, struct buffer *ret_openings,
@@ -62,10 +74,10 @@ void filter_build(const uint8_t *letters, const struct trie_key *keys, size_t co
 	if (!make(ret_openings, count, OPENINGS_BITS, &filter.openings) || !make(ret_starts, count, STARTS_BITS, &filter.starts))
 		return;
 	for (size_t i = 0; i < count; i++) {
-		uint64_t first;
-		size_t len = first_letters(letters + keys[i].start, keys[i].len, &first);
-		set(ret_openings, &filter.openings, filter_first(first, len < FILTER_SHORT ? len : FILTER_SHORT));
-		if (len >= FILTER_SHORT)
-			set(ret_starts, &filter.starts, first);
+		struct first first = first_letters(letters + keys[i].start, keys[i].len);
+		if (!first.article)
+			set_both(ret_openings, ret_starts, &filter, first.letters, first.count);
+		if (first.article || (uint8_t)first.letters >= FOLD_ARABIC)
+			set_both(ret_openings, ret_starts, &filter, first.letters & ~(uint64_t)FILTER_ARTICLE, first.count);
 	}
 }

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Whether a fold key begins with some letters: two tables of bits, made when a file is compiled, and mapped with it. The first one
- * tells of four letters and is small enough for the nearest cache; of what it lets pass, the second one tells by eight. A key that
- * is shorter is told as a whole. An Arabic article does not count: a text may have one that the key has not.
+ * tells of four letters and is small enough for a near cache; of what it lets pass, the second one tells by eight. A key that
+ * is shorter is told as a whole.
+ *
+ * A text may have an Arabic article that the key has not, but not the other way round. So letters behind an article are marked
+ * (FILTER_ARTICLE), and stand for keys with and without one, other letters for keys without.
  */
 #ifndef PLACES_FILTER_H
 #define PLACES_FILTER_H
@@ -16,6 +19,8 @@
 
 enum { FILTER_SHORT = 4, FILTER_LONG = 8 };
 #define FILTER_FACTOR 0x9E3779B97F4A7C15u
+/* What is taken away from the first of letters behind the article, if they are in Arabic script: of others it does not count. */
+#define FILTER_ARTICLE 0x80u
 
 /* Of 2^n words, n from 0 on. What is in the table has two bits of one word, so that few other letters have both by chance. */
 struct filter_bits {
@@ -55,6 +60,14 @@ static inline uint64_t filter_letters(const uint8_t *at)
 {
 	return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 | (uint64_t)at[3] << 24 | (uint64_t)at[4] << 32 |
 	       (uint64_t)at[5] << 40 | (uint64_t)at[6] << 48 | (uint64_t)at[7] << 56;
+}
+
+static inline void filter_put_letters(uint8_t *ret, uint64_t letters)
+{
+	/* One store, once the compiler has seen them all. */
+#pragma GCC unroll 8
+	for (int i = 0; i < FILTER_LONG; i++)
+		ret[i] = (uint8_t)(letters >> 8 * i);
 }
 
 /* The first `count` of them, with 0 for the others. */

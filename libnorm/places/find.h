@@ -25,6 +25,7 @@ enum find_prefix {
 
 /* A stretch that spells a key. */
 struct find_hit {
+	uint64_t hash; /* of the key, as cue_find() wants it */
 	uint32_t start, end;
 	uint32_t value; /* of the trie number `layer` */
 	uint16_t letters;

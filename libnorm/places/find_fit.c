@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "places/find_name.h"
 #include "text/letter_class.h"
 #include "unicode/tables.h"
 
@@ -44,6 +43,14 @@ static bool spell(struct speller *speller, struct spelled *ret)
 	uint8_t kind;
 	ret->gap = false;
 	ret->space = true;
+	/* Most letters in Arabic script, which have no capitals. */
+	if (speller->next == speller->count && speller->end - speller->at > 1 && find_arabic_letter(speller->at)) {
+		ret->letter = find_arabic_letter(speller->at);
+		ret->capital = false;
+		ret->accent = true;
+		speller->at += 2;
+		return true;
+	}
 	while (speller->next == speller->count) {
 		if (speller->at >= speller->end)
 			return false;
@@ -136,11 +143,16 @@ static bool is_same(const struct find_text *text, const struct find_hit *hit, co
 	return strncmp((const char *)text->start + hit->start, form, len) == 0 && !form[len];
 }
 
-struct find_fit find_fit_form(const struct find_text *text, const struct find_hit *hit, const char *form)
+struct find_fit find_fit_form(const struct find_text *text, const struct find_hit *hit, const struct find_name *name)
 {
 	struct find_fit fit = {.fits = true};
-	if ((hit->arabic && hit->words == 1 && hit->letters >= FUSED_LETTERS) || is_same(text, hit, form))
+	if (hit->arabic && hit->words == 1 && hit->letters >= FUSED_LETTERS)
 		return fit;
+	const char *form = find_name_text(text, hit, name);
+	if (is_same(text, hit, form))
+		return fit;
+	if (!*form)
+		return (struct find_fit){0};
 	struct speller here = {.at = text->start + hit->start, .end = text->start + hit->end};
 	struct speller there = {.at = (const uint8_t *)form, .end = (const uint8_t *)form + strlen(form)};
 	struct spelled a, b;
@@ -156,7 +168,7 @@ bool find_fits(const struct find_text *text, const struct find_hit *hit)
 {
 	struct find_name name;
 	for (size_t i = 0; find_name_at(text, hit, i, &name); i++)
-		if (name.text[0] && find_fit_form(text, hit, name.text).fits && find_name_counts(text, hit, &name))
+		if (find_fit_form(text, hit, &name).fits && find_name_counts(text, hit, &name))
 			return true;
 	return false;
 }

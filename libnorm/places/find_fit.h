@@ -6,7 +6,7 @@
 #ifndef PLACES_FIND_FIT_H
 #define PLACES_FIND_FIT_H
 
-#include "places/find.h"
+#include "places/find_name.h"
 
 /* A form of several words may be written in one, if it has so many letters. */
 enum { FUSED_LETTERS = 5 };
@@ -19,7 +19,7 @@ struct find_fit {
 	uint8_t accents; /* letters that differ in their marks */
 };
 
-struct find_fit find_fit_form(const struct find_text *text, const struct find_hit *hit, const char *form);
+struct find_fit find_fit_form(const struct find_text *text, const struct find_hit *hit, const struct find_name *name);
 
 /* Whether any form of the key fits. */
 bool find_fits(const struct find_text *text, const struct find_hit *hit);

@@ -187,8 +187,9 @@ struct choice {
 	struct find_name name;
 	int score;
 	int weight; /* among others: the score, less where it is not what the place is called first of all */
-	double all; /* the odds of all its places */
-	bool several; /* there is more than one */
+	int first_weight; /* that of the first form */
+	bool several; /* there is more than one place, */
+	double all;   /* the odds of which are these */
 };
 
 /* e to the power of a tenth of the score, by squaring. */
@@ -201,20 +202,33 @@ static double odds(int score)
 	return score < 0 ? 1 / power : power;
 }
 
+static void add_place(struct choice *choice, int weight)
+{
+	choice->all = (choice->several ? choice->all : odds(choice->first_weight)) + odds(weight);
+	choice->several = true;
+}
+
+/* How much of what the name may mean is the place that was chosen. */
+static double share_of(const struct choice *choice)
+{
+	return odds(choice->weight) / (choice->several ? choice->all : odds(choice->first_weight));
+}
+
 static bool choose(const struct find_text *text, const struct find_hit *hit, const struct countries *countries, struct choice *ret)
 {
 	struct find_name name;
 	*ret = (struct choice){.score = NO_SCORE};
 	for (size_t i = 0; find_name_at(text, hit, i, &name); i++) {
-		struct find_fit fit = name.text[0] ? find_fit_form(text, hit, name.text) : (struct find_fit){0};
+		struct find_fit fit = find_fit_form(text, hit, &name);
 		if (!fit.fits || !find_name_counts(text, hit, &name))
 			continue;
 		int score = score_of_form(hit, &name, &fit) + score_of_country(countries, name.country, hit->counted);
 		int weight = score - (name.status == NORM_FORM_VARIANT ? 3 : 0);
 		bool first = ret->score == NO_SCORE;
-		if (first || ret->name.place != name.place)
-			ret->all += odds(weight);
-		ret->several |= !first && ret->name.place != name.place;
+		if (first)
+			ret->first_weight = weight;
+		else if (find_name_place(text, hit, &ret->name) != find_name_place(text, hit, &name))
+			add_place(ret, weight);
 		if (first || weight > ret->weight) {
 			ret->score = score;
 			ret->weight = weight;
@@ -246,18 +260,9 @@ static int judge(const struct find_text *text, struct find_hit *hit, const struc
 	hit->form = choice.name.form;
 	hit->country = choice.name.country;
 	hit->several = choice.several;
-	set_confidence(hit, score, odds(choice.weight) / choice.all);
+	if (score >= 0)
+		set_confidence(hit, score, share_of(&choice));
 	return score;
-}
-
-/* What the key is; any form of it tells. */
-static unsigned kinds_of(const struct find_text *text, const struct find_hit *hit)
-{
-	struct find_name name;
-	for (size_t i = 0; find_name_at(text, hit, i, &name); i++)
-		if (name.text[0])
-			return find_key_kinds(name.text);
-	return 0;
 }
 
 /* Judge a hit anew, with all countries of the text; that of the name in which it lies has the last word. */
@@ -293,7 +298,7 @@ void find_judge(const struct find_text *text, struct find_hits *hits)
 	struct countries countries = {.len = 0};
 	for (size_t i = 0; i < hits->len; i++) {
 		struct find_hit *hit = &hits->at[i];
-		hit->key_kinds = (uint16_t)kinds_of(text, hit);
+		hit->key_kinds = (uint16_t)cue_find(hit->hash);
 		hit->context = (int16_t)score_of_context(text, hits, i);
 		int score = judge(text, hit, &none);
 		hit->score = (int16_t)score;

@@ -2,7 +2,6 @@
 #include "places/find_name.h"
 
 #include "places/gazetteer.h"
-#include "places/vocabulary.h"
 
 bool find_name_counts(const struct find_text *text, const struct find_hit *hit, const struct find_name *name)
 {
@@ -13,25 +12,22 @@ bool find_name_counts(const struct find_text *text, const struct find_hit *hit, 
 
 bool find_name_at(const struct find_text *text, const struct find_hit *hit, size_t index, struct find_name *ret)
 {
-	const struct layer *layer = &text->gazetteer->layers[hit->layer];
-	const uint32_t *forms;
-	if (index >= layer_key_forms(layer, hit->value, &forms))
+	const struct format_name *names;
+	if (index >= layer_key_forms(&text->gazetteer->layers[hit->layer], hit->value, &names))
 		return false;
-	*ret = (struct find_name){.text = ""};
-	if (forms[index] >= layer->form_count)
-		return true;
-	const struct format_form *form = &layer->forms[forms[index]];
-	if (form->place >= layer->place_count || form->status >= FORM_DELETED || form->language >= FORM_LANGUAGES)
-		return true;
-	const struct format_place *place = &layer->places[form->place];
-	*ret = (struct find_name){
-		.text = layer_string(layer, form->text),
-		.form = forms[index],
-		.place = form->place,
-		.language = form->language,
-		.status = form->status,
-		.feature = place->feature,
-		.country = (uint16_t)((uint8_t)place->country[0] << 8 | (uint8_t)place->country[1]),
-	};
+	uint32_t about = names[index].about;
+	*ret = (struct find_name){names[index].form, (uint16_t)(about >> 16), (uint8_t)(about >> 8), (uint8_t)about};
 	return true;
+}
+
+const char *find_name_text(const struct find_text *text, const struct find_hit *hit, const struct find_name *name)
+{
+	const struct layer *layer = &text->gazetteer->layers[hit->layer];
+	return name->form < layer->form_count ? layer_string(layer, layer->forms[name->form].text) : "";
+}
+
+uint32_t find_name_place(const struct find_text *text, const struct find_hit *hit, const struct find_name *name)
+{
+	const struct layer *layer = &text->gazetteer->layers[hit->layer];
+	return name->form < layer->form_count ? layer->forms[name->form].place : UINT32_MAX;
 }

@@ -11,20 +11,20 @@
 
 /* One form, as it stands in its file. */
 struct find_name {
-	const char *text;
 	uint32_t form; /* its number in the layer, for gazetteer_resolve() */
-	uint32_t place; /* the same */
-	uint8_t language, status, feature; /* enum form_language, norm_form_status, enum feature */
 	uint16_t country; /* its two letters in one number; 0: none */
+	uint8_t feature, status; /* enum feature, norm_form_status; in a damaged file anything */
 };
 
-/*
- * Form number `index` of those that its file has for the key of `hit`. False behind the last one; those that are deleted there
- * have no text.
- */
+/* Form number `index` of those that its file has for the key of `hit`. False behind the last one. */
 bool find_name_at(const struct find_text *text, const struct find_hit *hit, size_t index, struct find_name *ret);
 
-/* Whether a form that has text is one in the stack of files: none above deletes it, or has it, too. */
+/* What is asked of few forms, for it lies elsewhere in the file: the text, which a damaged one may not have, … */
+const char *find_name_text(const struct find_text *text, const struct find_hit *hit, const struct find_name *name);
+/* … and the number of the place in the layer. */
+uint32_t find_name_place(const struct find_text *text, const struct find_hit *hit, const struct find_name *name);
+
+/* Whether a form is one in the stack of files: none above deletes it, or has it, too. */
 bool find_name_counts(const struct find_text *text, const struct find_hit *hit, const struct find_name *name);
 
 #endif

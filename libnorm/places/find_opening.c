@@ -57,6 +57,22 @@ static inline void read_four(struct opening *opening)
 	opening->at = at + 8;
 }
 
+/* Or with four ASCII letters. */
+static inline void read_four_ascii(struct opening *opening)
+{
+	const uint8_t *at = opening->at;
+	if (opening->end - at < 4)
+		return;
+	uint32_t bytes = (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
+	uint32_t small = bytes | 0x20202020, low = small & 0x7F7F7F7F;
+	uint32_t from_a = low + (0x80 - 'a') * 0x01010101u, behind_z = low + (0x7F - 'z') * 0x01010101u;
+	if ((from_a & ~behind_z & ~bytes & 0x80808080) != 0x80808080)
+		return;
+	memcpy(opening->letters, (const uint8_t[]){(uint8_t)small, (uint8_t)(small >> 8), (uint8_t)(small >> 16), (uint8_t)(small >> 24)}, 4);
+	opening->len = 4;
+	opening->at = at + 4;
+}
+
 /* Letters of two bytes in Arabic script, and spaces, up to `len` letters of all. */
 static inline void read_arabic(struct opening *opening, unsigned len)
 {
@@ -140,43 +156,49 @@ static inline void read_letters(struct opening *opening, unsigned len)
 		read_any(opening, len);
 }
 
-/* Letters from number `from` on; what is behind those that were read is anything. */
-static inline uint64_t letters_from(const struct opening *opening, unsigned from)
+/* Letters from number `from` on, behind an article (FILTER_ARTICLE) or not (0). */
+struct part {
+	unsigned from;
+	uint64_t article;
+};
+
+/* The first `count` letters of a part; what is behind those that were read is anything. */
+static inline uint64_t part_first(const struct opening *opening, struct part part, unsigned count)
 {
-	return filter_letters(opening->letters + from);
+	return filter_first(filter_letters(opening->letters + part.from), count) & ~part.article;
 }
 
 /* Whether a key is made of the letters from `from` on up to the end of a word, behind `least` of them and before `most`. */
-static inline bool has_whole(const struct filter_bits *bits, const struct opening *opening, unsigned from, unsigned least, unsigned most)
+static inline bool has_whole(const struct filter_bits *bits, const struct opening *opening, struct part part, unsigned least, unsigned most)
 {
-	uint32_t ends = opening->ends >> (from + least) & ((1u << (most - least)) - 1);
+	uint32_t ends = opening->ends >> (part.from + least) & ((1u << (most - least)) - 1);
 	for (; ends; ends &= ends - 1)
-		if (filter_has(bits, filter_first(letters_from(opening, from), least + (unsigned)__builtin_ctz(ends))))
+		if (filter_has(bits, part_first(opening, part, least + (unsigned)__builtin_ctz(ends))))
 			return true;
 	return false;
 }
 
-static inline bool has_start(const struct filter_bits *bits, const struct opening *opening, unsigned from, unsigned count)
+static inline bool has_start(const struct filter_bits *bits, const struct opening *opening, struct part part, unsigned count)
 {
-	return from + count <= opening->len && filter_has(bits, filter_first(letters_from(opening, from), count));
+	return part.from + count <= opening->len && filter_has(bits, part_first(opening, part, count));
 }
 
-static inline bool passes_filter(const struct filter *filter, struct opening *opening, unsigned from)
+static inline bool passes_filter(const struct filter *filter, struct opening *opening, struct part part)
 {
-	read_letters(opening, from + FILTER_SHORT);
-	if (has_whole(&filter->openings, opening, from, 1, FILTER_SHORT))
+	read_letters(opening, part.from + FILTER_SHORT);
+	if (has_whole(&filter->openings, opening, part, 1, FILTER_SHORT))
 		return true;
-	if (!has_start(&filter->openings, opening, from, FILTER_SHORT))
+	if (!has_start(&filter->openings, opening, part, FILTER_SHORT))
 		return false;
-	read_letters(opening, from + FILTER_LONG);
-	return has_start(&filter->starts, opening, from, FILTER_LONG) ||
-	       has_whole(&filter->starts, opening, from, FILTER_SHORT, FILTER_LONG);
+	read_letters(opening, part.from + FILTER_LONG);
+	return has_start(&filter->starts, opening, part, FILTER_LONG) ||
+	       has_whole(&filter->starts, opening, part, FILTER_SHORT, FILTER_LONG);
 }
 
-static inline bool passes_from(const norm_gazetteer *gazetteer, struct opening *opening, unsigned from)
+static inline bool passes_from(const norm_gazetteer *gazetteer, struct opening *opening, struct part part)
 {
 	for (size_t i = 0; i < gazetteer->count; i++)
-		if (passes_filter(&gazetteer->layers[i].filter, opening, from))
+		if (passes_filter(&gazetteer->layers[i].filter, opening, part))
 			return true;
 	return false;
 }
@@ -185,16 +207,18 @@ bool find_opening_passes(const norm_gazetteer *gazetteer, const char *by, const 
 {
 	struct opening opening;
 	begin(&opening, at, end);
+	if (!*by)
+		read_four_ascii(&opening);
 	for (; *by; by++)
 		opening.letters[opening.len++] = (uint8_t)*by;
-	return passes_from(gazetteer, &opening, 0);
+	return passes_from(gazetteer, &opening, (struct part){0, 0});
 }
 
 static inline bool passes_arabic_from(const norm_gazetteer *gazetteer, struct opening *opening, unsigned from)
 {
 	read_letters(opening, from + FILTER_SHORT);
 	bool article = from + ARTICLE <= opening->len && letters_are_article(opening->letters[from], opening->letters[from + 1]);
-	return passes_from(gazetteer, opening, from + (article ? ARTICLE : 0));
+	return passes_from(gazetteer, opening, article ? (struct part){from + ARTICLE, FILTER_ARTICLE} : (struct part){from, 0});
 }
 
 unsigned find_opening_passes_arabic(const norm_gazetteer *gazetteer, const uint8_t *at, const uint8_t *end)

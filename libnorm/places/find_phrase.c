@@ -28,6 +28,12 @@ bool phrase_add_word(struct phrase *phrase, const uint8_t *text, const uint8_t *
 	unsigned len = phrase->len;
 	uint64_t power = phrase->power;
 	for (unsigned letters = 0; letters <= most; letters++) {
+		uint8_t letter = start - text > 1 ? find_arabic_letter(start - 2) : 0;
+		if (letter) {
+			phrase_add(phrase, letter);
+			start -= 2;
+			continue;
+		}
 		struct find_character character = find_before(text, start, &before);
 		if (before == start || !find_is_letter(character.kind)) {
 			bool found = start < *at;
@@ -54,7 +60,12 @@ static inline void run_add(struct run *run, uint8_t letter)
 void run_add_text(struct run *run, const uint8_t *at, const uint8_t *end)
 {
 	while (at < end) {
-		uint8_t letters[FOLD_LETTERS_MAX], kind;
+		uint8_t letters[FOLD_LETTERS_MAX], kind, letter = end - at > 1 ? find_arabic_letter(at) : 0;
+		if (letter) {
+			run_add(run, letter);
+			at += 2;
+			continue;
+		}
 		struct find_character character = find_character(at, end);
 		at += character.length;
 		unsigned count = character.kind == FOLD_SEVERAL ? fold_letters(character.cp, letters, &kind) : 0;

@@ -37,6 +37,7 @@ static bool take_longest(const struct find_text *text, const struct find_walk *w
 	for (size_t i = walk->count; i > 0; i--) {
 		const struct find_end *end = &walk->ends[i - 1];
 		hit->end = (uint32_t)(end->end - text->start);
+		hit->hash = end->hash;
 		hit->value = end->value;
 		hit->letters = end->letters;
 		hit->words = end->words;
@@ -153,6 +154,10 @@ static const uint8_t *small_word_before(const uint8_t *from, const uint8_t *at)
 	at = before;
 	for (int letters = 0; letters <= SMALL_LETTERS; letters++) {
 		struct find_character character = {.kind = FOLD_OTHER};
+		if (at > from && (uint8_t)(at[-1] - 'a') < 26) {
+			start = --at;
+			continue;
+		}
 		if (at > from)
 			character = find_before(from, at, &before);
 		if (!find_is_letter(character.kind))
@@ -167,12 +172,18 @@ static const uint8_t *small_word_before(const uint8_t *from, const uint8_t *at)
 /* The article that a small word holds together with a preposition: `du` is de + le. */
 static const char *contracted_article(const uint8_t *word, const uint8_t *end)
 {
-	static const char *const words[][2] = {{"du", "le"}, {"au", "le"}, {"des", "les"}, {"aux", "les"}};
+	static const struct {
+		char word[4];
+		uint8_t len;
+		const char *article;
+	} words[] = {{"du", 2, "le"}, {"au", 2, "le"}, {"des", 3, "les"}, {"aux", 3, "les"}};
+	if (*word != 'd' && *word != 'a')
+		return NULL;
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-		size_t len = strlen(words[i][0]);
-		if ((size_t)(end - word) > len && memcmp(word, words[i][0], len) == 0 &&
+		size_t len = words[i].len;
+		if ((size_t)(end - word) > len && memcmp(word, words[i].word, len) == 0 &&
 		    !find_is_letter(find_character(word + len, end).kind))
-			return words[i][1];
+			return words[i].article;
 	}
 	return NULL;
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "places/find_words.h"
 #include "unicode/tables.h"
 
 enum {
@@ -53,37 +54,34 @@ struct find_character find_behind_long(const uint8_t *at, const uint8_t *end, co
 	return found;
 }
 
+/* Steps are values, so that they stay in registers. */
+static inline struct find_step step(const struct trie *trie, struct find_step now, uint8_t letter)
+{
+	now.letters++;
+	now.hash = cue_hash_add(now.hash, letter);
+	now.goes_on = trie_step(trie, &now.node, letter);
+	return now;
+}
+
 bool find_walk_begin(struct find_walk *walk, const struct trie *trie, const uint8_t *end, const char *letters)
 {
 	walk->trie = trie;
 	walk->end = end;
-	walk->node = 0;
-	walk->letters = walk->count = 0;
-	for (; *letters; letters++, walk->letters++)
-		if (!trie_step(walk->trie, &walk->node, (uint8_t)*letters))
-			return false;
-	return true;
+	walk->count = 0;
+	walk->from = (struct find_step){.goes_on = true};
+	for (; *letters && walk->from.goes_on; letters++)
+		walk->from = step(trie, walk->from, (uint8_t)*letters);
+	return walk->from.goes_on;
 }
 
 /* Go by a character that stands for several letters. */
-static bool step_several(struct find_walk *walk, uint32_t cp)
+static struct find_step step_several(const struct trie *trie, struct find_step now, uint32_t cp)
 {
 	uint8_t letters[FOLD_LETTERS_MAX], kind;
 	unsigned count = fold_letters(cp, letters, &kind);
-	walk->letters = (uint16_t)(walk->letters + count);
-	for (unsigned i = 0; i < count; i++)
-		if (!trie_step(walk->trie, &walk->node, letters[i]))
-			return false;
-	return true;
-}
-
-/* Go by a character that is a letter or stands for several. */
-static inline bool step(struct find_walk *walk, struct find_character character)
-{
-	if (character.kind == FOLD_SEVERAL)
-		return step_several(walk, character.cp);
-	walk->letters++;
-	return trie_step(walk->trie, &walk->node, character.kind);
+	for (unsigned i = 0; i < count && now.goes_on; i++)
+		now = step(trie, now, letters[i]);
+	return now;
 }
 
 /* Whether a word goes on at `at` behind a letter. A word that is cut by an apostrophe (`d'`) is not over there. */
@@ -112,32 +110,59 @@ static const uint8_t *behind_marks(const uint8_t *at, const uint8_t *end)
 	return at;
 }
 
-static void add_end(struct find_walk *walk, const uint8_t *at, uint32_t value, unsigned words)
+/* A key ends behind the letter in front of `at`; so does a name, unless the word goes on. */
+static void add_end(struct find_walk *walk, const uint8_t *at, struct find_step now, uint8_t letter, unsigned words)
 {
-	if (value == 0)
+	uint32_t value = trie_value(walk->trie, now.node);
+	if (value == 0 || goes_on(walk, at, letter))
 		return;
 	if (walk->count == FIND_ENDS)
 		memmove(walk->ends, walk->ends + 1, sizeof walk->ends[0] * --walk->count);
-	walk->ends[walk->count++] =
-		(struct find_end){behind_marks(at, walk->end), value, walk->letters, (uint8_t)(words > 255 ? 255 : words)};
+	walk->ends[walk->count++] = (struct find_end){
+		behind_marks(at, walk->end), now.hash, value, now.letters, (uint8_t)(words > 255 ? 255 : words)};
+}
+
+/* Such letters, the first of which is at `*at`, at once, up to one behind which a key ends or that is the last one before `end`. */
+static inline struct find_step walk_arabic(const struct trie *trie, struct find_step now, const uint8_t **at, const uint8_t *end)
+{
+	const uint8_t *next = *at;
+	uint8_t letter = find_arabic_letter(next);
+	do {
+		next += 2;
+		now = step(trie, now, letter);
+		if (!now.goes_on || trie->units[now.node] & TRIE_HAS_VALUE || end - next < 2 || now.letters >= FIND_LETTERS_MAX)
+			break;
+		letter = find_arabic_letter(next);
+	} while (letter);
+	*at = next;
+	return now;
 }
 
 void find_walk_text(struct find_walk *walk, const uint8_t *at)
 {
 	const uint8_t *limit = walk->end - at < FIND_BYTES_MAX ? walk->end : at + FIND_BYTES_MAX;
+	const struct trie trie = *walk->trie;
+	struct find_step now = walk->from;
 	unsigned words = 1, gap = 0;
-	while (at < limit && walk->letters < FIND_LETTERS_MAX) {
+	while (at < limit && now.letters < FIND_LETTERS_MAX) {
 		struct find_character next = find_character(at, walk->end);
-		at += next.length;
-		if (next.kind == FOLD_NOTHING)
-			continue;
-		if (next.kind == FOLD_GAP && gap++ < GAP_MAX)
-			continue;
-		if (!find_is_letter(next.kind) || !step(walk, next))
+		if (next.kind >= FOLD_ARABIC && next.length == 2) {
+			now = walk_arabic(&trie, now, &at, limit);
+		} else {
+			at += next.length;
+			if (next.kind == FOLD_NOTHING)
+				continue;
+			if (next.kind == FOLD_GAP && gap++ < GAP_MAX)
+				continue;
+			if (!find_is_letter(next.kind))
+				return;
+			now = next.kind == FOLD_SEVERAL ? step_several(&trie, now, next.cp) : step(&trie, now, next.kind);
+		}
+		if (!now.goes_on)
 			return;
 		words += gap > 0;
 		gap = 0;
-		if (walk->trie->units[walk->node] & TRIE_HAS_VALUE && !goes_on(walk, at, next.kind))
-			add_end(walk, at, trie_value(walk->trie, walk->node), words);
+		if (trie.units[now.node] & TRIE_HAS_VALUE)
+			add_end(walk, at, now, next.kind, words);
 	}
 }

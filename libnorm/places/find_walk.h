@@ -23,16 +23,24 @@ enum {
 /* The end of a name, behind the marks of its last letter. */
 struct find_end {
 	const uint8_t *end;
+	uint64_t hash;  /* of the letters, as cue_find() wants it */
 	uint32_t value; /* of the trie */
 	uint16_t letters;
 	uint8_t words;
 };
 
+/* How far letters have led. */
+struct find_step {
+	uint64_t hash;
+	uint32_t node;
+	uint16_t letters; /* how many */
+	bool goes_on;     /* keys begin with them */
+};
+
 struct find_walk {
 	const struct trie *trie;
 	const uint8_t *end; /* of the text */
-	uint32_t node;
-	uint16_t letters; /* that have led to the node */
+	struct find_step from;
 	uint8_t count;
 	struct find_end ends[FIND_ENDS]; /* ascending */
 };
@@ -59,6 +67,14 @@ static inline struct find_character find_character(const uint8_t *at, const uint
 		return (struct find_character){cp, 2, fold_near[cp]};
 	}
 	return find_far(at, end);
+}
+
+/* The letter of Arabic script that the two bytes at `at` are; 0 where they are anything else. */
+static inline uint8_t find_arabic_letter(const uint8_t *at)
+{
+	uint32_t bytes = (uint32_t)at[0] << 8 | at[1];
+	uint8_t letter = fold_near[(bytes >> 2 & 0x7C0) | (bytes & 0x3F)];
+	return (bytes & 0xFCC0) == 0xD880 && letter >= FOLD_ARABIC ? letter : 0;
 }
 
 /* The character in front of `at`, which is behind `start`, that is not FOLD_NOTHING, and where it begins; of a few that are, the first. */

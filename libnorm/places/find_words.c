@@ -33,21 +33,12 @@ static unsigned cues_in(const struct phrase *phrase)
 	return found & (CUE_PLACE | CUE_TOWARDS | CUE_PERSON | CUE_NOT | CUE_OF);
 }
 
-/* `*ret_raw`: what the letters are, with clitics and article. */
-static unsigned cues_of(const uint8_t *at, const uint8_t *end, unsigned *ret_raw)
+static unsigned cues_of(const uint8_t *at, const uint8_t *end)
 {
 	struct phrase phrase;
 	phrase_begin(&phrase);
 	phrase_add_text(&phrase, at, end);
-	*ret_raw = phrase.len ? cue_find(phrase.hash[phrase.len]) : 0;
 	return cues_in(&phrase);
-}
-
-unsigned find_key_kinds(const char *form)
-{
-	struct run run = {0};
-	run_add_text(&run, (const uint8_t *)form, (const uint8_t *)form + strlen(form));
-	return run.len ? cue_find(run.all) : 0;
 }
 
 /* ---- How words are written ---- */
@@ -91,6 +82,10 @@ static const uint8_t *word_start(const struct find_text *text, const uint8_t *en
 {
 	const uint8_t *start = end, *before;
 	for (int letters = 0; letters <= CUE_LETTERS; letters++) {
+		if (start - text->start > 1 && find_arabic_letter(start - 2)) {
+			start -= 2;
+			continue;
+		}
 		struct find_character character = find_before(text->start, start, &before);
 		if (before == start || !find_is_letter(character.kind))
 			return start;
@@ -156,7 +151,7 @@ static void read_sign_before(const struct find_text *text, const uint8_t *at, bo
 		const uint8_t *word = word_start(text, before);
 		/* M. and mgr. are shortened; `ministre.` ends a sentence */
 		if (before - word <= ABBREVIATION)
-			side->cues |= cues_of(word, before, &side->raw) & CUE_PERSON;
+			side->cues |= cues_of(word, before) & CUE_PERSON;
 	}
 	side->address = !gap && (sign.cp == '@' || sign.cp == '_' ||
 				 (sign.cp == '.' && is_www(text, before)));
@@ -275,10 +270,14 @@ struct find_side find_side_behind(const struct find_text *text, const struct fin
 	side.at = (uint32_t)(next - text->start);
 	if (next == text->end || !find_is_letter(first.kind))
 		return side;
+	side.word = BESIDE_SMALL;
+	side.hyphen = is_hyphen(gap.cp) && at + gap.length == next;
+	/* Of Arabic words, which have no capitals, nothing more is asked. */
+	if (first.kind >= FOLD_ARABIC && !side.hyphen)
+		return side;
 	const uint8_t *end = word_end(text, next);
 	side.word = kind_of_word(next, end);
-	side.hyphen = is_hyphen(gap.cp) && at + gap.length == next;
-	side.cues = cues_of(next, end, &side.raw);
+	side.cues = cues_of(next, end);
 	if (end - next == 2 && is_article(text, next)) {
 		side.word = BESIDE_CAPITAL;
 		side.hyphen = true;
@@ -290,14 +289,17 @@ bool find_says_where(const struct find_text *text, const struct find_side *behin
 {
 	const uint8_t *at = text->start + behind->at;
 	struct run run = {0};
-	if (behind->word == BESIDE_NOTHING || !(behind->raw & (CUE_WITHIN | CUE_OPENS)))
+	if (behind->word == BESIDE_NOTHING)
 		return false;
 	/* the next word, or the next two */
 	for (int words = 0; words < 2; words++) {
 		const uint8_t *end = word_end(text, at), *next;
 		run_add_text(&run, at, end);
-		if (run.len && cue_find(run.all) & CUE_WITHIN)
+		unsigned found = run.len ? cue_find(run.all) : 0;
+		if (found & CUE_WITHIN)
 			return true;
+		if (!(found & CUE_OPENS))
+			return false;
 		struct find_character gap = find_behind(end, text->end, &next);
 		if (gap.kind != FOLD_GAP)
 			return false;

@@ -70,8 +70,7 @@ enum find_beside {
 };
 
 struct find_side {
-	unsigned cues; /* CUE_… */
-	unsigned raw;  /* what the letters of the word behind are as they stand */
+	unsigned cues; /* CUE_…; of an Arabic word behind only where it hangs on a hyphen */
 	enum find_beside word;
 	uint32_t at;   /* where the word beside is: its start behind a name, its end in front of one */
 	bool hyphen;   /* it hangs on a hyphen */
@@ -82,9 +81,6 @@ struct find_side {
 
 /* Whether the words beside a name make a CUE_NAME or CUE_TITLE with it. */
 bool find_is_in_name(const struct find_text *text, const struct find_hit *hit);
-
-/* What the key of a form is: CUE_AMBIGUOUS to CUE_ADJECTIVE. */
-unsigned find_key_kinds(const char *form);
 
 struct find_side find_side_before(const struct find_text *text, const struct find_hit *hit);
 struct find_side find_side_behind(const struct find_text *text, const struct find_hit *hit);

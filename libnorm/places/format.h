@@ -11,7 +11,7 @@
 
 #include <stdint.h>
 
-enum { FORMAT_VERSION = 3, FORMAT_MAGIC_SIZE = 8, FORMAT_ALIGN = 8 };
+enum { FORMAT_VERSION = 4, FORMAT_MAGIC_SIZE = 8, FORMAT_ALIGN = 8 };
 
 /* No text begins with it. */
 #define FORMAT_MAGIC "\x8Fnormgaz"
@@ -23,7 +23,7 @@ enum format_section_kind {
 	FORMAT_STRINGS, /* texts, each with a NUL behind it; at 0 the empty one */
 	FORMAT_PLACES,  /* struct format_place, sorted by id */
 	FORMAT_FORMS,   /* struct format_form: those of place 0, of place 1 ...; of a place sorted by language, then by text */
-	FORMAT_LISTS,   /* numbers; at the value of a key in the trie, how many forms have that key, then their numbers */
+	FORMAT_LISTS,   /* numbers; at the value of a key in the trie, how many forms have that key, then a struct format_name of each */
 	FORMAT_TRIE,    /* units of the trie of all fold keys (places/trie.h) */
 	FORMAT_IDS,     /* a hash table with open addressing, of 2^n slots: place + 1, or 0 */
 	FORMAT_OPENINGS, /* 2^n words of 64 bits: with what letters fold keys begin (places/filter.h) */
@@ -70,6 +70,18 @@ struct format_form {
 	uint8_t status;        /* norm_form_status, or FORM_DELETED: files below this one have the form in vain */
 	uint16_t unused;
 };
+
+/* A form that has a key, and what the finder asks of all of them: so it needs to look at few forms and places. */
+struct format_name {
+	uint32_t form;
+	uint32_t about; /* the country, of which the first letter is the highest byte, the feature, the status */
+};
+
+static inline uint32_t format_about(const struct format_place *place, const struct format_form *form)
+{
+	uint32_t country = (uint32_t)(uint8_t)place->country[0] << 8 | (uint8_t)place->country[1];
+	return country << 16 | (uint32_t)place->feature << 8 | form->status;
+}
 
 /* Where the search for an id begins, in a table of slots of which `mask` is the highest (FNV-1a). */
 static inline uint32_t format_id_slot(const char *id, uint32_t mask)

@@ -235,12 +235,12 @@ static void look_up(const norm_gazetteer *gazetteer, const struct buffer *key, n
 {
 	for (size_t layer = gazetteer->count; layer > 0; layer--) {
 		const struct layer *at = &gazetteer->layers[layer - 1];
-		const uint32_t *forms;
+		const struct format_name *forms;
 		uint32_t value = trie_find(&at->trie, key->at, key->len);
 		uint32_t count = value ? layer_key_forms(at, value, &forms) : 0;
 		for (uint32_t i = 0; i < count; i++) {
 			norm_place_name name;
-			if (!gazetteer_resolve(gazetteer, layer - 1, forms[i], &name))
+			if (!gazetteer_resolve(gazetteer, layer - 1, forms[i].form, &name))
 				continue;
 			if (*total < max)
 				ret[*total] = name;

@@ -5,7 +5,7 @@
  *     for (size_t i = 0; i < gazetteer->count; i++)
  *             trie_step(&gazetteer->layers[i].trie, &node, letter) ... value = trie_value(...)
  *     count = layer_key_forms(&gazetteer->layers[i], value, &forms)
- *     gazetteer_resolve(gazetteer, i, forms[0], &name)
+ *     gazetteer_resolve(gazetteer, i, forms[0].form, &name)
  */
 #ifndef PLACES_GAZETTEER_H
 #define PLACES_GAZETTEER_H

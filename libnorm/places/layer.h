@@ -63,14 +63,15 @@ static inline uint32_t layer_place_forms(const struct layer *layer, uint32_t pla
 }
 
 /*
- * The numbers of the forms that have a key, by the value of the key in the trie; returns how many. The numbers are not
+ * The forms that have a key, by the value of the key in the trie; returns how many. What they say is not
  * checked: see gazetteer_resolve().
  */
-static inline uint32_t layer_key_forms(const struct layer *layer, uint32_t value, const uint32_t **ret)
+static inline uint32_t layer_key_forms(const struct layer *layer, uint32_t value, const struct format_name **ret)
 {
-	if (value >= layer->list_size || layer->lists[value] > layer->list_size - value - 1)
+	const uint32_t numbers = sizeof **ret / sizeof *layer->lists;
+	if (value >= layer->list_size || layer->lists[value] > (layer->list_size - value - 1) / numbers)
 		return 0;
-	*ret = layer->lists + value + 1;
+	*ret = (const struct format_name *)(layer->lists + value + 1);
 	return layer->lists[value];
 }
 
