@@ -17,6 +17,8 @@ enum {
 	NO_SCORE = -1000,
 	NO_PLACE = -150,    /* what stands around says that it is none */
 	WELL_KNOWN = 30,    /* countries, capitals */
+	UNFIT = 30,         /* a country where a town or a division is meant (ولاية تونس), or another one than that of the region */
+	LISTED = 12,        /* one of several: السنغال ومالي */
 };
 
 /* Countries of names that are sure. */
@@ -24,6 +26,7 @@ struct countries {
 	uint16_t code[COUNTRIES_MAX];
 	uint32_t names[COUNTRIES_MAX];
 	size_t len;
+	bool only; /* it is none other */
 };
 
 /* How well known places of a kind are: whether a name of theirs without any cue is a place, in French, in Arabic. */
@@ -115,6 +118,19 @@ static bool has_tanwin(const struct find_text *text, const struct find_hit *hit)
 	return hit->arabic && memmem(text->start + hit->start, hit->end - hit->start, tanwin, sizeof tanwin - 1);
 }
 
+/* A name that stands behind another in a list: السنغال ومالي, Gao et Ber, Sikasso, San. */
+static bool is_listed(const struct find_text *text, const struct find_hit *hit, const struct find_hit *before, bool joined)
+{
+	static const char *const links[] = {", ", " et ", "\xD8\x8C " /* U+060C */};
+	if (letter_in_front(text, hit) == LETTER_WAW)
+		return joined;
+	size_t len = hit->start - before->end;
+	for (size_t i = 0; !hit->prefix && i < sizeof links / sizeof links[0]; i++)
+		if (len == strlen(links[i]) && memcmp(text->start + before->end, links[i], len) == 0)
+			return true;
+	return false;
+}
+
 static int score_of_context(const struct find_text *text, struct find_hits *hits, size_t index)
 {
 	const struct find_hit *hit = &hits->at[index];
@@ -126,21 +142,22 @@ static int score_of_context(const struct find_text *text, struct find_hits *hits
 	bool joined_behind = index + 1 < hits->len && hits->at[index + 1].start == behind.at;
 	bool apart_before = joined_before && !before.hyphen, apart_behind = joined_behind && !behind.hyphen;
 	/* What makes no place of a name does so with the next: agence Tunis Afrique Presse. */
-	hits->at[index].body = before.cues & CUE_NOT || (joined_before && hits->at[index - 1].body);
+	hits->at[index].body = before.cues & CUE_NOT || (before.acronym && !joined_before) || (joined_before && hits->at[index - 1].body);
 	if (hits->at[index].body)
 		return NO_PLACE;
 	/* Without a word in front it may be an adjective: التفتيشات الديوانية بولاية القيروان. */
 	bool inside = (hit->prefix == FIND_CLITIC || before.cues & (CUE_PLACE | CUE_TOWARDS)) && find_says_where(text, &behind);
 	hits->at[index].inside = inside;
 	hits->at[index].cued = before.cues & CUE_PLACE || inside;
+	hits->at[index].local = before.cues & CUE_LOCAL;
 	hits->at[index].led = before.cues & (CUE_TOWARDS | CUE_OF);
 	int score = score_of_cues(&before, &behind) + score_of_hyphens(&before, &behind, joined_before, joined_behind);
 	if (!hit->arabic)
 		score += score_of_capitals(&before, &behind, joined_before, joined_behind) - (apart_before || apart_behind ? 20 : 0);
 	score += inside ? 15 : 0;
-	/* One of several: السنغال ومالي. */
-	if (joined_before && letter_in_front(text, hit) == LETTER_WAW && hits->at[index - 1].score >= SURE)
-		score += 12;
+	hits->at[index].listed = index && is_listed(text, hit, hit - 1, joined_before);
+	if (hits->at[index].listed && hits->at[index - 1].score >= SURE)
+		score += LISTED;
 	/* Few places are likened to: كمينا is no Mina. */
 	if (letter_in_front(text, hit) == LETTER_KAF)
 		score -= 30;
@@ -178,6 +195,8 @@ static void count_country(struct countries *countries, uint16_t code)
 static int score_of_country(const struct countries *countries, uint16_t code, bool counted)
 {
 	size_t i = country_index(countries, code);
+	if (countries->only && i == countries->len)
+		return -UNFIT;
 	uint32_t names = i < countries->len ? countries->names[i] - (counted && countries->names[i] > 0) : 0;
 	return names == 0 ? 0 : names < MANY ? 12 : 18;
 }
@@ -210,7 +229,7 @@ static bool choose(const struct find_text *text, const struct find_hit *hit, con
 		if (!fit.fits || !find_name_counts(text, hit, &name))
 			continue;
 		int score = score_of_form(hit, &name, &fit) + score_of_country(countries, name.country, hit->counted);
-		int weight = score - (name.status == NORM_FORM_VARIANT ? 3 : 0);
+		int weight = score - (name.status == NORM_FORM_VARIANT ? 3 : 0) - (hit->local && name.feature == FEATURE_COUNTRY ? UNFIT : 0);
 		bool first = ret->score == NO_SCORE;
 		if (first || ret->name.place != name.place)
 			ret->all += odds(weight);
@@ -266,7 +285,7 @@ static void judge_again(const struct find_text *text, struct find_hits *hits, si
 	struct find_hit *hit = &hits->at[index];
 	uint16_t country = hit->inside && index + 1 < hits->len ? hits->at[index + 1].country : 0;
 	if (hit->several && country) {
-		struct countries one = {.code = {country}, .names = {MANY}, .len = 1};
+		struct countries one = {.code = {country}, .names = {MANY}, .len = 1, .only = true};
 		judge(text, hit, &one);
 	} else if (hit->several) {
 		judge(text, hit, all);
@@ -297,6 +316,10 @@ void find_judge(const struct find_text *text, struct find_hits *hits)
 		hit->context = (int16_t)score_of_context(text, hits, i);
 		int score = judge(text, hit, &none);
 		hit->score = (int16_t)score;
+		if (score >= SURE && hit->listed) {
+			hits->at[i - 1].context += LISTED;
+			hits->at[i - 1].score += LISTED;
+		}
 		hit->counted = score >= SURE && !hit->several && hit->country;
 		if (hit->counted)
 			count_country(&countries, hit->country);

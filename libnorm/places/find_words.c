@@ -21,16 +21,27 @@ static bool is_clitic(uint8_t letter)
 	return letter_is_conjunction(letter) || letter_is_preposition(letter);
 }
 
+/* The cues that this hash is; no words that are part of longer ones only. */
+static unsigned cues_at(uint64_t hash)
+{
+	return cue_find(hash) & (CUE_PLACE | CUE_TOWARDS | CUE_PERSON | CUE_NOT | CUE_OF | CUE_LOCAL);
+}
+
 /* The cues that the letters of a phrase are; of Arabic ones also without clitics and article. */
 static unsigned cues_in(const struct phrase *phrase)
 {
-	unsigned left = phrase->len, found = left ? cue_find(phrase->hash[left]) : 0;
-	for (int clitics = 0; !found && clitics < 2 && left > 2 && is_clitic(phrase->letters[left - 1]); clitics++)
-		found = cue_find(phrase->hash[--left]);
-	if (!found && left > 2 && letters_are_article(phrase->letters[left - 1], phrase->letters[left - 2]))
-		/* Behind a noun with its article no place follows: المطار كان. What has one in the table, has it: العاصمة. */
-		found = cue_find(phrase->hash[left - 2]) & ~(unsigned)CUE_PLACE;
-	return found & (CUE_PLACE | CUE_TOWARDS | CUE_PERSON | CUE_NOT | CUE_OF);
+	unsigned left = phrase->len, found = left ? cues_at(phrase->hash[left]) : 0;
+	int clitics = 0;
+	for (; !found && clitics < 2 && left > 2 && is_clitic(phrase->letters[left - 1]); clitics++)
+		found = cues_at(phrase->hash[--left]);
+	/* Of للبلديات the second one is the article. */
+	bool definite = clitics == 2 && phrase->letters[left] == LETTER_LAM && phrase->letters[left + 1] == LETTER_LAM;
+	if (!found && left > 2 && letters_are_article(phrase->letters[left - 1], phrase->letters[left - 2])) {
+		found = cues_at(phrase->hash[left - 2]);
+		definite = true;
+	}
+	/* Behind a noun with its article no name follows: المطار كان. What has one in the table, has it: العاصمة. */
+	return definite ? found & ~(unsigned)(CUE_PLACE | CUE_LOCAL) : found;
 }
 
 /* `*ret_raw`: what the letters are, with clitics and article. */
@@ -144,24 +155,6 @@ static bool is_www(const struct find_text *text, const uint8_t *stop)
 	return stop - text->start >= 3 && memcmp(stop - 3, "www", 3) == 0;
 }
 
-/* What ends at `at` and is no word, behind a gap or none. */
-static void read_sign_before(const struct find_text *text, const uint8_t *at, bool gap, struct find_side *side)
-{
-	const uint8_t *before;
-	struct find_character sign = find_before(text->start, at, &before);
-	if (before == at || sign.kind == FOLD_FOREIGN)
-		return;
-	if (sign.cp == '.' && gap) {
-		side->word = is_initial(text, before) ? BESIDE_INITIAL : BESIDE_NOTHING;
-		const uint8_t *word = word_start(text, before);
-		/* M. and mgr. are shortened; `ministre.` ends a sentence */
-		if (before - word <= ABBREVIATION)
-			side->cues |= cues_of(word, before, &side->raw) & CUE_PERSON;
-	}
-	side->address = !gap && (sign.cp == '@' || sign.cp == '_' ||
-				 (sign.cp == '.' && is_www(text, before)));
-}
-
 /* The cues that the last words in front of `at` are, up to three. */
 static unsigned cues_before(const struct find_text *text, const uint8_t *at)
 {
@@ -181,6 +174,42 @@ static unsigned cues_before(const struct find_text *text, const uint8_t *at)
 	return found;
 }
 
+static bool is_quotation_mark(uint32_t cp)
+{
+	return cp == '"' || cp == 0xAB || cp == 0xBB || cp == 0x201C || cp == 0x201D;
+}
+
+/* What a quotation mark opens behind a body is the name of it (شركة "تونس للنقل"); behind what one ends stands an adjective. */
+static void read_quotation_before(const struct find_text *text, const uint8_t *mark, bool ends, struct find_side *side)
+{
+	struct find_character last;
+	const uint8_t *end = skip_gap_back(text, mark, &last);
+	if (ends)
+		side->definite = last.kind >= FOLD_ARABIC && find_is_letter(last.kind);
+	else if (end < mark)
+		side->cues |= cues_before(text, end) & CUE_NOT;
+}
+
+/* What ends at `at` and is no word, behind a gap or none. */
+static void read_sign_before(const struct find_text *text, const uint8_t *at, bool gap, struct find_side *side)
+{
+	const uint8_t *before;
+	struct find_character sign = find_before(text->start, at, &before);
+	if (before == at || sign.kind == FOLD_FOREIGN)
+		return;
+	if (is_quotation_mark(sign.cp))
+		read_quotation_before(text, before, gap && sign.cp != 0xAB, side);
+	if (sign.cp == '.' && gap) {
+		side->word = is_initial(text, before) ? BESIDE_INITIAL : BESIDE_NOTHING;
+		const uint8_t *word = word_start(text, before);
+		/* M. and mgr. are shortened; `ministre.` ends a sentence */
+		if (before - word <= ABBREVIATION)
+			side->cues |= cues_of(word, before, &side->raw) & CUE_PERSON;
+	}
+	side->address = !gap && (sign.cp == '@' || sign.cp == '_' ||
+				 (sign.cp == '.' && is_www(text, before)));
+}
+
 /* Whether an Arabic word has the article, also behind clitics. A hamza makes another letter of its alef: ألقت. */
 static bool is_definite(const uint8_t *at, const uint8_t *end)
 {
@@ -194,6 +223,39 @@ static bool is_definite(const uint8_t *at, const uint8_t *end)
 			return false;
 	}
 	return false;
+}
+
+/* A title in front of a first name: the colonel Moussa of « le colonel Moussa Gao ». `name`: where the first name begins. */
+static bool is_titled(const struct find_text *text, const uint8_t *name)
+{
+	struct find_character last;
+	const uint8_t *end = skip_gap_back(text, name, &last), *before = end;
+	unsigned raw;
+	if (end == name)
+		return false;
+	if (last.cp == '.')
+		find_before(text->start, end, &before);
+	const uint8_t *start = word_start(text, before);
+	return start < before && (before == end || before - start <= ABBREVIATION) && cues_of(start, before, &raw) & CUE_PERSON;
+}
+
+/* Whether the word in front of another is part of the name of a body: صحيفة سبق السعودية. */
+static bool is_in_body(const struct find_text *text, const uint8_t *word)
+{
+	struct find_character last;
+	const uint8_t *end = skip_gap_back(text, word, &last), *start = word_start(text, end);
+	unsigned raw;
+	return start < end && cues_of(start, end, &raw) & CUE_NOT;
+}
+
+/* Capitals in front of a name that is not written in capitals are a body of that place: MG France, RC Lens. */
+static bool is_acronym_of_body(const struct find_text *text, const struct find_hit *hit, const struct find_side *side, const uint8_t *word)
+{
+	enum { LETTERS = 6 }; /* what is longer is a heading */
+	const uint8_t *end = text->start + side->at, *name = text->start + hit->start;
+	struct find_character gap = find_character(end, text->end);
+	return side->word == BESIDE_ACRONYM && end - word <= LETTERS && end + gap.length == name && !side->hyphen &&
+	       !(side->cues & (CUE_PLACE | CUE_TOWARDS)) && kind_of_word(name, text->start + hit->end) != BESIDE_ACRONYM;
 }
 
 static bool begins_sentence(const struct find_text *text, const uint8_t *word)
@@ -221,7 +283,10 @@ struct find_side find_side_before(const struct find_text *text, const struct fin
 	if (name == text->start + hit->start || hit->prefix == FIND_ARTICLE)
 		side.cues |= cues_before(text, end);
 	side.hyphen = end < name && is_hyphen(gap.cp) && end + gap.length == name;
-	side.definite = hit->arabic && is_definite(start, end);
+	side.definite = hit->arabic && !(side.cues & CUE_OF) && (is_definite(start, end) || (hit->key_kinds & CUE_ADJECTIVE && is_in_body(text, start)));
+	side.acronym = is_acronym_of_body(text, hit, &side, start);
+	if (side.word == BESIDE_CAPITAL && is_titled(text, start))
+		side.cues |= CUE_PERSON;
 	side.first = side.word != BESIDE_SMALL && begins_sentence(text, start);
 	return side;
 }

@@ -28,7 +28,8 @@ enum {
 	CUE_AMBIGUOUS = 32, /* another word, too */
 	CUE_PART = 64,      /* a part of such a phrase */
 	CUE_SOMEBODY = 128, /* with CUE_AMBIGUOUS: a first or family name */
-	CUE_ADJECTIVE = 8192 /* an Arabic adjective behind a noun that has the article: الخارجية السعودية */
+	CUE_ADJECTIVE = 8192, /* an Arabic adjective behind a noun that has the article: الخارجية السعودية */
+	CUE_LOCAL = 16384 /* a cue: what follows is smaller than a country: ville de, ولاية */
 };
 
 /* The hash of a fold key and what it is; kinds are 0 in a free slot of the table, which has open addressing. */
@@ -77,7 +78,8 @@ struct find_side {
 	bool hyphen;   /* it hangs on a hyphen */
 	bool first;    /* it begins a sentence */
 	bool address;  /* the name is part of an address: a@Mali, www.Mali */
-	bool definite; /* in front of an Arabic name: a word with the article */
+	bool definite; /* in front of an Arabic name: a word with the article, or the name of a body */
+	bool acronym;  /* in front of a name: capitals that make a body of it */
 };
 
 /* Whether the words beside a name make a CUE_NAME or CUE_TITLE with it. */

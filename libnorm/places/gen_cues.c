@@ -45,7 +45,7 @@ static unsigned kind_of(const struct rows *rows, const char *name)
 	static const struct {
 		const char *name;
 		unsigned kind;
-	} kinds[] = {{"place", CUE_PLACE}, {"towards", CUE_TOWARDS}, {"person", CUE_PERSON}, {"not", CUE_NOT}, {"of", CUE_OF}, {"within", CUE_WITHIN}, {"name", CUE_NAME},
+	} kinds[] = {{"place", CUE_PLACE}, {"local", CUE_PLACE | CUE_LOCAL}, {"towards", CUE_TOWARDS}, {"person", CUE_PERSON}, {"not", CUE_NOT}, {"of", CUE_OF}, {"within", CUE_WITHIN}, {"name", CUE_NAME},
 		      {"title", CUE_TITLE}};
 	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
 		if (strcmp(kinds[i].name, name) == 0)

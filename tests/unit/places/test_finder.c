@@ -55,7 +55,15 @@ static const char table[] =
 	"sa\tSA\tcountry\t\t\tar\tالسعودية\tpreferred\ts\n"
 	"kud\tPS\tcity\t\t\tar\tالقدس\tpreferred\ts\n"
 	"hai\tIL\tcity\t\t\tar\tحيفا\tpreferred\ts\n"
-	"msi\tDZ\tcity\t\t\tar\tالمسيلة\tpreferred\ts\n";
+	"msi\tDZ\tcity\t\t\tar\tالمسيلة\tpreferred\ts\n"
+	"tun\tTN\tcapital\t\t\tar\tتونس\tvariant\ts\n"
+	"tun\tTN\tcapital\t\t\tar\tتونس العاصمة\tpreferred\ts\n"
+	"lux\tEG\tcity\t\t\tar\tالأقصر\tpreferred\ts\n"
+	"con\tDZ\tcity\t\t\tar\tقسنطينة\tpreferred\ts\n"
+	"alg\tDZ\tcapital\t\t\tfr\tAlger\tpreferred\ts\n"
+	"gre\tES\tcity\t\t\tfr\tGrenade\tpreferred\ts\n"
+	"sah\t\tarea\t\t\tfr\tSahel\tpreferred\ts\n"
+	"ru\tRU\tcountry\t\t\tar\tروسيا\tpreferred\ts\n";
 
 /* Two threads of a test would share it; Criterion forks. */
 static struct test_gazetteer data;
@@ -214,6 +222,7 @@ Test(finder, what_follows_tells_where_a_place_lies)
 		{"بمعتمدية العيون من ولاية القصرين", "ay2:العيون kas:القصرين"},
 		{"التقى بصيادة كبيرة", ""},
 		{"بصيادة من ولاية القصرين", "say:صيادة kas:القصرين"},
+		{"في العيون من ولاية القصرين", "ay2:العيون kas:القصرين"},
 	};
 	CHECK(rows);
 }
@@ -223,6 +232,43 @@ Test(finder, names_in_a_list)
 	static const struct row rows[] = {
 		{"الأوضاع في الجزائر ومالي", "dz:الجزائر a:مالي"},
 		{"تقرير اقتصادي ومالي", ""},
+		{"أعلنت اليوم مالي والجزائر", "a:مالي dz:الجزائر"},
+		{"أعلنت اليوم مالي", ""},
+		{"Gao, Kidal et Grenade", "gao:Gao kidal:Kidal gre:Grenade"},
+		{"Gao. Grenade explose", "gao:Gao"},
+	};
+	CHECK(rows);
+}
+
+/* على is on, and no name of a person, though keys have one letter for both. */
+Test(finder, on_a_place)
+{
+	static const struct row rows[] = {
+		{"سيطر الجيش على كيدال", "kidal:كيدال"},
+		{"هجوم على القدس", "kud:القدس"},
+	};
+	CHECK(rows);
+}
+
+/* Behind the word for a town or a division stands no country. */
+Test(finder, a_town_that_is_called_like_its_country)
+{
+	static const struct row rows[] = {
+		{"في ولاية تونس", "tun:تونس"},
+		{"بالعاصمة تونس", "tun:تونس"},
+		{"في تونس", "tn:تونس"},
+		{"دولة تونس", "tn:تونس"},
+		{"السفر إلى تونس", "tn:تونس"},
+	};
+	CHECK(rows);
+}
+
+Test(finder, titles_before_first_names)
+{
+	static const struct row rows[] = {
+		{"le colonel Moussa Gao a parlé", ""},
+		{"Dr. Amadou Gao", ""},
+		{"le colonel est à Gao", "gao:Gao"},
 	};
 	CHECK(rows);
 }
@@ -254,6 +300,45 @@ Test(finder, names_of_bodies)
 	CHECK(rows);
 }
 
+Test(finder, names_of_clubs)
+{
+	static const struct row rows[] = {
+		{"L’Étoile du Sahel reçoit le MC Alger.", ""},
+		{"au Sahel comme à Alger", "sah:Sahel alg:Alger"},
+		{"فوز مولودية الجزائر على شباب قسنطينة", ""},
+		{"شباب من قسنطينة", "con:قسنطينة"},
+	};
+	CHECK(rows);
+}
+
+/* Capitals make a body of a name that has none; a heading and a train do not. */
+Test(finder, acronyms)
+{
+	static const struct row rows[] = {
+		{"selon MG France et BFM Alsace", ""},
+		{"ALLER EN FRANCE, LE MALI GAGNE", "fr:FRANCE a:MALI"},
+		{"PSG - Strasbourg", "str:Strasbourg"},
+		{"le TGV Strasbourg-Alger", "str:Strasbourg alg:Alger"},
+		{"LES INFORMATIONS Strasbourg", "str:Strasbourg"},
+	};
+	CHECK(rows);
+}
+
+/* A quotation mark stands between the word for a body and its name, or between the name of a body and an adjective. */
+Test(finder, quoted_names)
+{
+	static const struct row rows[] = {
+		{"شركة \"تونس للنقل\"", ""},
+		{"le quotidien « Alger Soir »", ""},
+		{"dit « Alger »", "alg:Alger"},
+		{"نشرت صحيفة \"المدينة\" السعودية", ""},
+		{"نشرت صحيفة سبق السعودية", ""},
+		{"نقل موقع \"روسيا اليوم\"", ""},
+		{"وصل إلى روسيا اليوم", "ru:روسيا"},
+	};
+	CHECK(rows);
+}
+
 /* Behind a noun with the article an adjective follows, behind one without it or a verb a name. A name has no tanwin. */
 Test(finder, arabic_adjectives_and_nouns)
 {
@@ -270,6 +355,10 @@ Test(finder, arabic_adjectives_and_nouns)
 		{"وهو ما يمثل حيفًا آخر", ""},
 		{"في حيفا", "hai:حيفا"},
 		{"الى السعودية", "sa:السعودية"},
+		{"زار الوزير اليوم السعودية", "sa:السعودية"},
+		{"كانوا الأقصر على مستوى العالم", ""},
+		{"في مدينة الأقصر", "lux:الأقصر"},
+		{"للبلديات الأقصر", ""},
 	};
 	CHECK(rows);
 }
