@@ -150,6 +150,7 @@ static int score_of_context(const struct find_text *text, struct find_hits *hits
 	hits->at[index].inside = inside;
 	hits->at[index].cued = before.cues & CUE_PLACE || inside;
 	hits->at[index].local = before.cues & CUE_LOCAL;
+	hits->at[index].nation = behind.nation ? behind.nation : before.nation;
 	hits->at[index].led = before.cues & (CUE_TOWARDS | CUE_OF);
 	int score = score_of_cues(&before, &behind) + score_of_hyphens(&before, &behind, joined_before, joined_behind);
 	if (!hit->arabic)
@@ -233,6 +234,8 @@ static bool choose(const struct find_text *text, const struct find_hit *hit, con
 		bool first = ret->score == NO_SCORE;
 		if (first || ret->name.place != name.place)
 			ret->all += odds(weight);
+		else if (weight > ret->weight)
+			ret->all += odds(weight) - odds(ret->weight);
 		ret->several |= !first && ret->name.place != name.place;
 		if (first || weight > ret->weight) {
 			ret->score = score;
@@ -279,16 +282,26 @@ static unsigned kinds_of(const struct find_text *text, const struct find_hit *hi
 	return 0;
 }
 
-/* Judge a hit anew, with all countries of the text; that of the name in which it lies has the last word. */
+/* The country that a hit is said to lie in: by that of the name in which it lies (من ولاية), or an adjective; 0: none. */
+static uint16_t said_country(const struct find_hits *hits, size_t index)
+{
+	const struct find_hit *hit = &hits->at[index];
+	uint16_t country = hit->inside && index + 1 < hits->len ? hits->at[index + 1].country : 0;
+	return country ? country : hit->nation;
+}
+
+/* Judge a hit anew, with all countries of the text; what is said of its country has the last word, where it has such a place. */
 static void judge_again(const struct find_text *text, struct find_hits *hits, size_t index, const struct countries *all)
 {
 	struct find_hit *hit = &hits->at[index];
-	uint16_t country = hit->inside && index + 1 < hits->len ? hits->at[index + 1].country : 0;
-	if (hit->several && country) {
-		struct countries one = {.code = {country}, .names = {MANY}, .len = 1, .only = true};
-		judge(text, hit, &one);
-	} else if (hit->several) {
-		judge(text, hit, all);
+	if (hit->several) {
+		struct countries one = {.code = {said_country(hits, index)}, .names = {MANY}, .len = 1, .only = true};
+		bool cued = hit->cued;
+		hit->cued |= one.code[0] != 0;
+		if (one.code[0] == 0 || judge(text, hit, &one) == NO_SCORE || hit->country != one.code[0]) {
+			hit->cued = cued;
+			judge(text, hit, all);
+		}
 	} else if (hit->score > NO_SCORE) {
 		set_confidence(hit, hit->score + score_of_country(all, hit->country, hit->counted), 1);
 	}

@@ -45,12 +45,12 @@ static unsigned cues_in(const struct phrase *phrase)
 }
 
 /* `*ret_raw`: what the letters are, with clitics and article. */
-static unsigned cues_of(const uint8_t *at, const uint8_t *end, unsigned *ret_raw)
+static unsigned cues_of(const uint8_t *at, const uint8_t *end, const struct cue **ret_raw)
 {
 	struct phrase phrase;
 	phrase_begin(&phrase);
 	phrase_add_text(&phrase, at, end);
-	*ret_raw = phrase.len ? cue_find(phrase.hash[phrase.len]) : 0;
+	*ret_raw = cue_look_up(phrase.hash[phrase.len]);
 	return cues_in(&phrase);
 }
 
@@ -155,8 +155,8 @@ static bool is_www(const struct find_text *text, const uint8_t *stop)
 	return stop - text->start >= 3 && memcmp(stop - 3, "www", 3) == 0;
 }
 
-/* The cues that the last words in front of `at` are, up to three. */
-static unsigned cues_before(const struct find_text *text, const uint8_t *at)
+/* The cues that the last words in front of `at` are, up to three; and the country of their adjective, if there is one. */
+static unsigned cues_before(const struct find_text *text, const uint8_t *at, uint16_t *nation)
 {
 	struct phrase phrase;
 	unsigned found = 0;
@@ -167,7 +167,9 @@ static unsigned cues_before(const struct find_text *text, const uint8_t *at)
 		if ((words && end == at) || !phrase_add_word(&phrase, text->start, &end, CUE_LETTERS))
 			break;
 		found |= cues_in(&phrase);
-		if (!(cue_find(phrase.hash[phrase.len]) & CUE_ENDS))
+		const struct cue *raw = cue_look_up(phrase.hash[phrase.len]);
+		*nation |= raw->nation;
+		if (!(raw->kinds & CUE_ENDS))
 			break;
 		at = end;
 	}
@@ -187,7 +189,7 @@ static void read_quotation_before(const struct find_text *text, const uint8_t *m
 	if (ends)
 		side->definite = last.kind >= FOLD_ARABIC && find_is_letter(last.kind);
 	else if (end < mark)
-		side->cues |= cues_before(text, end) & CUE_NOT;
+		side->cues |= cues_before(text, end, &side->nation) & CUE_NOT;
 }
 
 /* What ends at `at` and is no word, behind a gap or none. */
@@ -202,9 +204,10 @@ static void read_sign_before(const struct find_text *text, const uint8_t *at, bo
 	if (sign.cp == '.' && gap) {
 		side->word = is_initial(text, before) ? BESIDE_INITIAL : BESIDE_NOTHING;
 		const uint8_t *word = word_start(text, before);
+		const struct cue *raw;
 		/* M. and mgr. are shortened; `ministre.` ends a sentence */
 		if (before - word <= ABBREVIATION)
-			side->cues |= cues_of(word, before, &side->raw) & CUE_PERSON;
+			side->cues |= cues_of(word, before, &raw) & CUE_PERSON;
 	}
 	side->address = !gap && (sign.cp == '@' || sign.cp == '_' ||
 				 (sign.cp == '.' && is_www(text, before)));
@@ -230,7 +233,7 @@ static bool is_titled(const struct find_text *text, const uint8_t *name)
 {
 	struct find_character last;
 	const uint8_t *end = skip_gap_back(text, name, &last), *before = end;
-	unsigned raw;
+	const struct cue *raw;
 	if (end == name)
 		return false;
 	if (last.cp == '.')
@@ -244,7 +247,7 @@ static bool is_in_body(const struct find_text *text, const uint8_t *word)
 {
 	struct find_character last;
 	const uint8_t *end = skip_gap_back(text, word, &last), *start = word_start(text, end);
-	unsigned raw;
+	const struct cue *raw;
 	return start < end && cues_of(start, end, &raw) & CUE_NOT;
 }
 
@@ -281,7 +284,7 @@ struct find_side find_side_before(const struct find_text *text, const struct fin
 	side.word = kind_of_word_before(start, end);
 	/* A clitic parts the name from the word before it: الثورة بتطاوين. */
 	if (name == text->start + hit->start || hit->prefix == FIND_ARTICLE)
-		side.cues |= cues_before(text, end);
+		side.cues |= cues_before(text, end, &side.nation);
 	side.hyphen = end < name && is_hyphen(gap.cp) && end + gap.length == name;
 	side.definite = hit->arabic && !(side.cues & CUE_OF) && (is_definite(start, end) || (hit->key_kinds & CUE_ADJECTIVE && is_in_body(text, start)));
 	side.acronym = is_acronym_of_body(text, hit, &side, start);
@@ -343,7 +346,10 @@ struct find_side find_side_behind(const struct find_text *text, const struct fin
 	const uint8_t *end = word_end(text, next);
 	side.word = kind_of_word(next, end);
 	side.hyphen = is_hyphen(gap.cp) && at + gap.length == next;
-	side.cues = cues_of(next, end, &side.raw);
+	const struct cue *raw;
+	side.cues = cues_of(next, end, &raw);
+	side.raw = raw->kinds;
+	side.nation = raw->nation;
 	if (end - next == 2 && is_article(text, next)) {
 		side.word = BESIDE_CAPITAL;
 		side.hyphen = true;

@@ -62,6 +62,9 @@ static const char table[] =
 	"con\tDZ\tcity\t\t\tar\tقسنطينة\tpreferred\ts\n"
 	"alg\tDZ\tcapital\t\t\tfr\tAlger\tpreferred\ts\n"
 	"gre\tES\tcity\t\t\tfr\tGrenade\tpreferred\ts\n"
+	"ler1\tML\ttown\t\t\tfr\tLéré\tpreferred\ts\n"
+	"ler2\tTD\ttown\t\t\tfr\tLere\tvariant\ts\n"
+	"ler2\tTD\ttown\t\t\tfr\tLéré\tpreferred\ts\n"
 	"sah\t\tarea\t\t\tfr\tSahel\tpreferred\ts\n"
 	"ru\tRU\tcountry\t\t\tar\tروسيا\tpreferred\ts\n";
 
@@ -212,6 +215,19 @@ Test(finder, the_countries_of_other_names_tell_which_place)
 		/* Else it is the one that is called so first of all. */
 		{"des combats à Tadjourah", "tdj:Tadjourah"},
 		{"En Libye, des combats à Tadjourah", "ly:Libye tly:Tadjourah"},
+	};
+	CHECK(rows);
+}
+
+Test(finder, adjectives_tell_the_country)
+{
+	static const struct row rows[] = {
+		{"des combats à Tripoli", "tl:Tripoli"},
+		{"dans la ville libanaise de Tripoli", "tb:Tripoli"},
+		{"un journaliste espagnol de Tripoli", "tl:Tripoli"},
+		{"في العيون التونسية", "ay2:العيون"},
+		/* One place counts once, whatever forms it has: found() sees that nothing is surer than 1. */
+		{"la localité tchadienne de Léré", "ler2:Léré"},
 	};
 	CHECK(rows);
 }
