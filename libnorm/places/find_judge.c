@@ -121,43 +121,48 @@ static bool has_tanwin(const struct find_text *text, const struct find_hit *hit)
 /* A name that stands behind another in a list: السنغال ومالي, Gao et Ber, Sikasso, San. */
 static bool is_listed(const struct find_text *text, const struct find_hit *hit, const struct find_hit *before, bool joined)
 {
-	static const char *const links[] = {", ", " et ", "\xD8\x8C " /* U+060C */};
-	if (letter_in_front(text, hit) == LETTER_WAW)
-		return joined;
-	size_t len = hit->start - before->end;
-	for (size_t i = 0; !hit->prefix && i < sizeof links / sizeof links[0]; i++)
-		if (len == strlen(links[i]) && memcmp(text->start + before->end, links[i], len) == 0)
-			return true;
-	return false;
+	const uint8_t *link = text->start + before->end;
+	switch (hit->prefix ? 0 : hit->start - before->end) {
+	case 0:
+		return joined && letter_in_front(text, hit) == LETTER_WAW;
+	case 2:
+		return memcmp(link, ", ", 2) == 0;
+	case 3:
+		return memcmp(link, "\xD8\x8C " /* U+060C */, 3) == 0;
+	case 4:
+		return memcmp(link, " et ", 4) == 0;
+	default:
+		return false;
+	}
 }
 
 static int score_of_context(const struct find_text *text, struct find_hits *hits, size_t index)
 {
-	const struct find_hit *hit = &hits->at[index];
+	struct find_hit *hit = &hits->at[index];
 	struct find_side before = find_side_before(text, hit), behind = find_side_behind(text, hit);
 	if (before.address || behind.address || (hit->key_kinds & CUE_PART && find_is_in_name(text, hit)))
 		return NO_PLACE;
 	/* Two names with a hyphen or a sign between them (Paris-Dakar), not with a space: Aïn Qana is one that we do not know. */
-	bool joined_before = index && hits->at[index - 1].end == before.at;
-	bool joined_behind = index + 1 < hits->len && hits->at[index + 1].start == behind.at;
+	bool joined_before = index && hit[-1].end == before.at;
+	bool joined_behind = index + 1 < hits->len && hit[1].start == behind.at;
 	bool apart_before = joined_before && !before.hyphen, apart_behind = joined_behind && !behind.hyphen;
 	/* What makes no place of a name does so with the next: agence Tunis Afrique Presse. */
-	hits->at[index].body = before.cues & CUE_NOT || (before.acronym && !joined_before) || (joined_before && hits->at[index - 1].body);
-	if (hits->at[index].body)
+	hit->body = before.cues & CUE_NOT || (before.acronym && !joined_before) || (joined_before && hit[-1].body);
+	if (hit->body)
 		return NO_PLACE;
 	/* Without a word in front it may be an adjective: التفتيشات الديوانية بولاية القيروان. */
 	bool inside = (hit->prefix == FIND_CLITIC || before.cues & (CUE_PLACE | CUE_TOWARDS)) && find_says_where(text, &behind);
-	hits->at[index].inside = inside;
-	hits->at[index].cued = before.cues & CUE_PLACE || inside;
-	hits->at[index].local = before.cues & CUE_LOCAL;
-	hits->at[index].nation = behind.nation ? behind.nation : before.nation;
-	hits->at[index].led = before.cues & (CUE_TOWARDS | CUE_OF);
+	hit->inside = inside;
+	hit->cued = before.cues & CUE_PLACE || inside;
+	hit->local = before.cues & CUE_LOCAL;
+	hit->led = before.cues & (CUE_TOWARDS | CUE_OF);
+	hit->nation = behind.nation ? behind.nation : before.nation;
 	int score = score_of_cues(&before, &behind) + score_of_hyphens(&before, &behind, joined_before, joined_behind);
 	if (!hit->arabic)
 		score += score_of_capitals(&before, &behind, joined_before, joined_behind) - (apart_before || apart_behind ? 20 : 0);
 	score += inside ? 15 : 0;
-	hits->at[index].listed = index && is_listed(text, hit, hit - 1, joined_before);
-	if (hits->at[index].listed && hits->at[index - 1].score >= SURE)
+	hit->listed = index && is_listed(text, hit, hit - 1, joined_before);
+	if (hit->listed && hit[-1].score >= SURE)
 		score += LISTED;
 	/* Few places are likened to: كمينا is no Mina. */
 	if (letter_in_front(text, hit) == LETTER_KAF)
@@ -290,18 +295,26 @@ static uint16_t said_country(const struct find_hits *hits, size_t index)
 	return country ? country : hit->nation;
 }
 
-/* Judge a hit anew, with all countries of the text; what is said of its country has the last word, where it has such a place. */
+/* Judge a hit as a place of a country; false where no place of the name lies there. */
+static bool judge_in(const struct find_text *text, struct find_hit *hit, uint16_t country)
+{
+	struct countries one = {.code = {country}, .names = {MANY}, .len = 1, .only = true};
+	bool cued = hit->cued;
+	hit->cued = true;
+	if (judge(text, hit, &one) > NO_SCORE && hit->country == country)
+		return true;
+	hit->cued = cued;
+	return false;
+}
+
+/* Judge a hit anew, with all countries of the text; what is said of its country has the last word. */
 static void judge_again(const struct find_text *text, struct find_hits *hits, size_t index, const struct countries *all)
 {
 	struct find_hit *hit = &hits->at[index];
 	if (hit->several) {
-		struct countries one = {.code = {said_country(hits, index)}, .names = {MANY}, .len = 1, .only = true};
-		bool cued = hit->cued;
-		hit->cued |= one.code[0] != 0;
-		if (one.code[0] == 0 || judge(text, hit, &one) == NO_SCORE || hit->country != one.code[0]) {
-			hit->cued = cued;
+		uint16_t country = said_country(hits, index);
+		if (!country || !judge_in(text, hit, country))
 			judge(text, hit, all);
-		}
 	} else if (hit->score > NO_SCORE) {
 		set_confidence(hit, hit->score + score_of_country(all, hit->country, hit->counted), 1);
 	}

@@ -257,7 +257,7 @@ static bool is_acronym_of_body(const struct find_text *text, const struct find_h
 	enum { LETTERS = 6 }; /* what is longer is a heading */
 	const uint8_t *end = text->start + side->at, *name = text->start + hit->start;
 	struct find_character gap = find_character(end, text->end);
-	return side->word == BESIDE_ACRONYM && end - word <= LETTERS && end + gap.length == name && !side->hyphen &&
+	return end - word <= LETTERS && end + gap.length == name && !side->hyphen &&
 	       !(side->cues & (CUE_PLACE | CUE_TOWARDS)) && kind_of_word(name, text->start + hit->end) != BESIDE_ACRONYM;
 }
 
@@ -287,7 +287,7 @@ struct find_side find_side_before(const struct find_text *text, const struct fin
 		side.cues |= cues_before(text, end, &side.nation);
 	side.hyphen = end < name && is_hyphen(gap.cp) && end + gap.length == name;
 	side.definite = hit->arabic && !(side.cues & CUE_OF) && (is_definite(start, end) || (hit->key_kinds & CUE_ADJECTIVE && is_in_body(text, start)));
-	side.acronym = is_acronym_of_body(text, hit, &side, start);
+	side.acronym = side.word == BESIDE_ACRONYM && is_acronym_of_body(text, hit, &side, start);
 	if (side.word == BESIDE_CAPITAL && is_titled(text, start))
 		side.cues |= CUE_PERSON;
 	side.first = side.word != BESIDE_SMALL && begins_sentence(text, start);
