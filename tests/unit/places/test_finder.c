@@ -323,6 +323,7 @@ Test(finder, names_of_clubs)
 		{"au Sahel comme à Alger", "sah:Sahel alg:Alger"},
 		{"فوز مولودية الجزائر على شباب قسنطينة", ""},
 		{"شباب من قسنطينة", "con:قسنطينة"},
+		{"بطولة أتلتيكو قسنطينة", ""},
 	};
 	CHECK(rows);
 }
