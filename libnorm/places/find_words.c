@@ -285,6 +285,9 @@ struct find_side find_side_before(const struct find_text *text, const struct fin
 	/* A clitic parts the name from the word before it: الثورة بتطاوين. */
 	if (name == text->start + hit->start || hit->prefix == FIND_ARTICLE)
 		side.cues |= cues_before(text, end, &side.nation);
+	else if (hit->key_kinds & CUE_AMBIGUOUS)
+		/* but not that of one that asks for it: الحرس الوطني بقبلي */
+		side.cues |= cues_before(text, text->start + hit->start, &side.nation) & CUE_PLACE;
 	side.hyphen = end < name && is_hyphen(gap.cp) && end + gap.length == name;
 	side.definite = hit->arabic && !(side.cues & CUE_OF) && (is_definite(start, end) || (hit->key_kinds & CUE_ADJECTIVE && is_in_body(text, start)));
 	side.acronym = side.word == BESIDE_ACRONYM && is_acronym_of_body(text, hit, &side, start);
