@@ -21,23 +21,19 @@ static bool is_clitic(uint8_t letter)
 	return letter_is_conjunction(letter) || letter_is_preposition(letter);
 }
 
-/* The cues that this hash is; no words that are part of longer ones only. */
-static unsigned cues_at(uint64_t hash)
-{
-	return cue_find(hash) & (CUE_PLACE | CUE_TOWARDS | CUE_PERSON | CUE_NOT | CUE_OF | CUE_LOCAL);
-}
+enum { CUES = CUE_PLACE | CUE_TOWARDS | CUE_PERSON | CUE_NOT | CUE_OF | CUE_LOCAL };
 
-/* The cues that the letters of a phrase are; of Arabic ones also without clitics and article. */
-static unsigned cues_in(const struct phrase *phrase)
+/* The cues that the letters of a phrase are; of Arabic ones also without clitics and article. `raw`: what they are with them. */
+static unsigned cues_in(const struct phrase *phrase, const struct cue *raw)
 {
-	unsigned left = phrase->len, found = left ? cues_at(phrase->hash[left]) : 0;
+	unsigned left = phrase->len, found = raw->kinds & CUES;
 	int clitics = 0;
 	for (; !found && clitics < 2 && left > 2 && is_clitic(phrase->letters[left - 1]); clitics++)
-		found = cues_at(phrase->hash[--left]);
+		found = cue_find(phrase->hash[--left]) & CUES;
 	/* Of للبلديات the second one is the article. */
 	bool definite = clitics == 2 && phrase->letters[left] == LETTER_LAM && phrase->letters[left + 1] == LETTER_LAM;
 	if (!found && left > 2 && letters_are_article(phrase->letters[left - 1], phrase->letters[left - 2])) {
-		found = cues_at(phrase->hash[left - 2]);
+		found = cue_find(phrase->hash[left - 2]) & CUES;
 		definite = true;
 	}
 	/* Behind a noun with its article no name follows: المطار كان. What has one in the table, has it: العاصمة. */
@@ -51,7 +47,7 @@ static unsigned cues_of(const uint8_t *at, const uint8_t *end, const struct cue 
 	phrase_begin(&phrase);
 	phrase_add_text(&phrase, at, end);
 	*ret_raw = cue_look_up(phrase.hash[phrase.len]);
-	return cues_in(&phrase);
+	return cues_in(&phrase, *ret_raw);
 }
 
 unsigned find_key_kinds(const char *form)
@@ -132,6 +128,12 @@ static const uint8_t *start_with_clitics(const struct find_text *text, const str
 	return hit->arabic && hit->prefix ? word_start(text, start) : start;
 }
 
+static bool hangs_on_beh(const struct find_text *text, const struct find_hit *hit)
+{
+	const uint8_t *before;
+	return find_before(text->start, text->start + hit->start, &before).kind == LETTER_BEH;
+}
+
 /* Whether the clitics [at, end) hold a preposition. */
 static bool has_preposition(const uint8_t *at, const uint8_t *end)
 {
@@ -166,8 +168,8 @@ static unsigned cues_before(const struct find_text *text, const uint8_t *at, uin
 		const uint8_t *end = words ? skip_gap_back(text, at, &last) : at;
 		if ((words && end == at) || !phrase_add_word(&phrase, text->start, &end, CUE_LETTERS))
 			break;
-		found |= cues_in(&phrase);
 		const struct cue *raw = cue_look_up(phrase.hash[phrase.len]);
+		found |= cues_in(&phrase, raw);
 		*nation |= raw->nation;
 		if (!(raw->kinds & CUE_ENDS))
 			break;
@@ -285,8 +287,8 @@ struct find_side find_side_before(const struct find_text *text, const struct fin
 	/* A clitic parts the name from the word before it: الثورة بتطاوين. */
 	if (name == text->start + hit->start || hit->prefix == FIND_ARTICLE)
 		side.cues |= cues_before(text, end, &side.nation);
-	else if (hit->key_kinds & CUE_AMBIGUOUS)
-		/* but not that of one that asks for it: الحرس الوطني بقبلي */
+	else if (hit->key_kinds & CUE_AMBIGUOUS && hangs_on_beh(text, hit))
+		/* but not from one that asks for it: الحرس الوطني بقبلي */
 		side.cues |= cues_before(text, text->start + hit->start, &side.nation) & CUE_PLACE;
 	side.hyphen = end < name && is_hyphen(gap.cp) && end + gap.length == name;
 	side.definite = hit->arabic && !(side.cues & CUE_OF) && (is_definite(start, end) || (hit->key_kinds & CUE_ADJECTIVE && is_in_body(text, start)));
