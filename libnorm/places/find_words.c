@@ -244,7 +244,7 @@ static bool is_titled(const struct find_text *text, const uint8_t *name)
 	return start < before && (before == end || before - start <= ABBREVIATION) && cues_of(start, before, &raw) & CUE_PERSON;
 }
 
-/* Whether the word in front of another is part of the name of a body: صحيفة سبق السعودية. */
+/* Whether the word in front of another is part of the name of a body: مجلة أفق السعودية. */
 static bool is_in_body(const struct find_text *text, const uint8_t *word)
 {
 	struct find_character last;
