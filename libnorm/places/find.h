@@ -36,7 +36,10 @@ struct find_hit {
 	bool counted;     /* it has told its country */
 	bool cued, led;   /* words in front of it say that a place follows, or may well follow, */
 	bool body;        /* or that it is part of the name of a body */
+	uint16_t nation;  /* the country whose adjective stands in front of it; 0: none */
 	bool several;     /* more than one place has the name */
+	bool local;       /* words in front of it are those of towns and divisions */
+	bool listed;      /* it stands behind the hit before it, with an "and" */
 	bool inside;      /* what follows says in what it lies */
 	int16_t context;  /* what stands around says, in tenths of a nat */
 	int16_t score;    /* all that was said, apart from countries */

@@ -17,6 +17,8 @@ enum {
 	NO_SCORE = -1000,
 	NO_PLACE = -150,    /* what stands around says that it is none */
 	WELL_KNOWN = 30,    /* countries, capitals */
+	UNFIT = 30,         /* a country where a town or a division is meant (ولاية تونس), or another one than that of the region */
+	LISTED = 12,        /* one of several: السنغال ومالي */
 };
 
 /* Countries of names that are sure. */
@@ -24,6 +26,7 @@ struct countries {
 	uint16_t code[COUNTRIES_MAX];
 	uint32_t names[COUNTRIES_MAX];
 	size_t len;
+	bool only; /* it is none other */
 };
 
 /* How well known places of a kind are: whether a name of theirs without any cue is a place, in French, in Arabic. */
@@ -115,32 +118,52 @@ static bool has_tanwin(const struct find_text *text, const struct find_hit *hit)
 	return hit->arabic && memmem(text->start + hit->start, hit->end - hit->start, tanwin, sizeof tanwin - 1);
 }
 
+/* A name that stands behind another in a list: السنغال ومالي, Gao et Ber, Sikasso, San. */
+static bool is_listed(const struct find_text *text, const struct find_hit *hit, const struct find_hit *before, bool joined)
+{
+	const uint8_t *link = text->start + before->end;
+	switch (hit->prefix ? 0 : hit->start - before->end) {
+	case 0:
+		return joined && letter_in_front(text, hit) == LETTER_WAW;
+	case 2:
+		return memcmp(link, ", ", 2) == 0;
+	case 3:
+		return memcmp(link, "\xD8\x8C " /* U+060C */, 3) == 0;
+	case 4:
+		return memcmp(link, " et ", 4) == 0;
+	default:
+		return false;
+	}
+}
+
 static int score_of_context(const struct find_text *text, struct find_hits *hits, size_t index)
 {
-	const struct find_hit *hit = &hits->at[index];
+	struct find_hit *hit = &hits->at[index];
 	struct find_side before = find_side_before(text, hit), behind = find_side_behind(text, hit);
 	if (before.address || behind.address || (hit->key_kinds & CUE_PART && find_is_in_name(text, hit)))
 		return NO_PLACE;
 	/* Two names with a hyphen or a sign between them (Paris-Dakar), not with a space: Aïn Qana is one that we do not know. */
-	bool joined_before = index && hits->at[index - 1].end == before.at;
-	bool joined_behind = index + 1 < hits->len && hits->at[index + 1].start == behind.at;
+	bool joined_before = index && hit[-1].end == before.at;
+	bool joined_behind = index + 1 < hits->len && hit[1].start == behind.at;
 	bool apart_before = joined_before && !before.hyphen, apart_behind = joined_behind && !behind.hyphen;
 	/* What makes no place of a name does so with the next: agence Tunis Afrique Presse. */
-	hits->at[index].body = before.cues & CUE_NOT || (joined_before && hits->at[index - 1].body);
-	if (hits->at[index].body)
+	hit->body = before.cues & CUE_NOT || (before.acronym && !joined_before) || (joined_before && hit[-1].body);
+	if (hit->body)
 		return NO_PLACE;
 	/* Without a word in front it may be an adjective: التفتيشات الديوانية بولاية القيروان. */
 	bool inside = (hit->prefix == FIND_CLITIC || before.cues & (CUE_PLACE | CUE_TOWARDS)) && find_says_where(text, &behind);
-	hits->at[index].inside = inside;
-	hits->at[index].cued = before.cues & CUE_PLACE || inside;
-	hits->at[index].led = before.cues & (CUE_TOWARDS | CUE_OF);
+	hit->inside = inside;
+	hit->cued = before.cues & CUE_PLACE || inside;
+	hit->local = before.cues & CUE_LOCAL;
+	hit->led = before.cues & (CUE_TOWARDS | CUE_OF);
+	hit->nation = before.nation;
 	int score = score_of_cues(&before, &behind) + score_of_hyphens(&before, &behind, joined_before, joined_behind);
 	if (!hit->arabic)
 		score += score_of_capitals(&before, &behind, joined_before, joined_behind) - (apart_before || apart_behind ? 20 : 0);
 	score += inside ? 15 : 0;
-	/* One of several: السنغال ومالي. */
-	if (joined_before && letter_in_front(text, hit) == LETTER_WAW && hits->at[index - 1].score >= SURE)
-		score += 12;
+	hit->listed = index && is_listed(text, hit, hit - 1, joined_before);
+	if (hit->listed && hit[-1].score >= SURE)
+		score += LISTED;
 	/* Few places are likened to: كمينا is no Mina. */
 	if (letter_in_front(text, hit) == LETTER_KAF)
 		score -= 30;
@@ -178,6 +201,8 @@ static void count_country(struct countries *countries, uint16_t code)
 static int score_of_country(const struct countries *countries, uint16_t code, bool counted)
 {
 	size_t i = country_index(countries, code);
+	if (countries->only && i == countries->len)
+		return -UNFIT;
 	uint32_t names = i < countries->len ? countries->names[i] - (counted && countries->names[i] > 0) : 0;
 	return names == 0 ? 0 : names < MANY ? 12 : 18;
 }
@@ -208,6 +233,15 @@ static void add_place(struct choice *choice, int weight)
 	choice->several = true;
 }
 
+/* A form of the place that was chosen has more weight than the one before. */
+static void add_better_form(struct choice *choice, int weight)
+{
+	if (choice->several)
+		choice->all += odds(weight) - odds(choice->weight);
+	else
+		choice->first_weight = weight;
+}
+
 /* How much of what the name may mean is the place that was chosen. */
 static double share_of(const struct choice *choice)
 {
@@ -223,12 +257,14 @@ static bool choose(const struct find_text *text, const struct find_hit *hit, con
 		if (!fit.fits || !find_name_counts(text, hit, &name))
 			continue;
 		int score = score_of_form(hit, &name, &fit) + score_of_country(countries, name.country, hit->counted);
-		int weight = score - (name.status == NORM_FORM_VARIANT ? 3 : 0);
+		int weight = score - (name.status == NORM_FORM_VARIANT ? 3 : 0) - (hit->local && name.feature == FEATURE_COUNTRY ? UNFIT : 0);
 		bool first = ret->score == NO_SCORE;
 		if (first)
 			ret->first_weight = weight;
 		else if (find_name_place(text, hit, &ret->name) != find_name_place(text, hit, &name))
 			add_place(ret, weight);
+		else if (weight > ret->weight)
+			add_better_form(ret, weight);
 		if (first || weight > ret->weight) {
 			ret->score = score;
 			ret->weight = weight;
@@ -265,16 +301,38 @@ static int judge(const struct find_text *text, struct find_hit *hit, const struc
 	return score;
 }
 
-/* Judge a hit anew, with all countries of the text; that of the name in which it lies has the last word. */
+/* The country that a hit is said to lie in: by that of the name in which it lies (من ولاية), or an adjective; 0: none. */
+static uint16_t said_country(const struct find_text *text, const struct find_hits *hits, size_t index)
+{
+	const struct find_hit *hit = &hits->at[index];
+	uint16_t country = hit->inside && index + 1 < hits->len ? hits->at[index + 1].country : 0;
+	if (country)
+		return country;
+	struct find_side behind = find_side_behind(text, hit);
+	country = find_nation_behind(text, &behind);
+	return country ? country : hit->nation;
+}
+
+/* Judge a hit as a place of a country; false where no place of the name lies there. */
+static bool judge_in(const struct find_text *text, struct find_hit *hit, uint16_t country)
+{
+	struct countries one = {.code = {country}, .names = {MANY}, .len = 1, .only = true};
+	bool cued = hit->cued;
+	hit->cued = true;
+	if (judge(text, hit, &one) > NO_SCORE && hit->country == country)
+		return true;
+	hit->cued = cued;
+	return false;
+}
+
+/* Judge a hit anew, with all countries of the text; what is said of its country has the last word. */
 static void judge_again(const struct find_text *text, struct find_hits *hits, size_t index, const struct countries *all)
 {
 	struct find_hit *hit = &hits->at[index];
-	uint16_t country = hit->inside && index + 1 < hits->len ? hits->at[index + 1].country : 0;
-	if (hit->several && country) {
-		struct countries one = {.code = {country}, .names = {MANY}, .len = 1};
-		judge(text, hit, &one);
-	} else if (hit->several) {
-		judge(text, hit, all);
+	if (hit->several) {
+		uint16_t country = said_country(text, hits, index);
+		if (!country || !judge_in(text, hit, country))
+			judge(text, hit, all);
 	} else if (hit->score > NO_SCORE) {
 		set_confidence(hit, hit->score + score_of_country(all, hit->country, hit->counted), 1);
 	}
@@ -302,6 +360,10 @@ void find_judge(const struct find_text *text, struct find_hits *hits)
 		hit->context = (int16_t)score_of_context(text, hits, i);
 		int score = judge(text, hit, &none);
 		hit->score = (int16_t)score;
+		if (score >= SURE && hit->listed) {
+			hits->at[i - 1].context += LISTED;
+			hits->at[i - 1].score += LISTED;
+		}
 		hit->counted = score >= SURE && !hit->several && hit->country;
 		if (hit->counted)
 			count_country(&countries, hit->country);

@@ -21,16 +21,23 @@ static bool is_clitic(uint8_t letter)
 	return letter_is_conjunction(letter) || letter_is_preposition(letter);
 }
 
-/* The cues that the letters of a phrase are; of Arabic ones also without clitics and article. */
-static unsigned cues_in(const struct phrase *phrase)
+enum { CUES = CUE_PLACE | CUE_TOWARDS | CUE_PERSON | CUE_NOT | CUE_OF | CUE_LOCAL };
+
+/* The cues that the letters of a phrase are; of Arabic ones also without clitics and article. `raw`: what they are with them. */
+static unsigned cues_in(const struct phrase *phrase, const struct cue *raw)
 {
-	unsigned left = phrase->len, found = left ? cue_find(phrase->hash[left]) : 0;
-	for (int clitics = 0; !found && clitics < 2 && left > 2 && is_clitic(phrase->letters[left - 1]); clitics++)
-		found = cue_find(phrase->hash[--left]);
-	if (!found && left > 2 && letters_are_article(phrase->letters[left - 1], phrase->letters[left - 2]))
-		/* Behind a noun with its article no place follows: المطار كان. What has one in the table, has it: العاصمة. */
-		found = cue_find(phrase->hash[left - 2]) & ~(unsigned)CUE_PLACE;
-	return found & (CUE_PLACE | CUE_TOWARDS | CUE_PERSON | CUE_NOT | CUE_OF);
+	unsigned left = phrase->len, found = raw->kinds & CUES;
+	int clitics = 0;
+	for (; !found && clitics < 2 && left > 2 && is_clitic(phrase->letters[left - 1]); clitics++)
+		found = cue_find(phrase->hash[--left]) & CUES;
+	/* Of للبلديات the second one is the article. */
+	bool definite = clitics == 2 && phrase->letters[left] == LETTER_LAM && phrase->letters[left + 1] == LETTER_LAM;
+	if (!found && left > 2 && letters_are_article(phrase->letters[left - 1], phrase->letters[left - 2])) {
+		found = cue_find(phrase->hash[left - 2]) & CUES;
+		definite = true;
+	}
+	/* Behind a noun with its article no name follows: المطار كان. What has one in the table, has it: العاصمة. */
+	return definite ? found & ~(unsigned)(CUE_PLACE | CUE_LOCAL) : found;
 }
 
 static unsigned cues_of(const uint8_t *at, const uint8_t *end)
@@ -38,7 +45,7 @@ static unsigned cues_of(const uint8_t *at, const uint8_t *end)
 	struct phrase phrase;
 	phrase_begin(&phrase);
 	phrase_add_text(&phrase, at, end);
-	return cues_in(&phrase);
+	return cues_in(&phrase, cue_look_up(phrase.hash[phrase.len]));
 }
 
 /* ---- How words are written ---- */
@@ -116,6 +123,12 @@ static const uint8_t *start_with_clitics(const struct find_text *text, const str
 	return hit->arabic && hit->prefix ? word_start(text, start) : start;
 }
 
+static bool hangs_on_beh(const struct find_text *text, const struct find_hit *hit)
+{
+	const uint8_t *before;
+	return find_before(text->start, text->start + hit->start, &before).kind == LETTER_BEH;
+}
+
 /* Whether the clitics [at, end) hold a preposition. */
 static bool has_preposition(const uint8_t *at, const uint8_t *end)
 {
@@ -139,26 +152,8 @@ static bool is_www(const struct find_text *text, const uint8_t *stop)
 	return stop - text->start >= 3 && memcmp(stop - 3, "www", 3) == 0;
 }
 
-/* What ends at `at` and is no word, behind a gap or none. */
-static void read_sign_before(const struct find_text *text, const uint8_t *at, bool gap, struct find_side *side)
-{
-	const uint8_t *before;
-	struct find_character sign = find_before(text->start, at, &before);
-	if (before == at || sign.kind == FOLD_FOREIGN)
-		return;
-	if (sign.cp == '.' && gap) {
-		side->word = is_initial(text, before) ? BESIDE_INITIAL : BESIDE_NOTHING;
-		const uint8_t *word = word_start(text, before);
-		/* M. and mgr. are shortened; `ministre.` ends a sentence */
-		if (before - word <= ABBREVIATION)
-			side->cues |= cues_of(word, before) & CUE_PERSON;
-	}
-	side->address = !gap && (sign.cp == '@' || sign.cp == '_' ||
-				 (sign.cp == '.' && is_www(text, before)));
-}
-
-/* The cues that the last words in front of `at` are, up to three. */
-static unsigned cues_before(const struct find_text *text, const uint8_t *at)
+/* The cues that the last words in front of `at` are, up to three; and the country of their adjective, if there is one. */
+static unsigned cues_before(const struct find_text *text, const uint8_t *at, uint16_t *nation)
 {
 	struct phrase phrase;
 	unsigned found = 0;
@@ -168,12 +163,50 @@ static unsigned cues_before(const struct find_text *text, const uint8_t *at)
 		const uint8_t *end = words ? skip_gap_back(text, at, &last) : at;
 		if ((words && end == at) || !phrase_add_word(&phrase, text->start, &end, CUE_LETTERS))
 			break;
-		found |= cues_in(&phrase);
-		if (!(cue_find(phrase.hash[phrase.len]) & CUE_ENDS))
+		const struct cue *raw = cue_look_up(phrase.hash[phrase.len]);
+		found |= cues_in(&phrase, raw);
+		*nation |= raw->nation;
+		if (!(raw->kinds & CUE_ENDS))
 			break;
 		at = end;
 	}
 	return found;
+}
+
+static bool is_quotation_mark(uint32_t cp)
+{
+	return cp == '"' || cp == 0xAB || cp == 0xBB || cp == 0x201C || cp == 0x201D;
+}
+
+/* What a quotation mark opens behind a body is the name of it (شركة "تونس للنقل"); behind what one ends stands an adjective. */
+static void read_quotation_before(const struct find_text *text, const uint8_t *mark, bool ends, struct find_side *side)
+{
+	struct find_character last;
+	const uint8_t *end = skip_gap_back(text, mark, &last);
+	if (ends)
+		side->definite = last.kind >= FOLD_ARABIC && find_is_letter(last.kind);
+	else if (end < mark)
+		side->cues |= cues_before(text, end, &side->nation) & CUE_NOT;
+}
+
+/* What ends at `at` and is no word, behind a gap or none. */
+static void read_sign_before(const struct find_text *text, const uint8_t *at, bool gap, struct find_side *side)
+{
+	const uint8_t *before;
+	struct find_character sign = find_before(text->start, at, &before);
+	if (before == at || sign.kind == FOLD_FOREIGN)
+		return;
+	if (is_quotation_mark(sign.cp))
+		read_quotation_before(text, before, gap && sign.cp != 0xAB, side);
+	if (sign.cp == '.' && gap) {
+		side->word = is_initial(text, before) ? BESIDE_INITIAL : BESIDE_NOTHING;
+		const uint8_t *word = word_start(text, before);
+		/* M. and mgr. are shortened; `ministre.` ends a sentence */
+		if (before - word <= ABBREVIATION)
+			side->cues |= cues_of(word, before) & CUE_PERSON;
+	}
+	side->address = !gap && (sign.cp == '@' || sign.cp == '_' ||
+				 (sign.cp == '.' && is_www(text, before)));
 }
 
 /* Whether an Arabic word has the article, also behind clitics. A hamza makes another letter of its alef: ألقت. */
@@ -189,6 +222,37 @@ static bool is_definite(const uint8_t *at, const uint8_t *end)
 			return false;
 	}
 	return false;
+}
+
+/* A title in front of a first name: the colonel Moussa of « le colonel Moussa Gao ». `name`: where the first name begins. */
+static bool is_titled(const struct find_text *text, const uint8_t *name)
+{
+	struct find_character last;
+	const uint8_t *end = skip_gap_back(text, name, &last), *before = end;
+	if (end == name)
+		return false;
+	if (last.cp == '.')
+		find_before(text->start, end, &before);
+	const uint8_t *start = word_start(text, before);
+	return start < before && (before == end || before - start <= ABBREVIATION) && cues_of(start, before) & CUE_PERSON;
+}
+
+/* Whether the word in front of another is part of the name of a body: مجلة أفق السعودية. */
+static bool is_in_body(const struct find_text *text, const uint8_t *word)
+{
+	struct find_character last;
+	const uint8_t *end = skip_gap_back(text, word, &last), *start = word_start(text, end);
+	return start < end && cues_of(start, end) & CUE_NOT;
+}
+
+/* Capitals in front of a name that is not written in capitals are a body of that place: MG France, RC Lens. */
+static bool is_acronym_of_body(const struct find_text *text, const struct find_hit *hit, const struct find_side *side, const uint8_t *word)
+{
+	enum { LETTERS = 6 }; /* what is longer is a heading */
+	const uint8_t *end = text->start + side->at, *name = text->start + hit->start;
+	struct find_character gap = find_character(end, text->end);
+	return end - word <= LETTERS && end + gap.length == name && !side->hyphen &&
+	       !(side->cues & (CUE_PLACE | CUE_TOWARDS)) && kind_of_word(name, text->start + hit->end) != BESIDE_ACRONYM;
 }
 
 static bool begins_sentence(const struct find_text *text, const uint8_t *word)
@@ -214,9 +278,15 @@ struct find_side find_side_before(const struct find_text *text, const struct fin
 	side.word = kind_of_word_before(start, end);
 	/* A clitic parts the name from the word before it: الثورة بتطاوين. */
 	if (name == text->start + hit->start || hit->prefix == FIND_ARTICLE)
-		side.cues |= cues_before(text, end);
+		side.cues |= cues_before(text, end, &side.nation);
+	else if (hit->key_kinds & CUE_AMBIGUOUS && hangs_on_beh(text, hit))
+		/* but not from one that asks for it: الحرس الوطني بقبلي */
+		side.cues |= cues_before(text, text->start + hit->start, &side.nation) & CUE_PLACE;
 	side.hyphen = end < name && is_hyphen(gap.cp) && end + gap.length == name;
-	side.definite = hit->arabic && is_definite(start, end);
+	side.definite = hit->arabic && !(side.cues & CUE_OF) && (is_definite(start, end) || (hit->key_kinds & CUE_ADJECTIVE && is_in_body(text, start)));
+	side.acronym = side.word == BESIDE_ACRONYM && is_acronym_of_body(text, hit, &side, start);
+	if (side.word == BESIDE_CAPITAL && is_titled(text, start))
+		side.cues |= CUE_PERSON;
 	side.first = side.word != BESIDE_SMALL && begins_sentence(text, start);
 	return side;
 }
@@ -283,6 +353,17 @@ struct find_side find_side_behind(const struct find_text *text, const struct fin
 		side.hyphen = true;
 	}
 	return side;
+}
+
+uint16_t find_nation_behind(const struct find_text *text, const struct find_side *behind)
+{
+	const uint8_t *at = text->start + behind->at;
+	struct phrase phrase;
+	if (behind->word == BESIDE_NOTHING)
+		return 0;
+	phrase_begin(&phrase);
+	phrase_add_text(&phrase, at, word_end(text, at));
+	return cue_look_up(phrase.hash[phrase.len])->nation;
 }
 
 bool find_says_where(const struct find_text *text, const struct find_side *behind)

@@ -27,7 +27,7 @@ static uint64_t hash_of(const struct rows *rows, const char *word)
 	return hash;
 }
 
-/* A word may be several things. */
+/* A word may be several things. `kind`: CUE_…, above 16 bits the country of CUE_NATION. */
 static void add(struct table *table, const struct rows *rows, const char *word, unsigned kind)
 {
 	uint64_t hash = hash_of(rows, word);
@@ -38,6 +38,7 @@ static void add(struct table *table, const struct rows *rows, const char *word, 
 		rows_fail(rows, "more than %d words", CUE_SLOTS / 2);
 	table->at[slot].hash = hash;
 	table->at[slot].kinds |= (uint16_t)kind;
+	table->at[slot].nation |= (uint16_t)(kind >> 16);
 }
 
 static unsigned kind_of(const struct rows *rows, const char *name)
@@ -45,11 +46,13 @@ static unsigned kind_of(const struct rows *rows, const char *name)
 	static const struct {
 		const char *name;
 		unsigned kind;
-	} kinds[] = {{"place", CUE_PLACE}, {"towards", CUE_TOWARDS}, {"person", CUE_PERSON}, {"not", CUE_NOT}, {"of", CUE_OF}, {"within", CUE_WITHIN}, {"name", CUE_NAME},
+	} kinds[] = {{"place", CUE_PLACE}, {"local", CUE_PLACE | CUE_LOCAL}, {"towards", CUE_TOWARDS}, {"person", CUE_PERSON}, {"not", CUE_NOT}, {"of", CUE_OF}, {"within", CUE_WITHIN}, {"name", CUE_NAME},
 		      {"title", CUE_TITLE}};
 	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
 		if (strcmp(kinds[i].name, name) == 0)
 			return kinds[i].kind;
+	if (strlen(name) == 2 && strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 2)
+		return CUE_NATION | (unsigned)name[0] << 24 | (unsigned)name[1] << 16;
 	rows_fail(rows, "there is no kind \"%s\"", name);
 }
 
@@ -170,7 +173,7 @@ int main(int argc, char **argv)
 	read_ambiguous(&table, argv[2]);
 	puts("/* Written by gen_cues.c: do not edit. */\n#include \"places/find_words.h\"\n\nconst struct cue cues[CUE_SLOTS] = {");
 	for (size_t i = 0; i < CUE_SLOTS; i++)
-		printf("{0x%llXu,%u},\n", (unsigned long long)table.at[i].hash, table.at[i].kinds);
+		printf("{0x%llXu,%u,%u},\n", (unsigned long long)table.at[i].hash, table.at[i].kinds, table.at[i].nation);
 	puts("};");
 	return fflush(stdout) != 0 || ferror(stdout) ? EXIT_FAILURE : EXIT_SUCCESS;
 }
