@@ -358,16 +358,10 @@ static struct mending *get_mending(struct machine *machine)
 	return mending && profile->gazetteer && !mending->places ? NULL : mending;
 }
 
-void machine_mend(struct machine *machine)
+/* Put the paragraphs from machine->floor to the one that is suspect right, and stand behind them. */
+static void mend(struct machine *machine)
 {
 	const uint8_t *to = find_end(machine);
-	machine->at = machine->floor;
-	machine->out.len = machine->floor_out;
-	machine->woken = false;
-	machine->status = NORM_OK;
-	if (machine->edits)
-		edit_list_rewind(machine->edits, machine->floor_edits);
-	machine_set_floor(machine);
 	struct mending *mending = get_mending(machine);
 	if (mending)
 		mend_text(machine, mending, (size_t)(to - machine->floor));
@@ -379,6 +373,23 @@ void machine_mend(struct machine *machine)
 		run_clean(machine, to);
 }
 
+void machine_mend(struct machine *machine)
+{
+	/* The paragraphs that have been run over are not damaged. */
+	size_t clean = paragraph_last_start(machine->floor, (size_t)(machine->at - machine->floor));
+	machine->at = machine->floor;
+	machine->out.len = machine->floor_out;
+	machine->woken = false;
+	machine->status = NORM_OK;
+	if (machine->edits)
+		edit_list_rewind(machine->edits, machine->floor_edits);
+	machine_set_floor(machine);
+	if (clean)
+		run_clean(machine, machine->floor + clean);
+	if (machine->status == NORM_OK)
+		mend(machine);
+}
+
 void machine_run_places(struct machine *machine)
 {
 	enum { AT_ONCE = 1 << 14 };
@@ -386,6 +397,6 @@ void machine_run_places(struct machine *machine)
 		size_t left = (size_t)(machine->end - machine->at);
 		size_t whole = left > AT_ONCE ? paragraph_last_start(machine->at, AT_ONCE) : left;
 		machine->suspect = machine->at + (whole ? whole : 1) - 1;
-		machine_mend(machine);
+		mend(machine);
 	}
 }
