@@ -151,32 +151,34 @@ bool machine_suspects(struct machine *machine, const uint8_t *at, uint32_t cp)
 	return suspects && stop_for(machine, at);
 }
 
-/* Whether a step suspects the line that ends at `at`; there is nothing in an empty one. */
-static bool end_suspects(const struct machine *machine, const uint8_t *at)
+/* Whether a step suspects the line that ends at `at`. Hardly any does, so whether it has a say is asked last. */
+static inline bool end_suspects(const struct machine *machine, const uint8_t *at)
 {
-	if (at == machine->floor || at[-1] == '\n')
-		return false;
-	const struct active_steps *steps = &machine->profile->line_steps;
+	const struct active_step *step = machine->profile->line_steps.at, *end = step + machine->profile->line_steps.len;
 	bool suspects = false;
-	for (size_t i = 0; i < steps->len && !suspects; i++)
-		if (has_say(machine, &steps->at[i]) && !is_long_line(machine, at))
-			suspects = steps->at[i].step->suspects(steps->at[i].value, machine->floor, at, machine->end) == SUSPICION_SOME;
+	for (; step < end && !is_long_line(machine, at) && !suspects; step++)
+		suspects = step->step->suspects(step->value, machine->floor, at, machine->end) == SUSPICION_SOME && has_say(machine, step);
 	return suspects;
 }
 
-/* The end of the first line that is suspect among those that end in [at, at + len), at most a window; NULL if there is none. */
+/*
+ * The end of the first line that is suspect among those that end in [at, at + len), at most a window; NULL if there is none. There is
+ * nothing in an empty one.
+ */
 static const uint8_t *find_suspect_end(const struct machine *machine, const uint8_t *at, size_t len)
 {
-	uint64_t feeds[WINDOW / FIND_GROUP];
+	uint64_t feeds[WINDOW / FIND_GROUP], before = at == machine->floor || at[-1] == '\n';
 	for (uint64_t groups = machine->profile->table.find_feeds(at, len, feeds); groups; groups &= groups - 1) {
 		unsigned group = (unsigned)__builtin_ctzll(groups);
-		for (uint64_t left = feeds[group]; left; left &= left - 1) {
+		before = group ? feeds[group - 1] >> 63 : before;
+		for (uint64_t left = feeds[group] & ~(feeds[group] << 1 | before); left; left &= left - 1) {
 			const uint8_t *feed = at + group * FIND_GROUP + __builtin_ctzll(left);
 			if (end_suspects(machine, feed))
 				return feed;
 		}
 	}
-	return at + len == machine->end && end_suspects(machine, machine->end) ? machine->end : NULL;
+	const uint8_t *end = machine->end;
+	return at + len == end && end[-1] != '\n' && end_suspects(machine, end) ? end : NULL;
 }
 
 bool machine_suspects_ends(struct machine *machine)
