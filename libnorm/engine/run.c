@@ -57,7 +57,7 @@ void machine_go_on(struct machine *machine)
 {
 	const uint64_t *say = machine->profile->say[machine->edits != NULL];
 	bool looks = say[false] != say[true] || (machine->alert && machine->profile->arabic_repairs);
-	while (machine->at < machine->end && machine->status == NORM_OK) {
+	while (machine->status == NORM_OK && !machine_suspects_passed(machine) && machine->at < machine->end) {
 		while (looks && machine->looked_to <= machine->at)
 			machine_look_for_arabic(machine);
 		if (machine->alert && starts_paragraph(machine))
@@ -65,8 +65,6 @@ void machine_go_on(struct machine *machine)
 		if (machine->edits)
 			edit_list_pack(machine->edits, machine->floor_edits.len);
 		machine->window_end = find_window_end(machine, looks);
-		if (machine->alert && machine->profile->line_repairs[machine->arabic] && machine_suspects_ends(machine))
-			return;
 		machine_reserve(machine);
 		if (machine->status == NORM_OK)
 			machine_run_window(machine);

@@ -8,6 +8,7 @@
 #define REPAIR_VISUAL_EVIDENCE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "repair/letter_order.h"
