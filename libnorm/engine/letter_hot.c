@@ -247,5 +247,4 @@ void letter_hot_fill(struct norm_profile *profile)
 	table->scan_copy = scan_copy_best();
 	table->scan_find = scan_find_best();
 	table->scan_thrice = scan_thrice_best();
-	table->find_feeds = find_feeds_best();
 }

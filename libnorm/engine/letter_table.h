@@ -94,7 +94,6 @@ struct letter_table {
 	scan_copy_fn *scan_copy;
 	scan_find_fn *scan_find;
 	scan_thrice_fn *scan_thrice;
-	find_feeds_fn *find_feeds;
 	size_t growth; /* a byte of source becomes at most so many of output, sequences apart */
 };
 

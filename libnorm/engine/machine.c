@@ -330,9 +330,12 @@ static void run_loud_window(struct machine *machine)
 	const struct letter_table *table = &machine->profile->table;
 	const uint8_t *src = machine->at;
 	struct window *window = machine->window;
+	bool lines = machine_looks_at_lines(machine);
 	struct scan_found found = table->scan_find(&table->found[machine->edits != NULL][machine->arabic], src,
 						   (size_t)(machine->window_end - src), scan_before(machine), window->copied,
-						   window->places, window->folded);
+						   window->places, window->folded, lines ? window->feeds : NULL);
+	if (lines && machine_suspects_ends(machine, found.feeds))
+		return;
 	window->folded[found.folded] = UINT16_MAX;
 	window->folded_len = found.folded;
 	window->next_folded = window->folded;
@@ -382,7 +385,8 @@ void machine_look_for_arabic(struct machine *machine)
 void machine_run_window(struct machine *machine)
 {
 	const struct letter_table *table = &machine->profile->table;
-	if (!machine->thrice) {
+	/* Where lines are looked at, the scanner finds their ends in all of the window. */
+	if (!machine->thrice && !machine_looks_at_lines(machine)) {
 		size_t n = table->scan_copy(&table->quiet[machine->edits != NULL][machine->arabic], machine->at, machine->window_end, scan_before(machine),
 					    machine->out.at + machine->out.len);
 		machine->at += n;

@@ -35,6 +35,7 @@ struct window {
 	uint16_t folded[WINDOW + SCAN_MARGIN];
 	size_t folded_len;
 	const uint16_t *next_folded;
+	uint64_t feeds[WINDOW / SCAN_GROUP]; /* the ends of lines, as bits */
 };
 
 struct machine {
@@ -298,8 +299,18 @@ static inline bool machine_drops_invalid(const struct machine *machine)
 void machine_stop(struct machine *machine, const uint8_t *at);
 /* Whether the trigger of a repair step at `at` looks damaged, or the bytes there, which are no character (cp: UTF8_INVALID). Then the machine stops. */
 bool machine_suspects(struct machine *machine, const uint8_t *at, uint32_t cp);
-/* The same of the ends of lines in the window to come, and of the block's end, for steps that look at whole lines. */
-bool machine_suspects_ends(struct machine *machine);
+/* Whether there are steps for the text at hand that look at whole lines. */
+static inline bool machine_looks_at_lines(const struct machine *machine)
+{
+	return machine->alert && machine->profile->line_repairs[machine->arabic];
+}
+/*
+ * The same of the ends of lines in what is left of the window, and of the block's end, for these steps: the scanner has found those
+ * in machine->window->feeds, in these groups.
+ */
+bool machine_suspects_ends(struct machine *machine, uint64_t groups);
+/* The same of those that have been passed without a look, for an island may go beyond its window. */
+bool machine_suspects_passed(struct machine *machine);
 /*
  * The machine has stopped for that: take back what has been put out behind machine->floor, put the damage right
  * up to the end of the paragraph, put that out, and stand behind it.

@@ -68,29 +68,24 @@ static bool is_long_line(const struct machine *machine, const uint8_t *at)
 	return at - machine->floor > PART_MAX && !paragraph_last_start(at - PART_MAX - 1, PART_MAX + 1);
 }
 
-/* The repair steps of which `cp` is a trigger, as bits: asked once, for most triggers of a text are one and the same character. */
-static uint64_t steps_woken_by(struct machine *machine, uint32_t cp)
+/* Note the repair steps of which `cp` is a trigger, as bits: done once, for most triggers of a text are one and the same character. */
+static void note_trigger(struct machine *machine, uint32_t cp)
 {
 	const struct active_steps *repairs = &machine->profile->repairs;
-	if (machine->trigger == cp)
-		return machine->trigger_steps;
 	machine->trigger = cp;
 	machine->trigger_steps = 0;
 	for (size_t i = 0; i < repairs->len; i++) {
 		const struct step *step = repairs->at[i].step;
-		bool has = step_range_has(step->triggers, step->trigger_count, cp);
+		bool has = is_asked(machine, &repairs->at[i]) && step_range_has(step->triggers, step->trigger_count, cp);
 		machine->trigger_steps |= (uint64_t)has << i;
 	}
-	return machine->trigger_steps;
 }
 
 /* Whether all that the calm step sees at `at` is as it was where it has been calm: a character repeated over and over. */
-static bool looks_calm(const struct machine *machine, const struct active_step *repair, const uint8_t *at)
+static bool looks_calm(const struct machine *machine, const uint8_t *at)
 {
 	const uint8_t *before = machine->calm_at;
-	if (!machine->detects || repair->step != machine->calm_step || before > at)
-		return false;
-	if (before - machine->floor < STEP_VIEW || machine->end - at < STEP_VIEW)
+	if (!machine->detects || before > at || before - machine->floor < STEP_VIEW || machine->end - at < STEP_VIEW)
 		return false;
 	return !memcmp(at - STEP_VIEW, before - STEP_VIEW, 2 * STEP_VIEW);
 }
@@ -111,23 +106,27 @@ static const uint8_t *last_calm(const struct machine *machine, const uint8_t *at
 	return at + (ahead - ahead % step);
 }
 
+static void note_calm(struct machine *machine, const struct active_step *repair, const uint8_t *at)
+{
+	size_t left = (size_t)(machine->end - at);
+	machine->calm = at + paragraph_first_end(at, left < STEP_CALM ? left : STEP_CALM);
+	machine->calm_step = repair->step;
+	machine->calm_steps = UINT64_C(1) << (repair - machine->profile->repairs.at);
+	machine->calm_at = at;
+}
+
 static bool step_suspects(struct machine *machine, const struct active_step *repair, const uint8_t *at)
 {
-	bool calm = repair->step == machine->calm_step && at < machine->calm;
-	if (calm || !has_say(machine, repair))
+	bool was_calm = repair->step == machine->calm_step;
+	if ((was_calm && at < machine->calm) || (repair->step->arabic_only && !machine->arabic))
 		return false;
-	enum suspicion suspicion = SUSPICION_CALM;
-	if (looks_calm(machine, repair, at))
-		at = last_calm(machine, at);
-	else
-		suspicion = repair->step->suspects(repair->value, machine->floor, at, machine->end);
-	if (suspicion == SUSPICION_CALM) {
-		size_t left = (size_t)(machine->end - at);
-		machine->calm = at + paragraph_first_end(at, left < STEP_CALM ? left : STEP_CALM);
-		machine->calm_step = repair->step;
-		machine->calm_steps = UINT64_C(1) << (repair - machine->profile->repairs.at);
-		machine->calm_at = at;
+	if (was_calm && looks_calm(machine, at)) {
+		note_calm(machine, repair, last_calm(machine, at));
+		return false;
 	}
+	enum suspicion suspicion = repair->step->suspects(repair->value, machine->floor, at, machine->end);
+	if (suspicion == SUSPICION_CALM)
+		note_calm(machine, repair, at);
 	return suspicion == SUSPICION_SOME;
 }
 
@@ -144,53 +143,61 @@ bool machine_suspects(struct machine *machine, const uint8_t *at, uint32_t cp)
 	/* Islands ask again. */
 	if (!machine->alert || at == machine->cleared)
 		return false;
+	if (machine->trigger != cp)
+		note_trigger(machine, cp);
 	bool suspects = machine->detects && (cp == UTF8_INVALID || cp == 0);
-	for (uint64_t steps = steps_woken_by(machine, cp); steps && !suspects; steps &= steps - 1)
+	for (uint64_t steps = machine->trigger_steps; steps && !suspects; steps &= steps - 1)
 		suspects = step_suspects(machine, &repairs->at[__builtin_ctzll(steps)], at);
 	machine->cleared = at;
 	return suspects && stop_for(machine, at);
 }
 
-/* Whether a step suspects the line that ends at `at`; there is nothing in an empty one. */
-static bool end_suspects(const struct machine *machine, const uint8_t *at)
+/* Whether a step suspects the line that ends at `at`. Hardly any does, so whether it has a say is asked last. */
+static inline bool end_suspects(const struct machine *machine, const uint8_t *at)
 {
-	if (at == machine->floor || at[-1] == '\n')
-		return false;
-	const struct active_steps *steps = &machine->profile->line_steps;
+	const struct active_step *step = machine->profile->line_steps.at, *end = step + machine->profile->line_steps.len;
 	bool suspects = false;
-	for (size_t i = 0; i < steps->len && !suspects; i++)
-		if (has_say(machine, &steps->at[i]) && !is_long_line(machine, at))
-			suspects = steps->at[i].step->suspects(steps->at[i].value, machine->floor, at, machine->end) == SUSPICION_SOME;
+	for (; step < end && !is_long_line(machine, at) && !suspects; step++)
+		suspects = step->step->suspects(step->value, machine->floor, at, machine->end) == SUSPICION_SOME && has_say(machine, step);
 	return suspects;
 }
 
-/* The end of the first line that is suspect among those that end in [at, at + len), at most a window; NULL if there is none. */
-static const uint8_t *find_suspect_end(const struct machine *machine, const uint8_t *at, size_t len)
+/* Whether a step suspects the last line of the block, which has no end. */
+static bool last_line_suspects(const struct machine *machine)
 {
-	uint64_t feeds[WINDOW / FIND_GROUP];
-	for (uint64_t groups = machine->profile->table.find_feeds(at, len, feeds); groups; groups &= groups - 1) {
-		unsigned group = (unsigned)__builtin_ctzll(groups);
-		for (uint64_t left = feeds[group]; left; left &= left - 1) {
-			const uint8_t *feed = at + group * FIND_GROUP + __builtin_ctzll(left);
-			if (end_suspects(machine, feed))
-				return feed;
-		}
-	}
-	return at + len == machine->end && end_suspects(machine, machine->end) ? machine->end : NULL;
+	return machine->end[-1] != '\n' && end_suspects(machine, machine->end);
 }
 
-bool machine_suspects_ends(struct machine *machine)
+/* There is nothing in a line that is empty. */
+bool machine_suspects_ends(struct machine *machine, uint64_t groups)
 {
-	const uint8_t *at = machine->ends_to > machine->floor ? machine->ends_to : machine->floor, *to = machine->window_end;
-	while (at < to) {
-		size_t left = (size_t)(to - at), len = left < WINDOW ? left : WINDOW;
-		const uint8_t *suspect = find_suspect_end(machine, at, len);
-		if (suspect)
-			return stop_for(machine, suspect);
-		at += len;
+	const uint64_t *feeds = machine->window->feeds;
+	const uint8_t *at = machine->at;
+	uint64_t first = at == machine->floor || at[-1] == '\n';
+	for (; groups; groups &= groups - 1) {
+		unsigned group = (unsigned)__builtin_ctzll(groups);
+		uint64_t before = group ? feeds[group - 1] >> 63 : first;
+		for (uint64_t left = feeds[group] & ~(feeds[group] << 1 | before); left; left &= left - 1) {
+			const uint8_t *feed = at + group * SCAN_GROUP + __builtin_ctzll(left);
+			if (end_suspects(machine, feed))
+				return stop_for(machine, feed);
+		}
 	}
+	machine->ends_to = machine->window_end;
+	bool last = machine->window_end == machine->end && last_line_suspects(machine);
+	return last && stop_for(machine, machine->end);
+}
+
+bool machine_suspects_passed(struct machine *machine)
+{
+	const uint8_t *from = machine->ends_to > machine->floor ? machine->ends_to : machine->floor, *to = machine->at, *feed;
+	if (!machine_looks_at_lines(machine) || from >= to)
+		return false;
+	for (const uint8_t *at = from; (feed = memchr(at, '\n', (size_t)(to - at))); at = feed + 1)
+		if (feed > machine->floor && feed[-1] != '\n' && end_suspects(machine, feed))
+			return stop_for(machine, feed);
 	machine->ends_to = to;
-	return false;
+	return to == machine->end && last_line_suspects(machine) && stop_for(machine, to);
 }
 
 /* The length of the part of a paragraph that is judged together: all of it, or of a long one up to a space, if there is one. */
@@ -358,16 +365,10 @@ static struct mending *get_mending(struct machine *machine)
 	return mending && profile->gazetteer && !mending->places ? NULL : mending;
 }
 
-void machine_mend(struct machine *machine)
+/* Put the paragraphs from machine->floor to the one that is suspect right, and stand behind them. */
+static void mend(struct machine *machine)
 {
 	const uint8_t *to = find_end(machine);
-	machine->at = machine->floor;
-	machine->out.len = machine->floor_out;
-	machine->woken = false;
-	machine->status = NORM_OK;
-	if (machine->edits)
-		edit_list_rewind(machine->edits, machine->floor_edits);
-	machine_set_floor(machine);
 	struct mending *mending = get_mending(machine);
 	if (mending)
 		mend_text(machine, mending, (size_t)(to - machine->floor));
@@ -379,6 +380,24 @@ void machine_mend(struct machine *machine)
 		run_clean(machine, to);
 }
 
+void machine_mend(struct machine *machine)
+{
+	/* The paragraphs that have been run over in front of it are not damaged. */
+	const uint8_t *passed = machine->at < machine->suspect ? machine->at : machine->suspect;
+	size_t clean = paragraph_last_start(machine->floor, (size_t)(passed - machine->floor));
+	machine->at = machine->floor;
+	machine->out.len = machine->floor_out;
+	machine->woken = false;
+	machine->status = NORM_OK;
+	if (machine->edits)
+		edit_list_rewind(machine->edits, machine->floor_edits);
+	machine_set_floor(machine);
+	if (clean)
+		run_clean(machine, machine->floor + clean);
+	if (machine->status == NORM_OK)
+		mend(machine);
+}
+
 void machine_run_places(struct machine *machine)
 {
 	enum { AT_ONCE = 1 << 14 };
@@ -386,6 +405,6 @@ void machine_run_places(struct machine *machine)
 		size_t left = (size_t)(machine->end - machine->at);
 		size_t whole = left > AT_ONCE ? paragraph_last_start(machine->at, AT_ONCE) : left;
 		machine->suspect = machine->at + (whole ? whole : 1) - 1;
-		machine_mend(machine);
+		mend(machine);
 	}
 }

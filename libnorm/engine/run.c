@@ -14,14 +14,18 @@ void machine_set_floor(struct machine *machine)
 		machine->floor_edits = edit_list_mark(machine->edits);
 }
 
-/* The end of the window that starts at machine->at: that of the last paragraph in it, so that the machine need not come back far. */
+/*
+ * The end of the window that starts at machine->at. Where damage was near, and where nothing else brings the machine to the start of a
+ * paragraph, it is that of the last paragraph in it, so that the machine need not come back far.
+ */
 static const uint8_t *find_window_end(const struct machine *machine, bool looks)
 {
 	const uint8_t *limit = looks && machine->looked_to < machine->end ? machine->looked_to : machine->end;
 	size_t left = (size_t)(limit - machine->at);
 	if (left <= machine->stride)
 		return limit;
-	size_t whole = machine->alert ? paragraph_last_start(machine->at, machine->stride) : 0;
+	bool cuts = machine->alert && (!looks || machine->stride < WINDOW);
+	size_t whole = cuts ? paragraph_last_start(machine->at, machine->stride) : 0;
 	return machine->at + (whole ? whole : machine->stride);
 }
 
@@ -53,7 +57,7 @@ void machine_go_on(struct machine *machine)
 {
 	const uint64_t *say = machine->profile->say[machine->edits != NULL];
 	bool looks = say[false] != say[true] || (machine->alert && machine->profile->arabic_repairs);
-	while (machine->at < machine->end && machine->status == NORM_OK) {
+	while (machine->status == NORM_OK && !machine_suspects_passed(machine) && machine->at < machine->end) {
 		while (looks && machine->looked_to <= machine->at)
 			machine_look_for_arabic(machine);
 		if (machine->alert && starts_paragraph(machine))
@@ -61,8 +65,6 @@ void machine_go_on(struct machine *machine)
 		if (machine->edits)
 			edit_list_pack(machine->edits, machine->floor_edits.len);
 		machine->window_end = find_window_end(machine, looks);
-		if (machine->alert && machine->profile->line_repairs[machine->arabic] && machine_suspects_ends(machine))
-			return;
 		machine_reserve(machine);
 		if (machine->status == NORM_OK)
 			machine_run_window(machine);

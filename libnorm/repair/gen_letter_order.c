@@ -126,7 +126,9 @@ static int likelihood(unsigned a, unsigned b, unsigned c)
 
 static unsigned lead_row(uint32_t lead)
 {
-	return lead == 0xD8 ? LETTER_ORDER_D8 : lead == 0xD9 ? LETTER_ORDER_D9 : lead == 0xC2 ? LETTER_ORDER_C2 : LETTER_ORDER_NO_LEAD;
+	if (lead >= 0xC2 && lead <= 0xC5)
+		return LETTER_ORDER_LATIN;
+	return lead == 0xD8 ? LETTER_ORDER_D8 : lead == 0xD9 ? LETTER_ORDER_D9 : LETTER_ORDER_NO_LEAD;
 }
 
 /* See letter_order_ends. */
@@ -134,7 +136,7 @@ static unsigned end_class(unsigned row, uint32_t byte)
 {
 	if (byte < 0x80 || row == LETTER_ORDER_NO_LEAD || byte >= 0xC0)
 		return byte < 0x80 && byte != '\n' ? LETTER_ORDER_EDGE : LETTER_ORDER_UNKNOWN;
-	if (row == LETTER_ORDER_C2)
+	if (row == LETTER_ORDER_LATIN)
 		return LETTER_ORDER_EDGE;
 	uint32_t cp = (row == LETTER_ORDER_D8 ? 0x0600 : 0x0640) | (byte & 0x3F);
 	if (letter_order_passes(cp))

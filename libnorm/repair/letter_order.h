@@ -31,10 +31,10 @@ extern const int8_t letter_order_next[LETTER_ORDER_OTHER][LETTER_ORDER_OTHER][LE
 
 /*
  * What ends with two bytes of UTF-8, by the row of the first and the second: the class of a letter, LETTER_ORDER_EDGE for ASCII, what
- * the lead C2 begins, signs and digits of Arabic, or one of these.
+ * the leads C2 to C5 begin, signs and digits of Arabic, or one of these.
  */
 enum { LETTER_ORDER_PASSED = LETTER_ORDER_CLASSES, LETTER_ORDER_UNKNOWN /* also LINE FEED */ };
-enum { LETTER_ORDER_D8, LETTER_ORDER_D9, LETTER_ORDER_C2, LETTER_ORDER_NO_LEAD, LETTER_ORDER_LEADS };
+enum { LETTER_ORDER_D8, LETTER_ORDER_D9, LETTER_ORDER_LATIN, LETTER_ORDER_NO_LEAD, LETTER_ORDER_LEADS };
 extern const uint8_t letter_order_leads[256];
 extern const uint8_t letter_order_ends[LETTER_ORDER_LEADS][256];
 

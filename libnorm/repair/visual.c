@@ -73,12 +73,15 @@ static struct visual_evidence weigh_line(const uint8_t *start, const uint8_t *at
 	return evidence;
 }
 
-static enum suspicion suspects_visual_order(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)
+static __attribute__((noinline)) enum suspicion weigh_order(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)
 {
-	if (visual_evidence_settled_soon(start, at))
-		return SUSPICION_NONE;
 	struct visual_evidence evidence = weigh_line(start, at, end);
 	return judge(&evidence, value, NULL) != LEAVE ? SUSPICION_SOME : SUSPICION_NONE;
+}
+
+static enum suspicion suspects_visual_order(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)
+{
+	return visual_evidence_soon(start, at) < SUSPECTED ? SUSPICION_NONE : weigh_order(value, start, at, end);
 }
 
 /* ---- Repair ---- */

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "repair/visual_evidence.h"
 
-#include "repair/letter_order.h"
 #include "text/character.h"
 #include "unicode/tables.h"
 
 enum {
 	JOIN_WEIGHT = 8 * VISUAL_BIT,      /* what two letters say that join in one order only */
-	SETTLED = 10 * VISUAL_BIT,         /* as good as never so in lines in the order of display: they end far above 0 */
 	FOREIGN_SHARE = 16,                /* one letter in so many is rare enough to be a name */
 };
 
@@ -108,29 +106,5 @@ long visual_evidence_sum(const struct visual_evidence *evidence)
 
 bool visual_evidence_settled(const struct visual_evidence *evidence)
 {
-	return evidence->joins + evidence->order <= -SETTLED;
-}
-
-/*
- * From letter to letter without branches but for what is rare, as words end where nobody foresees it. Triples count turned round,
- * which changes the sign: so it is known where they stand before the letter in front is.
- */
-bool visual_evidence_settled_soon(const uint8_t *start, const uint8_t *at)
-{
-	long sum = 0;
-	size_t next = LETTER_ORDER_EDGE;
-	const int8_t *turned = letter_order[LETTER_ORDER_EDGE][LETTER_ORDER_EDGE];
-	for (const uint8_t *first = start + 1; at > first && sum < SETTLED;) {
-		size_t class = letter_order_ends[letter_order_leads[at[-2]]][at[-1]];
-		at -= 1 + (at[-1] >> 7);
-		if (class >= LETTER_ORDER_CLASSES) {
-			if (class == LETTER_ORDER_PASSED)
-				continue;
-			return false;
-		}
-		sum += turned[class];
-		turned = letter_order[next][class];
-		next = class;
-	}
-	return sum >= SETTLED;
+	return evidence->joins + evidence->order <= -VISUAL_SETTLED;
 }

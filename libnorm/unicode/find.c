@@ -77,18 +77,6 @@ void find_pairs_portable(const struct find_pair_set *set, const uint8_t *src, si
 	}
 }
 
-uint64_t find_feeds_portable(const uint8_t *src, size_t len, uint64_t *ret)
-{
-	uint64_t groups = 0;
-	memset(ret, 0, find_groups(len) * sizeof *ret);
-	for (size_t n = 0; n < len; n++) {
-		uint64_t feed = src[n] == '\n';
-		ret[n / FIND_GROUP] |= feed << n % FIND_GROUP;
-		groups |= feed << n / FIND_GROUP;
-	}
-	return groups;
-}
-
 #if defined(__x86_64__) || defined(__aarch64__)
 
 #include "unicode/scan_vector.h"
@@ -232,31 +220,6 @@ VECTOR void find_pairs_vector(const struct find_pair_set *set, const uint8_t *sr
 	}
 }
 
-VECTOR uint64_t feeds_in(const uint8_t *group)
-{
-	vector feeds[GROUP / BLOCK];
-	for (int i = 0; i < GROUP / BLOCK; i++)
-		feeds[i] = same(load(group + i * BLOCK), all('\n'));
-	return group_bits(feeds);
-}
-
-/* No branches: where lines end cannot be foreseen. */
-VECTOR uint64_t find_feeds_vector(const uint8_t *src, size_t len, uint64_t *ret)
-{
-	uint64_t groups = 0;
-	uint8_t rest[GROUP + 1];
-	size_t whole = len / GROUP;
-	for (size_t n = 0; n < whole; n++) {
-		ret[n] = feeds_in(src + n * GROUP);
-		groups |= (uint64_t)(ret[n] != 0) << n;
-	}
-	if (len % GROUP) {
-		ret[whole] = feeds_in(group_at(src, whole * GROUP, len, rest));
-		groups |= (uint64_t)(ret[whole] != 0) << whole;
-	}
-	return groups;
-}
-
 #endif
 
 /* ---- The choice ---- */
@@ -275,11 +238,6 @@ WITH_VECTORS static void find_pairs_avx2(const struct find_pair_set *set, const 
 	find_pairs_vector(set, src, len, ret);
 }
 
-WITH_VECTORS static uint64_t find_feeds_avx2(const uint8_t *src, size_t len, uint64_t *ret)
-{
-	return find_feeds_vector(src, len, ret);
-}
-
 find_loud_fn *find_loud_best(void)
 {
 	return has_vectors() ? find_loud_avx2 : find_loud_portable;
@@ -288,11 +246,6 @@ find_loud_fn *find_loud_best(void)
 find_pairs_fn *find_pairs_best(void)
 {
 	return has_vectors() ? find_pairs_avx2 : find_pairs_portable;
-}
-
-find_feeds_fn *find_feeds_best(void)
-{
-	return has_vectors() ? find_feeds_avx2 : find_feeds_portable;
 }
 
 #elif defined(__aarch64__)
@@ -307,11 +260,6 @@ find_pairs_fn *find_pairs_best(void)
 	return find_pairs_vector;
 }
 
-find_feeds_fn *find_feeds_best(void)
-{
-	return find_feeds_vector;
-}
-
 #else
 
 find_loud_fn *find_loud_best(void)
@@ -322,11 +270,6 @@ find_loud_fn *find_loud_best(void)
 find_pairs_fn *find_pairs_best(void)
 {
 	return find_pairs_portable;
-}
-
-find_feeds_fn *find_feeds_best(void)
-{
-	return find_feeds_portable;
 }
 
 #endif

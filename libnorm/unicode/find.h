@@ -47,20 +47,12 @@ struct find_pair_set {
 /* Set the bits of the first bytes of pairs that have a set in common. A pair may be cut by the end: its second is NUL. */
 typedef void find_pairs_fn(const struct find_pair_set *set, const uint8_t *src, size_t len, uint64_t *ret);
 
-/*
- * Set the bits of LINE FEEDs, in at most 64 groups. Returns which of the groups have any, as bits. Lines are short: to look for the end
- * of one after the other would mean to begin anew each time.
- */
-typedef uint64_t find_feeds_fn(const uint8_t *src, size_t len, uint64_t *ret);
-
 /* The fastest of the functions below that this processor can run. Ask once and keep the answer. */
 find_loud_fn *find_loud_best(void);
 find_pairs_fn *find_pairs_best(void);
-find_feeds_fn *find_feeds_best(void);
 
 /* In plain C, for any processor. */
 find_loud_fn find_loud_portable;
 find_pairs_fn find_pairs_portable;
-find_feeds_fn find_feeds_portable;
 
 #endif

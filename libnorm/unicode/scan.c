@@ -300,6 +300,15 @@ VECTOR size_t thrice_vector(const uint8_t *src, size_t len)
 	return len;
 }
 
+/* Bits for the LINE FEEDs of a group. */
+VECTOR uint64_t feeds_in(const uint8_t *group)
+{
+	vector feeds[GROUP / BLOCK];
+	for (int i = 0; i < GROUP / BLOCK; i++)
+		feeds[i] = same(load(group + i * BLOCK), all('\n'));
+	return group_bits(feeds);
+}
+
 /* The places of the four lowest bits of a group, as four numbers in one; where there are fewer, the last of them are more. */
 VECTOR uint64_t four_places(uint64_t bits)
 {
@@ -329,10 +338,11 @@ enum { AHEAD = 24576 };
 
 /* Compiled for each case. */
 ALWAYS struct scan_found find_vector(const struct scan_set *set, const uint8_t *src, size_t len, uint8_t before,
-                                      uint8_t *copied, uint16_t *places, uint16_t *folded, bool folding)
+                                      uint8_t *copied, uint16_t *places, uint16_t *folded, uint64_t *feeds, bool folding)
 {
 	struct tables tables = tables_of(set);
 	uint16_t *next = places, *next_folded = folded;
+	uint64_t groups = 0;
 	/* The first group and the last one, with a byte on both sides. */
 	uint8_t edge[1 + GROUP + 1] = {before < 0x80 ? before : 0};
 	for (size_t n = 0; n < len; n += GROUP) {
@@ -350,11 +360,16 @@ ALWAYS struct scan_found find_vector(const struct scan_set *set, const uint8_t *
 		next = append_places(next, n, group.loud & inside);
 		if (set->lists)
 			next_folded = append_places(next_folded, n, group.folded & inside & ~group.loud);
+		if (feeds) {
+			uint64_t found = feeds_in(at) & inside;
+			groups |= (uint64_t)(found != 0) << n / GROUP;
+			feeds[n / GROUP] = found;
+		}
 	}
 	/* Its trail, which would have told, is not there. */
 	if (len && scan_is_lead(src[len - 1]))
 		*next++ = (uint16_t)(len - 1);
-	return (struct scan_found){(size_t)(next - places), (size_t)(next_folded - folded)};
+	return (struct scan_found){(size_t)(next - places), (size_t)(next_folded - folded), groups};
 }
 
 #endif
@@ -370,10 +385,10 @@ WITH_VECTORS static size_t scan_copy_avx2(const struct scan_set *set, const uint
 }
 
 WITH_VECTORS static struct scan_found scan_find_avx2(const struct scan_set *set, const uint8_t *src, size_t len, uint8_t before,
-                                                     uint8_t *copied, uint16_t *places, uint16_t *folded)
+                                                     uint8_t *copied, uint16_t *places, uint16_t *folded, uint64_t *feeds)
 {
-	return set->folding ? find_vector(set, src, len, before, copied, places, folded, true)
-			    : find_vector(set, src, len, before, copied, places, folded, false);
+	return set->folding ? find_vector(set, src, len, before, copied, places, folded, feeds, true)
+			    : find_vector(set, src, len, before, copied, places, folded, feeds, false);
 }
 
 WITH_VECTORS static size_t scan_thrice_avx2(const uint8_t *src, size_t len)
@@ -405,10 +420,10 @@ static size_t scan_copy_neon(const struct scan_set *set, const uint8_t *src, con
 }
 
 static struct scan_found scan_find_neon(const struct scan_set *set, const uint8_t *src, size_t len, uint8_t before,
-                                        uint8_t *copied, uint16_t *places, uint16_t *folded)
+                                        uint8_t *copied, uint16_t *places, uint16_t *folded, uint64_t *feeds)
 {
-	return set->folding ? find_vector(set, src, len, before, copied, places, folded, true)
-			    : find_vector(set, src, len, before, copied, places, folded, false);
+	return set->folding ? find_vector(set, src, len, before, copied, places, folded, feeds, true)
+			    : find_vector(set, src, len, before, copied, places, folded, feeds, false);
 }
 
 static size_t scan_thrice_neon(const uint8_t *src, size_t len)

@@ -52,7 +52,10 @@ static inline bool scan_is_lead(uint8_t byte)
 
 struct scan_found {
 	size_t places, folded;
+	uint64_t feeds;
 };
+
+enum { SCAN_GROUP = 64 };
 
 /*
  * Find the bytes that are not quiet among `len`, up to SCAN_WINDOW, from the start of a character;
@@ -66,6 +69,10 @@ struct scan_found {
  * characters that are copied as others, where set->lists. Returns how many places there are of each. Nothing
  * outside [src, src + len) is read.
  *
+ * `feeds`, if it is not NULL, receives bits of LINE FEEDs, for each SCAN_GROUP bytes a number, and which of these numbers are not 0 is
+ * returned as bits: then `len` is up to 64 groups. Lines are short, and to look for the end of one after the other would mean to begin
+ * anew each time.
+ *
  * To visit the characters that are not quiet, with `at` the end of the last one:
  *
  *     for each place
@@ -74,7 +81,7 @@ struct scan_found {
  *     copy the rest
  */
 typedef struct scan_found scan_find_fn(const struct scan_set *set, const uint8_t *src, size_t len, uint8_t before,
-                                       uint8_t *copied, uint16_t *places, uint16_t *folded);
+                                       uint8_t *copied, uint16_t *places, uint16_t *folded, uint64_t *feeds);
 
 /* Where the character, or the broken one, starts that scan_find_fn found at `place`; not before `at`. */
 static inline size_t scan_start(const uint8_t *src, size_t at, size_t place)

@@ -96,10 +96,24 @@ static uint16_t *fold_slowly(const struct scan_set *set, const uint8_t *src, siz
 	return folded;
 }
 
+/* The bits of LINE FEEDs; returns which of the groups have some. */
+static uint64_t find_feeds(const uint8_t *src, size_t len, uint64_t *ret)
+{
+	uint64_t groups = 0;
+	memset(ret, 0, (len + SCAN_GROUP - 1) / SCAN_GROUP * sizeof *ret);
+	for (size_t n = 0; n < len; n++) {
+		uint64_t feed = src[n] == '\n';
+		ret[n / SCAN_GROUP] |= feed << n % SCAN_GROUP;
+		groups |= feed << n / SCAN_GROUP;
+	}
+	return groups;
+}
+
 struct scan_found scan_find_portable(const struct scan_set *set, const uint8_t *src, size_t len, uint8_t before, uint8_t *copied,
-                                     uint16_t *places, uint16_t *folded)
+                                     uint16_t *places, uint16_t *folded, uint64_t *feeds)
 {
 	size_t n = 0, count = 0;
+	uint64_t groups = feeds ? find_feeds(src, len, feeds) : 0;
 	uint16_t *next = folded;
 	while (n < len) {
 		size_t quiet = scan_copy_portable(set, src + n, src + len, n ? src[n - 1] : before, copied + n);
@@ -110,5 +124,5 @@ struct scan_found scan_find_portable(const struct scan_set *set, const uint8_t *
 		n += len - n > 1 && is_two(src[n], src[n + 1]);
 		places[count++] = (uint16_t)n++;
 	}
-	return (struct scan_found){count, (size_t)(next - folded)};
+	return (struct scan_found){count, (size_t)(next - folded), groups};
 }

@@ -5,8 +5,10 @@
 
 #include "property/random.h"
 #include "repair/letter_order.h"
+#include "repair/mojibake.h"
 #include "repair/steps.h"
 #include "support/repair.h"
+#include "unicode/utf8.h"
 #include "unit/repair/cases.h"
 
 static void check(const char *value, const struct repair_case *cases, size_t count)
@@ -363,6 +365,30 @@ Test(mojibake, suspicion_ends_with_the_paragraph)
 		const uint8_t *start = (const uint8_t *)texts[i], *end = start + strlen(texts[i]);
 		cr_expect_eq(repair_step_mojibake.suspects(1, start, start + strlen("Le caf"), end) == SUSPICION_SOME, i == 0);
 	}
+}
+
+/* A no-break space behind a letter of Arabic is looked at closer where, and only where, the tables say that both are what was one. */
+Test(mojibake, spaces_behind_letters)
+{
+	const struct codepage_misread *space = mojibake_misread(0xA0);
+	size_t found = 0;
+	for (uint32_t letter = 0x0621; letter <= 0x064A; letter++) {
+		uint8_t text[] = "x  \u00A0y";
+		const uint8_t *end = text + sizeof text - 1;
+		unsigned pages = mojibake_misread(letter)->leads;
+		bool expected = false;
+		for (; pages; pages &= pages - 1) {
+			enum codepage page = (enum codepage)__builtin_ctz(pages);
+			int trail = space->upper[page];
+			expected |= trail >= 0x80 && trail < 0xC0 && mojibake_utf8_goes_on(page, mojibake_misread(letter)->upper[page], trail);
+		}
+		if (letter_order_class(letter) == LETTER_ORDER_EDGE)
+			continue;
+		utf8_encode(letter, text + 1);
+		found += expected;
+		cr_expect_eq(repair_step_mojibake.suspects(1, text, text + 3, end) != SUSPICION_NONE, expected, "U+%04X", (unsigned)letter);
+	}
+	cr_expect_gt(found, 0);
 }
 
 /* Any characters of code pages. */

@@ -72,31 +72,6 @@ Test(find, what_pairs)
 	cr_expect_eq(bits, (uint64_t)1 << 1 | (uint64_t)1 << 7);
 }
 
-/* Texts of up to 64 groups, half of which have many LINE FEEDs. */
-Test(find, line_feeds)
-{
-	enum { LONGEST = 64 * FIND_GROUP };
-	find_feeds_fn *const finders[] = {find_feeds_portable, find_feeds_best()};
-	for (size_t i = 0; i < 2000; i++) {
-		size_t len = i < 600 ? i : random_below(LONGEST + 1);
-		uint8_t *text = malloc(len ? len : 1);
-		cr_assert_not_null(text);
-		for (size_t n = 0; n < len; n++)
-			text[n] = random_below(i % 2 ? 300 : 3) ? (uint8_t)random_below(256) : '\n';
-		for (size_t k = 0; k < sizeof finders / sizeof finders[0]; k++) {
-			uint64_t feeds[LONGEST / FIND_GROUP], groups = finders[k](text, len, feeds), expected = 0;
-			for (size_t n = 0; n < len; n++) {
-				cr_assert_eq(feeds[n / FIND_GROUP] >> n % FIND_GROUP & 1, text[n] == '\n', "%zu of %zu", n, len);
-				expected |= (uint64_t)(text[n] == '\n') << n / FIND_GROUP;
-			}
-			cr_assert_eq(groups, expected, "finder %zu, %zu bytes", k, len);
-			for (size_t n = len; n < find_groups(len) * FIND_GROUP; n++)
-				cr_assert_eq(feeds[n / FIND_GROUP] >> n % FIND_GROUP & 1, 0, "behind %zu bytes", len);
-		}
-		free(text);
-	}
-}
-
 Test(find, vectors_map_the_same)
 {
 	uint8_t table[ARABIC_MAP_SIZE];

@@ -106,14 +106,27 @@ static const uint16_t *check_quiet(const struct scan_set *set, const uint8_t *sr
 	return folded;
 }
 
+static void check_feeds(const uint8_t *src, size_t len, const uint64_t *feeds, uint64_t groups)
+{
+	uint64_t expected = 0;
+	for (size_t n = 0; n < (len + SCAN_GROUP - 1) / SCAN_GROUP * SCAN_GROUP; n++) {
+		bool feed = n < len && src[n] == '\n';
+		cr_assert_eq(feeds[n / SCAN_GROUP] >> n % SCAN_GROUP & 1, feed, "%zu of %zu", n, len);
+		expected |= (uint64_t)feed << n / SCAN_GROUP;
+	}
+	cr_assert_eq(groups, expected, "of %zu bytes", len);
+}
+
 /* Visit what was found as the contract says. What is visited but quiet stands behind a broken character. */
 static void check_find(const struct scan_set *set, const uint8_t *src, size_t len, uint8_t before)
 {
 	scan_find_fn *finds[] = {scan_find_portable, scan_find_best()};
 	uint16_t places[LONGEST + SCAN_MARGIN], folds[LONGEST + SCAN_MARGIN];
 	uint8_t copied[LONGEST + SCAN_MARGIN];
+	uint64_t feeds[LONGEST / SCAN_GROUP + 1];
 	for (size_t i = 0; i < 2; i++) {
-		struct scan_found found = finds[i](set, src, len, before, copied, places, folds);
+		struct scan_found found = finds[i](set, src, len, before, copied, places, folds, feeds);
+		check_feeds(src, len, feeds, found.feeds);
 		size_t count = found.places, at = 0;
 		const uint16_t *folded = folds;
 		cr_assert_leq(count, len + 1);
