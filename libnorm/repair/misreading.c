@@ -37,25 +37,18 @@ static const uint8_t sets[] = {
     [CODEPAGE_CP850] = 1 << 4,     [CODEPAGE_MAC_ARABIC] = 1 << 5,  [CODEPAGE_OTHER_ARABIC] = 1 << 6,
 };
 
-/* Whether two neighbours may begin what is misread as a page, or as CODEPAGE_OTHER_ARABIC, which `left` has the bit of. */
-static inline bool may_begin(unsigned page, const struct codepage_misread *left, const struct codepage_misread *right, uint32_t next)
-{
-	if (page == CODEPAGE_OTHER_ARABIC)
-		return right->arabic;
-	return mojibake_utf8_begins((enum codepage)page, left->upper[page], right->upper[page], next);
-}
-
-/* MacArabic is the one page that has signs of ASCII twice. */
+/* Signs of ASCII go on with nothing, but for those that MacArabic has twice. */
 unsigned misreadings_of(uint32_t left, uint32_t right)
 {
 	const struct codepage_misread *first = mojibake_misread(left), *second = mojibake_misread(right);
 	unsigned set = 0;
-	if (left < 0x80 || (right < 0x80 && right != ' ' && !second->upper[CODEPAGE_MAC_ARABIC]))
+	if (left < 0x80)
 		return 0;
-	for (unsigned pages = first->leads; pages; pages &= pages - 1) {
+	for (unsigned pages = first->leads & second->trails; pages; pages &= pages - 1) {
 		unsigned page = (unsigned)__builtin_ctz(pages);
-		if (sets[page] && may_begin(page, first, second, right))
-			set |= sets[page];
+		bool begins = page == CODEPAGE_OTHER_ARABIC ||
+			      mojibake_utf8_begins((enum codepage)page, first->upper[page], second->upper[page], right);
+		set |= begins ? sets[page] : 0;
 	}
 	return set;
 }
