@@ -5,8 +5,8 @@
 #include "text/step.h"
 
 enum {
-	NOISE_MIN = 8, /* starts: fewer may be anything */
-	RUNNER_UP = 2, /* what begins so many times less often than a misreading that is proven does not explain more */
+	NOISE_MIN = 256, /* starts: fewer may be pieces of several texts */
+	RUNNER_UP = 2,   /* what begins so many times less often than a misreading that is proven does not explain more */
 };
 
 const struct misreading misreadings[MISREADINGS] = {
