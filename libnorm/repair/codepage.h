@@ -55,6 +55,7 @@ struct codepage_misread {
 	uint8_t upper[CODEPAGE_CP850 + 1]; /* the bytes in these pages, as in codepage_upper */
 	uint16_t arabic; /* with the bit CODEPAGE_OTHER_ARABIC: that other character; else 0 */
 	uint8_t leads;   /* the pages */
+	uint8_t trails;  /* those in which it may go on with one: 80 to BF, with the bit CODEPAGE_OTHER_ARABIC, too; a space in all, for A0 may become one */
 };
 extern const struct codepage_misread codepage_misread[CODEPAGE_ROWS][256];
 extern const uint8_t codepage_lost[CODEPAGE_COUNT][CODEPAGE_LOST_MAX];

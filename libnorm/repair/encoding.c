@@ -35,6 +35,7 @@ static const int8_t priors[ENCODING_COUNT] = {
 enum {
 	SOFT_HYPHEN = 0xAD,
 	PIECE = 32,
+	FAR = 64, /* bytes from the next that is broken */
 	TELLING = 2000, /* bytes that are broken in UTF-8: what so many do not tell, more of them do not either */
 };
 
@@ -209,19 +210,97 @@ static void drop_hopeless(struct candidates *candidates)
 			candidates->readings[i].at = NULL;
 }
 
+/* Go on to `stop` or shortly behind it in UTF-8. */
+static void read_valid(struct reading *reading, const uint8_t *stop, const uint8_t *end)
+{
+	while (reading->at < stop) {
+		if (*reading->at < 0x80) {
+			reading->at = read_ascii(reading, reading->at, stop);
+			continue;
+		}
+		struct encoding_character next = encoding_next_utf8(reading->at, end);
+		judge(reading, next.cp);
+		reading->utf8++;
+		reading->at += next.length;
+	}
+}
+
+/* What another one has read since it was as `before`. */
+static void follow(struct reading *reading, const struct reading *other, const struct reading *before)
+{
+	reading->evidence += other->evidence - before->evidence;
+	reading->pairs += other->pairs - before->pairs;
+	reading->votes += other->votes - before->votes;
+	reading->utf8 += other->utf8 - before->utf8;
+	reading->at = other->at;
+	reading->script = other->script;
+	reading->before = other->before;
+	reading->class = other->class;
+}
+
+static bool is_where(const struct reading *reading, const struct reading *other)
+{
+	return reading->at == other->at && reading->script == other->script && reading->before == other->before;
+}
+
+/* The pages where all round the piece is UTF-8: it is UTF-8 for all of them, and read once for those that stand where the first does. */
+static void read_far(struct candidates *candidates, struct encoding_page page, const uint8_t *stop, const uint8_t *end)
+{
+	struct reading before = {.at = NULL}, *first = NULL;
+	for (enum encoding i = ENCODING_CODEPAGE; i < ENCODING_COUNT; i++) {
+		struct reading *reading = &candidates->readings[i];
+		page.page = (enum codepage)(i - ENCODING_CODEPAGE);
+		if (!reading->at)
+			continue;
+		if (first && is_where(reading, &before)) {
+			follow(reading, first, &before);
+		} else if (first || utf8_is_trail(*reading->at)) {
+			read_page(reading, page, stop, end);
+		} else {
+			before = *reading;
+			first = reading;
+			read_valid(reading, stop, end);
+		}
+	}
+}
+
+static void read_near(struct candidates *candidates, struct encoding_page page, const uint8_t *stop, const uint8_t *end)
+{
+	for (enum encoding i = ENCODING_CODEPAGE; i < ENCODING_COUNT; i++) {
+		page.page = (enum codepage)(i - ENCODING_CODEPAGE);
+		if (candidates->readings[i].at)
+			read_page(&candidates->readings[i], page, stop, end);
+	}
+}
+
+/* The next byte from `at` on that is part of no character in UTF-8, or the end. */
+static const uint8_t *find_broken(const uint8_t *at, const uint8_t *end)
+{
+	uint32_t cp = 0;
+	while (cp != UTF8_INVALID && (at = utf8_skip_ascii(at, end)) < end) {
+		unsigned length = utf8_decode(at, end, &cp);
+		at += cp == UTF8_INVALID ? 0 : length;
+	}
+	return at;
+}
+
 /* All code pages, a piece at a time. */
 static void read_pages(struct candidates *candidates, const uint8_t *text, const uint8_t *end)
 {
 	struct encoding_page page = encoding_page_for(0, text, end);
+	const uint8_t *broken = page.mostly_utf8 ? find_broken(text, end) : end, *last = NULL;
 	for (enum encoding i = ENCODING_CODEPAGE; i < ENCODING_COUNT; i++)
 		candidates->readings[i] = begin_reading(text);
 	for (const uint8_t *stop = text; stop < end; drop_hopeless(candidates)) {
+		const uint8_t *start = stop;
 		stop = end - stop > PIECE ? stop + PIECE : end;
-		for (enum encoding i = ENCODING_CODEPAGE; i < ENCODING_COUNT; i++) {
-			page.page = (enum codepage)(i - ENCODING_CODEPAGE);
-			if (candidates->readings[i].at)
-				read_page(&candidates->readings[i], page, stop, end);
-		}
+		for (; broken < stop; broken = find_broken(broken + 1, end))
+			last = broken;
+		bool far = (!last || start - last > FAR) && broken - stop > FAR;
+		if (far && page.mostly_utf8)
+			read_far(candidates, page, stop, end);
+		else
+			read_near(candidates, page, stop, end);
 	}
 }
 

@@ -31,7 +31,12 @@ static uint32_t character_of(enum codepage page, uint8_t byte)
 	return cp == CODEPAGE_NONE ? UTF8_INVALID : cp;
 }
 
-enum { LEAD_BY_CHANCE = 10, LEAD_IN_MIXTURE = -5 };
+enum {
+	LEAD_BY_CHANCE = 10,
+	LEAD_IN_MIXTURE = -5,
+	UTF8_MIN = 16, /* characters, and so many times as many as bytes that are broken */
+	UTF8_TIMES = 4,
+};
 
 struct encoding_page encoding_page_for(enum codepage page, const uint8_t *text, const uint8_t *end)
 {
@@ -42,7 +47,8 @@ struct encoding_page encoding_page_for(enum codepage page, const uint8_t *text, 
 		valid += cp != UTF8_INVALID;
 		broken += cp == UTF8_INVALID;
 	}
-	return (struct encoding_page){page, valid * 4 >= broken ? LEAD_IN_MIXTURE : LEAD_BY_CHANCE};
+	return (struct encoding_page){page, valid * 4 >= broken ? LEAD_IN_MIXTURE : LEAD_BY_CHANCE,
+				      valid >= UTF8_MIN && valid >= broken * UTF8_TIMES};
 }
 
 /* Whether the character `cp` of `length` bytes is more natural than those that each of its bytes is. */

@@ -20,6 +20,7 @@ struct encoding_character encoding_next_utf8(const uint8_t *at, const uint8_t *e
 struct encoding_page {
 	enum codepage page;
 	int utf8_lead; /* by so many bits a character in UTF-8 has to be more natural than what its bytes are in the page */
+	bool mostly_utf8; /* nearly all is UTF-8, which is no chance */
 };
 
 /*

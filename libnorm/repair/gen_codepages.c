@@ -114,6 +114,15 @@ static void find_upper(enum codepage page)
 			upper[rows_of[0]][cp][page] = (uint8_t)cp;
 }
 
+/* What a byte may be in a sequence of UTF-8. */
+static void sort_byte(struct codepage_misread *to, unsigned page, unsigned byte)
+{
+	if (byte >= CODEPAGE_LEAD)
+		to->leads |= (uint8_t)(1u << page);
+	else if (byte >= 0x80 && byte < 0xC0)
+		to->trails |= (uint8_t)(1u << page);
+}
+
 static void find_misread(void)
 {
 	for (uint32_t cp = 0; cp <= 0xFFFF; cp++) {
@@ -121,13 +130,15 @@ static void find_misread(void)
 		struct codepage_misread *to = &misread[rows_of[cp >> 8]][cp & 0xFF];
 		memcpy(to->upper, of, sizeof to->upper);
 		for (unsigned page = 0; page <= CODEPAGE_CP850; page++)
-			if (page != CODEPAGE_OTHER_ARABIC && of[page] >= CODEPAGE_LEAD)
-				to->leads |= (uint8_t)(1u << page);
+			if (page != CODEPAGE_OTHER_ARABIC)
+				sort_byte(to, page, of[page]);
 		if (of[CODEPAGE_CP1252] && characters[CODEPAGE_CP1256][of[CODEPAGE_CP1252]] != cp) {
 			to->arabic = characters[CODEPAGE_CP1256][of[CODEPAGE_CP1252]];
 			to->leads |= 1u << CODEPAGE_OTHER_ARABIC;
+			to->trails |= 1u << CODEPAGE_OTHER_ARABIC;
 		}
 	}
+	misread[rows_of[0]][' '].trails = (uint8_t)~(1u << CODEPAGE_OTHER_ARABIC);
 }
 
 static bool may_be_lost(uint16_t cp)
@@ -191,7 +202,7 @@ static void write_misread(void)
 			fputs("{{", stdout);
 			for (size_t page = 0; page < sizeof of->upper; page++)
 				write_number(of->upper[page], page);
-			printf("},%u,%u},", of->arabic, of->leads);
+			printf("},%u,%u,%u},", of->arabic, of->leads, of->trails);
 		}
 	}
 	puts("}};");

@@ -41,6 +41,8 @@ libnorm_libcore_la_SOURCES += \
 	libnorm/repair/line_joiner.h \
 	libnorm/repair/markup.c \
 	libnorm/repair/markup.h \
+	libnorm/repair/misreading.c \
+	libnorm/repair/misreading.h \
 	libnorm/repair/mojibake.c \
 	libnorm/repair/mojibake.h \
 	libnorm/repair/mojibake_arabic.c \

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * repair.mojibake: takes misreadings back, one layer after the other, see mojibake.h. A misreading is believed where at
- * least one run of a paragraph proves it; then the other runs of the paragraph need less.
+ * repair.mojibake: takes misreadings back, one layer after the other, see misreading.h. A misreading is believed where at
+ * least one run of a paragraph proves it; then the other runs of the paragraph need less. A medley of several is noise: it stays.
  */
 #include "repair/mojibake.h"
 
 #include <stdlib.h>
 
-#include "base/memory.h"
 #include "repair/letter_order.h"
+#include "repair/misreading.h"
 #include "repair/steps.h"
 #include "unicode/utf8.h"
 
@@ -19,145 +19,6 @@ enum {
 	WINDOW = 16,     /* characters on either side of a trigger that suspicion looks at */
 	WINDOW_MAX = 2 * WINDOW + 1,
 };
-
-/* What is read as what. The last is cp1256 read as cp1252, all others are UTF-8 read as the page. Sets of them are bits. */
-static const struct misreading {
-	const char *name;
-	enum codepage page;
-	bool arabic;
-	int proof; /* the bits that a run has to gain to prove it, with `safe` */
-	int run;   /* the bits that another run has to gain then: more where true text looks like it */
-} misreadings[] = {
-	{N_("UTF-8 read as windows-1252"), CODEPAGE_CP1252, false, 24, 4},
-	{N_("UTF-8 read as ISO-8859-15"), CODEPAGE_ISO_8859_15, false, 24, 4},
-	{N_("UTF-8 read as windows-1256"), CODEPAGE_CP1256, false, 24, 4},
-	{N_("UTF-8 read as Mac Roman"), CODEPAGE_MAC_ROMAN, false, 24, 4},
-	{N_("UTF-8 read as IBM850"), CODEPAGE_CP850, false, 24, 4},
-	{N_("UTF-8 read as Mac Arabic"), CODEPAGE_MAC_ARABIC, false, 40, 12},
-	{N_("windows-1256 read as windows-1252"), CODEPAGE_CP1252, true, 45, 4},
-};
-
-static bool next_run(const struct misreading *misreading, const struct mojibake_text *text, size_t from,
-		     struct mojibake_run *ret)
-{
-	return misreading->arabic ? mojibake_arabic_run(text, from, ret)
-				  : mojibake_utf8_run(misreading->page, text, from, ret);
-}
-
-static bool proves(const struct misreading *misreading, const struct mojibake_text *text, const struct mojibake_run *run)
-{
-	return misreading->arabic ? mojibake_arabic_proves(text, run) : mojibake_utf8_proves(misreading->page, text, run);
-}
-
-/* The bit of codepage_misread for what may begin so. */
-static inline unsigned bit_of(const struct misreading *misreading)
-{
-	return misreading->arabic ? CODEPAGE_OTHER_ARABIC : (unsigned)misreading->page;
-}
-
-/* Whether what is misread may begin with two neighbours: a quick look. */
-static inline bool may_begin(const struct misreading *misreading, const struct mojibake_cell *at)
-{
-	return misreading->arabic ? mojibake_arabic_begins(at) : mojibake_utf8_begins(misreading->page, at);
-}
-
-static bool is_accepted(const struct misreading *misreading, const struct mojibake_run *run)
-{
-	return run->gain >= misreading->run * EVIDENCE_BIT;
-}
-
-/* `eager`: half the proof is enough. */
-static bool is_proof(const struct misreading *misreading, const struct mojibake_text *text, const struct mojibake_run *run,
-		     bool eager)
-{
-	int bits = eager ? misreading->proof / 2 : misreading->proof;
-	return run->gain >= bits * EVIDENCE_BIT && proves(misreading, text, run);
-}
-
-static bool is_arabic_possible(const struct mojibake_text *text)
-{
-	bool possible = false;
-	for (size_t i = 0; i + 1 < text->len && !possible; i = mojibake_next_lead(CODEPAGE_OTHER_ARABIC, text, i + 1))
-		possible = mojibake_arabic_begins(&text->at[i]);
-	return possible;
-}
-
-/* A quick look at whether something may prove a misreading. */
-static bool is_possible(const struct misreading *misreading, const struct mojibake_text *text)
-{
-	enum codepage page = misreading->page;
-	bool possible = false;
-	if (misreading->arabic)
-		return is_arabic_possible(text);
-	for (size_t i = mojibake_next_lead(page, text, 0); i + 1 < text->len && !possible; i = mojibake_next_lead(page, text, i + 1))
-		possible = text->at[i].cp >= 0x80 && mojibake_utf8_begins(page, &text->at[i]);
-	return possible;
-}
-
-/* The runs of a misreading that are accepted. Zero-initialise; `failed` is sticky. */
-struct runs {
-	struct mojibake_run *at;
-	size_t len, cap;
-	bool failed;
-};
-
-static void add_run(struct runs *runs, const struct mojibake_run *run)
-{
-	if (!memory_reserve(&runs->at, &runs->cap, runs->len + 1, sizeof *runs->at))
-		runs->failed = true;
-	else
-		runs->at[runs->len++] = *run;
-}
-
-/* The gain of taking the runs of a misreading back; 0 where nothing proves it. */
-static long judge(const struct misreading *misreading, const struct mojibake_text *text, bool eager, struct runs *ret)
-{
-	long gain = 0;
-	bool proven = false;
-	struct mojibake_run run = {0};
-	ret->len = 0;
-	if (!is_possible(misreading, text))
-		return 0;
-	while (next_run(misreading, text, run.end, &run)) {
-		if (!is_accepted(misreading, &run))
-			continue;
-		add_run(ret, &run);
-		gain += run.gain;
-		proven = proven || is_proof(misreading, text, &run, eager);
-	}
-	return proven ? gain : 0;
-}
-
-/* The misreading that explains most of a text, NULL where none is proven. Its runs are in the first place then. */
-static const struct misreading *find_misreading(const struct mojibake_text *text, bool eager, struct runs runs[2])
-{
-	const struct misreading *found = NULL;
-	long best = 0;
-	for (size_t i = 0; i < COUNT_OF(misreadings); i++) {
-		long gain = judge(&misreadings[i], text, eager, &runs[1]);
-		if (gain > best) {
-			struct runs others = runs[0];
-			runs[0] = runs[1];
-			runs[1] = others;
-			best = gain;
-			found = &misreadings[i];
-		}
-	}
-	return found;
-}
-
-/* Whether a misreading of the set is proven: then it gains something, for a proof is more than what is accepted. */
-static bool has_proof(unsigned set, const struct mojibake_text *text, bool eager)
-{
-	bool proven = false;
-	for (size_t i = 0; i < COUNT_OF(misreadings) && !proven; i++) {
-		struct mojibake_run run = {0};
-		if (set >> i & 1 && is_possible(&misreadings[i], text))
-			while (!proven && next_run(&misreadings[i], text, run.end, &run))
-				proven = is_proof(&misreadings[i], text, &run, eager);
-	}
-	return proven;
-}
 
 /* ---- Suspicion ---- */
 
@@ -177,28 +38,14 @@ static inline bool is_trigger(uint32_t cp)
 	return cp >= 0x80 && letter_order_class(cp) == LETTER_ORDER_EDGE && step_range_has(triggers, COUNT_OF(triggers), cp);
 }
 
-/* The misreadings that two neighbours can come from: a quick look. MacArabic is the one page that has signs of ASCII twice. */
-static unsigned misreadings_of(const struct mojibake_cell *left)
-{
-	const struct mojibake_cell *right = left + 1;
-	unsigned set = 0, leads = mojibake_misread(left->cp)->leads;
-	bool ascii = right->cp < 0x80 && right->cp != ' ' && !right->bytes[CODEPAGE_MAC_ARABIC];
-	if (left->cp < 0x80 || !leads || ascii)
-		return 0;
-	for (size_t i = 0; i < COUNT_OF(misreadings); i++)
-		if (leads >> bit_of(&misreadings[i]) & 1 && may_begin(&misreadings[i], left))
-			set |= 1u << i;
-	return set;
-}
-
 /*
  * Those for which a trigger is worth a closer look, of which two characters in front of it and one behind are there: it may be
  * the first, the second or the third character of what was one.
  */
-static unsigned misreadings_at(const struct mojibake_cell *at)
+static unsigned misreadings_at(const uint32_t *at)
 {
-	unsigned set = misreadings_of(at - 1) | misreadings_of(at);
-	return at[-1].cp < 0x80 ? set : set | misreadings_of(at - 2);
+	unsigned set = misreadings_of(at[-1], at[0]) | misreadings_of(at[0], at[1]);
+	return at[-1] < 0x80 ? set : set | misreadings_of(at[-2], at[-1]);
 }
 
 static bool ends_paragraph(uint32_t cp)
@@ -206,13 +53,13 @@ static bool ends_paragraph(uint32_t cp)
 	return cp == '\n' || cp == 0x2029;
 }
 
-/* The character at `at` as a cell; a space behind the end. */
-static void read_cell(const uint8_t *at, const uint8_t *end, struct mojibake_cell *ret)
+/* The character at `at`; a space behind the end. */
+static uint32_t character_at(const uint8_t *at, const uint8_t *end)
 {
 	uint32_t cp = ' ';
 	if (at < end)
 		utf8_decode(at, end, &cp);
-	mojibake_cell(cp == UTF8_INVALID ? 0xFFFD : cp, ret);
+	return cp;
 }
 
 /* A stretch of a paragraph. */
@@ -237,14 +84,11 @@ static struct mojibake_text read_window(struct window *window, const uint8_t *at
 static unsigned misreadings_near(const uint8_t *start, const uint8_t *at, const uint8_t *end)
 {
 	uint32_t cp;
-	struct mojibake_cell near[4];
 	const uint8_t *before = at > start ? utf8_previous(start, at) : end, *before2 = end;
 	if (at > start && *before >= 0x80 && before > start)
 		before2 = utf8_previous(start, before);
-	read_cell(before2, end, &near[0]);
-	read_cell(before, end, &near[1]);
-	read_cell(at, end, &near[2]);
-	read_cell(at + utf8_decode(at, end, &cp), end, &near[3]);
+	const uint8_t *behind = at + utf8_decode(at, end, &cp);
+	const uint32_t near[] = {character_at(before2, end), character_at(before, end), cp, character_at(behind, end)};
 	return misreadings_at(&near[2]);
 }
 
@@ -298,7 +142,7 @@ static __attribute__((noinline)) enum suspicion look_closer(unsigned value, cons
 		return SUSPICION_NONE;
 	const uint8_t *from = window_start(start, at, &before);
 	struct mojibake_text text = read_window(&window, from, end, before + 1 + WINDOW);
-	return has_proof(set, &text, value == MOJIBAKE_AGGRESSIVE) ? SUSPICION_SOME : SUSPICION_CALM;
+	return misreadings_have_proof(set, &text, value == MOJIBAKE_AGGRESSIVE) ? SUSPICION_SOME : SUSPICION_CALM;
 }
 
 static enum suspicion suspects(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)
@@ -308,11 +152,10 @@ static enum suspicion suspects(unsigned value, const uint8_t *start, const uint8
 
 static unsigned misreadings_near_item(const struct items *items, size_t i)
 {
-	struct mojibake_cell near[4];
+	uint32_t near[4];
 	for (size_t k = 0; k < 4; k++) {
 		bool outside = i + k < 2 || i + k - 2 >= items->len;
-		uint32_t cp = outside ? ' ' : items->at[i + k - 2].cp;
-		mojibake_cell(item_is_byte(cp) ? 0xFFFD : cp, &near[k]);
+		near[k] = outside ? ' ' : items->at[i + k - 2].cp;
 	}
 	return misreadings_at(&near[2]);
 }
@@ -346,7 +189,7 @@ static bool is_suspicious(const struct items *items, bool eager)
 		size_t start = i < WINDOW ? 0 : i - WINDOW, end = i + 1 + WINDOW;
 		calm = items->at[i].start + STEP_CALM;
 		struct mojibake_text text = mojibake_fill(&room, items->at + start, (end < items->len ? end : items->len) - start);
-		if (has_proof(set, &text, eager))
+		if (misreadings_have_proof(set, &text, eager))
 			return true;
 	}
 	return false;
@@ -378,7 +221,7 @@ static unsigned detail_of(const struct misreading *misreading, size_t layer)
 }
 
 /* From the first run to the last one, the text was read in that way. */
-static void tell_layer(const struct misreading *misreading, const struct runs *runs, struct items *items, unsigned rule,
+static void tell_layer(const struct misreading *misreading, const struct misread_runs *runs, struct items *items, unsigned rule,
 		       size_t layer)
 {
 	size_t start = runs->at[0].start, end = runs->at[runs->len - 1].end;
@@ -391,7 +234,7 @@ static void tell(unsigned detail, norm_finding *ret)
 	ret->layer = detail >> 8;
 }
 
-static void take_back_all(const struct misreading *misreading, const struct mojibake_text *text, const struct runs *runs,
+static void take_back_all(const struct misreading *misreading, const struct mojibake_text *text, const struct misread_runs *runs,
 			  struct items *items, unsigned rule)
 {
 	size_t done = 0;
@@ -404,7 +247,7 @@ static void take_back_all(const struct misreading *misreading, const struct moji
 	items_rewritten(items);
 }
 
-static void report_all(const struct misreading *misreading, const struct runs *runs, struct items *items, unsigned rule)
+static void report_all(const struct misreading *misreading, const struct misread_runs *runs, struct items *items, unsigned rule)
 {
 	for (size_t i = 0; i < runs->len; i++)
 		items_tell(items, runs->at[i].start, runs->at[i].end - runs->at[i].start, rule, detail_of(misreading, 1));
@@ -413,34 +256,19 @@ static void report_all(const struct misreading *misreading, const struct runs *r
 /* What repair() works with: there is room for all items. */
 struct work {
 	struct mojibake_room room;
-	struct runs runs[2];
+	struct misread_runs runs[2];
 };
-
-/* A quick look at whether anything may be misread: most text is not any more after one layer. */
-static bool may_be_misread(const struct items *items)
-{
-	struct mojibake_cell pair[2];
-	for (size_t i = 0; i < items->len; i++) {
-		uint32_t cp = items->at[i].cp;
-		if (cp < 0x80 || !mojibake_misread(cp)->leads)
-			continue;
-		mojibake_cell(cp, &pair[0]);
-		mojibake_cell(i + 1 < items->len ? items->at[i + 1].cp : ' ', &pair[1]);
-		if (misreadings_of(pair))
-			return true;
-	}
-	return false;
-}
 
 /* Take one layer back, or report it; false where nothing is to be done any more. */
 static bool take_layer(struct work *work, struct items *items, size_t layer, unsigned value, unsigned rule)
 {
-	if (layer > 1 && !may_be_misread(items))
+	struct misreading_starts starts = misreading_starts(items);
+	if (!starts.all || misreading_starts_are_noise(&starts))
 		return false;
 	struct mojibake_text text = mojibake_fill(&work->room, items->at, items->len);
 	/* Where one layer is proven, another one is likely. */
 	bool eager = value == MOJIBAKE_AGGRESSIVE || layer > 1;
-	const struct misreading *misreading = find_misreading(&text, eager, work->runs);
+	const struct misreading *misreading = misreading_find(&text, &starts, eager, work->runs);
 	items->failed |= work->runs[0].failed || work->runs[1].failed;
 	if (!misreading || items->failed)
 		return false;

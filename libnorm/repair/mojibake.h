@@ -126,13 +126,15 @@ bool mojibake_utf8_goes_on(enum codepage page, int lead, int trail);
 uint32_t mojibake_lost_arabic(enum codepage page, const struct mojibake_cell *at, const struct mojibake_cell *end, uint32_t before,
 			      uint32_t guess);
 
-/* Whether two neighbours can begin what mojibake_utf8_match() finds and a text may well have: a quick look. */
-static inline bool mojibake_utf8_begins(enum codepage page, const struct mojibake_cell *at)
+/*
+ * Whether two neighbours can begin what mojibake_utf8_match() finds and a text may well have: a quick look. Their bytes in the page, 0
+ * for none, and the second one.
+ */
+static inline bool mojibake_utf8_begins(enum codepage page, int lead, int trail, uint32_t next)
 {
-	int lead = at->bytes[page], trail = at[1].bytes[page];
 	if (lead < CODEPAGE_LEAD)
 		return false;
-	if (at[1].cp == ' ')
+	if (next == ' ')
 		return lead == 0xC2 || lead == 0xC3;
 	return trail >= 0x80 && trail < 0xC0 && mojibake_utf8_goes_on(page, lead, trail);
 }

@@ -59,6 +59,7 @@ static const struct {
      {"", "Ã", " Il a mangé à l’école.", 30000}},
     {"a letter of mojibake in words", "clean", {"", "vØn ", "Il a mangÃ© Ã\u00A0 lâ€™Ã©cole.", 15000},
      {"", "vØn ", "Il a mangé à l’école.", 15000}},
+    {"misreadings in a medley", "clean", {"", "prÃ©vu pr√©vu pr├®vu ", ".", 20000}, {"", "prÃ©vu pr√©vu pr├®vu ", ".", 20000}},
     {"letters that are folded, and may be mojibake", "search", {"", "Ã", "\u0302e", 100000}, {"", "a", "e", 100000}},
     {"overrides that nothing ends", "clean", {"a", "\u202E", "b", 300000}, {"ab", "", "", 0}},
     {"controls beside letters", "clean", {"", "a\u200E", "", 200000}, {"", "a", "", 200000}},

@@ -115,6 +115,30 @@ Test(encoding, damaged_utf8_stays)
 	}
 }
 
+/* UTF-8 that is far from what is broken is UTF-8 in every code page: how much of it there is does not matter. */
+Test(encoding, long_paragraphs)
+{
+	static const struct {
+		const char *around, *broken;
+		bool sure;
+	} rows[] = {
+	    {"Il a été élu, وصل الوفد إلى المطار; ", "la premi\xE8re fois, il est tr\xE8s \xE2g\xE9; ", true},
+	    {"Il a été élu, وصل الوفد إلى المطار; ", "la premi\xC3re fois; ", true},
+	    {"éœaًبىéœًaىœبœبب ", "\xFF", false},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct buffer bytes = {0};
+		for (size_t count = 8; count <= 8 * 16; count *= 16) {
+			bytes.len = 0;
+			for (size_t k = 0; k < count; k++)
+				buffer_append_text(&bytes, k == count / 2 ? rows[i].broken : rows[i].around);
+			enum encoding encoding = encoding_of(bytes.at, bytes.len);
+			cr_expect_eq(encoding != ENCODING_UNSURE, rows[i].sure, "row %zu, %zu: %s", i, count, encoding_name(encoding));
+		}
+		buffer_release(&bytes);
+	}
+}
+
 Test(encoding, unsure)
 {
 	cr_assert_eq(encoding_of(BYTES("\xFF-\xFE-\xFD-\xFC-\xFB-\xFA-\xF9-\xF8-\xF7")), ENCODING_UNSURE);

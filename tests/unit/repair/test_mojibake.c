@@ -238,6 +238,27 @@ Test(mojibake, one_run_of_a_paragraph)
 	check("safe", cases, COUNT_OF(cases));
 }
 
+/* What a text has gone through is behind most of what is misread there. A few places may have come from elsewhere. */
+Test(mojibake, a_long_medley_stays)
+{
+	static const struct {
+		const char *unit, *repaired;
+		size_t count;
+	} rows[] = {
+	    {"prÃ©vu, prÃ©vu, pr├®vu; ", "prévu, prévu, prévu; ", 10},
+	    {"prÃ©vu, prÃ©vu, pr├®vu; ", "prévu, prévu, prévu; ", 200},
+	    {"prÃ©vu, pr√©vu, pr├®vu; ", "prÃ©vu, pr√©vu, pr├®vu; ", 200},
+	};
+	for (size_t i = 0; i < COUNT_OF(rows); i++) {
+		char damaged[8192] = "", repaired[8192] = "";
+		for (size_t k = 0; k < rows[i].count; k++) {
+			strcat(damaged, rows[i].unit);
+			strcat(repaired, rows[i].repaired);
+		}
+		check("safe", &(struct repair_case){damaged, repaired, 0}, 1);
+	}
+}
+
 Test(mojibake, arabic_read_as_latin)
 {
 	static const struct repair_case cases[] = {

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT */
+#include "repair/misreading.h"
+
+#include "base/memory.h"
+#include "text/step.h"
+
+enum {
+	NOISE_MIN = 256, /* starts: fewer may be pieces of several texts */
+	RUNNER_UP = 2,   /* what begins so many times less often than a misreading that is proven does not explain more */
+};
+
+const struct misreading misreadings[MISREADINGS] = {
+	{N_("UTF-8 read as windows-1252"), CODEPAGE_CP1252, false, 24, 4},
+	{N_("UTF-8 read as ISO-8859-15"), CODEPAGE_ISO_8859_15, false, 24, 4},
+	{N_("UTF-8 read as windows-1256"), CODEPAGE_CP1256, false, 24, 4},
+	{N_("UTF-8 read as Mac Roman"), CODEPAGE_MAC_ROMAN, false, 24, 4},
+	{N_("UTF-8 read as IBM850"), CODEPAGE_CP850, false, 24, 4},
+	{N_("UTF-8 read as Mac Arabic"), CODEPAGE_MAC_ARABIC, false, 40, 12},
+	{N_("windows-1256 read as windows-1252"), CODEPAGE_CP1252, true, 45, 4},
+};
+
+static bool next_run(const struct misreading *misreading, const struct mojibake_text *text, size_t from,
+		     struct mojibake_run *ret)
+{
+	return misreading->arabic ? mojibake_arabic_run(text, from, ret)
+				  : mojibake_utf8_run(misreading->page, text, from, ret);
+}
+
+static bool proves(const struct misreading *misreading, const struct mojibake_text *text, const struct mojibake_run *run)
+{
+	return misreading->arabic ? mojibake_arabic_proves(text, run) : mojibake_utf8_proves(misreading->page, text, run);
+}
+
+/* The misreadings by the bits of codepage_misread, as sets; one of these pages is none. */
+static const uint8_t sets[] = {
+    [CODEPAGE_CP1252] = 1 << 0,    [CODEPAGE_ISO_8859_15] = 1 << 1, [CODEPAGE_CP1256] = 1 << 2,       [CODEPAGE_MAC_ROMAN] = 1 << 3,
+    [CODEPAGE_CP850] = 1 << 4,     [CODEPAGE_MAC_ARABIC] = 1 << 5,  [CODEPAGE_OTHER_ARABIC] = 1 << 6,
+};
+
+/* Signs of ASCII go on with nothing, but for those that MacArabic has twice. */
+unsigned misreadings_of(uint32_t left, uint32_t right)
+{
+	const struct codepage_misread *first = mojibake_misread(left), *second = mojibake_misread(right);
+	unsigned set = 0;
+	if (left < 0x80)
+		return 0;
+	for (unsigned pages = first->leads & second->trails; pages; pages &= pages - 1) {
+		unsigned page = (unsigned)__builtin_ctz(pages);
+		bool begins = page == CODEPAGE_OTHER_ARABIC ||
+			      mojibake_utf8_begins((enum codepage)page, first->upper[page], second->upper[page], right);
+		set |= begins ? sets[page] : 0;
+	}
+	return set;
+}
+
+static bool is_accepted(const struct misreading *misreading, const struct mojibake_run *run)
+{
+	return run->gain >= misreading->run * EVIDENCE_BIT;
+}
+
+/* `eager`: half the proof is enough. */
+static bool is_proof(const struct misreading *misreading, const struct mojibake_text *text, const struct mojibake_run *run,
+		     bool eager)
+{
+	int bits = eager ? misreading->proof / 2 : misreading->proof;
+	return run->gain >= bits * EVIDENCE_BIT && proves(misreading, text, run);
+}
+
+static bool is_arabic_possible(const struct mojibake_text *text)
+{
+	bool possible = false;
+	for (size_t i = 0; i + 1 < text->len && !possible; i = mojibake_next_lead(CODEPAGE_OTHER_ARABIC, text, i + 1))
+		possible = mojibake_arabic_begins(&text->at[i]);
+	return possible;
+}
+
+/* A quick look at whether something may prove a misreading. */
+static bool is_possible(const struct misreading *misreading, const struct mojibake_text *text)
+{
+	enum codepage page = misreading->page;
+	bool possible = false;
+	if (misreading->arabic)
+		return is_arabic_possible(text);
+	for (size_t i = mojibake_next_lead(page, text, 0); i + 1 < text->len && !possible; i = mojibake_next_lead(page, text, i + 1))
+		possible = text->at[i].cp >= 0x80 && mojibake_utf8_begins(page, text->at[i].bytes[page], text->at[i + 1].bytes[page], text->at[i + 1].cp);
+	return possible;
+}
+
+/* What is proven gains something, for a proof is more than what is accepted. */
+bool misreadings_have_proof(unsigned set, const struct mojibake_text *text, bool eager)
+{
+	bool proven = false;
+	for (size_t i = 0; i < MISREADINGS && !proven; i++) {
+		struct mojibake_run run = {0};
+		if (set >> i & 1 && is_possible(&misreadings[i], text))
+			while (!proven && next_run(&misreadings[i], text, run.end, &run))
+				proven = is_proof(&misreadings[i], text, &run, eager);
+	}
+	return proven;
+}
+
+/* ---- Which one it is ---- */
+
+struct misreading_starts misreading_starts(const struct items *items)
+{
+	struct misreading_starts starts = {0};
+	for (size_t i = 0; i + 1 < items->len; i++) {
+		uint32_t cp = items->at[i].cp;
+		if (cp < 0x80 || !mojibake_misread(cp)->leads)
+			continue;
+		unsigned set = misreadings_of(cp, items->at[i + 1].cp);
+		starts.all += set != 0;
+		for (; set; set &= set - 1)
+			starts.each[__builtin_ctz(set)]++;
+	}
+	return starts;
+}
+
+static size_t most_frequent(const struct misreading_starts *starts)
+{
+	size_t found = 0;
+	for (size_t i = 1; i < MISREADINGS; i++)
+		if (starts->each[i] > starts->each[found])
+			found = i;
+	return found;
+}
+
+bool misreading_starts_are_noise(const struct misreading_starts *starts)
+{
+	return starts->all >= NOISE_MIN && 2 * starts->each[most_frequent(starts)] < starts->all;
+}
+
+static void add_run(struct misread_runs *runs, const struct mojibake_run *run)
+{
+	if (!memory_reserve(&runs->at, &runs->cap, runs->len + 1, sizeof *runs->at))
+		runs->failed = true;
+	else
+		runs->at[runs->len++] = *run;
+}
+
+/* The gain of taking the runs of a misreading back; 0 where nothing proves it. */
+static long judge(const struct misreading *misreading, const struct mojibake_text *text, bool eager, struct misread_runs *ret)
+{
+	long gain = 0;
+	bool proven = false;
+	struct mojibake_run run = {0};
+	ret->len = 0;
+	while (next_run(misreading, text, run.end, &run)) {
+		if (!is_accepted(misreading, &run))
+			continue;
+		add_run(ret, &run);
+		gain += run.gain;
+		proven = proven || is_proof(misreading, text, &run, eager);
+	}
+	return proven ? gain : 0;
+}
+
+/* The most frequent one is judged first: after that few others are worth it. Of equal ones the first in the table is taken. */
+const struct misreading *misreading_find(const struct mojibake_text *text, const struct misreading_starts *starts, bool eager,
+					 struct misread_runs runs[2])
+{
+	const size_t first = most_frequent(starts);
+	size_t found = MISREADINGS;
+	long best = 0;
+	for (size_t rank = 0; rank < MISREADINGS; rank++) {
+		size_t i = rank == 0 ? first : rank <= first ? rank - 1 : rank;
+		if (!starts->each[i] || (best && starts->each[i] * RUNNER_UP < starts->each[found]))
+			continue;
+		long gain = judge(&misreadings[i], text, eager, &runs[1]);
+		if (gain < best || gain <= 0 || (gain == best && i > found))
+			continue;
+		struct misread_runs others = runs[0];
+		runs[0] = runs[1];
+		runs[1] = others;
+		best = gain;
+		found = i;
+	}
+	return best ? &misreadings[found] : NULL;
+}
