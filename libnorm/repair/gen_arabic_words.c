@@ -4,7 +4,7 @@
  * gen_arabic_words --count: writes the rows of such a FILE, with the words of the text on the standard input: UTF-8, a paragraph
  *     a line.
  */
-#include "repair/arabic_words.h"
+#include "repair/gen_word_model.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,15 +14,18 @@
 #include "unicode/gen_map.h"
 #include "unicode/utf8.h"
 
-enum { BEGINNING, WORDS, COLUMNS };
+enum { TIMES, BEGINNING, WORDS, COLUMNS };
 enum {
 	FEH = 0x0641,
-	FREQUENT = 6, /* words without feh that were counted less often are not written */
+	FREQUENT = 6, /* words without feh that were counted less often are not known, … */
+	SELDOM = 2,   /* … and below that they are not written */
+	TIMES_MAX = 1 << 16,
 	BEGINNING_LETTERS = 2,
 };
 
 struct word {
 	uint8_t letters[ARABIC_WORD_MAX], len;
+	unsigned times;
 };
 
 static struct {
@@ -56,8 +59,15 @@ static void add_hash(const uint8_t *letters, size_t len)
 	hashes.at[hashes.len++] = arabic_word_hash(letters, len);
 }
 
+static bool has_feh(const struct word *word)
+{
+	return memchr(word->letters, (int)letter_order_class(FEH), word->len);
+}
+
 static void add_hashes(const struct word *word)
 {
+	if (word->times < FREQUENT && !has_feh(word))
+		return;
 	struct arabic_starts starts = arabic_word_starts(word->letters, word->len);
 	for (size_t i = 0; i < starts.count; i++)
 		if (starts.at[i] == 0 || word->len - starts.at[i] >= ARABIC_STEM_MIN)
@@ -79,9 +89,18 @@ static const char *read_letters(const struct rows *rows, const char *at, struct 
 	return (const char *)text;
 }
 
+static unsigned read_times(const struct rows *rows)
+{
+	char *end;
+	unsigned long times = strtoul(rows->cells[TIMES], &end, 10);
+	if (*end || times == 0 || times > TIMES_MAX)
+		rows_fail(rows, "\"%s\" is no number from 1 to %d", rows->cells[TIMES], TIMES_MAX);
+	return (unsigned)times;
+}
+
 static void read_row(const struct rows *rows)
 {
-	struct word beginning = {.len = 0}, word;
+	struct word beginning = {.len = 0, .times = read_times(rows)}, word;
 	if (*read_letters(rows, rows->cells[BEGINNING], &beginning) || beginning.len != BEGINNING_LETTERS)
 		rows_fail(rows, "\"%s\" is not two letters", rows->cells[BEGINNING]);
 	for (const char *at = rows->cells[WORDS]; *at; at += *at == ' ') {
@@ -90,6 +109,7 @@ static void read_row(const struct rows *rows)
 		if (*at && *at != ' ')
 			rows_fail(rows, "\"%s\" is behind a word", at);
 		add_hashes(&word);
+		word_model_add(word.letters, word.len, word.times);
 	}
 }
 
@@ -110,6 +130,7 @@ static void write_table(void)
 		if (i == 0 || hashes.at[i] != hashes.at[i - 1])
 			printf("%u,%c", (unsigned)hashes.at[i], ++written % 10 ? ' ' : '\n');
 	printf("};\nconst size_t news_word_count = %zu;\n", written);
+	word_model_write();
 }
 
 /* ---- Counting ---- */
@@ -145,6 +166,37 @@ static int compare_words(const void *left, const void *right)
 	return memcmp(((const struct word *)left)->letters, ((const struct word *)right)->letters, ARABIC_WORD_MAX);
 }
 
+static int compare_rows(const void *left, const void *right)
+{
+	unsigned a = ((const struct word *)left)->times, b = ((const struct word *)right)->times;
+	return a == b ? compare_words(left, right) : (a < b) - (a > b);
+}
+
+/* The largest of 1, 2, 3, 4, 6, 8, 12, 16 … that is not above `times`. */
+static unsigned round_times(size_t times)
+{
+	unsigned power = 1;
+	while (power * 2 <= times && power < TIMES_MAX)
+		power *= 2;
+	return power > 1 && power + power / 2 <= times ? power + power / 2 : power;
+}
+
+/* Leave each word once, with how often it was there; what is seldom is left out. */
+static void count_words(void)
+{
+	size_t count = 0;
+	qsort(words.at, words.len, sizeof *words.at, compare_words);
+	for (size_t i = 0, end; i < words.len; i = end) {
+		struct word word = words.at[i];
+		for (end = i; end < words.len && compare_words(&word, &words.at[end]) == 0; end++)
+			;
+		word.times = round_times(end - i);
+		if (word.times >= SELDOM || has_feh(&word))
+			words.at[count++] = word;
+	}
+	words.len = count;
+}
+
 static void write_letters(const uint8_t *letters, size_t len)
 {
 	for (size_t i = 0; i < len; i++) {
@@ -154,12 +206,17 @@ static void write_letters(const uint8_t *letters, size_t len)
 	}
 }
 
+static bool is_same_row(const struct word *word, const struct word *before)
+{
+	return word->times == before->times && memcmp(word->letters, before->letters, BEGINNING_LETTERS) == 0;
+}
+
 static void write_word(const struct word *word, const struct word *before)
 {
-	if (before && memcmp(word->letters, before->letters, BEGINNING_LETTERS) == 0) {
+	if (before && is_same_row(word, before)) {
 		putchar(' ');
 	} else {
-		fputs(before ? "\n" : "", stdout);
+		printf("%s%u\t", before ? "\n" : "", word->times);
 		write_letters(word->letters, BEGINNING_LETTERS);
 		putchar('\t');
 	}
@@ -170,17 +227,10 @@ static void write_word(const struct word *word, const struct word *before)
 
 static void write_words(void)
 {
-	const struct word *before = NULL;
-	qsort(words.at, words.len, sizeof *words.at, compare_words);
-	for (size_t i = 0, end; i < words.len; i = end) {
-		const struct word *word = &words.at[i];
-		for (end = i; end < words.len && compare_words(word, &words.at[end]) == 0; end++)
-			;
-		if (end - i < FREQUENT && !memchr(word->letters, (int)letter_order_class(FEH), word->len))
-			continue;
-		write_word(word, before);
-		before = word;
-	}
+	count_words();
+	qsort(words.at, words.len, sizeof *words.at, compare_rows);
+	for (size_t i = 0; i < words.len; i++)
+		write_word(&words.at[i], i ? &words.at[i - 1] : NULL);
 	putchar('\n');
 }
 

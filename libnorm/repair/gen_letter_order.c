@@ -21,15 +21,12 @@ enum { SEEN_MIN = 2 }; /* what was counted less often is not written */
 #define EXPECTED_WEIGHT 0.05
 #define UNSEEN 0.1
 #define UNSEEN_PAIR 0.5
-/* How much the frequency behind one letter, or at all, weighs against the counts: as if it had been seen so often. */
-#define PRIOR 8.0
 
 typedef double counts[LETTER_ORDER_OTHER][LETTER_ORDER_OTHER][LETTER_ORDER_OTHER];
 
 static struct {
 	counts triples;
 	double pairs[LETTER_ORDER_OTHER][LETTER_ORDER_OTHER], letters[LETTER_ORDER_OTHER];
-	double all, edges; /* letters, ends of words */
 } model;
 
 /* ---- Reading ---- */
@@ -60,11 +57,8 @@ static void add(unsigned before, unsigned letter, unsigned behind, double times)
 	model.triples[before][letter][behind] += times;
 	model.pairs[before][letter] += times;
 	model.letters[letter] += times;
-	model.all += times;
-	if (behind == LETTER_ORDER_EDGE) {
+	if (behind == LETTER_ORDER_EDGE)
 		model.pairs[letter][behind] += times;
-		model.edges += times;
-	}
 }
 
 static void read_row(const struct rows *rows)
@@ -112,18 +106,6 @@ static int score(unsigned a, unsigned b, unsigned c)
 	return (int)(eighths < -INT8_MAX ? -INT8_MAX : eighths > INT8_MAX ? INT8_MAX : eighths);
 }
 
-/* How likely `c` is behind `a` and `b`; what has been seen too rarely to tell is told by `b` alone, or by nothing. */
-static int likelihood(unsigned a, unsigned b, unsigned c)
-{
-	if (b == LETTER_ORDER_EDGE)
-		return 0;
-	double alone = ((c == LETTER_ORDER_EDGE ? model.edges : model.letters[c]) + UNSEEN_PAIR) / (model.all + model.edges);
-	double behind_b = (model.pairs[b][c] + PRIOR * alone) / (model.letters[b] + PRIOR);
-	double likely = (model.triples[a][b][c] + PRIOR * behind_b) / (model.pairs[a][b] + PRIOR);
-	long eighths = lround(log2(likely) * LETTER_ORDER_BIT);
-	return (int)(eighths < -INT8_MAX ? -INT8_MAX : eighths);
-}
-
 static unsigned lead_row(uint32_t lead)
 {
 	if (lead >= 0xC2 && lead <= 0xC5)
@@ -160,17 +142,15 @@ static void write_ends(void)
 	puts("};\n");
 }
 
-typedef int scored(unsigned a, unsigned b, unsigned c);
-
-static void write_scores(const char *name, unsigned classes, scored *score_of)
+static void write_scores(void)
 {
-	printf("const int8_t %s[%u][%u][%u] = {\n", name, classes, classes, classes);
-	for (unsigned a = 0; a < classes; a++) {
+	printf("const int8_t letter_order[%d][%d][%d] = {\n", LETTER_ORDER_CLASSES, LETTER_ORDER_CLASSES, LETTER_ORDER_CLASSES);
+	for (unsigned a = 0; a < LETTER_ORDER_CLASSES; a++) {
 		puts("{");
-		for (unsigned b = 0; b < classes; b++) {
+		for (unsigned b = 0; b < LETTER_ORDER_CLASSES; b++) {
 			putchar('{');
-			for (unsigned c = 0; c < classes; c++)
-				printf("%s%d", c ? "," : "", score_of(a, b, c));
+			for (unsigned c = 0; c < LETTER_ORDER_CLASSES; c++)
+				printf("%s%d", c ? "," : "", score(a, b, c));
 			puts("},");
 		}
 		puts("},");
@@ -182,8 +162,7 @@ static void write_table(void)
 {
 	puts("/* Written by gen_letter_order.c: do not edit. */\n#include \"repair/letter_order.h\"\n");
 	write_ends();
-	write_scores("letter_order", LETTER_ORDER_CLASSES, score);
-	write_scores("letter_order_next", LETTER_ORDER_OTHER, likelihood);
+	write_scores();
 }
 
 /* ---- Counting ---- */

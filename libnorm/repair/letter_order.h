@@ -24,12 +24,6 @@ enum {
 extern const int8_t letter_order[LETTER_ORDER_CLASSES][LETTER_ORDER_CLASSES][LETTER_ORDER_CLASSES];
 
 /*
- * By the class of a letter, that of the next one, and that of what follows, a letter or the edge of a word: how likely that is behind
- * these two, as its binary logarithm.
- */
-extern const int8_t letter_order_next[LETTER_ORDER_OTHER][LETTER_ORDER_OTHER][LETTER_ORDER_OTHER];
-
-/*
  * What ends with two bytes of UTF-8, by the row of the first and the second: the class of a letter, LETTER_ORDER_EDGE for ASCII, what
  * the leads C2 to C5 begin, signs and digits of Arabic, or one of these.
  */

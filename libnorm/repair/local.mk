@@ -60,7 +60,10 @@ libnorm_libcore_la_SOURCES += \
 	libnorm/repair/visual_line.c \
 	libnorm/repair/visual_line.h \
 	libnorm/repair/visual_words.c \
-	libnorm/repair/visual_words.h
+	libnorm/repair/visual_words.h \
+	libnorm/repair/word_model.c \
+	libnorm/repair/word_model.h \
+	libnorm/repair/word_root.c
 nodist_libnorm_libcore_la_SOURCES += \
 	libnorm/repair/arabic_word_table.c \
 	libnorm/repair/codepages.c \
@@ -131,13 +134,17 @@ libnorm_repair_gen_arabic_words_SOURCES = \
 	libnorm/base/memory.h \
 	libnorm/repair/arabic_words.h \
 	libnorm/repair/gen_arabic_words.c \
+	libnorm/repair/gen_word_model.c \
+	libnorm/repair/gen_word_model.h \
 	libnorm/repair/letter_order.h \
+	libnorm/repair/word_model.h \
+	libnorm/repair/word_root.c \
 	libnorm/text/gen_rows.c \
 	libnorm/text/gen_rows.h \
 	libnorm/unicode/gen_map.h
 libnorm_repair_gen_arabic_words_CPPFLAGS = $(LIBNORM_CPPFLAGS) $(BANNED)
 libnorm_repair_gen_arabic_words_CFLAGS = $(LIBNORM_CFLAGS)
-libnorm_repair_gen_arabic_words_LDADD =
+libnorm_repair_gen_arabic_words_LDADD = -lm
 
 ARABIC_WORDS = data/languages/arabic-words.tsv
 libnorm/repair/arabic_word_table.c: libnorm/repair/gen_arabic_words$(EXEEXT) $(srcdir)/$(ARABIC_WORDS)

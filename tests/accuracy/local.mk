@@ -69,7 +69,7 @@ tests_accuracy_mojibake_SOURCES = \
 	tests/accuracy/recombine.h
 tests_accuracy_mojibake_LDADD = tests/libaccuracy.la $(LDADD)
 
-EXTRA_DIST += tests/accuracy/cross_validate.sh tests/accuracy/persons.tsv
+EXTRA_DIST += tests/accuracy/cross_validate.sh tests/accuracy/exchange_halves.sh tests/accuracy/persons.tsv
 EXTRA_PROGRAMS += tests/accuracy/name_lines
 CLEANFILES += tests/accuracy/name_lines
 tests_accuracy_names_SOURCES = \

@@ -123,6 +123,24 @@ Test(mojibake, what_is_lost_is_told_by_the_letters_around)
 	check("safe", cases, COUNT_OF(cases));
 }
 
+/* Nouns behind prepositions and prefixes have kasratan, names and verbs have not; several letters of one word. */
+Test(mojibake, what_is_lost_is_told_by_neighbours)
+{
+	static const struct repair_case cases[] = {
+	    {"ÙˆØµÙ„ Ø§Ù„Ù‚Ø·Ø§Ø± Ø¥Ù„Ù‰ Ø³ÙˆÙ‚Ù ÙƒØ¨ÙŠØ±Ø© ÙÙŠ Ø§Ù„Ù…Ø¯ÙŠÙ†Ø©",
+	     "وصل القطار إلى سوقٍ كبيرة في المدينة", 0},
+	    {"Ø³Ø§ÙØ± Ø§Ù„Ù…Ù‡Ù†Ø¯Ø³ Ø¥Ù„Ù‰ Ø¯ÙˆØ³Ù„Ø¯ÙˆØ±Ù Ù…Ø¹ Ø±ÙØ§Ù‚Ù‡",
+	     "سافر المهندس إلى دوسلدورف مع رفاقه", 0},
+	    {"Ù‡Ø°Ø§ Ø\u00ADÙ„ ÙˆØ³Ø· Ø¨ÙŠÙ† Ø§Ù„Ù…ÙˆÙ‚ÙÙŠÙ† Ù„ÙƒÙ„Ù Ù…Ù† Ø§Ù„Ø·Ø±ÙÙŠÙ†",
+	     "هذا حل وسط بين الموقفين لكلٍ من الطرفين", 0},
+	    {"ÙˆÙ„Ø§ ÙŠÙÙƒØ±ÙˆÙ† ÙÙŠ Ø§Ù„Ø£Ø±Ø¨Ø§Ø\u00AD Ø§Ù„ÙØµÙ„ÙŠØ©",
+	     "ولا يفكرون في الأرباح الفصلية", 0},
+	    {"ÙƒØ§Ù†Øª Ø§Ù„ÙØ±Ù‚Ø© ØªÙØ¹ÙŠØ¯ Ø§Ù„Ù…Ø³Ø±Ø\u00ADÙŠØ© ÙƒÙ„ ÙŠÙˆÙ… ÙÙŠ Ø§Ù„Ø®Ø±ÙŠÙ",
+	     "كانت الفرقة تُعيد المسرحية كل يوم في الخريف", 0},
+	};
+	check("safe", cases, COUNT_OF(cases));
+}
+
 /* What words are known, with feh and without it; an article, and marks of the same word. */
 Test(mojibake, what_is_lost_is_told_by_words)
 {
