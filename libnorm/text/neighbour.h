@@ -47,7 +47,8 @@ static inline bool neighbour_may_be_lone_letter(const struct rule_span *span, si
 	uint32_t before = neighbour_before(span, i);
 	uint32_t further = i > 1 ? span->items->at[i - 2].cp : i == 1 ? span->before : span->before2;
 	bool same = character_is_letter(further) && unicode_script(further) == unicode_script(before);
-	bool unseen = character_is_mark(before) || before == CHARACTER_TATWEEL || unicode_category(before) == UNICODE_CF;
+	bool unseen = character_is_mark(before) || before == CHARACTER_TATWEEL || unicode_category(before) == UNICODE_CF ||
+		      unicode_is_ignorable(before) || unicode_is_ignorable(further);
 	bool may_be = unseen || (character_is_letter(before) && !same);
 	return may_be && !scope_is_word_before(span->scope, span->items->at[i].start);
 }
