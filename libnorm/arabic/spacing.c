@@ -149,14 +149,15 @@ static uint32_t text_behind(const struct rule_span *span, size_t i)
 static bool is_odd_opener(const struct rule_span *span, size_t i)
 {
 	uint32_t cp = span->items->at[i].cp, before = neighbour_base_before(span, i);
-	return kind_of(cp) == KIND_OPENS && cp >= 0x80 && (kind_of(before) == KIND_TICK || kind_of(before) == KIND_CLOSES);
+	bool bracket = before < 0x80 && kind_of(before) == KIND_OPENS;
+	return kind_of(cp) == KIND_OPENS && cp >= 0x80 && kind_of(before) >= KIND_OPENS && !bracket;
 }
 
 /* What the quote or bracket at item `i` does, if there is one that is ours and may have a space too much. */
 static enum scope_mark mark_at(const struct rule_span *span, size_t i)
 {
 	uint32_t cp = span->items->at[i].cp;
-	uint32_t after = kind_of(cp) == KIND_TICK ? text_behind(span, i) : neighbour_after(span, i);
+	uint32_t after = kind_of(cp) >= KIND_CLOSES ? text_behind(span, i) : neighbour_after(span, i);
 	if (kind_of(cp) < KIND_OPENS || !may_hug(neighbour_base_before(span, i), cp, after) || is_odd_opener(span, i))
 		return SCOPE_MARK_NONE;
 	return arabic_governs(span, i) ? scope_mark(span->scope, span->items->at[i].start) : SCOPE_MARK_NONE;
@@ -178,6 +179,8 @@ static bool is_behind_opener(const struct rule_span *span, size_t i)
  */
 static bool must_stay_apart(const struct rule_span *span, size_t gap, uint32_t after)
 {
+	while (gap > 0 && is_unseen(span->items->at[gap - 1].cp))
+		gap--;
 	uint32_t before = neighbour_before(span, gap);
 	bool eyes = before == ':' || before == ';' || before == '-';
 	bool quotes = kind_of(before) == KIND_TICK && kind_of(after) == KIND_TICK;

@@ -186,12 +186,14 @@ uint32_t level_word_count(struct levels *levels, struct level *level)
 
 bool levels_is_word_before(const uint8_t *text, size_t offset)
 {
-	enum { STEPS = 32 };
+	enum { STEPS = 1024 };
 	struct letter last = {0};
 	const uint8_t *at = text + offset;
 	for (unsigned step = 0; step < STEPS && at > text; step++) {
 		struct letter letter = letter_before(text, at);
 		at -= letter.length;
+		if (letter.class == CLASS_SPACE && !last.length)
+			step--;
 		if (letter.class == CLASS_TRANSPARENT || (letter.class == CLASS_SPACE && !last.length))
 			continue;
 		unsigned script = class_flags(letter.class) & LETTERS_SCRIPTS;
