@@ -40,6 +40,7 @@ tests_libsupport_la_SOURCES = \
 	tests/property/property.c \
 	tests/property/property.h \
 	tests/property/random.h \
+	tests/property/random_mixed.c \
 	tests/property/random_text.c \
 	tests/support/equivalence.c \
 	tests/support/table_gazetteer.c \
@@ -273,6 +274,7 @@ GOLDEN = \
 	tests/golden/repair_encoding.txt \
 	tests/golden/repair_entities.txt \
 	tests/golden/repair_visual_order.txt \
+	tests/golden/second_run.txt \
 	tests/golden/spaces.txt \
 	tests/golden/unicode_form.txt
 

@@ -7,6 +7,7 @@
 #include "arabic/language.h"
 #include "arabic/steps.h"
 #include "text/gap.h"
+#include "text/letter_class.h"
 #include "unicode/utf8.h"
 
 enum { SPACING_KEEP, SPACING_REPORT, SPACING_FIX };
@@ -85,10 +86,10 @@ static bool may_hug(uint32_t before, uint32_t cp, uint32_t after)
 		return behind_space && !begins_token(cp, after);
 	case KIND_OPENS:
 		return before_space || !character_is_word(after);
-	case KIND_CLOSES:
-		return behind_space || !character_is_word(before);
+	case KIND_CLOSES: /* behind a stop and in front of a sign it would no longer tell where the sentence ends */
+		return behind_space ? unicode_category(after) != UNICODE_SO : !character_is_word(before);
 	case KIND_TICK:
-		return behind_space ? !begins_word(after) : !character_is_word(before);
+		return behind_space ? !begins_word(after) && unicode_category(after) != UNICODE_SO : !character_is_word(before);
 	default:
 		return false;
 	}
@@ -117,6 +118,12 @@ static bool follows(const struct rule_span *span, size_t gap, size_t i)
 	return true;
 }
 
+/* Marks and the like, which the levels do not see. */
+static bool is_unseen(uint32_t cp)
+{
+	return cp != CHARACTER_TATWEEL && letter_class(cp) == CLASS_TRANSPARENT;
+}
+
 /*
  * What follows the quote at item `i` and the marks and unseen characters on it. Where that is a word, the quote rather opens, and
  * the space in front of it says so: without that others might be paired with it.
@@ -124,7 +131,7 @@ static bool follows(const struct rule_span *span, size_t gap, size_t i)
 static uint32_t text_behind(const struct rule_span *span, size_t i)
 {
 	uint32_t cp = neighbour_base_after(span, i);
-	if (unicode_category(cp) != UNICODE_CF && !character_is_mark(cp))
+	if (!is_unseen(cp))
 		return cp;
 	struct scope_text here = scope_text(span->scope, span->items->at[i].start);
 	const uint8_t *at = here.text + here.at, *end = here.text + here.len;
@@ -132,18 +139,26 @@ static uint32_t text_behind(const struct rule_span *span, size_t i)
 		at += utf8_decode(at, end, &cp);
 	while (at < end) {
 		at += utf8_decode(at, end, &cp);
-		if (cp == UTF8_INVALID || (unicode_category(cp) != UNICODE_CF && !character_is_mark(cp)))
+		if (!is_unseen(cp))
 			return cp == UTF8_INVALID ? 0xFFFD : cp;
 	}
 	return SPACE_LF;
+}
+
+/* Whether the quote at item `i` opens by its shape, but right behind another one: with a space behind it it might close that. */
+static bool is_odd_opener(const struct rule_span *span, size_t i)
+{
+	uint32_t cp = span->items->at[i].cp, before = neighbour_base_before(span, i);
+	bool bracket = before < 0x80 && kind_of(before) == KIND_OPENS;
+	return kind_of(cp) == KIND_OPENS && cp >= 0x80 && kind_of(before) >= KIND_OPENS && !bracket;
 }
 
 /* What the quote or bracket at item `i` does, if there is one that is ours and may have a space too much. */
 static enum scope_mark mark_at(const struct rule_span *span, size_t i)
 {
 	uint32_t cp = span->items->at[i].cp;
-	uint32_t after = kind_of(cp) == KIND_TICK ? text_behind(span, i) : neighbour_after(span, i);
-	if (kind_of(cp) < KIND_OPENS || !may_hug(neighbour_base_before(span, i), cp, after))
+	uint32_t after = kind_of(cp) >= KIND_CLOSES ? text_behind(span, i) : neighbour_after(span, i);
+	if (kind_of(cp) < KIND_OPENS || !may_hug(neighbour_base_before(span, i), cp, after) || is_odd_opener(span, i))
 		return SCOPE_MARK_NONE;
 	return arabic_governs(span, i) ? scope_mark(span->scope, span->items->at[i].start) : SCOPE_MARK_NONE;
 }
@@ -158,12 +173,29 @@ static bool is_behind_opener(const struct rule_span *span, size_t i)
 		      : scope_mark(span->scope, span->items->at[i - 1].start) == SCOPE_MARK_OPENS;
 }
 
+/*
+ * Whether the gap that begins with item `gap` parts two characters that must not meet: :) is a face, and of straight quotes side by
+ * side nobody knows which is which, unless the first stands behind a word.
+ */
+static bool must_stay_apart(const struct rule_span *span, size_t gap, uint32_t after)
+{
+	while (gap > 0 && is_unseen(span->items->at[gap - 1].cp))
+		gap--;
+	uint32_t before = neighbour_before(span, gap);
+	bool eyes = before == ':' || before == ';' || before == '-';
+	bool quotes = kind_of(before) == KIND_TICK && kind_of(after) == KIND_TICK;
+	if (quotes)
+		return gap == 0 || !character_is_word(neighbour_before(span, gap - 1));
+	return eyes && (after == ')' || after == '(');
+}
+
 /* Whether the spaces in the items [gap, end) are too much. */
 static bool is_too_much(const struct rule_span *span, size_t gap, size_t end)
 {
 	const struct items *items = span->items;
 	uint32_t before = neighbour_before(span, gap), after = neighbour_after(span, end - 1);
-	if (space_is_line_end(before) || space_is_line_end(after) || (end == items->len && span->at_end))
+	bool line_end = space_is_line_end(before) || space_is_line_end(after) || (end == items->len && span->at_end);
+	if (line_end || must_stay_apart(span, gap, after))
 		return false;
 	bool opened = gap > 0 && mark_at(span, gap - 1) == SCOPE_MARK_OPENS;
 	if (end == items->len)
@@ -192,7 +224,8 @@ static void run_spacing(const struct rule_span *span)
 static bool wakes_spacing(const struct rule_trigger *trigger)
 {
 	uint32_t before = character_is_mark(trigger->before) ? 0 : trigger->before; /* whose mark it is is not told */
-	return may_hug(before, trigger->cp, trigger->after) || (is_stop(trigger->cp) && is_stop(trigger->before));
+	bool unseen = space_is_inline(before) && trigger->after >= 0x80 && is_unseen(trigger->after);
+	return unseen || may_hug(before, trigger->cp, trigger->after) || (is_stop(trigger->cp) && is_stop(trigger->before));
 }
 
 static const struct step_range spacing_ranges[] = {

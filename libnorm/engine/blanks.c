@@ -4,6 +4,7 @@
  * a say, without items. Where anything is out of the ordinary, nothing happens, and the island is for the caller.
  */
 #include "engine/machine.h"
+#include "text/character.h"
 #include "text/space.h"
 #include "text/steps.h"
 #include "unicode/utf8.h"
@@ -77,7 +78,7 @@ static bool ends_island(const struct machine *machine, const uint8_t *at)
 	if (at == machine->end)
 		return true;
 	struct blank blank = look(machine, at);
-	if (blank.entry & ENTRY_COMPANY)
+	if (blank.entry & ENTRY_COMPANY || character_is_mark(blank.cp)) /* which may sit on the last space */
 		return false;
 	return at + blank.len == machine->end || !(look(machine, at + blank.len).entry & ENTRY_JOIN);
 }

@@ -181,9 +181,9 @@ uint32_t machine_peek_long(const struct machine *machine, const uint8_t *at)
 	if (at == machine->end)
 		return machine->at_end ? SPACE_LF : 0;
 	utf8_decode(at, machine->end, &cp);
-	if (cp == UTF8_INVALID)
-		return 0;
-	uint32_t entry = letter_entry(table, cp);
+	bool invalid = cp == UTF8_INVALID;
+	uint32_t entry = invalid ? machine_invalid_entry(machine) : letter_entry(table, cp);
+	cp = invalid ? 0xFFFD : cp;
 	/* What nobody sees may be deleted by the rule step of which it is a trigger. */
 	bool unsure = entry & (ENTRY_DROP | ENTRY_JOIN | ENTRY_MARK) || (entry & ENTRY_RULE && unicode_is_ignorable(cp));
 	return unsure ? 0 : letter_output(table, cp, entry);

@@ -43,10 +43,13 @@ static unsigned count_next(const struct machine *machine, uint32_t cp)
 void machine_step_back_over(struct machine *machine, uint32_t letter, size_t count)
 {
 	machine_settle(machine);
-	for (; count > 0 && machine->alone > machine->floor; count--) {
-		const uint8_t *before = utf8_previous(machine->start, machine->alone);
-		if (machine_peek(machine, before) != letter || !machine_step_back(machine))
+	while (count > 0 && machine->alone > machine->floor) {
+		size_t out = machine->alone_out;
+		bool behind = machine_last_at(machine, machine->out.at + out) == letter;
+		/* What is deleted between them leaves nothing in the output. */
+		if (!behind || !machine_step_back(machine))
 			return;
+		count -= machine->alone_out < out;
 	}
 }
 

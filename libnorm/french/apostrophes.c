@@ -111,7 +111,9 @@ static enum verdict judge(const struct rule_span *span, size_t i)
 		return VERDICT_NOTHING;
 	if ((cp == APOSTROPHE && !split) || !french_governs(span, i))
 		return VERDICT_NOTHING;
-	return inside ? VERDICT_APOSTROPHE : judge_mark(span, i);
+	/* Behind an address ‘ is a mark that may open something, and ’ is none. */
+	bool opener = cp == 0x2018 || cp == 0x201B;
+	return inside && !opener ? VERDICT_APOSTROPHE : judge_mark(span, i);
 }
 
 /* Whether the spaces from item `gap` on part an elision from its word. */
@@ -173,7 +175,7 @@ static bool settle_apostrophe(struct rule_trigger *trigger, struct scope *scope,
 	bool inside = trigger->cp != APOSTROPHE && is_inside_word(trigger->before, trigger->after);
 	if (ends_word(trigger))
 		return true;
-	if (!inside || trigger->value != APOSTROPHES_FIX)
+	if (!inside || trigger->value != APOSTROPHES_FIX || trigger->cp == 0x2018 || trigger->cp == 0x201B)
 		return false;
 	if (french_governs_at(scope, offset))
 		rule_trigger_become(trigger, APOSTROPHE);

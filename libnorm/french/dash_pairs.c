@@ -155,6 +155,8 @@ static bool is_behind_capital(const struct text *text, const uint8_t *at)
 	bool unused;
 	uint32_t first = 0, cp = text_before(text, &at, &unused);
 	for (int letters = 0; letters < WORD_MAX && character_is_word(cp); letters++) {
+		if (character_is_digit(cp) && first && !character_is_digit(first)) /* 5km, which may become 5 km */
+			break;
 		first = character_is_mark(cp) ? first : cp;
 		cp = step_back(text, &at);
 	}

@@ -85,7 +85,8 @@ static struct row find_row(const struct rule_span *span, size_t i)
 	uint32_t before = neighbour_before(span, i), after = neighbour_after(span, row.end - 1);
 	if (character_is_mark(after)) /* the last one carries it */
 		return row;
-	if ((three || one) && is_behind_etc(span, i) && !character_is_word(after))
+	bool last = !is_dot(neighbour_after(span, gap_end(span, row.end) - 1));
+	if ((three || one) && is_behind_etc(span, i) && !character_is_word(after) && last)
 		row.to = '.';
 	else if (three && !is_name(before, after))
 		row.to = ELLIPSIS;

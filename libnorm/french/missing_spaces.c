@@ -87,11 +87,17 @@ static enum verdict judge_mark(struct scope *scope, uint32_t offset, enum scope_
 	return found == wanted ? MISSING : found == SCOPE_MARK_NONE ? DOUBTFUL : FINE;
 }
 
+/* Whether « or » may have this at its outer side. Beside a word or a sign it might, with a space inside, face the other way. */
+static bool is_outside(uint32_t cp)
+{
+	return !character_is_word(cp) && unicode_category(cp) != UNICODE_SO;
+}
+
 static enum verdict judge_opener(const struct rule_span *span, size_t i)
 {
 	uint32_t after = neighbour_after(span, i);
 	bool text = character_is_word(after) || gap_is_opener(after) || gap_is_tick(after) || after == 0x2026;
-	if (span->items->at[i].cp != OPENER || !text || character_is_mark(after) || character_is_word(neighbour_before(span, i)))
+	if (span->items->at[i].cp != OPENER || !text || character_is_mark(after) || !is_outside(neighbour_before(span, i)))
 		return FINE;
 	return judge_mark(span->scope, span->items->at[i].start, SCOPE_MARK_OPENS);
 }
@@ -101,7 +107,7 @@ static bool may_close(uint32_t before, uint32_t after)
 {
 	bool text = character_is_word(before) || gap_is_closer(before) || gap_is_tick(before) || before == '.' ||
 		    before == '!' || before == '?' || before == 0x2026;
-	return text && !character_is_word(after);
+	return text && is_outside(after);
 }
 
 static enum verdict judge_closer(const struct rule_span *span, size_t i)
@@ -165,7 +171,7 @@ static bool settle_missing_spaces(struct rule_trigger *trigger, struct scope *sc
 		return settle_mark(trigger, scope, offset);
 	if (opens && !character_is_letter(trigger->after) && !character_is_digit(trigger->after))
 		return false;
-	if (opens && !character_is_word(trigger->before))
+	if (opens && is_outside(trigger->before))
 		verdict = judge_mark(scope, offset, SCOPE_MARK_OPENS);
 	else if (!opens && may_close(trigger->before, trigger->after))
 		verdict = judge_mark(scope, offset, SCOPE_MARK_CLOSES);

@@ -99,6 +99,16 @@ static const uint8_t *behind_comma(const uint8_t *at, const uint8_t *end)
 	return at;
 }
 
+/* Whether nobody knows what follows a comma at `at`. */
+static bool is_comma_unsure(const uint8_t *at, const uint8_t *end)
+{
+	uint32_t cp;
+	if (end - at < 2 || *at != ',')
+		return false;
+	utf8_decode(at + 1, end, &cp);
+	return french_is_unknown(cp);
+}
+
 /* At the last digit of a number. */
 static bool wakes_number_groups(const struct rule_trigger *trigger)
 {
@@ -108,6 +118,8 @@ static bool wakes_number_groups(const struct rule_trigger *trigger)
 	if (!has_digits(trigger->start, trigger->ahead, least_digits(trigger->value)))
 		return false;
 	const uint8_t *at = behind_comma(trigger->ahead, trigger->end), *end = trigger->end;
+	if (at == trigger->ahead && is_comma_unsure(at, end))
+		return true;
 	if (at < end && at == trigger->ahead && number_is_space(after))
 		at += utf8_decode(at, end, &space);
 	return french_unit_ahead(at, end, FRENCH_UNIT_ANY, false);

@@ -21,12 +21,16 @@ struct time {
 
 /*
  * Whether the two digits at item `i` are minutes: no word goes on behind them, and they are not the next hour, nor, behind a
- * space, the first group of a number: 9h 12 345 €.
+ * space, the first group of a number: 9h 12 345 €. A unit goes on behind them as it does behind its space: 1h 15min.
  */
 static bool are_minutes(const struct rule_span *span, size_t i, bool spaced)
 {
 	const struct items *items = span->items;
-	if (french_digits(items, i) != 2 || items->at[i].cp > '5' || character_is_word(french_item(span, i + 2)))
+	size_t unused;
+	if (french_digits(items, i) != 2 || items->at[i].cp > '5')
+		return false;
+	const struct french_unit *unit = spaced ? french_unit_at(span, i + 2, FRENCH_UNIT_ANY, &unused) : NULL;
+	if (character_is_word(french_item(span, i + 2)) && !(unit && unit->insert))
 		return false;
 	uint32_t next = french_item(span, i + 2 + number_spaces(items, i + 2));
 	return next != 'h' && next != 'H' && !(spaced && character_is_digit(next));

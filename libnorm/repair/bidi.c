@@ -9,13 +9,29 @@
 
 enum { BIDI_KEEP, BIDI_REPORT, BIDI_STRAY, BIDI_DROP };
 
+/*
+ * Whether item `i` stands inside of something that is protected. Behind its last character it does not, though it is counted
+ * for that: there it belongs to the text.
+ */
+static bool is_inside(const struct rule_span *span, size_t i)
+{
+	const struct items *items = span->items;
+	size_t behind = i + 1;
+	if (!scope_is_protected(span->scope, items->at[i].start))
+		return false;
+	while (behind < items->len && bidi_is_control(items->at[behind].cp))
+		behind++;
+	uint32_t place = behind < items->len ? items->at[behind].start : items->at[behind - 1].end;
+	return scope_protects(span->scope, place);
+}
+
 static void run_bidi(const struct rule_span *span)
 {
 	struct items *items = span->items;
 	items_rewrite(items);
 	for (size_t i = 0; i < items->len; i++) {
 		bool stray = bidi_is_control(items->at[i].cp) && scope_is_stray_bidi(span->scope, items->at[i].start) &&
-			     !scope_is_protected(span->scope, items->at[i].start);
+			     !is_inside(span, i);
 		if (stray && span->value == BIDI_STRAY) {
 			items_drop(items, i, 1, span->rule);
 			continue;

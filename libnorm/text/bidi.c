@@ -42,7 +42,7 @@ struct reader {
 	uint32_t mark_at, mark;
 	bool mark_held;
 	bool gap;              /* behind it there are spaces */
-	uint32_t spared;       /* 1 + the place of a mark that stays only because it is not the last; 0: there is none */
+	uint32_t spared;       /* 1 + the place of the first of the marks that stay only because they are not the last; 0: there is none */
 	enum bidi_direction before; /* of the last character that is no bidi control, or of a mark that stays */
 };
 
@@ -94,7 +94,8 @@ static void settle_mark(struct reader *reader, enum bidi_direction behind, bool 
 	if (reader->mark && stray)
 		add(reader->strays, reader->mark_at);
 	else if (reader->mark) {
-		reader->spared = beside ? reader->mark_at + 1 : 0;
+		uint32_t first = reader->spared ? reader->spared : reader->mark_at + 1;
+		reader->spared = beside ? first : 0;
 		reader->before = own;
 	}
 	reader->mark = 0;
@@ -287,6 +288,17 @@ static bool clear_bits(struct bidi_strays *strays, size_t len)
 	return true;
 }
 
+/* All marks from a place of the text on, behind which there is nothing else but spaces. */
+static void add_marks(struct bidi_strays *strays, const uint8_t *text, size_t at, size_t len)
+{
+	uint32_t cp;
+	for (unsigned used; at < len; at += used) {
+		used = utf8_decode(text + at, text + len, &cp);
+		if (is_mark(cp))
+			add(strays, (uint32_t)at);
+	}
+}
+
 void bidi_find_strays(struct bidi_strays *strays, const uint8_t *text, size_t len)
 {
 	struct reader reader = {.strays = strays};
@@ -296,9 +308,9 @@ void bidi_find_strays(struct bidi_strays *strays, const uint8_t *text, size_t le
 	strays->len = len;
 	take_all(&reader, text, len);
 	settle_mark(&reader, BIDI_NEUTRAL, true);
-	/* Behind it there are none but spaces, which may be trimmed, and marks that go: then it is the last. */
+	/* Behind them there are none but spaces, which may be trimmed, and marks that go: then each is the last. */
 	if (reader.spared)
-		add(strays, reader.spared - 1);
+		add_marks(strays, text, reader.spared - 1, len);
 	while (reader.depth)
 		add_unless_held(&reader, &strays->open[--reader.depth]);
 }

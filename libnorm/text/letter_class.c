@@ -12,6 +12,12 @@ uint32_t letter_base(uint32_t cp)
 	return cpmap_get(&unicode_nfd, cp, &to) > 0 ? to[0] : cp;
 }
 
+/* The presentation forms of the Persian yeh are letters to arabic.foreign-forms, and no other glyphs: they tell what it does. */
+static uint32_t letter_of(uint32_t cp)
+{
+	return cp >= 0xFBFC && cp <= 0xFBFF ? 0x06CC : letter_base(cp);
+}
+
 /* The characters with a part of their own. Sorted by class, as few ask for more than one. */
 static enum letter_class class_of_mark(uint32_t cp)
 {
@@ -63,7 +69,7 @@ static enum letter_class class_of_letter(uint32_t cp)
 
 enum letter_class letter_find_class(uint32_t cp)
 {
-	cp = letter_base(cp);
+	cp = letter_of(cp);
 	enum letter_class mark = class_of_mark(cp);
 	if (mark != CLASS_NEUTRAL)
 		return mark;
@@ -86,7 +92,7 @@ enum letter_class letter_find_class(uint32_t cp)
  */
 uint8_t letter_find_key(uint32_t cp)
 {
-	cp = letter_base(cp);
+	cp = letter_of(cp);
 	if (cp < 0x80)
 		return (uint8_t)(cp | 0x20);
 	switch (cp) {
@@ -106,6 +112,8 @@ uint8_t letter_find_exemplars(uint32_t cp)
 {
 	if (cp >= 0x0653 && cp <= 0x0655)
 		return EXEMPLAR_MARK;
+	if (cp >= 0xFBFC && cp <= 0xFBFF)
+		cp = letter_of(cp);
 	const uint32_t *to;
 	bool known = cp >= EXEMPLARS_FIRST && cp - EXEMPLARS_FIRST < EXEMPLARS_COUNT;
 	if (known && cpmap_get(&unicode_nfd, cp, &to) > 1)

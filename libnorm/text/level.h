@@ -14,11 +14,12 @@
  *  3. Quotes of one kind belong together: « » (also » at the start of a paragraph, and »x« if balanced), “ ” „ ‟, " ",
  *     ‹ ›, ‘ ’ ‚ ‛ and ' '. What is left over may be paired with another kind: «x", "x», “x“.
  *  4. " opens behind a space or an opening mark and closes before a space or a closing mark; spaced on both sides or on
- *     none, it closes what " has opened, or else opens. Behind a digit it closes or is a sign for inches.
+ *     none, it closes what " has opened, or else opens. Behind a digit it closes or is a sign for inches. In front of
+ *     , ; : ، ؛ ٪ nothing opens, whether a space stands there or not: rules put and delete these spaces.
  *  5. An apostrophe is no quote: between letters, at the start of ’70 or behind one letter ('n').
  *  6. The signs :) ;-) and the ) of a) close nothing that has not been opened.
  *  7. Within a level, sentences end at . ! ? … ؟ ۔ before a space, and at any of these before a letter of another script,
- *     but not before a lower-case letter of the same script. A full stop behind a single letter or an abbreviation does
+ *     but not before a lower-case letter of the same script, nor before , ; : ، ؛ ٪ with spaces or without. A full stop behind a single letter or an abbreviation does
  *     not end a sentence, nor does any between letters or digits of the same script (3.14, U.S, a URL).
  *     TAB, LINE SEPARATOR and | part sentences, too. A quote that ends with a full stop ends the sentence around it.
  *  8. The words of a sentence are its own: not those of the levels in it, nor what stands in URLs, handles and e-mail
@@ -151,7 +152,7 @@ struct level_role_at {
 struct level_role_at levels_role_at(struct levels *levels, size_t offset);
 
 /*
- * Whether a word of two letters or more ends in front of this offset of a text: two different ones, so that it is still a word when
+ * Whether a word of two letters or more ends in front of this offset of a text, or of the spaces there: two different ones, so that it is still a word when
  * repeated letters have been deleted and those of other keyboards replaced. Looks at a few characters only, and
  * needs no levels.
  */

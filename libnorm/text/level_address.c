@@ -30,6 +30,8 @@ static bool address_goes_on(enum trail before, const struct letter *letter)
 	if (class_is_letter(letter->class) || letter->class == CLASS_DIGIT || letter->class == CLASS_TRANSPARENT)
 		return true;
 	uint32_t base = letter_base(letter->cp);
+	if (base == '.' && (before == TRAIL_STOP || before == TRAIL_ARABIC_STOP)) /* of an ellipsis */
+		return false;
 	return base && base < 0x80 && strchr("-._~:/?#[@!$&(*+,;=%", (int)base);
 }
 

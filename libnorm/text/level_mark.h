@@ -56,6 +56,8 @@ static inline bool mark_is_single(const struct mark *mark)
 	return mark->kind == MARK_SINGLE || mark->kind == MARK_TICK;
 }
 
+enum mark_kind level_mark_kind(uint32_t cp);
+
 /* Fill levels->mark. Returns the scripts behind the last mark. */
 unsigned level_scan(struct levels *levels);
 

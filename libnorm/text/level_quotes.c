@@ -15,6 +15,30 @@ struct pairing {
 
 /* ---- Shapes and neighbours ---- */
 
+enum mark_kind level_mark_kind(uint32_t cp)
+{
+	switch (cp) {
+	case 0x00AB: case 0x00BB:
+		return MARK_GUILLEMET;
+	case 0x2039: case 0x203A:
+		return MARK_ANGLE;
+	case 0x201C: case 0x201D: case 0x201E: case 0x201F:
+		return MARK_DOUBLE;
+	case 0x2018: case 0x2019: case 0x201A: case 0x201B:
+		return MARK_SINGLE;
+	case '\'':
+		return MARK_TICK;
+	case '(': case ')':
+		return MARK_ROUND;
+	case '[': case ']':
+		return MARK_SQUARE;
+	case '{': case '}':
+		return MARK_CURLY;
+	default:
+		return MARK_STRAIGHT;
+	}
+}
+
 enum shape { SHAPE_OPENS, SHAPE_CLOSES, SHAPE_EITHER };
 
 static enum shape shape_of(const struct mark *mark)
@@ -202,13 +226,19 @@ static bool straight_opens(const struct pairing *p, const struct mark *mark)
 	return mark->next != LEVEL_NONE && looks_closing(&p->mark[mark->next]) && !looks_opening(&p->mark[mark->next]);
 }
 
-/* » opens if « closes it. */
+/* » opens if « closes it. In »« one quotation ends and another begins, with spaces inside of them or without. */
 static bool inverted_opens(const struct pairing *p, const struct mark *mark)
 {
 	if (!looks_opening(mark) || find_open(p, mark->kind, true))
 		return false;
+	/* It rather closes ‹ without an end, whatever space stands in front of it. */
+	const struct mark *inner = innermost_quote(p);
+	if (inner && inner->kind == MARK_ANGLE && !inner->paired && !mark->paired)
+		return false;
 	const struct mark *next = mark->next == LEVEL_NONE ? NULL : &p->mark[mark->next];
-	return next && shape_of(next) == SHAPE_OPENS && looks_closing(next) && !looks_opening(next);
+	if (!next || next->at == mark->at + mark->length)
+		return false;
+	return shape_of(next) == SHAPE_OPENS && looks_closing(next) && !looks_opening(next);
 }
 
 /* An opening shape closes what was opened by a shape that needs it: „x“ »x« “x“. */

@@ -3,6 +3,8 @@
  * The marks of a paragraph. Most of a text is plain: letters, digits, spaces and signs that part nothing. It is passed
  * over at speed, and what stands before a mark is looked at only when a mark is found.
  */
+#include <string.h>
+
 #include "base/memory.h"
 #include "text/eight.h"
 #include "text/function_words.h"
@@ -151,26 +153,6 @@ static const uint8_t *skip_long(const uint8_t *at, const uint8_t *end, unsigned 
 	return at;
 }
 
-bool levels_is_word_before(const uint8_t *text, size_t offset)
-{
-	enum { STEPS = 32 };
-	struct letter last = {0};
-	const uint8_t *at = text + offset;
-	for (unsigned step = 0; step < STEPS && at > text; step++) {
-		struct letter letter = letter_before(text, at);
-		at -= letter.length;
-		if (letter.class == CLASS_TRANSPARENT)
-			continue;
-		unsigned script = class_flags(letter.class) & LETTERS_SCRIPTS;
-		if (!script || (last.length && script != (class_flags(last.class) & LETTERS_SCRIPTS)))
-			return false;
-		if (last.length && letter_key(last.cp) != letter_key(letter.cp))
-			return true;
-		last = letter;
-	}
-	return false;
-}
-
 /* Between two letters. */
 static bool is_apostrophe(const struct scanner *s, const struct letter *letter)
 {
@@ -275,14 +257,34 @@ static struct context look_back(const struct scanner *s)
 	return context;
 }
 
+/*
+ * Whether a mark follows what is in front of it, but for a face. Rules put spaces there and take them away, so with one and without
+ * one it has to say the same: nothing opens in front of it, and no sentence ends.
+ */
+static bool is_follower(const struct scanner *s, const struct letter *letter, const uint8_t *at)
+{
+	switch (letter->cp) {
+	case ',': case ';': case 0x037E: case 0x060C: case 0x061B: case 0x066A:
+		return true;
+	case ':': {
+		const uint8_t *next = at + letter->length;
+		return next == s->end || !strchr("-:()[]'/|*", *next);
+	}
+	default:
+		return false;
+	}
+}
+
 /* The class of the next character that is not transparent. Spaces in front of the end may be trimmed: they are the end. */
 static unsigned class_after(const struct scanner *s, const uint8_t *at)
 {
 	unsigned class = CLASS_END;
 	while (at < s->end) {
 		struct letter letter = letter_at(at, s->end);
-		if (letter.class != CLASS_TRANSPARENT && letter.class != CLASS_SPACE)
+		if (letter.class != CLASS_TRANSPARENT && letter.class != CLASS_SPACE) {
+			letter.class = is_follower(s, &letter, at) ? CLASS_STOP : letter.class;
 			return class == CLASS_END ? letter.class : class;
+		}
 		if (letter.class == CLASS_SPACE)
 			class = CLASS_SPACE;
 		at += letter.length;
@@ -320,6 +322,8 @@ static bool is_abbreviation(const struct scanner *s, const struct context *conte
 	if (!class_is_letter(context->before) || context->script == LETTERS_OTHER)
 		return false;
 	const uint8_t *word = find_word(s, context->script, ABBREVIATION_LETTERS + 1, &letters);
+	if (letters == 1 && *word == 'e' && word > s->plain && word[-1] >= '0' && word[-1] <= '9') /* 2e, which 2ème becomes */
+		return false;
 	if (letters == 1 || letters > ABBREVIATION_LETTERS || context->script != LETTERS_LATIN)
 		return letters == 1;
 	return is_abbreviated(word_key(word, s->at));
@@ -346,6 +350,28 @@ static void end_wait(struct scanner *s, unsigned class)
 	s->wait = WAIT_NONE;
 }
 
+/* Whether the mark at s->at says that what has ended in front of it is no sentence. */
+static bool is_taken_up(const struct scanner *s, const struct letter *letter)
+{
+	return s->wait && s->wait < WAIT_BREAK && !s->border && is_follower(s, letter, s->at);
+}
+
+/* Go over the spaces at s->at if a mark that closes by its shape stands behind them: French writes one there, Arabic none. */
+static bool skip_to_closer(struct scanner *s)
+{
+	for (const uint8_t *at = s->at; at < s->end;) {
+		struct letter letter = letter_at(at, s->end);
+		if (letter.class == CLASS_CLOSE || letter.cp == 0x00BB || letter.cp == 0x203A || letter.cp == 0x201D) {
+			s->at = at;
+			return true;
+		}
+		if (letter.class != CLASS_SPACE && letter.class != CLASS_TRANSPARENT)
+			break;
+		at += letter.length;
+	}
+	return false;
+}
+
 /* Plain text behind the end of a sentence, up to the first word. Returns false at the end of the text. */
 static bool skip_waiting(struct scanner *s, struct letter *ret_found)
 {
@@ -355,9 +381,11 @@ static bool skip_waiting(struct scanner *s, struct letter *ret_found)
 			return true;
 		if (class_is_letter(letter.class))
 			end_wait(s, letter.class);
+		else if (letter.class == CLASS_SPACE && s->wait == WAIT_NEAR && skip_to_closer(s))
+			continue;
 		else if (letter.class == CLASS_SPACE)
 			s->wait = s->wait == WAIT_NEAR ? WAIT_SPACE : s->wait;
-		else if (letter.class != CLASS_TRANSPARENT && s->wait == WAIT_NEAR)
+		else if (letter.class != CLASS_TRANSPARENT && (s->wait == WAIT_NEAR || is_taken_up(s, &letter)))
 			s->wait = WAIT_NONE;
 		else if (letter.class != CLASS_TRANSPARENT && !s->border)
 			s->border = s->at;
@@ -372,7 +400,7 @@ static bool skip_waiting(struct scanner *s, struct letter *ret_found)
 /* A colon or an @, and the address that it may be in. The words before it are to be counted without the address. */
 static void read_eyes(struct scanner *s, const struct letter *letter, const struct context *context)
 {
-	if (s->wait == WAIT_NEAR)
+	if (s->wait == WAIT_NEAR || is_taken_up(s, letter))
 		s->wait = WAIT_NONE;
 	else if (s->wait && !s->border)
 		s->border = s->at;
@@ -388,34 +416,10 @@ static void read_eyes(struct scanner *s, const struct letter *letter, const stru
 
 /* ---- Quotes and brackets ---- */
 
-static enum mark_kind kind_of(uint32_t cp)
-{
-	switch (cp) {
-	case 0x00AB: case 0x00BB:
-		return MARK_GUILLEMET;
-	case 0x2039: case 0x203A:
-		return MARK_ANGLE;
-	case 0x201C: case 0x201D: case 0x201E: case 0x201F:
-		return MARK_DOUBLE;
-	case 0x2018: case 0x2019: case 0x201A: case 0x201B:
-		return MARK_SINGLE;
-	case '\'':
-		return MARK_TICK;
-	case '(': case ')':
-		return MARK_ROUND;
-	case '[': case ']':
-		return MARK_SQUARE;
-	case '{': case '}':
-		return MARK_CURLY;
-	default:
-		return MARK_STRAIGHT;
-	}
-}
-
 /* :) ;-) :( but not a colon that belongs to the text. */
 static bool is_emoticon(unsigned after, const struct context *context)
 {
-	return context->face && (after == CLASS_SPACE || after == CLASS_END);
+	return context->face && (after == CLASS_SPACE || after == CLASS_STOP || after == CLASS_END);
 }
 
 static bool is_one_letter(const struct scanner *s, const struct context *context)
@@ -429,7 +433,7 @@ static bool is_one_letter(const struct scanner *s, const struct context *context
 static void read_mark(struct scanner *s, const struct letter *letter, const struct context *context)
 {
 	uint32_t cp = letter->cp;
-	enum mark_kind kind = kind_of(cp);
+	enum mark_kind kind = level_mark_kind(cp);
 	unsigned after = class_after(s, s->at + letter->length);
 	bool single = kind == MARK_SINGLE || kind == MARK_TICK;
 	if (single && class_is_letter(context->before) && class_is_letter(after))

@@ -183,3 +183,25 @@ uint32_t level_word_count(struct levels *levels, struct level *level)
 {
 	return count_level(levels, level)->of[level_script(levels, level)];
 }
+
+bool levels_is_word_before(const uint8_t *text, size_t offset)
+{
+	enum { STEPS = 1024 };
+	struct letter last = {0};
+	const uint8_t *at = text + offset;
+	for (unsigned step = 0; step < STEPS && at > text; step++) {
+		struct letter letter = letter_before(text, at);
+		at -= letter.length;
+		if (letter.class == CLASS_SPACE && !last.length)
+			step--;
+		if (letter.class == CLASS_TRANSPARENT || (letter.class == CLASS_SPACE && !last.length))
+			continue;
+		unsigned script = class_flags(letter.class) & LETTERS_SCRIPTS;
+		if (!script || (last.length && script != (class_flags(last.class) & LETTERS_SCRIPTS)))
+			return false;
+		if (last.length && letter_key(last.cp) != letter_key(letter.cp))
+			return true;
+		last = letter;
+	}
+	return false;
+}

@@ -4,6 +4,7 @@
 #define TEXT_NEIGHBOUR_H
 
 #include "text/character.h"
+#include "text/letter_class.h"
 #include "text/scope.h"
 #include "text/step.h"
 
@@ -47,8 +48,8 @@ static inline bool neighbour_may_be_lone_letter(const struct rule_span *span, si
 	uint32_t before = neighbour_before(span, i);
 	uint32_t further = i > 1 ? span->items->at[i - 2].cp : i == 1 ? span->before : span->before2;
 	bool same = character_is_letter(further) && unicode_script(further) == unicode_script(before);
-	bool unseen = character_is_mark(before) || before == CHARACTER_TATWEEL || unicode_category(before) == UNICODE_CF;
-	bool may_be = unseen || (character_is_letter(before) && !same);
+	bool unseen = letter_class(before) == CLASS_TRANSPARENT;
+	bool may_be = unseen || (character_is_letter(before) && (!same || unicode_is_ignorable(further)));
 	return may_be && !scope_is_word_before(span->scope, span->items->at[i].start);
 }
 

@@ -79,7 +79,8 @@ static bool is_number(const struct rule_span *span, const struct number_row *row
 {
 	uint32_t behind = neighbour_after(span, row->end - 1);
 	bool goes_on = row->end + 1 < span->items->len && character_is_digit(span->items->at[row->end + 1].cp);
-	if (!threes || row->end - row->start > NUMBER_MAX || is_cut(span, row->start))
+	/* Every group counts with one space: there may be more of them, of which one is kept. */
+	if (!threes || 4 * row->groups > NUMBER_MAX || is_cut(span, row->start))
 		return false;
 	if (is_joiner(behind) && !is_decimal_sign(behind) && goes_on)
 		return false;

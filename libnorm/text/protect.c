@@ -10,6 +10,7 @@
 #include "text/letter_class.h"
 #include "text/protect_kinds.h"
 #include "text/protect_triggers.h"
+#include "text/space.h"
 #include "unicode/utf8.h"
 
 static const char *const kind_names[PROTECT_KINDS] = {
@@ -115,6 +116,20 @@ static bool is_glued_sentence(const uint8_t *text, const uint8_t *end, const uin
 	return !(trigger_tables.names[letters - 1][first[0] - 'a'] >> (first[1] - 'a') & 1);
 }
 
+/* Whether spaces stand at `at`, any number of any kind, with a letter or the end behind them. */
+static bool is_before_word(const uint8_t *at, const uint8_t *end)
+{
+	const uint8_t *start = at;
+	uint32_t cp;
+	while (at < end) {
+		unsigned bytes = utf8_decode(at, end, &cp);
+		if (!space_is_inline(cp) && trigger_tables.next[*at] != NEXT_BLANK)
+			break;
+		at += bytes;
+	}
+	return at > start && (at == end || trigger_tables.next[*at] == NEXT_LETTER);
+}
+
 /*
  * What the pair at `at` cannot say: a number in front of a space and a letter is just that, and a character above ASCII
  * has to be seen as a trigger. What is let through is looked at by the recognisers.
@@ -123,10 +138,8 @@ static bool is_worth_a_look(const uint8_t *text, size_t len, size_t at)
 {
 	const uint8_t *p = text + at, *end = text + len;
 	uint32_t cp;
-	if (*p >= '0' && *p <= '9') {
-		bool letter = end - p == 2 || trigger_tables.next[p[2]] == NEXT_LETTER;
-		return !(trigger_tables.next[p[1]] & NEXT_BLANK) || !letter;
-	}
+	if (*p >= '0' && *p <= '9')
+		return !is_before_word(p + 1, end);
 	if (*p == '.')
 		return !is_glued_sentence(text, end, p);
 	if (*p == '\'')

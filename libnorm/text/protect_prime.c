@@ -3,13 +3,15 @@
 #include <string.h>
 
 #include "text/protect_kinds.h"
+#include "text/space.h"
+#include "unicode/utf8.h"
 
 enum { PRIME_DIGITS = 3 }; /* of minutes, seconds, feet and inches */
 
 /* Whether `unit`, in front of or behind a mark, leaves it at the edge of a word. */
 static bool is_open_side(uint8_t unit)
 {
-	return unit_is_blank(unit) || (unit < 0x80 && strchr(".,;:!?)(", unit)) || unit == UNIT_GUILLEMET;
+	return unit_is_blank(unit) || (unit < 0x80 && strchr(".,;:!?)(", unit)) || unit == UNIT_GUILLEMET || unit == UNIT_ELLIPSIS;
 }
 
 /*
@@ -111,6 +113,25 @@ static size_t with_decimals(struct lexer *lexer, size_t start)
 	return start;
 }
 
+/* The minutes of a time, which french.times parts from its h: 1 h 15" */
+static bool are_minutes(const struct lexer *lexer, size_t offset)
+{
+	const uint8_t *at = lexer->text + offset;
+	uint32_t cp = SPACE_SP;
+	for (int gap = 0; gap < 2; gap++) {
+		do {
+			if (at == lexer->text)
+				return false;
+			const uint8_t *end = at;
+			at = utf8_previous(lexer->text, end);
+			utf8_decode(at, end, &cp);
+		} while (space_is_inline(cp));
+		if (gap == 0 && cp != 'h')
+			return false;
+	}
+	return cp >= '0' && cp <= '9';
+}
+
 /* Take a span whose marks are no quotation marks. */
 static bool found_prime(struct finder *finder, size_t start, size_t end)
 {
@@ -124,6 +145,8 @@ bool find_prime(struct finder *finder, size_t start, size_t end)
 	struct lexer *lexer = finder->lexer;
 	uint8_t before = lexer_before(lexer, start), mark = lexer_at(lexer, end);
 	if (end - start > PRIME_DIGITS || (before < 0x80 && strchr("'\"-", before)) || (mark != '\'' && mark != '"'))
+		return false;
+	if (are_minutes(lexer, lexer_offset(lexer, start)))
 		return false;
 	size_t behind = behind_double(lexer, end);
 	bool minutes = behind == end;

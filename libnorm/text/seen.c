@@ -117,7 +117,11 @@ size_t seen_offset_behind_shifts(struct seen *seen, size_t source)
 	const struct seen_shift *shift = &seen->shifts[seen->cursor];
 	size_t next = seen->cursor + 1 < seen->shift_len ? shift[1].seen : seen->text.len;
 	size_t offset = offset_behind(shift, source);
-	return offset < next ? offset : next;
+	if (offset < next)
+		return offset;
+	/* Inside of a sequence that has become a shorter one: it ends with its last character, not with what is behind it. */
+	bool inside = seen->cursor + 1 < seen->shift_len && shift[1].count == 0 && next > seen_end(shift);
+	return inside ? (size_t)(utf8_previous(seen->text.at, seen->text.at + next) - seen->text.at) : next;
 }
 
 /* Where the last character, or what stands for one, of the bytes [start, end) starts. */
@@ -142,6 +146,8 @@ size_t seen_source_behind_shifts(const struct seen *seen, size_t offset, const u
 		return shift->source + (offset - shift->seen + shift->to - 1) / shift->to * shift->from;
 	size_t at = source_end(shift) + (offset - seen_end(shift));
 	/* In front of one without characters stands a sequence that has become one of another length. */
+	if (shift != last && !shift[1].count && offset == shift[1].seen)
+		return shift[1].source;
 	if (shift == last || shift[1].count || at <= last_character(source, source_end(shift), shift[1].source))
 		return at;
 	return shift[1].source;

@@ -43,13 +43,20 @@ enum random_kind {
 	RANDOM_UNICODE = 1 << 6,     /* any characters, those that have a decomposition or a case more often */
 	RANDOM_INVALID = 1 << 7,     /* bytes that are not UTF-8 */
 	RANDOM_LONG_MARKS = 1 << 8,  /* now and then more marks than a combining sequence may have */
-	RANDOM_ALL = (1 << 9) - 1
+	RANDOM_ALL = (1 << 9) - 1,
+	RANDOM_MIXED = 1 << 9 /* random_mixed_text(), and nothing else */
 };
 
 /* Append up to `pieces` pieces of these kinds. A piece is a word, a run, or a character. */
 void random_text(struct random *random, unsigned kinds, size_t pieces, struct buffer *out);
 
+/* Append up to `pieces` words, marks, spaces and the like of news in two languages, in any order. */
+void random_mixed_text(struct random *random, size_t pieces, struct buffer *out);
+
 /* A profile on one line (see support/spec.h), NUL-terminated: one of the library's with up to `changes` changes. */
 void random_spec(struct random *random, size_t changes, struct buffer *out);
+
+/* The same with any of the library's, as it is, with a few changes, or with any value for each rule. */
+void random_any_spec(struct random *random, struct buffer *out);
 
 #endif

@@ -207,6 +207,10 @@ static put_fn *const kinds_of_pieces[] = {
 
 void random_text(struct random *random, unsigned kinds, size_t pieces, struct buffer *out)
 {
+	if (kinds & RANDOM_MIXED) {
+		random_mixed_text(random, pieces, out);
+		return;
+	}
 	/* Few kinds at a time, or else they seldom meet in the order that matters. */
 	unsigned some = kinds & (unsigned)random_next(random);
 	if (!some || random_once_in(random, 3))
@@ -220,18 +224,40 @@ void random_text(struct random *random, unsigned kinds, size_t pieces, struct bu
 	}
 }
 
+/* Append a change of a rule to a random one of its values. */
+static void put_change(struct random *random, const norm_rule *rule, struct buffer *out)
+{
+	buffer_append_text(out, " ");
+	buffer_append_text(out, rule->id);
+	buffer_append_text(out, "=");
+	buffer_append_text(out, rule->values[random_below(random, rule->value_count)].name);
+}
+
+static void end_spec(struct buffer *out)
+{
+	buffer_append_text(out, " input.encoding=utf-8 repair.mojibake=off repair.visual-order=off");
+	buffer_append(out, "", 1);
+}
+
 void random_spec(struct random *random, size_t changes, struct buffer *out)
 {
 	static const char *const bases[] = {"none", "clean", "search", "nlp", "fr-FR", "fr-CA", "fr-CH"};
 	buffer_append_text(out, PICK(random, bases));
 	size_t count = random_below(random, changes + 1);
-	for (size_t i = 0; i < count; i++) {
-		const norm_rule *rule = norm_rule_at(random_rule(random));
-		buffer_append_text(out, " ");
-		buffer_append_text(out, rule->id);
-		buffer_append_text(out, "=");
-		buffer_append_text(out, rule->values[random_below(random, rule->value_count)].name);
-	}
-	buffer_append_text(out, " input.encoding=utf-8 repair.mojibake=off repair.visual-order=off");
-	buffer_append(out, "", 1);
+	for (size_t i = 0; i < count; i++)
+		put_change(random, norm_rule_at(random_rule(random)), out);
+	end_spec(out);
+}
+
+void random_any_spec(struct random *random, struct buffer *out)
+{
+	static const char *const bases[] = {"none", "clean", "search", "nlp", "fr-FR", "fr-CA", "fr-CH", "wire", "report"};
+	buffer_append_text(out, PICK(random, bases));
+	bool every = random_once_in(random, 5);
+	for (size_t i = every ? 0 : norm_rule_count(); i < norm_rule_count(); i++)
+		if (!is_special(norm_rule_at(i)))
+			put_change(random, norm_rule_at(i), out);
+	for (size_t count = every || random_once_in(random, 2) ? 0 : random_below(random, 9); count > 0; count--)
+		put_change(random, norm_rule_at(random_rule(random)), out);
+	end_spec(out);
 }

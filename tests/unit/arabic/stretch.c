@@ -42,6 +42,11 @@ bool scope_is_protected(struct scope *scope, uint32_t offset)
 	return told.all_protected || told.protected[offset];
 }
 
+bool scope_protects(struct scope *scope, uint32_t other)
+{
+	return scope_is_protected(scope, other);
+}
+
 bool scope_is_stray_bidi(struct scope *scope, uint32_t offset)
 {
 	(void)scope;
