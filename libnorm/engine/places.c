@@ -57,14 +57,20 @@ INLINE bool is_quiet_beside(const struct machine *machine, struct registers now,
 	const struct letter_table *table = &machine->profile->table;
 	if (cp >= 0x80 || machine->end - now.at < 2 || now.out - machine->out.at < 2)
 		return false;
-	uint8_t last = now.out[-1], next = now.at[1];
-	bool latin = beside_of_pair(now.out[-2], last) == BESIDE_LATIN;
-	enum beside before = latin ? BESIDE_LATIN : table->kind_before[last], after = table->kind_after[next];
-	uint64_t pair = beside_bit(before, after);
-	unsigned wakes = (triggers[cp].pairs & pair) != 0;
-	wakes &= ((pair & beside_openings()) == 0) | triggers[cp].opens >> ((next - 'a') & 31);
-	wakes &= ((pair & beside_bit(BESIDE_SMALL, BESIDE_SPACE)) == 0) | triggers[cp].ends >> ((last - 'a') & 31);
-	return !(wakes & 1);
+	bool latin = beside_of_pair(now.out[-2], now.out[-1]) == BESIDE_LATIN;
+	unsigned before = latin ? BESIDE_LETTERS + BESIDE_LATIN : table->class_before[now.out[-1]];
+	return !(triggers[cp].behind[before] >> table->class_after[now.at[1]] & 1);
+}
+
+/* Whether all rule steps of such a trigger say so by passes(). */
+INLINE bool is_quiet_near(const struct machine *machine, struct registers now, uint32_t cp, const struct letter_beside *triggers)
+{
+	if (cp >= 0x80 || !triggers[cp].passes[0] || machine->end - now.at <= STEP_NEAR || now.out - machine->out.at < STEP_NEAR)
+		return false;
+	bool quiet = true;
+	for (unsigned i = 0; quiet && i < LETTER_PASSES && triggers[cp].passes[i]; i++)
+		quiet = triggers[cp].passes[i](now.out, now.at);
+	return quiet;
 }
 
 /* The step that settles a trigger which stands between two ASCII letters; else NULL. */
@@ -73,8 +79,8 @@ INLINE const struct step *step_between(const struct machine *machine, struct reg
 	const struct letter_table *table = &machine->profile->table;
 	const struct step *step = cp < 0x80 && !machine->arabic ? table->between[edits][cp] : NULL;
 	bool inside = step && machine->end - now.at > 1 && now.out > machine->out.at;
-	return inside && beside_is_ascii_letter(table->kind_before[now.out[-1]]) &&
-	       beside_is_ascii_letter(table->kind_after[now.at[1]]) ? step : NULL;
+	return inside && beside_is_ascii_letter(table->class_before[now.out[-1]]) &&
+	       beside_is_ascii_letter(table->class_after[now.at[1]]) ? step : NULL;
 }
 
 /* Put out what the step makes of the trigger: as machine_trigger() would, which asks settle(). There is room: see `growth`. */
@@ -99,7 +105,7 @@ INLINE bool is_passed(const struct machine *machine, struct registers now, uint3
 		return true;
 	if (!(word & HOT_RULE))
 		return false;
-	return is_quiet_beside(machine, now, loud.index, triggers) ||
+	return is_quiet_beside(machine, now, loud.index, triggers) || is_quiet_near(machine, now, loud.index, triggers) ||
 	       (machine->thrice && machine_is_silent(machine, loud.index, now.at, loud.len, now.out));
 }
 

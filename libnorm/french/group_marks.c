@@ -72,6 +72,7 @@ const struct step french_step_group_marks = {
 	.trigger_count = COUNT_OF(digit_ranges),
 	.wakes = wakes_group_marks,
 	.beside = beside_group_marks,
+	.passes = french_passes_number,
 	.report_values = 1u << GROUP_MARKS_REPORT,
 	.reach = NUMBER_REACH,
 };

@@ -116,6 +116,30 @@ bool french_unit_ahead(const uint8_t *at, const uint8_t *end, unsigned kinds, bo
 	return false;
 }
 
+/* Whether a number that ends like this may have five digits, or four. */
+static bool may_be_long(const uint8_t *out, const uint8_t *at)
+{
+	for (unsigned i = 1; i < 4; i++)
+		if (out[-(int)i] < 0x80 && !french_is_digit(out[-(int)i]))
+			return false;
+	return french_is_digit(*at);
+}
+
+bool french_passes_number(const uint8_t *out, const uint8_t *at)
+{
+	uint8_t next = at[1];
+	if (!french_is_digit(*at))
+		return false;
+	if (next == '.' || next == ',')
+		return at[2] < 0x80 && at[2] >= ' ' && !french_is_digit(at[2]);
+	if (next != ' ')
+		return next == ')' || next == ';' || next == '?' || next == '!';
+	/* Behind a space: a word. */
+	bool letters = character_is_letter(at[2]) && at[2] < 0x80 && character_is_letter(at[3]) && at[3] < 0x80;
+	unsigned kinds = letters ? french_unit_kinds_of(at[2], at[3]) : FRENCH_UNIT_ANY;
+	return kinds == 0 || (kinds == FRENCH_UNIT_NOUN && !may_be_long(out, at));
+}
+
 bool french_is_number_end(const struct rule_span *span, size_t i)
 {
 	if (!french_is_digit(span->items->at[i].cp) || character_is_digit(neighbour_after(span, i)))

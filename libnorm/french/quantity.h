@@ -58,6 +58,8 @@ bool french_unit_ahead(const uint8_t *at, const uint8_t *end, unsigned kinds, bo
 void french_space_units(const struct rule_span *span, unsigned kinds, uint32_t space, bool report);
 bool french_settle_units(struct rule_trigger *trigger, struct scope *scope, uint32_t offset, unsigned kinds, uint32_t space);
 bool french_wakes_units(const struct rule_trigger *trigger, unsigned kinds, uint32_t space);
+/* passes() of rules about numbers: nothing is behind the digit at `at` that makes a number of it which is more than that. */
+bool french_passes_number(const uint8_t *out, const uint8_t *at);
 /* No unit begins with a digit or a point. */
 static inline bool french_beside_units(enum beside after)
 {

@@ -148,6 +148,7 @@ enum suspicion {
 	SUSPICION_CALM, /* nothing is, nor shortly behind it */
 };
 enum { STEP_CALM = 12, STEP_VIEW = 72 };
+enum { STEP_NEAR = 4 };
 
 struct step {
 	norm_rule rule; /* values[0] is "off" */
@@ -189,6 +190,12 @@ struct step {
 	/* The same of a trigger at the start of a word that goes on with this small letter, and of one between this and a space. */
 	bool (*opens)(uint32_t cp, uint32_t letter);
 	bool (*ends)(uint32_t cp, uint32_t letter);
+	/*
+	 * For those of which that does not tell enough, may be NULL: whether wakes() is false for the trigger at `at` in the source. Up to
+	 * STEP_NEAR bytes may be read behind it, and of the output in front of it, which ends at `out`. Steps that have triggers in
+	 * common may have one function.
+	 */
+	bool (*passes)(const uint8_t *out, const uint8_t *at);
 	/*
 	 * For frequent triggers, may be NULL: what run() would do where the trigger, which stands at `offset`, has a character
 	 * that stands alone on each side. Changes the trigger by the functions above, and returns
