@@ -146,8 +146,9 @@ static bool may_be(const uint8_t *at, const uint8_t *end, const struct ending *e
 		uint32_t cp = 0;
 		if (at < end)
 			at += utf8_decode(at, end, &cp);
-		if (ending_fold(cp) != ending->from[k])
-			return french_is_unknown(cp);
+		bool accent = cp == 0xE9 || cp == 0xC9; /* it becomes e, and what follows tells */
+		if (ending_fold(cp) != ending->from[k] && !(accent && ending->from[k] == 'e'))
+			return !accent && french_may_become(cp, ending->from[k]);
 	}
 	return at == end || *at >= 0x7F || *at < ' ' || !character_is_word(*at);
 }

@@ -64,12 +64,12 @@ const struct french_unit *french_unit_at(const struct rule_span *span, size_t i,
 	return NULL;
 }
 
-/* Whether a letter of the source is none of those that may become `letter`: é may become e, but no b. */
-static bool is_other_letter(uint32_t cp, uint32_t letter)
+bool french_may_become(uint32_t cp, uint32_t letter)
 {
 	const uint32_t *base;
 	bool latin = cp >= 0xC0 && cp < 0x180;
-	return latin && cpmap_get(&unicode_nfd, cp, &base) > 1 && french_unit_fold(base[0]) != french_unit_fold(letter);
+	bool other = latin && cpmap_get(&unicode_nfd, cp, &base) > 1 && french_unit_fold(base[0]) != french_unit_fold(letter);
+	return french_is_unknown(cp) && !other;
 }
 
 /* Whether the source at `at` may become the unit. */
@@ -81,7 +81,7 @@ static bool may_be(const uint8_t *at, const uint8_t *end, const struct french_un
 			return false;
 		at += utf8_decode(at, end, &cp);
 		if (french_unit_fold(cp) != french_unit_fold(unit->symbol[k]))
-			return french_is_unknown(cp) && !is_other_letter(cp, unit->symbol[k]);
+			return french_may_become(cp, unit->symbol[k]);
 	}
 	if (at < end)
 		utf8_decode(at, end, &cp);

@@ -36,6 +36,9 @@ static inline bool french_is_unknown(uint32_t cp)
 	return cp >= 0xFB50 || !character_is_arabic_letter(cp);
 }
 
+/* Whether a character of the source may become the letter, or one that is not seen: é may become e, but no b. */
+bool french_may_become(uint32_t cp, uint32_t letter);
+
 /* Whether `cp`, which follows the unit, leaves it whole: 5 m, but not 5 m' nor 5 mètres nor 5 V-8; $US, but not $5. */
 bool french_ends_unit(const struct french_unit *unit, uint32_t cp);
 
