@@ -134,9 +134,10 @@ bool french_passes_number(const uint8_t *out, const uint8_t *at)
 		return at[2] < 0x80 && at[2] >= ' ' && !french_is_digit(at[2]);
 	if (next != ' ')
 		return next == ')' || next == ';' || next == '?' || next == '!';
-	/* Behind a space: a word. */
-	bool letters = character_is_letter(at[2]) && at[2] < 0x80 && character_is_letter(at[3]) && at[3] < 0x80;
-	unsigned kinds = letters ? french_unit_kinds_of(at[2], at[3]) : FRENCH_UNIT_ANY;
+	/* Behind a space: a word. No unit begins with à. */
+	if (at[2] >= 0x80 || !character_is_letter(at[2]))
+		return at[2] == 0xC3 && at[3] == 0xA0;
+	unsigned kinds = french_unit_kinds[french_unit_fold(at[2])] & french_unit_kinds_of(at[2], at[3]);
 	return kinds == 0 || (kinds == FRENCH_UNIT_NOUN && !may_be_long(out, at));
 }
 
