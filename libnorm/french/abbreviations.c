@@ -273,8 +273,10 @@ static bool passes_abbreviations(const uint8_t *out, const uint8_t *at)
 	bool known = at[1] >= ' ' && at[1] < 0x7F && at[2] >= ' ' && at[2] < 0x7F;
 	switch (*at) {
 	case '.':
+		if (at[1] == ' ' && out[-1] >= 0x80) /* no abbreviation ends with such a letter */
+			return beside_is_text(out);
 		if (at[1] == ' ')
-			return out[-1] < 0x80 && out[-2] < 0x80 && !may_be_abbreviated(out[-2], out[-1]);
+			return out[-2] < 0x80 && !may_be_abbreviated(out[-2], out[-1]);
 		return known || at[1] == SPACE_LF;
 	case 'M':
 		return known && at[1] != 'm' && at[1] != 'l' && at[1] != 'g' && (at[1] != 'e' || at[2] != ' ');

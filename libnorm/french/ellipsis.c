@@ -164,7 +164,7 @@ static bool beside_ellipsis(uint32_t cp, enum beside before, enum beside after)
 static bool passes_ellipsis(const uint8_t *out, const uint8_t *at)
 {
 	bool known = at[1] == SPACE_LF || (at[1] >= ' ' && at[1] < 0x7F);
-	return known && out[-1] > ' ' && out[-1] < 0x7F && out[-1] != '.' && at[1] != '.';
+	return known && beside_is_text(out) && out[-1] != '.' && at[1] != '.';
 }
 
 static const struct step_range dot_ranges[] = {{'.', '.'}, {ELLIPSIS, ELLIPSIS}};

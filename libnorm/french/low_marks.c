@@ -119,7 +119,7 @@ static bool beside_low_marks(uint32_t cp, enum beside before, enum beside after)
 
 static bool passes_low_marks(const uint8_t *out, const uint8_t *at)
 {
-	return *at != '(' && *at != '[' && out[-1] > ' ' && out[-1] < 0x7F;
+	return *at != '(' && *at != '[' && beside_is_text(out);
 }
 
 static const struct step_range low_mark_ranges[] = {

@@ -56,6 +56,12 @@ static inline enum beside beside_of_pair(uint8_t lead, uint8_t trail)
 	return letter || quote ? BESIDE_LATIN : BESIDE_OTHER;
 }
 
+/* Whether what is put out up to `out` ends with a character that is seen, and is no space. Of others nothing is known. */
+static inline bool beside_is_text(const uint8_t *out)
+{
+	return out[-1] < 0x80 ? out[-1] > ' ' && out[-1] < 0x7F : beside_of_pair(out[-2], out[-1]) == BESIDE_LATIN;
+}
+
 /* Kinds of which each small letter is one of its own: a to z, then those above. */
 enum { BESIDE_LETTERS = 26, BESIDE_CLASSES = BESIDE_LETTERS + BESIDE_KINDS };
 
