@@ -76,6 +76,7 @@ struct rule_trigger {
 	/* Of settle(): */
 	uint8_t acts, own_acts;     /* what steps have done so far, and what the one that is asked has, as bits 1 << enum rule_act */
 	uint8_t taken;              /* so many bytes behind the trigger become one with it */
+	uint8_t told_before, told_behind; /* so many on its sides are reported with it, which stay what they are */
 };
 
 static inline bool rule_trigger_has(const struct rule_trigger *trigger, enum rule_act act)
@@ -131,6 +132,14 @@ static inline void rule_trigger_report(struct rule_trigger *trigger)
 {
 	if (trigger->findings)
 		rule_trigger_note(trigger, RULE_REPORTED);
+}
+
+/* The same with what is beside it, so many bytes on each side; nobody else has reported it. */
+static inline void rule_trigger_report_around(struct rule_trigger *trigger, size_t before, size_t behind)
+{
+	trigger->told_before = (uint8_t)before;
+	trigger->told_behind = (uint8_t)behind;
+	rule_trigger_report(trigger);
 }
 
 /* Take what is in the next `bytes` of the source, which are plain characters, into the trigger. */
