@@ -184,6 +184,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/island.h \
 	libnorm/engine/island_rules.c \
 	libnorm/engine/join.c \
+	libnorm/engine/letter_beside.c \
 	libnorm/engine/letter_hot.c \
 	libnorm/engine/letter_table.c \
 	libnorm/engine/letter_table.h \

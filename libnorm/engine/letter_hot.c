@@ -160,72 +160,6 @@ static void fill_plain(struct letter_table *table)
 	table->plain.lower = lower;
 }
 
-/* The pairs of kinds beside the trigger `cp` for which a step may wake. */
-static uint64_t pairs_beside(const struct step *step, uint32_t cp)
-{
-	uint64_t pairs = 0;
-	for (enum beside before = 0; before < BESIDE_KINDS; before++)
-		for (enum beside after = 0; after < BESIDE_KINDS; after++)
-			if (!step->beside || after == BESIDE_OTHER || step->beside(cp, before, after))
-				pairs |= beside_bit(before, after);
-	return pairs;
-}
-
-/* The small letters for which a step may wake beside the trigger `cp`, as it says, or all. */
-static uint32_t letters_beside(bool (*may_wake)(uint32_t cp, uint32_t letter), uint32_t cp)
-{
-	uint32_t letters = 0;
-	for (uint32_t letter = 'a'; letter <= 'z'; letter++)
-		letters |= (uint32_t)(!may_wake || may_wake(cp, letter)) << (letter - 'a');
-	return letters;
-}
-
-static void add_beside(struct norm_profile *profile, uint64_t rule, uint32_t cp)
-{
-	struct letter_table *table = &profile->table;
-	const struct step *step = profile->rules.at[__builtin_ctzll(rule)].step;
-	uint64_t pairs = pairs_beside(step, cp);
-	uint32_t opens = pairs & beside_openings() ? letters_beside(step->opens, cp) : 0;
-	uint32_t ends = pairs & beside_bit(BESIDE_SMALL, BESIDE_SPACE) ? letters_beside(step->ends, cp) : 0;
-	for (int kind = 0; kind < 4; kind++) {
-		struct letter_beside *beside = &table->beside[kind & 1][kind >> 1][cp];
-		if (!(profile->say[kind & 1][kind >> 1] & rule))
-			continue;
-		beside->pairs |= pairs;
-		beside->opens |= opens;
-		beside->ends |= ends;
-	}
-}
-
-static void fill_beside(struct norm_profile *profile)
-{
-	struct letter_table *table = &profile->table;
-	for (uint32_t cp = 0; cp < 0x80; cp++)
-		for (uint64_t rules = letter_triggers(table, cp); rules; rules &= rules - 1)
-			add_beside(profile, rules & (0 - rules), cp);
-	for (uint32_t byte = 0; byte < 0x100; byte++) {
-		bool known = byte < 0x80 && !(letter_entry(table, byte) & ~(ENTRY_SPACE | ENTRY_RULE | ENTRY_SUSPECT));
-		table->kind_before[byte] = (uint8_t)beside_of(byte);
-		table->kind_after[byte] = (uint8_t)(known ? beside_of(byte) : BESIDE_OTHER);
-	}
-}
-
-/* The step that settles the trigger `cp` between letters, if what it makes of it is nobody else's business. */
-static const struct step *step_between(const struct norm_profile *profile, uint32_t cp, bool edits)
-{
-	const struct letter_table *table = &profile->table;
-	uint64_t say = profile->say[edits][false], rules = letter_triggers(table, cp) & say;
-	if (!rules || rules & (rules - 1) || letter_entry(table, cp) != ENTRY_RULE)
-		return NULL;
-	const struct active_step *rule = &profile->rules.at[__builtin_ctzll(rules)];
-	const struct step *step = rule->step;
-	if (!step->becomes_between || (edits && step->report_values >> rule->value & 1))
-		return NULL;
-	bool plain = !(letter_entry(table, step->between_cp) & ~(ENTRY_RULE | ENTRY_SUSPECT));
-	uint64_t behind = ~((rules << 1) - 1); /* steps that come later */
-	return plain && !(letter_triggers(table, step->between_cp) & say & behind) ? step : NULL;
-}
-
 void letter_hot_fill(struct norm_profile *profile)
 {
 	struct letter_table *table = &profile->table;
@@ -240,10 +174,7 @@ void letter_hot_fill(struct norm_profile *profile)
 		fill_found(table, kind & 1, kind & 2);
 	}
 	fill_plain(table);
-	fill_beside(profile);
-	for (uint32_t cp = 0; cp < COUNT_OF(table->between_extents); cp++)
-		for (int edits = 0; edits < 2; edits++)
-			table->between[edits][cp] = step_between(profile, cp, edits);
+	letter_beside_fill(profile);
 	table->scan_copy = scan_copy_best();
 	table->scan_find = scan_find_best();
 	table->scan_thrice = scan_thrice_best();

@@ -23,6 +23,7 @@ enum {
 	LETTER_PAGE = 1 << LETTER_PAGE_SHIFT,
 	LETTER_HOT = 0x800, /* code points of one or two bytes */
 	LETTER_RECORD_MARGIN = 16, /* so many bytes can be read from the start of any replacement */
+	LETTER_PASSES = 3,
 };
 
 /* Flags of an entry. An entry of 0 is quiet. */
@@ -56,9 +57,9 @@ static inline bool letter_is_other(uint32_t word)
 
 /* Where something may wake for a trigger. */
 struct letter_beside {
-	uint64_t pairs; /* of kinds of characters beside it, as beside_bit() */
-	uint32_t opens; /* the small letters behind it at the start of a word, a the lowest bit */
-	uint32_t ends;  /* the same in front of it, with a space behind it */
+	uint64_t behind[BESIDE_CLASSES]; /* [what is in front of it]: what may be behind it then, as bits; by beside_class() */
+	/* What all of its steps have to say by passes(), the first ones; none where one of them says nothing. */
+	bool (*passes[LETTER_PASSES])(const uint8_t *out, const uint8_t *at);
 };
 
 struct letter_table {
@@ -80,11 +81,11 @@ struct letter_table {
 	uint64_t (*triggers)[LETTER_PAGE];
 	size_t trigger_row_count, trigger_row_cap;
 	/*
-	 * Of triggers in ASCII, [with edits][where there is Arabic script]. And the kinds of characters by what is put out in front of
-	 * them, and by the source behind them, which may yet become another.
+	 * Of triggers in ASCII, [with edits][where there is Arabic script]. And the classes of characters by the last byte that is put out
+	 * in front of them, and by the source behind them, which may yet become another.
 	 */
 	struct letter_beside beside[2][2][0x80];
-	uint8_t kind_before[0x100], kind_after[0x100];
+	uint8_t class_before[0x100], class_after[0x100];
 	/*
 	 * Without Arabic script, [with edits]: the step that alone has a say at a trigger in ASCII between two ASCII letters, and
 	 * knows at once what becomes of it; NULL where there is none. And the edit that it makes.
@@ -139,5 +140,7 @@ void letter_table_release(struct letter_table *table);
 
 /* letter_hot.c: its part that follows from the entries. */
 void letter_hot_fill(struct norm_profile *profile);
+/* letter_beside.c: what depends on the characters beside a trigger. */
+void letter_beside_fill(struct norm_profile *profile);
 
 #endif

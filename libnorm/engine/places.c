@@ -48,23 +48,23 @@ INLINE bool is_behind_letter(const struct machine *machine, struct registers now
 }
 
 /*
- * Whether no rule step wakes for a trigger in ASCII, as the characters beside it tell: of most of them. `triggers` are those
- * of the table. What is beside one cannot be foreseen, so nothing but the answer makes a branch.
+ * Whether no rule step wakes for a trigger, as the characters beside it tell: of most of them. What is beside one cannot be
+ * foreseen, so nothing but the answer makes a branch.
  */
-INLINE bool is_quiet_beside(const struct machine *machine, struct registers now, uint32_t cp,
-			    const struct letter_beside *triggers)
+INLINE bool is_quiet_beside(const struct letter_table *table, struct registers now, const struct letter_beside *trigger)
 {
-	const struct letter_table *table = &machine->profile->table;
-	if (cp >= 0x80 || machine->end - now.at < 2 || now.out - machine->out.at < 2)
-		return false;
-	uint8_t last = now.out[-1], next = now.at[1];
-	bool latin = beside_of_pair(now.out[-2], last) == BESIDE_LATIN;
-	enum beside before = latin ? BESIDE_LATIN : table->kind_before[last], after = table->kind_after[next];
-	uint64_t pair = beside_bit(before, after);
-	unsigned wakes = (triggers[cp].pairs & pair) != 0;
-	wakes &= ((pair & beside_openings()) == 0) | triggers[cp].opens >> ((next - 'a') & 31);
-	wakes &= ((pair & beside_bit(BESIDE_SMALL, BESIDE_SPACE)) == 0) | triggers[cp].ends >> ((last - 'a') & 31);
-	return !(wakes & 1);
+	bool latin = beside_of_pair(now.out[-2], now.out[-1]) == BESIDE_LATIN;
+	unsigned before = latin ? BESIDE_LETTERS + BESIDE_LATIN : table->class_before[now.out[-1]];
+	return !(trigger->behind[before] >> table->class_after[now.at[1]] & 1);
+}
+
+/* Whether all rule steps of the trigger say so by passes(). */
+INLINE bool is_quiet_near(struct registers now, const struct letter_beside *trigger)
+{
+	bool quiet = trigger->passes[0];
+	for (unsigned i = 0; quiet && i < LETTER_PASSES && trigger->passes[i]; i++)
+		quiet = trigger->passes[i](now.out, now.at);
+	return quiet;
 }
 
 /* The step that settles a trigger which stands between two ASCII letters; else NULL. */
@@ -73,8 +73,8 @@ INLINE const struct step *step_between(const struct machine *machine, struct reg
 	const struct letter_table *table = &machine->profile->table;
 	const struct step *step = cp < 0x80 && !machine->arabic ? table->between[edits][cp] : NULL;
 	bool inside = step && machine->end - now.at > 1 && now.out > machine->out.at;
-	return inside && beside_is_ascii_letter(table->kind_before[now.out[-1]]) &&
-	       beside_is_ascii_letter(table->kind_after[now.at[1]]) ? step : NULL;
+	return inside && beside_is_ascii_letter(table->class_before[now.out[-1]]) &&
+	       beside_is_ascii_letter(table->class_after[now.at[1]]) ? step : NULL;
 }
 
 /* Put out what the step makes of the trigger: as machine_trigger() would, which asks settle(). There is room: see `growth`. */
@@ -89,18 +89,22 @@ INLINE struct registers put_between(struct machine *machine, struct registers no
 	return now;
 }
 
-/* Whether a special character with this hot word is a trigger that is quiet where it stands. */
+/* Whether a special character with this hot word is a trigger that is quiet where it stands. `triggers`: those of the table. */
 INLINE bool is_passed(const struct machine *machine, struct registers now, uint32_t word, struct loud loud,
 		      const struct letter_beside *triggers)
 {
-	if (word & HOT_INSIDE && is_inside(&machine->profile->table, now.at + loud.len, machine->end))
+	const struct letter_table *table = &machine->profile->table;
+	if (word & HOT_INSIDE && is_inside(table, now.at + loud.len, machine->end))
 		return true;
 	if (word & HOT_BEHIND && is_behind_letter(machine, now))
 		return true;
 	if (!(word & HOT_RULE))
 		return false;
-	return is_quiet_beside(machine, now, loud.index, triggers) ||
-	       (machine->thrice && machine_is_silent(machine, loud.index, now.at, loud.len, now.out));
+	bool near = loud.index < 0x80 && machine->end - now.at > STEP_NEAR && now.out - machine->out.at >= STEP_NEAR;
+	const struct letter_beside *trigger = &triggers[loud.index & 0x7F];
+	if (near && (is_quiet_beside(table, now, trigger) || is_quiet_near(now, trigger)))
+		return true;
+	return machine->thrice && machine_is_silent(machine, loud.index, now.at, loud.len, now.out);
 }
 
 /* Whether the letter that has just been put out is the last of oe or ae, or, the next one being an e, may be the first. */

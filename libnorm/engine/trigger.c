@@ -58,7 +58,7 @@ static inline __attribute__((always_inline)) void fill_trigger(const struct mach
 	ret->end = machine->end;
 	ret->before2 = ret->after2 = 0;
 	ret->findings = machine->edits != NULL;
-	ret->acts = ret->own_acts = ret->taken = 0;
+	ret->acts = ret->own_acts = ret->taken = ret->told_before = ret->told_behind = 0;
 	if (rules & machine->profile->wide_rules)
 		look_further(machine, place, ret);
 }
@@ -261,7 +261,7 @@ static bool is_whole(const struct rule_trigger *trigger)
 	return !(trigger->acts & ~(1u << RULE_BECAME | 1u << RULE_REPORTED)) && !space_is_inline(trigger->before);
 }
 
-/* Report the `len` bytes at `at` of the source, of which all edits are there. */
+/* Report the `len` bytes at `at` of the source, of which all edits are there, but for what stays as it is. */
 static void report(struct machine *machine, const uint8_t *at, int len, uint64_t rules)
 {
 	uint32_t start = (uint32_t)(at - machine->start);
@@ -291,7 +291,8 @@ static void put_settlement(struct machine *machine, const struct settlement *set
 	if (machine->edits && rule_trigger_has(trigger, RULE_BECAME))
 		add_edit(machine, 0, len, output_start, by[RULE_BECAME] | by[RULE_PUT_BEFORE] | by[RULE_PUT_AFTER]);
 	if (rule_trigger_has(trigger, RULE_REPORTED))
-		report(machine, machine->at, len, by[RULE_REPORTED]);
+		report(machine, machine->at - trigger->told_before, trigger->told_before + len + trigger->told_behind,
+		       by[RULE_REPORTED]);
 	if (rule_trigger_has(trigger, RULE_PUT_AFTER))
 		put_space(machine, trigger->after, len, len, by[RULE_PUT_AFTER]);
 	if (rule_trigger_has(trigger, RULE_CHANGED_AFTER))

@@ -267,6 +267,26 @@ static bool ends_abbreviations(uint32_t cp, uint32_t letter)
 	return cp != '.' || french_stops[FRENCH_STOP(letter)];
 }
 
+/* Whether a title, or what the full stop belongs to, goes on with another letter. */
+static bool passes_abbreviations(const uint8_t *out, const uint8_t *at)
+{
+	bool known = at[1] >= ' ' && at[1] < 0x7F && at[2] >= ' ' && at[2] < 0x7F;
+	switch (*at) {
+	case '.':
+		if (at[1] == ' ' && out[-1] >= 0x80) /* no abbreviation ends with such a letter */
+			return beside_is_text(out);
+		if (at[1] == ' ')
+			return out[-2] < 0x80 && !may_be_abbreviated(out[-2], out[-1]);
+		return known || at[1] == SPACE_LF;
+	case 'M':
+		return known && at[1] != 'm' && at[1] != 'l' && at[1] != 'g' && (at[1] != 'e' || at[2] != ' ');
+	case 'D': case 'P':
+		return known && (at[1] != 'r' || at[2] != ' ');
+	default:
+		return false;
+	}
+}
+
 static const struct step_range abbreviation_ranges[] = {
 	{'.', '.'}, {'D', 'D'}, {'M', 'M'}, {'P', 'P'}, {SECTION, SECTION}, {DEGREE, DEGREE}, {ORDINAL, ORDINAL},
 };
@@ -289,6 +309,7 @@ const struct step french_step_abbreviations = {
 	.beside = beside_abbreviations,
 	.opens = opens_abbreviations,
 	.ends = ends_abbreviations,
+	.passes = passes_abbreviations,
 	.settle = settle_abbreviation,
 	.wide = true,
 	.report_values = 1u << ABBREVIATIONS_REPORT,

@@ -162,11 +162,21 @@ static bool wakes_apostrophes(const struct rule_trigger *trigger)
 	return is_latin_letter(trigger->before) || character_is_mark(trigger->before);
 }
 
+static bool is_ascii_letter(uint8_t byte)
+{
+	return (uint8_t)((byte | 0x20) - 'a') < 26;
+}
+
 /* Whether it stands at the end of a word that is none of those that are elided, or in front of another mark: 'respect', */
 static bool ends_word(const struct rule_trigger *trigger)
 {
-	bool mark = trigger->after == ',' || trigger->after == '.' || trigger->after == ')';
-	return mark && character_is_letter(trigger->before);
+	uint32_t after = trigger->after;
+	if (after == ',' || after == '.' || after == ')')
+		return character_is_letter(trigger->before);
+	const uint8_t *at = trigger->ahead - 1; /* of ' */
+	if (trigger->cp != '\'' || after != SPACE_SP || at - trigger->start < 2 || *at != '\'' || at[-1] != trigger->before)
+		return false;
+	return is_ascii_letter(at[-1]) && is_ascii_letter(at[-2]) && (at[-1] | 0x20) != 'u';
 }
 
 /* Most stand between letters: it is enough to know the language there. */

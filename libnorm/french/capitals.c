@@ -159,6 +159,22 @@ static bool opens_capitals(uint32_t cp, uint32_t letter)
 	return french_openings[cp - 'A'][letter - 'a'] != 0;
 }
 
+/* Whether a letter, or what may be one, is in front of a trigger: behind no-break spaces and apostrophes there is none. */
+static bool may_be_inside(const uint8_t *out)
+{
+	if (out[-1] < 0x80)
+		return character_is_letter(out[-1]);
+	bool no_break = out[-1] == 0xA0 && out[-2] == 0xC2, mark = out[-2] == 0x80 && out[-3] == 0xE2; /* U+2000–U+203F */
+	return !no_break && !mark;
+}
+
+static bool passes_capitals(const uint8_t *out, const uint8_t *at)
+{
+	if (at[1] <= ' ' || at[1] >= 0x7F || may_be_inside(out))
+		return false;
+	return !may_begin(*at, at[1], at[2] >= ' ' && at[2] != 0x7F ? at[2] : 0);
+}
+
 static bool settle_capitals(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
 {
 	struct verdict verdict = judge_at(scope, offset, trigger->cp, trigger->findings);
@@ -188,6 +204,7 @@ const struct step french_step_capitals = {
 	.wakes = wakes_capitals,
 	.beside = beside_capitals,
 	.opens = opens_capitals,
+	.passes = passes_capitals,
 	.settle = settle_capitals,
 	.wide = true,
 	.report_values = 1u << CAPITALS_REPORT,

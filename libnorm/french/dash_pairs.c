@@ -7,6 +7,7 @@
 #include "french/dash_pairs.h"
 
 #include "french/gap.h"
+#include "text/eight.h"
 #include "text/level.h"
 #include "unicode/utf8.h"
 
@@ -186,21 +187,32 @@ static bool search_at(struct search *search, const uint8_t *at)
 	return !search->heading && search->found < DASH_PAIRED_MAX;
 }
 
+/* Whether a dash may begin with one of eight bytes. */
+static bool has_dash(const uint8_t *at)
+{
+	uint64_t bytes = eight_load(at);
+	return eight_equal(bytes, '-') | eight_equal(bytes, 0xE2);
+}
+
 /* The dashes of the sentence in front of `at`, the nearest first. */
 static void search_back(struct search *search, const uint8_t *at, const uint8_t *start)
 {
 	while (at > start) {
-		at--;
-		if (may_be_dash(at, search->text->end) && !search_at(search, at))
+		while (at - start >= 8 && !has_dash(at - 8))
+			at -= 8;
+		if (at > start && may_be_dash(--at, search->text->end) && !search_at(search, at))
 			return;
 	}
 }
 
 static void search_on(struct search *search, const uint8_t *at, const uint8_t *end)
 {
-	while (++at < end)
-		if (may_be_dash(at, end) && !search_at(search, at))
+	for (at++; at < end; at++) {
+		while (end - at >= 8 && !has_dash(at))
+			at += 8;
+		if (at < end && may_be_dash(at, end) && !search_at(search, at))
 			return;
+	}
 }
 
 /* Whether a capital follows a dash that would close: it rather begins something. */

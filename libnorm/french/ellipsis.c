@@ -161,6 +161,13 @@ static bool beside_ellipsis(uint32_t cp, enum beside before, enum beside after)
 	       (before == BESIDE_SPACE && after == BESIDE_SPACE);
 }
 
+/* Whether the full stop stands behind a character that is none, in front of one, or of a line's end. */
+static bool passes_ellipsis(const uint8_t *out, const uint8_t *at)
+{
+	bool known = at[1] == SPACE_LF || (at[1] >= ' ' && at[1] < 0x7F);
+	return known && beside_is_text(out) && out[-1] != '.' && at[1] != '.';
+}
+
 static const struct step_range dot_ranges[] = {{'.', '.'}, {ELLIPSIS, ELLIPSIS}};
 
 static const norm_rule_value ellipsis_values[] = {
@@ -178,6 +185,7 @@ const struct step french_step_ellipsis = {
 	.trigger_count = COUNT_OF(dot_ranges),
 	.wakes = wakes_ellipsis,
 	.beside = beside_ellipsis,
+	.passes = passes_ellipsis,
 	.settle = settle_ellipsis,
 	.report_values = 1u << ELLIPSIS_REPORT,
 };

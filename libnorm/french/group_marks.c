@@ -48,6 +48,33 @@ static bool wakes_group_marks(const struct rule_trigger *trigger)
 	return is_group_mark(trigger->after) && number_group_ahead(trigger);
 }
 
+/* The digits of the first group, up to the trigger, if the number is free whatever becomes of what is in front of it; else 0. */
+static size_t first_group(const struct rule_trigger *trigger)
+{
+	const uint8_t *at = trigger->ahead;
+	size_t digits = 0;
+	while (digits < 4 && at > trigger->start && french_is_digit(at[-1]))
+		at--, digits++;
+	bool word = at - trigger->start >= 2 && at[-1] == SPACE_SP && at[-2] != 0xB0; /* n° 1.000 */
+	return digits < 4 && word && *at != '0' ? digits : 0;
+}
+
+/* Full stops between digits, up to a space or a mark: nobody changes them. */
+static bool settle_group_marks(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
+{
+	const uint8_t *at = trigger->ahead, *end = trigger->end;
+	size_t digits = first_group(trigger);
+	while (end - at > 4 && at - trigger->ahead < NUMBER_MAX && *at == '.' && french_is_digit(at[1]) &&
+	       french_is_digit(at[2]) && french_is_digit(at[3]))
+		at += 4;
+	bool known = at > trigger->ahead && at < end && (*at == SPACE_SP || *at == ',' || *at == ')' || *at == ';');
+	if (!digits || !known || rule_trigger_has(trigger, RULE_REPORTED))
+		return false;
+	if (french_governs_at(scope, offset + 1 - (uint32_t)digits))
+		rule_trigger_report_around(trigger, digits - 1, (size_t)(at - trigger->ahead));
+	return true;
+}
+
 static bool beside_group_marks(uint32_t cp, enum beside before, enum beside after)
 {
 	(void)cp;
@@ -72,6 +99,8 @@ const struct step french_step_group_marks = {
 	.trigger_count = COUNT_OF(digit_ranges),
 	.wakes = wakes_group_marks,
 	.beside = beside_group_marks,
+	.settle = settle_group_marks,
+	.passes = french_passes_number,
 	.report_values = 1u << GROUP_MARKS_REPORT,
 	.reach = NUMBER_REACH,
 };

@@ -117,6 +117,11 @@ static bool beside_low_marks(uint32_t cp, enum beside before, enum beside after)
 	return beside_is_space(cp == '(' || cp == '[' ? after : before);
 }
 
+static bool passes_low_marks(const uint8_t *out, const uint8_t *at)
+{
+	return *at != '(' && *at != '[' && beside_is_text(out);
+}
+
 static const struct step_range low_mark_ranges[] = {
 	{'(', ')'}, {',', ','}, {'.', '.'}, {'[', '['}, {']', ']'}, {ELLIPSIS, ELLIPSIS},
 };
@@ -137,5 +142,6 @@ const struct step french_step_low_marks = {
 	.trigger_count = COUNT_OF(low_mark_ranges),
 	.wakes = wakes_low_marks,
 	.beside = beside_low_marks,
+	.passes = passes_low_marks,
 	.report_values = 1u << LOW_REPORT,
 };

@@ -149,6 +149,7 @@ const struct step french_step_number_groups = {
 	.trigger_count = COUNT_OF(digit_ranges),
 	.wakes = wakes_number_groups,
 	.beside = beside_number_groups,
+	.passes = french_passes_number,
 	.report_values = 1u << GROUPS_REPORT,
 	.reach = NUMBER_REACH,
 };

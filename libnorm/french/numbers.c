@@ -53,6 +53,7 @@ const struct step french_step_numbers = {
 	.trigger_count = COUNT_OF(number_ranges),
 	.wakes = wakes_numbers,
 	.beside = beside_numbers,
+	.passes = french_passes_number,
 	.report_values = 1u << NUMBERS_REPORT,
 	.reach = NUMBER_REACH,
 };

@@ -146,8 +146,9 @@ static bool may_be(const uint8_t *at, const uint8_t *end, const struct ending *e
 		uint32_t cp = 0;
 		if (at < end)
 			at += utf8_decode(at, end, &cp);
-		if (ending_fold(cp) != ending->from[k])
-			return french_is_unknown(cp);
+		bool accent = cp == 0xE9 || cp == 0xC9; /* it becomes e, and what follows tells */
+		if (ending_fold(cp) != ending->from[k] && !(accent && ending->from[k] == 'e'))
+			return !accent && french_may_become(cp, ending->from[k]);
 	}
 	return at == end || *at >= 0x7F || *at < ' ' || !character_is_word(*at);
 }
@@ -181,6 +182,20 @@ static bool opens_ordinals(uint32_t cp, uint32_t letter)
 	return letter == 'e' || letter == 'i' || letter == 'r';
 }
 
+/* Whether the letter behind the trigger, with the one behind that, begins no ending. */
+static bool passes_ordinals(const uint8_t *out, const uint8_t *at)
+{
+	uint8_t first = at[1] | 0x20, second = at[2] | 0x20;
+	(void)out;
+	if (at[1] >= 0x80 || at[1] < ' ')
+		return false;
+	if (first != 'e' && first != 'i' && first != 'r')
+		return true;
+	if (first == 'e' && (second == 'm' || second == 'r' || second == 's'))
+		return false;
+	return second >= 'a' && second <= 'z' && (first == 'e' || second != 'e');
+}
+
 static const struct step_range ordinal_ranges[] = {{'0', '9'}, {'I', 'I'}, {'V', 'V'}, {'X', 'X'}};
 
 static const norm_rule_value ordinal_values[] = {
@@ -200,6 +215,7 @@ const struct step french_step_ordinals = {
 	.wakes = wakes_ordinals,
 	.beside = beside_ordinals,
 	.opens = opens_ordinals,
+	.passes = passes_ordinals,
 	.report_values = 1u << ORDINALS_REPORT,
 	.reach = NUMBER_REACH,
 };

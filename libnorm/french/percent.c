@@ -52,6 +52,7 @@ const struct step french_step_percent = {
 	.trigger_count = COUNT_OF(percent_ranges),
 	.wakes = wakes_percent,
 	.beside = beside_percent,
+	.passes = french_passes_number,
 	.settle = settle_percent,
 	.report_values = 1u << PERCENT_REPORT,
 	.reach = NUMBER_REACH,

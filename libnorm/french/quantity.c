@@ -64,12 +64,12 @@ const struct french_unit *french_unit_at(const struct rule_span *span, size_t i,
 	return NULL;
 }
 
-/* Whether a letter of the source is none of those that may become `letter`: é may become e, but no b. */
-static bool is_other_letter(uint32_t cp, uint32_t letter)
+bool french_may_become(uint32_t cp, uint32_t letter)
 {
 	const uint32_t *base;
 	bool latin = cp >= 0xC0 && cp < 0x180;
-	return latin && cpmap_get(&unicode_nfd, cp, &base) > 1 && french_unit_fold(base[0]) != french_unit_fold(letter);
+	bool other = latin && cpmap_get(&unicode_nfd, cp, &base) > 1 && french_unit_fold(base[0]) != french_unit_fold(letter);
+	return french_is_unknown(cp) && !other;
 }
 
 /* Whether the source at `at` may become the unit. */
@@ -81,7 +81,7 @@ static bool may_be(const uint8_t *at, const uint8_t *end, const struct french_un
 			return false;
 		at += utf8_decode(at, end, &cp);
 		if (french_unit_fold(cp) != french_unit_fold(unit->symbol[k]))
-			return french_is_unknown(cp) && !is_other_letter(cp, unit->symbol[k]);
+			return french_may_become(cp, unit->symbol[k]);
 	}
 	if (at < end)
 		utf8_decode(at, end, &cp);
@@ -114,6 +114,31 @@ bool french_unit_ahead(const uint8_t *at, const uint8_t *end, unsigned kinds, bo
 			return true;
 	}
 	return false;
+}
+
+/* Whether a number that ends like this may have five digits, or four. */
+static bool may_be_long(const uint8_t *out, const uint8_t *at)
+{
+	for (unsigned i = 1; i < 4; i++)
+		if (out[-(int)i] < 0x80 && !french_is_digit(out[-(int)i]))
+			return false;
+	return french_is_digit(*at);
+}
+
+bool french_passes_number(const uint8_t *out, const uint8_t *at)
+{
+	uint8_t next = at[1];
+	if (!french_is_digit(*at))
+		return false;
+	if (next == '.' || next == ',')
+		return at[2] < 0x80 && at[2] >= ' ' && !french_is_digit(at[2]);
+	if (next != ' ')
+		return next == ')' || next == ';' || next == '?' || next == '!';
+	/* Behind a space: a word. No unit begins with à. */
+	if (at[2] >= 0x80 || !character_is_letter(at[2]))
+		return at[2] == 0xC3 && at[3] == 0xA0;
+	unsigned kinds = french_unit_kinds[french_unit_fold(at[2])] & french_unit_kinds_of(at[2], at[3]);
+	return kinds == 0 || (kinds == FRENCH_UNIT_NOUN && !may_be_long(out, at));
 }
 
 bool french_is_number_end(const struct rule_span *span, size_t i)

@@ -36,6 +36,9 @@ static inline bool french_is_unknown(uint32_t cp)
 	return cp >= 0xFB50 || !character_is_arabic_letter(cp);
 }
 
+/* Whether a character of the source may become the letter, or one that is not seen: é may become e, but no b. */
+bool french_may_become(uint32_t cp, uint32_t letter);
+
 /* Whether `cp`, which follows the unit, leaves it whole: 5 m, but not 5 m' nor 5 mètres nor 5 V-8; $US, but not $5. */
 bool french_ends_unit(const struct french_unit *unit, uint32_t cp);
 
@@ -58,6 +61,8 @@ bool french_unit_ahead(const uint8_t *at, const uint8_t *end, unsigned kinds, bo
 void french_space_units(const struct rule_span *span, unsigned kinds, uint32_t space, bool report);
 bool french_settle_units(struct rule_trigger *trigger, struct scope *scope, uint32_t offset, unsigned kinds, uint32_t space);
 bool french_wakes_units(const struct rule_trigger *trigger, unsigned kinds, uint32_t space);
+/* passes() of rules about numbers: nothing is behind the digit at `at` that makes a number of it which is more than that. */
+bool french_passes_number(const uint8_t *out, const uint8_t *at);
 /* No unit begins with a digit or a point. */
 static inline bool french_beside_units(enum beside after)
 {

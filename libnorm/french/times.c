@@ -211,6 +211,7 @@ const struct step french_step_times = {
 	.trigger_count = COUNT_OF(digit_ranges),
 	.wakes = wakes_times,
 	.beside = beside_times,
+	.passes = french_passes_number,
 	.report_values = 1u << TIMES_REPORT,
 	.reach = NUMBER_REACH,
 };

@@ -95,6 +95,7 @@ const struct step french_step_units = {
 	.trigger_count = COUNT_OF(unit_ranges),
 	.wakes = wakes_units,
 	.beside = beside_units,
+	.passes = french_passes_number,
 	.settle = settle_units,
 	.report_values = 1u << UNITS_REPORT,
 	.reach = NUMBER_REACH,

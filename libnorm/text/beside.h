@@ -37,11 +37,6 @@ static inline bool beside_is_letter(enum beside kind)
 	return kind == BESIDE_SMALL || kind == BESIDE_CAPITAL || kind == BESIDE_LATIN || kind == BESIDE_OTHER;
 }
 
-static inline bool beside_is_ascii_letter(enum beside kind)
-{
-	return kind == BESIDE_SMALL || kind == BESIDE_CAPITAL;
-}
-
 /* Whether a letter behind it is the first of a word. */
 static inline bool beside_is_edge(enum beside kind)
 {
@@ -61,17 +56,23 @@ static inline enum beside beside_of_pair(uint8_t lead, uint8_t trail)
 	return letter || quote ? BESIDE_LATIN : BESIDE_OTHER;
 }
 
-/* A pair of kinds as one bit of 64. */
-static inline uint64_t beside_bit(enum beside before, enum beside after)
+/* Whether what is put out up to `out` ends with a character that is seen, and is no space. Of others nothing is known. */
+static inline bool beside_is_text(const uint8_t *out)
 {
-	return UINT64_C(1) << (before * BESIDE_KINDS + after);
+	return out[-1] < 0x80 ? out[-1] > ' ' && out[-1] < 0x7F : beside_of_pair(out[-2], out[-1]) == BESIDE_LATIN;
 }
 
-/* The pairs of kinds beside a trigger at the start of a word: beside_is_edge() and a small letter. */
-static inline uint64_t beside_openings(void)
+/* Kinds of which each small letter is one of its own: a to z, then those above. */
+enum { BESIDE_LETTERS = 26, BESIDE_CLASSES = BESIDE_LETTERS + BESIDE_KINDS };
+
+static inline unsigned beside_class(enum beside kind, uint32_t cp)
 {
-	return beside_bit(BESIDE_SPACE, BESIDE_SMALL) | beside_bit(BESIDE_POINT, BESIDE_SMALL) |
-	       beside_bit(BESIDE_SIGN, BESIDE_SMALL);
+	return kind == BESIDE_SMALL ? cp - 'a' : (unsigned)BESIDE_LETTERS + kind;
+}
+
+static inline bool beside_is_ascii_letter(unsigned class)
+{
+	return class < BESIDE_LETTERS || class == (unsigned)BESIDE_LETTERS + BESIDE_CAPITAL;
 }
 
 #endif

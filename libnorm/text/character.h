@@ -24,6 +24,8 @@ static inline bool character_is_digit(uint32_t cp)
 
 static inline bool character_is_letter(uint32_t cp)
 {
+	if (cp < 0x80)
+		return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
 	enum unicode_category category = unicode_category(cp);
 	return category >= UNICODE_LU && category <= UNICODE_LO && cp != CHARACTER_TATWEEL;
 }

@@ -13,6 +13,7 @@ enum {
 	GROUPS_MAX = 8,
 	DIGITS_MAX = 15, /* ITU-T E.164 */
 	BACK_MAX = 24,   /* units in which the word for it is looked for */
+	BACK_FIRST = 6,  /* those in front of most numbers tell that it is not there */
 };
 
 struct phone {
@@ -96,8 +97,8 @@ static const char *const arabic_words[] = {
 	"هاتف", "الهاتف", "هاتفيا", "تلفون", "فاكس", "الفاكس", "جوال", "الجوال", "نقال", "موبايل",
 };
 
-/* Whether `back`, `n` units from right to left, begins with the word, and no letter stands in front of it. */
-static bool ends_with(const uint8_t *back, size_t n, const char *word)
+/* Whether `back`, `n` units from right to left, begins with the word, and no letter stands in front of it. `cut`: there may be more. */
+static bool ends_with(const uint8_t *back, size_t n, bool cut, const char *word)
 {
 	const uint8_t *start = (const uint8_t *)word, *p = start + strlen(word);
 	size_t length = 0;
@@ -106,31 +107,40 @@ static bool ends_with(const uint8_t *back, size_t n, const char *word)
 		const uint8_t *end = p;
 		p = utf8_previous(start, p);
 		utf8_decode(p, end, &cp);
-		if (length == n || back[length++] != unit_of(cp))
+		if (length == n)
+			return cut;
+		if (back[length++] != unit_of(cp))
 			return false;
 	}
 	return length == n || !unit_is_letter(back[length]);
 }
 
-static bool ends_with_one(const uint8_t *back, size_t n, const char *const *words, size_t count)
+static bool ends_with_one(const uint8_t *back, size_t n, bool cut, const char *const *words, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (ends_with(back, n, words[i]))
+		if (ends_with(back, n, cut, words[i]))
 			return true;
 	return false;
 }
 
-static bool has_word(struct lexer *lexer, size_t start)
+/* Whether a word for a telephone stands in the `max` units in front of `start`, or may do so with more of them, if there are. */
+static bool has_word_within(struct lexer *lexer, size_t start, size_t max)
 {
 	uint8_t units[BACK_MAX];
-	size_t n = lexer_look_back(lexer, start, units, BACK_MAX), i = 0;
+	size_t n = lexer_look_back(lexer, start, units, max), i = 0;
+	bool cut = n == max && max < BACK_MAX;
 	while (i < n && units[i] < 0x80 && strchr(" .:(+/", units[i]))
 		i++;
 	if (i == 0 || i == n)
-		return false;
+		return i > 0 && cut;
 	if (unit_is_arabic(units[i]))
-		return ends_with_one(units + i, n - i, arabic_words, COUNT_OF(arabic_words));
-	return ends_with_one(units + i, n - i, latin_words, COUNT_OF(latin_words));
+		return ends_with_one(units + i, n - i, cut, arabic_words, COUNT_OF(arabic_words));
+	return ends_with_one(units + i, n - i, cut, latin_words, COUNT_OF(latin_words));
+}
+
+static bool has_word(struct lexer *lexer, size_t start)
+{
+	return has_word_within(lexer, start, BACK_FIRST) && has_word_within(lexer, start, BACK_MAX);
 }
 
 /* Whether the groups without a '+' or a word for it are those of a phone number. */

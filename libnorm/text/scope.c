@@ -92,7 +92,7 @@ static inline uint32_t enter(struct scope *scope, uint32_t offset)
 		return scope->at;
 	find_paragraph(scope, offset);
 	scope->asked = offset;
-	scope->has_role = false;
+	scope->has_role = scope->has_quotation = false;
 	return scope->at = (uint32_t)seen_offset(&scope->seen, offset - scope->start);
 }
 
@@ -330,11 +330,14 @@ static bool is_quotation(const struct level *level)
 uint32_t scope_quotation(struct scope *scope, uint32_t offset)
 {
 	uint32_t at = enter(scope, offset);
+	if (scope->has_quotation)
+		return scope->quotation;
 	const struct levels *levels = get_levels(scope);
 	size_t level = levels_level_at(&scope->levels, at);
 	while (level > 0 && !is_quotation(&levels->level[level]))
 		level = levels->level[level].parent;
-	return level > 0 ? block_offset(scope, levels->level[level].opener) : SCOPE_NOWHERE;
+	scope->has_quotation = true;
+	return scope->quotation = level > 0 ? block_offset(scope, levels->level[level].opener) : SCOPE_NOWHERE;
 }
 
 bool scope_is_word_before(struct scope *scope, uint32_t offset)

@@ -49,6 +49,8 @@ struct scope {
 	uint32_t asked, at; /* the place of the last question: in the block, and in the text as it is seen */
 	struct level_role_at role; /* there, if has_role */
 	bool has_role;
+	uint32_t quotation; /* that around it, if has_quotation */
+	bool has_quotation;
 	/* What has been answered last holds for a stretch of the block: steps ask the same again and again. */
 	struct scope_stretch governed, protected;
 	enum language language; /* of the one */

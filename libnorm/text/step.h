@@ -76,6 +76,7 @@ struct rule_trigger {
 	/* Of settle(): */
 	uint8_t acts, own_acts;     /* what steps have done so far, and what the one that is asked has, as bits 1 << enum rule_act */
 	uint8_t taken;              /* so many bytes behind the trigger become one with it */
+	uint8_t told_before, told_behind; /* so many on its sides are reported with it, which stay what they are */
 };
 
 static inline bool rule_trigger_has(const struct rule_trigger *trigger, enum rule_act act)
@@ -133,6 +134,14 @@ static inline void rule_trigger_report(struct rule_trigger *trigger)
 		rule_trigger_note(trigger, RULE_REPORTED);
 }
 
+/* The same with what is beside it, so many bytes on each side; nobody else has reported it. */
+static inline void rule_trigger_report_around(struct rule_trigger *trigger, size_t before, size_t behind)
+{
+	trigger->told_before = (uint8_t)before;
+	trigger->told_behind = (uint8_t)behind;
+	rule_trigger_report(trigger);
+}
+
 /* Take what is in the next `bytes` of the source, which are plain characters, into the trigger. */
 static inline void rule_trigger_take(struct rule_trigger *trigger, unsigned bytes)
 {
@@ -148,6 +157,7 @@ enum suspicion {
 	SUSPICION_CALM, /* nothing is, nor shortly behind it */
 };
 enum { STEP_CALM = 12, STEP_VIEW = 72 };
+enum { STEP_NEAR = 4 };
 
 struct step {
 	norm_rule rule; /* values[0] is "off" */
@@ -189,6 +199,12 @@ struct step {
 	/* The same of a trigger at the start of a word that goes on with this small letter, and of one between this and a space. */
 	bool (*opens)(uint32_t cp, uint32_t letter);
 	bool (*ends)(uint32_t cp, uint32_t letter);
+	/*
+	 * For those of which that does not tell enough, may be NULL: whether wakes() is false for the trigger at `at` in the source. Up to
+	 * STEP_NEAR bytes may be read behind it, and of the output in front of it, which ends at `out`. Steps that have triggers in
+	 * common may have one function.
+	 */
+	bool (*passes)(const uint8_t *out, const uint8_t *at);
 	/*
 	 * For frequent triggers, may be NULL: what run() would do where the trigger, which stands at `offset`, has a character
 	 * that stands alone on each side. Changes the trigger by the functions above, and returns
