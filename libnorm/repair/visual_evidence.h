@@ -61,16 +61,15 @@ static inline long visual_evidence_soon(const uint8_t *start, const uint8_t *at)
 	size_t next = LETTER_ORDER_EDGE;
 	const int8_t *turned = letter_order[LETTER_ORDER_EDGE][LETTER_ORDER_EDGE];
 	for (const uint8_t *first = start + 1; at > first;) {
-		size_t class = letter_order_ends[letter_order_leads[at[-2]]][at[-1]];
+		size_t byte = at[-1], class = letter_order_ends[letter_order_leads[at[-2]]][byte];
+		at = at - 1 - (byte >> 7);
 		if (class >= LETTER_ORDER_CLASSES) {
-			if (at[-1] == '\n')
+			if (byte == '\n')
 				break;
 			if (class != LETTER_ORDER_PASSED)
 				return VISUAL_UNKNOWN;
-			at -= 2;
 			continue;
 		}
-		at -= 1 + (at[-1] >> 7);
 		sum += turned[class];
 		if (sum >= VISUAL_SETTLED)
 			return -sum;
