@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# exchange_halves.sh: how well mojibake is put right where nothing was chosen by looking at the text: what the library knows of letters
-# and words is counted anew in the half of the news on which it is measured otherwise, and measured on the half in which it was counted.
+# exchange_halves.sh: how well mojibake is put right with the halves of the news exchanged: what the library knows of letters and words is
+# counted anew in the half on which it is measured otherwise, and measured on the half in which it was counted. Weights stay as they are.
 # Takes a minute or two; run it in the build tree, when `make tests/accuracy/mojibake tests/accuracy/print_news' is done. For people,
 # never a test.
 set -eu
