@@ -282,7 +282,8 @@ static unsigned class_after(const struct scanner *s, const uint8_t *at)
 	while (at < s->end) {
 		struct letter letter = letter_at(at, s->end);
 		if (letter.class != CLASS_TRANSPARENT && letter.class != CLASS_SPACE) {
-			letter.class = is_follower(s, &letter, at) ? CLASS_STOP : letter.class;
+			bool may_follow = letter.class == CLASS_NEUTRAL || letter.class == CLASS_EYES;
+			letter.class = may_follow && is_follower(s, &letter, at) ? CLASS_STOP : letter.class;
 			return class == CLASS_END ? letter.class : class;
 		}
 		if (letter.class == CLASS_SPACE)
@@ -359,6 +360,10 @@ static bool is_taken_up(const struct scanner *s, const struct letter *letter)
 /* Go over the spaces at s->at if a mark that closes by its shape stands behind them: French writes one there, Arabic none. */
 static bool skip_to_closer(struct scanner *s)
 {
+	const uint8_t *next = s->at + 1;
+	bool two = s->end - next > 1; /* a letter stands there, as nearly always */
+	if (two && ((uint8_t)((*next | 0x20) - 'a') < 26 || (*next == 0xD8 && next[1] >= 0xA1) || (*next == 0xD9 && next[1] <= 0x8A)))
+		return false;
 	for (const uint8_t *at = s->at; at < s->end;) {
 		struct letter letter = letter_at(at, s->end);
 		if (letter.class == CLASS_CLOSE || letter.cp == 0x00BB || letter.cp == 0x203A || letter.cp == 0x201D) {
