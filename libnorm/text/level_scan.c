@@ -266,10 +266,8 @@ static bool is_follower(const struct scanner *s, const struct letter *letter, co
 	switch (letter->cp) {
 	case ',': case ';': case 0x037E: case 0x060C: case 0x061B: case 0x066A:
 		return true;
-	case ':': {
-		const uint8_t *next = at + letter->length;
-		return next == s->end || !strchr("-:()[]'/|*", *next);
-	}
+	case ':':
+		return at + 1 == s->end || !strchr("-:()[]'/|*", at[1]);
 	default:
 		return false;
 	}
@@ -282,8 +280,8 @@ static unsigned class_after(const struct scanner *s, const uint8_t *at)
 	while (at < s->end) {
 		struct letter letter = letter_at(at, s->end);
 		if (letter.class != CLASS_TRANSPARENT && letter.class != CLASS_SPACE) {
-			bool may_follow = letter.class == CLASS_NEUTRAL || letter.class == CLASS_EYES;
-			letter.class = may_follow && is_follower(s, &letter, at) ? CLASS_STOP : letter.class;
+			if ((letter.class == CLASS_NEUTRAL || letter.class == CLASS_EYES) && is_follower(s, &letter, at))
+				return class == CLASS_END ? CLASS_STOP : class;
 			return class == CLASS_END ? letter.class : class;
 		}
 		if (letter.class == CLASS_SPACE)
