@@ -179,6 +179,8 @@ static bool is_behind_opener(const struct rule_span *span, size_t i)
  */
 static bool must_stay_apart(const struct rule_span *span, size_t gap, uint32_t after)
 {
+	if (after != '(' && after != ')' && kind_of(after) != KIND_TICK)
+		return false;
 	while (gap > 0 && is_unseen(span->items->at[gap - 1].cp))
 		gap--;
 	uint32_t before = neighbour_before(span, gap);
@@ -224,8 +226,10 @@ static void run_spacing(const struct rule_span *span)
 static bool wakes_spacing(const struct rule_trigger *trigger)
 {
 	uint32_t before = character_is_mark(trigger->before) ? 0 : trigger->before; /* whose mark it is is not told */
-	bool unseen = space_is_inline(before) && trigger->after >= 0x80 && is_unseen(trigger->after);
-	return unseen || may_hug(before, trigger->cp, trigger->after) || (is_stop(trigger->cp) && is_stop(trigger->before));
+	bool letter = trigger->after < 0x80 || trigger->after - 0x0621 <= 0x064A - 0x0621; /* as nearly always */
+	if (!letter && space_is_inline(before) && kind_of(trigger->cp) >= KIND_CLOSES && is_unseen(trigger->after))
+		return true;
+	return may_hug(before, trigger->cp, trigger->after) || (is_stop(trigger->cp) && is_stop(trigger->before));
 }
 
 static const struct step_range spacing_ranges[] = {

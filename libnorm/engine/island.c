@@ -89,7 +89,7 @@ static inline void push(struct machine *machine, uint32_t cp, const uint8_t *fro
 {
 	bool space = space_is_inline(cp);
 	machine->space_run = space ? machine->space_run + 1 : 0;
-	machine->reach -= machine->reach > 0 && !space && !unicode_is_ignorable(cp);
+	machine->reach -= machine->reach > 0 && !space && (cp < 0xAD || !unicode_is_ignorable(cp));
 	if (machine->space_run > SPACES_MAX && machine->profile->space_rules) {
 		items_note(&machine->items, space_rule(machine), offset_of(machine, from), offset_of(machine, to));
 		return;

@@ -90,7 +90,7 @@ static enum verdict judge_mark(struct scope *scope, uint32_t offset, enum scope_
 /* Whether « or » may have this at its outer side. Beside a word or a sign it might, with a space inside, face the other way. */
 static bool is_outside(uint32_t cp)
 {
-	return !character_is_word(cp) && unicode_category(cp) != UNICODE_SO;
+	return !character_is_word(cp) && (cp < 0x80 || unicode_category(cp) != UNICODE_SO);
 }
 
 static enum verdict judge_opener(const struct rule_span *span, size_t i)

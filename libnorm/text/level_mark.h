@@ -46,6 +46,30 @@ struct mark {
 	bool one_letter;       /* the word that ends here has one letter */
 };
 
+static inline enum mark_kind level_mark_kind(uint32_t cp)
+{
+	switch (cp) {
+	case 0x00AB: case 0x00BB:
+		return MARK_GUILLEMET;
+	case 0x2039: case 0x203A:
+		return MARK_ANGLE;
+	case 0x201C: case 0x201D: case 0x201E: case 0x201F:
+		return MARK_DOUBLE;
+	case 0x2018: case 0x2019: case 0x201A: case 0x201B:
+		return MARK_SINGLE;
+	case '\'':
+		return MARK_TICK;
+	case '(': case ')':
+		return MARK_ROUND;
+	case '[': case ']':
+		return MARK_SQUARE;
+	case '{': case '}':
+		return MARK_CURLY;
+	default:
+		return MARK_STRAIGHT;
+	}
+}
+
 static inline bool mark_is_bracket(const struct mark *mark)
 {
 	return mark->kind >= MARK_ROUND;
@@ -55,8 +79,6 @@ static inline bool mark_is_single(const struct mark *mark)
 {
 	return mark->kind == MARK_SINGLE || mark->kind == MARK_TICK;
 }
-
-enum mark_kind level_mark_kind(uint32_t cp);
 
 /* Fill levels->mark. Returns the scripts behind the last mark. */
 unsigned level_scan(struct levels *levels);

@@ -15,30 +15,6 @@ struct pairing {
 
 /* ---- Shapes and neighbours ---- */
 
-enum mark_kind level_mark_kind(uint32_t cp)
-{
-	switch (cp) {
-	case 0x00AB: case 0x00BB:
-		return MARK_GUILLEMET;
-	case 0x2039: case 0x203A:
-		return MARK_ANGLE;
-	case 0x201C: case 0x201D: case 0x201E: case 0x201F:
-		return MARK_DOUBLE;
-	case 0x2018: case 0x2019: case 0x201A: case 0x201B:
-		return MARK_SINGLE;
-	case '\'':
-		return MARK_TICK;
-	case '(': case ')':
-		return MARK_ROUND;
-	case '[': case ']':
-		return MARK_SQUARE;
-	case '{': case '}':
-		return MARK_CURLY;
-	default:
-		return MARK_STRAIGHT;
-	}
-}
-
 enum shape { SHAPE_OPENS, SHAPE_CLOSES, SHAPE_EITHER };
 
 static enum shape shape_of(const struct mark *mark)

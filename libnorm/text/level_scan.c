@@ -266,10 +266,8 @@ static bool is_follower(const struct scanner *s, const struct letter *letter, co
 	switch (letter->cp) {
 	case ',': case ';': case 0x037E: case 0x060C: case 0x061B: case 0x066A:
 		return true;
-	case ':': {
-		const uint8_t *next = at + letter->length;
-		return next == s->end || !strchr("-:()[]'/|*", *next);
-	}
+	case ':':
+		return at + 1 == s->end || !strchr("-:()[]'/|*", at[1]);
 	default:
 		return false;
 	}
@@ -282,7 +280,8 @@ static unsigned class_after(const struct scanner *s, const uint8_t *at)
 	while (at < s->end) {
 		struct letter letter = letter_at(at, s->end);
 		if (letter.class != CLASS_TRANSPARENT && letter.class != CLASS_SPACE) {
-			letter.class = is_follower(s, &letter, at) ? CLASS_STOP : letter.class;
+			if ((letter.class == CLASS_NEUTRAL || letter.class == CLASS_EYES) && is_follower(s, &letter, at))
+				return class == CLASS_END ? CLASS_STOP : class;
 			return class == CLASS_END ? letter.class : class;
 		}
 		if (letter.class == CLASS_SPACE)
@@ -359,6 +358,10 @@ static bool is_taken_up(const struct scanner *s, const struct letter *letter)
 /* Go over the spaces at s->at if a mark that closes by its shape stands behind them: French writes one there, Arabic none. */
 static bool skip_to_closer(struct scanner *s)
 {
+	const uint8_t *next = s->at + 1;
+	bool two = s->end - next > 1; /* a letter stands there, as nearly always */
+	if (two && ((uint8_t)((*next | 0x20) - 'a') < 26 || (*next == 0xD8 && next[1] >= 0xA1) || (*next == 0xD9 && next[1] <= 0x8A)))
+		return false;
 	for (const uint8_t *at = s->at; at < s->end;) {
 		struct letter letter = letter_at(at, s->end);
 		if (letter.class == CLASS_CLOSE || letter.cp == 0x00BB || letter.cp == 0x203A || letter.cp == 0x201D) {

@@ -121,6 +121,8 @@ static bool is_before_word(const uint8_t *at, const uint8_t *end)
 {
 	const uint8_t *start = at;
 	uint32_t cp;
+	if (end - at > 1 && *at < 0x80 && at[1] > SPACE_SP && at[1] < 0xE0 && at[1] != 0xC2) /* as nearly always */
+		return trigger_tables.next[*at] == NEXT_BLANK && trigger_tables.next[at[1]] == NEXT_LETTER;
 	while (at < end) {
 		unsigned bytes = utf8_decode(at, end, &cp);
 		if (!space_is_inline(cp) && trigger_tables.next[*at] != NEXT_BLANK)
