@@ -208,8 +208,8 @@ struct step {
 	/*
 	 * For frequent triggers, may be NULL: what run() would do where the trigger, which stands at `offset`, has a character
 	 * that stands alone on each side. Changes the trigger by the functions above, and returns
-	 * true; or returns false where only run() can tell: where it would report or change something else than the trigger, or
-	 * where it would see another character beside the trigger once the steps above it have changed that.
+	 * true; or returns false where only run() can tell: where it would change something else than the trigger, or where it would
+	 * see another character beside the trigger once the steps above it have changed that.
 	 */
 	bool (*settle)(struct rule_trigger *trigger, struct scope *scope, uint32_t offset);
 	/*
