@@ -82,7 +82,8 @@ static bool is_possible(const struct misreading *misreading, const struct mojiba
 	if (misreading->arabic)
 		return is_arabic_possible(text);
 	for (size_t i = mojibake_next_lead(page, text, 0); i + 1 < text->len && !possible; i = mojibake_next_lead(page, text, i + 1))
-		possible = text->at[i].cp >= 0x80 && mojibake_utf8_begins(page, text->at[i].bytes[page], text->at[i + 1].bytes[page], text->at[i + 1].cp);
+		possible = text->at[i].cp >= 0x80 && mojibake_utf8_begins(page, text->at[i].bytes[page],
+									  text->at[i + 1].bytes[page], text->at[i + 1].cp);
 	return possible;
 }
 
