@@ -5,7 +5,8 @@
 #include "text/step.h"
 
 enum {
-	NOISE_MIN = 256, /* starts: fewer may be pieces of several texts */
+	NOISE_MIN = 256, /* starts: of fewer chance, or a space that another step puts, may make a medley */
+	STRETCH = 3,     /* so many starts in a row have a misreading in common where texts were put together, and more */
 	RUNNER_UP = 2,   /* what begins so many times less often than a misreading that is proven does not explain more */
 };
 
@@ -105,12 +106,17 @@ bool misreadings_have_proof(unsigned set, const struct mojibake_text *text, bool
 struct misreading_starts misreading_starts(const struct items *items)
 {
 	struct misreading_starts starts = {0};
+	unsigned common = 0;
 	for (size_t i = 0; i + 1 < items->len; i++) {
 		uint32_t cp = items->at[i].cp;
 		if (cp < 0x80 || !mojibake_misread(cp)->leads)
 			continue;
 		unsigned set = misreadings_of(cp, items->at[i + 1].cp);
-		starts.all += set != 0;
+		if (!set)
+			continue;
+		starts.all++;
+		starts.stretches += !(common & set);
+		common = common & set ? common & set : set;
 		for (; set; set &= set - 1)
 			starts.each[__builtin_ctz(set)]++;
 	}
@@ -128,7 +134,8 @@ static size_t most_frequent(const struct misreading_starts *starts)
 
 bool misreading_starts_are_noise(const struct misreading_starts *starts)
 {
-	return starts->all >= NOISE_MIN && 2 * starts->each[most_frequent(starts)] < starts->all;
+	return starts->all >= NOISE_MIN && 2 * starts->each[most_frequent(starts)] < starts->all &&
+	       starts->stretches * STRETCH > starts->all;
 }
 
 static void add_run(struct misread_runs *runs, const struct mojibake_run *run)

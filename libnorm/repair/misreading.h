@@ -26,9 +26,12 @@ unsigned misreadings_of(uint32_t left, uint32_t right);
 /* Whether a misreading of the set is proven. `eager`: half the proof is enough. */
 bool misreadings_have_proof(unsigned set, const struct mojibake_text *text, bool eager);
 
-/* In how many places of a text something begins that may be misread, and in how many in each of the ways. */
+/*
+ * In how many places of a text something begins that may be misread, and in how many in each of the ways; and into how many stretches
+ * they fall that have a way in common.
+ */
 struct misreading_starts {
-	size_t all, each[MISREADINGS];
+	size_t all, each[MISREADINGS], stretches;
 };
 
 /* Count them, see misreading_starts_are_noise(). */
@@ -36,7 +39,8 @@ struct misreading_starts misreading_starts(const struct items *items);
 
 /*
  * Whether they are of several misreadings in a medley, of which none can be the one that the text has gone through: that explains half of
- * them and more, whatever else has happened to the text.
+ * them and more, whatever else has happened to the text. Of texts that were put together each has gone through one, so that many starts
+ * in a row have it in common.
  */
 bool misreading_starts_are_noise(const struct misreading_starts *starts);
 

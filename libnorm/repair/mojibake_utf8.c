@@ -25,6 +25,7 @@ enum {
 	/* What C3, CC, D8 and D9 begin */
 	LATIN = 0xC0,
 	ACCENTS = 0x0300,
+	ACCENTS_END = 0x0370,
 	ARABIC = 0x0600,
 	ARABIC_COMMA = 0x060C,
 	ARABIC_SEMICOLON = 0x061B,
@@ -44,6 +45,7 @@ enum {
 	NATURAL = -12 * EVIDENCE_BIT, /* signs that news have elsewhere, such as ’ where others write an ASCII one */
 	HALF_COST = 16 * EVIDENCE_BIT, /* of an Arabic word of which only a part was misread: words are, or are not */
 	OTHER_COST = 12 * EVIDENCE_BIT, /* of what is neither French nor Arabic: there is much more of it than its class says */
+	STRAY_COST = 32 * EVIDENCE_BIT, /* of what nobody writes behind a letter: Mac Roman has U+0329 for Ã©, code page 850 Ǹ */
 };
 
 static bool is_trail(int byte)
@@ -369,12 +371,21 @@ static inline bool is_capital_behind(const struct mojibake_cell *at, const struc
 	       unicode_category(at->cp) == UNICODE_LU && unicode_category(at[1].cp) != UNICODE_LU;
 }
 
-/* What a match at `at` counts as what it was, behind a character of class `before`. */
-static inline long gain_of(const struct mojibake_cell *at, unsigned before, unsigned class, const struct mojibake_match *match)
+/* An accent that makes no character with what is in front of it; or a foreign capital behind a small letter. */
+static inline bool is_stray(uint32_t before, uint32_t cp, unsigned class)
+{
+	if (cp >= ACCENTS && cp < ACCENTS_END)
+		return !unicode_compose(before, cp);
+	return class == EVIDENCE_OTHER && unicode_category(cp) == UNICODE_LU && unicode_category(before) == UNICODE_LL;
+}
+
+/* What a match at `at` counts as what it was, behind a character `before`. */
+static inline long gain_of(const struct mojibake_cell *at, uint32_t before, unsigned class, const struct mojibake_match *match)
 {
 	long gain = is_no_word(at, match) ? NO_WORD_GAIN : is_capital_behind(at, match) ? CAPITAL_GAIN : 0;
-	gain += evidence_pairs[before][class] + ((long)match->length - 1) * CHARACTER_GAIN;
-	return gain - (match->whole ? 0 : LOST_COST) - (class == EVIDENCE_OTHER ? OTHER_COST : 0);
+	gain += evidence_pairs[evidence_class(before)][class] + ((long)match->length - 1) * CHARACTER_GAIN;
+	gain -= (match->whole ? 0 : LOST_COST) + (class == EVIDENCE_OTHER ? OTHER_COST : 0);
+	return gain - (is_stray(before, match->cp, class) ? STRAY_COST : 0);
 }
 
 bool mojibake_utf8_run(enum codepage page, const struct mojibake_text *text, size_t from, struct mojibake_run *ret)
@@ -386,18 +397,18 @@ bool mojibake_utf8_run(enum codepage page, const struct mojibake_text *text, siz
 	if (start == text->len)
 		return false;
 	const struct mojibake_cell *at = text->at + start;
-	unsigned before = at[-1].class;
+	uint32_t before = at[-1].cp;
 	bool half = character_is_arabic_letter(at[-1].cp);
 	long gain = 0;
 	do {
 		unsigned class = evidence_class(match.cp);
 		gain += gain_of(at, before, class, &match);
-		before = class;
+		before = match.cp;
 		for (const struct mojibake_cell *next = at + match.length; at < next; at++)
 			gain -= evidence_pairs[at[-1].class][at->class];
 	} while (match_at(page, at, match.cp, &match));
 	half = half || character_is_arabic_letter(at->cp);
-	gain += evidence_pairs[before][at->class] - evidence_pairs[at[-1].class][at->class] - (half ? HALF_COST : 0);
+	gain += evidence_pairs[evidence_class(before)][at->class] - evidence_pairs[at[-1].class][at->class] - (half ? HALF_COST : 0);
 	*ret = (struct mojibake_run){start, (size_t)(at - text->at), gain};
 	return true;
 }

@@ -256,7 +256,7 @@ Test(mojibake, one_run_of_a_paragraph)
 	check("safe", cases, COUNT_OF(cases));
 }
 
-/* What a text has gone through is behind most of what is misread there. A few places may have come from elsewhere. */
+/* What a text has gone through is behind most of what is misread there, or of a stretch of it where several were put together. */
 Test(mojibake, a_long_medley_stays)
 {
 	static const struct {
@@ -266,6 +266,9 @@ Test(mojibake, a_long_medley_stays)
 	    {"prÃ©vu, prÃ©vu, pr├®vu; ", "prévu, prévu, prévu; ", 10},
 	    {"prÃ©vu, prÃ©vu, pr├®vu; ", "prévu, prévu, prévu; ", 200},
 	    {"prÃ©vu, pr√©vu, pr├®vu; ", "prÃ©vu, pr√©vu, pr├®vu; ", 200},
+	    {"prÃ©vu, pr√©vu, pr├®vu; ", "prévu, prévu, prévu; ", 10},
+	    {"prÃ©vu, prÃ©vu, prÃ©vu, pr√©vu, pr√©vu, pr√©vu, pr├®vu, pr├®vu, pr├®vu; ",
+	     "prévu, prévu, prévu, prévu, prévu, prévu, prévu, prévu, prévu; ", 50},
 	};
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		char damaged[8192] = "", repaired[8192] = "";
