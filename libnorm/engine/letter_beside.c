@@ -26,34 +26,37 @@ static uint64_t classes_behind(const struct step *step, uint32_t cp, enum beside
 static uint64_t letters_beside(bool (*may_wake)(uint32_t cp, uint32_t letter), uint32_t cp)
 {
 	uint64_t letters = 0;
+	if (!may_wake)
+		return small_letters;
 	for (uint32_t letter = 'a'; letter <= 'z'; letter++)
-		letters |= (uint64_t)(!may_wake || may_wake(cp, letter)) << (letter - 'a');
+		letters |= (uint64_t)may_wake(cp, letter) << (letter - 'a');
 	return letters;
 }
 
-/* Fill `behind` for the trigger `cp` of a step. */
-static void find_behind(const struct step *step, uint32_t cp, uint64_t behind[BESIDE_CLASSES])
+/* What the trigger `cp` of a step has beside it where that may wake. */
+static struct letter_beside find_beside(const struct step *step, uint32_t cp)
 {
 	const uint64_t space = classes_of(BESIDE_SPACE);
+	struct letter_beside found = {.before_space = 0};
 	uint64_t opens = letters_beside(step->opens, cp), ends = letters_beside(step->ends, cp);
 	for (enum beside before = 0; before < BESIDE_KINDS; before++) {
 		uint64_t classes = classes_behind(step, cp, before);
-		if (beside_is_edge(before))
-			classes &= opens | ~small_letters;
-		behind[BESIDE_LETTERS + before] = classes;
+		found.before_space |= classes & space ? classes_of(before) & (ends | ~small_letters) : 0;
+		found.behind[before] = beside_is_edge(before) ? classes & (opens | ~small_letters) : classes;
 	}
-	for (unsigned letter = 0; letter < BESIDE_LETTERS; letter++)
-		behind[letter] = behind[BESIDE_LETTERS + BESIDE_SMALL] & (ends >> letter & 1 ? ~UINT64_C(0) : ~space);
+	return found;
 }
 
-static void add_behind(struct norm_profile *profile, uint64_t rule, uint32_t cp)
+static void add_beside(struct norm_profile *profile, uint64_t rule, uint32_t cp)
 {
-	uint64_t behind[BESIDE_CLASSES];
-	find_behind(profile->rules.at[__builtin_ctzll(rule)].step, cp, behind);
+	struct letter_beside found = find_beside(profile->rules.at[__builtin_ctzll(rule)].step, cp);
 	for (int kind = 0; kind < 4; kind++) {
 		struct letter_beside *beside = &profile->table.beside[kind & 1][kind >> 1][cp];
-		for (unsigned i = 0; profile->say[kind & 1][kind >> 1] & rule && i < BESIDE_CLASSES; i++)
-			beside->behind[i] |= behind[i];
+		if (!(profile->say[kind & 1][kind >> 1] & rule))
+			continue;
+		for (unsigned before = 0; before < BESIDE_KINDS; before++)
+			beside->behind[before] |= found.behind[before];
+		beside->before_space |= found.before_space;
 	}
 }
 
@@ -79,6 +82,7 @@ static void fill_classes(struct letter_table *table)
 {
 	for (uint32_t byte = 0; byte < 0x100; byte++) {
 		bool known = byte < 0x80 && !(letter_entry(table, byte) & ~(ENTRY_SPACE | ENTRY_RULE | ENTRY_SUSPECT));
+		table->kind_before[byte] = (uint8_t)beside_of(byte);
 		table->class_before[byte] = (uint8_t)beside_class(beside_of(byte), byte);
 		table->class_after[byte] = (uint8_t)beside_class(known ? beside_of(byte) : BESIDE_OTHER, byte);
 	}
@@ -107,7 +111,7 @@ void letter_beside_fill(struct norm_profile *profile)
 	for (uint32_t cp = 0; cp < COUNT_OF(table->between_extents); cp++) {
 		uint64_t triggers = letter_triggers(table, cp);
 		for (uint64_t rules = triggers; rules; rules &= rules - 1)
-			add_behind(profile, rules & (0 - rules), cp);
+			add_beside(profile, rules & (0 - rules), cp);
 		for (int kind = 0; kind < 4; kind++)
 			find_passes(profile, triggers & profile->say[kind & 1][kind >> 1], &table->beside[kind & 1][kind >> 1][cp]);
 		for (int edits = 0; edits < 2; edits++)

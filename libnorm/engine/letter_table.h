@@ -57,7 +57,8 @@ static inline bool letter_is_other(uint32_t word)
 
 /* Where something may wake for a trigger. */
 struct letter_beside {
-	uint64_t behind[BESIDE_CLASSES]; /* [what is in front of it]: what may be behind it then, as bits; by beside_class() */
+	uint64_t behind[BESIDE_KINDS]; /* [kind in front of it]: what may be behind it then, but for a space, as bits by beside_class() */
+	uint64_t before_space;         /* what may be in front of it with a space behind it, the same */
 	/* What all of its steps have to say by passes(), the first ones; none where one of them says nothing. */
 	bool (*passes[LETTER_PASSES])(const uint8_t *out, const uint8_t *at);
 };
@@ -81,11 +82,11 @@ struct letter_table {
 	uint64_t (*triggers)[LETTER_PAGE];
 	size_t trigger_row_count, trigger_row_cap;
 	/*
-	 * Of triggers in ASCII, [with edits][where there is Arabic script]. And the classes of characters by the last byte that is put out
-	 * in front of them, and by the source behind them, which may yet become another.
+	 * Of triggers in ASCII, [with edits][where there is Arabic script]. And the kinds and classes of characters by the last byte that is
+	 * put out in front of them, and the classes by the source behind them, which may yet become another.
 	 */
 	struct letter_beside beside[2][2][0x80];
-	uint8_t class_before[0x100], class_after[0x100];
+	uint8_t kind_before[0x100], class_before[0x100], class_after[0x100];
 	/*
 	 * Without Arabic script, [with edits]: the step that alone has a say at a trigger in ASCII between two ASCII letters, and
 	 * knows at once what becomes of it; NULL where there is none. And the edit that it makes.

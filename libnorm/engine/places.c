@@ -53,9 +53,12 @@ INLINE bool is_behind_letter(const struct machine *machine, struct registers now
  */
 INLINE bool is_quiet_beside(const struct letter_table *table, struct registers now, const struct letter_beside *trigger)
 {
-	bool latin = beside_of_pair(now.out[-2], now.out[-1]) == BESIDE_LATIN;
-	unsigned before = latin ? BESIDE_LETTERS + BESIDE_LATIN : table->class_before[now.out[-1]];
-	return !(trigger->behind[before] >> table->class_after[now.at[1]] & 1);
+	uint8_t last = now.out[-1], after = table->class_after[now.at[1]];
+	bool latin = beside_of_pair(now.out[-2], last) == BESIDE_LATIN;
+	unsigned kind = latin ? BESIDE_LATIN : table->kind_before[last];
+	unsigned before = latin ? BESIDE_LETTERS + BESIDE_LATIN : table->class_before[last];
+	bool space = after == BESIDE_LETTERS + BESIDE_SPACE;
+	return !((space ? trigger->before_space >> before : trigger->behind[kind] >> after) & 1);
 }
 
 /* Whether all rule steps of the trigger say so by passes(). */

@@ -63,7 +63,7 @@ static inline bool beside_is_text(const uint8_t *out)
 }
 
 /* Kinds of which each small letter is one of its own: a to z, then those above. */
-enum { BESIDE_LETTERS = 26, BESIDE_CLASSES = BESIDE_LETTERS + BESIDE_KINDS };
+enum { BESIDE_LETTERS = 26 };
 
 static inline unsigned beside_class(enum beside kind, uint32_t cp)
 {

@@ -19,8 +19,9 @@
  *  5. An apostrophe is no quote: between letters, at the start of ’70 or behind one letter ('n').
  *  6. The signs :) ;-) and the ) of a) close nothing that has not been opened.
  *  7. Within a level, sentences end at . ! ? … ؟ ۔ before a space, and at any of these before a letter of another script,
- *     but not before a lower-case letter of the same script, nor before , ; : ، ؛ ٪ with spaces or without. A full stop behind a single letter or an abbreviation does
- *     not end a sentence, nor does any between letters or digits of the same script (3.14, U.S, a URL).
+ *     but not before a lower-case letter of the same script, nor before , ; : ، ؛ ٪ with spaces or without. A full stop
+ *     behind a single letter or an abbreviation does not end a sentence, nor does any between letters or digits of the
+ *     same script (3.14, U.S, a URL).
  *     TAB, LINE SEPARATOR and | part sentences, too. A quote that ends with a full stop ends the sentence around it.
  *  8. The words of a sentence are its own: not those of the levels in it, nor what stands in URLs, handles and e-mail
  *     addresses, whatever its script. A row of capitalised Latin words, with lower-case words of up to three letters
@@ -152,9 +153,9 @@ struct level_role_at {
 struct level_role_at levels_role_at(struct levels *levels, size_t offset);
 
 /*
- * Whether a word of two letters or more ends in front of this offset of a text, or of the spaces there: two different ones, so that it is still a word when
- * repeated letters have been deleted and those of other keyboards replaced. Looks at a few characters only, and
- * needs no levels.
+ * Whether a word of two letters or more ends in front of this offset of a text, or of the spaces there: two different
+ * ones, so that it is still a word when repeated letters have been deleted and those of other keyboards replaced. Looks
+ * at 1024 characters at most, spaces apart, and needs no levels.
  */
 bool levels_is_word_before(const uint8_t *text, size_t offset);
 
