@@ -9,7 +9,7 @@
 #include "text/letter_class.h"
 
 enum {
-	CUE_WORDS = 3,     /* words of a cue in front of a name */
+	CUE_WORDS = 5,     /* words of a cue in front of a name, with its article: de la cour d’appel de la */
 	CUE_LETTERS = 24, /* what is longer is no cue */
 	GAPS = 3,          /* characters between two words */
 	ABBREVIATION = 4,  /* bytes of a title in front of a full stop */

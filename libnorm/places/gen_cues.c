@@ -93,9 +93,9 @@ static void add_phrase(struct table *table, const struct rows *rows, const char 
 /* `ville de` also stands for `ville du`, and `né à` for `né au`: the words that end it may be one with an article. */
 static void add_with_articles(struct table *table, const struct rows *rows, const char *word, unsigned kind)
 {
-	static const char *const links[][5] = {
-		{" de", " du", " des", " de la", " d"},
-		{" à", " au", " aux", " à la"},
+	static const char *const links[][6] = {
+		{" de", " du", " des", " de la", " de l", " d"},
+		{" à", " au", " aux", " à la", " à l"},
 	};
 	size_t len = strlen(word);
 	add_phrase(table, rows, word, kind);
