@@ -57,47 +57,33 @@ size_t machine_cut(const struct norm_profile *profile, const uint8_t *block, siz
 	return cut ? cut : len - utf8_incomplete_tail(block, len);
 }
 
-/* What becomes of a character needs so much memory, with edits: whether they are asked for must not matter for the text. */
-static inline size_t weigh(const struct norm_profile *profile, uint32_t cp, unsigned len, struct weighed *weighed)
+/*
+ * What becomes of a character needs so much memory, with edits: whether they are asked for must not matter for the text. Most stand
+ * alone and stay as they are.
+ */
+static inline size_t weigh(const struct letter_table *table, uint32_t cp, unsigned len, struct weighed *weighed)
 {
+	uint32_t entry = letter_entry(table, cp);
 	bool behind_space = weighed->space;
-	uint32_t entry = cp == UTF8_INVALID ? 0 : letter_entry(&profile->table, cp);
 	weighed->space = entry & ENTRY_SPACE;
-	if (cp == UTF8_INVALID)
-		return sizeof machine_replacement + EDIT_WEIGHT;
+	if (!(entry & (ENTRY_CHANGED | ENTRY_DROP | ENTRY_JOIN | ENTRY_SPACE)))
+		return len;
 	if (entry & ENTRY_CHANGED)
-		return letter_record(&profile->table, entry).len + EDIT_WEIGHT;
+		return letter_record(table, entry).len + EDIT_WEIGHT;
 	bool edit = entry & (ENTRY_DROP | ENTRY_JOIN) || (weighed->space && behind_space);
 	return len + (edit ? EDIT_WEIGHT : 0);
 }
 
-/* The same of broken bytes in a row, up to the first with which the paragraph is too heavy; how many. */
-static inline size_t weigh_broken(const uint8_t *at, const uint8_t *end, struct weighed *weighed)
+/* The same of bytes that are no character, `len` of them and broken ones behind them, up to the first with which the paragraph is too heavy; how many. */
+static inline size_t weigh_broken(const uint8_t *at, size_t len, const uint8_t *end, struct weighed *weighed)
 {
 	enum { EACH = sizeof machine_replacement + EDIT_WEIGHT };
-	size_t left = (size_t)(end - at), most = (HEAVY - weighed->weight) / EACH + 1, len = 0;
-	most = left < most ? left : most;
-	while (len < most && utf8_is_broken(at + len, end))
+	size_t most = (HEAVY - weighed->weight) / EACH + 1, count = 1;
+	for (; count < most && at + len < end && utf8_is_broken(at + len, end); count++)
 		len++;
 	weighed->space = false;
-	weighed->weight += len * EACH;
+	weighed->weight += count * EACH;
 	return len;
-}
-
-/* The same of a character of one byte or two that has a hot word, and of broken bytes; the length, 0 where it is something else. */
-static inline size_t weigh_hot(const struct letter_table *table, const uint8_t *at, const uint8_t *end, struct weighed *weighed)
-{
-	if (utf8_is_broken(at, end))
-		return weigh_broken(at, end, weighed);
-	bool two = *at >= 0xC2 && *at < 0xE0 && end - at > 1 && utf8_is_trail(at[1]);
-	if (*at >= 0x80 && !two)
-		return 0;
-	uint32_t word = table->hot[two ? (at[0] & 0x1Fu) << 6 | (at[1] & 0x3Fu) : *at];
-	if (word & HOT_SPECIAL)
-		return 0;
-	weighed->space = false;
-	weighed->weight += HOT_LENGTH(word) + (word & HOT_CHANGED ? EDIT_WEIGHT : 0);
-	return 1u + two;
 }
 
 /* Whether a paragraph becomes too heavy with its first `len` bytes; weighed->len of them then suffice. */
@@ -107,11 +93,11 @@ static bool is_heavy(const struct norm_profile *profile, const uint8_t *at, size
 	struct weighed now = *weighed; /* for it stays in registers */
 	while (at + now.len < end && now.weight <= HEAVY) {
 		uint32_t cp;
-		size_t used = weigh_hot(&profile->table, at + now.len, end, &now);
-		if (!used) {
-			used = utf8_decode(at + now.len, end, &cp);
-			now.weight += weigh(profile, cp, (unsigned)used, &now);
-		}
+		size_t used = utf8_decode(at + now.len, end, &cp);
+		if (cp == UTF8_INVALID)
+			used = weigh_broken(at + now.len, used, end, &now);
+		else
+			now.weight += weigh(&profile->table, cp, (unsigned)used, &now);
 		now.len += used;
 	}
 	*weighed = now;

@@ -62,17 +62,22 @@ static uint32_t hot_word(const struct norm_profile *profile, uint32_t cp)
 	return hot_bytes(bytes, len) | (entry ? HOT_CHANGED : 0);
 }
 
+/* Where the scanner is: see struct letter_table. */
+struct scan_place {
+	bool alert, edits, arabic;
+};
+
 /*
  * Quiet for the scanner: unchanged, and no neighbour can change that but a space (it sees pairs) and
  * no rule step asks.
  */
-static bool is_quiet(const struct norm_profile *profile, uint32_t cp, bool edits, bool arabic)
+static bool is_quiet(const struct norm_profile *profile, uint32_t cp, struct scan_place place)
 {
 	uint32_t entry = letter_entry(&profile->table, cp);
 	bool scanned_space = cp == SPACE_SP || cp == SPACE_LF || cp == SPACE_CR;
-	if (!(letter_triggers(&profile->table, cp) & profile->say[edits][arabic]))
+	if (!(letter_triggers(&profile->table, cp) & profile->say[place.edits][place.arabic]))
 		entry &= ~ENTRY_RULE;
-	if (!arabic && !is_suspect(profile, cp, arabic))
+	if (!place.alert || (!place.arabic && !is_suspect(profile, cp, place.arabic)))
 		entry &= ~ENTRY_SUSPECT;
 	return entry == 0 || (entry == ENTRY_SPACE && scanned_space);
 }
@@ -103,19 +108,19 @@ static void fill_scan_set(struct scan_set *set, const bool ascii[0x80], const bo
 	}
 }
 
-static void fill_quiet(struct norm_profile *profile, bool edits, bool arabic)
+static void fill_quiet(struct norm_profile *profile, struct scan_place place)
 {
-	struct scan_set *set = &profile->table.quiet[edits][arabic];
-	bool pages[3][0x80], lower = !edits && folds_ascii(&profile->table);
+	struct scan_set *set = &profile->table.quiet[place.alert][place.edits][place.arabic];
+	bool pages[3][0x80], lower = !place.edits && folds_ascii(&profile->table);
 	for (uint32_t i = 0; i < 0x80; i++) {
-		pages[0][i] = (lower && i >= 'A' && i <= 'Z') || is_quiet(profile, i, edits, arabic);
-		pages[1][i] = is_quiet(profile, 0x80 + i, edits, arabic);
-		pages[2][i] = is_quiet(profile, 0x600 + i, edits, arabic);
+		pages[0][i] = (lower && i >= 'A' && i <= 'Z') || is_quiet(profile, i, place);
+		pages[1][i] = is_quiet(profile, 0x80 + i, place);
+		pages[2][i] = is_quiet(profile, 0x600 + i, place);
 	}
 	fill_scan_set(set, pages[0], pages[1], pages[2]);
 	set->lower = lower;
 	set->pairs = profile->space_rules != 0;
-	set->digraphs = profile->digraph_rules & profile->say[edits][arabic];
+	set->digraphs = profile->digraph_rules & profile->say[place.edits][place.arabic];
 }
 
 /* Let the scanner fold the letter `cp` if its hot word says that it becomes one that the scanner can make of it. */
@@ -133,15 +138,15 @@ static void add_fold(struct scan_set *set, uint32_t word, uint32_t cp)
 		set->lead_folds[low] = lead_fold;
 }
 
-static void fill_found(struct letter_table *table, bool edits, bool arabic)
+static void fill_found(struct letter_table *table, struct scan_place place)
 {
-	struct scan_set *set = &table->found[edits][arabic];
-	*set = table->quiet[edits][arabic];
-	set->lists = edits;
+	struct scan_set *set = &table->found[place.alert][place.edits][place.arabic];
+	*set = table->quiet[place.alert][place.edits][place.arabic];
+	set->lists = place.edits;
 	set->lower = folds_ascii(table);
 	for (uint32_t cp = 'A'; set->lower && cp <= 'Z'; cp++)
 		set_bit(set->ascii, cp & 15, cp >> 4);
-	for (uint32_t i = 0; arabic && i < 16; i++) {
+	for (uint32_t i = 0; place.arabic && i < 16; i++) {
 		add_fold(set, table->hot[0x620 + i], 0x620 + i);
 		add_fold(set, table->hot[0x640 + i], 0x640 + i);
 	}
@@ -169,9 +174,10 @@ void letter_hot_fill(struct norm_profile *profile)
 						     letter_record(table, letter_entry(table, cp)).set);
 	}
 	table->hot[LETTER_HOT] = HOT_SPECIAL | 1u << 24;
-	for (int kind = 0; kind < 4; kind++) {
-		fill_quiet(profile, kind & 1, kind & 2);
-		fill_found(table, kind & 1, kind & 2);
+	for (int kind = 0; kind < 8; kind++) {
+		struct scan_place place = {.alert = kind & 4, .edits = kind & 1, .arabic = kind & 2};
+		fill_quiet(profile, place);
+		fill_found(table, place);
 	}
 	fill_plain(table);
 	letter_beside_fill(profile);

@@ -71,11 +71,11 @@ struct letter_table {
 	uint32_t hot[LETTER_HOT + 1];         /* by code point; the last one is for all others and special */
 	uint32_t hot_extents[LETTER_HOT + 1]; /* the edits of those that are changed: see edit_extent() */
 	/*
-	 * What is quiet, [with edits][where there is Arabic script]. Without edits A–Z may be folded on the way, and
-	 * rules that only report do not count.
+	 * What is quiet, [where damage is looked out for][with edits][where there is Arabic script]. Without edits A–Z may be folded on
+	 * the way, and rules that only report do not count.
 	 */
-	struct scan_set quiet[2][2];
-	struct scan_set found[2][2]; /* the same for scan_find, which also folds letters on the way, and lists that with edits */
+	struct scan_set quiet[2][2][2];
+	struct scan_set found[2][2][2]; /* the same for scan_find, which also folds letters on the way, and lists that with edits */
 	struct scan_set plain; /* what the letter steps leave as it is, or fold by way of A–Z, whatever is around it */
 	/* The rule steps of which a character is a trigger, as bits of profile->rules; row 0 is for pages without. */
 	uint8_t trigger_pages[0x110000 >> LETTER_PAGE_SHIFT];

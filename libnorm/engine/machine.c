@@ -331,7 +331,7 @@ static void run_loud_window(struct machine *machine)
 	const uint8_t *src = machine->at;
 	struct window *window = machine->window;
 	bool lines = machine_looks_at_lines(machine);
-	struct scan_found found = table->scan_find(&table->found[machine->edits != NULL][machine->arabic], src,
+	struct scan_found found = table->scan_find(&table->found[machine->alert][machine->edits != NULL][machine->arabic], src,
 						   (size_t)(machine->window_end - src), scan_before(machine), window->copied,
 						   window->places, window->folded, lines ? window->feeds : NULL);
 	if (lines && machine_suspects_ends(machine, found.feeds))
@@ -387,7 +387,7 @@ void machine_run_window(struct machine *machine)
 	const struct letter_table *table = &machine->profile->table;
 	/* Where lines are looked at, the scanner finds their ends in all of the window. */
 	if (!machine->thrice && !machine_looks_at_lines(machine)) {
-		size_t n = table->scan_copy(&table->quiet[machine->edits != NULL][machine->arabic], machine->at, machine->window_end, scan_before(machine),
+		size_t n = table->scan_copy(&table->quiet[machine->alert][machine->edits != NULL][machine->arabic], machine->at, machine->window_end, scan_before(machine),
 					    machine->out.at + machine->out.len);
 		machine->at += n;
 		machine->out.len += n;

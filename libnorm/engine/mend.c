@@ -168,18 +168,20 @@ static bool last_line_suspects(const struct machine *machine)
 	return machine->end[-1] != '\n' && end_suspects(machine, machine->end);
 }
 
-/* There is nothing in a line that is empty. */
+/* There is nothing in a line that is empty; and where the machine comes by again, it has looked. */
 bool machine_suspects_ends(struct machine *machine, uint64_t groups)
 {
 	const uint64_t *feeds = machine->window->feeds;
 	const uint8_t *at = machine->at;
 	uint64_t first = at == machine->floor || at[-1] == '\n';
+	if (machine->window_end <= machine->ends_to)
+		return false;
 	for (; groups; groups &= groups - 1) {
 		unsigned group = (unsigned)__builtin_ctzll(groups);
 		uint64_t before = group ? feeds[group - 1] >> 63 : first;
 		for (uint64_t left = feeds[group] & ~(feeds[group] << 1 | before); left; left &= left - 1) {
 			const uint8_t *feed = at + group * SCAN_GROUP + __builtin_ctzll(left);
-			if (end_suspects(machine, feed))
+			if (feed >= machine->ends_to && end_suspects(machine, feed))
 				return stop_for(machine, feed);
 		}
 	}
@@ -318,7 +320,6 @@ static void run_mended(struct machine *machine, struct mending *mending, const u
 	machine->at_end = block.at_end;
 	machine->looked_to = block.looked_to;
 	machine->ends_to = block.ends_to > to ? block.ends_to : to;
-	machine->stride = WINDOW / 16; /* damage is seldom alone: the machine may have to stop soon */
 	machine->arabic = block.arabic;
 	machine->thrice = block.thrice;
 	machine->digraphs = block.digraphs;
@@ -378,6 +379,7 @@ static void mend(struct machine *machine)
 		run_mended(machine, mending, to);
 	else
 		run_clean(machine, to);
+	machine->stride = WINDOW / 16; /* damage is seldom alone: the machine may have to stop soon */
 }
 
 void machine_mend(struct machine *machine)

@@ -165,7 +165,7 @@ INLINE bool is_near(const struct machine *machine, struct registers now, size_t 
 	return (size_t)(now.out - machine->out.at) + quiet + THIRD_MARGIN > third;
 }
 
-/* Bytes that are no character, and those behind them that begin none; nothing moves when the profile does not allow that. */
+/* Bytes that are no character, and those behind them that are none by themselves; nothing moves when the profile does not allow that. */
 INLINE struct registers put_invalid(struct machine *machine, struct registers now, bool copied, unsigned len, size_t third)
 {
 	const struct norm_profile *profile = machine->profile;
@@ -187,7 +187,7 @@ INLINE struct registers put_invalid(struct machine *machine, struct registers no
 		now.out += sizeof machine_replacement;
 		now.at += len;
 		len = 1;
-	} while (now.at < end && utf8_begins_none(*now.at) && !is_near(machine, now, 0, third));
+	} while (now.at < end && utf8_is_broken(now.at, machine->end) && !is_near(machine, now, 0, third));
 	now.alone_out = NULL;
 	return now;
 }
@@ -257,8 +257,8 @@ static const uint16_t *put_others(struct machine *machine, struct registers *mem
 	bool pairs = false;
 	do {
 		before = now.at;
-		pairs |= *before >= 0xC2 && *before < 0xE0;
 		now = put_other(machine, now, copied, third);
+		pairs |= (*before >= 0xC2 && *before < 0xE0) || !now.alone_out; /* broken leads of pairs among others */
 		copied = false;
 		if (machine->digraphs && has_digraph(machine, now))
 			break;

@@ -196,7 +196,7 @@ static void see_characters(struct seer *seer, const uint8_t *limit)
 	for (unsigned calm = 0; seer->at < limit && calm < CALM;) {
 		if (see_hot(seer, &calm))
 			continue;
-		if (see_long(seer, limit) || see_invalid(seer, limit)) {
+		if (see_invalid(seer, limit) || see_long(seer, limit)) {
 			calm = 0;
 			continue;
 		}

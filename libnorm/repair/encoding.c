@@ -304,7 +304,8 @@ static void read_pages(struct candidates *candidates, const uint8_t *text, const
 	}
 }
 
-static void sum_up(struct candidates *candidates, const struct encoding_state *state, enum encoding encoding,
+/* `best`: the largest sum so far. Where a candidate is too far behind it to be a doubt, its oddities need not be counted. */
+static void sum_up(struct candidates *candidates, const struct encoding_state *state, enum encoding encoding, long best,
 		   const uint8_t *text, size_t len)
 {
 	const struct reading *reading = &candidates->readings[encoding];
@@ -312,13 +313,14 @@ static void sum_up(struct candidates *candidates, const struct encoding_state *s
 	candidates->sums[encoding] = LONG_MIN / 2;
 	if (!reading->at)
 		return;
-	if (encoding >= ENCODING_CODEPAGE)
-		votes += encoding_oddities((enum codepage)(encoding - ENCODING_CODEPAGE), text, text + len) * ODDITY;
 	if (reading->utf8)
 		votes += MIXTURE;
 	if (state->seen >> encoding & 1)
 		votes += state->last == encoding ? LAST : SEEN;
-	candidates->sums[encoding] = votes_of(reading) + votes * EVIDENCE_BIT;
+	long sum = votes_of(reading) + votes * EVIDENCE_BIT;
+	if (encoding >= ENCODING_CODEPAGE && sum > best - CERTAIN * EVIDENCE_BIT)
+		sum += encoding_oddities((enum codepage)(encoding - ENCODING_CODEPAGE), text, text + len) * ODDITY * EVIDENCE_BIT;
+	candidates->sums[encoding] = sum;
 }
 
 static enum encoding best_of(const struct candidates *candidates)
@@ -386,8 +388,11 @@ enum encoding encoding_of_paragraph(struct encoding_state *state, const uint8_t 
 	if (candidates.readings[ENCODING_UTF8].broken == 0)
 		return ENCODING_UTF8;
 	read_pages(&candidates, text, text + len);
-	for (enum encoding i = ENCODING_UTF8; i < ENCODING_COUNT; i = next_candidate(i))
-		sum_up(&candidates, state, i, text, len);
+	long most = LONG_MIN / 2;
+	for (enum encoding i = ENCODING_UTF8; i < ENCODING_COUNT; i = next_candidate(i)) {
+		sum_up(&candidates, state, i, most, text, len);
+		most = candidates.sums[i] > most ? candidates.sums[i] : most;
+	}
 	enum encoding best = best_of(&candidates);
 	*ret_confidence = confidence_of(&candidates, best);
 	state->best = (uint8_t)best;

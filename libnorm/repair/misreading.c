@@ -5,8 +5,8 @@
 #include "text/step.h"
 
 enum {
-	NOISE_MIN = 256, /* starts: of fewer chance, or a space that another step puts, may make a medley */
-	STRETCH = 3,     /* so many starts in a row have a misreading in common where texts were put together, and more */
+	NOISE_MIN = 48,  /* starts: of fewer chance, or a space that another step puts, may make a medley */
+	STRETCH = 2,     /* so many starts in a row have a misreading in common where texts were put together, and more */
 	RUNNER_UP = 2,   /* what begins so many times less often than a misreading that is proven does not explain more */
 };
 

@@ -169,11 +169,15 @@ static bool is_in_row(const struct items *items, size_t i)
 	return at[-3].cp == at->cp && at[-2].cp == at->cp && at[-1].cp == at->cp && at[1].cp == at->cp;
 }
 
-/* As suspects() does in the same windows, so that what it does not see stays. */
-static bool is_suspicious(const struct items *items, bool eager)
+/*
+ * As suspects() does in the same windows, so that what it does not see stays. A medley is noise, whatever is in it: that is told
+ * before anything is looked at closer. Its starts are counted then.
+ */
+static bool is_suspicious(const struct items *items, bool eager, struct misreading_starts *ret_starts)
 {
 	struct window window;
 	struct mojibake_room room = {window.cells, window.leads};
+	ret_starts->all = 0;
 	for (size_t i = 0, calm = 0, clean = 0; i < items->len; i++) {
 		uint32_t cp = items->at[i].cp;
 		bool known = i > 0 && clean == i && is_in_row(items, i);
@@ -186,6 +190,10 @@ static bool is_suspicious(const struct items *items, bool eager)
 			clean = i + 1; /* nothing begins up to here */
 			continue;
 		}
+		if (!ret_starts->all)
+			*ret_starts = misreading_starts(items);
+		if (misreading_starts_are_noise(ret_starts))
+			return false;
 		size_t start = i < WINDOW ? 0 : i - WINDOW, end = i + 1 + WINDOW;
 		calm = items->at[i].start + STEP_CALM;
 		struct mojibake_text text = mojibake_fill(&room, items->at + start, (end < items->len ? end : items->len) - start);
@@ -256,19 +264,21 @@ static void report_all(const struct misreading *misreading, const struct misread
 /* What repair() works with: there is room for all items. */
 struct work {
 	struct mojibake_room room;
+	struct misreading_starts starts; /* of the layer in hand */
 	struct misread_runs runs[2];
 };
 
 /* Take one layer back, or report it; false where nothing is to be done any more. */
 static bool take_layer(struct work *work, struct items *items, size_t layer, unsigned value, unsigned rule)
 {
-	struct misreading_starts starts = misreading_starts(items);
-	if (!starts.all || misreading_starts_are_noise(&starts))
+	if (layer > 1)
+		work->starts = misreading_starts(items);
+	if (!work->starts.all || misreading_starts_are_noise(&work->starts))
 		return false;
 	struct mojibake_text text = mojibake_fill(&work->room, items->at, items->len);
 	/* Where one layer is proven, another one is likely. */
 	bool eager = value == MOJIBAKE_AGGRESSIVE || layer > 1;
-	const struct misreading *misreading = misreading_find(&text, &starts, eager, work->runs);
+	const struct misreading *misreading = misreading_find(&text, &work->starts, eager, work->runs);
 	items->failed |= work->runs[0].failed || work->runs[1].failed;
 	if (!misreading || items->failed)
 		return false;
@@ -283,9 +293,11 @@ static bool take_layer(struct work *work, struct items *items, size_t layer, uns
 
 static void repair(struct items *items, unsigned value, unsigned rule)
 {
-	if (!is_suspicious(items, value == MOJIBAKE_AGGRESSIVE))
+	struct misreading_starts starts;
+	if (!is_suspicious(items, value == MOJIBAKE_AGGRESSIVE, &starts))
 		return;
 	struct work work = {
+		.starts = starts,
 		.room.cells = malloc((MOJIBAKE_BEFORE + items->len + MOJIBAKE_BEHIND) * sizeof *work.room.cells),
 		.room.leads = malloc(items->len + MOJIBAKE_STOP),
 	};

@@ -80,7 +80,7 @@ static long weigh_joins(struct visual_letter left, struct visual_letter right)
 	return left.joins && right.joins ? (turned - as_it_is) * JOIN_WEIGHT : 0;
 }
 
-void visual_evidence_see(struct visual_evidence *evidence, uint32_t cp)
+void visual_evidence_see_letter(struct visual_evidence *evidence, uint32_t cp)
 {
 	unsigned class = letter_order_class(cp);
 	struct visual_letter letter = {(uint8_t)class, VISUAL_JOINS_UNKNOWN}, next = evidence->next;

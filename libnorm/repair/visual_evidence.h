@@ -39,8 +39,21 @@ struct visual_evidence {
 /* Nothing was seen yet: there is the end of a line. */
 struct visual_evidence visual_evidence_begin(void);
 
-/* See the character in front of those that have been seen; at last what is in front of the line. */
-void visual_evidence_see(struct visual_evidence *evidence, uint32_t cp);
+/* visual_evidence_see() of what may be a letter of Arabic, or stand beside one. */
+void visual_evidence_see_letter(struct visual_evidence *evidence, uint32_t cp);
+
+/* Whether a character may be a letter of Arabic: those that are not in its blocks are none. */
+static inline bool visual_may_be_letter(uint32_t cp)
+{
+	return cp - 0x0600 < 0x0900 - 0x0600 || cp - 0xFB50 < 0xFF00 - 0xFB50 || cp >= 0x10000;
+}
+
+/* See the character in front of those that have been seen; at last what is in front of the line. Away from letters nothing says anything. */
+static inline void visual_evidence_see(struct visual_evidence *evidence, uint32_t cp)
+{
+	if (evidence->next.class || evidence->after.class || visual_may_be_letter(cp))
+		visual_evidence_see_letter(evidence, cp);
+}
 
 /* The sum, for a line of which all was seen. Letters do not count where they are those of another language. */
 long visual_evidence_sum(const struct visual_evidence *evidence);

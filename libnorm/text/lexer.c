@@ -54,11 +54,23 @@ bool lexer_grow(struct lexer *lexer)
 	return true;
 }
 
-/* Empty the row and let it begin behind the SPACE in front of `offset`, but nowhere it has been. */
+/* Whether bytes that were no character stand at an offset, as U+FFFD. */
+static bool is_replacement(const struct lexer *lexer, size_t offset)
+{
+	static const uint8_t replacement[] = {0xEF, 0xBF, 0xBD};
+	size_t left = lexer->text_len - offset;
+	return lexer->text[offset] == replacement[0] && left >= sizeof replacement &&
+	       !memcmp(lexer->text + offset, replacement, sizeof replacement);
+}
+
+/*
+ * Empty the row and let it begin behind the SPACE in front of `offset`, or with what is no character, but nowhere it has been: over
+ * neither of them anything reaches that is not looked for from its front.
+ */
 static void move_row(struct lexer *lexer, size_t offset)
 {
 	size_t start = offset;
-	while (start > lexer->read && lexer->text[start - 1] != ' ')
+	while (start > lexer->read && lexer->text[start - 1] != ' ' && !(start < offset && is_replacement(lexer, start)))
 		start--;
 	lexer->looked += offset - start;
 	if (start == lexer->read)

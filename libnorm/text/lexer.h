@@ -6,8 +6,8 @@
  * Combining marks and what is deleted or ignorable make no unit and belong to the one in front of them, and a run of
  * spaces is one. So a text and its normalised form have the same units.
  *
- * Units are made only where a trigger asks for them, from the last SPACE on and as far as someone looks, and no
- * byte twice.
+ * Units are made only where a trigger asks for them, from the last SPACE or U+FFFD on and as far as someone looks, and
+ * no byte twice.
  */
 #ifndef TEXT_LEXER_H
 #define TEXT_LEXER_H
@@ -109,7 +109,7 @@ void lexer_release(struct lexer *lexer);
 
 /*
  * The index of the unit that begins at `offset`, or of the one it belongs to. Offsets never decrease from call to call.
- * Indices of before have no meaning any more. The units in front of it are there to the last SPACE, or for
+ * Indices of before have no meaning any more. The units in front of it are there to the last SPACE or U+FFFD, or for
  * LEXER_REACH units.
  */
 size_t lexer_seek(struct lexer *lexer, size_t offset);

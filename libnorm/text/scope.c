@@ -47,6 +47,24 @@ static size_t part_end(const struct scope *scope, size_t start)
 	return start + (cut ? cut : end);
 }
 
+/*
+ * Whether most characters of a long text are U+FFFD, from its start on: that is no text. What else is there stands so by chance, and
+ * all of it would be read to tell what language it is in.
+ */
+static bool is_broken(const uint8_t *text, size_t len)
+{
+	enum { BROKEN_MIN = 1 << 12, LEAD = 64 };
+	size_t broken = 0, others = 0;
+	const uint8_t *at = text, *end = text + len;
+	while (len >= BROKEN_MIN && at < end && others <= broken + LEAD) {
+		bool is_one = *at == 0xEF && end - at > 2 && at[1] == 0xBF && at[2] == 0xBD;
+		broken += is_one;
+		others += !is_one && !utf8_is_trail(*at);
+		at += is_one ? 3 : 1;
+	}
+	return broken > others;
+}
+
 static void see_paragraph(struct scope *scope)
 {
 	size_t len = scope->end - scope->start;
@@ -59,6 +77,7 @@ static void see_paragraph(struct scope *scope)
 		scope->text = (const uint8_t *)"";
 		scope->text_len = 0;
 	}
+	scope->broken = is_broken(scope->text, scope->text_len);
 }
 
 static void read_paragraph(struct scope *scope, uint32_t offset)
@@ -220,6 +239,8 @@ enum language scope_language(struct scope *scope, uint32_t offset)
 	if (is_in(&scope->governed, offset))
 		return scope->language;
 	uint32_t at = enter(scope, offset);
+	if (scope->broken)
+		return LANGUAGE_NONE;
 	struct levels_stretch around;
 	scope->language = levels_language_around(get_levels(scope), at, &around);
 	scope->governed = stretch_of(scope, around.start, around.end, offset);
@@ -235,7 +256,7 @@ enum language scope_paragraph_language(struct scope *scope, uint32_t offset)
 enum language scope_letter_language(struct scope *scope, uint32_t offset)
 {
 	uint32_t at = enter(scope, offset);
-	return levels_letter_language_at(get_levels(scope), at);
+	return scope->broken ? LANGUAGE_NONE : levels_letter_language_at(get_levels(scope), at);
 }
 
 bool scope_is_protected(struct scope *scope, uint32_t offset)
@@ -243,6 +264,8 @@ bool scope_is_protected(struct scope *scope, uint32_t offset)
 	if (is_in(&scope->protected, offset))
 		return scope->is_protected;
 	uint32_t at = enter(scope, offset);
+	if (scope->broken)
+		return true;
 	struct protect *protect = get_protect(scope);
 	const struct protect_span *span = protect_at(protect, at);
 	scope->is_protected = span != NULL;
@@ -349,6 +372,8 @@ bool scope_is_word_before(struct scope *scope, uint32_t offset)
 bool scope_is_stray_bidi(struct scope *scope, uint32_t offset)
 {
 	uint32_t at = enter(scope, offset);
+	if (scope->broken)
+		return false;
 	if (!scope->has_strays)
 		bidi_find_strays(&scope->strays, scope->text, scope->text_len);
 	scope->has_strays = true;

@@ -3,6 +3,9 @@
  * What the paragraph says about a place in it: which language governs there, and whether it is protected. Rule steps
  * ask by source offsets in the block, as items have them; the paragraph is read when the first of them asks. Offsets
  * should ascend: then a question costs next to nothing.
+ *
+ * A paragraph of 4 KiB or more of which most is U+FFFD is no text: to rule steps no language governs there, all is protected, and
+ * no control is stray.
  */
 #ifndef TEXT_SCOPE_H
 #define TEXT_SCOPE_H
@@ -50,7 +53,7 @@ struct scope_text scope_words(struct scope *scope, uint32_t offset);
 enum language scope_language(struct scope *scope, uint32_t offset);
 /* The language of the paragraph that holds it: of its outermost level. */
 enum language scope_paragraph_language(struct scope *scope, uint32_t offset);
-/* The language that a letter of Arabic script belongs to: LANGUAGE_ARABIC to LANGUAGE_UYGHUR. */
+/* The language that a letter of Arabic script belongs to: LANGUAGE_ARABIC to LANGUAGE_UYGHUR, or LANGUAGE_NONE. */
 enum language scope_letter_language(struct scope *scope, uint32_t offset);
 /* URLs, code, times and the like, which no rule step touches: see text/protect.h. */
 bool scope_is_protected(struct scope *scope, uint32_t offset);

@@ -40,6 +40,7 @@ struct scope {
 	struct seen seen;
 	const uint8_t *text;
 	size_t text_len;
+	bool broken; /* hardly anything but bytes that were no characters: no language governs there, and no rule step touches it */
 	bool has_levels, has_quotes, has_protect, has_strays, has_words;
 	struct levels levels;
 	bool balanced; /* every quote has its partner */

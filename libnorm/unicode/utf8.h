@@ -45,34 +45,48 @@ static inline bool utf8_is_broken(const uint8_t *at, const uint8_t *end)
 	return utf8_begins_none(*at) || (*at >= 0xC2 && end - at > 1 && !utf8_is_trail(at[1]));
 }
 
-/* The part of utf8_decode() for leads from E0; the same contract. */
-static inline unsigned utf8_decode_long(const uint8_t *s, const uint8_t *end, uint32_t *ret_cp)
+/* A character, or UTF8_INVALID, and its bytes. */
+struct utf8_read {
+	uint32_t cp;
+	unsigned length;
+};
+
+/* utf8_decode_long() for all but characters of three bytes. */
+static inline struct utf8_read utf8_decode_rare(const uint8_t *s, const uint8_t *end)
 {
 	uint8_t lead = s[0];
-	/* Nearly all have three bytes and nothing wrong with them, be it an overlong or a surrogate. */
-	if ((lead & 0xF0) == 0xE0 && end - s > 2) {
-		uint32_t second = s[1] ^ 0x80u, third = s[2] ^ 0x80u;
-		*ret_cp = (lead & 0x0Fu) << 12 | second << 6 | third;
-		if ((second | third) < 0x40 && *ret_cp >= 0x800 && *ret_cp >> 11 != 0xD800 >> 11)
-			return 3;
+	if ((lead & 0xF8) == 0xF0 && end - s > 3) {
+		uint32_t second = s[1] ^ 0x80u, third = s[2] ^ 0x80u, fourth = s[3] ^ 0x80u;
+		uint32_t cp = (lead & 0x07u) << 18 | second << 12 | third << 6 | fourth;
+		if ((second | third | fourth) < 0x40 && cp - 0x10000 < 0x100000)
+			return (struct utf8_read){cp, 4};
 	}
-	*ret_cp = UTF8_INVALID;
 	if (lead < 0xE0 || lead > 0xF4 || end - s < 2)
-		return 1;
+		return (struct utf8_read){UTF8_INVALID, 1};
 	/* Only the second byte has a range of its own: it keeps out overlongs, surrogates and what is too large. */
 	uint8_t low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
 	uint8_t high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
-	if (s[1] < low || s[1] > high)
-		return 1;
-	unsigned need = lead < 0xF0 ? 3 : 4;
-	uint32_t cp = (uint32_t)(lead & 0x7F >> need) << 6 | (s[1] & 0x3F);
-	for (unsigned i = 2; i < need; i++) {
-		if (s + i == end || !utf8_is_trail(s[i]))
-			return i;
-		cp = cp << 6 | (s[i] & 0x3F);
+	unsigned need = lead < 0xF0 ? 3 : 4, length = 1;
+	if (s[1] >= low && s[1] <= high)
+		for (length = 2; length < need && s + length < end && utf8_is_trail(s[length]);)
+			length++;
+	/* A whole one has been decoded above. */
+	return (struct utf8_read){UTF8_INVALID, length};
+}
+
+/* The part of utf8_decode() for leads from E0; the same contract. */
+static inline __attribute__((always_inline)) unsigned utf8_decode_long(const uint8_t *s, const uint8_t *end, uint32_t *ret_cp)
+{
+	/* Nearly all have three bytes and nothing wrong with them, be it an overlong or a surrogate. */
+	if ((s[0] & 0xF0) == 0xE0 && end - s > 2) {
+		uint32_t second = s[1] ^ 0x80u, third = s[2] ^ 0x80u;
+		*ret_cp = (s[0] & 0x0Fu) << 12 | second << 6 | third;
+		if ((second | third) < 0x40 && *ret_cp >= 0x800 && *ret_cp >> 11 != 0xD800 >> 11)
+			return 3;
 	}
-	*ret_cp = cp;
-	return need;
+	struct utf8_read read = utf8_decode_rare(s, end);
+	*ret_cp = read.cp;
+	return read.length;
 }
 
 /*

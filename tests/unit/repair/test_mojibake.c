@@ -267,6 +267,8 @@ Test(mojibake, a_long_medley_stays)
 	    {"prÃ©vu, prÃ©vu, pr├®vu; ", "prévu, prévu, prévu; ", 200},
 	    {"prÃ©vu, pr√©vu, pr├®vu; ", "prÃ©vu, pr√©vu, pr├®vu; ", 200},
 	    {"prÃ©vu, pr√©vu, pr├®vu; ", "prévu, prévu, prévu; ", 10},
+	    {"prÃ©vu, pr√©vu, pr├®vu; ", "prÃ©vu, pr√©vu, pr├®vu; ", 16},
+	    {"prÃ©vu, prÃ©vu, pr√©vu, pr√©vu, pr├®vu, pr├®vu; ", "prévu, prévu, prévu, prévu, prévu, prévu; ", 50},
 	    {"prÃ©vu, prÃ©vu, prÃ©vu, pr√©vu, pr√©vu, pr√©vu, pr├®vu, pr├®vu, pr├®vu; ",
 	     "prévu, prévu, prévu, prévu, prévu, prévu, prévu, prévu, prévu; ", 50},
 	};

@@ -62,6 +62,22 @@ Test(lexer, looking_back)
 	lexer_release(&lexer);
 }
 
+/* It also begins with what was no character; that is looked back over as well. */
+Test(lexer, a_row_begins_with_what_is_broken)
+{
+	static const uint8_t expected[] = {UNIT_BAD, 'b', UNIT_BAD, 'a'};
+	uint8_t back[4];
+	struct lexer lexer = {0};
+	begin(&lexer, "a\uFFFDb\uFFFDcd:\uFFFD\uFFFD");
+	cr_assert_eq(lexer_seek(&lexer, strlen("a\uFFFDb\uFFFDcd")), 3);
+	cr_expect_eq(lexer_at(&lexer, 0), UNIT_BAD);
+	cr_expect_eq(lexer_before(&lexer, 1), UNIT_BAD);
+	cr_assert_eq(lexer_look_back(&lexer, 1, back, sizeof back), sizeof back);
+	cr_expect_arr_eq(back, expected, sizeof expected);
+	cr_expect_eq(lexer_at(&lexer, lexer_seek(&lexer, strlen("a\uFFFDb\uFFFDcd:\uFFFD"))), UNIT_BAD);
+	lexer_release(&lexer);
+}
+
 /* However long a word is, what lies far behind is forgotten. */
 Test(lexer, memory_is_bounded)
 {

@@ -67,6 +67,34 @@ Test(scope, knows_what_is_protected)
 	cr_assert_not(scope_is_protected(&scope, place_of(text, ", oui")));
 }
 
+/* Where hardly anything but U+FFFD stands, nothing tells a language, and nothing is touched; where half of it is text, as ever. */
+Test(scope, leaves_what_is_broken)
+{
+	static const struct {
+		const char *unit;
+		size_t count;
+		bool broken;
+	} rows[] = {
+	    {"\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD le,", 300, true},
+	    {"\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD le,", 150, false}, /* too short to tell */
+	    {"\uFFFD\uFFFD et oui,", 800, false},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		char text[16384] = "";
+		for (size_t k = 0; k < rows[i].count; k++)
+			strcat(text, rows[i].unit);
+		strcat(text, "\nElle reste, ici.");
+		begin(text);
+		for (const char *at = strchr(text, ','); at < strchr(text, '\n'); at = strchr(at + 1, ',')) {
+			uint32_t place = (uint32_t)(at - text);
+			cr_assert_eq(scope_is_protected(&scope, place), rows[i].broken, "row %zu at %u", i, place);
+			cr_assert_eq(scope_language(&scope, place), rows[i].broken ? LANGUAGE_NONE : LANGUAGE_FRENCH, "row %zu", i);
+		}
+		cr_assert_eq(scope_language(&scope, place_of(text, ", ici")), LANGUAGE_FRENCH);
+		cr_assert_not(scope_is_protected(&scope, place_of(text, ", ici")));
+	}
+}
+
 Test(scope, knows_what_a_mark_does)
 {
 	static const char text[] = "Il dit \"oui\" et « \"non\" » (là).";
