@@ -15,7 +15,7 @@ struct norm_profile;
 struct sequence {
 	struct cpbuf out;  /* the result */
 	struct cpbuf work;
-	bool normal;   /* the result is in the normal form */
+	size_t normal; /* so many characters of the result are in the normal form; SIZE_MAX: all */
 	uint32_t base; /* the last starter in front of the sequence, when it goes on with one that was parted; or 0 */
 };
 

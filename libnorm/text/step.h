@@ -164,8 +164,8 @@ struct step {
 	enum step_kind kind;
 
 	/*
-	 * Map steps. All code points that map() may change lie in `ranges` (sorted) or in the pages of
-	 * `table`, so that the compiler of a profile looks at nothing else. map() writes the
+	 * Map steps. All code points that map() may change lie in `ranges` (sorted) or in `table`,
+	 * so that the compiler of a profile looks at nothing else. map() writes the
 	 * replacement for `cp` to `out` and returns its length (0: deleted), or STEP_UNCHANGED. `base`
 	 * is the last starter in front of it within the same combining sequence, or 0; a step that looks at
 	 * it says for which characters in `context`.
