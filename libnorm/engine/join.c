@@ -10,11 +10,6 @@
 #include "unicode/tables.h"
 #include "unicode/utf8.h"
 
-enum {
-	/* The characters of a sequence for which no limit of the slow path has to be thought of, however they decompose. */
-	SHORT_SEQUENCE = 200,
-};
-
 /* A letter and the marks behind it that compose with it, one after the other. */
 struct composing {
 	const uint8_t *start, *first, *end; /* of the letter, of its first mark, behind the last one */
@@ -135,54 +130,69 @@ static uint32_t read_base(const struct machine *machine, const uint8_t *at, unsi
 
 /*
  * Collect the sequence that begins at machine->alone into machine->characters. Deleted characters in it are no part of
- * it; with edits they are out of the ordinary. Returns its end, or NULL.
+ * it; with edits they are out of the ordinary. Returns its end, or NULL, also where it is too long.
  */
 static const uint8_t *read_sequence(struct machine *machine)
 {
 	struct cpbuf *characters = &machine->characters;
 	unsigned len;
-	uint32_t cp = read_base(machine, machine->alone, &len), entry = ENTRY_JOIN;
-	const uint8_t *at = machine->alone, *to = at;
+	uint32_t cp = read_base(machine, machine->alone, &len);
+	const uint8_t *at = machine->alone + len, *to = at;
+	if (!memory_reserve(&characters->at, &characters->cap, SEQUENCE_MAX, sizeof *characters->at))
+		characters->failed = true;
+	if (!cp || characters->failed)
+		return NULL;
+	size_t room = SEQUENCE_MAX - sequence_length(cp);
 	characters->len = 0;
-	while (cp && characters->len < SHORT_SEQUENCE && !characters->failed) {
-		at += len;
-		if (!(entry & ENTRY_DROP)) {
-			cpbuf_push(characters, cp);
-			to = at;
-		}
-		if (at == machine->end)
-			return to;
+	characters->at[characters->len++] = cp;
+	for (; at < machine->end; at += len) {
 		len = utf8_decode(at, machine->end, &cp);
-		entry = cp == UTF8_INVALID ? machine_invalid_entry(machine)
-					   : letter_entry(&machine->profile->table, cp);
-		if (!(entry & (ENTRY_JOIN | ENTRY_MARK | ENTRY_DROP)))
-			return to;
-		if (entry & ENTRY_DROP && (machine->edits || entry & ENTRY_SUSPECT))
+		uint32_t entry = cp == UTF8_INVALID ? machine_invalid_entry(machine) : letter_entry(&machine->profile->table, cp);
+		if (entry & ENTRY_DROP) {
+			if (machine->edits || entry & ENTRY_SUSPECT)
+				return NULL;
+			continue;
+		}
+		if (!(entry & (ENTRY_JOIN | ENTRY_MARK)))
+			break;
+		if (sequence_length(cp) > room)
 			return NULL;
+		room -= sequence_length(cp);
+		characters->at[characters->len++] = cp;
+		to = at + len;
 	}
-	return NULL;
+	return to;
+}
+
+/* Whether none of the rule steps wakes for character `i` of the sequence, which ends at `end`. */
+static bool is_asleep(const struct machine *machine, const uint8_t *end, size_t i)
+{
+	const struct cpbuf *out = &machine->sequence.out;
+	struct rule_trigger trigger = {
+		.findings = machine->edits != NULL,
+		.before = i > 0 ? out->at[i - 1] : machine_last(machine),
+		.cp = out->at[i],
+		.after = i + 1 < out->len ? out->at[i + 1] : machine_peek(machine, end),
+		.start = machine->start,
+		.ahead = end,
+		.end = machine->end,
+	};
+	return !machine_wakes(machine, letter_triggers(&machine->profile->table, trigger.cp), &trigger);
 }
 
 /* Whether there is nothing in the sequence, which ends at `end`, that a rule step has to see. */
 static bool is_calm(const struct machine *machine, const uint8_t *end)
 {
 	const struct cpbuf *out = &machine->sequence.out;
-	uint32_t before = machine_last(machine), after = machine_peek(machine, end);
+	const uint64_t say = machine_say(machine);
+	uint32_t before = machine->thrice ? machine_last(machine) : 0;
 	for (size_t i = 0; i < out->len; i++) {
-		struct rule_trigger trigger = {
-			.findings = machine->edits != NULL,
-			.before = before,
-			.cp = out->at[i],
-			.after = i + 1 < out->len ? out->at[i + 1] : after,
-			.start = machine->start,
-			.ahead = end,
-			.end = machine->end,
-		};
-		uint64_t rules = letter_triggers(&machine->profile->table, trigger.cp);
-		if (space_is_open(trigger.cp) || (machine->thrice && trigger.cp == before) ||
-		    machine_wakes(machine, rules, &trigger))
+		uint32_t cp = out->at[i];
+		if (space_is_open(cp) || (machine->thrice && cp == before))
 			return false;
-		before = trigger.cp;
+		if (letter_triggers(&machine->profile->table, cp) & say && !is_asleep(machine, end, i))
+			return false;
+		before = cp;
 	}
 	return true;
 }
@@ -206,8 +216,7 @@ static void put_sequence(struct machine *machine, const uint8_t *end, const stru
 	for (size_t i = 0; i < from->len; i++)
 		out->len += utf8_encode(from->at[i], out->at + out->len);
 	size_t source_len = (size_t)(end - machine->alone), len = out->len - machine->alone_out;
-	bool same = source_len == len && !memcmp(machine->alone, out->at + machine->alone_out, len);
-	if (machine->edits && !same)
+	if (machine->edits && (source_len != len || memcmp(machine->alone, out->at + machine->alone_out, len) != 0))
 		add_edit(machine, end, rules);
 	machine->at = end;
 }

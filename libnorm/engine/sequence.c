@@ -21,6 +21,17 @@ void sequence_release(struct sequence *sequence)
 	cpbuf_release(&sequence->work);
 }
 
+size_t sequence_length_long(uint32_t cp)
+{
+	enum { HANGUL_FINAL = 0x11A8 };
+	const uint32_t *unused;
+	int n = cpmap_get(&unicode_nfkd, cp, &unused);
+	if (n > 0)
+		return (size_t)n;
+	/* Only Hangul syllables are not in the map. They have two parts where a third composes with them, else three. */
+	return normal_compose_pair(cp, HANGUL_FINAL) ? 2 : 3;
+}
+
 /* Put `n` characters in the place of those of `out` from `start` on. */
 static void put(struct sequence *sequence, size_t start, const uint32_t *cps, size_t n)
 {
