@@ -164,10 +164,13 @@ static const uint8_t *read_sequence(struct machine *machine)
 	return to;
 }
 
-/* Whether none of the rule steps wakes for character `i` of the sequence, which ends at `end`. */
+/* Whether no rule step wakes for character `i` of the sequence, which ends at `end`. */
 static bool is_asleep(const struct machine *machine, const uint8_t *end, size_t i)
 {
 	const struct cpbuf *out = &machine->sequence.out;
+	uint64_t rules = letter_triggers(&machine->profile->table, out->at[i]) & machine_say(machine);
+	if (!rules || space_is_open(out->at[i]))
+		return !space_is_open(out->at[i]);
 	struct rule_trigger trigger = {
 		.findings = machine->edits != NULL,
 		.before = i > 0 ? out->at[i - 1] : machine_last(machine),
@@ -177,20 +180,18 @@ static bool is_asleep(const struct machine *machine, const uint8_t *end, size_t 
 		.ahead = end,
 		.end = machine->end,
 	};
-	return !machine_wakes(machine, letter_triggers(&machine->profile->table, trigger.cp), &trigger);
+	return !machine_wakes(machine, rules, &trigger);
 }
 
 /* Whether there is nothing in the sequence, which ends at `end`, that a rule step has to see. */
 static bool is_calm(const struct machine *machine, const uint8_t *end)
 {
 	const struct cpbuf *out = &machine->sequence.out;
-	const uint64_t say = machine_say(machine);
 	uint32_t before = machine->thrice ? machine_last(machine) : 0;
 	for (size_t i = 0; i < out->len; i++) {
 		uint32_t cp = out->at[i];
-		if (space_is_open(cp) || (machine->thrice && cp == before))
-			return false;
-		if (letter_triggers(&machine->profile->table, cp) & say && !is_asleep(machine, end, i))
+		bool seen = letter_entry(&machine->profile->table, cp) & (ENTRY_SPACE | ENTRY_RULE);
+		if ((machine->thrice && cp == before) || (seen && !is_asleep(machine, end, i)))
 			return false;
 		before = cp;
 	}

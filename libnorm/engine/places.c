@@ -240,6 +240,9 @@ static const uint16_t *skip_places(struct places places, const uint8_t *src, con
 	ptrdiff_t bytes = to - src - *place;
 	if (!pairs && bytes > 0)
 		return bytes < places.end - place ? place + bytes - 1 : places.end - 1;
+	enum { STRIDE = 8 };
+	while (places.end - place > STRIDE && src + place[STRIDE] < to)
+		place += STRIDE;
 	while (place + 1 < places.end && src + place[1] < to)
 		place++;
 	return place;
@@ -406,6 +409,7 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, const stru
 				return;
 			*since = machine_checkpoint(machine);
 			now = read_back(machine);
+			place = skip_places((struct places){place, last}, src, now.at, true);
 		}
 	}
 	leave_visited(machine, now, src, visit, third);

@@ -255,6 +255,8 @@ static inline bool step_range_has(const struct step_range *ranges, size_t count,
 	const struct step_range *range = ranges, *end = ranges + count;
 	if (cp < range->first || cp > end[-1].last)
 		return false;
+	if (cp <= range->last) /* what most are asked about is in the first */
+		return true;
 	while (count > 0) {
 		size_t half = count / 2;
 		bool behind = range[half].last < cp;

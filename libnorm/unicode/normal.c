@@ -176,12 +176,12 @@ static void compose(struct cpbuf *sequence)
 /* What was seen of a decomposed sequence: it says which of the later steps can change anything. */
 struct findings {
 	uint32_t last, any; /* the last code point and the bits of all, as with_properties() has them */
-	bool unordered;
+	bool unordered; /* perhaps: no class is lower than the one before it, else */
 };
 
 static inline void look_at(struct findings *seen, uint32_t cp)
 {
-	seen->unordered |= cp >> CLASS_SHIFT && cp >> CLASS_SHIFT < seen->last >> CLASS_SHIFT;
+	seen->unordered |= cp >> CLASS_SHIFT < seen->last >> CLASS_SHIFT;
 	seen->any |= cp;
 	seen->last = cp;
 }
