@@ -238,6 +238,12 @@ static void take_pair(struct machine *machine)
 		machine_island(machine);
 }
 
+/* Whether the space in front of `next`, which is no frequent one, is the first of several, as it looks. */
+static bool begins_blanks(const struct machine *machine, const uint8_t *next)
+{
+	return machine->profile->space_rules && next < machine->end && space_is_open(machine_peek(machine, next));
+}
+
 /* The character at machine->at, which the hot words do not settle. */
 static void put_special(struct machine *machine)
 {
@@ -250,6 +256,8 @@ static void put_special(struct machine *machine)
 	const struct letter_table *table = &machine->profile->table;
 	uint32_t entry = letter_entry(table, cp);
 	if (entry & ENTRY_SUSPECT && machine_suspects(machine, machine->at, cp))
+		return;
+	if (entry & ENTRY_SPACE && len > 2 && begins_blanks(machine, machine->at + len) && machine_blanks(machine))
 		return;
 	if (entry & ENTRY_JOIN && machine_join(machine))
 		return;
