@@ -311,9 +311,12 @@ static void take_plain_spaces(struct machine *machine, struct character *c)
 		return;
 	while (same < machine->end && *same == *(same - len))
 		same++;
-	for (; (size_t)(same - at) >= 2 * len; at += len)
+	const uint8_t *last = at + ((size_t)(same - at) / len - 1) * len;
+	for (; at < last && (machine->space_run < SPACES_MAX || !machine->profile->space_rules); at += len)
 		push(machine, c->cp, at, at + len);
-	*c = (struct character){c->cp, c->entry, at, at + len, false};
+	if (at < last) /* these are too many: none of them is kept */
+		push(machine, c->cp, at, last);
+	*c = (struct character){c->cp, c->entry, last, last + len, false};
 }
 
 /* Append what the sequence or the single character at `c` maps to, and move `c` behind it. */
