@@ -248,6 +248,13 @@ static const uint16_t *skip_places(struct places places, const uint8_t *src, con
 	return place;
 }
 
+/* The same where most often none has been passed. */
+INLINE const uint16_t *pass_places(struct places places, const uint8_t *src, const uint8_t *to)
+{
+	bool passed = places.end - places.at > 1 && src + places.at[1] < to;
+	return passed ? skip_places(places, src, to, true) : places.at;
+}
+
 /*
  * The character at now.at has no hot word that settles it: put out that and all of its kind behind it, up to one that needs a closer
  * look. `copied`: the character in front was. Returns the last of the places in front of now.at.
@@ -409,7 +416,7 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, const stru
 				return;
 			*since = machine_checkpoint(machine);
 			now = read_back(machine);
-			place = skip_places((struct places){place, last}, src, now.at, true);
+			place = pass_places((struct places){place, last}, src, now.at);
 		}
 	}
 	leave_visited(machine, now, src, visit, third);
