@@ -70,7 +70,7 @@ static inline int map_character(const struct norm_profile *profile, const struct
 				uint32_t *out)
 {
 	int n = active_map(active, base, cp, out);
-	return n == STEP_UNCHANGED || is_quiet(profile, cp) ? STEP_UNCHANGED : n;
+	return n > 0 && is_quiet(profile, cp) ? STEP_UNCHANGED : n;
 }
 
 /* The base for what follows `cp`; nothing where the step does not ask for it. */
@@ -103,7 +103,7 @@ static size_t first_change(const struct cpbuf *buf, const struct norm_profile *p
 }
 
 /* Append what became of a character; returns the base for the next one. */
-static uint32_t push_mapped(struct cpbuf *to, const struct active_step *active, uint32_t base, const uint32_t *mapped,
+static inline uint32_t push_mapped(struct cpbuf *to, const struct active_step *active, uint32_t base, const uint32_t *mapped,
 			    int n)
 {
 	for (int k = 0; k < n; k++) {
@@ -135,14 +135,19 @@ static size_t apply_map(struct sequence *sequence, const struct norm_profile *pr
 	return first;
 }
 
-/* The steps that may touch what is there. */
+/* The steps that may touch what is there. Most characters are of the same page as the one before. */
 static uint64_t steps_of(const struct norm_profile *profile, const uint32_t *cps, size_t n)
 {
 	uint64_t steps = 0;
+	uint32_t done = UINT32_MAX; /* a page of which all steps are there */
 	for (size_t i = 0; i < n; i++) {
+		if (cps[i] >> LETTER_PAGE_SHIFT == done)
+			continue;
 		uint64_t own = profile_steps_of(profile, cps[i]);
 		if (own & ~steps)
 			steps |= is_quiet(profile, cps[i]) ? own & profile_form_bit(profile) : own;
+		if (!(own & ~steps))
+			done = cps[i] >> LETTER_PAGE_SHIFT;
 	}
 	return steps;
 }
@@ -156,10 +161,11 @@ static uint64_t steps_from(const struct sequence *sequence, const struct norm_pr
 /* Whether a normal form may change something. */
 static bool may_form(enum normal_form form, const uint32_t *cps, size_t n)
 {
-	uint32_t all = 0;
-	for (size_t i = 0; i < n; i++)
-		all |= unicode_props(cps[i]);
-	return all & profile_form_properties(form);
+	const uint32_t wanted = profile_form_properties(form);
+	size_t i = 0;
+	while (i < n && !(unicode_props(cps[i]) & wanted))
+		i++;
+	return i < n;
 }
 
 /*
