@@ -233,6 +233,8 @@ struct places {
 	const uint16_t *at, *end;
 };
 
+enum { STRIDE = 8 }; /* places that are passed at once */
+
 /* The last of the places that is in front of `to`. But for `pairs` of bytes every byte has a place. */
 static const uint16_t *skip_places(struct places places, const uint8_t *src, const uint8_t *to, bool pairs)
 {
@@ -240,7 +242,6 @@ static const uint16_t *skip_places(struct places places, const uint8_t *src, con
 	ptrdiff_t bytes = to - src - *place;
 	if (!pairs && bytes > 0)
 		return bytes < places.end - place ? place + bytes - 1 : places.end - 1;
-	enum { STRIDE = 8 };
 	while (places.end - place > STRIDE && src + place[STRIDE] < to)
 		place += STRIDE;
 	while (place + 1 < places.end && src + place[1] < to)
@@ -248,11 +249,11 @@ static const uint16_t *skip_places(struct places places, const uint8_t *src, con
 	return place;
 }
 
-/* The same where most often none has been passed. */
+/* The same where most often none or few have been passed, to which the loop over the places comes by itself. */
 INLINE const uint16_t *pass_places(struct places places, const uint8_t *src, const uint8_t *to)
 {
-	bool passed = places.end - places.at > 1 && src + places.at[1] < to;
-	return passed ? skip_places(places, src, to, true) : places.at;
+	bool many = places.end - places.at > STRIDE && src + places.at[STRIDE] < to;
+	return many ? skip_places(places, src, to, true) : places.at;
 }
 
 /*
