@@ -164,20 +164,19 @@ static const uint8_t *read_sequence(struct machine *machine)
 	return to;
 }
 
-/* Whether no rule step wakes for character `i` of the sequence, which ends at `end`. */
-static bool is_asleep(const struct machine *machine, const uint8_t *end, size_t i)
+/* Whether no rule step wakes for a character that stands between these; what is behind the sequence begins at `ahead`. */
+static bool is_asleep(const struct machine *machine, uint32_t before, uint32_t cp, uint32_t after, const uint8_t *ahead)
 {
-	const struct cpbuf *out = &machine->sequence.out;
-	uint64_t rules = letter_triggers(&machine->profile->table, out->at[i]) & machine_say(machine);
-	if (!rules || space_is_open(out->at[i]))
-		return !space_is_open(out->at[i]);
+	uint64_t rules = letter_triggers(&machine->profile->table, cp) & machine_say(machine);
+	if (!rules || space_is_open(cp))
+		return !space_is_open(cp);
 	struct rule_trigger trigger = {
 		.findings = machine->edits != NULL,
-		.before = i > 0 ? out->at[i - 1] : machine_last(machine),
-		.cp = out->at[i],
-		.after = i + 1 < out->len ? out->at[i + 1] : machine_peek(machine, end),
+		.before = before,
+		.cp = cp,
+		.after = after,
 		.start = machine->start,
-		.ahead = end,
+		.ahead = ahead,
 		.end = machine->end,
 	};
 	return !machine_wakes(machine, rules, &trigger);
@@ -187,13 +186,14 @@ static bool is_asleep(const struct machine *machine, const uint8_t *end, size_t 
 static bool is_calm(const struct machine *machine, const uint8_t *end)
 {
 	const struct cpbuf *out = &machine->sequence.out;
-	uint32_t before = machine->thrice ? machine_last(machine) : 0;
 	for (size_t i = 0; i < out->len; i++) {
-		uint32_t cp = out->at[i];
-		bool seen = letter_entry(&machine->profile->table, cp) & (ENTRY_SPACE | ENTRY_RULE);
-		if ((machine->thrice && cp == before) || (seen && !is_asleep(machine, end, i)))
+		bool seen = letter_entry(&machine->profile->table, out->at[i]) & (ENTRY_SPACE | ENTRY_RULE);
+		if (!seen && !machine->thrice)
+			continue;
+		uint32_t before = i > 0 ? out->at[i - 1] : machine_last(machine);
+		uint32_t after = i + 1 < out->len ? out->at[i + 1] : machine_peek(machine, end);
+		if ((machine->thrice && out->at[i] == before) || !is_asleep(machine, before, out->at[i], after, end))
 			return false;
-		before = cp;
 	}
 	return true;
 }
@@ -245,6 +245,64 @@ static bool map_sequence(struct machine *machine)
 	if (machine->edits)
 		edit_list_cut(machine->edits, (uint32_t)(machine->alone - machine->start), (uint32_t)machine->alone_out);
 	put_sequence(machine, end, &rules);
+	return true;
+}
+
+/* A character of the output: where it starts and ends, and what it is. */
+struct put_out {
+	size_t start, end;
+	uint32_t cp;
+};
+
+static struct put_out put_out_before(const struct machine *machine, size_t end)
+{
+	const uint8_t *out = machine->out.at, *start = utf8_previous(out, out + end);
+	struct put_out before = {(size_t)(start - out), end, 0};
+	utf8_decode(start, out + end, &before.cp);
+	return before;
+}
+
+/* The last character of the output that a mark of this class may not pass, and the one behind it. */
+static struct put_out find_stop(const struct machine *machine, unsigned class, struct put_out *ret_behind)
+{
+	struct put_out stop = put_out_before(machine, machine->out.len);
+	while (unicode_ccc(stop.cp) > class && stop.start > machine->alone_out) {
+		*ret_behind = stop;
+		stop = put_out_before(machine, stop.start);
+	}
+	return stop;
+}
+
+/* Whether the mark in front of `end` is the last of a few behind a letter, which have all been put out as they are. */
+static bool ends_short_sequence(const struct machine *machine, const uint8_t *end)
+{
+	enum { SHORT = 16 };
+	unsigned unused;
+	return end - machine->alone <= SHORT && machine->alone_out < machine->out.len && machine_peek(machine, end) != 0 &&
+	       read_base(machine, machine->alone, &unused);
+}
+
+bool machine_move_mark(struct machine *machine, uint32_t cp, unsigned len)
+{
+	const uint8_t *end = machine->at + len;
+	struct buffer *out = &machine->out;
+	struct put_out behind = {0};
+	if (machine->edits || machine->thrice || machine->profile->form == NORMAL_NONE)
+		return false;
+	machine_settle(machine);
+	if (!ends_short_sequence(machine, end))
+		return false;
+	struct put_out stop = find_stop(machine, unicode_ccc(cp), &behind);
+	uint32_t after = machine_peek(machine, end);
+	if (behind.end < out->len)
+		utf8_decode(out->at + behind.end, out->at + out->len, &after);
+	if (unicode_ccc(stop.cp) > unicode_ccc(cp) || !is_asleep(machine, stop.cp, cp, behind.cp, end) ||
+	    !is_asleep(machine, cp, behind.cp, after, end))
+		return false;
+	memmove(out->at + stop.end + len, out->at + stop.end, out->len - stop.end);
+	memcpy(out->at + stop.end, machine->at, len);
+	out->len += len;
+	machine->at = end;
 	return true;
 }
 

@@ -193,7 +193,7 @@ uint32_t machine_peek_long(const struct machine *machine, const uint8_t *at)
 static void put_mark(struct machine *machine, uint32_t cp, uint32_t entry, unsigned len)
 {
 	bool moves = unicode_ccc(machine_last(machine)) > unicode_ccc(cp);
-	if (moves && machine_join(machine))
+	if (moves && (machine_move_mark(machine, cp, len) || machine_join(machine)))
 		return;
 	if (moves || (entry & ENTRY_RULE && machine_wakes_rule(machine, cp, entry, len))) {
 		machine_island(machine);
