@@ -28,7 +28,7 @@ static bool compose_next(const struct machine *machine, struct composing *compos
 	uint32_t entry = cp == UTF8_INVALID ? ENTRY_DROP : letter_entry(&machine->profile->table, cp);
 	if (!(entry & (ENTRY_JOIN | ENTRY_MARK | ENTRY_DROP | ENTRY_RULE)))
 		return false;
-	bool ordinary = entry == ENTRY_JOIN && cp < MACHINE_FORMS_FIRST && unicode_ccc(cp) >= composing->class;
+	bool ordinary = (entry & ~ENTRY_ACCENT) == ENTRY_JOIN && cp < MACHINE_FORMS_FIRST && unicode_ccc(cp) >= composing->class;
 	composing->composite = ordinary ? normal_compose_pair(composing->composite, cp) : 0;
 	if (!composing->composite)
 		return false;
@@ -130,9 +130,10 @@ static uint32_t read_base(const struct machine *machine, const uint8_t *at, unsi
 
 /*
  * Collect the sequence that begins at machine->alone into machine->characters. Deleted characters in it are no part of
- * it; with edits they are out of the ordinary. Returns its end, or NULL, also where it is too long.
+ * it; with edits they are out of the ordinary. Returns its end, or NULL, also where it is too long; and what the entries of all that
+ * joins its first character have in common.
  */
-static const uint8_t *read_sequence(struct machine *machine)
+static const uint8_t *read_sequence(struct machine *machine, uint32_t *ret_common)
 {
 	struct cpbuf *characters = &machine->characters;
 	unsigned len;
@@ -143,6 +144,7 @@ static const uint8_t *read_sequence(struct machine *machine)
 	if (!cp || characters->failed)
 		return NULL;
 	size_t room = SEQUENCE_MAX - sequence_length(cp);
+	*ret_common = UINT32_MAX;
 	characters->len = 0;
 	characters->at[characters->len++] = cp;
 	for (; at < machine->end; at += len) {
@@ -158,6 +160,7 @@ static const uint8_t *read_sequence(struct machine *machine)
 		if (sequence_length(cp) > room)
 			return NULL;
 		room -= sequence_length(cp);
+		*ret_common &= entry;
 		characters->at[characters->len++] = cp;
 		to = at + len;
 	}
@@ -222,13 +225,26 @@ static void put_sequence(struct machine *machine, const uint8_t *end, const stru
 	machine->at = end;
 }
 
+/* Whether the sequence begins with a Latin letter of which no rule step is asked, and what has been put out for it ends with one. */
+static bool is_behind_latin(const struct machine *machine)
+{
+	uint32_t base = machine->characters.at[0];
+	return unicode_script(base) == UNICODE_SCRIPT_LATIN && unicode_script(machine_last(machine)) == UNICODE_SCRIPT_LATIN &&
+	       !(letter_entry(&machine->profile->table, base) & ENTRY_COMPANY);
+}
+
 /* A letter with its marks, whatever the letter steps make of them. */
 static bool map_sequence(struct machine *machine)
 {
-	const uint8_t *end = read_sequence(machine);
+	uint32_t common;
+	const uint8_t *end = read_sequence(machine, &common);
 	struct ruleset rules = {0};
 	if (!end || end <= machine->at)
 		return false;
+	if (common & ENTRY_ACCENT && !machine->edits && is_behind_latin(machine)) {
+		machine->at = end; /* the letter has been put out */
+		return true;
+	}
 	machine->sequence.base = 0;
 	if (!sequence_map(&machine->sequence, machine->profile, machine->characters.at, machine->characters.len,
 			  machine->edits ? &rules : NULL)) {
