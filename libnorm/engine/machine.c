@@ -370,8 +370,18 @@ static const uint8_t *arabic_lines_end(const uint8_t *at, const uint8_t *end)
 	return feed ? feed + 1 : at;
 }
 
+/* The end of the last line that ends in the next few, if there is no Arabic script in all of them; else `at`. */
+static const uint8_t *brief_lines_end(const uint8_t *at, const uint8_t *end)
+{
+	enum { STRETCH = 256 };
+	bool none = end - at >= STRETCH && !scan_may_be_arabic(at, STRETCH);
+	const uint8_t *feed = none ? memrchr(at, SPACE_LF, STRETCH) : NULL;
+	return feed ? feed + 1 : at;
+}
+
 void machine_look_for_arabic(struct machine *machine)
 {
+	enum { BRIEF = 64 };
 	const uint8_t *start = machine->looked_to, *end = arabic_lines_end(start, machine->end);
 	bool inside = start > machine->start && start[-1] != SPACE_LF; /* of a line that holds Arabic script */
 	bool arabic = inside || end > start;
@@ -383,7 +393,7 @@ void machine_look_for_arabic(struct machine *machine)
 		const uint8_t *next = line_end(end, machine->end);
 		if (scan_may_be_arabic(end, (size_t)(next - end)))
 			break;
-		end = next;
+		end = next - end < BRIEF ? brief_lines_end(next, machine->end) : next;
 	}
 	machine->arabic = arabic;
 	machine->thrice = arabic && machine->profile->thrice_rules & machine_say(machine);
