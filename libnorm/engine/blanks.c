@@ -22,7 +22,8 @@ struct blank {
 struct blank_run {
 	const uint8_t *start, *spaces_end, *end;
 	size_t out;
-	size_t keeper;           /* the space that spaces.runs keeps */
+	size_t keeper;           /* the space that spaces.runs keeps … */
+	uint32_t kept;           /* … and what it is put out as */
 	bool behind;             /* the character in front of it is part of what an island would see */
 	bool at_start, at_end;   /* of a line */
 	const struct active_step *runs, *leading, *trailing; /* those that are on */
@@ -103,7 +104,6 @@ static bool find_line_end(const struct machine *machine, struct blank_run *run)
 static bool find_end(struct machine *machine, struct blank_run *run)
 {
 	const uint8_t *at = run->start;
-	bool no_break = false;
 	for (size_t count = 0; at < machine->end; count++) {
 		struct blank blank = look(machine, at);
 		if (is_plain(&blank) && blank.entry & ENTRY_SUSPECT && at >= machine->at &&
@@ -113,9 +113,9 @@ static bool find_end(struct machine *machine, struct blank_run *run)
 			break;
 		if (count == BLANKS_MAX)
 			return false;
-		if (!no_break && space_is_no_break(blank.cp)) {
-			no_break = true;
+		if (count == 0 || (space_is_no_break(blank.cp) && !space_is_no_break(run->kept))) {
 			run->keeper = count;
+			run->kept = blank.cp;
 		}
 		at += blank.len;
 	}
@@ -127,6 +127,8 @@ static bool find_end(struct machine *machine, struct blank_run *run)
 static bool is_behind_calm(const struct machine *machine, const struct blank_run *run)
 {
 	uint32_t tail[3];
+	if (!machine->thrice && !machine->digraphs)
+		return true;
 	const uint8_t *end = run->out ? machine->out.at + run->out : machine->out.at;
 	size_t len = machine_tail_at(machine, end, tail, COUNT_OF(tail));
 	bool thrice = len == COUNT_OF(tail) && tail[0] == tail[1] && tail[1] == tail[2];
@@ -170,11 +172,23 @@ static void add_edit(struct machine *machine, const uint8_t *at, const struct bl
 	machine_add_edit(machine, start, start + blank->len, output_start, edit_list_set(machine->edits, &rules));
 }
 
+/* Without edits: whether no more than one space is left; then it has been put out. */
+static bool put_kept(struct machine *machine, const struct blank_run *run)
+{
+	struct buffer *out = &machine->out;
+	bool none = (run->leading && run->at_start) || (run->trailing && run->at_end);
+	if (machine->edits || (!none && (!run->runs || run->at_start)))
+		return false;
+	if (!none && run->keeper != SIZE_MAX)
+		out->len += utf8_encode(run->kept, out->at + out->len);
+	return true;
+}
+
 static void put(struct machine *machine, const struct blank_run *run)
 {
 	struct buffer *out = &machine->out;
-	const uint8_t *at = run->start;
-	for (size_t index = 0; at < run->end; index++) {
+	size_t index = 0;
+	for (const uint8_t *at = put_kept(machine, run) ? run->spaces_end : run->start; at < run->end; index++) {
 		struct blank blank = look(machine, at);
 		const struct active_step *deleter = at < run->spaces_end ? find_deleter(run, index) : NULL;
 		size_t output_start = out->len;

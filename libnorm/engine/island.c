@@ -21,13 +21,7 @@ enum {
 	STEP_BACK_MAX = 64,
 	/* Of a run of spaces not more are kept, not even as indentation: what is longer is no layout. */
 	SPACES_MAX = 1 << 16,
-	/*
-	 * A combining sequence may have so many characters, decomposed; behind them a COMBINING GRAPHEME JOINER is put, as the Stream-Safe
-	 * Text Format of UAX #15 does after 30, and counts for what follows. That bounds memory and time on hostile input.
-	 */
-	SEQUENCE_MAX = 1024,
 	GRAPHEME_JOINER = 0x034F,
-	HANGUL_FINAL = 0x11A8,
 };
 
 /* The character at a place of the source; U+FFFD where none is. Always inlined: it stays in registers. */
@@ -152,17 +146,6 @@ static void note_deleted(struct machine *machine, const struct character *c)
 		note_record(machine, c->entry, c->at, c->end);
 }
 
-/* What a character counts for SEQUENCE_MAX: the same before and after it is put into a normal form. */
-static size_t decomposed_length(uint32_t cp)
-{
-	const uint32_t *unused;
-	int n = unicode_props(cp) & UNICODE_NFKD_CHANGES ? cpmap_get(&unicode_nfkd, cp, &unused) : 1;
-	if (n > 0)
-		return (size_t)n;
-	/* Only Hangul syllables are not in the map. They have two parts where a third composes with them, else three. */
-	return normal_compose_pair(cp, HANGUL_FINAL) ? 2 : 3;
-}
-
 /*
  * Collect the combining sequence that begins with `c` into machine->characters: one character, and all behind it that join it,
  * `limit` in all, also across characters that are deleted. Returns its end, and moves `c` to the character there.
@@ -172,10 +155,10 @@ static const uint8_t *read_sequence(struct machine *machine, struct character *c
 	struct cpbuf *characters = &machine->characters;
 	const uint8_t *end = c->end;
 	struct character next = read_character(machine, end), ahead = next;
-	size_t room = limit - decomposed_length(c->cp);
+	size_t room = limit - sequence_length(c->cp);
 	characters->len = 0;
 	cpbuf_push(characters, c->cp);
-	while (!is_behind(&ahead) && (is_deleted(&ahead) || decomposed_length(ahead.cp) <= room)) {
+	while (!is_behind(&ahead) && (is_deleted(&ahead) || sequence_length(ahead.cp) <= room)) {
 		if (is_deleted(&ahead)) {
 			if (ahead.entry & ENTRY_SUSPECT && machine_suspects(machine, ahead.at, ahead.cp))
 				break;
@@ -184,7 +167,7 @@ static const uint8_t *read_sequence(struct machine *machine, struct character *c
 		} else if (ahead.entry & (ENTRY_JOIN | ENTRY_MARK)) {
 			machine->woken |= (ahead.entry & ENTRY_RULE) != 0;
 			cpbuf_push(characters, ahead.cp);
-			room -= decomposed_length(ahead.cp);
+			room -= sequence_length(ahead.cp);
 			end = ahead.end;
 			next = ahead = read_character(machine, end);
 		} else {
@@ -328,9 +311,12 @@ static void take_plain_spaces(struct machine *machine, struct character *c)
 		return;
 	while (same < machine->end && *same == *(same - len))
 		same++;
-	for (; (size_t)(same - at) >= 2 * len; at += len)
+	const uint8_t *last = at + ((size_t)(same - at) / len - 1) * len;
+	for (; at < last && (machine->space_run < SPACES_MAX || !machine->profile->space_rules); at += len)
 		push(machine, c->cp, at, at + len);
-	*c = (struct character){c->cp, c->entry, at, at + len, false};
+	if (at < last) /* these are too many: none of them is kept */
+		push(machine, c->cp, at, last);
+	*c = (struct character){c->cp, c->entry, last, last + len, false};
 }
 
 /* Append what the sequence or the single character at `c` maps to, and move `c` behind it. */

@@ -10,11 +10,6 @@
 #include "unicode/tables.h"
 #include "unicode/utf8.h"
 
-enum {
-	/* The characters of a sequence for which no limit of the slow path has to be thought of, however they decompose. */
-	SHORT_SEQUENCE = 200,
-};
-
 /* A letter and the marks behind it that compose with it, one after the other. */
 struct composing {
 	const uint8_t *start, *first, *end; /* of the letter, of its first mark, behind the last one */
@@ -33,7 +28,7 @@ static bool compose_next(const struct machine *machine, struct composing *compos
 	uint32_t entry = cp == UTF8_INVALID ? ENTRY_DROP : letter_entry(&machine->profile->table, cp);
 	if (!(entry & (ENTRY_JOIN | ENTRY_MARK | ENTRY_DROP | ENTRY_RULE)))
 		return false;
-	bool ordinary = entry == ENTRY_JOIN && cp < MACHINE_FORMS_FIRST && unicode_ccc(cp) >= composing->class;
+	bool ordinary = (entry & ~ENTRY_ACCENT) == ENTRY_JOIN && cp < MACHINE_FORMS_FIRST && unicode_ccc(cp) >= composing->class;
 	composing->composite = ordinary ? normal_compose_pair(composing->composite, cp) : 0;
 	if (!composing->composite)
 		return false;
@@ -135,54 +130,73 @@ static uint32_t read_base(const struct machine *machine, const uint8_t *at, unsi
 
 /*
  * Collect the sequence that begins at machine->alone into machine->characters. Deleted characters in it are no part of
- * it; with edits they are out of the ordinary. Returns its end, or NULL.
+ * it; with edits they are out of the ordinary. Returns its end, or NULL, also where it is too long; and what the entries of all that
+ * joins its first character have in common.
  */
-static const uint8_t *read_sequence(struct machine *machine)
+static const uint8_t *read_sequence(struct machine *machine, uint32_t *ret_common)
 {
 	struct cpbuf *characters = &machine->characters;
 	unsigned len;
-	uint32_t cp = read_base(machine, machine->alone, &len), entry = ENTRY_JOIN;
-	const uint8_t *at = machine->alone, *to = at;
+	uint32_t cp = read_base(machine, machine->alone, &len);
+	const uint8_t *at = machine->alone + len, *to = at;
+	if (!memory_reserve(&characters->at, &characters->cap, SEQUENCE_MAX, sizeof *characters->at))
+		characters->failed = true;
+	if (!cp || characters->failed)
+		return NULL;
+	size_t room = SEQUENCE_MAX - sequence_length(cp);
+	*ret_common = UINT32_MAX;
 	characters->len = 0;
-	while (cp && characters->len < SHORT_SEQUENCE && !characters->failed) {
-		at += len;
-		if (!(entry & ENTRY_DROP)) {
-			cpbuf_push(characters, cp);
-			to = at;
-		}
-		if (at == machine->end)
-			return to;
+	characters->at[characters->len++] = cp;
+	for (; at < machine->end; at += len) {
 		len = utf8_decode(at, machine->end, &cp);
-		entry = cp == UTF8_INVALID ? machine_invalid_entry(machine)
-					   : letter_entry(&machine->profile->table, cp);
-		if (!(entry & (ENTRY_JOIN | ENTRY_MARK | ENTRY_DROP)))
-			return to;
-		if (entry & ENTRY_DROP && (machine->edits || entry & ENTRY_SUSPECT))
+		uint32_t entry = cp == UTF8_INVALID ? machine_invalid_entry(machine) : letter_entry(&machine->profile->table, cp);
+		if (entry & ENTRY_DROP) {
+			if (machine->edits || entry & ENTRY_SUSPECT)
+				return NULL;
+			continue;
+		}
+		if (!(entry & (ENTRY_JOIN | ENTRY_MARK)))
+			break;
+		if (sequence_length(cp) > room)
 			return NULL;
+		room -= sequence_length(cp);
+		*ret_common &= entry;
+		characters->at[characters->len++] = cp;
+		to = at + len;
 	}
-	return NULL;
+	return to;
+}
+
+/* Whether no rule step wakes for a character that stands between these; what is behind the sequence begins at `ahead`. */
+static bool is_asleep(const struct machine *machine, uint32_t before, uint32_t cp, uint32_t after, const uint8_t *ahead)
+{
+	uint64_t rules = letter_triggers(&machine->profile->table, cp) & machine_say(machine);
+	if (!rules || space_is_open(cp))
+		return !space_is_open(cp);
+	struct rule_trigger trigger = {
+		.findings = machine->edits != NULL,
+		.before = before,
+		.cp = cp,
+		.after = after,
+		.start = machine->start,
+		.ahead = ahead,
+		.end = machine->end,
+	};
+	return !machine_wakes(machine, rules, &trigger);
 }
 
 /* Whether there is nothing in the sequence, which ends at `end`, that a rule step has to see. */
 static bool is_calm(const struct machine *machine, const uint8_t *end)
 {
 	const struct cpbuf *out = &machine->sequence.out;
-	uint32_t before = machine_last(machine), after = machine_peek(machine, end);
 	for (size_t i = 0; i < out->len; i++) {
-		struct rule_trigger trigger = {
-			.findings = machine->edits != NULL,
-			.before = before,
-			.cp = out->at[i],
-			.after = i + 1 < out->len ? out->at[i + 1] : after,
-			.start = machine->start,
-			.ahead = end,
-			.end = machine->end,
-		};
-		uint64_t rules = letter_triggers(&machine->profile->table, trigger.cp);
-		if (space_is_open(trigger.cp) || (machine->thrice && trigger.cp == before) ||
-		    machine_wakes(machine, rules, &trigger))
+		bool seen = letter_entry(&machine->profile->table, out->at[i]) & (ENTRY_SPACE | ENTRY_RULE);
+		if (!seen && !machine->thrice)
+			continue;
+		uint32_t before = i > 0 ? out->at[i - 1] : machine_last(machine);
+		uint32_t after = i + 1 < out->len ? out->at[i + 1] : machine_peek(machine, end);
+		if ((machine->thrice && out->at[i] == before) || !is_asleep(machine, before, out->at[i], after, end))
 			return false;
-		before = trigger.cp;
 	}
 	return true;
 }
@@ -206,19 +220,31 @@ static void put_sequence(struct machine *machine, const uint8_t *end, const stru
 	for (size_t i = 0; i < from->len; i++)
 		out->len += utf8_encode(from->at[i], out->at + out->len);
 	size_t source_len = (size_t)(end - machine->alone), len = out->len - machine->alone_out;
-	bool same = source_len == len && !memcmp(machine->alone, out->at + machine->alone_out, len);
-	if (machine->edits && !same)
+	if (machine->edits && (source_len != len || memcmp(machine->alone, out->at + machine->alone_out, len) != 0))
 		add_edit(machine, end, rules);
 	machine->at = end;
+}
+
+/* Whether the sequence begins with a Latin letter of which no rule step is asked, and what has been put out for it ends with one. */
+static bool is_behind_latin(const struct machine *machine)
+{
+	uint32_t base = machine->characters.at[0];
+	return unicode_script(base) == UNICODE_SCRIPT_LATIN && unicode_script(machine_last(machine)) == UNICODE_SCRIPT_LATIN &&
+	       !(letter_entry(&machine->profile->table, base) & ENTRY_COMPANY);
 }
 
 /* A letter with its marks, whatever the letter steps make of them. */
 static bool map_sequence(struct machine *machine)
 {
-	const uint8_t *end = read_sequence(machine);
+	uint32_t common;
+	const uint8_t *end = read_sequence(machine, &common);
 	struct ruleset rules = {0};
 	if (!end || end <= machine->at)
 		return false;
+	if (common & ENTRY_ACCENT && !machine->edits && is_behind_latin(machine)) {
+		machine->at = end; /* the letter has been put out */
+		return true;
+	}
 	machine->sequence.base = 0;
 	if (!sequence_map(&machine->sequence, machine->profile, machine->characters.at, machine->characters.len,
 			  machine->edits ? &rules : NULL)) {
@@ -235,6 +261,64 @@ static bool map_sequence(struct machine *machine)
 	if (machine->edits)
 		edit_list_cut(machine->edits, (uint32_t)(machine->alone - machine->start), (uint32_t)machine->alone_out);
 	put_sequence(machine, end, &rules);
+	return true;
+}
+
+/* A character of the output: where it starts and ends, and what it is. */
+struct put_out {
+	size_t start, end;
+	uint32_t cp;
+};
+
+static struct put_out put_out_before(const struct machine *machine, size_t end)
+{
+	const uint8_t *out = machine->out.at, *start = utf8_previous(out, out + end);
+	struct put_out before = {(size_t)(start - out), end, 0};
+	utf8_decode(start, out + end, &before.cp);
+	return before;
+}
+
+/* The last character of the output that a mark of this class may not pass, and the one behind it. */
+static struct put_out find_stop(const struct machine *machine, unsigned class, struct put_out *ret_behind)
+{
+	struct put_out stop = put_out_before(machine, machine->out.len);
+	while (unicode_ccc(stop.cp) > class && stop.start > machine->alone_out) {
+		*ret_behind = stop;
+		stop = put_out_before(machine, stop.start);
+	}
+	return stop;
+}
+
+/* Whether the mark in front of `end` is the last of a few behind a letter, which have all been put out as they are. */
+static bool ends_short_sequence(const struct machine *machine, const uint8_t *end)
+{
+	enum { SHORT = 16 };
+	unsigned unused;
+	return end - machine->alone <= SHORT && machine->alone_out < machine->out.len && machine_peek(machine, end) != 0 &&
+	       read_base(machine, machine->alone, &unused);
+}
+
+bool machine_move_mark(struct machine *machine, uint32_t cp, unsigned len)
+{
+	const uint8_t *end = machine->at + len;
+	struct buffer *out = &machine->out;
+	struct put_out behind = {0};
+	if (machine->edits || machine->thrice || machine->profile->form == NORMAL_NONE)
+		return false;
+	machine_settle(machine);
+	if (!ends_short_sequence(machine, end))
+		return false;
+	struct put_out stop = find_stop(machine, unicode_ccc(cp), &behind);
+	uint32_t after = machine_peek(machine, end);
+	if (behind.end < out->len)
+		utf8_decode(out->at + behind.end, out->at + out->len, &after);
+	if (unicode_ccc(stop.cp) > unicode_ccc(cp) || !is_asleep(machine, stop.cp, cp, behind.cp, end) ||
+	    !is_asleep(machine, cp, behind.cp, after, end))
+		return false;
+	memmove(out->at + stop.end + len, out->at + stop.end, out->len - stop.end);
+	memcpy(out->at + stop.end, machine->at, len);
+	out->len += len;
+	machine->at = end;
 	return true;
 }
 

@@ -54,6 +54,16 @@ static bool depends_on_base(const struct compiler *compiler, uint32_t cp)
 	return false;
 }
 
+/* Whether a step drops `cp` behind a Latin letter. Of one that has composed with it the step makes the same as of one without. */
+static bool is_accent(const struct compiler *compiler, uint32_t cp)
+{
+	uint32_t unused[STEP_MAP_MAX];
+	for (size_t i = 0; i < compiler->contextual_len; i++)
+		if (active_map(compiler->contextual[i], 'a', cp, unused) == 0)
+			return true;
+	return false;
+}
+
 /* A quick answer to whether anything happens to `cp`; true may be a false alarm. */
 static bool may_change(const struct compiler *compiler, uint32_t cp)
 {
@@ -141,7 +151,7 @@ static uint32_t changed_entry(struct compiler *compiler, uint32_t cp)
 	bool joining = is_joining(profile, cp);
 	/* A mark that can compose must do so before it may be dropped. */
 	if ((joining && unicode_composes_back(cp)) || depends_on_base(compiler, cp))
-		return ENTRY_JOIN;
+		return ENTRY_JOIN | (is_accent(compiler, cp) ? ENTRY_ACCENT : 0);
 	struct ruleset rules = {0};
 	uint64_t steps = compiler->steps[cp % LETTER_PAGE] | compiler->form;
 	if (!sequence_map_known(&compiler->sequence, profile, cp, steps, &rules))

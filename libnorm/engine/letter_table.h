@@ -35,6 +35,7 @@ enum {
 #define ENTRY_SPACE 0x10000000u   /* ends up as a space or a line end, and space rules are on */
 #define ENTRY_RULE 0x20000000u    /* what it ends up as is a trigger of a rule step */
 #define ENTRY_SUSPECT 0x40000000u /* a trigger of a repair step: see machine_suspects() */
+#define ENTRY_ACCENT 0x80000000u  /* with ENTRY_JOIN: nothing is left of it behind a Latin letter, and of the letter the same */
 
 /* A character that has one of these does not stand alone. */
 #define ENTRY_COMPANY (ENTRY_JOIN | ENTRY_MARK | ENTRY_DROP | ENTRY_SPACE | ENTRY_RULE)

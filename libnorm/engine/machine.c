@@ -193,7 +193,7 @@ uint32_t machine_peek_long(const struct machine *machine, const uint8_t *at)
 static void put_mark(struct machine *machine, uint32_t cp, uint32_t entry, unsigned len)
 {
 	bool moves = unicode_ccc(machine_last(machine)) > unicode_ccc(cp);
-	if (moves && machine_join(machine))
+	if (moves && (machine_move_mark(machine, cp, len) || machine_join(machine)))
 		return;
 	if (moves || (entry & ENTRY_RULE && machine_wakes_rule(machine, cp, entry, len))) {
 		machine_island(machine);
@@ -238,6 +238,12 @@ static void take_pair(struct machine *machine)
 		machine_island(machine);
 }
 
+/* Whether the space in front of `next`, which is no frequent one, is the first of several, as it looks. */
+static bool begins_blanks(const struct machine *machine, const uint8_t *next)
+{
+	return machine->profile->space_rules && next < machine->end && space_is_open(machine_peek(machine, next));
+}
+
 /* The character at machine->at, which the hot words do not settle. */
 static void put_special(struct machine *machine)
 {
@@ -250,6 +256,8 @@ static void put_special(struct machine *machine)
 	const struct letter_table *table = &machine->profile->table;
 	uint32_t entry = letter_entry(table, cp);
 	if (entry & ENTRY_SUSPECT && machine_suspects(machine, machine->at, cp))
+		return;
+	if (entry & ENTRY_SPACE && len > 2 && begins_blanks(machine, machine->at + len) && machine_blanks(machine))
 		return;
 	if (entry & ENTRY_JOIN && machine_join(machine))
 		return;
@@ -362,8 +370,18 @@ static const uint8_t *arabic_lines_end(const uint8_t *at, const uint8_t *end)
 	return feed ? feed + 1 : at;
 }
 
+/* The end of the last line that ends in the next few, if there is no Arabic script in all of them; else `at`. */
+static const uint8_t *brief_lines_end(const uint8_t *at, const uint8_t *end)
+{
+	enum { STRETCH = 256 };
+	bool none = end - at >= STRETCH && !scan_may_be_arabic(at, STRETCH);
+	const uint8_t *feed = none ? memrchr(at, SPACE_LF, STRETCH) : NULL;
+	return feed ? feed + 1 : at;
+}
+
 void machine_look_for_arabic(struct machine *machine)
 {
+	enum { BRIEF = 64 };
 	const uint8_t *start = machine->looked_to, *end = arabic_lines_end(start, machine->end);
 	bool inside = start > machine->start && start[-1] != SPACE_LF; /* of a line that holds Arabic script */
 	bool arabic = inside || end > start;
@@ -375,7 +393,7 @@ void machine_look_for_arabic(struct machine *machine)
 		const uint8_t *next = line_end(end, machine->end);
 		if (scan_may_be_arabic(end, (size_t)(next - end)))
 			break;
-		end = next;
+		end = next - end < BRIEF ? brief_lines_end(next, machine->end) : next;
 	}
 	machine->arabic = arabic;
 	machine->thrice = arabic && machine->profile->thrice_rules & machine_say(machine);

@@ -217,6 +217,8 @@ void machine_island(struct machine *machine);
  * where that is not all that happens; then nothing has.
  */
 bool machine_join(struct machine *machine);
+/* join.c: the shortest way for a mark that stays what it is, but belongs in front of others that have been put out; the same. */
+bool machine_move_mark(struct machine *machine, uint32_t cp, unsigned len);
 
 /* blanks.c: the short way for the run of spaces that the character at machine->at is part of, or ends; false as above. */
 bool machine_blanks(struct machine *machine);

@@ -233,6 +233,8 @@ struct places {
 	const uint16_t *at, *end;
 };
 
+enum { STRIDE = 8 }; /* places that are passed at once */
+
 /* The last of the places that is in front of `to`. But for `pairs` of bytes every byte has a place. */
 static const uint16_t *skip_places(struct places places, const uint8_t *src, const uint8_t *to, bool pairs)
 {
@@ -240,9 +242,18 @@ static const uint16_t *skip_places(struct places places, const uint8_t *src, con
 	ptrdiff_t bytes = to - src - *place;
 	if (!pairs && bytes > 0)
 		return bytes < places.end - place ? place + bytes - 1 : places.end - 1;
+	while (places.end - place > STRIDE && src + place[STRIDE] < to)
+		place += STRIDE;
 	while (place + 1 < places.end && src + place[1] < to)
 		place++;
 	return place;
+}
+
+/* The same where most often none or few have been passed, to which the loop over the places comes by itself. */
+INLINE const uint16_t *pass_places(struct places places, const uint8_t *src, const uint8_t *to)
+{
+	bool many = places.end - places.at > STRIDE && src + places.at[STRIDE] < to;
+	return many ? skip_places(places, src, to, true) : places.at;
 }
 
 /*
@@ -406,6 +417,7 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, const stru
 				return;
 			*since = machine_checkpoint(machine);
 			now = read_back(machine);
+			place = pass_places((struct places){place, last}, src, now.at);
 		}
 	}
 	leave_visited(machine, now, src, visit, third);

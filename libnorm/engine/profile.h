@@ -89,7 +89,7 @@ static inline uint64_t profile_form_bit(const struct norm_profile *profile)
 static inline int active_map(const struct active_step *active, uint32_t base, uint32_t cp, uint32_t *out)
 {
 	const struct step *step = active->step;
-	if (!(step->table && step->table->pages[cp >> 8]) && !step_range_has(step->ranges, step->range_count, cp))
+	if (!step_range_has(step->ranges, step->range_count, cp) && !(step->table && cpmap_has(step->table, cp)))
 		return STEP_UNCHANGED;
 	return step->map(active->value, base, cp, out);
 }

@@ -112,7 +112,7 @@ static inline void see_character(struct seer *seer, const struct sight *sight)
 	seer->at += sight->len;
 }
 
-/* A character of one byte or two that has a hot word; false where it is something else. */
+/* A character of one byte or two of which its hot word says all: what stands for it, or that it is deleted; false where it is something else. */
 static inline bool see_hot(struct seer *seer, unsigned *calm)
 {
 	const uint8_t *at = seer->at;
@@ -121,17 +121,19 @@ static inline bool see_hot(struct seer *seer, unsigned *calm)
 	if (*at >= 0x80 && !two)
 		return false;
 	uint32_t word = seer->profile->table.hot[two ? (at[0] & 0x1Fu) << 6 | (at[1] & 0x3Fu) : *at];
-	if (word & HOT_SPECIAL)
+	if (word & HOT_SPECIAL && !(word & (HOT_RULE | HOT_DROP)))
 		return false;
-	seer->last = at;
-	seer->last_seen = text->len;
+	if (!(word & HOT_DROP)) {
+		seer->last = at;
+		seer->last_seen = text->len;
+	}
 	for (unsigned i = 0; i < 3; i++)
 		text->at[text->len + i] = (uint8_t)(word >> 8 * i);
 	text->len += HOT_LENGTH(word);
 	if (HOT_LENGTH(word) != 1u + two)
 		seen_replace(seer->seen, (size_t)(at - seer->start), 1u + two, HOT_LENGTH(word));
 	seer->at += 1 + two;
-	*calm = word & HOT_CHANGED ? 0 : *calm + 1;
+	*calm = word & (HOT_CHANGED | HOT_DROP) ? 0 : *calm + 1;
 	return true;
 }
 

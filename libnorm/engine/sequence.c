@@ -12,29 +12,37 @@
  */
 enum { PASSES_MAX = 4 };
 
+/* In the place of an index: nothing has changed. */
+#define NOWHERE SIZE_MAX
+
 void sequence_release(struct sequence *sequence)
 {
 	cpbuf_release(&sequence->out);
 	cpbuf_release(&sequence->work);
 }
 
-static bool equal(const struct cpbuf *buf, const uint32_t *cps, size_t n)
+size_t sequence_length_long(uint32_t cp)
 {
-	return buf->len == n && (n == 0 || !memcmp(buf->at, cps, n * sizeof *cps));
+	enum { HANGUL_FINAL = 0x11A8 };
+	const uint32_t *unused;
+	int n = cpmap_get(&unicode_nfkd, cp, &unused);
+	if (n > 0)
+		return (size_t)n;
+	/* Only Hangul syllables are not in the map. They have two parts where a third composes with them, else three. */
+	return normal_compose_pair(cp, HANGUL_FINAL) ? 2 : 3;
 }
 
-static void copy(struct cpbuf *buf, const uint32_t *cps, size_t n)
+/* Put `n` characters in the place of those of `out` from `start` on. */
+static void put(struct sequence *sequence, size_t start, const uint32_t *cps, size_t n)
 {
-	buf->len = 0;
-	for (size_t i = 0; i < n; i++)
-		cpbuf_push(buf, cps[i]);
-}
-
-static void swap(struct sequence *sequence)
-{
-	struct cpbuf out = sequence->out;
-	sequence->out = sequence->work;
-	sequence->work = out;
+	struct cpbuf *out = &sequence->out;
+	if (!memory_reserve(&out->at, &out->cap, start + n, sizeof *out->at))
+		out->failed = true;
+	if (out->failed)
+		return;
+	if (n)
+		memcpy(out->at + start, cps, n * sizeof *cps);
+	out->len = start + n;
 }
 
 /* Whether marks may belong to a character: it is none, and does not consist of marks like U+0F81. */
@@ -47,19 +55,46 @@ static inline bool is_base(uint32_t cp)
 	return !(props & UNICODE_NFD_CHANGES) || cpmap_get(&unicode_nfkd, cp, &to) <= 0 || unicode_ccc(to[0]) == 0;
 }
 
+/*
+ * Whether the letter table says that nothing becomes of a character but, with others, by the normal form. While the table is made, it
+ * knows the pages that are done; Latin and Arabic letters, which most characters fold to, come early.
+ */
+static inline bool is_quiet(const struct norm_profile *profile, uint32_t cp)
+{
+	bool known = profile->table.pages[cp >> LETTER_PAGE_SHIFT];
+	return known && !(letter_entry(&profile->table, cp) & (ENTRY_CHANGED | ENTRY_DROP | ENTRY_JOIN));
+}
+
+/* Case folding takes U+0390 apart, only for the normal form to put it together again: such letters stay, too. */
+static inline int map_character(const struct norm_profile *profile, const struct active_step *active, uint32_t base, uint32_t cp,
+				uint32_t *out)
+{
+	int n = active_map(active, base, cp, out);
+	return n > 0 && is_quiet(profile, cp) ? STEP_UNCHANGED : n;
+}
+
 /* The base for what follows `cp`; nothing where the step does not ask for it. */
 static inline uint32_t next_base(const struct active_step *active, uint32_t base, uint32_t cp)
 {
 	return active->step->context_count && is_base(cp) ? cp : base;
 }
 
-/* The first character that the step changes, with `*ret_base` what is before it. */
-static size_t first_change(const struct cpbuf *buf, const struct active_step *active, uint32_t *ret_base, uint32_t *mapped,
-			   int *ret_n)
+/* The base for what is at `start`. */
+static uint32_t base_before(const struct sequence *sequence, const struct active_step *active, size_t start)
 {
-	size_t i = 0;
+	uint32_t base = sequence->base;
+	for (size_t i = start; active->step->context_count && i > 0; i--)
+		if (is_base(sequence->out.at[i - 1]))
+			return sequence->out.at[i - 1];
+	return base;
+}
+
+/* The first character from `i` on that the step changes, with `*ret_base` what is before it. */
+static size_t first_change(const struct cpbuf *buf, const struct norm_profile *profile, const struct active_step *active,
+			   size_t i, uint32_t *ret_base, uint32_t *mapped, int *ret_n)
+{
 	for (; i < buf->len; i++) {
-		*ret_n = active_map(active, *ret_base, buf->at[i], mapped);
+		*ret_n = map_character(profile, active, *ret_base, buf->at[i], mapped);
 		if (*ret_n != STEP_UNCHANGED)
 			break;
 		*ret_base = next_base(active, *ret_base, buf->at[i]);
@@ -68,7 +103,7 @@ static size_t first_change(const struct cpbuf *buf, const struct active_step *ac
 }
 
 /* Append what became of a character; returns the base for the next one. */
-static uint32_t push_mapped(struct cpbuf *to, const struct active_step *active, uint32_t base, const uint32_t *mapped,
+static inline uint32_t push_mapped(struct cpbuf *to, const struct active_step *active, uint32_t base, const uint32_t *mapped,
 			    int n)
 {
 	for (int k = 0; k < n; k++) {
@@ -78,50 +113,85 @@ static uint32_t push_mapped(struct cpbuf *to, const struct active_step *active, 
 	return base;
 }
 
-/* Run one map step over out. Returns whether something changed. */
-static bool apply_map(struct sequence *sequence, const struct active_step *active)
+/* Run one map step over out from `start` on. Returns the first place that it has changed, or NOWHERE. */
+static size_t apply_map(struct sequence *sequence, const struct norm_profile *profile, const struct active_step *active,
+			size_t start)
 {
 	struct cpbuf *from = &sequence->out, *to = &sequence->work;
-	uint32_t base = sequence->base, mapped[STEP_MAP_MAX];
+	uint32_t base = base_before(sequence, active, start), mapped[STEP_MAP_MAX];
 	int n;
-	size_t i = first_change(from, active, &base, mapped, &n);
-	if (i == from->len)
-		return false;
-	copy(to, from->at, i);
+	size_t first = first_change(from, profile, active, start, &base, mapped, &n);
+	if (first == from->len)
+		return NOWHERE;
+	to->len = 0;
 	base = push_mapped(to, active, base, mapped, n);
-	for (i++; i < from->len; i++) {
-		n = active_map(active, base, from->at[i], mapped);
+	for (size_t i = first + 1; i < from->len; i++) {
+		n = map_character(profile, active, base, from->at[i], mapped);
 		bool same = n == STEP_UNCHANGED;
 		base = push_mapped(to, active, base, same ? &from->at[i] : mapped, same ? 1 : n);
 	}
-	swap(sequence);
-	sequence->normal = false;
-	return true;
+	put(sequence, first, to->at, to->len);
+	sequence->normal = first < sequence->normal ? first : sequence->normal;
+	return first;
 }
 
-/* The steps that may touch what is in out. */
-static uint64_t steps_of(const struct sequence *sequence, const struct norm_profile *profile)
+/* The steps that may touch what is there. Most characters are of the same page as the one before. */
+static uint64_t steps_of(const struct norm_profile *profile, const uint32_t *cps, size_t n)
 {
 	uint64_t steps = 0;
-	for (size_t i = 0; i < sequence->out.len; i++)
-		steps |= profile_steps_of(profile, sequence->out.at[i]);
+	uint32_t done = UINT32_MAX; /* a page of which all steps are there */
+	for (size_t i = 0; i < n; i++) {
+		if (cps[i] >> LETTER_PAGE_SHIFT == done)
+			continue;
+		uint64_t own = profile_steps_of(profile, cps[i]);
+		if (own & ~steps)
+			steps |= is_quiet(profile, cps[i]) ? own & profile_form_bit(profile) : own;
+		if (!(own & ~steps))
+			done = cps[i] >> LETTER_PAGE_SHIFT;
+	}
 	return steps;
 }
 
-/* Bring out into the normal form. Returns whether that changed it. */
-static bool apply_form(struct sequence *sequence, enum normal_form form)
+/* The same for what is in out from `start` on. */
+static uint64_t steps_from(const struct sequence *sequence, const struct norm_profile *profile, size_t start)
 {
-	uint32_t all = 0;
-	if (sequence->normal)
-		return false;
-	sequence->normal = true;
-	for (size_t i = 0; i < sequence->out.len; i++)
-		all |= unicode_props(sequence->out.at[i]);
-	if (!(all & profile_form_properties(form)))
-		return false;
-	normal_apply(form, sequence->out.at, sequence->out.len, &sequence->work);
-	swap(sequence);
-	return !equal(&sequence->out, sequence->work.at, sequence->work.len);
+	return steps_of(profile, sequence->out.at + start, sequence->out.len - start);
+}
+
+/* Whether a normal form may change something. */
+static bool may_form(enum normal_form form, const uint32_t *cps, size_t n)
+{
+	const uint32_t wanted = profile_form_properties(form);
+	size_t i = 0;
+	while (i < n && !(unicode_props(cps[i]) & wanted))
+		i++;
+	return i < n;
+}
+
+/*
+ * Bring out into the normal form: what is behind the part of it that is normal, from the last character on that has nothing to do
+ * with what is before it. Returns the first place that changed, or NOWHERE.
+ */
+static size_t apply_form(struct sequence *sequence, enum normal_form form)
+{
+	const struct cpbuf *out = &sequence->out, *work = &sequence->work;
+	size_t start = sequence->normal;
+	sequence->normal = SIZE_MAX;
+	if (start >= out->len)
+		return NOWHERE;
+	while (start > 0 && !normal_boundary_before(form, out->at[start]))
+		start--;
+	const uint32_t *cps = out->at + start;
+	size_t n = out->len - start, same = 0;
+	if (!may_form(form, cps, n))
+		return NOWHERE;
+	normal_apply(form, cps, n, &sequence->work);
+	while (same < n && same < work->len && cps[same] == work->at[same])
+		same++;
+	if (same == n && same == work->len)
+		return NOWHERE;
+	put(sequence, start, work->at, work->len);
+	return start + same;
 }
 
 static void note(struct ruleset *changed, const struct active_step *active)
@@ -131,79 +201,77 @@ static void note(struct ruleset *changed, const struct active_step *active)
 }
 
 /*
- * One pass of the steps in `todo`, and of those that what they change needs; and the normal form again when a step has
- * changed something. Returns whether a step has: the normal form alone leaves nothing to do, for steps behind it have
- * seen its result.
+ * One pass over what is from `start` on, of the steps in `todo` and of those that what they change needs; and the normal form again
+ * when a step has changed something. Returns the first place that changed, or NOWHERE: the normal form alone leaves nothing to do, for
+ * steps behind it have seen its result.
  */
-static bool apply_all(struct sequence *sequence, const struct norm_profile *profile, uint64_t todo,
-		      struct ruleset *changed)
+static size_t apply_all(struct sequence *sequence, const struct norm_profile *profile, uint64_t todo, size_t start,
+			struct ruleset *changed)
 {
 	const struct active_step *steps = profile->maps.at;
-	bool any = false;
+	size_t first = NOWHERE;
 	while (todo) {
 		unsigned i = (unsigned)__builtin_ctzll(todo);
-		uint64_t later = ~UINT64_C(0) << i << 1;
 		bool form = steps[i].step->kind == STEP_FORM;
-		bool changed_it = form ? apply_form(sequence, profile->form) : apply_map(sequence, &steps[i]);
-		if (changed_it)
-			note(changed, &steps[i]);
-		any |= changed_it && !form;
-		todo = changed_it ? steps_of(sequence, profile) & later : todo & later;
+		size_t place = form ? apply_form(sequence, profile->form) : apply_map(sequence, profile, &steps[i], start);
+		todo &= ~UINT64_C(0) << i << 1;
+		if (place == NOWHERE)
+			continue;
+		note(changed, &steps[i]);
+		todo |= steps_from(sequence, profile, place) & ~UINT64_C(0) << i << 1;
+		if (place < first && !(form && first == NOWHERE))
+			first = place;
 	}
-	if (any && profile->form != NORMAL_NONE && apply_form(sequence, profile->form))
+	if (first == NOWHERE || profile->form == NORMAL_NONE)
+		return first;
+	size_t place = apply_form(sequence, profile->form);
+	if (place != NOWHERE)
 		note(changed, &steps[profile->form_index]);
-	return any;
+	return place < first ? place : first;
 }
 
 /*
- * Whether the letter table knows that nothing becomes of what is there. While the table is made, it
- * knows the pages that are done; Latin and Arabic letters, which most characters fold to, come early.
+ * Pass after pass over what is in `out`; `todo` is for the first. What is in front of the first change of a pass its steps have seen
+ * as it is, so the next one begins there.
  */
-static bool is_settled(const struct sequence *sequence, const struct norm_profile *profile)
+static bool map_out(struct sequence *sequence, const struct norm_profile *profile, uint64_t todo, struct ruleset *changed)
 {
-	for (size_t i = 0; i < sequence->out.len; i++) {
-		uint32_t cp = sequence->out.at[i];
-		bool known = profile->table.pages[cp >> LETTER_PAGE_SHIFT] || !profile_steps_of(profile, cp);
-		if (!known || letter_entry(&profile->table, cp) & ~(ENTRY_SPACE | ENTRY_RULE | ENTRY_SUSPECT))
-			return false;
+	size_t start = 0;
+	sequence->normal = 0;
+	for (int pass = 0; pass < PASSES_MAX && todo; pass++) {
+		start = apply_all(sequence, profile, todo, start, changed);
+		if (start == NOWHERE || sequence->out.failed)
+			break;
+		todo = steps_from(sequence, profile, start) & ~profile_form_bit(profile);
 	}
-	return true;
+	return !sequence->out.failed && !sequence->work.failed;
 }
 
 /* Whether the normal form is the only step that may touch what is there; most sequences are like that. */
-static bool is_form_alone(const struct norm_profile *profile, const uint32_t *cps, size_t n)
+static bool is_form_alone(const struct norm_profile *profile, uint64_t steps)
 {
-	uint64_t steps = 0;
-	for (size_t i = 0; i < n; i++)
-		steps |= profile_steps_of(profile, cps[i]);
 	return profile->form != NORMAL_NONE && !(steps & ~profile_form_bit(profile));
 }
 
-/* Pass after pass over what is in `out`; `todo` is for the first. */
-static bool map_out(struct sequence *sequence, const struct norm_profile *profile, uint64_t todo, struct ruleset *changed)
+static bool equal(const struct cpbuf *buf, const uint32_t *cps, size_t n)
 {
-	sequence->normal = false;
-	for (int pass = 0; pass < PASSES_MAX; pass++) {
-		if (!apply_all(sequence, profile, todo, changed) || is_settled(sequence, profile))
-			break;
-		todo = steps_of(sequence, profile);
-	}
-	return !sequence->out.failed && !sequence->work.failed;
+	return buf->len == n && (n == 0 || !memcmp(buf->at, cps, n * sizeof *cps));
 }
 
 bool sequence_map(struct sequence *sequence, const struct norm_profile *profile, const uint32_t *cps, size_t n,
 		  struct ruleset *changed)
 {
-	if (is_form_alone(profile, cps, n)) {
+	uint64_t steps = steps_of(profile, cps, n);
+	if (is_form_alone(profile, steps)) {
 		normal_apply(profile->form, cps, n, &sequence->out);
-		if (is_form_alone(profile, sequence->out.at, sequence->out.len)) {
+		if (is_form_alone(profile, steps_from(sequence, profile, 0))) {
 			if (!equal(&sequence->out, cps, n))
 				note(changed, &profile->maps.at[profile->form_index]);
 			return !sequence->out.failed;
 		}
 	}
-	copy(&sequence->out, cps, n);
-	return map_out(sequence, profile, steps_of(sequence, profile), changed);
+	put(sequence, 0, cps, n);
+	return map_out(sequence, profile, steps, changed);
 }
 
 bool sequence_map_character(struct sequence *sequence, const struct norm_profile *profile, uint32_t cp, uint64_t steps,
@@ -211,6 +279,6 @@ bool sequence_map_character(struct sequence *sequence, const struct norm_profile
 {
 	if (steps && steps == profile_form_bit(profile))
 		return sequence_map(sequence, profile, &cp, 1, changed);
-	copy(&sequence->out, &cp, 1);
+	put(sequence, 0, &cp, 1);
 	return map_out(sequence, profile, steps, changed);
 }

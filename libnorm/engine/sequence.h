@@ -8,14 +8,28 @@
 
 #include "base/cpbuf.h"
 #include "text/ruleset.h"
+#include "unicode/tables.h"
 
 struct norm_profile;
+
+/*
+ * A combining sequence may have so many characters, decomposed; behind them a COMBINING GRAPHEME JOINER is put, as the Stream-Safe
+ * Text Format of UAX #15 does after 30, and counts for what follows. That bounds memory and time on hostile input.
+ */
+enum { SEQUENCE_MAX = 1024 };
+
+/* What a character counts for that: the same before and after it is put into a normal form. */
+size_t sequence_length_long(uint32_t cp);
+static inline size_t sequence_length(uint32_t cp)
+{
+	return unicode_props(cp) & UNICODE_NFKD_CHANGES ? sequence_length_long(cp) : 1;
+}
 
 /* Scratch memory and result. Zero-initialise; free with sequence_release(). */
 struct sequence {
 	struct cpbuf out;  /* the result */
 	struct cpbuf work;
-	bool normal;   /* the result is in the normal form */
+	size_t normal; /* so many characters of the result are in the normal form; SIZE_MAX: all */
 	uint32_t base; /* the last starter in front of the sequence, when it goes on with one that was parted; or 0 */
 };
 

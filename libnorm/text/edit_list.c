@@ -47,12 +47,12 @@ static uint32_t store_extent(struct norm_edits *edits, const struct edit_span *s
 	return EDIT_IS_LONG;
 }
 
-void edit_list_add(struct norm_edits *edits, struct edit_span span)
+void edit_list_add_any(struct norm_edits *edits, const struct edit_span *span)
 {
 	if (!edit_list_reserve(edits, 1))
 		return;
-	uint32_t extent = store_extent(edits, &span);
-	edits->at[edits->len++] = (struct edit_record){span.source_start, span.output_start, extent};
+	uint32_t extent = store_extent(edits, span);
+	edits->at[edits->len++] = (struct edit_record){span->source_start, span->output_start, extent};
 }
 
 /* The last record is in front of the place; edits of its row may be behind it. */

@@ -84,7 +84,17 @@ void edit_list_release(struct norm_edits *edits);
 bool edit_list_reserve(struct norm_edits *edits, size_t extra);
 
 /* Append an edit behind all others. */
-void edit_list_add(struct norm_edits *edits, struct edit_span span);
+void edit_list_add_any(struct norm_edits *edits, const struct edit_span *span);
+static inline void edit_list_add(struct norm_edits *edits, struct edit_span span)
+{
+	uint32_t source_len = span.source_end - span.source_start, output_len = span.output_end - span.output_start;
+	bool fits = source_len <= EDIT_EXTENT_MAX && output_len <= EDIT_EXTENT_MAX && span.set <= EDIT_SET_MAX;
+	if (fits && edits->len < edits->cap && !edits->failed)
+		edits->at[edits->len++] = (struct edit_record){span.source_start, span.output_start,
+							       edit_extent(source_len, output_len, span.set)};
+	else
+		edit_list_add_any(edits, &span);
+}
 
 /*
  * Store edits in a row that are alike as one, now that many have come. From record `from` on: to what is in front of it

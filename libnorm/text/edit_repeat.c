@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/edit_repeat.h"
 
+#include <string.h>
+
 #include "base/memory.h"
 
 /* A row takes more room than so many records less one. */
@@ -101,8 +103,10 @@ void edit_list_pack_from(struct norm_edits *edits, size_t from)
 		bool row = count >= ROW_MIN;
 		if (row)
 			add_row(edits, to, count);
-		for (size_t k = 0; k < (row ? 1 : count); k++)
-			edits->at[to++] = edits->at[i + k];
+		size_t stay = row ? 1 : count;
+		if (to != i)
+			memmove(edits->at + to, edits->at + i, stay * sizeof *edits->at);
+		to += stay;
 	}
 	edits->len = edits->packed = to;
 }

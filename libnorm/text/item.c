@@ -122,8 +122,12 @@ void items_keep_all(struct items *items, size_t start, size_t end)
 void items_drop(struct items *items, size_t index, size_t count, unsigned rule)
 {
 	diverge(items);
-	for (size_t i = index; items->log && i < index + count; i++)
-		items_note(items, rule, items->at[i].start, items->at[i].end);
+	for (size_t i = index, end = index + count, next; items->log && i < end; i = next) {
+		next = i + 1;
+		while (next < end && items->at[next].start == items->at[next - 1].end && items->at[next].end > items->at[next].start)
+			next++;
+		items_note(items, rule, items->at[i].start, items->at[next - 1].end);
+	}
 }
 
 static bool share_span(const struct items *items, size_t i, size_t j)

@@ -90,26 +90,27 @@ static void add_rules(struct writing *writing, size_t pass, uint32_t start, uint
 		limit_set(writing, items->changes[i].start);
 }
 
-static uint32_t rules_of(struct writing *writing, uint32_t start, uint32_t end)
+/* Find writing->set for an edit. Apart from what follows, which most edits need no more than. */
+static __attribute__((noinline)) void find_rules(struct writing *writing, uint32_t start, uint32_t end)
 {
 	struct ruleset rules = {0};
-	if (end < writing->same_to)
-		return writing->set;
 	writing->same_to = UINT32_MAX;
 	for (size_t pass = 0; pass < writing->to->items->pass_len; pass++)
 		add_rules(writing, pass, start, end, &rules);
-	return writing->set = edit_list_set(writing->to->edits, &rules);
+	writing->set = edit_list_set(writing->to->edits, &rules);
 }
 
 /* [start, end) of the source became what was put out from `output_start` on. */
-static void add_edit(struct writing *writing, uint32_t start, uint32_t end, size_t output_start)
+static inline void add_edit(struct writing *writing, uint32_t start, uint32_t end, size_t output_start)
 {
+	if (end >= writing->same_to)
+		find_rules(writing, start, end);
 	edit_list_add(writing->to->edits, (struct edit_span){
 		.source_start = start,
 		.source_end = end,
 		.output_start = (uint32_t)output_start,
 		.output_end = (uint32_t)writing->to->out->len,
-		.set = rules_of(writing, start, end),
+		.set = writing->set,
 	});
 	edit_list_pack(writing->to->edits, writing->first);
 }

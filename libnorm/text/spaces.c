@@ -53,21 +53,17 @@ static size_t run_keeper(const struct items *items, size_t i, size_t n)
 	return i;
 }
 
-/* Keep item `keep` of the run [i, i + n), drop the others. `keep` may lie outside: all are dropped. */
-static void keep_one(struct items *items, size_t i, size_t n, size_t keep, unsigned rule)
+/* Keep item `keep` of the run [i, end), drop the others. `keep` may lie behind: all are dropped. */
+static void keep_one(struct items *items, size_t i, size_t end, size_t keep, unsigned rule)
 {
-	for (size_t k = i; k < i + n; k++) {
-		if (k == keep)
-			items_keep(items, k);
-		else
-			items_drop(items, k, 1, rule);
-	}
-}
-
-static void keep_all(struct items *items, size_t i, size_t n)
-{
-	for (size_t k = i; k < i + n; k++)
-		items_keep(items, k);
+	size_t to = keep < end ? keep : end;
+	if (i < to)
+		items_drop(items, i, to - i, rule);
+	if (to == end)
+		return;
+	items_keep(items, keep);
+	if (keep + 1 < end)
+		items_drop(items, keep + 1, end - keep - 1, rule);
 }
 
 static uint32_t cp_before(const struct rule_span *span, size_t i)
@@ -89,9 +85,9 @@ static void run_collapse(const struct rule_span *span)
 		/* A run in front of which a space has been put out already is the tail of a longer one. */
 		bool tail = i == 0 && space_is_inline(span->before);
 		if (space_is_line_end(cp_before(span, i)))
-			keep_all(items, i, n);
+			items_keep_all(items, i, i + n);
 		else
-			keep_one(items, i, n, tail ? items->len : run_keeper(items, i, n), span->rule);
+			keep_one(items, i, i + n, tail ? items->len : run_keeper(items, i, n), span->rule);
 		i += n;
 	}
 	items_rewritten(items);
@@ -113,7 +109,7 @@ static void trim(const struct rule_span *span, bool leading)
 		if (leading ? at_start : at_end)
 			items_drop(items, i, n, span->rule);
 		else
-			keep_all(items, i, n);
+			items_keep_all(items, i, i + n);
 		i += n;
 	}
 	items_rewritten(items);

@@ -164,8 +164,8 @@ struct step {
 	enum step_kind kind;
 
 	/*
-	 * Map steps. All code points that map() may change lie in `ranges` (sorted) or in the pages of
-	 * `table`, so that the compiler of a profile looks at nothing else. map() writes the
+	 * Map steps. All code points that map() may change lie in `ranges` (sorted) or in `table`,
+	 * so that the compiler of a profile looks at nothing else. map() writes the
 	 * replacement for `cp` to `out` and returns its length (0: deleted), or STEP_UNCHANGED. `base`
 	 * is the last starter in front of it within the same combining sequence, or 0; a step that looks at
 	 * it says for which characters in `context`.
@@ -255,6 +255,8 @@ static inline bool step_range_has(const struct step_range *ranges, size_t count,
 	const struct step_range *range = ranges, *end = ranges + count;
 	if (cp < range->first || cp > end[-1].last)
 		return false;
+	if (cp <= range->last) /* what most are asked about is in the first */
+		return true;
 	while (count > 0) {
 		size_t half = count / 2;
 		bool behind = range[half].last < cp;

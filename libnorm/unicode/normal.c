@@ -19,10 +19,15 @@ enum {
 };
 
 /* Runs of marks up to this length are sorted by insertion. */
-#define SHORT_RUN 32
+#define SHORT_RUN 16
 
-/* While a run is sorted, the class of a mark is kept above its code point. */
+/*
+ * While a sequence is in hand, what is asked of its characters again and again stands above their code points: the class, and
+ * whether they compose with what is before them.
+ */
 #define CLASS_SHIFT 24
+#define COMPOSES_BACK (1u << 21)
+#define CODE_POINT (COMPOSES_BACK - 1)
 
 static bool form_composes(enum normal_form form)
 {
@@ -45,25 +50,15 @@ static uint32_t form_changes(enum normal_form form)
 	return 0;
 }
 
-static void append(struct cpbuf *out, const uint32_t *cps, size_t n)
-{
-	if (!memory_reserve(&out->at, &out->cap, out->len + n, sizeof *out->at))
-		out->failed = true;
-	if (out->failed || !n)
-		return;
-	memcpy(out->at + out->len, cps, n * sizeof *cps);
-	out->len += n;
-}
-
 /* Append the decomposition of a code point that has one. */
 static void append_decomposition(uint32_t changes, uint32_t cp, struct cpbuf *out)
 {
 	const uint32_t *cps;
 	int n = cpmap_get(changes == UNICODE_NFD_CHANGES ? &unicode_nfd : &unicode_nfkd, cp, &cps);
-	if (n >= 0) {
-		append(out, cps, (size_t)n);
+	for (int i = 0; i < n; i++)
+		cpbuf_push(out, cps[i]);
+	if (n >= 0)
 		return;
-	}
 	uint32_t syllable = cp - HANGUL_S, final = syllable % HANGUL_T_COUNT;
 	cpbuf_push(out, HANGUL_L + syllable / (HANGUL_V_COUNT * HANGUL_T_COUNT));
 	cpbuf_push(out, HANGUL_V + syllable / HANGUL_T_COUNT % HANGUL_V_COUNT);
@@ -80,6 +75,11 @@ void normal_decompose(enum normal_form form, uint32_t cp, struct cpbuf *out)
 		cpbuf_push(out, cp);
 }
 
+static uint32_t with_properties(uint32_t cp, uint32_t props)
+{
+	return cp | props << CLASS_SHIFT | (props & UNICODE_COMPOSES_BACK ? COMPOSES_BACK : 0);
+}
+
 /* Sort marks with their classes above them. Stable; quadratic, so for short runs only. */
 static void sort_short(uint32_t *run, size_t n)
 {
@@ -92,57 +92,50 @@ static void sort_short(uint32_t *run, size_t n)
 	}
 }
 
-/* The same by counting, for runs of any length; `sorted` is room for `n`. */
+/* The same by counting, for runs of any length; `sorted` is room for `n`. A run has marks of a few classes. */
 static void sort_long(uint32_t *run, size_t n, uint32_t *sorted)
 {
-	size_t next[256] = {0}, start = 0;
-	for (size_t i = 0; i < n; i++)
-		next[run[i] >> CLASS_SHIFT]++;
-	for (size_t class = 0; class < 256; class++) {
-		size_t count = next[class];
-		next[class] = start;
-		start += count;
+	uint32_t next[256] = {0}, start = 0;
+	uint64_t classes[256 / 64] = {0};
+	for (size_t i = 0; i < n; i++) {
+		unsigned class = run[i] >> CLASS_SHIFT;
+		classes[class / 64] |= UINT64_C(1) << class % 64;
+		next[class]++;
+	}
+	for (unsigned word = 0; word < 256 / 64; word++) {
+		for (uint64_t bits = classes[word]; bits; bits &= bits - 1) {
+			unsigned class = word * 64 + (unsigned)__builtin_ctzll(bits);
+			uint32_t count = next[class];
+			next[class] = start;
+			start += count;
+		}
 	}
 	for (size_t i = 0; i < n; i++)
 		sorted[next[run[i] >> CLASS_SHIFT]++] = run[i];
 	memcpy(run, sorted, n * sizeof *run);
 }
 
-static void sort_run(uint32_t *run, size_t n, struct cpbuf *scratch)
+/* Sort the run of marks [start, end). What is behind the sequence in its buffer is room to do so. */
+static void sort_run(struct cpbuf *sequence, size_t start, size_t end)
 {
-	if (n > SHORT_RUN && !memory_reserve(&scratch->at, &scratch->cap, scratch->len + n, sizeof *scratch->at)) {
-		scratch->failed = true;
-		return;
-	}
-	for (size_t i = 0; i < n; i++)
-		run[i] |= (uint32_t)unicode_ccc(run[i]) << CLASS_SHIFT;
-	if (n > SHORT_RUN)
-		sort_long(run, n, scratch->at + scratch->len);
+	size_t n = end - start;
+	if (n <= SHORT_RUN)
+		sort_short(sequence->at + start, n);
+	else if (memory_reserve(&sequence->at, &sequence->cap, sequence->len + n, sizeof *sequence->at))
+		sort_long(sequence->at + start, n, sequence->at + sequence->len);
 	else
-		sort_short(run, n);
-	for (size_t i = 0; i < n; i++)
-		run[i] &= (1u << CLASS_SHIFT) - 1;
+		sequence->failed = true;
 }
 
-void normal_order(uint32_t *cps, size_t n, struct cpbuf *scratch)
+/* Put a decomposed sequence in canonical order: stable and O(n), however many marks a letter has. */
+static void order(struct cpbuf *sequence)
 {
-	size_t start = 0;       /* of the run of marks at hand */
-	unsigned last = 0;      /* class of the code point before */
-	bool unordered = false; /* the run has to be sorted */
-	for (size_t i = 0; i < n; i++) {
-		unsigned class = unicode_ccc(cps[i]);
-		if (class) {
-			unordered |= class < last;
-		} else {
-			if (unordered)
-				sort_run(cps + start, i - start, scratch);
-			unordered = false;
-			start = i + 1;
-		}
-		last = class;
+	for (size_t start = 0, end; start < sequence->len; start = end + 1) {
+		for (end = start; end < sequence->len && sequence->at[end] >> CLASS_SHIFT; end++)
+			;
+		if (end - start > 1)
+			sort_run(sequence, start, end);
 	}
-	if (unordered)
-		sort_run(cps + start, n - start, scratch);
 }
 
 uint32_t normal_compose_pair(uint32_t first, uint32_t second)
@@ -157,55 +150,60 @@ uint32_t normal_compose_pair(uint32_t first, uint32_t second)
 	return unicode_compose(first, second);
 }
 
-size_t normal_compose(uint32_t *cps, size_t n)
+/* Compose what is decomposed and in order. O(n). */
+static void compose(struct cpbuf *sequence)
 {
+	uint32_t *cps = sequence->at;
 	size_t len = 0, starter = SIZE_MAX; /* written so far; place of the last starter */
 	unsigned last = 0;                  /* class of what was written last */
-	for (size_t i = 0; i < n; i++) {
-		uint32_t props = unicode_props(cps[i]), composite;
-		unsigned class = props & UNICODE_CCC_MASK;
+	for (size_t i = 0; i < sequence->len; i++) {
+		uint32_t cp = cps[i] & CODE_POINT, composite;
+		unsigned class = cps[i] >> CLASS_SHIFT;
 		/* A mark is blocked by one of the same or a higher class between it and the starter. */
 		bool free = starter != SIZE_MAX && (starter == len - 1 || last < class);
-		if (free && props & UNICODE_COMPOSES_BACK && (composite = normal_compose_pair(cps[starter], cps[i]))) {
+		if (free && cps[i] & COMPOSES_BACK && (composite = normal_compose_pair(cps[starter], cp))) {
 			cps[starter] = composite;
 			continue;
 		}
 		if (!class)
 			starter = len;
 		last = class;
-		cps[len++] = cps[i];
+		cps[len++] = cp;
 	}
-	return len;
+	sequence->len = len;
 }
 
 /* What was seen of a decomposed sequence: it says which of the later steps can change anything. */
 struct findings {
-	unsigned last; /* class of the last code point */
-	bool unordered, composes;
+	uint32_t last, any; /* the last code point and the bits of all, as with_properties() has them */
+	bool unordered; /* perhaps: no class is lower than the one before it, else */
 };
 
-static void look_at(struct findings *seen, uint32_t props)
+static inline void look_at(struct findings *seen, uint32_t cp)
 {
-	unsigned class = props & UNICODE_CCC_MASK;
-	seen->unordered |= class && class < seen->last;
-	seen->composes |= (props & UNICODE_COMPOSES_BACK) != 0;
-	seen->last = class;
+	seen->unordered |= cp >> CLASS_SHIFT < seen->last >> CLASS_SHIFT;
+	seen->any |= cp;
+	seen->last = cp;
 }
 
+/* Decompose, and put the properties above the code points. */
 static struct findings decompose_all(uint32_t changes, const uint32_t *cps, size_t n, struct cpbuf *out)
 {
 	struct findings seen = {0};
 	for (size_t i = 0; i < n; i++) {
 		uint32_t props = unicode_props(cps[i]);
+		size_t start = out->len;
 		if (!(props & changes)) {
-			cpbuf_push(out, cps[i]);
-			look_at(&seen, props);
+			uint32_t cp = with_properties(cps[i], props);
+			look_at(&seen, cp);
+			cpbuf_push(out, cp);
 			continue;
 		}
-		size_t start = out->len;
 		append_decomposition(changes, cps[i], out);
-		for (size_t k = start; k < out->len; k++)
-			look_at(&seen, unicode_props(out->at[k]));
+		for (size_t k = start; k < out->len; k++) {
+			out->at[k] = with_properties(out->at[k], unicode_props(out->at[k]));
+			look_at(&seen, out->at[k]);
+		}
 	}
 	return seen;
 }
@@ -228,21 +226,26 @@ static bool apply_pair(enum normal_form form, const uint32_t cps[2], struct cpbu
 void normal_apply(enum normal_form form, const uint32_t *cps, size_t n, struct cpbuf *out)
 {
 	out->len = 0;
+	if (!memory_reserve(&out->at, &out->cap, n, sizeof *out->at))
+		out->failed = true;
+	if (out->failed || n == 0)
+		return;
 	if (form == NORMAL_NONE) {
-		append(out, cps, n);
+		memcpy(out->at, cps, n * sizeof *cps);
+		out->len = n;
 		return;
 	}
 	if (n == 2 && apply_pair(form, cps, out))
 		return;
 	struct findings seen = decompose_all(form_changes(form), cps, n, out);
-	if (seen.unordered) {
-		struct cpbuf scratch = {0};
-		normal_order(out->at, out->len, &scratch);
-		out->failed |= scratch.failed;
-		cpbuf_release(&scratch);
+	if (seen.unordered)
+		order(out);
+	if (seen.any & COMPOSES_BACK && form_composes(form)) {
+		compose(out);
+		return;
 	}
-	if (seen.composes && form_composes(form))
-		out->len = normal_compose(out->at, out->len);
+	for (size_t i = 0; i < out->len; i++)
+		out->at[i] &= CODE_POINT;
 }
 
 bool normal_boundary_before(enum normal_form form, uint32_t cp)

@@ -37,6 +37,11 @@ static inline int cpmap_get(const struct cpmap *map, uint32_t cp, const uint32_t
 	return (int)map->pool[start];
 }
 
+static inline bool cpmap_has(const struct cpmap *map, uint32_t cp)
+{
+	return map->cells[map->pages[cp >> 8]][cp & 0xFF];
+}
+
 /* Full decompositions, in canonical order. Hangul syllables are not in the maps: see normal_decompose(). */
 extern const struct cpmap unicode_nfd;
 extern const struct cpmap unicode_nfkd;

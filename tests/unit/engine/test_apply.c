@@ -129,3 +129,20 @@ Test(apply, values_of_the_profile)
 	}
 	norm_profile_free(profile);
 }
+
+/* Case folding takes U+0390 apart, and the normal form puts it together again: neither has changed it. */
+Test(apply, edits_name_rules_that_change_something)
+{
+	norm_profile *profile = profile_of("[controls]\nbom = drop\n[unicode]\ncase = fold\nform = NFC\n");
+	static const char text[] = "\u0390\uFEFF\u0331";
+	norm_result *result = NULL;
+	const norm_rule *rules[3];
+	size_t len;
+	cr_assert_eq(norm_apply(profile, text, sizeof text - 1, NORM_WITH_EDITS, &result, NULL), NORM_OK);
+	cr_expect_str_eq(norm_result_text(result, &len), "\u0390\u0331");
+	cr_assert_eq(norm_edits_count(norm_result_edits(result)), 1);
+	cr_assert_eq(norm_edits_rules(norm_result_edits(result), 0, rules, 3), 1);
+	cr_expect_str_eq(rules[0]->id, "controls.bom");
+	norm_result_free(result);
+	norm_profile_free(profile);
+}

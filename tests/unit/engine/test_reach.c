@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "engine/profile.h"
+#include "libnorm/norm.h"
 #include "unicode/tables.h"
+#include "unicode/utf8.h"
 
 /* A rule set to a value, behind a letter, changes exactly these code points. */
 static const struct {
@@ -187,4 +189,53 @@ Test(reach, of_controls_over_the_invisible)
 		bool expected = unicode_is_ignorable(cp) && !left;
 		cr_assert_eq(rules, expected, "U+%04X: %zu rules", (unsigned)cp, rules);
 	}
+}
+
+/* A letter with each of the marks that go from Latin letters, alone and with another one. */
+static size_t put_accented(uint32_t letter, uint8_t *text)
+{
+	static const struct step_range marks[] = {{0x0300, 0x036F}, {0x1AB0, 0x1ACE}, {0x1DC0, 0x1DFF}};
+	size_t len = 0;
+	for (size_t i = 0; i < COUNT_OF(marks); i++) {
+		for (uint32_t mark = marks[i].first; mark <= marks[i].last; mark++) {
+			len += utf8_encode(letter, text + len);
+			len += utf8_encode(mark, text + len);
+			if (mark % 2)
+				len += utf8_encode(0x0300 + (mark * 7 + letter) % 0x70, text + len);
+			len += utf8_encode('.', text + len);
+		}
+	}
+	return len;
+}
+
+/* Without edits such marks are passed; with edits letter and marks go through all steps. */
+Test(reach, of_accents_behind_any_latin_letter, .timeout = 60)
+{
+	static const char *const profiles[] = {
+		"include = search\n",
+		"[latin]\naccents = strip\n",
+		"[latin]\naccents = strip\n[unicode]\nform = NFD\n",
+		"[latin]\naccents = strip\nligatures = expand\n[unicode]\nform = NFKC\n",
+	};
+	static uint8_t text[16 * 0x200];
+	norm_context *context = NULL;
+	cr_assert_eq(norm_context_new(getenv("LIBNORM_DATA"), &context), NORM_OK);
+	for (size_t i = 0; i < COUNT_OF(profiles); i++) {
+		norm_profile *profile = NULL;
+		cr_assert_eq(norm_profile_parse(context, profiles[i], strlen(profiles[i]), &profile, NULL), NORM_OK);
+		for (uint32_t cp = 0; cp < 0x110000; cp++) {
+			if (unicode_script(cp) != UNICODE_SCRIPT_LATIN)
+				continue;
+			size_t len = put_accented(cp, text);
+			norm_result *passed, *mapped;
+			cr_assert_eq(norm_apply(profile, (const char *)text, len, NORM_PLAIN, &passed, NULL), NORM_OK);
+			cr_assert_eq(norm_apply(profile, (const char *)text, len, NORM_WITH_EDITS, &mapped, NULL), NORM_OK);
+			cr_expect_str_eq(norm_result_text(passed, &len), norm_result_text(mapped, &len), "%s: U+%04X", profiles[i],
+					 (unsigned)cp);
+			norm_result_free(passed);
+			norm_result_free(mapped);
+		}
+		norm_profile_free(profile);
+	}
+	norm_context_free(context);
 }
