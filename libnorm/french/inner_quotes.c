@@ -111,9 +111,11 @@ static void run_inner_quotes(const struct rule_span *span)
 	items_rewritten(items);
 }
 
-/* A space inside of the mark might have to go. */
+/* A space inside of the mark might have to go. What has become a guillemet just now is an outermost mark. */
 static bool settle_inner_quotes(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
 {
+	if (rule_trigger_has(trigger, RULE_BECAME) && (trigger->cp == QUOTATION_OPENS || trigger->cp == QUOTATION_CLOSES))
+		return true;
 	uint32_t to = wanted_at(scope, offset, trigger->cp, trigger->value);
 	bool inside = (to == 0x201C && space_is_inline(trigger->after)) || (to == 0x201D && space_is_inline(trigger->before));
 	if (inside)

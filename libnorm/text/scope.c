@@ -275,6 +275,14 @@ enum scope_mark scope_mark(struct scope *scope, uint32_t offset)
 	return role == LEVEL_ROLE_OPENS ? SCOPE_MARK_OPENS : SCOPE_MARK_CLOSES;
 }
 
+static bool has_primes(const struct protect *protect)
+{
+	for (size_t i = 0; i < protect->len; i++)
+		if (protect->at[i].kind == PROTECT_PRIME)
+			return true;
+	return false;
+}
+
 /* Whether a mark is taken for one of seconds or inches: that depends on the quotes in front of it. */
 static bool is_prime(struct protect *protect, uint32_t at)
 {
@@ -285,6 +293,8 @@ static bool is_prime(struct protect *protect, uint32_t at)
 /* Whether all that are part of a pair are quotes. */
 static bool has_no_prime(struct protect *protect, const struct levels *levels)
 {
+	if (!has_primes(protect))
+		return true;
 	for (size_t i = 1; i < levels->level_count; i++)
 		if (is_prime(protect, levels->level[i].opener) || is_prime(protect, levels->level[i].closer))
 			return false;
