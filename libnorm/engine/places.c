@@ -291,13 +291,13 @@ static bool leave_registers(struct machine *machine, const struct checkpoint *si
  * A trigger in front of which `quiet` bytes have been copied. It may be passed, changed, or become an island. `places` are to come.
  * False where the machine has failed.
  */
-static bool visit_trigger(struct machine *machine, struct registers *memory, const struct loud *loud, size_t quiet,
+static bool visit_trigger(struct machine *machine, struct registers *memory, struct loud loud, size_t quiet,
 			  size_t places)
 {
 	write_back(machine, *memory);
 	if (quiet)
 		machine->bulk_end = memory->at;
-	machine_trigger(machine, loud->index, ENTRY_RULE, loud->len);
+	machine_trigger(machine, loud.index, ENTRY_RULE, loud.len);
 	if (machine->profile->space_rules)
 		machine_catch_pair(machine);
 	if (machine->status != NORM_OK || (machine->edits && !reserve_edits(machine, places)))
@@ -383,7 +383,7 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, const stru
 				now = put_between(machine, now, table->between[edits][loud.index]);
 			} else if (word & HOT_RULE && !thrice) {
 				struct registers memory = now;
-				if (!visit_trigger(machine, &memory, &loud, loud.start - at, (size_t)(last - place)))
+				if (!visit_trigger(machine, &memory, loud, loud.start - at, (size_t)(last - place)))
 					return;
 				now = memory;
 			} else if (word & HOT_MARK && loud.start > at) {

@@ -215,15 +215,19 @@ static struct scope_stretch stretch_of(const struct scope *scope, size_t start, 
 	return (struct scope_stretch){scope->start + (uint32_t)start, (uint32_t)(end - start)};
 }
 
-enum language scope_language(struct scope *scope, uint32_t offset)
+/* Apart from the short way, which is the usual one. */
+static __attribute__((noinline)) enum language find_language(struct scope *scope, uint32_t offset)
 {
-	if (is_in(&scope->governed, offset))
-		return scope->language;
 	uint32_t at = enter(scope, offset);
 	struct levels_stretch around;
 	scope->language = levels_language_around(get_levels(scope), at, &around);
 	scope->governed = stretch_of(scope, around.start, around.end, offset);
 	return scope->language;
+}
+
+enum language scope_language(struct scope *scope, uint32_t offset)
+{
+	return is_in(&scope->governed, offset) ? scope->language : find_language(scope, offset);
 }
 
 enum language scope_paragraph_language(struct scope *scope, uint32_t offset)
@@ -238,10 +242,9 @@ enum language scope_letter_language(struct scope *scope, uint32_t offset)
 	return levels_letter_language_at(get_levels(scope), at);
 }
 
-bool scope_is_protected(struct scope *scope, uint32_t offset)
+/* Apart, as find_language() is. */
+static __attribute__((noinline)) bool find_protected(struct scope *scope, uint32_t offset)
 {
-	if (is_in(&scope->protected, offset))
-		return scope->is_protected;
 	uint32_t at = enter(scope, offset);
 	struct protect *protect = get_protect(scope);
 	const struct protect_span *span = protect_at(protect, at);
@@ -249,6 +252,11 @@ bool scope_is_protected(struct scope *scope, uint32_t offset)
 	scope->protected = span ? stretch_of(scope, span->start, span->end, offset)
 				: stretch_of(scope, at, protect_next(protect), offset);
 	return scope->is_protected;
+}
+
+bool scope_is_protected(struct scope *scope, uint32_t offset)
+{
+	return is_in(&scope->protected, offset) ? scope->is_protected : find_protected(scope, offset);
 }
 
 bool scope_protects(struct scope *scope, uint32_t other)
