@@ -109,25 +109,36 @@ static inline bool count_word(uint64_t *ballot, uint64_t key)
 	return !((*ballot + (LEAD - 1) * EIGHT_ONES) & EIGHT_HIGH >> 8);
 }
 
+static inline bool is_ascii_letter(uint8_t byte)
+{
+	return (uint8_t)((byte | 0x20) - 'a') < 26;
+}
+
 /*
- * Count what most of a text is: words of up to seven ASCII letters, each with an ASCII character behind it; there, or at `limit`,
- * such words end. Moves `*at` behind the last of them, and returns true once French leads.
+ * Count what most of a text is: words of ASCII letters, each with an ASCII character behind it; there, or at `limit`, such words end, and
+ * seven bytes behind it can be read. Moves `*at` behind the last of them, and returns true once French leads.
  */
-static bool count_short_words(uint64_t *ballot, const uint8_t **at, const uint8_t *limit)
+static bool count_ascii_words(uint64_t *ballot, const uint8_t **at, const uint8_t *limit)
 {
 	uint64_t now = *ballot;
 	const uint8_t *word = *at;
 	bool leads = false;
 	while (word < limit && !is_full(now) && !leads) {
 		uint64_t small = eight_load(word) | 0x20 * EIGHT_ONES, others = ~eight_range(small, 'a', 'z') & EIGHT_HIGH;
-		if (!others)
-			break;
-		const uint8_t *end = word + (unsigned)__builtin_ctzll(others) / 8;
+		uint64_t key = small & (others ^ (others - 1)) >> 8; /* the bytes in front of the first other one */
+		const uint8_t *end = word + (unsigned)__builtin_ctzll(others | UINT64_C(1) << 63) / 8;
+		if (!others) {
+			key = small;
+			for (end = word + WORD_LETTERS; end < limit && is_ascii_letter(*end); end++)
+				key = 0;
+			if (end >= limit)
+				break;
+		}
 		/* More may follow: a letter with an accent, a mark, or NUL, which nobody sees. */
 		if ((uint8_t)(*end - 1) >= 0x7F)
 			break;
 		word = end + 1;
-		leads = count_word(&now, small & (others ^ (others - 1)) >> 8); /* the bytes in front of the first other one */
+		leads = count_word(&now, key);
 	}
 	*ballot = now;
 	*at = word;
@@ -140,10 +151,10 @@ static bool count_latin(uint64_t *ballot, const struct level_reader *reader, boo
 	enum { EIGHT = 8 };
 	const uint8_t *at = reader->at, *end = reader->end, *text_end = reader->levels->text + reader->levels->len;
 	const uint8_t *limit = addresses ? at : text_end;
-	const uint8_t *short_limit = text_end - end >= EIGHT - 1 ? end : text_end - at < EIGHT ? at : text_end - (EIGHT - 1);
+	const uint8_t *ascii_limit = text_end - end >= EIGHT - 1 ? end : text_end - at < EIGHT ? at : text_end - (EIGHT - 1);
 	while (at < end && !is_full(*ballot)) {
 		uint64_t key;
-		if (!addresses && count_short_words(ballot, &at, short_limit))
+		if (!addresses && count_ascii_words(ballot, &at, ascii_limit))
 			return true;
 		if (at >= end || is_full(*ballot))
 			break;
