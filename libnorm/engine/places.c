@@ -70,14 +70,22 @@ INLINE bool is_quiet_near(struct registers now, const struct letter_beside *trig
 	return quiet;
 }
 
-/* The step that settles a trigger which stands between two ASCII letters; else NULL. */
+/* Whether a letter of ASCII or one from À to ÿ, which is put out as it is, follows at `next`, with two bytes or more to the end. */
+INLINE bool is_before_letter(const struct letter_table *table, const uint8_t *next)
+{
+	if (next[0] != 0xC3)
+		return beside_is_ascii_letter(table->class_after[next[0]]);
+	bool letter = utf8_is_trail(next[1]) && (next[1] & 0x1F) != 0x17; /* × ÷ */
+	return letter && !(table->hot[0xC0 | (next[1] & 0x3F)] & (HOT_SPECIAL | HOT_CHANGED));
+}
+
+/* The step that settles a trigger which stands between two letters, of which the first is one of ASCII; else NULL. */
 INLINE const struct step *step_between(const struct machine *machine, struct registers now, uint32_t cp, bool edits)
 {
 	const struct letter_table *table = &machine->profile->table;
 	const struct step *step = cp < 0x80 && !machine->arabic ? table->between[edits][cp] : NULL;
-	bool inside = step && machine->end - now.at > 1 && now.out > machine->out.at;
-	return inside && beside_is_ascii_letter(table->class_before[now.out[-1]]) &&
-	       beside_is_ascii_letter(table->class_after[now.at[1]]) ? step : NULL;
+	bool inside = step && machine->end - now.at > 2 && now.out > machine->out.at;
+	return inside && beside_is_ascii_letter(table->class_before[now.out[-1]]) && is_before_letter(table, now.at + 1) ? step : NULL;
 }
 
 /* Put out what the step makes of the trigger: as machine_trigger() would, which asks settle(). There is room: see `growth`. */
@@ -302,13 +310,13 @@ static bool leave_registers(struct machine *machine, const struct checkpoint *si
  * A trigger in front of which `quiet` bytes have been copied. It may be passed, changed, or become an island. `places` are to come.
  * False where the machine has failed.
  */
-static bool visit_trigger(struct machine *machine, struct registers *memory, const struct loud *loud, size_t quiet,
+static bool visit_trigger(struct machine *machine, struct registers *memory, struct loud loud, size_t quiet,
 			  size_t places)
 {
 	write_back(machine, *memory);
 	if (quiet)
 		machine->bulk_end = memory->at;
-	machine_trigger(machine, loud->index, ENTRY_RULE, loud->len);
+	machine_trigger(machine, loud.index, ENTRY_RULE, loud.len);
 	if (machine->profile->space_rules)
 		machine_catch_pair(machine);
 	if (machine->status != NORM_OK || (machine->edits && !reserve_edits(machine, places)))
@@ -394,7 +402,7 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, const stru
 				now = put_between(machine, now, table->between[edits][loud.index]);
 			} else if (word & HOT_RULE && !thrice) {
 				struct registers memory = now;
-				if (!visit_trigger(machine, &memory, &loud, loud.start - at, (size_t)(last - place)))
+				if (!visit_trigger(machine, &memory, loud, loud.start - at, (size_t)(last - place)))
 					return;
 				now = memory;
 			} else if (word & HOT_MARK && loud.start > at) {

@@ -50,12 +50,14 @@ INLINE struct registers read_back(const struct machine *machine)
 	};
 }
 
+enum { QUIET_SHORT = 64 };
+
 /* Put out quiet text of which the scanner has made a copy; it may write up to the margin behind it. */
 INLINE struct registers put_quiet(struct registers now, const uint8_t *copied, size_t len)
 {
-	memcpy(now.out, copied, SCAN_MARGIN);
-	if (len > SCAN_MARGIN)
-		memcpy(now.out + SCAN_MARGIN, copied + SCAN_MARGIN, len - SCAN_MARGIN);
+	memcpy(now.out, copied, QUIET_SHORT);
+	if (len > QUIET_SHORT)
+		memcpy(now.out + QUIET_SHORT, copied + QUIET_SHORT, len - QUIET_SHORT);
 	now.out += len;
 	now.at += len;
 	return now;

@@ -111,6 +111,13 @@ static void run_inner_quotes(const struct rule_span *span)
 	items_rewritten(items);
 }
 
+/* What has become a guillemet just now is an outermost mark. */
+static bool wakes_inner_quotes(const struct rule_trigger *trigger)
+{
+	bool guillemet = trigger->cp == QUOTATION_OPENS || trigger->cp == QUOTATION_CLOSES;
+	return !(guillemet && rule_trigger_has(trigger, RULE_BECAME));
+}
+
 /* A space inside of the mark might have to go. */
 static bool settle_inner_quotes(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
 {
@@ -144,6 +151,7 @@ const struct step french_step_inner_quotes = {
 	.run = run_inner_quotes,
 	.triggers = inner_quote_ranges,
 	.trigger_count = COUNT_OF(inner_quote_ranges),
+	.wakes = wakes_inner_quotes,
 	.settle = settle_inner_quotes,
 	.report_values = 1u << INNER_REPORT,
 };

@@ -43,6 +43,15 @@ struct function_word {
 /* A hash table with open addressing, written at build time by gen_words.c. */
 extern const struct function_word function_words[WORD_SLOTS];
 
+/* Languages of Latin script come first. */
+enum { WORD_LATIN_LANGUAGES = WORD_TURKISH + 1, WORD_BALLOTS = 1 << WORD_LATIN_LANGUAGES };
+
+/*
+ * What a word of these languages, as bits, adds to a ballot (see level_language.c): to the byte of each language 1 if the word is
+ * one of its own, less 1 if it is French; to that of French only the latter; and 1 to the highest byte if it is of any language.
+ */
+extern const uint64_t word_ballots[WORD_BALLOTS];
+
 static inline uint32_t function_words_slot(uint64_t key)
 {
 	return (uint32_t)((key * 0x9E3779B97F4A7C15u) >> 53);

@@ -77,33 +77,37 @@ static void fill_classes(void)
 		tables.first[byte] = NEXT_HIGH;
 }
 
-/* The first bytes that have one high nibble are a set of pairs; those of F0 on are in that of E0 on. */
-static unsigned set_of(unsigned high)
+/*
+ * The set of a pair. Sets know no more of bytes than their nibbles, so what is frequent and mostly has no trigger behind it is apart: digits,
+ * and marks that nearly always have a letter behind them, of which one or two make a trigger of them.
+ */
+static unsigned set_of(unsigned first, unsigned next)
 {
-	static const unsigned sets[16] = {[2] = 1, [3] = 2, [4] = 4, [5] = 8, [6] = 16, [0xC] = 32, [0xD] = 64,
+	static const unsigned sets[16] = {[2] = 1, [3] = 8, [4] = 4, [5] = 8, [6] = 4, [0xC] = 32, [0xD] = 32,
 					  [0xE] = 128, [0xF] = 128};
-	return sets[high];
+	if (first >= '0' && first <= '9')
+		return 2;
+	if (first == '\'' || first == '"' || first == '-' || first == '+')
+		return tables.next[next] & NEXT_LETTER || next == '-' || next == 0x7F ? 16 : 64;
+	return sets[first >> 4];
 }
 
 /* Returns false where a trigger is in no set. */
 static bool fill_pairs(void)
 {
 	struct find_pair_set *pairs = &tables.pairs;
-	for (unsigned first = 0; first < 256; first++) {
-		uint8_t set = (uint8_t)set_of(first >> 4);
-		if (!tables.first[first])
-			continue;
-		if (!set)
-			return false;
-		pairs->first_low[first & 15] |= set;
-		pairs->first_high[first >> 4] |= set;
+	for (unsigned first = 0; first < 256; first++)
 		for (unsigned next = 0; next < 256; next++) {
+			uint8_t set = (uint8_t)set_of(first, next);
 			if (!(tables.first[first] & tables.next[next]))
 				continue;
+			if (!set)
+				return false;
+			pairs->first_low[first & 15] |= set;
+			pairs->first_high[first >> 4] |= set;
 			pairs->next_low[next & 15] |= set;
 			pairs->next_high[next >> 4] |= set;
 		}
-	}
 	return true;
 }
 

@@ -99,6 +99,25 @@ static void write_output(const struct output *output)
 	puts("};");
 }
 
+/* The sum of what the bytes add: one that is less than 0 takes from those above it. */
+static uint64_t ballot_of(unsigned languages)
+{
+	uint64_t french = languages >> WORD_FRENCH & 1, ballot = (uint64_t)(languages != 0) << 8 * WORD_LATIN_LANGUAGES;
+	for (unsigned language = 0; language < WORD_LATIN_LANGUAGES; language++) {
+		uint64_t own = language == WORD_FRENCH ? 0 : languages >> language & 1;
+		ballot += (own - french) << 8 * language;
+	}
+	return ballot;
+}
+
+static void write_ballots(void)
+{
+	puts("\nconst uint64_t word_ballots[WORD_BALLOTS] = {");
+	for (unsigned languages = 0; languages < WORD_BALLOTS; languages++)
+		printf("%lluu,\n", (unsigned long long)ballot_of(languages));
+	puts("};");
+}
+
 int main(int argc, char **argv)
 {
 	static struct output output;
@@ -107,5 +126,6 @@ int main(int argc, char **argv)
 	while (rows_next(&rows))
 		add_row(&output, &rows);
 	write_output(&output);
+	write_ballots();
 	return fflush(stdout) != 0 || ferror(stdout) ? EXIT_FAILURE : EXIT_SUCCESS;
 }

@@ -71,89 +71,92 @@ static const uint8_t *read_latin_word(const uint8_t *at, const uint8_t *end, uin
 	return at;
 }
 
-/* Votes for the languages of Latin script, a byte each, French the lowest. */
-enum { LATIN_LANGUAGES = WORD_TURKISH + 1, VOTES_MAX = 127 };
+/*
+ * By how many words each language of Latin script is ahead of French, a byte each, with AHEAD_NONE if it is not; in the place of French
+ * a language that has no words. The highest byte counts the words that have voted, and has its highest bit when there are enough.
+ */
+enum { AHEAD_NONE = 0x80, VOTES_MAX = 127 };
 
-/* Bit n of `languages` as 1 in byte n. */
-static uint64_t one_vote_each(unsigned languages)
+static const uint64_t no_votes = (UINT64_C(0x80) - VOTES_MAX) << 8 * WORD_LATIN_LANGUAGES | (EIGHT_HIGH >> 8);
+
+static inline bool is_full(uint64_t ballot)
 {
-	return languages * UINT64_C(0x02040810204081) & EIGHT_ONES;
+	return ballot >> 63;
 }
 
-/* The largest number of words that speak for one language other than French. */
-static unsigned best_foreign(uint64_t votes)
+/* By how much the best language other than French is ahead of it. */
+static int best_foreign(uint64_t ballot)
 {
-	unsigned best = 0;
-	for (votes >>= 8; votes; votes >>= 8)
-		best = (votes & 0xFF) > best ? votes & 0xFF : best;
-	return best;
+	int best = 0;
+	for (unsigned language = WORD_FRENCH + 1; language < WORD_LATIN_LANGUAGES; language++) {
+		int own = (int)(ballot >> 8 * language & 0xFF);
+		best = own > best ? own : best;
+	}
+	return best - AHEAD_NONE;
 }
 
 /* What the best of these languages is called. Of as many votes English is more likely in this news than the others. */
-static uint8_t foreign_told(uint64_t votes)
+static uint8_t foreign_told(uint64_t ballot)
 {
-	bool english = (votes >> 8 * WORD_ENGLISH & 0xFF) == best_foreign(votes);
+	bool english = (int)(ballot >> 8 * WORD_ENGLISH & 0xFF) - AHEAD_NONE == best_foreign(ballot);
 	return TOLD_FIRST + (english ? LANGUAGE_ENGLISH : LANGUAGE_LATIN);
 }
 
-/*
- * Whether French has LEAD votes or more, and no other language more than French less LEAD: each byte but the lowest is taken from
- * what keeps the highest bit then. One may borrow from the next only where French has no vote, and its own bit tells.
- */
-static bool french_leads(uint64_t votes)
+/* Returns true once French leads: all others are LEAD words behind it. No branch depends on the word: nobody could foresee it. */
+static inline bool count_word(uint64_t *ballot, uint64_t key)
 {
-	uint64_t limits = (votes & 0xFF) * EIGHT_ONES + (EIGHT_HIGH - LEAD * EIGHT_ONES);
-	return ((limits - (votes & ~UINT64_C(0xFF))) & EIGHT_HIGH) == EIGHT_HIGH;
+	*ballot += word_ballots[function_words_get(key) & (WORD_BALLOTS - 1)];
+	return !((*ballot + (LEAD - 1) * EIGHT_ONES) & EIGHT_HIGH >> 8);
 }
 
-struct ballot {
-	uint64_t votes;
-	unsigned words; /* that have voted */
-};
-
-/* Returns true once French leads. No branch depends on the word: nobody could foresee it. */
-static inline bool count_word(struct ballot *ballot, uint64_t key)
+static inline bool is_ascii_letter(uint8_t byte)
 {
-	unsigned languages = function_words_get(key) & ((1u << LATIN_LANGUAGES) - 1);
-	ballot->votes += one_vote_each(languages);
-	ballot->words += languages != 0;
-	return french_leads(ballot->votes);
+	return (uint8_t)((byte | 0x20) - 'a') < 26;
 }
 
 /*
- * Count what most of a text is: words of up to seven ASCII letters, each with an ASCII character behind it; there, or at `limit`,
- * such words end. Moves `*at` behind the last of them, and returns true once French leads.
+ * Count what most of a text is: words of ASCII letters, each with an ASCII character behind it; there, or at `limit`, such words end, and
+ * seven bytes behind it can be read. Moves `*at` behind the last of them, and returns true once French leads.
  */
-static bool count_short_words(struct ballot *ballot, const uint8_t **at, const uint8_t *limit)
+static bool count_ascii_words(uint64_t *ballot, const uint8_t **at, const uint8_t *limit)
 {
-	while (*at < limit && ballot->words < VOTES_MAX) {
-		uint64_t bytes = eight_load(*at), others = ~eight_letters(bytes) & EIGHT_HIGH;
-		if (!others)
-			return false;
-		unsigned run = (unsigned)__builtin_ctzll(others) / 8;
+	uint64_t now = *ballot;
+	const uint8_t *word = *at;
+	bool leads = false;
+	while (word < limit && !is_full(now) && !leads) {
+		uint64_t small = eight_load(word) | 0x20 * EIGHT_ONES, others = ~eight_range(small, 'a', 'z') & EIGHT_HIGH;
+		uint64_t key = small & (others ^ (others - 1)) >> 8; /* the bytes in front of the first other one */
+		const uint8_t *end = word + (unsigned)__builtin_ctzll(others | UINT64_C(1) << 63) / 8;
+		if (!others) {
+			key = small;
+			for (end = word + WORD_LETTERS; end < limit && is_ascii_letter(*end); end++)
+				key = 0;
+			if (end >= limit)
+				break;
+		}
 		/* More may follow: a letter with an accent, a mark, or NUL, which nobody sees. */
-		if ((uint8_t)((*at)[run] - 1) >= 0x7F)
-			return false;
-		*at += run + 1;
-		uint64_t word = ((others & -others) >> 7) - 1; /* the bits in front of the first other byte */
-		if (count_word(ballot, (bytes | 0x20 * EIGHT_ONES) & word))
-			return true;
+		if ((uint8_t)(*end - 1) >= 0x7F)
+			break;
+		word = end + 1;
+		leads = count_word(&now, key);
 	}
-	return false;
+	*ballot = now;
+	*at = word;
+	return leads;
 }
 
 /* Count the words of the piece that is read, but for those of `addresses`, if there are some. */
-static bool count_latin(struct ballot *ballot, const struct level_reader *reader, bool addresses)
+static bool count_latin(uint64_t *ballot, const struct level_reader *reader, bool addresses)
 {
 	enum { EIGHT = 8 };
 	const uint8_t *at = reader->at, *end = reader->end, *text_end = reader->levels->text + reader->levels->len;
 	const uint8_t *limit = addresses ? at : text_end;
-	const uint8_t *short_limit = text_end - end >= EIGHT - 1 ? end : text_end - at < EIGHT ? at : text_end - (EIGHT - 1);
-	while (at < end && ballot->words < VOTES_MAX) {
+	const uint8_t *ascii_limit = text_end - end >= EIGHT - 1 ? end : text_end - at < EIGHT ? at : text_end - (EIGHT - 1);
+	while (at < end && !is_full(*ballot)) {
 		uint64_t key;
-		if (!addresses && count_short_words(ballot, &at, short_limit))
+		if (!addresses && count_ascii_words(ballot, &at, ascii_limit))
 			return true;
-		if (at >= end || ballot->words == VOTES_MAX)
+		if (at >= end || is_full(*ballot))
 			break;
 		const uint8_t *next = read_french_word(at, limit, &key);
 		at = next ? next : read_latin_word(find_latin(at, end), end, &key);
@@ -169,18 +172,18 @@ static bool count_latin(struct ballot *ballot, const struct level_reader *reader
 static uint8_t tell_latin(struct levels *levels, struct sentence *sentence)
 {
 	struct level_reader reader = {.levels = levels};
-	struct ballot ballot = {0};
+	uint64_t ballot = no_votes;
 	level_reader_enter(&reader, sentence->first_piece);
 	do
 		if (count_latin(&ballot, &reader, sentence->letters & LETTERS_ADDRESS))
 			return TOLD_FIRST + LANGUAGE_FRENCH;
 	while (level_reader_next(&reader));
-	unsigned french = ballot.votes & 0xFF, foreign = best_foreign(ballot.votes);
-	if (foreign > french)
-		sentence->leans = foreign_told(ballot.votes);
-	if (foreign >= french + LEAD)
+	int ahead = best_foreign(ballot);
+	if (ahead > 0)
+		sentence->leans = foreign_told(ballot);
+	if (ahead >= LEAD)
 		return sentence->leans;
-	return french > foreign ? TOLD_FIRST + LANGUAGE_FRENCH : TOLD_NOTHING;
+	return ahead < 0 ? TOLD_FIRST + LANGUAGE_FRENCH : TOLD_NOTHING;
 }
 
 /* ---- Arabic script ---- */

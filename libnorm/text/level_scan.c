@@ -375,7 +375,7 @@ static bool skip_to_closer(struct scanner *s)
 	return false;
 }
 
-/* Plain text behind the end of a sentence, up to the first word. Returns false at the end of the text. */
+/* Plain text behind the end of a sentence, up to the first word. Returns true if it stops at a character that is not plain before. */
 static bool skip_waiting(struct scanner *s, struct letter *ret_found)
 {
 	while (s->at < s->end && s->wait) {
@@ -395,7 +395,7 @@ static bool skip_waiting(struct scanner *s, struct letter *ret_found)
 		if (s->wait)
 			s->at += letter.length;
 	}
-	return skip_plain(s, ret_found);
+	return false;
 }
 
 /* ---- Addresses ---- */
@@ -493,7 +493,7 @@ unsigned level_scan(struct levels *levels)
 	window.find = find_loud_best();
 	window.end = levels->text;
 	levels->mark_count = 0;
-	while (!levels->failed && (s.wait ? skip_waiting(&s, &letter) : skip_plain(&s, &letter)))
+	while (!levels->failed && ((s.wait && skip_waiting(&s, &letter)) || skip_plain(&s, &letter)))
 		read_event(&s, &letter);
 	return s.scripts;
 }

@@ -234,10 +234,9 @@ static struct scope_stretch stretch_of(const struct scope *scope, size_t start, 
 	return (struct scope_stretch){scope->start + (uint32_t)start, (uint32_t)(end - start)};
 }
 
-enum language scope_language(struct scope *scope, uint32_t offset)
+/* Apart from the short way, which is the usual one. */
+static __attribute__((noinline)) enum language find_language(struct scope *scope, uint32_t offset)
 {
-	if (is_in(&scope->governed, offset))
-		return scope->language;
 	uint32_t at = enter(scope, offset);
 	if (scope->broken)
 		return LANGUAGE_NONE;
@@ -245,6 +244,11 @@ enum language scope_language(struct scope *scope, uint32_t offset)
 	scope->language = levels_language_around(get_levels(scope), at, &around);
 	scope->governed = stretch_of(scope, around.start, around.end, offset);
 	return scope->language;
+}
+
+enum language scope_language(struct scope *scope, uint32_t offset)
+{
+	return is_in(&scope->governed, offset) ? scope->language : find_language(scope, offset);
 }
 
 enum language scope_paragraph_language(struct scope *scope, uint32_t offset)
@@ -259,10 +263,9 @@ enum language scope_letter_language(struct scope *scope, uint32_t offset)
 	return scope->broken ? LANGUAGE_NONE : levels_letter_language_at(get_levels(scope), at);
 }
 
-bool scope_is_protected(struct scope *scope, uint32_t offset)
+/* Apart, as find_language() is. */
+static __attribute__((noinline)) bool find_protected(struct scope *scope, uint32_t offset)
 {
-	if (is_in(&scope->protected, offset))
-		return scope->is_protected;
 	uint32_t at = enter(scope, offset);
 	if (scope->broken)
 		return true;
@@ -272,6 +275,11 @@ bool scope_is_protected(struct scope *scope, uint32_t offset)
 	scope->protected = span ? stretch_of(scope, span->start, span->end, offset)
 				: stretch_of(scope, at, protect_next(protect), offset);
 	return scope->is_protected;
+}
+
+bool scope_is_protected(struct scope *scope, uint32_t offset)
+{
+	return is_in(&scope->protected, offset) ? scope->is_protected : find_protected(scope, offset);
 }
 
 bool scope_protects(struct scope *scope, uint32_t other)
@@ -298,6 +306,14 @@ enum scope_mark scope_mark(struct scope *scope, uint32_t offset)
 	return role == LEVEL_ROLE_OPENS ? SCOPE_MARK_OPENS : SCOPE_MARK_CLOSES;
 }
 
+static bool has_primes(const struct protect *protect)
+{
+	for (size_t i = 0; i < protect->len; i++)
+		if (protect->at[i].kind == PROTECT_PRIME)
+			return true;
+	return false;
+}
+
 /* Whether a mark is taken for one of seconds or inches: that depends on the quotes in front of it. */
 static bool is_prime(struct protect *protect, uint32_t at)
 {
@@ -308,6 +324,8 @@ static bool is_prime(struct protect *protect, uint32_t at)
 /* Whether all that are part of a pair are quotes. */
 static bool has_no_prime(struct protect *protect, const struct levels *levels)
 {
+	if (!has_primes(protect))
+		return true;
 	for (size_t i = 1; i < levels->level_count; i++)
 		if (is_prime(protect, levels->level[i].opener) || is_prime(protect, levels->level[i].closer))
 			return false;

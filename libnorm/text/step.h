@@ -213,8 +213,9 @@ struct step {
 	 */
 	bool (*settle)(struct rule_trigger *trigger, struct scope *scope, uint32_t offset);
 	/*
-	 * For triggers in ASCII that mostly stand between ASCII letters, may be NULL: whether settle() makes `between_cp` of one
-	 * there. Else it does nothing there, for each value with which the step has a say without findings; nor does it report anything.
+	 * For triggers in ASCII that mostly stand between letters, may be NULL: whether settle() makes `between_cp` of one behind
+	 * an ASCII letter and in front of one, or of one from À to ÿ. Else it does nothing there, for each value with which the step has
+	 * a say without findings; nor does it report anything.
 	 */
 	bool (*becomes_between)(struct scope *scope, uint32_t offset);
 	uint32_t between_cp;

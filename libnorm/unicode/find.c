@@ -87,12 +87,26 @@ static const uint8_t high_odd[16] = {[8] = 16, 32, 64, 128};
 
 struct tables {
 	vector ascii, latin, arabic, even, odd;
+	vector c2, c3, small, a, letters, tick, curly_middle, curly_end;
 };
 
 VECTOR struct tables tables_of(const struct find_set *set)
 {
-	return (struct tables){load_table(set->ascii), load_table(set->latin), load_table(set->arabic),
-			       load_table(high_even), load_table(high_odd)};
+	return (struct tables){
+	    .ascii = load_table(set->ascii),
+	    .latin = load_table(set->latin),
+	    .arabic = load_table(set->arabic),
+	    .even = load_table(high_even),
+	    .odd = load_table(high_odd),
+	    .c2 = held(0xC2),
+	    .c3 = held(0xC3),
+	    .small = held(0x20),
+	    .a = held('a'),
+	    .letters = held('z' - 'a'),
+	    .tick = held('\''),
+	    .curly_middle = held(0x80), /* of U+2019 */
+	    .curly_end = held(0x99),
+	};
 }
 
 VECTOR vector leads_in(vector cur)
@@ -108,9 +122,9 @@ VECTOR vector plain_in(const struct tables *tables, vector cur, vector prev, boo
 	vector ascii = both(lookup(tables->ascii, cur), even);
 	/* Trails keep their low nibble and lose the highest bit; all other bytes get it, so that a lookup gives 0. */
 	vector trails = sum(flipped(cur, all(0x80)), all(0x40));
-	vector behind_c2 = same(prev, all(0xC2)), behind_c3 = same(prev, all(0xC3));
+	vector behind_c2 = same(prev, tables->c2), behind_c3 = same(prev, tables->c3);
 	vector behind = both(lookup(tables->latin, trails), either(both(behind_c2, even), both(behind_c3, odd)));
-	vector leads = same(both(cur, all(0xFE)), all(0xC2));
+	vector leads = same(both(cur, all(0xFE)), tables->c2);
 	if (!arabic)
 		return either(without(either(ascii, leads), either(behind_c2, behind_c3)), behind);
 	vector rows = either(both(same(prev, all(0xD8)), even), both(same(prev, all(0xD9)), odd));
@@ -119,10 +133,10 @@ VECTOR vector plain_in(const struct tables *tables, vector cur, vector prev, boo
 }
 
 /* FF at each ASCII letter. */
-VECTOR vector letters_in(vector cur)
+VECTOR vector letters_in(const struct tables *tables, vector cur)
 {
-	vector letter = moved(either(cur, all(0x20)), all('a'));
-	return same(smaller(letter, all('z' - 'a')), letter);
+	vector letter = moved(either(cur, tables->small), tables->a);
+	return same(smaller(letter, tables->letters), letter);
 }
 
 /* Always inline: there is a copy for texts without leads of Arabic letters, which does half the work. */
@@ -135,11 +149,11 @@ VECTOR __attribute__((always_inline)) struct find_masks loud_in(const struct tab
 	for (int i = 0; i < GROUP / BLOCK; i++) {
 		vector cur = load(src + i * BLOCK), prev = i ? load(src + i * BLOCK - 1) : shift_in(cur, before);
 		loud[i] = same(plain_in(tables, cur, prev, has_arabic), all(0));
-		latin[i] = without(either(letters_in(cur), same(prev, all(0xC3))), loud[i]);
+		latin[i] = without(either(letters_in(tables, cur), same(prev, tables->c3)), loud[i]);
 		arabic[i] = has_arabic ? without(same(both(prev, all(0xFE)), all(0xD8)), loud[i]) : all(0);
 		high[i] = cur;
-		ticks[i] = same(cur, all('\''));
-		curly[i] = both(same(cur, all(0x99)), same(prev, all(0x80)));
+		ticks[i] = same(cur, tables->tick);
+		curly[i] = both(same(cur, tables->curly_end), same(prev, tables->curly_middle));
 	}
 	struct find_masks masks = {group_bits(loud), group_bits(latin), group_bits(arabic)};
 	/* Of the characters that end so, U+2019 is the usual one. */

@@ -29,6 +29,7 @@ static const uint8_t fold_rows[16] = {[2] = 0x40, [3] = 0x40, [8] = 0x20, [9] = 
 /* The set in vectors. `lower` and `space` have no effect when they are not asked for. */
 struct tables {
 	vector ascii, latin, arabic, even, odd, white, leads, lower, space, folds[2], fold_rows, lead_folds;
+	vector small, o, a, e;
 	bool digraphs, pairings;
 };
 
@@ -48,6 +49,10 @@ VECTOR struct tables tables_of(const struct scan_set *set)
 	    .folds = {load_table(set->folds[0]), load_table(set->folds[1])},
 	    .fold_rows = load_table(fold_rows),
 	    .lead_folds = load_table(set->lead_folds),
+	    .small = held(0x20),
+	    .o = held('o'),
+	    .a = held('a'),
+	    .e = held('e'),
 	    .digraphs = set->digraphs,
 	    .pairings = set->pairs || set->digraphs,
 	};
@@ -61,10 +66,10 @@ VECTOR vector pairs_in(const struct tables *tables, vector cur, vector prev)
 }
 
 /* FF at the e of oe and ae, small or capital. */
-VECTOR vector digraphs_in(vector cur, vector prev)
+VECTOR vector digraphs_in(const struct tables *tables, vector cur, vector prev)
 {
-	vector small = either(cur, all(0x20)), small_prev = either(prev, all(0x20));
-	return both(same(small, all('e')), either(same(small_prev, all('o')), same(small_prev, all('a'))));
+	vector small = either(cur, tables->small), small_prev = either(prev, tables->small);
+	return both(same(small, tables->e), either(same(small_prev, tables->o), same(small_prev, tables->a)));
 }
 
 /* FF where what is before a byte makes it loud. */
@@ -73,7 +78,7 @@ VECTOR vector pairings_in(const struct tables *tables, vector cur, vector prev)
 	if (!tables->pairings)
 		return all(0);
 	vector pairs = pairs_in(tables, cur, prev);
-	return tables->digraphs ? either(pairs, digraphs_in(cur, prev)) : pairs;
+	return tables->digraphs ? either(pairs, digraphs_in(tables, cur, prev)) : pairs;
 }
 
 /* A block in the forms that are needed: with the highest bit of each byte flipped, the same of the bytes one place before, and FF behind leads. */
