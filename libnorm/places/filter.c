@@ -7,7 +7,7 @@
 
 enum {
 	ARTICLE = 2,
-	KEY_BITS = 16,        /* of a table, for each key */
+	START_BITS = 16,      /* of a table, for each start of keys */
 	BITS_MIN = 9,         /* a table has 2^n bits */
 	OPENINGS_BITS = 22,   /* at most: many keys have their first letters in common */
 	STARTS_BITS = 26,
@@ -23,11 +23,41 @@ bool filter_set_bits(struct filter_bits *ret, const uint64_t *words, uint32_t co
 	return true;
 }
 
-/* A table with room for so many keys. */
-static bool make(struct buffer *table, size_t keys, unsigned bits_max, struct filter_bits *ret)
+/* The first letters of a key, up to FILTER_LONG, behind the article. */
+struct first {
+	uint64_t letters;
+	size_t count;
+	bool article;
+};
+
+static struct first first_letters(const uint8_t *key, size_t len)
+{
+	bool article = len > ARTICLE && key[0] == LETTER_ALEF && key[1] == LETTER_LAM;
+	size_t from = article ? ARTICLE : 0, count = len - from < FILTER_LONG ? len - from : FILTER_LONG;
+	uint8_t letters[FILTER_LONG] = {0};
+	memcpy(letters, key + from, count);
+	return (struct first){filter_letters(letters), count, article};
+}
+
+/* In how many ways keys begin, by so many letters. Keys are sorted, so that those of the same start stand together. */
+static size_t count_starts(const uint8_t *letters, const struct trie_key *keys, size_t count, size_t most)
+{
+	uint64_t before = 0;
+	size_t ret = 0;
+	for (size_t i = 0; i < count; i++) {
+		struct first first = first_letters(letters + keys[i].start, keys[i].len);
+		uint64_t start = filter_first(first.letters, most);
+		ret += start != before;
+		before = start;
+	}
+	return ret;
+}
+
+/* A table with room for so many starts of keys. */
+static bool make(struct buffer *table, size_t starts, unsigned bits_max, struct filter_bits *ret)
 {
 	unsigned bits = BITS_MIN;
-	while (bits < bits_max && (size_t)1 << bits < keys * KEY_BITS)
+	while (bits < bits_max && (size_t)1 << bits < starts * START_BITS)
 		bits++;
 	size_t size = (size_t)1 << bits >> 3;
 	if (!buffer_reserve(table, size))
@@ -51,27 +81,12 @@ static void set_both(struct buffer *openings, struct buffer *starts, const struc
 		set(starts, &filter->starts, letters);
 }
 
-/* The first letters of a key, up to FILTER_LONG, behind the article. */
-struct first {
-	uint64_t letters;
-	size_t count;
-	bool article;
-};
-
-static struct first first_letters(const uint8_t *key, size_t len)
-{
-	bool article = len > ARTICLE && key[0] == LETTER_ALEF && key[1] == LETTER_LAM;
-	size_t from = article ? ARTICLE : 0, count = len - from < FILTER_LONG ? len - from : FILTER_LONG;
-	uint8_t letters[FILTER_LONG] = {0};
-	memcpy(letters, key + from, count);
-	return (struct first){filter_letters(letters), count, article};
-}
-
 void filter_build(const uint8_t *letters, const struct trie_key *keys, size_t count, struct buffer *ret_openings,
 		  struct buffer *ret_starts)
 {
 	struct filter filter;
-	if (!make(ret_openings, count, OPENINGS_BITS, &filter.openings) || !make(ret_starts, count, STARTS_BITS, &filter.starts))
+	size_t openings = count_starts(letters, keys, count, FILTER_SHORT), starts = count_starts(letters, keys, count, FILTER_LONG);
+	if (!make(ret_openings, openings, OPENINGS_BITS, &filter.openings) || !make(ret_starts, starts, STARTS_BITS, &filter.starts))
 		return;
 	for (size_t i = 0; i < count; i++) {
 		struct first first = first_letters(letters + keys[i].start, keys[i].len);
