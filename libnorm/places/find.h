@@ -29,6 +29,7 @@ struct find_hit {
 	uint32_t start, end;
 	uint32_t value; /* of the trie number `layer` */
 	uint16_t letters;
+	uint16_t stripped; /* bytes of its word in front of it: clitics, the article */
 	uint8_t layer, words, prefix;
 	bool arabic;
 	/* What was judged: */
@@ -59,11 +60,9 @@ struct find_text {
 	const uint8_t *start, *end;
 };
 
-/* The characters between which names cannot begin; made once. */
-void find_make_set(struct find_set *ret);
-
+struct find_sieve;
 /* Append the stretches of the text that spell names to `hits`. */
-void find_spelled(const struct find_text *text, const struct find_set *set, struct find_hits *hits);
+void find_spelled(const struct find_text *text, const struct find_sieve *sieve, struct find_hits *hits);
 
 /*
  * The longest name that begins at a word of the text, from the first letter `at` on. It may begin up to three small words

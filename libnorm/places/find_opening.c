@@ -168,31 +168,37 @@ static inline uint64_t part_first(const struct opening *opening, struct part par
 	return filter_first(filter_letters(opening->letters + part.from), count) & ~part.article;
 }
 
+/* Whether they are in the table of FILTER_SHORT or in that of FILTER_LONG letters. */
+static inline bool knows(const struct filter *filter, unsigned table, uint64_t letters)
+{
+	return table == FILTER_SHORT ? filter_has_opening(&filter->openings, (uint32_t)letters) :
+				       filter_has_start(&filter->starts, letters);
+}
+
 /* Whether a key is made of the letters from `from` on up to the end of a word, behind `least` of them and before `most`. */
-static inline bool has_whole(const struct filter_bits *bits, const struct opening *opening, struct part part, unsigned least, unsigned most)
+static inline bool has_whole(const struct filter *filter, const struct opening *opening, struct part part, unsigned least, unsigned most)
 {
 	uint32_t ends = opening->ends >> (part.from + least) & ((1u << (most - least)) - 1);
 	for (; ends; ends &= ends - 1)
-		if (filter_has(bits, part_first(opening, part, least + (unsigned)__builtin_ctz(ends))))
+		if (knows(filter, most, part_first(opening, part, least + (unsigned)__builtin_ctz(ends))))
 			return true;
 	return false;
 }
 
-static inline bool has_start(const struct filter_bits *bits, const struct opening *opening, struct part part, unsigned count)
+static inline bool has_start(const struct filter *filter, const struct opening *opening, struct part part, unsigned count)
 {
-	return part.from + count <= opening->len && filter_has(bits, part_first(opening, part, count));
+	return part.from + count <= opening->len && knows(filter, count, part_first(opening, part, count));
 }
 
 static inline bool passes_filter(const struct filter *filter, struct opening *opening, struct part part)
 {
 	read_letters(opening, part.from + FILTER_SHORT);
-	if (has_whole(&filter->openings, opening, part, 1, FILTER_SHORT))
+	if (has_whole(filter, opening, part, 1, FILTER_SHORT))
 		return true;
-	if (!has_start(&filter->openings, opening, part, FILTER_SHORT))
+	if (!has_start(filter, opening, part, FILTER_SHORT))
 		return false;
 	read_letters(opening, part.from + FILTER_LONG);
-	return has_start(&filter->starts, opening, part, FILTER_LONG) ||
-	       has_whole(&filter->starts, opening, part, FILTER_SHORT, FILTER_LONG);
+	return has_start(filter, opening, part, FILTER_LONG) || has_whole(filter, opening, part, FILTER_SHORT, FILTER_LONG);
 }
 
 static inline bool passes_from(const norm_gazetteer *gazetteer, struct opening *opening, struct part part)

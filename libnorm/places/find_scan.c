@@ -9,31 +9,6 @@
 #include "places/find_sieve.h"
 #include "text/letter_class.h"
 
-static bool is_plain(uint32_t cp)
-{
-	uint8_t kind = fold_near[cp];
-	if (letter_find_class(cp) == CLASS_UPPER)
-		return false;
-	/* Among Arabic letters signs part words, so they are not passed over. */
-	return cp < 0x600 || kind == FOLD_NOTHING || kind >= FOLD_ARABIC;
-}
-
-static void make_rows(uint8_t rows[16], uint32_t first)
-{
-	for (uint32_t low = 0; low < 16; low++) {
-		rows[low] = 0;
-		for (uint32_t high = 0; high < 8; high++)
-			rows[low] |= (uint8_t)(is_plain(first + high * 16 + low) << high);
-	}
-}
-
-void find_make_set(struct find_set *ret)
-{
-	make_rows(ret->ascii, 0x00);
-	make_rows(ret->latin, 0x80);
-	make_rows(ret->arabic, 0x600);
-}
-
 static bool is_capital(const struct find_character *character)
 {
 	return letter_class(character->cp) == CLASS_UPPER;
@@ -74,12 +49,13 @@ static const uint8_t *character_start(const uint8_t *text, const uint8_t *at)
 	return second ? at - 1 : at;
 }
 
-/* Names end at `from`. Of the words that the sieve has left, `passes` is how a name may begin with the next one. */
+/* Names end at `from`. Of the words of a part that the sieve has left `passes` tells how a name may begin. */
 struct scan {
 	const struct find_text *text;
 	struct find_hits *hits;
 	const uint8_t *from;
-	const uint8_t *passes;
+	const uint8_t *part;
+	uint8_t passes[FIND_PART / 2];
 };
 
 /* Look at the places of the bits in a group. */
@@ -93,7 +69,7 @@ static void look_at_group(struct scan *scan, const uint8_t *group, const struct 
 		if (place >= scan->text->end)
 			break;
 		if (masks->arabic & bits & -bits)
-			passes = *scan->passes++;
+			passes = scan->passes[(place - scan->part) / 2];
 		const uint8_t *at = character_start(scan->text->start, place);
 		if (at < scan->from || !look(scan->text, scan->from, at, passes, &hit))
 			continue;
@@ -113,19 +89,21 @@ static const uint8_t *part_end(const uint8_t *at, const uint8_t *end)
 	return cut;
 }
 
-void find_spelled(const struct find_text *text, const struct find_set *set, struct find_hits *hits)
+void find_spelled(const struct find_text *text, const struct find_sieve *sieve, struct find_hits *hits)
 {
 	find_loud_fn *find = find_loud_best();
 	struct find_masks masks[FIND_PART / FIND_GROUP + 1];
-	uint8_t passes[FIND_WORDS];
-	struct scan scan = {.text = text, .hits = hits, .from = text->start};
+	struct scan scan;
+	scan.text = text;
+	scan.hits = hits;
+	scan.from = text->start;
 	for (const uint8_t *at = text->start, *end; at < text->end; at = end) {
 		end = part_end(at, text->end);
 		size_t len = (size_t)(end - at), groups = find_groups(len);
-		find(set, at, len, masks);
+		find(&sieve->set, at, len, masks);
 		masks[groups] = (struct find_masks){0};
-		find_sieve(text, at, len, masks, passes);
-		scan.passes = passes;
+		find_sieve(sieve, text, at, len, masks, scan.passes);
+		scan.part = at;
 		for (size_t i = 0; i < groups; i++)
 			look_at_group(&scan, at + i * FIND_GROUP, &masks[i]);
 	}

@@ -77,12 +77,9 @@ static bool read_as(const struct find_text *text, const struct reading *reading,
 /* ---- Arabic ---- */
 
 /* Go over the letter `letter` at `*at`, and what nobody sees before it; false where it is another. */
-static inline bool skip_letter(const struct find_text *text, const uint8_t **at, uint8_t letter)
+static bool skip_letter_slowly(const struct find_text *text, const uint8_t **at, uint8_t letter)
 {
 	const uint8_t *next;
-	struct find_character here = find_character(*at, text->end);
-	if (here.kind != letter && here.kind != FOLD_NOTHING)
-		return false;
 	struct find_character found = find_behind(*at, text->end, &next);
 	if (found.kind != letter)
 		return false;
@@ -91,6 +88,19 @@ static inline bool skip_letter(const struct find_text *text, const uint8_t **at,
 	if (!find_is_letter(find_behind(behind, text->end, &next).kind))
 		return false;
 	*at = behind;
+	return true;
+}
+
+/* The same; most letters stand in front of another one. */
+static inline bool skip_letter(const struct find_text *text, const uint8_t **at, uint8_t letter)
+{
+	enum { BYTES = 2 };
+	uint8_t here = text->end - *at >= 2 * BYTES ? find_arabic_letter(*at) : 0;
+	if (here && here != letter)
+		return false;
+	if (!here || !find_arabic_letter(*at + BYTES))
+		return skip_letter_slowly(text, at, letter);
+	*at += BYTES;
 	return true;
 }
 
@@ -128,11 +138,10 @@ static bool try_word(const struct find_text *text, const uint8_t *at, enum find_
 	return try_reading(text, &(struct reading){behind, "", FIND_ARTICLE}, found, ret);
 }
 
-bool find_start_arabic(const struct find_text *text, const uint8_t *at, unsigned passes, struct find_hit *ret)
+/* The readings behind clitics, too. */
+static bool try_clitics(const struct find_text *text, const uint8_t *at, unsigned passes, struct find_hit *ret)
 {
 	static const uint8_t conjunctions[] = {LETTER_WAW, LETTER_FEH, 0}, prepositions[] = {LETTER_BEH, LETTER_LAM, LETTER_KAF, 0};
-	if (passes & OPENING_UNKNOWN)
-		passes = find_opening_passes_arabic(text->gazetteer, at, text->end);
 	bool found = passes & OPENING_WORD && try_word(text, at, FIND_NO_PREFIX, false, ret);
 	if (passes < OPENING_CONJUNCTION)
 		return found;
@@ -140,6 +149,16 @@ bool find_start_arabic(const struct find_text *text, const uint8_t *at, unsigned
 		found = try_word(text, at, FIND_CLITIC, found, ret);
 	if (skip_any(text, &at, prepositions) && passes & OPENING_PREPOSITION)
 		found = try_word(text, at, FIND_CLITIC, found, ret);
+	return found;
+}
+
+bool find_start_arabic(const struct find_text *text, const uint8_t *at, unsigned passes, struct find_hit *ret)
+{
+	if (passes & OPENING_UNKNOWN)
+		passes = find_opening_passes_arabic(text->gazetteer, at, text->end);
+	bool found = try_clitics(text, at, passes, ret);
+	if (found)
+		ret->stripped = (uint16_t)(ret->start - (size_t)(at - text->start));
 	return found;
 }
 
