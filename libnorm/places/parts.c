@@ -16,8 +16,8 @@ void parts_gather(const norm_gazetteer *gazetteer, size_t layer, uint32_t place,
 	const char *id = layer_string(home, home->places[place].id);
 	for (size_t i = gazetteer->count; i > 0; i--) {
 		const struct layer *above = &gazetteer->layers[i - 1];
-		uint32_t found;
-		if (!layer_find(above, id, &found))
+		uint32_t found = place;
+		if (i - 1 != layer && !layer_find(above, id, &found))
 			continue;
 		ret->at[ret->count++] = (struct part){above, i - 1, found};
 		if (above->places[found].flags & FORMAT_CLEARS)
