@@ -91,7 +91,6 @@ static const uint8_t *part_end(const uint8_t *at, const uint8_t *end)
 
 void find_spelled(const struct find_text *text, const struct find_sieve *sieve, struct find_hits *hits)
 {
-	find_loud_fn *find = find_loud_best();
 	struct find_masks masks[FIND_PART / FIND_GROUP + 1];
 	struct scan scan;
 	scan.text = text;
@@ -100,9 +99,9 @@ void find_spelled(const struct find_text *text, const struct find_sieve *sieve, 
 	for (const uint8_t *at = text->start, *end; at < text->end; at = end) {
 		end = part_end(at, text->end);
 		size_t len = (size_t)(end - at), groups = find_groups(len);
-		find(&sieve->set, at, len, masks);
+		sieve->find(&sieve->set, at, len, masks);
 		masks[groups] = (struct find_masks){0};
-		find_sieve(sieve, text, at, len, masks, scan.passes);
+		sieve->sift(sieve, text, at, len, masks, scan.passes);
 		scan.part = at;
 		for (size_t i = 0; i < groups; i++)
 			look_at_group(&scan, at + i * FIND_GROUP, &masks[i]);

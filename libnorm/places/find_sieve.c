@@ -6,14 +6,16 @@
  */
 #include "places/find_sieve.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "places/find_first_look.h"
 #include "places/find_letters.h"
 #include "places/find_opening.h"
 #include "places/gazetteer.h"
-#include "text/letter_class.h"
+#include "unicode/has_vectors.h"
+
+/* All that is done for each word is compiled twice: for any processor, and for one that has vectors, where shifts cost less, too. */
+#define INLINE __attribute__((always_inline)) static inline
 
 enum {
 	LETTER = 2,  /* bytes */
@@ -66,7 +68,7 @@ struct part {
 /* ---- The words ---- */
 
 /* The bits from one on, which is in a group. */
-static inline uint64_t bits_from(const struct find_masks *group, unsigned bit)
+INLINE uint64_t bits_from(const struct find_masks *group, unsigned bit)
 {
 	return group[0].arabic >> bit | group[1].arabic << 1 << (FIND_GROUP - 1 - bit);
 }
@@ -88,7 +90,7 @@ typedef uint16_t pairs __attribute__((vector_size(FILTER_LONG * LETTER)));
 typedef uint8_t eight __attribute__((vector_size(FILTER_LONG)));
 
 /* Write eight letters: the first byte and each second behind it. */
-static inline void put_eight(uint8_t *ret, const uint8_t *folded)
+INLINE void put_eight(uint8_t *ret, const uint8_t *folded)
 {
 	pairs found;
 	memcpy(&found, folded, sizeof found);
@@ -104,7 +106,7 @@ struct cursor {
 };
 
 /* Add the word that begins at `place`; `bits` tell its letters. */
-static inline struct cursor add_word(struct words *words, struct cursor now, const uint8_t *part, const uint8_t *end, unsigned place, uint64_t bits)
+INLINE struct cursor add_word(struct words *words, struct cursor now, const uint8_t *part, const uint8_t *end, unsigned place, uint64_t bits)
 {
 	uint64_t others = ~bits & 0x5555555555555555;
 	unsigned bytes = others ? (unsigned)__builtin_ctzll(others) : FIND_GROUP, len = bytes / LETTER;
@@ -125,7 +127,7 @@ static inline struct cursor add_word(struct words *words, struct cursor now, con
 	return now;
 }
 
-static void find_words(const uint8_t *part, const uint8_t *end, const struct find_masks *masks, size_t groups, struct words *words)
+INLINE void find_words(const uint8_t *part, const uint8_t *end, const struct find_masks *masks, size_t groups, struct words *words)
 {
 	struct cursor now = {0};
 	uint64_t before = 0;
@@ -145,13 +147,13 @@ static void find_words(const uint8_t *part, const uint8_t *end, const struct fin
 }
 
 /* Whether what is strange is among these letters. */
-static inline bool is_strange(uint64_t letters)
+INLINE bool is_strange(uint64_t letters)
 {
 	return letters & ~(letters >> 1) & FIND_STRANGE * 0x0101010101010101u;
 }
 
 /* A name may begin with a word: note how. */
-static inline void note(struct part *part, size_t word, unsigned passes)
+INLINE void note(struct part *part, size_t word, unsigned passes)
 {
 	unsigned place = part->words.place[word];
 	part->masks[place / FIND_GROUP].arabic |= (uint64_t)1 << place % FIND_GROUP;
@@ -159,7 +161,7 @@ static inline void note(struct part *part, size_t word, unsigned passes)
 }
 
 /* What is to be asked of what the first look has left of a word, at `at`; false where nothing is, for the answer is yes. */
-static inline bool make_ask(struct part *part, const uint8_t *at, size_t word, uint8_t len, bool sure, struct ask *ret)
+INLINE bool make_ask(struct part *part, const uint8_t *at, size_t word, uint8_t len, bool sure, struct ask *ret)
 {
 	bool article = letters_are_article(at[0], at[1]);
 	uint64_t letters = filter_letters(at + (article ? ARTICLE : 0));
@@ -179,7 +181,7 @@ static inline bool make_ask(struct part *part, const uint8_t *at, size_t word, u
 }
 
 /* Whether a key begins with the letters, or with those up to the end of a word: the following ones have their lengths at `lens`. */
-static inline bool begins(const struct filter_starts *starts, const struct ask *ask, const uint8_t *lens)
+INLINE bool begins(const struct filter_starts *starts, const struct ask *ask, const uint8_t *lens)
 {
 	if (filter_has_start(starts, ask->letters))
 		return true;
@@ -189,7 +191,7 @@ static inline bool begins(const struct filter_starts *starts, const struct ask *
 	return false;
 }
 
-static inline bool may_begin(const struct part *part, const struct ask *ask)
+INLINE bool may_begin(const struct part *part, const struct ask *ask)
 {
 	for (size_t i = 0; i < part->gazetteer->count; i++)
 		if (begins(&part->gazetteer->layers[i].filter.starts, ask, part->words.len + ask->word))
@@ -198,7 +200,7 @@ static inline bool may_begin(const struct part *part, const struct ask *ask)
 }
 
 /* The numbers of those of which it is told; returns how many. */
-static size_t numbers_of(struct part *part, size_t count, unsigned told)
+INLINE size_t numbers_of(struct part *part, size_t count, unsigned told)
 {
 	size_t found = 0;
 	for (size_t i = 0; i < count; i++) {
@@ -209,9 +211,9 @@ static size_t numbers_of(struct part *part, size_t count, unsigned told)
 }
 
 /* Look twice at words, or at what is left of the words `word` behind a letter. */
-static void look(struct part *part, const struct find_look *look, const uint16_t *word)
+INLINE void look(struct part *part, const struct find_look *look, const uint16_t *word)
 {
-	find_first_look_best()(&part->sieve->openings, look, part->told);
+	part->sieve->first_look(&part->sieve->openings, look, part->told);
 	size_t count = numbers_of(part, look->count, FIND_LEFT), asked = 0;
 	for (size_t i = 0; i < count; i++) {
 		size_t at = part->some[i];
@@ -228,7 +230,7 @@ static void look(struct part *part, const struct find_look *look, const uint16_t
 }
 
 /* What is left behind the first letter of some words, or of what is left of the words `word` behind a conjunction. */
-static void rest_of(struct part *part, const struct find_look *look, const uint16_t *word, unsigned told, struct rest *ret)
+INLINE void rest_of(struct part *part, const struct find_look *look, const uint16_t *word, unsigned told, struct rest *ret)
 {
 	size_t count = numbers_of(part, look->count, told), kept = 0;
 	for (size_t i = 0; i < count; i++) {
@@ -243,7 +245,7 @@ static void rest_of(struct part *part, const struct find_look *look, const uint1
 	ret->look = (struct find_look){look->letters, ret->first, ret->len, ret->behind, kept};
 }
 
-static bool has_arabic(const struct find_masks *masks, size_t groups)
+INLINE bool has_arabic(const struct find_masks *masks, size_t groups)
 {
 	uint64_t found = 0;
 	for (size_t i = 0; i < groups; i++)
@@ -251,8 +253,8 @@ static bool has_arabic(const struct find_masks *masks, size_t groups)
 	return found;
 }
 
-void find_sieve(const struct find_sieve *sieve, const struct find_text *text, const uint8_t *start, size_t len,
-		struct find_masks *masks, uint8_t ret[FIND_PART / 2])
+INLINE void sift(const struct find_sieve *sieve, const struct find_text *text, const uint8_t *start, size_t len,
+		 struct find_masks *masks, uint8_t *ret)
 {
 	struct part part;
 	struct rest behind_one, behind_two;
@@ -264,7 +266,7 @@ void find_sieve(const struct find_sieve *sieve, const struct find_text *text, co
 	part.gazetteer = text->gazetteer;
 	part.masks = masks;
 	part.passes = ret;
-	arabic_map_best()(sieve->letters, start, len, words->folded);
+	sieve->map(sieve->letters, start, len, words->folded);
 	find_words(start, text->end, masks, groups, words);
 	for (size_t i = 0; i < groups; i++)
 		masks[i].arabic = 0;
@@ -276,3 +278,31 @@ void find_sieve(const struct find_sieve *sieve, const struct find_text *text, co
 	rest_of(&part, &behind_one.look, behind_one.word, FIND_PREPOSITION, &behind_two);
 	look(&part, &behind_two.look, behind_two.word);
 }
+
+void find_sieve_portable(const struct find_sieve *sieve, const struct find_text *text, const uint8_t *part, size_t len,
+			 struct find_masks *masks, uint8_t *ret)
+{
+	sift(sieve, text, part, len, masks, ret);
+}
+
+#if defined(__x86_64__)
+
+WITH_VECTORS static void find_sieve_avx2(const struct find_sieve *sieve, const struct find_text *text, const uint8_t *part, size_t len,
+					 struct find_masks *masks, uint8_t *ret)
+{
+	sift(sieve, text, part, len, masks, ret);
+}
+
+find_sieve_fn *find_sieve_best(void)
+{
+	return has_vectors() ? find_sieve_avx2 : find_sieve_portable;
+}
+
+#else
+
+find_sieve_fn *find_sieve_best(void)
+{
+	return find_sieve_portable;
+}
+
+#endif

@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#include "places/find_first_look.h"
 #include "places/gazetteer.h"
 #include "text/letter_class.h"
 
@@ -56,6 +55,10 @@ bool find_sieve_make(const norm_gazetteer *gazetteer, struct find_sieve *ret)
 	make_rows(ret->set.arabic, 0x600);
 	for (uint32_t i = 0; i < ARABIC_MAP_SIZE; i++)
 		ret->letters[i] = letter_of(0x600 + i);
+	ret->find = find_loud_best();
+	ret->map = arabic_map_best();
+	ret->first_look = find_first_look_best();
+	ret->sift = find_sieve_best();
 	return unite(gazetteer, ret);
 }
 
