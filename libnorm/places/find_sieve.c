@@ -60,8 +60,10 @@ struct part {
 	struct find_masks *masks;
 	uint8_t *passes;
 	struct words words;
-	uint8_t told[WORDS];  /* of each word, or of what is left of some */
-	uint16_t some[WORDS]; /* numbers of these */
+	/* Of the words that were looked at last, or of what is left of them: */
+	uint8_t told[WORDS];
+	uint16_t left[WORDS], clitics[WORDS]; /* numbers of those that are left, of those that begin with a clitic */
+	size_t left_count, clitic_count;
 	struct ask asks[WORDS];
 };
 
@@ -199,24 +201,28 @@ INLINE bool may_begin(const struct part *part, const struct ask *ask)
 	return false;
 }
 
-/* The numbers of those of which it is told; returns how many. */
-INLINE size_t numbers_of(struct part *part, size_t count, unsigned told)
+/* Sort out what the first look has told of so many words. */
+INLINE void sort_out(struct part *part, size_t count)
 {
-	size_t found = 0;
+	size_t left = 0, clitics = 0;
 	for (size_t i = 0; i < count; i++) {
-		part->some[found] = (uint16_t)i;
-		found += (part->told[i] & told) != 0;
+		unsigned told = part->told[i];
+		part->left[left] = part->clitics[clitics] = (uint16_t)i;
+		left += told & FIND_LEFT;
+		clitics += told >= FIND_CONJUNCTION;
 	}
-	return found;
+	part->left_count = left;
+	part->clitic_count = clitics;
 }
 
 /* Look twice at words, or at what is left of the words `word` behind a letter. */
 INLINE void look(struct part *part, const struct find_look *look, const uint16_t *word)
 {
 	part->sieve->first_look(&part->sieve->openings, look, part->told);
-	size_t count = numbers_of(part, look->count, FIND_LEFT), asked = 0;
-	for (size_t i = 0; i < count; i++) {
-		size_t at = part->some[i];
+	sort_out(part, look->count);
+	size_t asked = 0;
+	for (size_t i = 0; i < part->left_count; i++) {
+		size_t at = part->left[i];
 		const uint8_t *letters = look->letters + look->first[at];
 		struct ask *ask = &part->asks[asked];
 		ask->way = !word				    ? OPENING_WORD
@@ -229,17 +235,20 @@ INLINE void look(struct part *part, const struct find_look *look, const uint16_t
 			note(part, part->asks[i].word, part->asks[i].way);
 }
 
-/* What is left behind the first letter of some words, or of what is left of the words `word` behind a conjunction. */
-INLINE void rest_of(struct part *part, const struct find_look *look, const uint16_t *word, unsigned told, struct rest *ret)
+/*
+ * What is left of the words of a look behind a clitic; or, if it was at what is left of the words `word`, behind a conjunction and a
+ * preposition.
+ */
+INLINE void rest_of(struct part *part, const struct find_look *look, const uint16_t *word, struct rest *ret)
 {
-	size_t count = numbers_of(part, look->count, told), kept = 0;
-	for (size_t i = 0; i < count; i++) {
-		size_t at = part->some[i];
+	size_t kept = 0;
+	for (size_t i = 0; i < part->clitic_count; i++) {
+		size_t at = part->clitics[i];
 		ret->word[kept] = word ? word[at] : (uint16_t)at;
 		ret->first[kept] = (uint16_t)(look->first[at] + 1);
 		ret->len[kept] = (uint8_t)(look->len[at] - 1);
 		ret->behind[kept] = look->behind[at];
-		kept += !word || letter_is_conjunction(look->letters[look->first[at] - 1]);
+		kept += !word || (part->told[at] & FIND_PREPOSITION && letter_is_conjunction(look->letters[look->first[at] - 1]));
 	}
 	memset(ret->first + kept, 0, FIND_LANES * sizeof ret->first[0]);
 	ret->look = (struct find_look){look->letters, ret->first, ret->len, ret->behind, kept};
@@ -273,9 +282,9 @@ INLINE void sift(const struct find_sieve *sieve, const struct find_text *text, c
 	memset(ret, 0, len / LETTER + 1);
 	struct find_look all = {words->letters, words->first, words->len, words->ahead + 1, words->count};
 	look(&part, &all, NULL);
-	rest_of(&part, &all, NULL, FIND_CONJUNCTION | FIND_PREPOSITION, &behind_one);
+	rest_of(&part, &all, NULL, &behind_one);
 	look(&part, &behind_one.look, behind_one.word);
-	rest_of(&part, &behind_one.look, behind_one.word, FIND_PREPOSITION, &behind_two);
+	rest_of(&part, &behind_one.look, behind_one.word, &behind_two);
 	look(&part, &behind_two.look, behind_two.word);
 }
 
