@@ -58,7 +58,7 @@ struct part {
 	const struct find_sieve *sieve;
 	const norm_gazetteer *gazetteer;
 	struct find_masks *masks;
-	uint8_t *passes;
+	struct find_opening *openings;
 	struct words words;
 	/* Of the words that were looked at last, or of what is left of them: */
 	uint8_t told[WORDS];
@@ -154,12 +154,17 @@ INLINE bool is_strange(uint64_t letters)
 	return letters & ~(letters >> 1) & FIND_STRANGE * 0x0101010101010101u;
 }
 
-/* A name may begin with a word: note how. */
-INLINE void note(struct part *part, size_t word, unsigned passes)
+/* A name of some files may begin with a word: note how. */
+INLINE void note(struct part *part, size_t word, unsigned ways, uint32_t files)
 {
 	unsigned place = part->words.place[word];
-	part->masks[place / FIND_GROUP].arabic |= (uint64_t)1 << place % FIND_GROUP;
-	part->passes[place / LETTER] |= (uint8_t)passes;
+	uint64_t *bits = &part->masks[place / FIND_GROUP].arabic, bit = (uint64_t)1 << place % FIND_GROUP;
+	struct find_opening *opening = &part->openings[place / LETTER];
+	if (!(*bits & bit))
+		*opening = (struct find_opening){0};
+	*bits |= bit;
+	opening->ways |= (uint8_t)ways;
+	opening->files |= files;
 }
 
 /* What is to be asked of what the first look has left of a word, at `at`; false where nothing is, for the answer is yes. */
@@ -170,7 +175,7 @@ INLINE bool make_ask(struct part *part, const uint8_t *at, size_t word, uint8_t 
 	if (is_strange(filter_first(letters, FILTER_SHORT)))
 		ret->way = OPENING_UNKNOWN;
 	if (sure || is_strange(letters)) {
-		note(part, word, ret->way);
+		note(part, word, ret->way, UINT32_MAX);
 		return false;
 	}
 	ret->letters = article ? letters & ~(uint64_t)FILTER_ARTICLE : letters;
@@ -193,12 +198,13 @@ INLINE bool begins(const struct filter_starts *starts, const struct ask *ask, co
 	return false;
 }
 
-INLINE bool may_begin(const struct part *part, const struct ask *ask)
+/* The files of which a name may begin so. */
+INLINE uint32_t files_of(const struct part *part, const struct ask *ask)
 {
+	uint32_t files = 0;
 	for (size_t i = 0; i < part->gazetteer->count; i++)
-		if (begins(&part->gazetteer->layers[i].filter.starts, ask, part->words.len + ask->word))
-			return true;
-	return false;
+		files |= (uint32_t)begins(&part->gazetteer->layers[i].filter.starts, ask, part->words.len + ask->word) << i;
+	return files;
 }
 
 /* Sort out what the first look has told of so many words. */
@@ -230,9 +236,11 @@ INLINE void look(struct part *part, const struct find_look *look, const uint16_t
 								: OPENING_PREPOSITION;
 		asked += make_ask(part, letters, word ? word[at] : at, look->len[at], part->told[at] & FIND_SURE, ask);
 	}
-	for (size_t i = 0; i < asked; i++)
-		if (may_begin(part, &part->asks[i]))
-			note(part, part->asks[i].word, part->asks[i].way);
+	for (size_t i = 0; i < asked; i++) {
+		uint32_t files = files_of(part, &part->asks[i]);
+		if (files)
+			note(part, part->asks[i].word, part->asks[i].way, files);
+	}
 }
 
 /*
@@ -263,7 +271,7 @@ INLINE bool has_arabic(const struct find_masks *masks, size_t groups)
 }
 
 INLINE void sift(const struct find_sieve *sieve, const struct find_text *text, const uint8_t *start, size_t len,
-		 struct find_masks *masks, uint8_t *ret)
+		 struct find_masks *masks, struct find_opening *ret)
 {
 	struct part part;
 	struct rest behind_one, behind_two;
@@ -274,12 +282,11 @@ INLINE void sift(const struct find_sieve *sieve, const struct find_text *text, c
 	part.sieve = sieve;
 	part.gazetteer = text->gazetteer;
 	part.masks = masks;
-	part.passes = ret;
+	part.openings = ret;
 	sieve->map(sieve->letters, start, len, words->folded);
 	find_words(start, text->end, masks, groups, words);
 	for (size_t i = 0; i < groups; i++)
 		masks[i].arabic = 0;
-	memset(ret, 0, len / LETTER + 1);
 	struct find_look all = {words->letters, words->first, words->len, words->ahead + 1, words->count};
 	look(&part, &all, NULL);
 	rest_of(&part, &all, NULL, &behind_one);
@@ -289,7 +296,7 @@ INLINE void sift(const struct find_sieve *sieve, const struct find_text *text, c
 }
 
 void find_sieve_portable(const struct find_sieve *sieve, const struct find_text *text, const uint8_t *part, size_t len,
-			 struct find_masks *masks, uint8_t *ret)
+			 struct find_masks *masks, struct find_opening *ret)
 {
 	sift(sieve, text, part, len, masks, ret);
 }
@@ -297,7 +304,7 @@ void find_sieve_portable(const struct find_sieve *sieve, const struct find_text 
 #if defined(__x86_64__)
 
 WITH_VECTORS static void find_sieve_avx2(const struct find_sieve *sieve, const struct find_text *text, const uint8_t *part, size_t len,
-					 struct find_masks *masks, uint8_t *ret)
+					 struct find_masks *masks, struct find_opening *ret)
 {
 	sift(sieve, text, part, len, masks, ret);
 }

@@ -19,11 +19,11 @@ struct find_sieve;
 
 /*
  * Of the bits of Arabic letters in `masks` (find_loud_fn), which have a group of zeros behind the last one, leave the first
- * ones of words with which a name may begin, and write how it may (OPENING_WORD …, find_opening.h) to `ret`, which has room for
- * half a part, at half of the number of the byte. There may be some more, but never less.
+ * ones of words with which a name may begin, and write how it may to `ret`, which has room for half a part, at half of the
+ * number of the byte. There may be some more, but never less.
  */
 typedef void find_sieve_fn(const struct find_sieve *sieve, const struct find_text *text, const uint8_t *part, size_t len,
-			   struct find_masks *masks, uint8_t *ret);
+			   struct find_masks *masks, struct find_opening *ret);
 
 /* What is known before there is a text. */
 struct find_sieve {
