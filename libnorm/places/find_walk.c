@@ -84,13 +84,23 @@ static struct find_step step_several(const struct trie *trie, struct find_step n
 	return now;
 }
 
+/* The letter that a character is, or the first one of several. */
+static uint8_t letter_of(struct find_character character)
+{
+	uint8_t letters[FOLD_LETTERS_MAX] = {0}, kind;
+	if (character.kind != FOLD_SEVERAL)
+		return character.kind;
+	fold_letters(character.cp, letters, &kind);
+	return letters[0];
+}
+
 /* Whether a word goes on at `at` behind a letter. A word that is cut by an apostrophe (`d'`) is not over there. */
 static bool goes_on(const struct find_walk *walk, const uint8_t *at, uint8_t letter)
 {
 	const uint8_t *next;
 	struct find_character after = find_behind(at, walk->end, &next);
 	if (after.kind != FOLD_GAP || letter >= FOLD_ARABIC)
-		return find_is_same_script(letter, after.kind);
+		return find_is_same_script(letter, letter_of(after));
 	if (after.cp != '\'' && after.cp != 0x2019)
 		return false;
 	next += after.length;
@@ -194,6 +204,6 @@ void find_walk_text(struct find_walk *walk, const uint8_t *at)
 		words += gap > 0;
 		gap = 0;
 		if (trie_ends(&trie, &now.at))
-			add_end(walk, at, now, next.kind, words);
+			add_end(walk, at, now, letter_of(next), words);
 	}
 }
