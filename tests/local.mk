@@ -434,10 +434,12 @@ check-summary:
 
 # --- Speed: built and run by `make bench' only ---
 BENCHES = \
+	tests/bench/bench_finder \
 	tests/bench/bench_gazetteer \
 	tests/bench/bench_libnorm \
 	tests/bench/gen_input \
 	tests/bench/make_corpus \
+	tests/bench/make_gazetteer \
 	tests/bench/peer_icu \
 	tests/bench/peer_utf8proc \
 	tests/bench/pipeline \
@@ -451,11 +453,13 @@ tests_libbench_la_SOURCES = \
 	tests/bench/measure.h \
 	tests/bench/process.c \
 	tests/bench/process.h
+tests_bench_bench_finder_LDADD = tests/libbench.la libnorm/libnorm.la
 tests_bench_bench_gazetteer_LDADD = tests/libbench.la libnorm/libnorm.la
 tests_bench_bench_libnorm_LDADD = tests/libbench.la libnorm/libnorm.la
 tests_bench_gen_input_LDADD = tests/libbench.la
 tests_bench_make_corpus_CPPFLAGS = $(AM_CPPFLAGS) $(YAJL_CFLAGS)
 tests_bench_make_corpus_LDADD = tests/libbench.la $(YAJL_LIBS)
+tests_bench_make_gazetteer_LDADD = tests/libbench.la libnorm/libnorm.la
 tests_bench_peer_icu_SOURCES = tests/bench/peer_icu.cc
 tests_bench_peer_icu_CPPFLAGS = -include config.h $(ICU_CFLAGS)
 tests_bench_peer_icu_LDADD = tests/libbench.la $(ICU_LIBS)

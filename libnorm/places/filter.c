@@ -7,48 +7,39 @@
 
 enum {
 	ARTICLE = 2,
-	KEY_BITS = 16,        /* of a table, for each key */
-	BITS_MIN = 9,         /* a table has 2^n bits */
-	OPENINGS_BITS = 22,   /* at most: many keys have their first letters in common */
+	OPENING_BITS = 32, /* of a table, for each start of keys */
+	START_BITS = 16,
+	OPENINGS_BITS = 22, /* of a whole table, 2^n: at most; many keys have their first letters in common */
 	STARTS_BITS = 26,
+	BITS_MIN = 9,
 	WORD_BITS = 6,
 };
 
-bool filter_set_bits(struct filter_bits *ret, const uint64_t *words, uint32_t count)
+static bool is_power_of_two(uint32_t count)
 {
-	if (!words || !count || count & (count - 1))
+	return count && !(count & (count - 1));
+}
+
+bool filter_set_openings(struct filter_openings *ret, const uint32_t *words, uint32_t count)
+{
+	if (!words || !is_power_of_two(count))
 		return false;
-	ret->words = words;
-	ret->shift = 64 - 2 * WORD_BITS - (unsigned)__builtin_ctz(count);
+	*ret = (struct filter_openings){words, count - 1};
 	return true;
 }
 
-/* A table with room for so many keys. */
-static bool make(struct buffer *table, size_t keys, unsigned bits_max, struct filter_bits *ret)
+bool filter_set_starts(struct filter_starts *ret, const uint64_t *words, uint32_t count)
 {
-	unsigned bits = BITS_MIN;
-	while (bits < bits_max && (size_t)1 << bits < keys * KEY_BITS)
-		bits++;
-	size_t size = (size_t)1 << bits >> 3;
-	if (!buffer_reserve(table, size))
+	if (!words || !is_power_of_two(count))
 		return false;
-	memset(table->at, 0, size);
-	table->len = size;
-	return filter_set_bits(ret, (const uint64_t *)(const void *)table->at, (uint32_t)(size / sizeof(uint64_t)));
+	*ret = (struct filter_starts){words, 64 - 2 * WORD_BITS - (unsigned)__builtin_ctz(count)};
+	return true;
 }
 
-static void set(struct buffer *table, const struct filter_bits *bits, uint64_t letters)
+void filter_unite(uint32_t *words, uint32_t mask, const struct filter_openings *other)
 {
-	uint64_t *words = (uint64_t *)(void *)table->at, wanted;
-	size_t word = filter_word(bits, letters, &wanted);
-	words[word] |= wanted;
-}
-
-static void set_both(struct buffer *openings, struct buffer *starts, const struct filter *filter, uint64_t letters, size_t count)
-{
-	set(openings, &filter->openings, filter_first(letters, count < FILTER_SHORT ? count : FILTER_SHORT));
-	if (count >= FILTER_SHORT)
-		set(starts, &filter->starts, letters);
+	for (size_t i = 0; i <= mask; i++)
+		words[i] |= other->words[i & other->mask];
 }
 
 /* The first letters of a key, up to FILTER_LONG, behind the article. */
@@ -67,17 +58,68 @@ static struct first first_letters(const uint8_t *key, size_t len)
 	return (struct first){filter_letters(letters), count, article};
 }
 
+/* In how many ways keys begin, by so many letters. Keys are sorted, so that those of the same start stand together. */
+static size_t count_starts(const uint8_t *letters, const struct trie_key *keys, size_t count, size_t most)
+{
+	uint64_t before = 0;
+	size_t ret = 0;
+	for (size_t i = 0; i < count; i++) {
+		struct first first = first_letters(letters + keys[i].start, keys[i].len);
+		uint64_t start = filter_first(first.letters, most);
+		ret += start != before;
+		before = start;
+	}
+	return ret;
+}
+
+/* An empty table with so many bits for each start of keys; returns its words. */
+static void *make(struct buffer *table, size_t bits_wanted, unsigned bits_max)
+{
+	unsigned bits = BITS_MIN;
+	while (bits < bits_max && (size_t)1 << bits < bits_wanted)
+		bits++;
+	size_t size = (size_t)1 << bits >> 3;
+	if (!buffer_reserve(table, size))
+		return NULL;
+	table->len = size;
+	return memset(table->at, 0, size);
+}
+
+/* Tables that are written to, and how they are read. */
+struct tables {
+	uint32_t *openings;
+	uint64_t *starts;
+	struct filter filter;
+};
+
+static void set_both(const struct tables *tables, uint64_t letters, size_t count)
+{
+	uint32_t opening;
+	uint64_t start;
+	uint32_t first = (uint32_t)filter_first(letters, count < FILTER_SHORT ? count : FILTER_SHORT);
+	uint32_t word = filter_opening_word(&tables->filter.openings, first, &opening);
+	tables->openings[word] |= opening;
+	if (count < FILTER_SHORT)
+		return;
+	size_t number = filter_start_word(&tables->filter.starts, letters, &start);
+	tables->starts[number] |= start;
+}
+
 void filter_build(const uint8_t *letters, const struct trie_key *keys, size_t count, struct buffer *ret_openings,
 		  struct buffer *ret_starts)
 {
-	struct filter filter;
-	if (!make(ret_openings, count, OPENINGS_BITS, &filter.openings) || !make(ret_starts, count, STARTS_BITS, &filter.starts))
+	struct tables tables;
+	size_t openings = count_starts(letters, keys, count, FILTER_SHORT), starts = count_starts(letters, keys, count, FILTER_LONG);
+	tables.openings = make(ret_openings, openings * OPENING_BITS, OPENINGS_BITS);
+	tables.starts = make(ret_starts, starts * START_BITS, STARTS_BITS);
+	if (!filter_set_openings(&tables.filter.openings, tables.openings, (uint32_t)(ret_openings->len / sizeof *tables.openings)) ||
+	    !filter_set_starts(&tables.filter.starts, tables.starts, (uint32_t)(ret_starts->len / sizeof *tables.starts)))
 		return;
 	for (size_t i = 0; i < count; i++) {
 		struct first first = first_letters(letters + keys[i].start, keys[i].len);
 		if (!first.article)
-			set_both(ret_openings, ret_starts, &filter, first.letters, first.count);
+			set_both(&tables, first.letters, first.count);
 		if (first.article || (uint8_t)first.letters >= FOLD_ARABIC)
-			set_both(ret_openings, ret_starts, &filter, first.letters & ~(uint64_t)FILTER_ARTICLE, first.count);
+			set_both(&tables, first.letters & ~(uint64_t)FILTER_ARTICLE, first.count);
 	}
 }

@@ -29,6 +29,7 @@ struct find_hit {
 	uint32_t start, end;
 	uint32_t value; /* of the trie number `layer` */
 	uint16_t letters;
+	uint16_t stripped; /* bytes of its word in front of it: clitics, the article */
 	uint8_t layer, words, prefix;
 	bool arabic;
 	/* What was judged: */
@@ -59,18 +60,21 @@ struct find_text {
 	const uint8_t *start, *end;
 };
 
-/* The characters between which names cannot begin; made once. */
-void find_make_set(struct find_set *ret);
-
+struct find_sieve;
 /* Append the stretches of the text that spell names to `hits`. */
-void find_spelled(const struct find_text *text, const struct find_set *set, struct find_hits *hits);
+void find_spelled(const struct find_text *text, const struct find_sieve *sieve, struct find_hits *hits);
+
+/* How a name may begin with a word, as far as first letters tell. */
+struct find_opening {
+	uint32_t files; /* of which it may be, a bit each */
+	uint8_t ways;   /* OPENING_…, of an Arabic word */
+};
 
 /*
  * The longest name that begins at a word of the text, from the first letter `at` on. It may begin up to three small words
- * before a capital (la Marsa, bande de Gaza), but not before `from`. False where there is none. `passes`: OPENING_…, what the
- * first letters of an Arabic word let expect.
+ * before a capital (la Marsa, bande de Gaza), but not before `from`. False where there is none.
  */
 bool find_start_latin(const struct find_text *text, const uint8_t *from, const uint8_t *at, struct find_hit *ret);
-bool find_start_arabic(const struct find_text *text, const uint8_t *at, unsigned passes, struct find_hit *ret);
+bool find_start_arabic(const struct find_text *text, const uint8_t *at, struct find_opening opening, struct find_hit *ret);
 
 #endif

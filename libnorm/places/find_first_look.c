@@ -2,17 +2,15 @@
 /* Written once with vectors of the compiler: it makes them what the processor has. No branch depends on a word. */
 #include "places/find_first_look.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "places/find_letters.h"
-#include "places/gazetteer.h"
 #include "unicode/has_vectors.h"
 
 enum { ARTICLE = 2 /* letters */, LETTER_BITS = 8, PAIR = 0xFFFF };
 
-typedef uint64_t lanes __attribute__((vector_size(FIND_LANES * sizeof(uint64_t))));
-typedef int64_t counts __attribute__((vector_size(FIND_LANES * sizeof(int64_t))));
+typedef uint32_t lanes __attribute__((vector_size(FIND_LANES * sizeof(uint32_t))));
+typedef int32_t counts __attribute__((vector_size(FIND_LANES * sizeof(int32_t))));
 typedef uint8_t bytes __attribute__((vector_size(FIND_LANES)));
 
 #define INLINE __attribute__((always_inline)) static inline
@@ -23,58 +21,29 @@ INLINE lanes bits_of(counts compared)
 	return (lanes)compared;
 }
 
-INLINE lanes has(const struct filter_bits *openings, lanes letters)
+INLINE lanes has(const struct filter_openings *openings, lanes letters)
 {
-	const lanes one = {1, 1, 1, 1};
-	lanes number = letters * FILTER_FACTOR >> openings->shift, word = number >> 12;
-	lanes wanted = one << (number & 63) | one << (number >> 6 & 63);
-	lanes found = {openings->words[word[0]], openings->words[word[1]], openings->words[word[2]], openings->words[word[3]]};
+	const lanes one = {1, 1, 1, 1, 1, 1, 1, 1};
+	const uint32_t *words = openings->words;
+	lanes hash = (letters ^ letters >> FILTER_FOLD_SHIFT) * FILTER_SHORT_FACTOR;
+	lanes n = hash >> FILTER_WORD_SHIFT & openings->mask;
+	lanes wanted = one << (hash >> FILTER_BIT_SHIFT & 31) | one << (hash >> FILTER_OTHER_BIT_SHIFT & 31);
+	lanes found = {words[n[0]], words[n[1]], words[n[2]], words[n[3]], words[n[4]], words[n[5]], words[n[6]], words[n[7]]};
 	return bits_of((found & wanted) == wanted);
 }
 
-/* What is asked of words, or what is left of them behind a clitic. */
-struct question {
-	lanes four;  /* letters behind the article, */
-	lanes whole; /* as far as the word has them: a short key may end with it */
-	lanes yes;   /* without asking */
-};
-
-/* About these letters, of which the word and the next one have so many. */
-INLINE struct question question_of(lanes letters, counts len, counts two)
+INLINE uint32_t four_at(const uint8_t *at)
 {
-	const lanes one = {1, 1, 1, 1};
-	lanes pair = letters & PAIR;
-	lanes article = bits_of(pair == (LETTER_ALEF | LETTER_LAM << LETTER_BITS)) |
-			bits_of(pair == (LETTER_LAM | LETTER_LAM << LETTER_BITS));
-	lanes rest = letters >> (article & ARTICLE * LETTER_BITS), four = rest & 0xFFFFFFFF;
-	len -= (counts)(article & ARTICLE);
-	two -= (counts)(article & ARTICLE);
-	lanes own = (one << ((lanes)len * LETTER_BITS & 63)) - 1, whole = four & (own | bits_of(len >= FILTER_SHORT));
-	lanes strange = four & ~(four >> 7) & 0x01010101;
-	lanes mark = article & FILTER_ARTICLE;
-	return (struct question){four & ~mark, whole & ~mark, bits_of(len <= 0) | bits_of(two < FILTER_SHORT) | bits_of(strange != 0)};
+	return (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
 }
 
-/* Whether a key of any file may begin so. */
-INLINE lanes answer(const norm_gazetteer *gazetteer, const struct question *question)
+/* Four letters of each word, from letter `from` on. */
+INLINE lanes load_letters(const struct find_look *words, size_t number, size_t from)
 {
-	lanes ret = question->yes;
-	for (size_t i = 0; i < gazetteer->count; i++) {
-		const struct filter_bits *openings = &gazetteer->layers[i].filter.openings;
-		ret |= has(openings, question->four) | has(openings, question->whole);
-	}
-	return ret;
-}
-
-INLINE lanes may_begin(const norm_gazetteer *gazetteer, lanes letters, counts len, counts two)
-{
-	lanes first = letters & 0xFF, second = letters >> LETTER_BITS & 0xFF;
-	lanes conjunction = bits_of(first == LETTER_WAW) | bits_of(first == LETTER_FEH);
-	lanes preposition = bits_of(first == LETTER_BEH) | bits_of(first == LETTER_LAM) | bits_of(first == LETTER_KAF);
-	/* Two clitics are so rare that nothing more is asked. */
-	lanes both = conjunction & (bits_of(second == LETTER_BEH) | bits_of(second == LETTER_LAM) | bits_of(second == LETTER_KAF));
-	struct question word = question_of(letters, len, two), behind = question_of(letters >> LETTER_BITS, len - 1, two - 1);
-	return answer(gazetteer, &word) | both | ((conjunction | preposition) & answer(gazetteer, &behind));
+	const uint8_t *letters = words->letters + from;
+	const uint16_t *first = words->first + number;
+	return (lanes){four_at(letters + first[0]), four_at(letters + first[1]), four_at(letters + first[2]), four_at(letters + first[3]),
+		       four_at(letters + first[4]), four_at(letters + first[5]), four_at(letters + first[6]), four_at(letters + first[7])};
 }
 
 INLINE counts load_counts(const uint8_t *at)
@@ -84,37 +53,57 @@ INLINE counts load_counts(const uint8_t *at)
 	return __builtin_convertvector(found, counts);
 }
 
-INLINE uint64_t letters_of(const struct find_look *words, size_t number)
+/* Whether a key may begin with words from `number` on, the first letters of which are `start`. */
+INLINE lanes may_begin(const struct filter_openings *openings, const struct find_look *words, size_t number, lanes start, counts len)
 {
-	return filter_letters(words->letters + words->first[number]);
+	const lanes one = {1, 1, 1, 1, 1, 1, 1, 1};
+	lanes pair = start & PAIR;
+	lanes article = bits_of(pair == (LETTER_ALEF | LETTER_LAM << LETTER_BITS)) |
+			bits_of(pair == (LETTER_LAM | LETTER_LAM << LETTER_BITS));
+	lanes four = (article & load_letters(words, number, ARTICLE)) | (start & ~article);
+	counts left = len - (counts)(article & ARTICLE), together = left + load_counts(words->behind + number);
+	/* A short key may end with the word, … */
+	lanes is_short = bits_of(left < FILTER_SHORT), own = (one << ((lanes)left * LETTER_BITS & 31)) - 1;
+	lanes mark = article & FILTER_ARTICLE, strange = four & ~(four >> 1) & FIND_STRANGE * 0x01010101u;
+	/* … or with the next one, but that is rare, and so is what is strange. */
+	lanes sure = bits_of(left <= 0) | bits_of(together < FILTER_SHORT) | bits_of(strange != 0) |
+		     (is_short & has(openings, four & own & ~mark));
+	return (sure & (FIND_LEFT | FIND_SURE)) | (has(openings, four & ~mark) & FIND_LEFT);
 }
 
-INLINE size_t look(const norm_gazetteer *gazetteer, const struct find_look *words, uint16_t *ret)
+/* The clitics that words may begin with. */
+INLINE lanes clitics(lanes start, counts len)
 {
-	size_t count = 0;
+	const lanes letter = start & 0xFF;
+	lanes conjunction = bits_of(letter == LETTER_WAW) | bits_of(letter == LETTER_FEH);
+	lanes preposition = bits_of(letter == LETTER_BEH) | bits_of(letter == LETTER_LAM) | bits_of(letter == LETTER_KAF);
+	/* behind one letter a digit, or what is strange */
+	lanes goes_on = bits_of(len > 1) | (bits_of((start & 0x8000) == 0) & bits_of((start & 0x7000) != 0));
+	return goes_on & ((conjunction & FIND_CONJUNCTION) | (preposition & FIND_PREPOSITION));
+}
+
+INLINE void look(const struct filter_openings *openings, const struct find_look *words, uint8_t *ret)
+{
 	for (size_t i = 0; i < words->count; i += FIND_LANES) {
-		lanes letters = {letters_of(words, i), letters_of(words, i + 1), letters_of(words, i + 2), letters_of(words, i + 3)};
+		lanes start = load_letters(words, i, 0);
 		counts len = load_counts(words->len + i);
-		lanes found = may_begin(gazetteer, letters, len, len + load_counts(words->ahead + i + 1));
-		for (size_t k = 0; k < FIND_LANES; k++) {
-			ret[count] = (uint16_t)(i + k);
-			count += found[k] & (i + k < words->count);
-		}
+		lanes found = may_begin(openings, words, i, start, len) | clitics(start, len);
+		bytes told = __builtin_convertvector(found, bytes);
+		memcpy(ret + i, &told, sizeof told);
 	}
-	return count;
 }
 
-size_t find_first_look_portable(const norm_gazetteer *gazetteer, const struct find_look *words, uint16_t *ret)
+void find_first_look_portable(const struct filter_openings *openings, const struct find_look *words, uint8_t *ret)
 {
-	return look(gazetteer, words, ret);
+	look(openings, words, ret);
 }
 
 #if defined(__x86_64__)
 
-WITH_VECTORS static size_t find_first_look_avx2(const norm_gazetteer *gazetteer, const struct find_look *words,
-						uint16_t *ret)
+WITH_VECTORS static void find_first_look_avx2(const struct filter_openings *openings, const struct find_look *words,
+						uint8_t *ret)
 {
-	return look(gazetteer, words, ret);
+	look(openings, words, ret);
 }
 
 find_first_look_fn *find_first_look_best(void)

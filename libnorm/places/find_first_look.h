@@ -6,24 +6,32 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "libnorm/gazetteer.h"
+#include "places/filter.h"
 
-enum { FIND_LANES = 4 /* words that are looked at at once */ };
+enum { FIND_LANES = 8 /* words that are looked at at once */ };
 
-/* Words, in arrays that can be read up to a multiple of FIND_LANES. */
+/* What stands for a letter of a word, and nobody knows here what it is: this bit is set, and the highest is not. */
+enum { FIND_STRANGE = 0x40, FIND_OVER = 2 /* no name goes on behind it */ };
+
+/* Words, or what is left of words behind a clitic, in arrays that can be read up to a multiple of FIND_LANES. */
 struct find_look {
-	const uint8_t *letters;  /* of all words, as keys have them; eight can be read from the first one of each on */
-	const uint16_t *first;   /* where those of a word begin */
-	const uint8_t *len;      /* letters of the word */
-	const uint8_t *ahead;    /* from the second one on: letters that follow the word before it, if nothing parts them, else many */
+	const uint8_t *letters; /* of all words, as keys have them; eight can be read from the first one of each on */
+	const uint16_t *first;  /* where those of a word begin */
+	const uint8_t *len;     /* letters of the word */
+	const uint8_t *behind;  /* letters that follow it, if nothing parts them, else many */
 	size_t count;
 };
 
-/*
- * Write the numbers of words with which a name may begin, behind clitics and the article too, to `ret`, which has room for all
- * and FIND_LANES more. Letters without the highest bit are what nobody knows here: such a word is left. Returns how many.
- */
-typedef size_t find_first_look_fn(const norm_gazetteer *gazetteer, const struct find_look *words, uint16_t *ret);
+/* What is told of a word: */
+enum {
+	FIND_LEFT = 1,        /* a name may begin with it, behind the article too; if nothing more is said, for the first four letters do, */
+	FIND_SURE = 2,        /* without asking more */
+	FIND_CONJUNCTION = 4, /* it begins with what may be one, */
+	FIND_PREPOSITION = 8, /* or a preposition, and goes on behind it: a word of its own is no clitic */
+};
+
+/* Write it for each word to `ret`, which has room for FIND_LANES more. */
+typedef void find_first_look_fn(const struct filter_openings *openings, const struct find_look *words, uint8_t *ret);
 
 /* The fastest that this processor can run. Ask once and keep the answer. */
 find_first_look_fn *find_first_look_best(void);

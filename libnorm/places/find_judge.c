@@ -114,8 +114,14 @@ static uint8_t letter_in_front(const struct find_text *text, const struct find_h
 /* Tanwin (U+064B) ends nouns, no names: يمثل حيفاً is no Haifa. */
 static bool has_tanwin(const struct find_text *text, const struct find_hit *hit)
 {
-	static const char tanwin[] = "\xD9\x8B";
-	return hit->arabic && memmem(text->start + hit->start, hit->end - hit->start, tanwin, sizeof tanwin - 1);
+	enum { LEAD = 0xD9, TRAIL = 0x8B };
+	const uint8_t *at = text->start + hit->start, *end = text->start + hit->end;
+	if (!hit->arabic)
+		return false;
+	for (; (at = memchr(at, TRAIL, (size_t)(end - at))); at++)
+		if (at[-1] == LEAD)
+			return true;
+	return false;
 }
 
 /* A name that stands behind another in a list: السنغال ومالي, Gao et Ber, Sikasso, San. */
@@ -242,10 +248,10 @@ static void add_better_form(struct choice *choice, int weight)
 		choice->first_weight = weight;
 }
 
-/* How much of what the name may mean is the place that was chosen. */
+/* How much of what the name of several places may mean is the one that was chosen. */
 static double share_of(const struct choice *choice)
 {
-	return odds(choice->weight) / (choice->several ? choice->all : odds(choice->first_weight));
+	return odds(choice->weight) / choice->all;
 }
 
 static bool choose(const struct find_text *text, const struct find_hit *hit, const struct countries *countries, struct choice *ret)
@@ -280,12 +286,12 @@ static void set_confidence(struct find_hit *hit, int score, double share)
 	hit->confidence = score < 0 ? 0 : (float)(share / (1 + 1 / odds(score)));
 }
 
-/* Choose the place of a hit by these countries, and judge it. Returns its score. */
-static int judge(const struct find_text *text, struct find_hit *hit, const struct countries *countries)
+/* Choose the place of a hit by these countries, and judge it. Returns its score; `ret_share` is that of the place among all. */
+static int judge(const struct find_text *text, struct find_hit *hit, const struct countries *countries, double *ret_share)
 {
 	struct choice choice;
-	hit->confidence = 0;
 	hit->several = false;
+	*ret_share = 1;
 	if (!choose(text, hit, countries, &choice))
 		return NO_SCORE;
 	int score = choice.score + score_of_length(hit) + hit->context;
@@ -296,8 +302,8 @@ static int judge(const struct find_text *text, struct find_hit *hit, const struc
 	hit->form = choice.name.form;
 	hit->country = choice.name.country;
 	hit->several = choice.several;
-	if (score >= 0)
-		set_confidence(hit, score, share_of(&choice));
+	if (score >= 0 && choice.several)
+		*ret_share = share_of(&choice);
 	return score;
 }
 
@@ -314,12 +320,13 @@ static uint16_t said_country(const struct find_text *text, const struct find_hit
 }
 
 /* Judge a hit as a place of a country; false where no place of the name lies there. */
-static bool judge_in(const struct find_text *text, struct find_hit *hit, uint16_t country)
+static bool judge_in(const struct find_text *text, struct find_hit *hit, uint16_t country, int *ret_score, double *ret_share)
 {
 	struct countries one = {.code = {country}, .names = {MANY}, .len = 1, .only = true};
 	bool cued = hit->cued;
 	hit->cued = true;
-	if (judge(text, hit, &one) > NO_SCORE && hit->country == country)
+	*ret_score = judge(text, hit, &one, ret_share);
+	if (*ret_score > NO_SCORE && hit->country == country)
 		return true;
 	hit->cued = cued;
 	return false;
@@ -329,13 +336,16 @@ static bool judge_in(const struct find_text *text, struct find_hit *hit, uint16_
 static void judge_again(const struct find_text *text, struct find_hits *hits, size_t index, const struct countries *all)
 {
 	struct find_hit *hit = &hits->at[index];
+	int score = hit->score;
+	double share = 1;
 	if (hit->several) {
 		uint16_t country = said_country(text, hits, index);
-		if (!country || !judge_in(text, hit, country))
-			judge(text, hit, all);
-	} else if (hit->score > NO_SCORE) {
-		set_confidence(hit, hit->score + score_of_country(all, hit->country, hit->counted), 1);
+		if (!country || !judge_in(text, hit, country, &score, &share))
+			score = judge(text, hit, all, &share);
+	} else if (score > NO_SCORE) {
+		score += score_of_country(all, hit->country, hit->counted);
 	}
+	set_confidence(hit, score, share);
 }
 
 /* Tell place and form as the stack of files has them. */
@@ -358,7 +368,8 @@ void find_judge(const struct find_text *text, struct find_hits *hits)
 		struct find_hit *hit = &hits->at[i];
 		hit->key_kinds = (uint16_t)cue_find(hit->hash);
 		hit->context = (int16_t)score_of_context(text, hits, i);
-		int score = judge(text, hit, &none);
+		double share;
+		int score = judge(text, hit, &none, &share);
 		hit->score = (int16_t)score;
 		if (score >= SURE && hit->listed) {
 			hits->at[i - 1].context += LISTED;

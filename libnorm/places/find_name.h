@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "places/find.h"
+#include "places/gazetteer.h"
 
 /* One form, as it stands in its file. */
 struct find_name {
@@ -17,7 +18,15 @@ struct find_name {
 };
 
 /* Form number `index` of those that its file has for the key of `hit`. False behind the last one. */
-bool find_name_at(const struct find_text *text, const struct find_hit *hit, size_t index, struct find_name *ret);
+static inline bool find_name_at(const struct find_text *text, const struct find_hit *hit, size_t index, struct find_name *ret)
+{
+	const struct format_name *names;
+	if (index >= layer_key_forms(&text->gazetteer->layers[hit->layer], hit->value, &names))
+		return false;
+	uint32_t about = names[index].about;
+	*ret = (struct find_name){names[index].form, (uint16_t)(about >> 16), (uint8_t)(about >> 8), (uint8_t)about};
+	return true;
+}
 
 /* What is asked of few forms, for it lies elsewhere in the file: the text, which a damaged one may not have, … */
 const char *find_name_text(const struct find_text *text, const struct find_hit *hit, const struct find_name *name);

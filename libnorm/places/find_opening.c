@@ -168,42 +168,48 @@ static inline uint64_t part_first(const struct opening *opening, struct part par
 	return filter_first(filter_letters(opening->letters + part.from), count) & ~part.article;
 }
 
+/* Whether they are in the table of FILTER_SHORT or in that of FILTER_LONG letters. */
+static inline bool knows(const struct filter *filter, unsigned table, uint64_t letters)
+{
+	return table == FILTER_SHORT ? filter_has_opening(&filter->openings, (uint32_t)letters) :
+				       filter_has_start(&filter->starts, letters);
+}
+
 /* Whether a key is made of the letters from `from` on up to the end of a word, behind `least` of them and before `most`. */
-static inline bool has_whole(const struct filter_bits *bits, const struct opening *opening, struct part part, unsigned least, unsigned most)
+static inline bool has_whole(const struct filter *filter, const struct opening *opening, struct part part, unsigned least, unsigned most)
 {
 	uint32_t ends = opening->ends >> (part.from + least) & ((1u << (most - least)) - 1);
 	for (; ends; ends &= ends - 1)
-		if (filter_has(bits, part_first(opening, part, least + (unsigned)__builtin_ctz(ends))))
+		if (knows(filter, most, part_first(opening, part, least + (unsigned)__builtin_ctz(ends))))
 			return true;
 	return false;
 }
 
-static inline bool has_start(const struct filter_bits *bits, const struct opening *opening, struct part part, unsigned count)
+static inline bool has_start(const struct filter *filter, const struct opening *opening, struct part part, unsigned count)
 {
-	return part.from + count <= opening->len && filter_has(bits, part_first(opening, part, count));
+	return part.from + count <= opening->len && knows(filter, count, part_first(opening, part, count));
 }
 
 static inline bool passes_filter(const struct filter *filter, struct opening *opening, struct part part)
 {
 	read_letters(opening, part.from + FILTER_SHORT);
-	if (has_whole(&filter->openings, opening, part, 1, FILTER_SHORT))
+	if (has_whole(filter, opening, part, 1, FILTER_SHORT))
 		return true;
-	if (!has_start(&filter->openings, opening, part, FILTER_SHORT))
+	if (!has_start(filter, opening, part, FILTER_SHORT))
 		return false;
 	read_letters(opening, part.from + FILTER_LONG);
-	return has_start(&filter->starts, opening, part, FILTER_LONG) ||
-	       has_whole(&filter->starts, opening, part, FILTER_SHORT, FILTER_LONG);
+	return has_start(filter, opening, part, FILTER_LONG) || has_whole(filter, opening, part, FILTER_SHORT, FILTER_LONG);
 }
 
-static inline bool passes_from(const norm_gazetteer *gazetteer, struct opening *opening, struct part part)
+static inline uint32_t files_from(const norm_gazetteer *gazetteer, struct opening *opening, struct part part)
 {
+	uint32_t files = 0;
 	for (size_t i = 0; i < gazetteer->count; i++)
-		if (passes_filter(&gazetteer->layers[i].filter, opening, part))
-			return true;
-	return false;
+		files |= (uint32_t)passes_filter(&gazetteer->layers[i].filter, opening, part) << i;
+	return files;
 }
 
-bool find_opening_passes(const norm_gazetteer *gazetteer, const char *by, const uint8_t *at, const uint8_t *end)
+uint32_t find_opening_files(const norm_gazetteer *gazetteer, const char *by, const uint8_t *at, const uint8_t *end)
 {
 	struct opening opening;
 	begin(&opening, at, end);
@@ -211,33 +217,35 @@ bool find_opening_passes(const norm_gazetteer *gazetteer, const char *by, const 
 		read_four_ascii(&opening);
 	for (; *by; by++)
 		opening.letters[opening.len++] = (uint8_t)*by;
-	return passes_from(gazetteer, &opening, (struct part){0, 0});
+	return files_from(gazetteer, &opening, (struct part){0, 0});
 }
 
-static inline bool passes_arabic_from(const norm_gazetteer *gazetteer, struct opening *opening, unsigned from)
+static inline uint32_t arabic_files_from(const norm_gazetteer *gazetteer, struct opening *opening, unsigned from)
 {
 	read_letters(opening, from + FILTER_SHORT);
 	bool article = from + ARTICLE <= opening->len && letters_are_article(opening->letters[from], opening->letters[from + 1]);
-	return passes_from(gazetteer, opening, article ? (struct part){from + ARTICLE, FILTER_ARTICLE} : (struct part){from, 0});
+	return files_from(gazetteer, opening, article ? (struct part){from + ARTICLE, FILTER_ARTICLE} : (struct part){from, 0});
 }
 
-unsigned find_opening_passes_arabic(const norm_gazetteer *gazetteer, const uint8_t *at, const uint8_t *end)
+struct find_opening find_opening_arabic(const norm_gazetteer *gazetteer, const uint8_t *at, const uint8_t *end)
 {
 	struct opening opening;
+	struct find_opening ret = {0};
+	unsigned way = OPENING_WORD;
 	begin(&opening, at, end);
 	read_four(&opening);
-	unsigned passes = 0, way = OPENING_WORD;
 	for (unsigned from = 0;; from++) {
-		if (passes_arabic_from(gazetteer, &opening, from))
-			passes |= way;
+		uint32_t files = arabic_files_from(gazetteer, &opening, from);
+		ret.files |= files;
+		ret.ways |= (uint8_t)(files ? way : 0);
 		/* A word of its own is no clitic. */
 		if (from + 1 >= opening.len || opening.ends >> (from + 1) & 1 || way == OPENING_PREPOSITION)
-			return passes;
+			return ret;
 		if (way == OPENING_WORD && letter_is_conjunction(opening.letters[0]))
 			way = OPENING_CONJUNCTION;
 		else if (letter_is_preposition(opening.letters[from]))
 			way = OPENING_PREPOSITION;
 		else
-			return passes;
+			return ret;
 	}
 }

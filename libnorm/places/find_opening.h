@@ -6,13 +6,12 @@
 #ifndef PLACES_FIND_OPENING_H
 #define PLACES_FIND_OPENING_H
 
-#include <stdbool.h>
 #include <stdint.h>
 
-#include "libnorm/gazetteer.h"
+#include "places/find.h"
 
-/* Whether a name may begin at the letter at `at`, behind the letters `by` that the text does not hold; true may be a false alarm. */
-bool find_opening_passes(const norm_gazetteer *gazetteer, const char *by, const uint8_t *at, const uint8_t *end);
+/* The files of which a name may begin at the letter at `at`, behind the letters `by` that the text does not hold; may be a false alarm. */
+uint32_t find_opening_files(const norm_gazetteer *gazetteer, const char *by, const uint8_t *at, const uint8_t *end);
 
 /* The same for an Arabic word, in which a name may also begin behind clitics: the ways to read it that pass. The article is looked over. */
 enum {
@@ -21,6 +20,6 @@ enum {
 	OPENING_PREPOSITION = 4, /* behind ب, ل or ك, and a conjunction before it if there is one */
 	OPENING_UNKNOWN = 8,     /* it was not asked */
 };
-unsigned find_opening_passes_arabic(const norm_gazetteer *gazetteer, const uint8_t *at, const uint8_t *end);
+struct find_opening find_opening_arabic(const norm_gazetteer *gazetteer, const uint8_t *at, const uint8_t *end);
 
 #endif

@@ -22,19 +22,37 @@ void phrase_add_text(struct phrase *phrase, const uint8_t *at, const uint8_t *en
 	}
 }
 
+/* Put letters of two bytes in Arabic script in front, up to `most`; returns how many, and sets `*at` to the start of the first one. */
+static inline unsigned add_arabic(struct phrase *phrase, const uint8_t *text, const uint8_t **at, unsigned most)
+{
+	const uint8_t *start = *at;
+	unsigned from = phrase->len, len = from, end = PHRASE_LETTERS - len < most ? PHRASE_LETTERS : len + most;
+	uint64_t hash = phrase->hash[len], power = phrase->power;
+	for (; len < end && start - text > 1; start -= 2) {
+		uint8_t letter = find_arabic_letter(start - 2);
+		if (!letter)
+			break;
+		hash += letter * power;
+		power *= CUE_BASE;
+		phrase->letters[len] = letter;
+		phrase->hash[++len] = hash;
+	}
+	phrase->len = len;
+	phrase->power = power;
+	*at = start;
+	return len - from;
+}
+
 bool phrase_add_word(struct phrase *phrase, const uint8_t *text, const uint8_t **at, unsigned most)
 {
 	const uint8_t *start = *at, *before;
 	unsigned len = phrase->len;
 	uint64_t power = phrase->power;
 	for (unsigned letters = 0; letters <= most; letters++) {
-		uint8_t letter = start - text > 1 ? find_arabic_letter(start - 2) : 0;
-		if (letter) {
-			phrase_add(phrase, letter);
-			start -= 2;
-			continue;
-		}
+		letters += add_arabic(phrase, text, &start, most + 1 - letters);
 		struct find_character character = find_before(text, start, &before);
+		if (letters > most)
+			break;
 		if (before == start || !find_is_letter(character.kind)) {
 			bool found = start < *at;
 			*at = start;
@@ -74,4 +92,23 @@ void run_add_text(struct run *run, const uint8_t *at, const uint8_t *end)
 		if (count == 0 && find_is_letter(character.kind))
 			run_add(run, character.kind);
 	}
+}
+
+const uint8_t *run_add_word(struct run *run, const uint8_t *at, const uint8_t *end, unsigned most)
+{
+	for (unsigned letters = 0; letters <= most && at < end; letters++) {
+		const uint8_t *next;
+		uint8_t letter = end - at > 1 ? find_arabic_letter(at) : 0;
+		if (letter) {
+			run_add(run, letter);
+			at += 2;
+			continue;
+		}
+		struct find_character character = find_behind(at, end, &next);
+		if (!find_is_letter(character.kind))
+			break;
+		at = next + character.length;
+		run_add_text(run, next, at);
+	}
+	return at;
 }

@@ -29,6 +29,16 @@ static inline void phrase_begin(struct phrase *phrase)
 	phrase->hash[0] = 0;
 }
 
+/* Begin in front of so many letters that have this hash. */
+static inline void phrase_begin_with(struct phrase *phrase, uint64_t hash, unsigned letters)
+{
+	phrase->len = 0;
+	phrase->power = 1;
+	phrase->hash[0] = hash;
+	while (letters-- > 0)
+		phrase->power *= CUE_BASE;
+}
+
 /* Put a letter in front. */
 static inline void phrase_add(struct phrase *phrase, uint8_t letter)
 {
@@ -56,5 +66,8 @@ struct run {
 
 /* Add the letters of [at, end). */
 void run_add_text(struct run *run, const uint8_t *at, const uint8_t *end);
+
+/* Add the word that begins at `at`, but no more than `most` letters and one; returns where that ends. */
+const uint8_t *run_add_word(struct run *run, const uint8_t *at, const uint8_t *end, unsigned most);
 
 #endif

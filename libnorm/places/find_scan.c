@@ -9,31 +9,6 @@
 #include "places/find_sieve.h"
 #include "text/letter_class.h"
 
-static bool is_plain(uint32_t cp)
-{
-	uint8_t kind = fold_near[cp];
-	if (letter_find_class(cp) == CLASS_UPPER)
-		return false;
-	/* Among Arabic letters signs part words, so they are not passed over. */
-	return cp < 0x600 || kind == FOLD_NOTHING || kind >= FOLD_ARABIC;
-}
-
-static void make_rows(uint8_t rows[16], uint32_t first)
-{
-	for (uint32_t low = 0; low < 16; low++) {
-		rows[low] = 0;
-		for (uint32_t high = 0; high < 8; high++)
-			rows[low] |= (uint8_t)(is_plain(first + high * 16 + low) << high);
-	}
-}
-
-void find_make_set(struct find_set *ret)
-{
-	make_rows(ret->ascii, 0x00);
-	make_rows(ret->latin, 0x80);
-	make_rows(ret->arabic, 0x600);
-}
-
 static bool is_capital(const struct find_character *character)
 {
 	return letter_class(character->cp) == CLASS_UPPER;
@@ -46,15 +21,15 @@ static bool begins_word(const struct find_text *text, const uint8_t *at, uint8_t
 	return !find_is_same_script(kind, find_before(text->start, at, &before_at).kind);
 }
 
-/* The name that begins at the character at `at`, of which `passes` is known, if there is one. */
-static bool look(const struct find_text *text, const uint8_t *from, const uint8_t *at, unsigned passes, struct find_hit *ret)
+/* The name that begins at the character at `at`, of which `opening` is known, if there is one. */
+static bool look(const struct find_text *text, const uint8_t *from, const uint8_t *at, struct find_opening opening, struct find_hit *ret)
 {
 	/* A word may begin with a stray mark, or a tatweel. */
 	struct find_character first = find_behind(at, text->end, &at);
 	if (!find_is_letter(first.kind) || !begins_word(text, at, first.kind))
 		return false;
 	if (first.kind >= FOLD_ARABIC)
-		return find_start_arabic(text, at, passes, ret);
+		return find_start_arabic(text, at, opening, ret);
 	return is_capital(&first) && find_start_latin(text, from, at, ret);
 }
 
@@ -74,12 +49,13 @@ static const uint8_t *character_start(const uint8_t *text, const uint8_t *at)
 	return second ? at - 1 : at;
 }
 
-/* Names end at `from`. Of the words that the sieve has left, `passes` is how a name may begin with the next one. */
+/* Names end at `from`. Of the words of a part that the sieve has left `openings` tells how a name may begin. */
 struct scan {
 	const struct find_text *text;
 	struct find_hits *hits;
 	const uint8_t *from;
-	const uint8_t *passes;
+	const uint8_t *part;
+	struct find_opening openings[FIND_PART / 2];
 };
 
 /* Look at the places of the bits in a group. */
@@ -87,15 +63,15 @@ static void look_at_group(struct scan *scan, const uint8_t *group, const struct 
 {
 	for (uint64_t bits = masks->loud | masks->arabic; bits; bits &= bits - 1) {
 		const uint8_t *place = group + __builtin_ctzll(bits);
-		unsigned passes = OPENING_UNKNOWN;
+		struct find_opening opening = {UINT32_MAX, OPENING_UNKNOWN};
 		struct find_hit hit;
 		/* the last group may reach over the end */
 		if (place >= scan->text->end)
 			break;
 		if (masks->arabic & bits & -bits)
-			passes = *scan->passes++;
+			opening = scan->openings[(place - scan->part) / 2];
 		const uint8_t *at = character_start(scan->text->start, place);
-		if (at < scan->from || !look(scan->text, scan->from, at, passes, &hit))
+		if (at < scan->from || !look(scan->text, scan->from, at, opening, &hit))
 			continue;
 		add(scan->hits, &hit);
 		scan->from = scan->text->start + hit.end;
@@ -113,19 +89,20 @@ static const uint8_t *part_end(const uint8_t *at, const uint8_t *end)
 	return cut;
 }
 
-void find_spelled(const struct find_text *text, const struct find_set *set, struct find_hits *hits)
+void find_spelled(const struct find_text *text, const struct find_sieve *sieve, struct find_hits *hits)
 {
-	find_loud_fn *find = find_loud_best();
 	struct find_masks masks[FIND_PART / FIND_GROUP + 1];
-	uint8_t passes[FIND_WORDS];
-	struct scan scan = {.text = text, .hits = hits, .from = text->start};
+	struct scan scan;
+	scan.text = text;
+	scan.hits = hits;
+	scan.from = text->start;
 	for (const uint8_t *at = text->start, *end; at < text->end; at = end) {
 		end = part_end(at, text->end);
 		size_t len = (size_t)(end - at), groups = find_groups(len);
-		find(set, at, len, masks);
+		sieve->find(&sieve->set, at, len, masks);
 		masks[groups] = (struct find_masks){0};
-		find_sieve(text, at, len, masks, passes);
-		scan.passes = passes;
+		sieve->sift(sieve, text, at, len, masks, scan.openings);
+		scan.part = at;
 		for (size_t i = 0; i < groups; i++)
 			look_at_group(&scan, at + i * FIND_GROUP, &masks[i]);
 	}

@@ -2,7 +2,7 @@
 /*
  * Two looks at all Arabic words of a part, by their letters as keys have them. The first one (find_first_look.c) asks the same of
  * all, the second one asks more of those that are left. Where anything unusual stands near, the answer is yes, and find_opening.c
- * looks again.
+ * looks again. Words that begin with a letter that may be a clitic are looked at once more, without it.
  */
 #include "places/find_sieve.h"
 
@@ -12,50 +12,87 @@
 #include "places/find_letters.h"
 #include "places/find_opening.h"
 #include "places/gazetteer.h"
-#include "unicode/arabic_map.h"
+#include "unicode/has_vectors.h"
+
+/* All that is done for each word is compiled twice: for any processor, and for one that has vectors, where shifts cost less, too. */
+#define INLINE __attribute__((always_inline)) static inline
 
 enum {
 	LETTER = 2,  /* bytes */
 	ARTICLE = 2, /* letters */
-	LONGEST = FIND_GROUP / LETTER,
-	WORDS = FIND_WORDS + 1 + FIND_LANES,
+	WORDS = FIND_PART / 3 + 3 + FIND_LANES, /* a letter and what is between it and the next; one without letters behind */
 	KEPT = 2 * FILTER_LONG, /* letters of a word: eight behind clitics and the article */
-	/* What stands behind the letters of a word, if it is no space with another word behind: */
-	STRANGE = 1, /* who knows: of a letter the highest bit is set, too */
-	OVER = 2,    /* no name goes on behind it */
+	SPACES = 3,
+	DIGITS = 3,
 };
 
 /* All words of a part. Behind the last one is one without letters. */
 struct words {
 	size_t count;
-	size_t used;             /* of `letters` */
 	uint16_t place[WORDS];  /* of the second byte of the first letter */
 	uint16_t first[WORDS];  /* letter, in `letters` */
-	uint8_t len[WORDS];     /* letters, up to LONGEST */
+	uint8_t len[WORDS];     /* letters, as many as a group has room for */
 	uint8_t ahead[WORDS];   /* letters in it that follow the word before it; where something parts them FILTER_LONG */
 	uint8_t folded[FIND_PART + FIND_GROUP]; /* each letter where its second byte is */
 	/* The first letters of each word, up to KEPT. Behind them are those of the next one, or what else is there and zeros. */
 	uint8_t letters[FIND_PART / LETTER + (WORDS + 1) * FILTER_LONG];
 };
 
+/* What is left of some words behind letters in front. */
+struct rest {
+	struct find_look look;
+	uint16_t word[WORDS], first[WORDS];
+	uint8_t len[WORDS], behind[WORDS];
+};
+
+/* What the second look asks of a word. */
+struct ask {
+	uint64_t letters; /* from the first one of a name on, behind the article marked */
+	uint16_t word;
+	int8_t len; /* of them are left of the word */
+	uint8_t way;
+};
+
+/* A part, and what is found out about it. */
+struct part {
+	const struct find_sieve *sieve;
+	const norm_gazetteer *gazetteer;
+	struct find_masks *masks;
+	struct find_opening *openings;
+	struct words words;
+	/* Of the words that were looked at last, or of what is left of them: */
+	uint8_t told[WORDS];
+	uint16_t left[WORDS], clitics[WORDS]; /* numbers of those that are left, of those that begin with a clitic */
+	size_t left_count, clitic_count;
+	struct ask asks[WORDS];
+};
+
+/* ---- The words ---- */
+
 /* The bits from one on, which is in a group. */
-static inline uint64_t bits_from(const struct find_masks *group, unsigned bit)
+INLINE uint64_t bits_from(const struct find_masks *group, unsigned bit)
 {
 	return group[0].arabic >> bit | group[1].arabic << 1 << (FIND_GROUP - 1 - bit);
 }
 
-/* What a character that is not the next Arabic letter is to the words on both sides. */
-static uint8_t kind_of_sign(const uint8_t *at, const uint8_t *end)
+/* What a character that is not the next Arabic letter is to the words on both sides: digits, which are letters, and what ends them. */
+static uint64_t letters_of_sign(const uint8_t *at, const uint8_t *end)
 {
-	at += at < end && *at == ' ';
-	return at < end && find_character(at, end).kind == FOLD_OTHER ? OVER : STRANGE;
+	uint64_t ret = 0;
+	unsigned count = 0;
+	for (int spaces = 0; spaces < SPACES && at < end && *at == ' '; spaces++)
+		at++;
+	for (; count < DIGITS && at < end && (uint8_t)(*at - '0') < 10; count++)
+		ret |= (uint64_t)*at++ << 8 * count;
+	bool over = at < end && find_character(at, end).kind == FOLD_OTHER;
+	return ret | (uint64_t)(over ? FIND_OVER : FIND_STRANGE) << 8 * count;
 }
 
 typedef uint16_t pairs __attribute__((vector_size(FILTER_LONG * LETTER)));
 typedef uint8_t eight __attribute__((vector_size(FILTER_LONG)));
 
 /* Write eight letters: the first byte and each second behind it. */
-static inline void put_eight(uint8_t *ret, const uint8_t *folded)
+INLINE void put_eight(uint8_t *ret, const uint8_t *folded)
 {
 	pairs found;
 	memcpy(&found, folded, sizeof found);
@@ -64,140 +101,168 @@ static inline void put_eight(uint8_t *ret, const uint8_t *folded)
 	memcpy(ret, &letters, sizeof letters);
 }
 
-static inline void put_letters(struct words *words, const uint8_t *folded, unsigned len)
-{
-	uint8_t *at = words->letters + words->used;
-	put_eight(at, folded);
-	if (len > FILTER_LONG)
-		put_eight(at + FILTER_LONG, folded + FILTER_LONG * LETTER);
-	words->used += len < KEPT ? len : KEPT;
-}
+/* How far words have been found. */
+struct cursor {
+	size_t count, used; /* of words and of their letters */
+	bool joined;        /* nothing parts the next word from the last one */
+};
 
-/* Add the word that begins at `place`; `bits` tell its letters. Whether nothing parts it from the word before it, and from the next one. */
-static inline bool add_word(struct words *words, const uint8_t *part, const uint8_t *end, unsigned place, uint64_t bits, bool joined)
+/* Add the word that begins at `place`; `bits` tell its letters. */
+INLINE struct cursor add_word(struct words *words, struct cursor now, const uint8_t *part, const uint8_t *end, unsigned place, uint64_t bits)
 {
 	uint64_t others = ~bits & 0x5555555555555555;
-	unsigned len = others ? (unsigned)__builtin_ctzll(others) / LETTER : LONGEST;
-	const uint8_t *behind = part + place - 1 + len * LETTER;
-	size_t number = words->count++;
-	words->place[number] = (uint16_t)place;
-	words->first[number] = (uint16_t)words->used;
-	words->len[number] = (uint8_t)len;
-	words->ahead[number] = joined ? (uint8_t)len : FILTER_LONG;
-	put_letters(words, words->folded + place, len);
-	if (len < LONGEST && bits >> (len * LETTER + 1) & 1 && *behind == ' ')
-		return true;
-	filter_put_letters(words->letters + words->used, kind_of_sign(behind, end));
-	words->used += FILTER_LONG;
-	return false;
+	unsigned bytes = others ? (unsigned)__builtin_ctzll(others) : FIND_GROUP, len = bytes / LETTER;
+	const uint8_t *behind = part + place - 1 + bytes, *folded = words->folded + place;
+	words->place[now.count] = (uint16_t)place;
+	words->first[now.count] = (uint16_t)now.used;
+	words->len[now.count] = (uint8_t)len;
+	words->ahead[now.count++] = now.joined ? (uint8_t)len : FILTER_LONG;
+	put_eight(words->letters + now.used, folded);
+	if (len > FILTER_LONG)
+		put_eight(words->letters + now.used + FILTER_LONG, folded + FILTER_LONG * LETTER);
+	now.used += len < KEPT ? len : KEPT;
+	now.joined = others && bits >> 1 >> bytes & 1 && *behind == ' ';
+	if (!now.joined) {
+		filter_put_letters(words->letters + now.used, letters_of_sign(behind, end));
+		now.used += FILTER_LONG;
+	}
+	return now;
 }
 
-static void find_words(const uint8_t *part, const uint8_t *end, const struct find_masks *masks, size_t groups, struct words *words)
+INLINE void find_words(const uint8_t *part, const uint8_t *end, const struct find_masks *masks, size_t groups, struct words *words)
 {
+	struct cursor now = {0};
 	uint64_t before = 0;
-	bool joined = false;
-	words->count = words->used = 0;
 	for (size_t i = 0; i < groups; i++) {
 		/* Of Arabic letters in a row the first: each has its bit at the second of two bytes. */
 		uint64_t arabic = masks[i].arabic, firsts = arabic & ~(arabic << 2 | before);
 		before = arabic >> 62;
 		for (; firsts; firsts &= firsts - 1) {
 			unsigned bit = (unsigned)__builtin_ctzll(firsts);
-			joined = add_word(words, part, end, (unsigned)(i * FIND_GROUP) + bit, bits_from(masks + i, bit), joined);
+			now = add_word(words, now, part, end, (unsigned)(i * FIND_GROUP) + bit, bits_from(masks + i, bit));
 		}
 	}
-	words->len[words->count] = 0;
-	words->ahead[words->count] = FILTER_LONG;
-	memset(words->first + words->count, 0, FIND_LANES * sizeof words->first[0]);
-}
-
-/* Eight letters of a word and those behind it, from one on that it has. */
-static inline uint64_t letters_from(const struct words *words, size_t number, unsigned from)
-{
-	return filter_letters(words->letters + words->first[number] + from);
+	words->count = now.count;
+	words->len[now.count] = 0;
+	words->ahead[now.count] = FILTER_LONG;
+	memset(words->first + now.count, 0, FIND_LANES * sizeof words->first[0]);
 }
 
 /* Whether what is strange is among these letters. */
-static inline bool is_strange(uint64_t letters)
+INLINE bool is_strange(uint64_t letters)
 {
-	return letters & ~(letters >> 7) & 0x0101010101010101;
+	return letters & ~(letters >> 1) & FIND_STRANGE * 0x0101010101010101u;
 }
 
-/* ---- The second look ---- */
-
-/* Whether a key begins with these letters; `len` are left of the word at `lens`, and behind it those that follow have theirs. */
-static bool begins(const struct filter_bits *bits, uint64_t letters, uint64_t mark, const uint8_t *lens, unsigned len)
+/* A name of some files may begin with a word: note how. */
+INLINE void note(struct part *part, size_t word, unsigned ways, uint32_t files)
 {
-	if (is_strange(letters) || filter_has(bits, letters & ~mark))
+	unsigned place = part->words.place[word];
+	uint64_t *bits = &part->masks[place / FIND_GROUP].arabic, bit = (uint64_t)1 << place % FIND_GROUP;
+	struct find_opening *opening = &part->openings[place / LETTER];
+	if (!(*bits & bit))
+		*opening = (struct find_opening){0};
+	*bits |= bit;
+	opening->ways |= (uint8_t)ways;
+	opening->files |= files;
+}
+
+/* What is to be asked of what the first look has left of a word, at `at`; false where nothing is, for the answer is yes. */
+INLINE bool make_ask(struct part *part, const uint8_t *at, size_t word, uint8_t len, bool sure, struct ask *ret)
+{
+	bool article = letters_are_article(at[0], at[1]);
+	uint64_t letters = filter_letters(at + (article ? ARTICLE : 0));
+	if (is_strange(filter_first(letters, FILTER_SHORT)))
+		ret->way = OPENING_UNKNOWN;
+	if (sure || is_strange(letters)) {
+		note(part, word, ret->way, UINT32_MAX);
+		return false;
+	}
+	ret->letters = article ? letters & ~(uint64_t)FILTER_ARTICLE : letters;
+	ret->word = (uint16_t)word;
+	ret->len = (int8_t)(article ? len - ARTICLE : len);
+	/* A table of many names is far away. */
+	for (size_t i = 0; i < part->gazetteer->count; i++)
+		__builtin_prefetch(filter_start_at(&part->gazetteer->layers[i].filter.starts, ret->letters));
+	return true;
+}
+
+/* Whether a key begins with the letters, or with those up to the end of a word: the following ones have their lengths at `lens`. */
+INLINE bool begins(const struct filter_starts *starts, const struct ask *ask, const uint8_t *lens)
+{
+	if (filter_has_start(starts, ask->letters))
 		return true;
-	for (; len < FILTER_LONG && *lens; len += *++lens)
-		if (len >= FILTER_SHORT && filter_has(bits, filter_first(letters, len) & ~mark))
+	for (int len = ask->len; len < FILTER_LONG && *lens; len += *++lens)
+		if (len >= FILTER_SHORT && filter_has_start(starts, filter_first(ask->letters, (size_t)len)))
 			return true;
 	return false;
 }
 
-/* Whether one may begin behind `from` letters of a word: `way`, 0, or OPENING_UNKNOWN. */
-static unsigned may_begin(const struct filter *filter, const struct words *words, size_t number, unsigned from, unsigned way)
+/* The files of which a name may begin so. */
+INLINE uint32_t files_of(const struct part *part, const struct ask *ask)
 {
-	uint64_t letters = letters_from(words, number, from);
-	unsigned len = words->len[number], done = from;
-	uint64_t mark = 0;
-	if (letters_are_article((uint8_t)letters, (uint8_t)(letters >> 8))) {
-		letters >>= 8 * ARTICLE;
-		done += ARTICLE;
-		mark = FILTER_ARTICLE;
+	uint32_t files = 0;
+	for (size_t i = 0; i < part->gazetteer->count; i++)
+		files |= (uint32_t)begins(&part->gazetteer->layers[i].filter.starts, ask, part->words.len + ask->word) << i;
+	return files;
+}
+
+/* Sort out what the first look has told of so many words. */
+INLINE void sort_out(struct part *part, size_t count)
+{
+	size_t left = 0, clitics = 0;
+	for (size_t i = 0; i < count; i++) {
+		unsigned told = part->told[i];
+		part->left[left] = part->clitics[clitics] = (uint16_t)i;
+		left += told & FIND_LEFT;
+		clitics += told >= FIND_CONJUNCTION;
 	}
-	uint64_t four = filter_first(letters, FILTER_SHORT);
-	if (is_strange(four))
-		return OPENING_UNKNOWN;
-	/* A short key may end with this word; or with the next one, but that is rare. */
-	if (len < done + FILTER_SHORT && (len <= done || len + words->ahead[number + 1] < done + FILTER_SHORT ||
-					  filter_has(&filter->openings, filter_first(letters, len - done) & ~mark)))
-		return way;
-	if (!filter_has(&filter->openings, four & ~mark))
-		return 0;
-	return begins(&filter->starts, letters_from(words, number, done), mark, words->len + number, len - done) ? way : 0;
+	part->left_count = left;
+	part->clitic_count = clitics;
 }
 
-/* Whether the word has letters behind so many, or may have: a word of its own is no clitic. */
-static inline bool goes_on(const struct words *words, size_t number, unsigned letters)
+/* Look twice at words, or at what is left of the words `word` behind a letter. */
+INLINE void look(struct part *part, const struct find_look *look, const uint16_t *word)
 {
-	return words->len[number] > letters ||
-	       (words->len[number] == letters && words->letters[words->first[number] + letters] == STRANGE);
+	part->sieve->first_look(&part->sieve->openings, look, part->told);
+	sort_out(part, look->count);
+	size_t asked = 0;
+	for (size_t i = 0; i < part->left_count; i++) {
+		size_t at = part->left[i];
+		const uint8_t *letters = look->letters + look->first[at];
+		struct ask *ask = &part->asks[asked];
+		ask->way = !word				    ? OPENING_WORD
+			   : letter_is_conjunction(letters[-1]) ? OPENING_CONJUNCTION
+								: OPENING_PREPOSITION;
+		asked += make_ask(part, letters, word ? word[at] : at, look->len[at], part->told[at] & FIND_SURE, ask);
+	}
+	for (size_t i = 0; i < asked; i++) {
+		uint32_t files = files_of(part, &part->asks[i]);
+		if (files)
+			note(part, part->asks[i].word, part->asks[i].way, files);
+	}
 }
 
-/* In what ways one may begin with a word. */
-static unsigned ways(const struct filter *filter, const struct words *words, size_t number)
+/*
+ * What is left of the words of a look behind a clitic; or, if it was at what is left of the words `word`, behind a conjunction and a
+ * preposition.
+ */
+INLINE void rest_of(struct part *part, const struct find_look *look, const uint16_t *word, struct rest *ret)
 {
-	unsigned ret = may_begin(filter, words, number, 0, OPENING_WORD);
-	const uint8_t *letters = words->letters + words->first[number];
-	uint8_t first = letters[0], second = letters[1];
-	bool conjunction = letter_is_conjunction(first), more = goes_on(words, number, 1);
-	if (more && (conjunction || letter_is_preposition(first)))
-		ret |= may_begin(filter, words, number, 1, conjunction ? OPENING_CONJUNCTION : OPENING_PREPOSITION);
-	if (conjunction && letter_is_preposition(second) && goes_on(words, number, 2))
-		ret |= may_begin(filter, words, number, 2, OPENING_PREPOSITION);
-	return ret;
+	size_t kept = 0;
+	for (size_t i = 0; i < part->clitic_count; i++) {
+		size_t at = part->clitics[i];
+		ret->word[kept] = word ? word[at] : (uint16_t)at;
+		ret->first[kept] = (uint16_t)(look->first[at] + 1);
+		ret->len[kept] = (uint8_t)(look->len[at] - 1);
+		ret->behind[kept] = look->behind[at];
+		kept += !word || (part->told[at] & FIND_PREPOSITION && letter_is_conjunction(look->letters[look->first[at] - 1]));
+	}
+	memset(ret->first + kept, 0, FIND_LANES * sizeof ret->first[0]);
+	ret->look = (struct find_look){look->letters, ret->first, ret->len, ret->behind, kept};
 }
 
-static unsigned ways_of_all(const norm_gazetteer *gazetteer, const struct words *words, size_t number)
-{
-	unsigned ret = 0;
-	for (size_t i = 0; i < gazetteer->count; i++)
-		ret |= ways(&gazetteer->layers[i].filter, words, number);
-	return ret;
-}
-
-/* The letters of names; what is none, a mark perhaps, is strange. */
-static void fold(const uint8_t *part, size_t len, uint8_t *ret)
-{
-	uint8_t table[ARABIC_MAP_SIZE];
-	for (size_t i = 0; i < ARABIC_MAP_SIZE; i++)
-		table[i] = fold_near[0x600 + i] | (fold_near[0x600 + i] < FOLD_ARABIC) * STRANGE;
-	arabic_map_best()(table, part, len, ret);
-}
-
-static bool has_arabic(const struct find_masks *masks, size_t groups)
+INLINE bool has_arabic(const struct find_masks *masks, size_t groups)
 {
 	uint64_t found = 0;
 	for (size_t i = 0; i < groups; i++)
@@ -205,24 +270,55 @@ static bool has_arabic(const struct find_masks *masks, size_t groups)
 	return found;
 }
 
-void find_sieve(const struct find_text *text, const uint8_t *part, size_t len, struct find_masks *masks, uint8_t *ret)
+INLINE void sift(const struct find_sieve *sieve, const struct find_text *text, const uint8_t *start, size_t len,
+		 struct find_masks *masks, struct find_opening *ret)
 {
-	struct words words;
-	uint16_t left[WORDS];
+	struct part part;
+	struct rest behind_one, behind_two;
+	struct words *words = &part.words;
 	size_t groups = find_groups(len);
 	if (!has_arabic(masks, groups))
 		return;
-	fold(part, len, words.folded);
-	find_words(part, text->end, masks, groups, &words);
-	struct find_look look = {words.letters, words.first, words.len, words.ahead, words.count};
-	size_t count = find_first_look_best()(text->gazetteer, &look, left);
+	part.sieve = sieve;
+	part.gazetteer = text->gazetteer;
+	part.masks = masks;
+	part.openings = ret;
+	sieve->map(sieve->letters, start, len, words->folded);
+	find_words(start, text->end, masks, groups, words);
 	for (size_t i = 0; i < groups; i++)
 		masks[i].arabic = 0;
-	for (size_t i = 0; i < count; i++) {
-		unsigned place = words.place[left[i]], passes = ways_of_all(text->gazetteer, &words, left[i]);
-		if (!passes)
-			continue;
-		masks[place / FIND_GROUP].arabic |= (uint64_t)1 << place % FIND_GROUP;
-		*ret++ = (uint8_t)passes;
-	}
+	struct find_look all = {words->letters, words->first, words->len, words->ahead + 1, words->count};
+	look(&part, &all, NULL);
+	rest_of(&part, &all, NULL, &behind_one);
+	look(&part, &behind_one.look, behind_one.word);
+	rest_of(&part, &behind_one.look, behind_one.word, &behind_two);
+	look(&part, &behind_two.look, behind_two.word);
 }
+
+void find_sieve_portable(const struct find_sieve *sieve, const struct find_text *text, const uint8_t *part, size_t len,
+			 struct find_masks *masks, struct find_opening *ret)
+{
+	sift(sieve, text, part, len, masks, ret);
+}
+
+#if defined(__x86_64__)
+
+WITH_VECTORS static void find_sieve_avx2(const struct find_sieve *sieve, const struct find_text *text, const uint8_t *part, size_t len,
+					 struct find_masks *masks, struct find_opening *ret)
+{
+	sift(sieve, text, part, len, masks, ret);
+}
+
+find_sieve_fn *find_sieve_best(void)
+{
+	return has_vectors() ? find_sieve_avx2 : find_sieve_portable;
+}
+
+#else
+
+find_sieve_fn *find_sieve_best(void)
+{
+	return find_sieve_portable;
+}
+
+#endif

@@ -24,6 +24,7 @@ struct reading {
 	const uint8_t *at;
 	const char *by;
 	enum find_prefix prefix;
+	uint32_t files; /* of which a name may begin so */
 };
 
 static bool is_better(const struct find_hit *a, const struct find_hit *b)
@@ -55,7 +56,7 @@ static bool read_as(const struct find_text *text, const struct reading *reading,
 	for (size_t layer = text->gazetteer->count; layer-- > 0;) {
 		struct find_walk walk;
 		struct find_hit hit;
-		if (!find_walk_begin(&walk, &text->gazetteer->layers[layer].trie, text->end, reading->by))
+		if (!(reading->files >> layer & 1) || !find_walk_begin(&walk, &text->gazetteer->layers[layer].trie, text->end, reading->by))
 			continue;
 		find_walk_text(&walk, reading->at);
 		if (walk.count == 0)
@@ -77,12 +78,9 @@ static bool read_as(const struct find_text *text, const struct reading *reading,
 /* ---- Arabic ---- */
 
 /* Go over the letter `letter` at `*at`, and what nobody sees before it; false where it is another. */
-static inline bool skip_letter(const struct find_text *text, const uint8_t **at, uint8_t letter)
+static bool skip_letter_slowly(const struct find_text *text, const uint8_t **at, uint8_t letter)
 {
 	const uint8_t *next;
-	struct find_character here = find_character(*at, text->end);
-	if (here.kind != letter && here.kind != FOLD_NOTHING)
-		return false;
 	struct find_character found = find_behind(*at, text->end, &next);
 	if (found.kind != letter)
 		return false;
@@ -91,6 +89,19 @@ static inline bool skip_letter(const struct find_text *text, const uint8_t **at,
 	if (!find_is_letter(find_behind(behind, text->end, &next).kind))
 		return false;
 	*at = behind;
+	return true;
+}
+
+/* The same; most letters stand in front of another one. */
+static inline bool skip_letter(const struct find_text *text, const uint8_t **at, uint8_t letter)
+{
+	enum { BYTES = 2 };
+	uint8_t here = text->end - *at >= 2 * BYTES ? find_arabic_letter(*at) : 0;
+	if (here && here != letter)
+		return false;
+	if (!here || !find_arabic_letter(*at + BYTES))
+		return skip_letter_slowly(text, at, letter);
+	*at += BYTES;
 	return true;
 }
 
@@ -114,32 +125,41 @@ static bool try_reading(const struct find_text *text, const struct reading *read
 }
 
 /* The readings of a word from `at` on: as it is, with the article off, and لل as the article behind ل. */
-static bool try_word(const struct find_text *text, const uint8_t *at, enum find_prefix prefix, bool found, struct find_hit *ret)
+static bool try_word(const struct find_text *text, const uint8_t *at, enum find_prefix prefix, uint32_t files, bool found, struct find_hit *ret)
 {
 	const uint8_t *behind = at;
-	found = try_reading(text, &(struct reading){at, "", prefix}, found, ret);
+	found = try_reading(text, &(struct reading){at, "", prefix, files}, found, ret);
 	if (skip_letter(text, &behind, LETTER_ALEF) && skip_letter(text, &behind, LETTER_LAM))
-		found = try_reading(text, &(struct reading){behind, "", FIND_ARTICLE}, found, ret);
+		found = try_reading(text, &(struct reading){behind, "", FIND_ARTICLE, files}, found, ret);
 	behind = at;
 	const uint8_t *second = at;
 	if (!skip_letter(text, &behind, LETTER_LAM) || (second = behind, !skip_letter(text, &behind, LETTER_LAM)))
 		return found;
-	found = try_reading(text, &(struct reading){second, alef, FIND_CONTRACTION}, found, ret);
-	return try_reading(text, &(struct reading){behind, "", FIND_ARTICLE}, found, ret);
+	found = try_reading(text, &(struct reading){second, alef, FIND_CONTRACTION, files}, found, ret);
+	return try_reading(text, &(struct reading){behind, "", FIND_ARTICLE, files}, found, ret);
 }
 
-bool find_start_arabic(const struct find_text *text, const uint8_t *at, unsigned passes, struct find_hit *ret)
+/* The readings behind clitics, too. */
+static bool try_clitics(const struct find_text *text, const uint8_t *at, struct find_opening opening, struct find_hit *ret)
 {
 	static const uint8_t conjunctions[] = {LETTER_WAW, LETTER_FEH, 0}, prepositions[] = {LETTER_BEH, LETTER_LAM, LETTER_KAF, 0};
-	if (passes & OPENING_UNKNOWN)
-		passes = find_opening_passes_arabic(text->gazetteer, at, text->end);
-	bool found = passes & OPENING_WORD && try_word(text, at, FIND_NO_PREFIX, false, ret);
-	if (passes < OPENING_CONJUNCTION)
+	bool found = opening.ways & OPENING_WORD && try_word(text, at, FIND_NO_PREFIX, opening.files, false, ret);
+	if (opening.ways < OPENING_CONJUNCTION)
 		return found;
-	if (skip_any(text, &at, conjunctions) && passes & OPENING_CONJUNCTION)
-		found = try_word(text, at, FIND_CLITIC, found, ret);
-	if (skip_any(text, &at, prepositions) && passes & OPENING_PREPOSITION)
-		found = try_word(text, at, FIND_CLITIC, found, ret);
+	if (skip_any(text, &at, conjunctions) && opening.ways & OPENING_CONJUNCTION)
+		found = try_word(text, at, FIND_CLITIC, opening.files, found, ret);
+	if (skip_any(text, &at, prepositions) && opening.ways & OPENING_PREPOSITION)
+		found = try_word(text, at, FIND_CLITIC, opening.files, found, ret);
+	return found;
+}
+
+bool find_start_arabic(const struct find_text *text, const uint8_t *at, struct find_opening opening, struct find_hit *ret)
+{
+	if (opening.ways & OPENING_UNKNOWN)
+		opening = find_opening_arabic(text->gazetteer, at, text->end);
+	bool found = try_clitics(text, at, opening, ret);
+	if (found)
+		ret->stripped = (uint16_t)(ret->start - (size_t)(at - text->start));
 	return found;
 }
 
@@ -188,9 +208,10 @@ static const char *contracted_article(const uint8_t *word, const uint8_t *end)
 	return NULL;
 }
 
-static bool read_latin(const struct find_text *text, const struct reading *reading, struct find_hit *ret)
+static bool read_latin(const struct find_text *text, struct reading reading, struct find_hit *ret)
 {
-	return find_opening_passes(text->gazetteer, reading->by, reading->at, text->end) && read_as(text, reading, ret);
+	reading.files = find_opening_files(text->gazetteer, reading.by, reading.at, text->end);
+	return reading.files && read_as(text, &reading, ret);
 }
 
 bool find_start_latin(const struct find_text *text, const uint8_t *from, const uint8_t *at, struct find_hit *ret)
@@ -202,10 +223,10 @@ bool find_start_latin(const struct find_text *text, const uint8_t *from, const u
 	       (starts[count + 1] = small_word_before(from, starts[count])))
 		count++;
 	for (int i = count; i > 0; i--)
-		if (read_latin(text, &(struct reading){starts[i], "", FIND_NO_PREFIX}, ret) && ret->end > at - text->start)
+		if (read_latin(text, (struct reading){.at = starts[i], .by = ""}, ret) && ret->end > at - text->start)
 			return true;
 	const char *contracted = count ? contracted_article(starts[1], at) : NULL;
-	if (contracted && read_latin(text, &(struct reading){at, contracted, FIND_CONTRACTION}, ret))
+	if (contracted && read_latin(text, (struct reading){.at = at, .by = contracted, .prefix = FIND_CONTRACTION}, ret))
 		return true;
-	return read_latin(text, &(struct reading){at, "", FIND_NO_PREFIX}, ret);
+	return read_latin(text, (struct reading){.at = at, .by = ""}, ret);
 }

@@ -59,7 +59,7 @@ static inline struct find_step step(const struct trie *trie, struct find_step no
 {
 	now.letters++;
 	now.hash = cue_hash_add(now.hash, letter);
-	now.goes_on = trie_step(trie, &now.node, letter);
+	now.goes_on = trie_step(trie, &now.at, letter);
 	return now;
 }
 
@@ -84,13 +84,23 @@ static struct find_step step_several(const struct trie *trie, struct find_step n
 	return now;
 }
 
+/* The letter that a character is, or the first one of several. */
+static uint8_t letter_of(struct find_character character)
+{
+	uint8_t letters[FOLD_LETTERS_MAX] = {0}, kind;
+	if (character.kind != FOLD_SEVERAL)
+		return character.kind;
+	fold_letters(character.cp, letters, &kind);
+	return letters[0];
+}
+
 /* Whether a word goes on at `at` behind a letter. A word that is cut by an apostrophe (`d'`) is not over there. */
 static bool goes_on(const struct find_walk *walk, const uint8_t *at, uint8_t letter)
 {
 	const uint8_t *next;
 	struct find_character after = find_behind(at, walk->end, &next);
 	if (after.kind != FOLD_GAP || letter >= FOLD_ARABIC)
-		return find_is_same_script(letter, after.kind);
+		return find_is_same_script(letter, letter_of(after));
 	if (after.cp != '\'' && after.cp != 0x2019)
 		return false;
 	next += after.length;
@@ -113,7 +123,7 @@ static const uint8_t *behind_marks(const uint8_t *at, const uint8_t *end)
 /* A key ends behind the letter in front of `at`; so does a name, unless the word goes on. */
 static void add_end(struct find_walk *walk, const uint8_t *at, struct find_step now, uint8_t letter, unsigned words)
 {
-	uint32_t value = trie_value(walk->trie, now.node);
+	uint32_t value = trie_value(walk->trie, &now.at);
 	if (value == 0 || goes_on(walk, at, letter))
 		return;
 	if (walk->count == FIND_ENDS)
@@ -122,15 +132,46 @@ static void add_end(struct find_walk *walk, const uint8_t *at, struct find_step 
 		behind_marks(at, walk->end), now.hash, value, now.letters, (uint8_t)(words > 255 ? 255 : words)};
 }
 
-/* Such letters, the first of which is at `*at`, at once, up to one behind which a key ends or that is the last one before `end`. */
-static inline struct find_step walk_arabic(const struct trie *trie, struct find_step now, const uint8_t **at, const uint8_t *end)
+/*
+ * Such letters, the first of which is at `*at`, at once, up to one behind which a key ends or that is the last one before `end`.
+ * The next two functions are for letters that lead from node to node, up to one behind which there is a row, and for those in a row.
+ */
+static inline struct find_step walk_nodes(const struct trie *trie, struct find_step now, const uint8_t **at, const uint8_t *end)
+{
+	const uint32_t *units = trie->units;
+	const uint8_t *next = *at;
+	uint8_t letter = find_arabic_letter(next);
+	uint32_t node = now.at.node, unit = units[node];
+	do {
+		uint32_t child = trie_base(node, unit) ^ letter;
+		next += 2;
+		now.letters++;
+		now.hash = cue_hash_add(now.hash, letter);
+		now.goes_on = child < trie->count && ((unit = units[child]) & (TRIE_LEAF | TRIE_LABEL)) == letter;
+		if (!now.goes_on)
+			break;
+		node = child;
+		if (unit & (TRIE_HAS_VALUE | TRIE_TAIL) || end - next < 2 || now.letters >= FIND_LETTERS_MAX)
+			break;
+		letter = find_arabic_letter(next);
+	} while (letter);
+	*at = next;
+	now.at.node = node;
+	if (now.goes_on && unit & TRIE_TAIL)
+		trie_enter_row(trie, &now.at);
+	return now;
+}
+
+static inline struct find_step walk_row(const struct trie *trie, struct find_step now, const uint8_t **at, const uint8_t *end)
 {
 	const uint8_t *next = *at;
 	uint8_t letter = find_arabic_letter(next);
 	do {
 		next += 2;
-		now = step(trie, now, letter);
-		if (!now.goes_on || trie->units[now.node] & TRIE_HAS_VALUE || end - next < 2 || now.letters >= FIND_LETTERS_MAX)
+		now.letters++;
+		now.hash = cue_hash_add(now.hash, letter);
+		now.goes_on = trie_step_row(trie, &now.at, letter);
+		if (!now.goes_on || !now.at.rest || end - next < 2 || now.letters >= FIND_LETTERS_MAX)
 			break;
 		letter = find_arabic_letter(next);
 	} while (letter);
@@ -147,7 +188,7 @@ void find_walk_text(struct find_walk *walk, const uint8_t *at)
 	while (at < limit && now.letters < FIND_LETTERS_MAX) {
 		struct find_character next = find_character(at, walk->end);
 		if (next.kind >= FOLD_ARABIC && next.length == 2) {
-			now = walk_arabic(&trie, now, &at, limit);
+			now = now.at.row ? walk_row(&trie, now, &at, limit) : walk_nodes(&trie, now, &at, limit);
 		} else {
 			at += next.length;
 			if (next.kind == FOLD_NOTHING)
@@ -162,7 +203,7 @@ void find_walk_text(struct find_walk *walk, const uint8_t *at)
 			return;
 		words += gap > 0;
 		gap = 0;
-		if (trie.units[now.node] & TRIE_HAS_VALUE)
-			add_end(walk, at, now, next.kind, words);
+		if (trie_ends(&trie, &now.at))
+			add_end(walk, at, now, letter_of(next), words);
 	}
 }

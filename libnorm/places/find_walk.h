@@ -32,7 +32,7 @@ struct find_end {
 /* How far letters have led. */
 struct find_step {
 	uint64_t hash;
-	uint32_t node;
+	struct trie_at at;
 	uint16_t letters; /* how many */
 	bool goes_on;     /* keys begin with them */
 };

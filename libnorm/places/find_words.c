@@ -119,8 +119,11 @@ static const uint8_t *skip_gap_back(const struct find_text *text, const uint8_t 
 /* The start of the word that the name ends: it has clitics. */
 static const uint8_t *start_with_clitics(const struct find_text *text, const struct find_hit *hit)
 {
-	const uint8_t *start = text->start + hit->start;
-	return hit->arabic && hit->prefix ? word_start(text, start) : start;
+	const uint8_t *name = text->start + hit->start, *start = name - hit->stripped, *before;
+	if (start == name || !hit->arabic)
+		return name;
+	/* There may be letters of another script. */
+	return find_is_letter(find_before(text->start, start, &before).kind) ? word_start(text, name) : start;
 }
 
 static bool hangs_on_beh(const struct find_text *text, const struct find_hit *hit)
@@ -152,25 +155,30 @@ static bool is_www(const struct find_text *text, const uint8_t *stop)
 	return stop - text->start >= 3 && memcmp(stop - 3, "www", 3) == 0;
 }
 
-/* The cues that the last words in front of `at` are, up to three; and the country of their adjective, if there is one. */
+/* The cues that the last words are, up to three, of which the last one is read and begins at `at`; and the country of their adjective. */
+static unsigned cues_of_words(const struct find_text *text, struct phrase *phrase, const uint8_t *at, uint16_t *nation)
+{
+	unsigned found = 0;
+	for (int words = 1;; words++) {
+		const struct cue *raw = cue_look_up(phrase->hash[phrase->len]);
+		struct find_character last;
+		found |= cues_in(phrase, raw);
+		*nation |= raw->nation;
+		if (words == CUE_WORDS || !(raw->kinds & CUE_ENDS))
+			return found;
+		const uint8_t *end = skip_gap_back(text, at, &last);
+		if (end == at || !phrase_add_word(phrase, text->start, &end, CUE_LETTERS))
+			return found;
+		at = end;
+	}
+}
+
+/* Those in front of `at`, if there is a word. */
 static unsigned cues_before(const struct find_text *text, const uint8_t *at, uint16_t *nation)
 {
 	struct phrase phrase;
-	unsigned found = 0;
 	phrase_begin(&phrase);
-	for (int words = 0; words < CUE_WORDS; words++) {
-		struct find_character last;
-		const uint8_t *end = words ? skip_gap_back(text, at, &last) : at;
-		if ((words && end == at) || !phrase_add_word(&phrase, text->start, &end, CUE_LETTERS))
-			break;
-		const struct cue *raw = cue_look_up(phrase.hash[phrase.len]);
-		found |= cues_in(&phrase, raw);
-		*nation |= raw->nation;
-		if (!(raw->kinds & CUE_ENDS))
-			break;
-		at = end;
-	}
-	return found;
+	return phrase_add_word(&phrase, text->start, &at, CUE_LETTERS) ? cues_of_words(text, &phrase, at, nation) : 0;
 }
 
 static bool is_quotation_mark(uint32_t cp)
@@ -266,8 +274,16 @@ struct find_side find_side_before(const struct find_text *text, const struct fin
 {
 	const uint8_t *name = start_with_clitics(text, hit);
 	struct find_character last;
-	const uint8_t *end = skip_gap_back(text, name, &last), *start = word_start(text, end);
+	const uint8_t *end = skip_gap_back(text, name, &last), *start = end;
 	struct find_side side = {.word = BESIDE_NOTHING, .at = (uint32_t)(end - text->start)};
+	/* A clitic parts the name from the word before it: الثورة بتطاوين. */
+	bool next = name == text->start + hit->start || hit->prefix == FIND_ARTICLE;
+	struct phrase phrase;
+	phrase_begin(&phrase);
+	if (next)
+		phrase_add_word(&phrase, text->start, &start, CUE_LETTERS);
+	else
+		start = word_start(text, end);
 	if (has_preposition(name, text->start + hit->start))
 		side.cues = CUE_TOWARDS;
 	if (start == end) {
@@ -276,11 +292,10 @@ struct find_side find_side_before(const struct find_text *text, const struct fin
 	}
 	struct find_character gap = find_character(end, text->end);
 	side.word = kind_of_word_before(start, end);
-	/* A clitic parts the name from the word before it: الثورة بتطاوين. */
-	if (name == text->start + hit->start || hit->prefix == FIND_ARTICLE)
-		side.cues |= cues_before(text, end, &side.nation);
+	if (next)
+		side.cues |= cues_of_words(text, &phrase, start, &side.nation);
 	else if (hit->key_kinds & CUE_AMBIGUOUS && hangs_on_beh(text, hit))
-		/* but not from one that asks for it: الحرس الوطني بقبلي */
+		/* … but not from one that asks for it: الحرس الوطني بقبلي */
 		side.cues |= cues_before(text, text->start + hit->start, &side.nation) & CUE_PLACE;
 	side.hyphen = end < name && is_hyphen(gap.cp) && end + gap.length == name;
 	side.definite = hit->arabic && !(side.cues & CUE_OF) && (is_definite(start, end) || (hit->key_kinds & CUE_ADJECTIVE && is_in_body(text, start)));
@@ -374,8 +389,7 @@ bool find_says_where(const struct find_text *text, const struct find_side *behin
 		return false;
 	/* the next word, or the next two */
 	for (int words = 0; words < 2; words++) {
-		const uint8_t *end = word_end(text, at), *next;
-		run_add_text(&run, at, end);
+		const uint8_t *end = run_add_word(&run, at, text->end, CUE_LETTERS), *next;
 		unsigned found = run.len ? cue_find(run.all) : 0;
 		if (found & CUE_WITHIN)
 			return true;
@@ -413,8 +427,12 @@ static bool is_end_of_name(const struct find_text *text, const struct find_hit *
 {
 	const uint8_t *at = text->start + hit->start, *end = text->start + hit->end;
 	struct phrase phrase;
-	phrase_begin(&phrase);
-	phrase_add_text(&phrase, at, end);
+	if (hit->prefix == FIND_CONTRACTION) {
+		phrase_begin(&phrase);
+		phrase_add_text(&phrase, at, end);
+	} else {
+		phrase_begin_with(&phrase, hit->hash, hit->letters);
+	}
 	for (int words = 0; words < NAME_WORDS && cue_find(phrase.hash[phrase.len]) & CUE_ENDS; words++) {
 		struct find_character last;
 		at = skip_gap_back(text, at, &last);
@@ -438,8 +456,7 @@ static bool is_start_of_name(const struct find_text *text, const struct find_hit
 		struct find_character gap = find_behind(end, text->end, &next);
 		if (gap.kind != FOLD_GAP)
 			return false;
-		end = word_end(text, next + gap.length);
-		run_add_text(&run, next, end);
+		end = run_add_word(&run, next + gap.length, text->end, CUE_LETTERS);
 		if (is_name(text, run.all, end) || (is_clitic(run.first) && is_name(text, run.rest, end)))
 			return true;
 	}
@@ -448,5 +465,9 @@ static bool is_start_of_name(const struct find_text *text, const struct find_hit
 
 bool find_is_in_name(const struct find_text *text, const struct find_hit *hit)
 {
-	return is_end_of_name(text, hit) || is_start_of_name(text, hit);
+	/* What it is by itself is known, if the text has all its letters; a first one may be a clitic. */
+	bool known = hit->prefix != FIND_CONTRACTION;
+	bool clitic = is_clitic(find_character(text->start + hit->start, text->end).kind);
+	return ((!known || hit->key_kinds & CUE_ENDS) && is_end_of_name(text, hit)) ||
+	       ((!known || clitic || hit->key_kinds & CUE_OPENS) && is_start_of_name(text, hit));
 }

@@ -11,7 +11,7 @@
 
 #include <stdint.h>
 
-enum { FORMAT_VERSION = 4, FORMAT_MAGIC_SIZE = 8, FORMAT_ALIGN = 8 };
+enum { FORMAT_VERSION = 5, FORMAT_MAGIC_SIZE = 8, FORMAT_ALIGN = 8 };
 
 /* No text begins with it. */
 #define FORMAT_MAGIC "\x8Fnormgaz"
@@ -26,8 +26,8 @@ enum format_section_kind {
 	FORMAT_LISTS,   /* numbers; at the value of a key in the trie, how many forms have that key, then a struct format_name of each */
 	FORMAT_TRIE,    /* units of the trie of all fold keys (places/trie.h) */
 	FORMAT_IDS,     /* a hash table with open addressing, of 2^n slots: place + 1, or 0 */
-	FORMAT_OPENINGS, /* 2^n words of 64 bits: with what letters fold keys begin (places/filter.h) */
-	FORMAT_STARTS,   /* the same with more letters */
+	FORMAT_OPENINGS, /* 2^n words of 32 bits: with what letters fold keys begin (places/filter.h) */
+	FORMAT_STARTS,   /* 2^n words of 64 bits: the same with more letters */
 	FORMAT_SECTIONS
 };
 

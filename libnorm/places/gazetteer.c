@@ -218,16 +218,14 @@ bool gazetteer_resolve(const norm_gazetteer *gazetteer, size_t layer, uint32_t f
 {
 	const struct layer *home = &gazetteer->layers[layer];
 	struct parts parts;
+	size_t index;
 	if (form >= home->form_count || home->forms[form].place >= home->place_count)
 		return false;
 	parts_gather(gazetteer, layer, home->forms[form].place, &parts);
-	struct part_form at = {0};
-	for (size_t index = 0; parts_next(&parts, &at); index++)
-		if (at.form == &home->forms[form]) {
-			*ret = (norm_place_name){number_of(gazetteer, &parts), index};
-			return true;
-		}
-	return false;
+	if (!parts_find(&parts, &home->forms[form], &index))
+		return false;
+	*ret = (norm_place_name){number_of(gazetteer, &parts), index};
+	return true;
 }
 
 static void look_up(const norm_gazetteer *gazetteer, const struct buffer *key, norm_place_name *ret, size_t max,

@@ -3,7 +3,7 @@
  * The stack of files, from inside. Whoever finds names in a text walks the trie of each layer by fold keys (places/fold.h):
  *
  *     for (size_t i = 0; i < gazetteer->count; i++)
- *             trie_step(&gazetteer->layers[i].trie, &node, letter) ... value = trie_value(...)
+ *             trie_step(&gazetteer->layers[i].trie, &at, letter) ... value = trie_value(...)
  *     count = layer_key_forms(&gazetteer->layers[i], value, &forms)
  *     gazetteer_resolve(gazetteer, i, forms[0].form, &name)
  */

@@ -79,11 +79,12 @@ static const void *section(const struct layer *layer, enum format_section_kind k
 	return layer->bytes + at->start;
 }
 
-static bool find_bits(const struct layer *layer, enum format_section_kind kind, struct filter_bits *ret)
+static bool find_filter(const struct layer *layer, struct filter *ret)
 {
-	uint32_t count = 0;
-	const uint64_t *words = section(layer, kind, sizeof *words, &count);
-	return filter_set_bits(ret, words, count);
+	uint32_t opening_count = 0, start_count = 0;
+	const uint32_t *openings = section(layer, FORMAT_OPENINGS, sizeof *openings, &opening_count);
+	const uint64_t *starts = section(layer, FORMAT_STARTS, sizeof *starts, &start_count);
+	return filter_set_openings(&ret->openings, openings, opening_count) && filter_set_starts(&ret->starts, starts, start_count);
 }
 
 static bool find_sections(struct layer *layer)
@@ -94,7 +95,7 @@ static bool find_sections(struct layer *layer)
 	layer->lists = section(layer, FORMAT_LISTS, sizeof *layer->lists, &layer->list_size);
 	layer->trie.units = section(layer, FORMAT_TRIE, sizeof *layer->trie.units, &layer->trie.count);
 	layer->ids = section(layer, FORMAT_IDS, sizeof *layer->ids, &layer->id_slots);
-	if (!find_bits(layer, FORMAT_OPENINGS, &layer->filter.openings) || !find_bits(layer, FORMAT_STARTS, &layer->filter.starts))
+	if (!find_filter(layer, &layer->filter))
 		return false;
 	if (!layer->strings || !layer->places || !layer->forms || !layer->lists || !layer->trie.units || !layer->ids)
 		return false;

@@ -29,6 +29,7 @@ libnorm_libcore_la_SOURCES += \
 	libnorm/places/find_scan.c \
 	libnorm/places/find_sieve.c \
 	libnorm/places/find_sieve.h \
+	libnorm/places/find_sieve_make.c \
 	libnorm/places/find_start.c \
 	libnorm/places/find_walk.c \
 	libnorm/places/find_walk.h \

@@ -16,8 +16,8 @@ void parts_gather(const norm_gazetteer *gazetteer, size_t layer, uint32_t place,
 	const char *id = layer_string(home, home->places[place].id);
 	for (size_t i = gazetteer->count; i > 0; i--) {
 		const struct layer *above = &gazetteer->layers[i - 1];
-		uint32_t found;
-		if (!layer_find(above, id, &found))
+		uint32_t found = place;
+		if (i - 1 != layer && !layer_find(above, id, &found))
 			continue;
 		ret->at[ret->count++] = (struct part){above, i - 1, found};
 		if (above->places[found].flags & FORMAT_CLEARS)
@@ -51,7 +51,7 @@ static bool part_has(const struct part *part, const struct layer *layer, const s
 	return false;
 }
 
-static bool counts(const struct parts *parts, const struct part_form *at)
+static inline bool counts(const struct parts *parts, const struct part_form *at)
 {
 	/* In a damaged file there may be anything. */
 	if (at->form->status >= FORM_DELETED || at->form->language >= FORM_LANGUAGES)
@@ -73,6 +73,25 @@ bool parts_next(const struct parts *parts, struct part_form *at)
 		for (at->form = at->form ? at->form + 1 : forms; at->form < forms + count; at->form++)
 			if (counts(parts, at))
 				return true;
+	}
+	return false;
+}
+
+bool parts_find(const struct parts *parts, const struct format_form *form, size_t *ret)
+{
+	struct part_form at = {0};
+	size_t index = 0;
+	for (; at.part < parts->count; at.part++) {
+		const struct part *part = &parts->at[at.part];
+		uint32_t count = layer_place_forms(part->layer, part->place, &at.form);
+		for (const struct format_form *end = at.form + count; count && at.form < end; at.form++) {
+			bool found = counts(parts, &at);
+			if (found && at.form == form) {
+				*ret = index;
+				return true;
+			}
+			index += found;
+		}
 	}
 	return false;
 }

@@ -31,6 +31,9 @@ struct part_form {
  */
 bool parts_next(const struct parts *parts, struct part_form *at);
 
+/* Which of the forms that count `form` is. False: it does not. */
+bool parts_find(const struct parts *parts, const struct format_form *form, size_t *ret);
+
 /* What a form is in the stack: one preferred in its language gives way to one in a higher part. */
 norm_form_status parts_status(const struct parts *parts, const struct part_form *at);
 

@@ -5,10 +5,11 @@
 
 #include "places/find.h"
 #include "places/find_judge.h"
+#include "places/find_sieve.h"
 
 struct norm_place_finder {
 	const norm_gazetteer *gazetteer;
-	struct find_set set;
+	struct find_sieve sieve;
 	struct find_hits hits;
 };
 
@@ -27,7 +28,10 @@ norm_status norm_place_finder_new(const norm_gazetteer *gazetteer, norm_place_fi
 	if (!finder)
 		return NORM_E_NOMEM;
 	finder->gazetteer = gazetteer;
-	find_make_set(&finder->set);
+	if (!find_sieve_make(gazetteer, &finder->sieve)) {
+		free(finder);
+		return NORM_E_NOMEM;
+	}
 	*ret = finder;
 	return NORM_OK;
 }
@@ -53,7 +57,7 @@ norm_status norm_place_finder_read(norm_place_finder *finder, const char *text, 
 		return NORM_E_LIMIT;
 	const uint8_t *start = (const uint8_t *)(text ? text : "");
 	struct find_text source = {finder->gazetteer, start, start + len};
-	find_spelled(&source, &finder->set, hits);
+	find_spelled(&source, &finder->sieve, hits);
 	if (hits->failed) {
 		hits->len = 0;
 		return NORM_E_NOMEM;
@@ -83,6 +87,7 @@ void norm_place_finder_free(norm_place_finder *finder)
 {
 	if (!finder)
 		return;
+	find_sieve_release(&finder->sieve);
 	free(finder->hits.at);
 	free(finder);
 }

@@ -6,7 +6,11 @@
  *
  * The children of a node have a base in common, and no other node has the same: the child by the letter L is the unit at base
  * XOR L, whose label is L. The number of a key that ends at the node is at the base itself. Of a base the node knows the
- * difference to itself (XOR), in 21 bits or, by FAR, in 256 times as much.
+ * difference to itself (XOR), in 20 bits or, by FAR, in 256 times as much.
+ *
+ * Of most nodes far from the root only one key goes on. The rest of it stands in a row, behind all nodes: its letters, three a unit,
+ * the last unit with less than three, then its number. So the end of a walk is in one place, and not in one for each letter.
+ * At the base of such a node (TAIL) is the number of the unit where the row begins.
  */
 #ifndef PLACES_TRIE_H
 #define PLACES_TRIE_H
@@ -28,11 +32,20 @@ struct trie {
 #define TRIE_LABEL 0xFFu         /* of a node: the letter that leads to it */
 #define TRIE_HAS_VALUE 0x100u    /* a key ends here */
 #define TRIE_FAR 0x200u          /* the difference is in units of 256 */
-#define TRIE_DIFFERENCE_SHIFT 10 /* 21 bits */
-#define TRIE_DIFFERENCE_MASK 0x1FFFFFu
+#define TRIE_DIFFERENCE_SHIFT 10 /* 20 bits */
+#define TRIE_DIFFERENCE_MASK 0xFFFFFu
+#define TRIE_TAIL 0x40000000u    /* one key goes on */
+#define TRIE_ROW 0xFFFFFFu       /* three letters of it, in units that are no nodes; the first one is the lowest byte */
 
-/* The units that any difference reaches. */
-#define TRIE_UNITS_MAX (1u << 29)
+/* The nodes that any difference reaches. */
+#define TRIE_UNITS_MAX (1u << 28)
+
+/* How far letters have led; all 0 before the first one. */
+struct trie_at {
+	uint32_t node; /* the last one; */
+	uint32_t row;  /* behind it the unit of the row that comes next, 0: there is none, */
+	uint32_t rest; /* and what is left of it */
+};
 
 /* The base of a node. */
 static inline uint32_t trie_base(uint32_t node, uint32_t unit)
@@ -41,23 +54,55 @@ static inline uint32_t trie_base(uint32_t node, uint32_t unit)
 	return node ^ (unit & TRIE_FAR ? difference << 8 : difference);
 }
 
-/* Go from `*node`, which is 0 (no letter yet) or what this function made of it, by `letter`. False: no key goes on so. */
-static inline bool trie_step(const struct trie *trie, uint32_t *node, uint8_t letter)
+/* Begin with the row behind a node. */
+static inline void trie_enter_row(const struct trie *trie, struct trie_at *at)
 {
-	uint32_t child = trie_base(*node, trie->units[*node]) ^ letter;
-	if (child >= trie->count || (trie->units[child] & (TRIE_LEAF | TRIE_LABEL)) != letter)
+	uint32_t base = trie_base(at->node, trie->units[at->node]);
+	uint32_t row = base < trie->count ? trie->units[base] & TRIE_VALUE_MAX : 0;
+	if (!row || row >= trie->count)
+		return;
+	at->row = row;
+	at->rest = trie->units[row] & TRIE_ROW;
+}
+
+/* Go on in a row. */
+static inline bool trie_step_row(const struct trie *trie, struct trie_at *at, uint8_t letter)
+{
+	if (!letter || (at->rest & 0xFF) != letter)
 		return false;
-	*node = child;
+	at->rest >>= 8;
+	if (!at->rest && trie->units[at->row] & 0xFF0000 && trie->count - at->row > 1)
+		at->rest = trie->units[++at->row] & TRIE_ROW;
 	return true;
 }
 
-/* The number of the key that ends at `node`; 0 when none does. */
-static inline uint32_t trie_value(const struct trie *trie, uint32_t node)
+/* Go on by `letter`. False: no key goes on so, and `at` stays. */
+static inline bool trie_step(const struct trie *trie, struct trie_at *at, uint8_t letter)
 {
-	uint32_t unit = trie->units[node], base = trie_base(node, unit);
-	if (!(unit & TRIE_HAS_VALUE) || base >= trie->count || !(trie->units[base] & TRIE_LEAF))
+	if (at->row)
+		return trie_step_row(trie, at, letter);
+	uint32_t child = trie_base(at->node, trie->units[at->node]) ^ letter;
+	if (child >= trie->count || (trie->units[child] & (TRIE_LEAF | TRIE_LABEL)) != letter)
+		return false;
+	at->node = child;
+	if (trie->units[child] & TRIE_TAIL)
+		trie_enter_row(trie, at);
+	return true;
+}
+
+/* Whether a key ends here. */
+static inline bool trie_ends(const struct trie *trie, const struct trie_at *at)
+{
+	return at->row ? !at->rest : trie->units[at->node] & TRIE_HAS_VALUE;
+}
+
+/* The number of the key that ends here; 0 when none does. */
+static inline uint32_t trie_value(const struct trie *trie, const struct trie_at *at)
+{
+	uint32_t unit = at->row ? at->row + 1 : trie_base(at->node, trie->units[at->node]);
+	if (!trie_ends(trie, at) || unit >= trie->count || !(trie->units[unit] & TRIE_LEAF))
 		return 0;
-	return trie->units[base] & TRIE_VALUE_MAX;
+	return trie->units[unit] & TRIE_VALUE_MAX;
 }
 
 /* The number of a whole key; 0 when the trie does not hold it. */

@@ -14,6 +14,7 @@ enum {
 	BLOCK = 256,        /* units; the children of a node lie in one block */
 	OPEN_BLOCKS = 16,   /* a power of two */
 	OPEN = BLOCK * OPEN_BLOCKS,
+	ROW_LETTERS = 3,    /* in a unit */
 	TRIES = 512         /* free units that are tried for a node before there is a new block */
 };
 
@@ -34,6 +35,7 @@ struct builder {
 	const uint8_t *letters;
 	const struct trie_key *keys;
 	struct cpbuf *units;
+	struct cpbuf rows; /* what stands behind the nodes */
 	struct cell cells[OPEN]; /* of the last blocks, by unit number modulo OPEN */
 	uint32_t free;           /* some unit of the ring */
 	size_t free_count;
@@ -167,10 +169,59 @@ static void push(struct builder *builder, struct branch branch)
 		builder->stack[builder->depth++] = branch;
 }
 
+/* Write the letters of a key from number `depth` on, and its value. */
+static void put_row(struct builder *builder, const struct trie_key *key, uint32_t depth)
+{
+	for (bool more = true; more;) {
+		uint32_t unit = 0;
+		unsigned letters = 0;
+		for (; letters < ROW_LETTERS && depth < key->len; letters++)
+			unit |= (uint32_t)builder->letters[key->start + depth++] << 8 * letters;
+		cpbuf_push(&builder->rows, TRIE_LEAF | unit);
+		more = letters == ROW_LETTERS;
+	}
+	cpbuf_push(&builder->rows, TRIE_LEAF | key->value);
+}
+
+/* The only key of a branch goes on in a row. */
+static void make_row(struct builder *builder, const struct branch *branch)
+{
+	builder->labels[0] = 0;
+	builder->label_count = 1;
+	uint32_t base = find_base(builder, branch->node);
+	if (!base)
+		return;
+	set_base(builder, branch->node, base);
+	builder->units->at[branch->node] ^= TRIE_HAS_VALUE | TRIE_TAIL;
+	builder->units->at[base] = TRIE_LEAF | (uint32_t)builder->rows.len;
+	put_row(builder, &builder->keys[branch->first], branch->depth);
+}
+
+/* Put the rows behind the nodes, and tell the nodes where they are. */
+static void add_rows(struct builder *builder)
+{
+	struct cpbuf *units = builder->units;
+	size_t nodes = units->len;
+	units->failed |= builder->rows.failed || builder->rows.len > TRIE_VALUE_MAX - nodes ||
+			 !memory_reserve(&units->at, &units->cap, nodes + builder->rows.len, sizeof *units->at);
+	if (units->failed)
+		return;
+	for (uint32_t node = 0; node < nodes; node++)
+		if ((units->at[node] & (TRIE_LEAF | TRIE_TAIL)) == TRIE_TAIL)
+			units->at[trie_base(node, units->at[node])] += (uint32_t)nodes;
+	if (builder->rows.len)
+		memcpy(units->at + nodes, builder->rows.at, builder->rows.len * sizeof *units->at);
+	units->len = nodes + builder->rows.len;
+}
+
 /* Give the last branch of the stack its children, which take its place there. */
 static void expand(struct builder *builder)
 {
 	struct branch branch = builder->stack[--builder->depth];
+	if (branch.depth && branch.end - branch.first == 1 && label_of(builder, branch.first, branch.depth)) {
+		make_row(builder, &branch);
+		return;
+	}
 	find_labels(builder, &branch);
 	uint32_t base = find_base(builder, branch.node);
 	if (!base)
@@ -207,6 +258,9 @@ void trie_build(const uint8_t *letters, const struct trie_key *keys, size_t coun
 	}
 	while (builder->depth && !ret->failed)
 		expand(builder);
+	if (!ret->failed)
+		add_rows(builder);
+	cpbuf_release(&builder->rows);
 	free(builder->stack);
 	free(builder);
 }

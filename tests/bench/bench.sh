@@ -232,6 +232,29 @@ gazetteers() {
 	done
 }
 
+# Places in news with the names of the project, and with as many names as they are of, made of words of these.
+make_gazetteers() {
+	here_bin=$(cd "$bin" && pwd) || exit 1
+	cp "$top_builddir/data/places/base.gaz" "$tmp/base" || exit 1
+	(
+		cd "$top_srcdir/data/places" && for names in $gazetteer_names; do
+			"$here_bin/make_gazetteer" "$names" africa.tsv areas.tsv countries.tsv machrek.tsv maghreb.tsv sahel.tsv world.tsv \
+				>"$tmp/names-$names" || exit 1
+		done
+	) || exit 1
+}
+
+finders() {
+	for input in french arabic; do
+		record finder "$input" "names of the project" "$bin/bench_finder" "$tmp/$input" "$runs" "$tmp/base"
+		for names in $gazetteer_names; do
+			record finder "$input" "$names names" "$bin/bench_finder" "$tmp/$input" "$runs" "$tmp/names-$names"
+		done
+		record finder "$input" "project + ${gazetteer_names%% *} names" "$bin/bench_finder" "$tmp/$input" "$runs" \
+			"$tmp/base" "$tmp/names-${gazetteer_names%% *}"
+	done
+}
+
 # ---- Hard input ----
 
 # The same profile on the whole of a hard text and on a small part of it, which shows whether time is linear.
@@ -268,6 +291,7 @@ run_round() {
 	latencies
 	compilations
 	gazetteers
+	finders
 	start_ups
 }
 
@@ -294,11 +318,13 @@ run_all() {
 	memories
 }
 
-for name in bench_gazetteer bench_libnorm peer_icu peer_utf8proc gen_input make_corpus pipeline startup; do
+for name in bench_finder bench_gazetteer bench_libnorm peer_icu peer_utf8proc gen_input make_corpus make_gazetteer \
+	pipeline startup; do
 	[ -x "$bin/$name" ] || { say "$bin/$name: not built; use make bench" && exit 1; }
 done
 has "$NORM_CONVERT" || { say "$NORM_CONVERT: not there" && exit 1; }
 make_inputs
+make_gazetteers
 machine
 run_all
 awk -F '\t' -v "inputs=$inputs" -v "profiles=$profiles" -f "$here/report.awk" "$results" || exit 1

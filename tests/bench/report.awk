@@ -138,6 +138,19 @@ function print_gazetteers(    i, j, name) {
 	}
 }
 
+function print_finders(    i, j, name, input) {
+	print "\nPLACES IN NEWS in MB/s: best (median)\n"
+	for (i = 1; i <= subject_count["finder"]; i++) {
+		name = subjects["finder", i]
+		printf "%-34s", name
+		for (j = 1; j <= input_count["finder"]; j++) {
+			input = section_inputs["finder", j]
+			printf "%7.0f (%5.0f) %s    ", best["finder", input, name], median(medians["finder", input, name]), input
+		}
+		print ""
+	}
+}
+
 function print_start_ups(    i, name) {
 	print "\nSTART-UP on an empty file, in milliseconds: median, that of cat in turns with it, ratio\n"
 	for (i = 1; i <= subject_count["startup"]; i++) {
@@ -235,7 +248,7 @@ function print_memory_targets(    i, j, place, most) {
 	}
 }
 
-function print_targets(    i, n, names) {
+function print_targets(    i, j, n, names) {
 	n = split(inputs, names, " ")
 	print "\nTARGETS\n"
 	compare("mixed", "libnorm search plain", "ICU NFKC_Casefold", 1.5)
@@ -257,6 +270,11 @@ function print_targets(    i, n, names) {
 	for (i = 1; i <= subject_count["gazetteer"]; i++)
 		target("first answer of a gazetteer, " subjects["gazetteer", i],
 			median(gazetteer[subjects["gazetteer", i], 6]), 5, "ms", 1)
+	for (i = 1; i <= subject_count["finder"]; i++)
+		for (j = 1; j <= input_count["finder"]; j++)
+			target("places, " subjects["finder", i] ", " section_inputs["finder", j],
+				best["finder", section_inputs["finder", j], subjects["finder", i]],
+				subjects["finder", i] == "1000000 names" ? 100 : 150, "MB/s")
 	target("hard input / news (" worst_name ")", worst, 0.1, "x")
 	target("linear: whole / part (" least_linear_name ")", least_linear, 0.5, "x")
 	n = split(profiles, names, " ")
@@ -269,6 +287,7 @@ END {
 	print_latencies()
 	print_compilations()
 	print_gazetteers()
+	print_finders()
 	print_start_ups()
 	print_hard()
 	print_memories()

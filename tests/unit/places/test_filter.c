@@ -2,6 +2,8 @@
 /* With what letters keys begin: never no where a key does, and seldom yes where none does. */
 #include <criterion/criterion.h>
 
+#include <stdlib.h>
+
 #include "places/filter.h"
 #include "places/find_letters.h"
 #include "property/random.h"
@@ -31,8 +33,8 @@ static void build(void)
 	}
 	filter_build(letters.at, keys, KEYS, &openings, &starts);
 	cr_assert(!openings.failed && !starts.failed);
-	cr_assert(filter_set_bits(&filter.openings, (const uint64_t *)(const void *)openings.at, (uint32_t)(openings.len / 8)));
-	cr_assert(filter_set_bits(&filter.starts, (const uint64_t *)(const void *)starts.at, (uint32_t)(starts.len / 8)));
+	cr_assert(filter_set_openings(&filter.openings, (const uint32_t *)(const void *)openings.at, (uint32_t)(openings.len / 4)));
+	cr_assert(filter_set_starts(&filter.starts, (const uint64_t *)(const void *)starts.at, (uint32_t)(starts.len / 8)));
 }
 
 static void release(void)
@@ -49,14 +51,19 @@ static uint64_t first_of(const uint8_t *key, size_t len, size_t count)
 	return filter_first(filter_letters(padded), count);
 }
 
+static bool has_opening(uint64_t first)
+{
+	return filter_has_opening(&filter.openings, (uint32_t)first);
+}
+
 Test(filter, knows_each_key, .init = build, .fini = release)
 {
 	for (size_t i = 0; i < KEYS; i++) {
 		const uint8_t *key = letters.at + keys[i].start;
 		size_t len = keys[i].len;
-		cr_expect(filter_has(&filter.openings, first_of(key, len, len < FILTER_SHORT ? len : FILTER_SHORT)));
+		cr_expect(has_opening(first_of(key, len, len < FILTER_SHORT ? len : FILTER_SHORT)));
 		if (len >= FILTER_SHORT)
-			cr_expect(filter_has(&filter.starts, first_of(key, len, len < FILTER_LONG ? len : FILTER_LONG)));
+			cr_expect(filter_has_start(&filter.starts, first_of(key, len, len < FILTER_LONG ? len : FILTER_LONG)));
 	}
 }
 
@@ -67,7 +74,7 @@ Test(filter, seldom_knows_others, .init = build, .fini = release)
 	for (size_t i = 0; i < KEYS; i++) {
 		uint8_t key[LEN_MAX];
 		size_t len = random_key(&random, key);
-		known += len >= FILTER_LONG && filter_has(&filter.starts, first_of(key, len, FILTER_LONG));
+		known += len >= FILTER_LONG && filter_has_start(&filter.starts, first_of(key, len, FILTER_LONG));
 	}
 	cr_expect_lt(known, KEYS / 8);
 }
@@ -78,26 +85,59 @@ Test(filter, looks_over_an_article)
 	uint8_t text[] = {LETTER_ALEF, LETTER_LAM, LETTER_KAF, LETTER_BEH, LETTER_WAW, LETTER_FEH, LETTER_FEH, LETTER_BEH};
 	struct trie_key both[] = {{0, 5, 1}, {5, 3, 1}}; /* one with, one without */
 	filter_build(text, both, 2, &openings, &starts);
-	cr_assert(filter_set_bits(&filter.openings, (const uint64_t *)(const void *)openings.at, (uint32_t)(openings.len / 8)));
-	cr_expect(filter_has(&filter.openings, first_of(text + 2, 3, 3) & ~(uint64_t)FILTER_ARTICLE));
-	cr_expect_not(filter_has(&filter.openings, first_of(text + 2, 3, 3)));
-	cr_expect_not(filter_has(&filter.openings, first_of(text, 4, 4)));
-	cr_expect(filter_has(&filter.openings, first_of(text + 5, 3, 3) & ~(uint64_t)FILTER_ARTICLE));
-	cr_expect(filter_has(&filter.openings, first_of(text + 5, 3, 3)));
+	cr_assert(filter_set_openings(&filter.openings, (const uint32_t *)(const void *)openings.at, (uint32_t)(openings.len / 4)));
+	cr_expect(has_opening(first_of(text + 2, 3, 3) & ~(uint64_t)FILTER_ARTICLE));
+	cr_expect_not(has_opening(first_of(text + 2, 3, 3)));
+	cr_expect_not(has_opening(first_of(text, 4, 4)));
+	cr_expect(has_opening(first_of(text + 5, 3, 3) & ~(uint64_t)FILTER_ARTICLE));
+	cr_expect(has_opening(first_of(text + 5, 3, 3)));
 	release();
 }
 
 Test(filter, tables_of_other_sizes_are_none)
 {
 	static const uint64_t words[4];
-	struct filter_bits bits;
+	static const uint32_t halves[4];
+	struct filter_starts some_starts;
+	struct filter_openings some_openings;
 	static const struct {
-		const uint64_t *words;
+		bool there;
 		uint32_t count;
 		bool good;
-	} rows[] = {{words, 1, true}, {words, 2, true}, {words, 4, true}, {words, 0, false}, {words, 3, false}, {NULL, 1, false}};
+	} rows[] = {{true, 1, true}, {true, 2, true}, {true, 4, true}, {true, 0, false}, {true, 3, false}, {false, 1, false}};
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-		cr_expect_eq(filter_set_bits(&bits, rows[i].words, rows[i].count), rows[i].good, "row %zu", i);
-		cr_expect(!rows[i].good || !filter_has(&bits, 5));
+		bool there = rows[i].there, good = rows[i].good;
+		cr_expect_eq(filter_set_starts(&some_starts, there ? words : NULL, rows[i].count), good, "row %zu", i);
+		cr_expect(!good || !filter_has_start(&some_starts, 5));
+		cr_expect_eq(filter_set_openings(&some_openings, there ? halves : NULL, rows[i].count), good, "row %zu", i);
+		cr_expect(!good || !filter_has_opening(&some_openings, 5));
 	}
+}
+
+/* What is in a table is in one that was united with it, whatever their sizes. */
+Test(filter, united_tables_know_what_each_does, .init = build, .fini = release)
+{
+	struct buffer few = {0}, unused = {0};
+	struct filter_openings small;
+	filter_build(letters.at, keys, 3, &few, &unused);
+	cr_assert(filter_set_openings(&small, (const uint32_t *)(const void *)few.at, (uint32_t)(few.len / 4)));
+	cr_assert_lt(small.mask, filter.openings.mask);
+	uint32_t *words = calloc((size_t)filter.openings.mask + 1, sizeof *words);
+	cr_assert_not_null(words);
+	filter_unite(words, filter.openings.mask, &small);
+	struct filter_openings united = {words, filter.openings.mask};
+	size_t known = 0;
+	for (size_t i = 0; i < KEYS; i++) {
+		uint32_t first = (uint32_t)first_of(letters.at + keys[i].start, keys[i].len, keys[i].len < FILTER_SHORT ? keys[i].len : FILTER_SHORT);
+		known += filter_has_opening(&united, first);
+		cr_expect(i >= 3 || filter_has_opening(&united, first));
+	}
+	cr_expect_lt(known, KEYS / 8);
+	filter_unite(words, filter.openings.mask, &filter.openings);
+	for (size_t i = 0; i < KEYS; i++)
+		cr_expect(filter_has_opening(&united, (uint32_t)first_of(letters.at + keys[i].start, keys[i].len,
+									keys[i].len < FILTER_SHORT ? keys[i].len : FILTER_SHORT)));
+	free(words);
+	buffer_release(&few);
+	buffer_release(&unused);
 }

@@ -33,6 +33,7 @@ static const char table[] =
 	"kidal\tML\tcity\t\t\tfr\tKidal\tpreferred\ts\n"
 	"kidal\tML\tcity\t\t\tar\tكيدال\tpreferred\ts\n"
 	"kest\tML\ttown\t\t\tfr\tKidal Est\tpreferred\ts\n"
+	"yola\tNG\tcity\t\t\tar\tيولا\tpreferred\ts\n"
 	"us\tUS\tcountry\t\t\tfr\tUSA\tpreferred\ts\n"
 	"mans\tEG\tcity\t\t\tar\tمنصورة\tpreferred\ts\n"
 	"rad\tTN\ttown\t\t\tar\tرادس\tpreferred\ts\n"
@@ -176,6 +177,7 @@ Test(finder, words_end_where_names_do)
 		{"a@Mali.org, www.Mali.com, user_Mali", ""},
 		{"Mali2, 2Mali", ""},
 		{"ماليen, Maliعن", "a:مالي a:Mali"},
+		{"في يو\uFEFB أمس، في يو\uFEFBم، في كيدال\uFEFB", "yola:يو\uFEFB"}, /* a ligature of two letters */
 	};
 	CHECK(rows);
 }
