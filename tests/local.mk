@@ -210,6 +210,7 @@ tests_unit_unit_report_LDADD = tools/libreport.la $(TOOLS_LIBS) $(CRITERION_LIBS
 tests_unit_unit_report_SOURCES = \
 	tests/unit/report/test_html.c \
 	tests/unit/report/test_origin.c \
+	tests/unit/report/test_plain.c \
 	tests/unit/report/test_styles.c \
 	tests/unit/report/test_table.c
 endif

@@ -172,6 +172,7 @@ bool norm_edits_next(const norm_edits *edits, norm_edit_iter *iter, norm_edit *r
 		.output_start = edits->output_base + span.output_start,
 		.output_end = edits->output_base + span.output_end,
 		.index = iter->next++,
+		.rules = span.set,
 	};
 	return true;
 }

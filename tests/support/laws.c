@@ -112,6 +112,8 @@ const char *law_stream(const norm_profile *profile, const void *in, size_t len, 
 }
 
 /* A text and its edits, while they are checked. */
+enum { LAWS_RULES = 128 }; /* all that there can be */
+
 struct check {
 	const uint8_t *in, *out;
 	size_t in_len, out_len;
@@ -159,14 +161,26 @@ static const char *check_edit(const struct check *check, const norm_edit *edit, 
 	return norm_edits_rules(check->edits, edit->index, NULL, 0) ? NULL : "an edit names no rule";
 }
 
+/* Edits whose sets of rules have one number have the same rules. */
+static const char *check_number(const norm_edits *edits, const norm_edit *before, const norm_edit *edit)
+{
+	const norm_rule *left[LAWS_RULES], *right[LAWS_RULES];
+	size_t count = norm_edits_rules(edits, before->index, left, LAWS_RULES);
+	bool same = count == norm_edits_rules(edits, edit->index, right, LAWS_RULES) &&
+		    same_bytes((const uint8_t *)left, (const uint8_t *)right, count * sizeof *left);
+	return same || before->rules != edit->rules ? NULL : "one set of rules is two";
+}
+
 static const char *check_list(const struct check *check)
 {
 	norm_edit_iter iter = {0};
-	norm_edit edit;
+	norm_edit edit, before;
 	uint64_t source_end = 0, output_end = 0;
 	size_t count = 0;
-	for (; norm_edits_next(check->edits, &iter, &edit); count++) {
+	for (; norm_edits_next(check->edits, &iter, &edit); count++, before = edit) {
 		const char *wrong = check_edit(check, &edit, source_end, output_end);
+		if (!wrong && count)
+			wrong = check_number(check->edits, &before, &edit);
 		if (wrong)
 			return wrong;
 		source_end = edit.source_end;

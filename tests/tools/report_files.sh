@@ -67,6 +67,11 @@ run --tsv -t --only=size,rules invalid
 has 'bytes that are no character' out '	counts	invalid	value	1'
 run --lint --fail-on=error invalid
 has 'they are told where they are' out 'invalid:1:6: error: invalid UTF-8'
+printf 'La r\351gion a \351t\351 touch\351e par la s\351cheresse.\n' >legacy
+cat legacy invalid legacy >between
+run --lint between
+has 'also between paragraphs in another encoding' out 'between:2:6: error: invalid UTF-8'
+holds 'in the order of the text' sort -t : -n -k 2,2 -C out
 run -f windows-1252 --tsv -t --only=size invalid
 has 'an encoding that is said' out '	encodings	windows-1252	bytes	16'
 run -f nonsense invalid

@@ -31,6 +31,10 @@ holds 'is not told' [ ! -s out ]
 run --rules -p ./mine.ini
 has 'nor is it in the list' out 'french.apostrophes       off '
 
+printf '«\314\212\363' >cut
+run --json -f utf-8 -p nlp cut
+has 'a character counts, wherever a sentence is cut' out '"characters":3,'
+
 run --examples=0 --json found
 has 'no examples' out '"category":"apostrophes","examples":[]'
 run --examples=1 --json found found

@@ -30,19 +30,17 @@ char *memory_text(const char *text, size_t len)
 	return copy;
 }
 
-char *bytes_reserve(struct bytes *bytes, size_t extra)
+char *bytes_enlarge(struct bytes *bytes, size_t extra)
 {
-	if (extra > bytes->cap - bytes->len) {
-		if (extra > SIZE_MAX / 4 || bytes->len > SIZE_MAX / 4)
-			message_out_of_memory();
-		size_t cap = bytes->cap + bytes->cap / 2;
-		if (cap < bytes->len + extra)
-			cap = bytes->len + extra;
-		if (cap < 64)
-			cap = 64;
-		bytes->at = memory_grow(bytes->at, cap, 1);
-		bytes->cap = cap;
-	}
+	if (extra > SIZE_MAX / 4 || bytes->len > SIZE_MAX / 4)
+		message_out_of_memory();
+	size_t cap = bytes->cap + bytes->cap / 2;
+	if (cap < bytes->len + extra)
+		cap = bytes->len + extra;
+	if (cap < 64)
+		cap = 64;
+	bytes->at = memory_grow(bytes->at, cap, 1);
+	bytes->cap = cap;
 	return bytes->at + bytes->len;
 }
 

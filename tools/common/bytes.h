@@ -12,7 +12,11 @@ struct bytes {
 };
 
 /* Room for `extra` more bytes; returns where they go. The caller adds to `len` what it wrote. */
-char *bytes_reserve(struct bytes *bytes, size_t extra);
+char *bytes_enlarge(struct bytes *bytes, size_t extra);
+static inline char *bytes_reserve(struct bytes *bytes, size_t extra)
+{
+	return extra > bytes->cap - bytes->len ? bytes_enlarge(bytes, extra) : bytes->at + bytes->len;
+}
 void bytes_append(struct bytes *bytes, const void *from, size_t len);
 void bytes_append_text(struct bytes *bytes, const char *text);
 void bytes_append_char(struct bytes *bytes, char c);

@@ -35,6 +35,18 @@ size_t position_count_characters(const char *text, size_t len)
 	return characters;
 }
 
+const char *position_skip_characters(const char *text, const char *end, size_t most)
+{
+	while (most && text < end) {
+		size_t len = most < (size_t)(end - text) ? most : (size_t)(end - text);
+		most -= position_count_characters(text, len);
+		text += len;
+	}
+	while (text < end && ((unsigned char)*text & 0xC0) == 0x80)
+		text++;
+	return text;
+}
+
 void position_advance(struct position *position, const char *text, size_t len)
 {
 	const char *end = text + len, *newline;

@@ -15,6 +15,9 @@ struct position {
 /* The code points of UTF-8: bytes that do not go on with one. */
 size_t position_count_characters(const char *text, size_t len);
 
+/* Behind the first `most` of them, or the end. */
+const char *position_skip_characters(const char *text, const char *end, size_t most);
+
 /* Move over the `len` bytes of text that come next. */
 void position_advance(struct position *position, const char *text, size_t len);
 

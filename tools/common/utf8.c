@@ -18,6 +18,11 @@ size_t utf8_decode_long(const char *at, const char *end, uint32_t *ret)
 {
 	const unsigned char *bytes = (const unsigned char *)at;
 	size_t len = sequence_length(bytes[0]);
+	/* nearly all that is not ASCII */
+	if (len == 2 && end - at > 1 && (bytes[1] & 0xC0) == 0x80) {
+		*ret = (bytes[0] & 0x1Fu) << 6 | (bytes[1] & 0x3Fu);
+		return 2;
+	}
 	*ret = UTF8_BYTE + bytes[0];
 	if (len < 2 || len > (size_t)(end - at))
 		return 1;

@@ -20,9 +20,6 @@ enum {
 /* Characters up to here have a table of their own; those behind are in rows. */
 #define CHARACTERS_LOW 0x700u
 
-/* What a byte is: the letters can be added up. */
-enum { CHARACTER_OTHER = 0, CHARACTER_PLAIN = 2, CHARACTER_PLAIN_LETTER = 3 };
-
 struct character {
 	uint8_t script; /* its number in character_scripts, 0 for what is no letter */
 	uint8_t kind;   /* CHARACTER_… */
@@ -41,7 +38,6 @@ struct character_name {
 
 /* Written by gen_characters.c. */
 extern const struct character character_low[CHARACTERS_LOW];
-extern const uint8_t character_plain[256]; /* by byte: letters of ASCII, and what is neither counted by itself nor looked at */
 extern const struct character_row character_rows[];
 extern const size_t character_row_count;
 extern const char *const character_scripts[]; /* the names of Unicode: "Latin" */

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "common/position.h"
 #include "common/utf8.h"
 #include "report/plain.h"
 
@@ -17,6 +18,8 @@ struct stretch {
 	const norm_levels *levels;
 	norm_protected span;      /* the first protected span that does not end before what was asked about … */
 	size_t span_next;         /* … and the number of the one behind it */
+	const char *window;       /* PLAIN_WIDTH bytes, at a multiple of that in the text; NULL: none has been looked at … */
+	struct plain plain;       /* … and what is in them */
 };
 
 void counts_start(struct counts *counts, struct tally *tally)
@@ -66,6 +69,11 @@ static void add_letters(struct counts *counts, uint8_t script, uint64_t letters)
 {
 	counts->letters += letters;
 	counts->script_letters[script] += letters;
+}
+
+/* A letter of this script is the next one. */
+static void go_on_in(struct counts *counts, uint8_t script)
+{
 	if (script != counts->script) {
 		counts->script = script;
 		counts->script_runs[script]++;
@@ -86,17 +94,21 @@ static void see_rare(struct counts *counts, uint32_t cp, struct character charac
 	row_set_text(row, 0, character_name(cp));
 }
 
+static bool is_ascii_letter(char c)
+{
+	return (unsigned char)((c | 0x20) - 'a') < 26;
+}
+
 static bool is_ascii_digit(char c)
 {
 	return c >= '0' && c <= '9';
 }
 
-/* A character of ASCII that is not plain; of a number only the first digit is looked at. */
+/* A character of ASCII that is no letter; of a number only the first digit is looked at. */
 static void see_ascii(struct counts *counts, struct stretch *stretch, const char *at)
 {
 	struct character character = character_low[(unsigned char)*at];
 	bool goes_on = is_ascii_digit(*at) && at > stretch->text.start && is_ascii_digit(at[-1]);
-	counts->characters++;
 	counts->low[(unsigned char)*at]++;
 	if (character.kind & CHARACTER_STYLE && stretch->wants_styles && !goes_on)
 		see_style(counts, stretch, at, 1, (unsigned char)*at);
@@ -105,51 +117,23 @@ static void see_ascii(struct counts *counts, struct stretch *stretch, const char
 static const char *see_other(struct counts *counts, struct stretch *stretch, const char *at, const char *end)
 {
 	uint32_t cp;
-	if ((unsigned char)*at < 0x80) {
-		see_ascii(counts, stretch, at);
-		return at + 1;
-	}
 	size_t len = utf8_decode(at, end, &cp);
 	if (cp >= UTF8_BYTE)
 		return at + len;
 	struct character character = cp < CHARACTERS_LOW ? character_low[cp] : character_find(cp);
-	counts->characters++;
 	if (cp < CHARACTERS_LOW)
 		counts->low[cp]++;
 	else if (cp - GENERAL < COUNTS_GENERAL)
 		counts->general[cp - GENERAL]++;
 	else if (character.kind & ~CHARACTER_LETTER)
 		see_rare(counts, cp, character);
-	if (character.kind & CHARACTER_LETTER)
+	if (character.kind & CHARACTER_LETTER) {
 		add_letters(counts, character.script, 1);
+		go_on_in(counts, character.script);
+	}
 	if (character.kind & CHARACTER_STYLE && stretch->wants_styles)
 		see_style(counts, stretch, at, len, cp);
 	return at + len;
-}
-
-/* Nothing is looked up of plain ASCII but this table; `text_end`: that of the text, which may be read for longer. */
-static const char *pass_plain(struct counts *counts, const char *at, const char *end, const char *text_end)
-{
-	const char *start = at;
-	uint64_t letters = 0;
-	struct plain_run run = {.len = PLAIN_WIDTH};
-	while (run.len == PLAIN_WIDTH && text_end - at >= PLAIN_WIDTH && at < end) {
-		run = plain_run(at, (size_t)(end - at));
-		letters += run.letters;
-		at += run.len;
-	}
-	for (uint8_t plain; at < end && (plain = character_plain[(unsigned char)*at]); at++)
-		letters += plain & 1;
-	counts->characters += (uint64_t)(at - start);
-	if (letters)
-		add_letters(counts, character_low['a'].script, letters);
-	return at;
-}
-
-/* The character of two bytes at `at`. */
-static unsigned decode_two(const char *at)
-{
-	return ((unsigned char)at[0] & 0x1Fu) << 6 | ((unsigned char)at[1] & 0x3Fu);
 }
 
 static bool has_two(const char *at)
@@ -157,40 +141,105 @@ static bool has_two(const char *at)
 	return (unsigned char)*at - 0xC0u < CHARACTERS_LOW >> 6;
 }
 
-/* Letters of two bytes, of the script of the first of them, and spaces between: what Arabic words are made of. */
-static const char *pass_letters(struct counts *counts, const char *at, const char *end)
+/* The character of two bytes at `at`. */
+static unsigned decode_two(const char *at)
 {
-	const char *start = at;
-	uint64_t spaces = 0;
-	uint8_t script = at < end && has_two(at) ? character_low[decode_two(at)].script : 0;
-	while (at < end) {
-		if (*at == ' ') {
-			spaces++;
-			at++;
-			continue;
-		}
-		unsigned cp = has_two(at) ? decode_two(at) : 0;
-		struct character character = character_low[cp];
-		if (character.kind != CHARACTER_LETTER || character.script != script)
+	return ((unsigned char)at[0] - 0xC0u) << 6 | ((unsigned char)at[1] & 0x3Fu);
+}
+
+/* Letters of two bytes in a script. @return where they end. */
+static const char *pass_word(struct counts *counts, uint8_t script, const char *at, const char *end)
+{
+	const struct character letter = {script, CHARACTER_LETTER};
+	for (; at < end && has_two(at); at += 2) {
+		unsigned cp = decode_two(at);
+		if (memcmp(&character_low[cp], &letter, sizeof letter) != 0)
 			break;
 		counts->low[cp]++;
-		at += 2;
 	}
-	uint64_t letters = ((uint64_t)(at - start) - spaces) / 2;
-	counts->characters += letters + spaces;
-	if (letters)
-		add_letters(counts, script, letters);
 	return at;
+}
+
+/* ASCII of which nothing is counted. */
+static const char *pass_nothing(const char *at, const char *end)
+{
+	while (at < end && (unsigned char)*at < 0x80 && !character_low[(unsigned char)*at].kind)
+		at++;
+	return at;
+}
+
+/* Letters of two bytes, of the script of the first of them, and spaces and marks between: what Arabic words are made of. */
+static const char *pass_words(struct counts *counts, const char *at, const char *end)
+{
+	uint8_t script = has_two(at) ? character_low[decode_two(at)].script : 0;
+	uint64_t letters = 0;
+	/* of Latin letters, the window has counted some */
+	if (!script || script == character_low['a'].script)
+		return at;
+	for (const char *word = at; (at = pass_word(counts, script, word, end)) > word; word = pass_nothing(at, end))
+		letters += (uint64_t)(at - word) / 2;
+	if (letters) {
+		add_letters(counts, script, letters);
+		go_on_in(counts, script);
+	}
+	return at;
+}
+
+/* What is not plain, and perhaps more of the kind. */
+static const char *see_loud(struct counts *counts, struct stretch *stretch, const char *at, const char *end)
+{
+	if ((unsigned char)*at < 0x80) {
+		see_ascii(counts, stretch, at);
+		return at + 1;
+	}
+	const char *behind = pass_words(counts, at, end);
+	return behind > at ? behind : see_other(counts, stretch, at, end);
+}
+
+/* Look at the window that `at` is in. Behind the end of the text nothing is read. */
+static void look(struct stretch *stretch, const char *at)
+{
+	char rest[PLAIN_WIDTH] = "";
+	stretch->window = at - (size_t)(at - stretch->text.start) % PLAIN_WIDTH;
+	size_t len = (size_t)(stretch->text.end - stretch->window);
+	if (len < PLAIN_WIDTH)
+		memcpy(rest, stretch->window, len);
+	stretch->plain = plain_look(len < PLAIN_WIDTH ? rest : stretch->window);
+}
+
+/* Up to the end of the window: its Latin letters are counted at once, the rest one by one. @return where that ends. */
+static const char *see_window(struct counts *counts, struct stretch *stretch, const char *at, const char *end)
+{
+	uint8_t latin = character_low['a'].script;
+	if (!stretch->window || at - stretch->window >= PLAIN_WIDTH)
+		look(stretch, at);
+	const char *window = stretch->window;
+	size_t from = (size_t)(at - window);
+	size_t len = PLAIN_WIDTH - from < (size_t)(end - at) ? PLAIN_WIDTH - from : (size_t)(end - at);
+	uint64_t range = UINT64_MAX >> (PLAIN_WIDTH - len) << from;
+	uint64_t letters = stretch->plain.letters & range, loud = stretch->plain.loud & range;
+	const char *window_end = at + len;
+	add_letters(counts, latin, plain_count(letters));
+	while (loud) {
+		unsigned place = (unsigned)__builtin_ctzll(loud);
+		if (letters & ((UINT64_C(1) << place) - 1))
+			go_on_in(counts, latin);
+		at = see_loud(counts, stretch, window + place, end);
+		if (at >= window_end)
+			return at;
+		uint64_t rest = UINT64_MAX << (at - window);
+		letters &= rest;
+		loud &= rest;
+	}
+	if (letters)
+		go_on_in(counts, latin);
+	return window_end;
 }
 
 static void see_stretch(struct counts *counts, struct stretch *stretch, const char *at, const char *end)
 {
-	while (at < end) {
-		const char *start = at;
-		at = pass_letters(counts, pass_plain(counts, at, end, stretch->text.end), end);
-		if (at == start)
-			at = see_other(counts, stretch, at, end);
-	}
+	while (at < end)
+		at = is_ascii_letter(*at) ? see_window(counts, stretch, at, end) : see_loud(counts, stretch, at, end);
 }
 
 static norm_language known_language(norm_language language)
@@ -218,6 +267,7 @@ static void count_sentences(struct counts *counts, const norm_levels *levels)
 void counts_add(struct counts *counts, const char *text, size_t len, const struct segments *segments)
 {
 	struct stretch stretch = {.text = {text, text + len}};
+	counts->characters += position_count_characters(text, len);
 	if (!segments) {
 		see_stretch(counts, &stretch, text, text + len);
 		return;

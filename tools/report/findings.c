@@ -13,25 +13,28 @@ enum { RULES_MAX = 32 }; /* more than the steps that can meet in one edit */
 
 #define KEPT_MAX ((size_t)16 * 1024 * 1024) /* findings that take more memory wait no longer */
 
-/* A finding at the moment it is made: where it is in the decoded text, and what is known so far. Most are only counted. */
+/* Some rules as a profile has them: those that are not off. */
+struct found_set {
+	uint64_t block; /* that whose edits have it, by this number; see norm_edit */
+	size_t number;
+	size_t count;
+	norm_severity severity; /* the highest */
+	struct found_rule *found[RULES_MAX];
+	const norm_rule *rules[RULES_MAX];
+};
+
+/* A finding at the moment it is made: where it is in the decoded text, and what is known of it. Most are only counted. */
 struct candidate {
 	const norm_block *block;
 	uint64_t start, end;
-	bool is_edit;
-	struct finding finding;
-	size_t rule_count;
-	struct found_rule *found[RULES_MAX]; /* those that are not off */
-	const norm_rule *rules[RULES_MAX];   /* at first, all of them */
+	const struct found_set *set;
+	const char *after; /* NULL: the rules only report */
+	size_t after_len;
+	const char *detail;
+	unsigned confidence, layer;
+	bool is_edit, is_made;
+	struct finding finding; /* when it is made */
 };
-
-static inline void begin(struct candidate *candidate, const norm_block *block, uint64_t start, uint64_t end)
-{
-	candidate->block = block;
-	candidate->start = start;
-	candidate->end = end;
-	candidate->is_edit = false;
-	candidate->finding = (struct finding){0};
-}
 
 static int compare_rules(const void *a, const void *b)
 {
@@ -61,6 +64,7 @@ void findings_release(struct findings *findings)
 	norm_stream_free(findings->stream);
 	free(findings->rules);
 	free(findings->early);
+	free(findings->sets);
 	kept_release(&findings->kept);
 	*findings = (struct findings){0};
 }
@@ -101,23 +105,44 @@ static struct found_rule *find_rule(struct findings *findings, const norm_rule *
 	return *recent;
 }
 
-/* Of the first `count` rules keep those that are not off. False when none is left. */
-static bool choose_rules(struct findings *findings, struct candidate *candidate, size_t count)
+/* Of the first `count` of its rules keep those that are not off. */
+static void choose_rules(struct findings *findings, struct found_set *set, size_t count)
 {
-	candidate->rule_count = 0;
-	candidate->finding.severity = NORM_SEVERITY_OFF;
+	set->count = 0;
+	set->severity = NORM_SEVERITY_OFF;
 	for (size_t i = 0; i < count && i < RULES_MAX; i++) {
-		struct found_rule *found = find_rule(findings, candidate->rules[i]);
+		struct found_rule *found = find_rule(findings, set->rules[i]);
 		if (!found || found->severity == NORM_SEVERITY_OFF)
 			continue;
-		if (found->severity > candidate->finding.severity)
-			candidate->finding.severity = found->severity;
-		candidate->found[candidate->rule_count] = found;
-		candidate->rules[candidate->rule_count++] = found->rule;
+		if (found->severity > set->severity)
+			set->severity = found->severity;
+		set->found[set->count] = found;
+		set->rules[set->count++] = found->rule;
 	}
-	candidate->finding.rules = candidate->rules;
-	candidate->finding.rule_count = candidate->rule_count;
-	return candidate->rule_count > 0;
+}
+
+static struct found_set set_of_one(struct findings *findings, const norm_rule *rule)
+{
+	struct found_set set;
+	set.rules[0] = rule;
+	choose_rules(findings, &set, 1);
+	return set;
+}
+
+/* Most edits of a block are of a few sets. */
+static const struct found_set *set_of(struct findings *findings, const norm_edits *edits, const norm_edit *edit)
+{
+	if (!findings->sets) {
+		findings->sets = memory_grow(NULL, FINDINGS_RECENT, sizeof *findings->sets);
+		memset(findings->sets, 0, FINDINGS_RECENT * sizeof *findings->sets);
+	}
+	struct found_set *set = &findings->sets[edit->rules % FINDINGS_RECENT];
+	if (set->block != findings->block || set->number != edit->rules) {
+		set->block = findings->block;
+		set->number = edit->rules;
+		choose_rules(findings, set, norm_edits_rules(edits, edit->index, set->rules, RULES_MAX));
+	}
+	return set;
 }
 
 static struct row *row_of(struct findings *findings, struct found_rule *found)
@@ -133,9 +158,9 @@ static struct row *row_of(struct findings *findings, struct found_rule *found)
 /* ---- Invisible characters ---- */
 
 /* Whether some other invisible character takes the place: that is a matter of style. */
-static bool is_replaced(const struct finding *finding)
+static bool is_replaced(const struct candidate *candidate)
 {
-	const char *at = finding->after, *end = at ? at + finding->after_len : at;
+	const char *at = candidate->after, *end = at ? at + candidate->after_len : at;
 	while (at < end) {
 		uint32_t cp;
 		at += utf8_decode(at, end, &cp);
@@ -153,13 +178,13 @@ static bool has_partner(uint32_t cp)
 
 static bool is_about_bidi(const struct candidate *candidate)
 {
-	return !strcmp(candidate->rules[0]->id, "controls.bidi");
+	return !strcmp(candidate->set->rules[0]->id, "controls.bidi");
 }
 
 /* Where the letters run from right to left its marks are normal, also those that do nothing there and may go. */
 static bool is_normal(const struct findings *findings, const struct candidate *candidate, uint32_t cp, const char *at)
 {
-	if ((cp != 0x200F && cp != 0x61C) || candidate->rule_count > 1 || !is_about_bidi(candidate))
+	if ((cp != 0x200F && cp != 0x61C) || candidate->set->count > 1 || !is_about_bidi(candidate))
 		return false;
 	switch (norm_levels_language_at(findings->levels, (size_t)(at - candidate->block->source))) {
 	case NORM_LANGUAGE_ARABIC:
@@ -173,7 +198,27 @@ static bool is_normal(const struct findings *findings, const struct candidate *c
 	}
 }
 
-static void suspect_character(struct findings *findings, const struct candidate *candidate, uint32_t cp,
+static const struct finding *make(struct findings *findings, struct candidate *candidate)
+{
+	const norm_block *block = candidate->block;
+	const struct found_set *set = candidate->set;
+	if (candidate->is_made)
+		return &candidate->finding;
+	candidate->is_made = true;
+	candidate->finding = (struct finding){.rules = set->rules,
+					      .rule_count = set->count,
+					      .severity = set->severity,
+					      .after = candidate->after,
+					      .after_len = candidate->after_len,
+					      .detail = candidate->detail,
+					      .confidence = candidate->confidence,
+					      .layer = candidate->layer};
+	locator_fill(&findings->locator, &candidate->finding, block->source, block->source_len, block->source_offset,
+		     candidate->start, candidate->end);
+	return &candidate->finding;
+}
+
+static void suspect_character(struct findings *findings, struct candidate *candidate, uint32_t cp,
 			      struct example *example)
 {
 	char key[16];
@@ -185,15 +230,8 @@ static void suspect_character(struct findings *findings, const struct candidate 
 	if (row->example_count >= findings->examples_max)
 		return;
 	if (!example->file)
-		example_make(example, &candidate->finding);
+		example_make(example, make(findings, candidate));
 	row_add_example(row, example);
-}
-
-static void locate(struct findings *findings, struct candidate *candidate)
-{
-	if (!candidate->finding.file)
-		locator_fill(&findings->locator, &candidate->finding, candidate->block->source, candidate->block->source_len,
-			     candidate->block->source_offset, candidate->start, candidate->end);
 }
 
 /* Most findings span nothing but visible ASCII and spaces. */
@@ -214,7 +252,6 @@ static void suspect_all(struct findings *findings, struct candidate *candidate, 
 		len = utf8_decode(at, end, &cp);
 		if (!(character_get(cp).kind & CHARACTER_INVISIBLE) || is_normal(findings, candidate, cp, at))
 			continue;
-		locate(findings, candidate);
 		suspect_character(findings, candidate, cp, &example);
 	}
 	example_release(&example);
@@ -229,7 +266,7 @@ static void suspect(struct findings *findings, struct candidate *candidate)
 		return;
 	const char *at = block->source + (from - block->source_offset);
 	const char *end = block->source + (candidate->end - block->source_offset);
-	if (!may_be_invisible(at, end) || is_replaced(&candidate->finding))
+	if (!may_be_invisible(at, end) || is_replaced(candidate))
 		return;
 	suspect_all(findings, candidate, at, end);
 	findings->suspected = candidate->end;
@@ -240,10 +277,9 @@ static void suspect(struct findings *findings, struct candidate *candidate)
 static void add_examples(struct findings *findings, struct candidate *candidate)
 {
 	struct example example;
-	locate(findings, candidate);
-	example_make(&example, &candidate->finding);
-	for (size_t i = 0; i < candidate->rule_count; i++) {
-		struct row *row = row_of(findings, candidate->found[i]);
+	example_make(&example, make(findings, candidate));
+	for (size_t i = 0; i < candidate->set->count; i++) {
+		struct row *row = row_of(findings, candidate->set->found[i]);
 		if (row->example_count < findings->examples_max)
 			row_add_example(row, &example);
 	}
@@ -253,8 +289,8 @@ static void add_examples(struct findings *findings, struct candidate *candidate)
 static void count_rules(struct findings *findings, struct candidate *candidate)
 {
 	bool wants_example = false;
-	for (size_t i = 0; i < candidate->rule_count; i++) {
-		struct row *row = row_of(findings, candidate->found[i]);
+	for (size_t i = 0; i < candidate->set->count; i++) {
+		struct row *row = row_of(findings, candidate->set->found[i]);
 		row->count[candidate->is_edit ? RULES_EDITS : RULES_REPORTS]++;
 		wants_example |= row->example_count < findings->examples_max;
 	}
@@ -262,36 +298,51 @@ static void count_rules(struct findings *findings, struct candidate *candidate)
 		add_examples(findings, candidate);
 }
 
-static void tell(void *user, struct finding *finding)
+static void count_severity(struct findings *findings, norm_severity severity)
 {
 	static const enum count counts[] = {[NORM_SEVERITY_NOTE] = COUNT_NOTES,
 					    [NORM_SEVERITY_WARNING] = COUNT_WARNINGS,
 					    [NORM_SEVERITY_ERROR] = COUNT_ERRORS};
+	findings->tally->count[counts[severity]]++;
+}
+
+static void tell(void *user, struct finding *finding)
+{
 	struct findings *findings = user;
 	struct finding_filter *filter = findings->filter;
-	bool known = filter && filter->knows(filter, findings->filter_state, finding);
-	findings->tally->count[known ? COUNT_KNOWN : counts[finding->severity]]++;
-	if (known || !findings->sink)
+	if (filter && filter->knows(filter, findings->filter_state, finding)) {
+		findings->tally->count[COUNT_KNOWN]++;
+		return;
+	}
+	count_severity(findings, finding->severity);
+	if (!findings->sink)
 		return;
 	if (findings->told++)
 		bytes_append_text(findings->out, findings->sink->between);
 	findings->sink->take(finding, findings->out);
 }
 
-static void take(struct findings *findings, struct candidate *candidate)
+static void pass_on(struct findings *findings, struct candidate *candidate)
 {
 	struct finding_filter *filter = findings->filter;
-	count_rules(findings, candidate);
-	if (findings->sees_characters)
-		suspect(findings, candidate);
-	if (filter || findings->sink)
-		locate(findings, candidate);
+	make(findings, candidate);
 	if (filter)
 		candidate->finding.hash = filter->hash(filter, &candidate->finding);
 	if (findings->wait)
 		kept_add(&findings->kept, &candidate->finding);
 	else
 		tell(findings, &candidate->finding);
+}
+
+static void take(struct findings *findings, struct candidate *candidate)
+{
+	count_rules(findings, candidate);
+	if (findings->sees_characters)
+		suspect(findings, candidate);
+	if (findings->filter || findings->sink)
+		pass_on(findings, candidate);
+	else
+		count_severity(findings, candidate->set->severity);
 }
 
 void findings_settle(struct findings *findings)
@@ -302,15 +353,29 @@ void findings_settle(struct findings *findings)
 
 /* ---- The stream ---- */
 
+/* What is only made for few stays as it is. */
+static void begin(struct candidate *candidate, const norm_block *block, const struct found_set *set, uint64_t start, uint64_t end)
+{
+	candidate->block = block;
+	candidate->set = set;
+	candidate->start = start;
+	candidate->end = end;
+	candidate->after = candidate->detail = NULL;
+	candidate->after_len = 0;
+	candidate->confidence = candidate->layer = 0;
+	candidate->is_edit = candidate->is_made = false;
+}
+
 static void take_edit(struct findings *findings, const norm_block *block, const norm_edit *edit)
 {
+	const struct found_set *set = set_of(findings, block->edits, edit);
 	struct candidate candidate;
-	begin(&candidate, block, edit->source_start, edit->source_end);
-	candidate.is_edit = true;
-	if (!choose_rules(findings, &candidate, norm_edits_rules(block->edits, edit->index, candidate.rules, RULES_MAX)))
+	if (!set->count)
 		return;
-	candidate.finding.after = block->output + (edit->output_start - block->output_offset);
-	candidate.finding.after_len = (size_t)(edit->output_end - edit->output_start);
+	begin(&candidate, block, set, edit->source_start, edit->source_end);
+	candidate.is_edit = true;
+	candidate.after = block->output + (edit->output_start - block->output_offset);
+	candidate.after_len = (size_t)(edit->output_end - edit->output_start);
 	take(findings, &candidate);
 }
 
@@ -325,31 +390,31 @@ static void count_mojibake(struct findings *findings, const norm_finding *found)
 
 static void take_report(struct findings *findings, const norm_block *block, const norm_finding *found)
 {
+	const struct found_set set = set_of_one(findings, found->rule);
 	struct candidate candidate;
-	begin(&candidate, block, found->source_start, found->source_end);
-	candidate.rules[0] = found->rule;
 	count_mojibake(findings, found);
-	if (!choose_rules(findings, &candidate, 1))
+	if (!set.count)
 		return;
-	candidate.finding.detail = found->detail;
-	candidate.finding.confidence = found->confidence;
-	candidate.finding.layer = found->layer;
+	begin(&candidate, block, &set, found->source_start, found->source_end);
+	candidate.detail = found->detail;
+	candidate.confidence = found->confidence;
+	candidate.layer = found->layer;
 	take(findings, &candidate);
 }
 
 static void take_early(struct findings *findings, const norm_block *block, const struct early_finding *early)
 {
+	const struct found_set set = set_of_one(findings, early->rule);
 	struct candidate candidate;
-	begin(&candidate, block, early->span.at, early->span.end);
-	candidate.is_edit = early->is_edit;
-	candidate.rules[0] = early->rule;
-	if (!choose_rules(findings, &candidate, 1))
+	if (!set.count)
 		return;
+	begin(&candidate, block, &set, early->span.at, early->span.end);
+	candidate.is_edit = early->is_edit;
 	/* text is read from where the block begins */
 	if (candidate.end > block->source_offset + block->source_len)
 		candidate.end = block->source_offset + block->source_len;
-	candidate.finding.detail = early->detail;
-	candidate.finding.confidence = early->confidence;
+	candidate.detail = early->detail;
+	candidate.confidence = early->confidence;
 	take(findings, &candidate);
 }
 
@@ -385,6 +450,7 @@ static norm_status take_block(void *user, const norm_block *block)
 	struct findings *findings = user;
 	struct lists lists = {0};
 	uint64_t end = block->source_offset + block->source_len;
+	findings->block++;
 	if (findings->show)
 		findings->show(findings->user, block);
 	lists.has_edit = norm_edits_next(block->edits, &lists.edits, &lists.edit);

@@ -39,6 +39,8 @@ struct findings {
 	struct found_rule *rules; /* sorted by the address of the rule */
 	size_t rule_count;
 	struct found_rule *recent[FINDINGS_RECENT]; /* those found last, by some bits of that address */
+	struct found_set *sets;   /* FINDINGS_RECENT sets found last, by some bits of their numbers; NULL: none has been */
+	uint64_t block;           /* the number of the block at hand */
 	struct early_finding *early;
 	size_t early_first, early_count, early_cap;
 	struct locator locator;

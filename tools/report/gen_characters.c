@@ -84,20 +84,6 @@ static void print_low(void)
 	printf("};\n\n");
 }
 
-/* What is neither counted by itself nor looked at: letters of ASCII, and spaces and marks between them. */
-static void print_plain(void)
-{
-	printf("const uint8_t character_plain[256] = {\n");
-	for (UChar32 byte = 0; byte < 256; byte++) {
-		unsigned kind = byte < 0x80 ? character_of(byte).kind : CHARACTER_STYLE;
-		unsigned plain = kind & ~(unsigned)CHARACTER_LETTER ? CHARACTER_OTHER
-				 : kind			   ? CHARACTER_PLAIN_LETTER
-							   : CHARACTER_PLAIN;
-		printf("%s%u,%s", byte % 16 ? " " : "\t", plain, byte % 16 == 15 ? "\n" : "");
-	}
-	printf("};\n\n");
-}
-
 static void print_rows(void)
 {
 	size_t count = 0;
@@ -149,7 +135,6 @@ int main(void)
 	printf("/* Written by gen_characters.c from ICU %s, Unicode %s. */\n#include \"report/characters.h\"\n\n", U_ICU_VERSION,
 	       U_UNICODE_VERSION);
 	print_low();
-	print_plain();
 	print_rows();
 	print_scripts();
 	print_names();

@@ -128,10 +128,7 @@ void locator_fill(struct locator *locator, struct finding *finding, const char *
 static char *first_part(const char *text, size_t len, unsigned most)
 {
 	struct bytes part = {0};
-	const char *at = text, *end = text + len;
-	uint32_t cp;
-	for (; at < end && most; most--)
-		at += utf8_decode(at, end, &cp);
+	const char *end = text + len, *at = position_skip_characters(text, end, most);
 	utf8_append_valid(&part, text, (size_t)(at - text));
 	bytes_append_text(&part, at < end ? "…" : "");
 	bytes_append_char(&part, '\0');

@@ -212,42 +212,47 @@ static void note_encoding(struct pass *pass, const norm_finding *found)
 	pass->foreign_bytes += bytes;
 }
 
+static void note_finding(struct pass *pass, const norm_finding *found)
+{
+	struct early_finding early = {.span = {found->output_start, found->output_end, found->source_start, found->source_end},
+				      .rule = found->rule,
+				      .detail = found->detail,
+				      .confidence = found->confidence};
+	if (found->detail && found->confidence >= 50)
+		note_encoding(pass, found);
+	if (setup_wants_findings(pass->setup))
+		findings_early(&pass->findings, &early);
+}
+
+static void note_edit(struct pass *pass, const norm_edits *edits, const norm_edit *edit)
+{
+	struct early_finding early = {.span = {edit->output_start, edit->output_end, edit->source_start, edit->source_end},
+				      .is_edit = true};
+	norm_edits_rules(edits, edit->index, &early.rule, 1);
+	origin_add(&pass->origin, &early.span);
+	if (early.rule != pass->setup->invalid)
+		return;
+	pass->tally->count[COUNT_INVALID]++;
+	if (setup_wants_findings(pass->setup))
+		findings_early(&pass->findings, &early);
+}
+
+/* In the order of the text: a paragraph in another encoding comes before what is wrong in it. */
 static void note_decoded(struct pass *pass, const norm_edits *edits)
 {
-	norm_edit_iter iter = {0};
-	norm_finding found;
-	while (norm_findings_next(edits, &iter, &found)) {
-		struct early_finding early = {.span = {found.output_start, found.output_end, found.source_start, found.source_end},
-					      .rule = found.rule,
-					      .detail = found.detail,
-					      .confidence = found.confidence};
-		if (found.detail && found.confidence >= 50)
-			note_encoding(pass, &found);
-		if (setup_wants_findings(pass->setup))
-			findings_early(&pass->findings, &early);
-	}
-}
-
-static const norm_rule *first_rule(const norm_edits *edits, size_t index)
-{
-	const norm_rule *rule;
-	return norm_edits_rules(edits, index, &rule, 1) ? rule : NULL;
-}
-
-static void note_edits(struct pass *pass, const norm_edits *edits)
-{
-	norm_edit_iter iter = {0};
+	norm_edit_iter next_edit = {0}, next_finding = {0};
 	norm_edit edit;
-	while (norm_edits_next(edits, &iter, &edit)) {
-		struct early_finding early = {.span = {edit.output_start, edit.output_end, edit.source_start, edit.source_end},
-					      .rule = first_rule(edits, edit.index),
-					      .is_edit = true};
-		origin_add(&pass->origin, &early.span);
-		if (early.rule != pass->setup->invalid)
-			continue;
-		pass->tally->count[COUNT_INVALID]++;
-		if (setup_wants_findings(pass->setup))
-			findings_early(&pass->findings, &early);
+	norm_finding found;
+	bool has_edit = norm_edits_next(edits, &next_edit, &edit);
+	bool has_finding = norm_findings_next(edits, &next_finding, &found);
+	while (has_edit || has_finding) {
+		if (has_finding && (!has_edit || found.output_start <= edit.output_start)) {
+			note_finding(pass, &found);
+			has_finding = norm_findings_next(edits, &next_finding, &found);
+		} else {
+			note_edit(pass, edits, &edit);
+			has_edit = norm_edits_next(edits, &next_edit, &edit);
+		}
 	}
 }
 
@@ -255,7 +260,6 @@ static norm_status take_decoded(void *user, const norm_block *block)
 {
 	struct pass *pass = user;
 	note_decoded(pass, block->edits);
-	note_edits(pass, block->edits);
 	bytes_append(&pass->block, block->output, block->output_len);
 	return look_at_whole(pass) ? NORM_OK : NORM_E_SINK;
 }

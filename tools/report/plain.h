@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Plain ASCII, sixteen bytes at a time: letters and what stands between them most often, of which a report counts nothing else.
- * In vectors of the compiler, which become what the machine has.
+ * Plain text, 64 bytes at a time: letters of ISO 8859-1, and the ASCII that stands between them most often, of which a report
+ * counts nothing else. In vectors of the compiler, which become what the machine has.
  */
 #ifndef REPORT_PLAIN_H
 #define REPORT_PLAIN_H
@@ -10,60 +10,74 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
-#define PLAIN_WIDTH 16
+#define PLAIN_WIDTH 64
 
-typedef uint8_t plain_bytes __attribute__((vector_size(PLAIN_WIDTH)));
-
-struct plain_run {
-	size_t len;       /* up to the first byte that may be something else */
-	unsigned letters;
+/* A bit for each byte, the lowest for the first one. */
+struct plain {
+	uint64_t loud;    /* those that may be something else, and a letter of which the window has only one byte */
+	uint64_t letters; /* their first bytes */
 };
 
-/* Bytes that are 0xFF or 0, as two numbers: the first one in the lowest bits. */
-struct plain_lanes {
-	uint64_t low, high;
-};
+typedef uint8_t plain_bytes __attribute__((vector_size(16)));
 
-static inline struct plain_lanes plain_lanes(plain_bytes bytes)
+#ifdef __SSE2__
+
+/* A bit for each byte that is 0xFF and not 0. */
+static inline uint64_t plain_bits(plain_bytes bytes)
 {
-	struct plain_lanes lanes;
-	memcpy(&lanes, &bytes, sizeof lanes);
-	return (struct plain_lanes){le64toh(lanes.low), le64toh(lanes.high)};
+	return (uint64_t)_mm_movemask_epi8((__m128i)bytes);
 }
 
-/* The lanes of the first `len` bytes. */
-static inline struct plain_lanes plain_first(size_t len)
+#else
+
+/* A bit for each of eight bytes, of which each has at most its own bit: so nothing is carried. */
+static inline uint64_t plain_gather(uint64_t bytes)
 {
-	if (len >= 16)
-		return (struct plain_lanes){UINT64_MAX, UINT64_MAX};
-	if (len >= 8)
-		return (struct plain_lanes){UINT64_MAX, ~(UINT64_MAX << (len - 8) * 8)};
-	return (struct plain_lanes){~(UINT64_MAX << len * 8), 0};
+	return le64toh(bytes) * UINT64_C(0x0101010101010101) >> 56;
 }
 
-static inline size_t plain_count(struct plain_lanes quiet)
+static inline uint64_t plain_bits(plain_bytes bytes)
 {
-	if (quiet.low != UINT64_MAX)
-		return (size_t)__builtin_ctzll(~quiet.low) / 8;
-	return quiet.high == UINT64_MAX ? 16 : 8 + (size_t)__builtin_ctzll(~quiet.high) / 8;
+	const plain_bytes own = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
+	uint64_t halves[2];
+	bytes &= own;
+	memcpy(halves, &bytes, sizeof halves);
+	return plain_gather(halves[0]) | plain_gather(halves[1]) << 8;
 }
 
-/* Of PLAIN_WIDTH bytes that can be read, the first `most` count. */
-static inline struct plain_run plain_run(const char *at, size_t most)
+#endif
+
+/* Look at PLAIN_WIDTH bytes. */
+static inline struct plain plain_look(const char *at)
 {
-	const uint64_t each = UINT64_C(0x0101010101010101);
-	plain_bytes bytes;
-	memcpy(&bytes, at, sizeof bytes);
-	plain_bytes letters = (plain_bytes)(((bytes | 0x20) - 'a') < 26);
-	/* ( ) * + , - . / stand side by side */
-	plain_bytes quiet = letters | (plain_bytes)(bytes == ' ') | (plain_bytes)((bytes - '(') < 8) |
-			    (plain_bytes)(bytes == '\n');
-	size_t len = plain_count(plain_lanes(quiet));
-	len = len < most ? len : most;
-	struct plain_lanes first = plain_first(len), found = plain_lanes(letters);
-	uint64_t ones = (found.low & first.low & each) + (found.high & first.high & each);
-	return (struct plain_run){len, (unsigned)((ones * each) >> 56)};
+	uint64_t ascii = 0, letters = 0, leads = 0, trails = 0;
+	for (size_t shift = 0; shift < PLAIN_WIDTH; shift += sizeof(plain_bytes)) {
+		plain_bytes bytes;
+		memcpy(&bytes, at + shift, sizeof bytes);
+		plain_bytes letter = (plain_bytes)(((bytes | 0x20) - 'a') < 26);
+		/* ( ) * + , - . / stand side by side */
+		plain_bytes quiet = letter | (plain_bytes)(bytes == ' ') | (plain_bytes)((bytes - '(') < 8) |
+				    (plain_bytes)(bytes == '\n');
+		/* from U+00C0 to U+00FF but for the signs of multiplication and division */
+		plain_bytes trail = (plain_bytes)((bytes - 0x80) < 0x40) & (plain_bytes)((bytes & 0xDF) != 0x97);
+		ascii |= plain_bits(quiet) << shift;
+		letters |= plain_bits(letter) << shift;
+		leads |= plain_bits((plain_bytes)(bytes == 0xC3)) << shift;
+		trails |= plain_bits(trail) << shift;
+	}
+	leads &= trails >> 1;
+	return (struct plain){~(ascii | leads | leads << 1), letters | leads};
+}
+
+static inline unsigned plain_count(uint64_t bits)
+{
+	bits -= bits >> 1 & UINT64_C(0x5555555555555555);
+	bits = (bits & UINT64_C(0x3333333333333333)) + (bits >> 2 & UINT64_C(0x3333333333333333));
+	return (unsigned)(((bits + (bits >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F)) * UINT64_C(0x0101010101010101) >> 56);
 }
 
 #endif

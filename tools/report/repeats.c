@@ -10,6 +10,7 @@
 
 #include "common/bytes.h"
 #include "common/message.h"
+#include "common/position.h"
 #include "common/utf8.h"
 #include "report/characters.h"
 
@@ -110,30 +111,22 @@ static bool has_letters(const char *at, const char *end)
 	return letters == REPEATS_LETTERS;
 }
 
-static const char *next_character(const char *at, const char *end)
-{
-	for (at++; at < end && ((unsigned char)*at & 0xC0) == 0x80; at++)
-		;
-	return at;
-}
-
 /* The start of a line, without the spaces around it. */
 static void set_start(struct row *row, size_t text, const char *at, const char *end)
 {
-	struct bytes start = {0};
+	static const char cut[] = "…";
+	char start[4 * START + sizeof cut];
 	if (*row->text[text])
 		return;
 	while (at < end && strchr(" \t\r", *at) && *at)
 		at++;
 	while (at < end && strchr(" \t\r", end[-1]) && end[-1])
 		end--;
-	const char *stop = at;
-	for (unsigned most = START; stop < end && most; most--)
-		stop = next_character(stop, end);
-	bytes_append(&start, at, (size_t)(stop - at));
-	bytes_append_text(&start, stop < end ? "…" : "");
-	row_set_text(row, text, bytes_text(&start));
-	bytes_release(&start);
+	const char *limit = end - at > 4 * START ? at + 4 * START : end;
+	const char *stop = position_skip_characters(at, limit, START);
+	memcpy(start, at, (size_t)(stop - at));
+	memcpy(start + (stop - at), stop < end ? cut : "", stop < end ? sizeof cut : 1);
+	row_set_text(row, text, start);
 }
 
 /* What came first shows it; where that is not kept, what came again does. */

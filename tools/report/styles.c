@@ -56,8 +56,15 @@ static bool is_passed(uint32_t cp)
 	return character_get(cp).kind & CHARACTER_INVISIBLE && !is_space(cp) && !is_line_end(cp);
 }
 
+static bool is_visible_ascii(char c)
+{
+	return c > ' ' && c < 0x7F;
+}
+
 static uint32_t before(const struct style_text *text, const char *at)
 {
+	if (at > text->start && is_visible_ascii(at[-1]))
+		return (unsigned char)at[-1];
 	while (at > text->start) {
 		const char *end = at;
 		uint32_t cp;
@@ -73,6 +80,8 @@ static uint32_t before(const struct style_text *text, const char *at)
 
 static uint32_t behind(const struct style_text *text, const char *at)
 {
+	if (at < text->end && is_visible_ascii(*at))
+		return (unsigned char)*at;
 	while (at < text->end) {
 		uint32_t cp;
 		at += utf8_decode(at, text->end, &cp);

@@ -19,14 +19,18 @@ void example_release(struct example *example)
 	free(example->detail);
 }
 
+/* What texts are at first; nobody writes to it. */
+static char nothing[] = "";
+
 static void row_free(struct row *row)
 {
 	for (size_t i = 0; i < row->example_count; i++)
 		example_release(&row->examples[i]);
 	free(row->examples);
-	for (size_t i = 0; i < TABLE_TEXTS_MAX; i++)
-		free(row->text[i]);
-	free(row->key);
+	for (size_t i = 0; i < TABLE_TEXTS_MAX && row->text[i]; i++) {
+		if (row->text[i] != nothing)
+			free(row->text[i]);
+	}
 	free(row);
 }
 
@@ -47,14 +51,20 @@ void table_release(struct table *table)
 
 /* ---- Keys ---- */
 
-/* The slot of this key, or the free one where it belongs. There is always a free one. */
-static uint32_t *slot_of(const struct table *table, const char *key)
+static uint32_t hash_of(const char *key)
 {
-	size_t mask = table->slot_count - 1;
-	size_t at = (size_t)XXH3_64bits(key, strlen(key)) & mask;
-	while (table->slots[at] && strcmp(table->rows[table->slots[at] - 1]->key, key) != 0)
-		at = (at + 1) & mask;
-	return &table->slots[at];
+	return (uint32_t)XXH3_64bits(key, strlen(key));
+}
+
+/* The slot of this key, or the free one where it belongs. There is always a free one. */
+static struct table_slot *slot_of(const struct table *table, const char *key, uint32_t hash)
+{
+	size_t mask = table->slot_count - 1, at = hash & mask;
+	for (;; at = (at + 1) & mask) {
+		struct table_slot *slot = &table->slots[at];
+		if (!slot->row || (slot->hash == hash && !strcmp(table->rows[slot->row - 1]->key, key)))
+			return slot;
+	}
 }
 
 /* Slots are half free at least. */
@@ -67,16 +77,23 @@ static void make_slots(struct table *table)
 	table->slots = memory_get(count * sizeof *table->slots);
 	memset(table->slots, 0, count * sizeof *table->slots);
 	table->slot_count = count;
-	for (size_t i = 0; i < table->count; i++)
-		*slot_of(table, table->rows[i]->key) = (uint32_t)i + 1;
+	for (size_t i = 0; i < table->count; i++) {
+		const struct row *row = table->rows[i];
+		size_t at = row->hash & (count - 1);
+		while (table->slots[at].row)
+			at = (at + 1) & (count - 1);
+		table->slots[at] = (struct table_slot){(uint32_t)i + 1, row->hash};
+	}
 }
 
-static struct row *row_new(const struct table_class *class, const char *key)
+static struct row *row_new(const struct table_class *class, const char *key, uint32_t hash)
 {
-	struct row *row = memory_get(sizeof *row);
-	*row = (struct row){.key = memory_text(key, strlen(key))};
+	size_t size = strlen(key) + 1;
+	struct row *row = memory_get(sizeof *row + size);
+	*row = (struct row){.hash = hash};
+	memcpy(row->key, key, size);
 	for (size_t i = 0; class->texts[i]; i++)
-		row->text[i] = memory_text("", 0);
+		row->text[i] = nothing;
 	return row;
 }
 
@@ -86,18 +103,23 @@ static void add_row(struct table *table, struct row *row)
 		table->cap = table->cap ? table->cap * 2 : 8;
 		table->rows = memory_grow(table->rows, table->cap, sizeof *table->rows);
 	}
-	uint32_t *slot = table->slot_count ? slot_of(table, row->key) : NULL;
+	struct table_slot *slot = table->slot_count ? slot_of(table, row->key, row->hash) : NULL;
 	table->rows[table->count++] = row;
 	if (2 * table->count >= table->slot_count)
 		make_slots(table);
 	else
-		*slot = (uint32_t)table->count;
+		*slot = (struct table_slot){(uint32_t)table->count, row->hash};
 }
 
-static struct row *find(const struct table *table, const char *key)
+static struct row *find(const struct table *table, const char *key, uint32_t hash)
 {
-	uint32_t slot = table->slot_count ? *slot_of(table, key) : 0;
-	return slot ? table->rows[slot - 1] : NULL;
+	uint32_t row = table->slot_count ? slot_of(table, key, hash)->row : 0;
+	return row ? table->rows[row - 1] : NULL;
+}
+
+static bool is_within(const struct table *table, const char *key)
+{
+	return !table->limit || strcmp(key, table->limit) < 0;
 }
 
 /* Whether a row of this key would be kept. Sorting a few times the rows that are costs less than keeping them in order. */
@@ -105,22 +127,25 @@ static bool keeps(struct table *table, const char *key)
 {
 	if (table->class->rows_max && table->count >= 2 * table->class->rows_max)
 		table_sort(table);
-	return !table->limit || strcmp(key, table->limit) < 0;
+	return is_within(table, key);
 }
 
 struct row *table_row(struct table *table, const char *key)
 {
-	struct row *row = find(table, key);
+	if (!is_within(table, key))
+		return NULL;
+	uint32_t hash = hash_of(key);
+	struct row *row = find(table, key, hash);
 	if (row || !keeps(table, key))
 		return row;
-	row = row_new(table->class, key);
+	row = row_new(table->class, key, hash);
 	add_row(table, row);
 	return row;
 }
 
 const struct row *table_find(const struct table *table, const char *key)
 {
-	return find(table, key);
+	return find(table, key, hash_of(key));
 }
 
 /* ---- Order ---- */
@@ -188,7 +213,7 @@ void table_move(struct table *table, struct table *part, size_t examples_max)
 	if (examples_max > table->class->examples_max)
 		examples_max = table->class->examples_max;
 	for (size_t i = 0; i < part->count; i++) {
-		struct row *from = part->rows[i], *row = find(table, from->key);
+		struct row *from = part->rows[i], *row = find(table, from->key, from->hash);
 		if (row) {
 			add_to_row(row, from, examples_max);
 		} else if (keeps(table, from->key)) {
@@ -215,10 +240,8 @@ const char *row_key(const struct row *row, size_t index, size_t *ret_len)
 
 void row_set_text(struct row *row, size_t index, const char *text)
 {
-	if (*row->text[index])
-		return;
-	free(row->text[index]);
-	row->text[index] = memory_text(text, strlen(text));
+	if (row->text[index] == nothing && *text)
+		row->text[index] = memory_text(text, strlen(text));
 }
 
 static char *copy(const char *text)

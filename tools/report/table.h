@@ -38,18 +38,24 @@ struct example {
 };
 
 struct row {
-	char *key;                         /* the strings of the key, a tab between them; none holds one */
 	uint64_t count[TABLE_COUNTS_MAX];
 	char *text[TABLE_TEXTS_MAX];       /* "" where there is nothing to say; NULL: the class has no such text */
 	struct example *examples;          /* in the order of the input */
 	size_t example_count;
+	uint32_t hash;                     /* of the key */
+	char key[];                        /* its strings, a tab between them; none holds one */
+};
+
+/* A place of a hash table: 1 + the number of a row, and the hash of its key; or 0. */
+struct table_slot {
+	uint32_t row, hash;
 };
 
 struct table {
 	const struct table_class *class;
 	struct row **rows; /* those in use first, in no order before table_sort() */
 	size_t count, cap;
-	uint32_t *slots;   /* hash table: 1 + the number of a row, or 0 */
+	struct table_slot *slots;
 	size_t slot_count; /* a power of two, or 0 */
 	char *limit;       /* rows_max: keys from this one on are not kept; NULL: all are */
 };

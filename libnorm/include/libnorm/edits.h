@@ -31,6 +31,7 @@ typedef struct norm_edit {
 	uint64_t source_start, source_end;
 	uint64_t output_start, output_end;
 	size_t index; /**< Its number in the list, from 0. */
+	size_t rules; /**< The number of its set of rules: edits of one list that share it have the same norm_edits_rules(). */
 } norm_edit;
 
 /** A position in an edit list. Initialise it with `{0}`; its content is private. */

@@ -53,8 +53,8 @@ TestSuite(edit_list, .init = set_up, .fini = tear_down);
 Test(edit_list, is_read_in_order)
 {
 	static const norm_edit expected[] = {
-	    {102, 104, 202, 203, 0}, {105, 106, 204, 204, 1}, {107, 107, 205, 206, 2},
-	    {108, 109, 207, 207, 3}, {109, 111, 207, 208, 4},
+	    {102, 104, 202, 203, 0, 0}, {105, 106, 204, 204, 1, 1}, {107, 107, 205, 206, 2, 0},
+	    {108, 109, 207, 207, 3, 2}, {109, 111, 207, 208, 4, 1},
 	};
 	norm_edit_iter iter = {0};
 	norm_edit edit;
@@ -66,6 +66,7 @@ Test(edit_list, is_read_in_order)
 		cr_expect_eq(edit.output_start, expected[n].output_start, "edit %zu", n);
 		cr_expect_eq(edit.output_end, expected[n].output_end, "edit %zu", n);
 		cr_expect_eq(edit.index, n);
+		cr_expect_eq(edit.rules, expected[n].rules);
 	}
 	cr_expect_eq(n, 5);
 	cr_expect_eq(norm_edits_count(&edits), 5);
