@@ -379,6 +379,7 @@ void machine_look_for_arabic(struct machine *machine)
 	}
 	machine->arabic = arabic;
 	machine->thrice = arabic && machine->profile->thrice_rules & machine_say(machine);
+	machine->looked_from = start;
 	machine->looked_to = end;
 }
 

@@ -58,7 +58,7 @@ struct machine {
 	size_t settled_out;        /* … and where its output starts */
 	const uint8_t *bulk_end;   /* the end of the last quiet copy: the character before it stands alone, too */
 
-	const uint8_t *looked_to; /* the paragraphs up to here … */
+	const uint8_t *looked_from, *looked_to; /* the paragraphs between these … */
 	bool arabic;              /* … hold Arabic script, perhaps */
 	bool thrice;              /* three equal Arabic letters in a row are looked for */
 	bool digraphs;            /* and so are oe and ae */

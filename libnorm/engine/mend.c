@@ -316,6 +316,7 @@ static void run_mended(struct machine *machine, struct mending *mending, const u
 	machine->start = block.start;
 	machine->end = block.end;
 	machine->at_end = block.at_end;
+	machine->looked_from = block.looked_from;
 	machine->looked_to = block.looked_to;
 	machine->ends_to = block.ends_to > to ? block.ends_to : to;
 	machine->stride = WINDOW / 16; /* damage is seldom alone: the machine may have to stop soon */
@@ -389,6 +390,9 @@ void machine_mend(struct machine *machine)
 	machine->out.len = machine->floor_out;
 	machine->woken = false;
 	machine->status = NORM_OK;
+	/* An island may have gone beyond the lines among which the floor is, and others have been looked at since. */
+	if (machine->floor < machine->looked_from)
+		machine->looked_to = machine->floor;
 	if (machine->edits)
 		edit_list_rewind(machine->edits, machine->floor_edits);
 	machine_set_floor(machine);

@@ -39,7 +39,7 @@ void machine_begin(struct machine *machine, const uint8_t *block, size_t len, bo
 	machine->start = machine->at = block;
 	machine->end = block + len;
 	machine->at_end = at_end;
-	machine->looked_to = block;
+	machine->looked_from = machine->looked_to = block;
 	machine->stride = WINDOW;
 	machine->calm_step = NULL;
 	machine->calm_steps = 0;
