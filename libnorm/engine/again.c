@@ -17,8 +17,8 @@
 #include "base/memory.h"
 #include "engine/intake.h"
 #include "engine/machine.h"
-#include "text/edit_chain.h"
 #include "text/character.h"
+#include "text/edit_chain.h"
 #include "text/paragraph.h"
 #include "text/quotation.h"
 #include "text/space.h"
@@ -59,7 +59,8 @@ static void doubt_paragraph(struct machine *machine, const uint8_t *to)
 {
 	const struct scope *scope = &machine->scope;
 	uint32_t last = (uint32_t)(to - machine->start) - 1;
-	if (machine->again || last < scope->start || last >= scope->end || !is_whole(machine, machine->start + scope->start, machine->start + scope->end))
+	bool in_hand = last >= scope->start && last < scope->end;
+	if (machine->again || !in_hand || !is_whole(machine, machine->start + scope->start, machine->start + scope->end))
 		return;
 	if (machine->doubted == scope->start)
 		machine->doubt_len--;
@@ -85,7 +86,8 @@ static bool is_odd(uint32_t cp)
 static bool is_plain(uint32_t cp)
 {
 	switch (cp) {
-	case SPACE_LF: case SPACE_SP: case '.': case ',': case ':': case '!': case '(': case ')': case 0x060C: case 0x061B: case 0x061F:
+	case SPACE_LF: case SPACE_SP: case '.': case ',': case ':': case '!': case '(': case ')':
+	case 0x060C: case 0x061B: case 0x061F:
 		return true;
 	default:
 		return cp - 0x0621 <= 0x064A - 0x0621 || space_is_inline(cp);

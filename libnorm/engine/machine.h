@@ -329,11 +329,12 @@ void mending_free(struct mending *mending);
 void mending_reset(struct mending *mending);
 
 /*
- * again.c: doubt that a paragraph is what it will stay, because rule steps have changed something up to `to`, which has just been put
- * out; or because damage has been put right from `to` on, which is the output from `start` on.
+ * again.c: doubt that the paragraph in hand is what it will stay, if what rule steps have made of a trigger, or in the island that
+ * ends at `to`, gives reason to. It has just been put out.
  */
 void machine_doubt_trigger(struct machine *machine, const struct rule_trigger *trigger);
 void machine_doubt_island(struct machine *machine, const uint8_t *to, bool changed);
+/* Doubt the paragraphs [from, to), in which damage was put right, and which have been put out from `start` on. */
 void machine_doubt_mended(struct machine *machine, size_t start, const uint8_t *from, const uint8_t *to);
 /* Take back the doubts about what is no longer put out. */
 void machine_cut_doubts(struct machine *machine);
@@ -349,7 +350,7 @@ void machine_look_for_arabic(struct machine *machine);
 /* Run from machine->at to machine->window_end, or as far as the last island goes. */
 void machine_run_window(struct machine *machine);
 
-/* run.c: machine_run() once, without a doubt; and its parts: begin a block, run over it up to its end or where something stops the machine. */
+/* run.c: machine_run(), but for what again.c does; and its parts: begin a block, run over it up to its end or where it has to stop. */
 void machine_run_once(struct machine *machine, const uint8_t *block, size_t len, bool at_end);
 void machine_begin(struct machine *machine, const uint8_t *block, size_t len, bool at_end);
 void machine_go_on(struct machine *machine);
