@@ -72,7 +72,7 @@ static void doubt_paragraph(struct machine *machine, const uint8_t *to)
 /* SCOPE_DELICATE_… of the paragraph in which `to` ends. */
 static unsigned delicacy_at(struct machine *machine, const uint8_t *to)
 {
-	bool may_be_arabic = machine->arabic || machine->looked_to == machine->start;
+	bool may_be_arabic = machine->arabic || to > machine->looked_to; /* nobody may have looked there */
 	return machine->again ? 0 : scope_delicacy(&machine->scope, (uint32_t)(to - machine->start) - 1, may_be_arabic);
 }
 
@@ -97,11 +97,11 @@ static bool is_plain(uint32_t cp)
 /* Whether a change beside a character may tell other places something else. */
 static bool matters(uint32_t cp, unsigned delicacy)
 {
-	if (cp < 0xAD && !delicacy)
-		return false;
+	if (!delicacy)
+		return cp >= 0xAD && is_odd(cp);
 	if (quotation_is_double(cp) || cp == QUOTATION_OPENS || cp == QUOTATION_CLOSES)
 		return delicacy & SCOPE_DELICATE_QUOTES;
-	return delicacy ? !is_plain(cp) : is_odd(cp);
+	return !is_plain(cp);
 }
 
 void machine_doubt_trigger(struct machine *machine, const struct rule_trigger *trigger)
