@@ -169,6 +169,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/french/word.c \
 	libnorm/french/word.h \
 	libnorm/french/words.h \
+	libnorm/engine/again.c \
 	libnorm/engine/apply.c \
 	libnorm/engine/context.c \
 	libnorm/engine/context.h \

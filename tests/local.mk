@@ -161,6 +161,7 @@ tests_unit_unit_engine_LDADD = $(UNIT_LIBS)
 tests_unit_unit_engine_SOURCES = \
 	tests/unit/engine/files.c \
 	tests/unit/engine/files.h \
+	tests/unit/engine/test_again.c \
 	tests/unit/engine/test_apply.c \
 	tests/unit/engine/test_beside.c \
 	tests/unit/engine/test_context.c \

@@ -27,6 +27,12 @@ static bool is_alone(const struct rule_span *span, size_t i)
 	       space_is_inline(neighbour_after(span, i));
 }
 
+/* Whether item `i` is a waw that no word begins with, be it at the end of a line: the space there may be trimmed. */
+static bool is_word(const struct rule_span *span, size_t i)
+{
+	return i < span->items->len && span->items->at[i].cp == WAW && !character_is_word(neighbour_after(span, i));
+}
+
 /* Whether the word in front of item `i` is a waw that stands alone, too. */
 static bool is_behind_waw(const struct rule_span *span, size_t i)
 {
@@ -42,8 +48,7 @@ static size_t gap_of(const struct rule_span *span, size_t i)
 		return 0;
 	const struct text_item *item = &span->items->at[i];
 	size_t n = spaces_behind(span->items, i);
-	bool before_waw = i + 1 + n < span->items->len && is_alone(span, i + 1 + n);
-	bool conjunction = n > 0 && character_is_arabic_letter(neighbour_after(span, i + n)) && !before_waw &&
+	bool conjunction = n > 0 && character_is_arabic_letter(neighbour_after(span, i + n)) && !is_word(span, i + 1 + n) &&
 			   !is_behind_waw(span, i) &&
 			   scope_language(span->scope, span->items->at[i + 1].start) == LANGUAGE_ARABIC &&
 			   !scope_is_protected(span->scope, item->start);

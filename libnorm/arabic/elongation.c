@@ -19,6 +19,12 @@ struct run {
 	size_t outside;        /* letters of the run in front of the stretch; 2 may be more */
 };
 
+/* Those of which the fast path sees three in a row (scan_thrice): of the Arabic block. ﷺ and its like are never elongated. */
+static bool may_repeat(uint32_t cp)
+{
+	return cp < 0x0700 && character_is_arabic_letter(cp);
+}
+
 /* How many letters of a run that begins with the first item stand in front of the stretch. */
 static size_t count_outside(const struct rule_span *span, uint32_t letter)
 {
@@ -81,7 +87,7 @@ static void run_elongation(const struct rule_span *span)
 	struct items *items = span->items;
 	items_rewrite(items);
 	for (size_t i = 0; i < items->len;) {
-		if (!character_is_arabic_letter(items->at[i].cp)) {
+		if (!may_repeat(items->at[i].cp)) {
 			items_keep(items, i++);
 			continue;
 		}

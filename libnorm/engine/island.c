@@ -95,13 +95,11 @@ static inline void push(struct machine *machine, uint32_t cp, const uint8_t *fro
 static void push_record(struct machine *machine, uint32_t entry, const uint8_t *from, const uint8_t *to)
 {
 	struct letter_record record = letter_record(&machine->profile->table, entry);
-	const uint8_t *at = record.bytes, *end = at + record.len;
+	const uint8_t *end = record.bytes + record.len;
 	uint32_t cp;
 	note_record(machine, entry, from, to);
-	while (at < end) {
+	for (const uint8_t *at = record.bytes; at < end; push(machine, cp, from, to))
 		at += utf8_decode(at, end, &cp);
-		push(machine, cp, from, to);
-	}
 }
 
 /* Append what becomes of a character that stands alone, by the letter table. */
@@ -452,10 +450,11 @@ static const uint8_t *work_off(struct machine *machine, const uint8_t *from, boo
 	const uint8_t *to = read_island(machine, from, ret_parted);
 	if (machine->status != NORM_OK)
 		return to;
-	if (machine->woken || machine->thrice)
-		island_run_rules(machine, to);
+	bool runs = machine->woken || machine->thrice, changed = runs && island_run_rules(machine, to);
 	items_put(&(struct item_writer){&machine->items, machine->start, &machine->out, machine->edits},
 		  offset_of(machine, from), offset_of(machine, to));
+	if (runs)
+		machine_doubt_island(machine, to, changed);
 	if (machine->items.failed || machine->characters.failed)
 		machine->status = NORM_E_NOMEM;
 	return to;

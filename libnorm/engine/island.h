@@ -5,7 +5,7 @@
 
 #include "engine/machine.h"
 
-/* Run the rule steps over machine->items, which have been read up to `to`. */
-void island_run_rules(struct machine *machine, const uint8_t *to);
+/* Run the rule steps over machine->items, which have been read up to `to`. Returns whether they have changed something. */
+bool island_run_rules(struct machine *machine, const uint8_t *to);
 
 #endif

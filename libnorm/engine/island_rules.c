@@ -170,7 +170,7 @@ static bool run_rule(struct rule_span *span, const struct active_step *rule)
 	return span->items->changed;
 }
 
-void island_run_rules(struct machine *machine, const uint8_t *to)
+bool island_run_rules(struct machine *machine, const uint8_t *to)
 {
 	uint32_t tail[2];
 	machine_tail(machine, tail, COUNT_OF(tail));
@@ -186,16 +186,19 @@ void island_run_rules(struct machine *machine, const uint8_t *to)
 	const bool arabic = machine->arabic;
 	machine->arabic |= to > machine->looked_to;
 	uint64_t todo = find_concerned(machine, &span, machine_say(machine), true);
+	bool changed = false;
 	while (todo) {
 		unsigned i = (unsigned)__builtin_ctzll(todo);
 		todo &= todo - 1;
 		uint64_t later = ~UINT64_C(0) << i << 1;
 		if (!run_rule(&span, &machine->profile->rules.at[i]))
 			continue;
+		changed = true;
 		map_items(machine);
 		/* What it has put in may be for a step behind it, and what it has taken away may have parted equals. */
 		later &= machine_say(machine);
 		todo = later ? find_concerned(machine, &span, later, false) : 0;
 	}
 	machine->arabic = arabic;
+	return changed;
 }

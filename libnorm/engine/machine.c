@@ -3,6 +3,7 @@
 #include "engine/machine.h"
 #include "engine/see.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "text/space.h"
@@ -32,6 +33,7 @@ void machine_release(struct machine *machine)
 	cpbuf_release(&machine->characters);
 	scope_release(&machine->scope);
 	mending_free(machine->mending);
+	free(machine->doubts);
 }
 
 void machine_reset(struct machine *machine)
@@ -397,6 +399,7 @@ void machine_look_for_arabic(struct machine *machine)
 	}
 	machine->arabic = arabic;
 	machine->thrice = arabic && machine->profile->thrice_rules & machine_say(machine);
+	machine->looked_from = start;
 	machine->looked_to = end;
 }
 

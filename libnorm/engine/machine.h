@@ -58,7 +58,7 @@ struct machine {
 	size_t settled_out;        /* … and where its output starts */
 	const uint8_t *bulk_end;   /* the end of the last quiet copy: the character before it stands alone, too */
 
-	const uint8_t *looked_to; /* the paragraphs up to here … */
+	const uint8_t *looked_from, *looked_to; /* the paragraphs between these … */
 	bool arabic;              /* … hold Arabic script, perhaps */
 	bool thrice;              /* three equal Arabic letters in a row are looked for */
 	bool digraphs;            /* and so are oe and ae */
@@ -80,6 +80,12 @@ struct machine {
 	size_t floor_out;         /* output in front of machine->floor … */
 	struct edit_mark floor_edits; /* … and edits */
 	struct mending *mending;  /* scratch memory, and what is known of the encoding of the text */
+
+	/* Paragraphs that may have to be run over again: see again.c. */
+	struct doubt *doubts;
+	size_t doubt_len, doubt_cap;
+	uint32_t doubted;         /* where the last of them starts in the block, for what rule steps have changed */
+	bool again;               /* they are being run over: there are no doubts about that */
 
 	struct window *window; /* scratch memory of the fast path */
 
@@ -325,6 +331,19 @@ void mending_free(struct mending *mending);
 void mending_reset(struct mending *mending);
 
 /*
+ * again.c: doubt that the paragraph in hand is what it will stay, if what rule steps have made of a trigger, or in the island that
+ * ends at `to`, gives reason to. It has just been put out.
+ */
+void machine_doubt_trigger(struct machine *machine, const struct rule_trigger *trigger);
+void machine_doubt_island(struct machine *machine, const uint8_t *to, bool changed);
+/* Doubt the paragraphs [from, to), in which damage was put right, and which have been put out from `start` on. */
+void machine_doubt_mended(struct machine *machine, size_t start, const uint8_t *from, const uint8_t *to);
+/* Take back the doubts about what is no longer put out. */
+void machine_cut_doubts(struct machine *machine);
+/* The block has been run over: run over the paragraphs in doubt until they stay what they are. */
+void machine_run_again(struct machine *machine, const uint8_t *block, size_t len, bool at_end);
+
+/*
  * Look which of the lines from machine->looked_to on are alike in that they hold Arabic script or none. Most rule steps of
  * common characters act only where there is some, and elsewhere these characters are quiet. Where there is much of it, short lines
  * without any do not count: to tell them apart costs more than it saves.
@@ -333,7 +352,8 @@ void machine_look_for_arabic(struct machine *machine);
 /* Run from machine->at to machine->window_end, or as far as the last island goes. */
 void machine_run_window(struct machine *machine);
 
-/* run.c: the parts of machine_run(): begin a block, run over it up to its end or where something stops the machine. */
+/* run.c: machine_run(), but for what again.c does; and its parts: begin a block, run over it up to its end or where it has to stop. */
+void machine_run_once(struct machine *machine, const uint8_t *block, size_t len, bool at_end);
 void machine_begin(struct machine *machine, const uint8_t *block, size_t len, bool at_end);
 void machine_go_on(struct machine *machine);
 /*

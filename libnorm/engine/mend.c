@@ -309,6 +309,7 @@ static void run_mended(struct machine *machine, struct mending *mending, const u
 	uint32_t source_base = (uint32_t)(block.floor - block.start);
 	machine->alert = false;
 	machine->edits = block.edits ? &mending->second : NULL;
+	machine->goes_on = !starts_paragraph(&block);
 	machine_begin(machine, mending->text.at, mending->text.len, block.at_end && to == block.end);
 	machine_go_on(machine);
 	machine->edits = block.edits;
@@ -318,6 +319,9 @@ static void run_mended(struct machine *machine, struct mending *mending, const u
 	machine->start = block.start;
 	machine->end = block.end;
 	machine->at_end = block.at_end;
+	machine->goes_on = block.goes_on;
+	machine->doubted = SCOPE_NOWHERE;
+	machine->looked_from = block.looked_from;
 	machine->looked_to = block.looked_to;
 	machine->ends_to = block.ends_to > to ? block.ends_to : to;
 	machine->arabic = block.arabic;
@@ -332,6 +336,7 @@ static void run_mended(struct machine *machine, struct mending *mending, const u
 		if (block.edits->failed)
 			machine->status = NORM_E_NOMEM;
 	}
+	machine_doubt_mended(machine, block.floor_out, block.floor, to);
 	machine_set_floor(machine);
 }
 
@@ -389,8 +394,12 @@ void machine_mend(struct machine *machine)
 	size_t clean = paragraph_last_start(machine->floor, (size_t)(passed - machine->floor));
 	machine->at = machine->floor;
 	machine->out.len = machine->floor_out;
+	machine_cut_doubts(machine);
 	machine->woken = false;
 	machine->status = NORM_OK;
+	/* An island may have gone beyond the lines among which the floor is, and others have been looked at since. */
+	if (machine->floor < machine->looked_from)
+		machine->looked_to = machine->floor;
 	if (machine->edits)
 		edit_list_rewind(machine->edits, machine->floor_edits);
 	machine_set_floor(machine);

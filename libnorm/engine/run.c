@@ -39,7 +39,7 @@ void machine_begin(struct machine *machine, const uint8_t *block, size_t len, bo
 	machine->start = machine->at = block;
 	machine->end = block + len;
 	machine->at_end = at_end;
-	machine->looked_to = block;
+	machine->looked_from = machine->looked_to = block;
 	machine->stride = WINDOW;
 	machine->calm_step = NULL;
 	machine->calm_steps = 0;
@@ -48,6 +48,7 @@ void machine_begin(struct machine *machine, const uint8_t *block, size_t len, bo
 	machine->cleared = NULL;
 	machine->ends_to = block;
 	machine->arabic = machine->thrice = false;
+	machine->doubted = SCOPE_NOWHERE;
 	machine->digraphs = machine->profile->digraph_rules & machine->profile->say[machine->edits != NULL][false];
 	scope_begin(&machine->scope, block, len);
 	machine_set_floor(machine);
@@ -77,7 +78,7 @@ void machine_go_on(struct machine *machine)
 		machine->status = NORM_E_NOMEM;
 }
 
-norm_status machine_run(struct machine *machine, const uint8_t *block, size_t len, bool at_end)
+void machine_run_once(struct machine *machine, const uint8_t *block, size_t len, bool at_end)
 {
 	machine->alert = machine->detects || machine->profile->repairs.len || machine->profile->gazetteer;
 	machine_begin(machine, block, len, at_end);
@@ -89,5 +90,13 @@ norm_status machine_run(struct machine *machine, const uint8_t *block, size_t le
 		if (machine->status == NORM_OK && machine->at < machine->end)
 			machine_go_on(machine);
 	}
+}
+
+norm_status machine_run(struct machine *machine, const uint8_t *block, size_t len, bool at_end)
+{
+	machine->doubt_len = 0;
+	machine_run_once(machine, block, len, at_end);
+	if (machine->doubt_len && machine->status == NORM_OK)
+		machine_run_again(machine, block, len, at_end);
 	return machine->status;
 }

@@ -115,6 +115,7 @@ bool machine_go_back(struct machine *machine, const struct checkpoint *to)
 	machine->alone_out = to->alone_out;
 	machine->bulk_end = NULL;
 	machine->out.len = to->out_len;
+	machine_cut_doubts(machine);
 	if (machine->edits)
 		edit_list_rewind(machine->edits, to->edits);
 	return true;

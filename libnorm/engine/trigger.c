@@ -302,6 +302,8 @@ static void put_settlement(struct machine *machine, const struct settlement *set
 		machine->alone = machine->at;
 		machine->alone_out = machine->out.len;
 	}
+	if (trigger->acts & ~(1u << RULE_REPORTED))
+		machine_doubt_trigger(machine, trigger);
 	machine_reserve(machine);
 }
 

@@ -32,7 +32,7 @@ bool french_is_number_end(const struct rule_span *span, size_t i);
 static inline bool french_is_unknown(uint32_t cp)
 {
 	if (cp < 0x7F)
-		return cp > 0 && cp < ' ' && cp != SPACE_LF && cp != SPACE_CR && cp != SPACE_TAB;
+		return cp > 0 && cp < ' ' && cp != SPACE_LF && cp != SPACE_CR; /* spaces.kind may make a space of TAB */
 	return cp >= 0xFB50 || !character_is_arabic_letter(cp);
 }
 

@@ -105,7 +105,9 @@ static int compare_found(const void *left, const void *right)
 		return a->start < b->start ? -1 : 1;
 	if (a->end != b->end)
 		return a->end < b->end ? -1 : 1;
-	return (a->detail > b->detail) - (a->detail < b->detail);
+	if (a->detail != b->detail)
+		return a->detail < b->detail ? -1 : 1;
+	return (a->rule > b->rule) - (a->rule < b->rule);
 }
 
 /* What the second list found, as it stands in the source of the first. */
@@ -133,8 +135,9 @@ static void append_findings(const struct edit_chain *chain, struct norm_edits *e
 	if (len)
 		qsort(found, len, sizeof *found, compare_found);
 	for (size_t i = 0; i < len; i++)
-		edit_list_report(edits, chain->source_base + found[i].start, chain->source_base + found[i].end,
-				 found[i].rule, found[i].detail);
+		if (i == 0 || compare_found(&found[i - 1], &found[i]) != 0)
+			edit_list_report(edits, chain->source_base + found[i].start, chain->source_base + found[i].end,
+					 found[i].rule, found[i].detail);
 	free(found);
 }
 

@@ -15,7 +15,7 @@ struct edit_chain {
 
 /*
  * Append to `edits`, which end before, what both do together, and their findings. What they change in the same place is one
- * edit with the rules of both; where one undoes what the other does there is none.
+ * edit with the rules of both, what both find is found once; where one undoes what the other does there is none.
  */
 void edit_chain_append(const struct edit_chain *chain, struct norm_edits *edits);
 

@@ -159,7 +159,7 @@ static void build(struct levels *levels, size_t from_start, unsigned last)
 	for (size_t i = 0; i < levels->sentence_count; i++) {
 		const struct sentence *sentence = &levels->sentence[i];
 		levels->level[sentence->level].letters |= sentence->letters;
-		levels->foreign |= (sentence->letters & LETTERS_FOREIGN) != 0;
+		levels->letters |= sentence->letters;
 	}
 }
 
@@ -167,7 +167,7 @@ static void clear(struct levels *levels)
 {
 	levels->level_count = levels->sentence_count = levels->piece_count = levels->mark_count = 0;
 	levels->cursor = levels->mark_cursor = 0;
-	levels->foreign = false;
+	levels->letters = 0;
 }
 
 void levels_read(struct levels *levels, const uint8_t *text, size_t len)

@@ -112,6 +112,7 @@ struct levels {
 	size_t level_count;
 	struct sentence *sentence; /* in the order of their starts */
 	size_t sentence_count;
+	uint8_t letters; /* LETTERS_… of the paragraph */
 	bool failed; /* sticky: memory ran out; all places have LANGUAGE_NONE */
 
 	/* For the functions here. */
@@ -122,7 +123,6 @@ struct levels {
 	size_t mark_count, mark_cap;
 	size_t cursor; /* the piece of the last query */
 	size_t mark_cursor; /* and its mark */
-	bool foreign;  /* the paragraph has letters of Arabic script that Arabic does not use */
 	const uint8_t *text;
 	size_t len;
 };

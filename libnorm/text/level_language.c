@@ -354,7 +354,7 @@ static enum language language_in(struct levels *levels, uint32_t sentence, unsig
 {
 	if (script == SCRIPT_OTHER)
 		return LANGUAGE_OTHER;
-	if (script == SCRIPT_ARABIC && !levels->foreign)
+	if (script == SCRIPT_ARABIC && !(levels->letters & LETTERS_FOREIGN))
 		return LANGUAGE_ARABIC;
 	uint8_t told = told_around(levels, sentence, script);
 	if (told != TOLD_NOTHING)

@@ -362,10 +362,10 @@ static bool is_inverted(const struct levels *levels, const struct mark *mark, un
 	return mark->role == ROLE_OPENS ? open == 0 : (scripts & ~(unsigned)LETTERS_FOREIGN) == LETTERS_ARABIC;
 }
 
-/* Whether a single quote opens, or would if spaces beside it went or came. */
+/* Whether a single quote opens, or would if spaces beside it went or came. Behind a handle it is an apostrophe. */
 static bool single_may_open(const struct mark *mark)
 {
-	bool inside = class_is_letter(mark->before) || mark->before == CLASS_DIGIT;
+	bool inside = class_is_letter(mark->before) || mark->before == CLASS_DIGIT || mark->before == CLASS_AT;
 	return shape_of(mark) == SHAPE_OPENS || (mark->kind == MARK_TICK && !inside);
 }
 

@@ -6,6 +6,7 @@
 
 #include "text/paragraph.h"
 #include "text/quotes.h"
+#include "unicode/scan.h"
 #include "unicode/utf8.h"
 
 void scope_init(struct scope *scope, scope_see_fn *see, scope_cut_fn *cut, const void *user)
@@ -92,7 +93,7 @@ static void read_paragraph(struct scope *scope, uint32_t offset)
 	}
 	scope->start = (uint32_t)start;
 	scope->end = (uint32_t)end;
-	scope->has_levels = scope->has_quotes = scope->has_protect = scope->has_strays = scope->has_words = false;
+	scope->has_levels = scope->has_quotes = scope->has_protect = scope->has_strays = scope->has_words = scope->has_delicacy = false;
 	forget_answers(scope);
 	see_paragraph(scope);
 }
@@ -397,4 +398,30 @@ bool scope_is_stray_bidi(struct scope *scope, uint32_t offset)
 	scope->has_strays = true;
 	scope->failed |= scope->strays.failed;
 	return bidi_is_stray(&scope->strays, at);
+}
+
+/*
+ * Where there is no letter nor sign of Arabic script, quotes alone do no harm: what rules change beside one is a space then, of which
+ * nothing depends. But letter steps may have deleted something, or made it of others.
+ */
+static unsigned find_delicacy(struct scope *scope, bool may_be_arabic)
+{
+	const struct levels *levels = get_levels(scope);
+	bool arabic = may_be_arabic && scan_may_be_arabic(scope->text, scope->text_len);
+	bool mixed = arabic && levels->letters & (LETTERS_FOREIGN | LETTERS_LATIN | LETTERS_OTHER);
+	unsigned delicacy = mixed ? SCOPE_DELICATE_SIGNS : 0;
+	if ((arabic || !seen_is_in_step(&scope->seen)) &&
+	    (levels_quotes(levels) & (QUOTES_REGULAR | QUOTES_SINGLE)) != QUOTES_REGULAR)
+		delicacy |= SCOPE_DELICATE_QUOTES;
+	return delicacy;
+}
+
+unsigned scope_delicacy(struct scope *scope, uint32_t offset, bool may_be_arabic)
+{
+	if (offset >= scope->end || offset < scope->start)
+		return 0;
+	if (!scope->has_delicacy)
+		scope->delicacy = find_delicacy(scope, may_be_arabic);
+	scope->has_delicacy = true;
+	return scope->delicacy | (scope->has_strays ? SCOPE_DELICATE : 0);
 }

@@ -88,4 +88,16 @@ bool scope_is_word_before(struct scope *scope, uint32_t offset);
 /* Whether a bidirectional control does nothing for its paragraph, or harm: see text/bidi.h. */
 bool scope_is_stray_bidi(struct scope *scope, uint32_t offset);
 
+/*
+ * Why what rules change round a byte of the block may change what the paragraph says of other places, for all the care that they
+ * take, as bits. None where nobody has asked anything about the paragraph: nothing in it depends on that. `may_be_arabic`: as
+ * far as is known, it may have characters of Arabic script.
+ */
+enum {
+	SCOPE_DELICATE_SIGNS = 1,  /* scripts or languages mix */
+	SCOPE_DELICATE_QUOTES = 2, /* quotes have no partners, or such of another kind */
+	SCOPE_DELICATE = 4         /* bidirectional controls may be stray */
+};
+unsigned scope_delicacy(struct scope *scope, uint32_t offset, bool may_be_arabic);
+
 #endif

@@ -41,10 +41,11 @@ struct scope {
 	const uint8_t *text;
 	size_t text_len;
 	bool broken; /* hardly anything but bytes that were no characters: no language governs there, and no rule step touches it */
-	bool has_levels, has_quotes, has_protect, has_strays, has_words;
+	bool has_levels, has_quotes, has_protect, has_strays, has_words, has_delicacy;
 	struct levels levels;
 	bool balanced; /* every quote has its partner */
 	unsigned quotes; /* QUOTES_… */
+	unsigned delicacy; /* SCOPE_DELICATE_…, but for its controls */
 	struct protect protect;
 	struct bidi_strays strays;
 	uint32_t asked, at; /* the place of the last question: in the block, and in the text as it is seen */
