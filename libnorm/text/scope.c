@@ -421,7 +421,7 @@ unsigned scope_delicacy(struct scope *scope, uint32_t offset, bool may_be_arabic
 	if (offset >= scope->end || offset < scope->start)
 		return 0;
 	if (!scope->has_delicacy)
-		scope->delicacy = find_delicacy(scope, may_be_arabic);
+		scope->delicacy = scope->broken ? 0 : find_delicacy(scope, may_be_arabic);
 	scope->has_delicacy = true;
 	return scope->delicacy | (scope->has_strays ? SCOPE_DELICATE : 0);
 }
