@@ -53,7 +53,7 @@ static size_t part_end(const struct scope *scope, size_t start)
  */
 static bool is_broken(const uint8_t *text, size_t len)
 {
-	enum { BROKEN_MIN = 1 << 12, LEAD = 256 };
+	enum { BROKEN_MIN = 1 << 12, LEAD = 64 };
 	size_t broken = 0, others = 0;
 	const uint8_t *at = text, *end = text + len;
 	while (len >= BROKEN_MIN && at < end && others <= broken + LEAD) {
