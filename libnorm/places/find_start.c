@@ -116,7 +116,7 @@ static bool skip_any(const struct find_text *text, const uint8_t **at, const uin
 /* The better of what was found, and what this reading finds: longer, or as long and read before. */
 static bool try_reading(const struct find_text *text, const struct reading *reading, bool found, struct find_hit *ret)
 {
-	struct find_hit hit;
+	struct find_hit hit = {0};
 	if (!read_as(text, reading, &hit) || (reading->prefix && hit.letters < STRIPPED_MIN))
 		return found;
 	if (!found || is_better(&hit, ret))
