@@ -2,7 +2,7 @@
 /*
  * Paragraphs that may not be what they will stay. Rule steps take care to leave nothing to do for a second run, one by one; but where
  * scripts mix or quotes lack their partners, what one of them changes may tell others something else (scope_delicacy()). Such
- * paragraphs, and those in which damage was put right, are run over again, as they have been put out, until nothing changes. The edits
+ * paragraphs, and those that were damaged, are run over again, as they have been put out, until nothing changes. The edits
  * of all runs are joined (text/edit_chain.h).
  *
  * Why that is stable: what is put out is what a run leaves as it is, so the first run of another time leaves it as well.
@@ -54,6 +54,22 @@ static size_t place_of(const struct machine *machine, const uint8_t *to)
 	return machine->out.len - ended;
 }
 
+/*
+ * Whether the paragraph of the output in which a place is has come of no other before: the second byte of the end of a paragraph in
+ * UTF-16 is no such end.
+ */
+static bool is_own(const struct machine *machine, size_t place)
+{
+	size_t from = machine->unended;
+	return from > place || paragraph_last_start(machine->out.at + from, place - from);
+}
+
+void machine_begin_doubts(struct machine *machine)
+{
+	machine->doubt_len = 0;
+	machine->unended = machine->before == SPACE_LF || machine->before == SPACE_PS ? NOT_UNENDED : 0;
+}
+
 /* Doubt the paragraph in which `to` ends. */
 static void doubt_paragraph(struct machine *machine, const uint8_t *to)
 {
@@ -62,9 +78,11 @@ static void doubt_paragraph(struct machine *machine, const uint8_t *to)
 	bool in_hand = last >= scope->start && last < scope->end;
 	if (machine->again || !in_hand || !is_whole(machine, machine->start + scope->start, machine->start + scope->end))
 		return;
+	size_t place = place_of(machine, to);
+	if (!is_own(machine, place))
+		return;
 	if (machine->doubted == scope->start)
 		machine->doubt_len--;
-	size_t place = place_of(machine, to);
 	machine->doubted = scope->start;
 	add_doubt(machine, place, place);
 }
@@ -137,11 +155,16 @@ void machine_doubt_island(struct machine *machine, const uint8_t *to, bool chang
 
 void machine_doubt_mended(struct machine *machine, size_t start, const uint8_t *from, const uint8_t *to)
 {
-	if (machine->again || !is_whole(machine, from, to))
+	size_t len = machine->out.len;
+	bool ends = len && paragraph_is_complete(machine->out.at, len), last = to == machine->end && machine->at_end;
+	if (machine->again)
 		return;
 	while (machine->doubt_len && machine->doubts[machine->doubt_len - 1].first >= start)
 		machine->doubt_len--;
-	add_doubt(machine, start, place_of(machine, to));
+	if ((ends || last) && len > start && is_own(machine, start) && is_whole(machine, from, to))
+		add_doubt(machine, start, len - 1);
+	if (!ends && len > start)
+		machine->unended = len;
 }
 
 void machine_cut_doubts(struct machine *machine)
@@ -149,6 +172,8 @@ void machine_cut_doubts(struct machine *machine)
 	while (machine->doubt_len && machine->doubts[machine->doubt_len - 1].last > machine->out.len)
 		machine->doubt_len--;
 	machine->doubted = SCOPE_NOWHERE;
+	if (machine->unended != NOT_UNENDED && machine->unended > machine->out.len)
+		machine->unended = NOT_UNENDED;
 }
 
 /* A run over what is in doubt. */

@@ -27,6 +27,7 @@ enum { WINDOW = 4096 };
 enum { MACHINE_FORMS_FIRST = 0xFB50 };
 
 #define NO_THIRD SIZE_MAX
+#define NOT_UNENDED SIZE_MAX
 
 struct window {
 	uint8_t copied[WINDOW + SCAN_MARGIN];
@@ -85,6 +86,7 @@ struct machine {
 	struct doubt *doubts;
 	size_t doubt_len, doubt_cap;
 	uint32_t doubted;         /* where the last of them starts in the block, for what rule steps have changed */
+	size_t unended;           /* where in the output a paragraph ends without an end that can be seen there, or NOT_UNENDED */
 	bool again;               /* they are being run over: there are no doubts about that */
 
 	struct window *window; /* scratch memory of the fast path */
@@ -336,10 +338,12 @@ void mending_reset(struct mending *mending);
  */
 void machine_doubt_trigger(struct machine *machine, const struct rule_trigger *trigger);
 void machine_doubt_island(struct machine *machine, const uint8_t *to, bool changed);
-/* Doubt the paragraphs [from, to), in which damage was put right, and which have been put out from `start` on. */
+/* Doubt the paragraphs [from, to), which were damaged, and have been put out from `start` on. */
 void machine_doubt_mended(struct machine *machine, size_t start, const uint8_t *from, const uint8_t *to);
 /* Take back the doubts about what is no longer put out. */
 void machine_cut_doubts(struct machine *machine);
+/* A block begins: nothing in it is in doubt. */
+void machine_begin_doubts(struct machine *machine);
 /* The block has been run over: run over the paragraphs in doubt until they stay what they are. */
 void machine_run_again(struct machine *machine, const uint8_t *block, size_t len, bool at_end);
 

@@ -27,6 +27,7 @@ struct mending {
 	struct buffer text;              /* paragraphs put right */
 	struct norm_edits first, second; /* from the source to that text, from there to the output */
 	bool differs;                    /* something was put right, or reported */
+	bool doubtful;                   /* something was put right, or has bytes that are no characters */
 	struct encoding_state encoding;  /* what earlier paragraphs tell */
 	struct place_rewriter *places;   /* NULL where names of places stay */
 };
@@ -229,6 +230,7 @@ static void read_part(const struct machine *machine, struct mending *mending, si
 	if (encoding_read_valid(items, text, end - start, (uint32_t)start))
 		return;
 	items->len = 0;
+	mending->doubtful = true;
 	enum encoding encoding = encoding_of_paragraph(&mending->encoding, text, end - start, &confidence);
 	if (encoding == ENCODING_UTF8 || encoding == ENCODING_UNSURE)
 		encoding_read_utf8(items, text, end - start, (uint32_t)start, rule);
@@ -257,6 +259,7 @@ static void mend_part(const struct machine *machine, struct mending *mending, si
 	items_put(&writer, (uint32_t)start, (uint32_t)end);
 	bool same = text->len - before == end - start && !memcmp(text->at + before, machine->floor + start, end - start);
 	mending->differs |= !same || items->finding_len;
+	mending->doubtful |= !same;
 }
 
 /* Whether a paragraph starts at machine->floor, and not what follows where one was cut. */
@@ -272,7 +275,7 @@ static void mend_text(const struct machine *machine, struct mending *mending, si
 {
 	mending->text.len = 0;
 	buffer_reserve(&mending->text, len); /* never NULL, also where nothing is left */
-	mending->differs = false;
+	mending->differs = mending->doubtful = false;
 	edit_list_clear(&mending->first);
 	edit_list_clear(&mending->second);
 	for (size_t start = 0; start < len;) {
@@ -336,26 +339,18 @@ static void run_mended(struct machine *machine, struct mending *mending, const u
 		if (block.edits->failed)
 			machine->status = NORM_E_NOMEM;
 	}
-	machine_doubt_mended(machine, block.floor_out, block.floor, to);
 	machine_set_floor(machine);
 }
 
-/*
- * Where mending from machine->floor on ends: with the paragraph that is suspect. One that is too long is cut where a stream
- * cuts it, part by part, and if what is suspect comes later, the machine comes back.
- */
-static const uint8_t *find_end(const struct machine *machine)
+/* The end of the paragraph at machine->floor. One that is too long is cut where a stream cuts it. */
+static const uint8_t *find_end(const struct machine *machine, bool *ret_cut)
 {
 	const uint8_t *at = machine->floor;
-	bool cut = false;
-	while (at < machine->end && at <= machine->suspect && !cut) {
-		size_t left = (size_t)(machine->end - at), len = left < PARAGRAPH_MAX ? left : PARAGRAPH_MAX;
-		size_t whole = paragraph_first_end(at, len);
-		size_t piece = machine_cut_piece(machine->profile, at, whole, &(struct weighed){0});
-		cut = piece;
-		at += cut ? piece : whole;
-	}
-	return at;
+	size_t left = (size_t)(machine->end - at), len = left < PARAGRAPH_MAX ? left : PARAGRAPH_MAX;
+	size_t whole = paragraph_first_end(at, len);
+	size_t piece = machine_cut_piece(machine->profile, at, whole, &(struct weighed){0});
+	*ret_cut = piece;
+	return at + (piece ? piece : whole);
 }
 
 static struct mending *get_mending(struct machine *machine)
@@ -371,19 +366,33 @@ static struct mending *get_mending(struct machine *machine)
 	return mending && profile->gazetteer && !mending->places ? NULL : mending;
 }
 
-/* Put the paragraphs from machine->floor to the one that is suspect right, and stand behind them. */
-static void mend(struct machine *machine)
+/* Put the paragraph [machine->floor, to) right, and stand behind it. */
+static void mend_paragraph(struct machine *machine, const uint8_t *to)
 {
-	const uint8_t *to = find_end(machine);
+	const uint8_t *from = machine->floor;
+	const size_t start = machine->floor_out;
 	struct mending *mending = get_mending(machine);
 	if (mending)
-		mend_text(machine, mending, (size_t)(to - machine->floor));
+		mend_text(machine, mending, (size_t)(to - from));
 	if (!mending || mending->items.failed || mending->text.failed || mending->first.failed)
 		machine->status = NORM_E_NOMEM;
 	else if (mending->differs)
 		run_mended(machine, mending, to);
 	else
 		run_clean(machine, to);
+	if (machine->status == NORM_OK && mending->doubtful)
+		machine_doubt_mended(machine, start, from, to);
+}
+
+/*
+ * Put the paragraphs from machine->floor to the one that is suspect right, and stand behind them. If what is suspect comes behind a
+ * cut, the machine comes back.
+ */
+static void mend(struct machine *machine)
+{
+	bool cut = false;
+	while (machine->floor < machine->end && machine->floor <= machine->suspect && !cut && machine->status == NORM_OK)
+		mend_paragraph(machine, find_end(machine, &cut));
 	machine->stride = WINDOW / 16; /* damage is seldom alone: the machine may have to stop soon */
 }
 

@@ -94,7 +94,7 @@ void machine_run_once(struct machine *machine, const uint8_t *block, size_t len,
 
 norm_status machine_run(struct machine *machine, const uint8_t *block, size_t len, bool at_end)
 {
-	machine->doubt_len = 0;
+	machine_begin_doubts(machine);
 	machine_run_once(machine, block, len, at_end);
 	if (machine->doubt_len && machine->status == NORM_OK)
 		machine_run_again(machine, block, len, at_end);
