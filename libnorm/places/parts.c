@@ -83,8 +83,11 @@ bool parts_find(const struct parts *parts, const struct format_form *form, size_
 	size_t index = 0;
 	for (; at.part < parts->count; at.part++) {
 		const struct part *part = &parts->at[at.part];
-		uint32_t count = layer_place_forms(part->layer, part->place, &at.form);
-		for (const struct format_form *end = at.form + count; count && at.form < end; at.form++) {
+		const struct format_form *forms = NULL;
+		uint32_t count = layer_place_forms(part->layer, part->place, &forms);
+		if (!count)
+			continue;
+		for (at.form = forms; at.form < forms + count; at.form++) {
 			bool found = counts(parts, &at);
 			if (found && at.form == form) {
 				*ret = index;
