@@ -214,6 +214,15 @@ static size_t part_length(const uint8_t *text, size_t len)
 	return part > 1 ? part : PART_MAX - utf8_incomplete_tail(text, PART_MAX);
 }
 
+/* The length of PARAGRAPH SEPARATOR if a paragraph in a code page ends with it: it has to end there for those who read it again. */
+static size_t separator_length(enum encoding encoding, const uint8_t *text, size_t len)
+{
+	static const uint8_t separator[] = {0xE2, 0x80, 0xA9};
+	bool ends = encoding >= ENCODING_CODEPAGE && len > sizeof separator &&
+		    !memcmp(text + len - sizeof separator, separator, sizeof separator);
+	return ends ? sizeof separator : 0;
+}
+
 /*
  * Read a part into items, in the encoding that it speaks for. Bytes that are no characters stay, for input.invalid. Where it
  * cannot be told, that is reported.
@@ -232,10 +241,12 @@ static void read_part(const struct machine *machine, struct mending *mending, si
 	items->len = 0;
 	mending->doubtful = true;
 	enum encoding encoding = encoding_of_paragraph(&mending->encoding, text, end - start, &confidence);
+	size_t separator = separator_length(encoding, text, end - start), len = end - start - separator;
 	if (encoding == ENCODING_UTF8 || encoding == ENCODING_UNSURE)
-		encoding_read_utf8(items, text, end - start, (uint32_t)start, rule);
+		encoding_read_utf8(items, text, len, (uint32_t)start, rule);
 	else
-		encoding_read(items, encoding, text, end - start, (uint32_t)start, rule);
+		encoding_read(items, encoding, text, len, (uint32_t)start, rule);
+	encoding_read_plain(items, text + len, separator, (uint32_t)(end - separator));
 	if (encoding != ENCODING_UTF8 && items->len)
 		items_tell(items, 0, items->len, rule, encoding_detail(mending->encoding.best, confidence));
 }
