@@ -377,7 +377,14 @@ static struct mending *get_mending(struct machine *machine)
 	return mending && profile->gazetteer && !mending->places ? NULL : mending;
 }
 
-/* Put the paragraph [machine->floor, to) right, and stand behind it. */
+/* Whether the paragraph [from, to) was put out, from the output's byte `start` on, as something else than it was. */
+static bool has_changed(const struct machine *machine, size_t start, const uint8_t *from, const uint8_t *to)
+{
+	size_t len = (size_t)(to - from);
+	return machine->out.len - start != len || memcmp(machine->out.at + start, from, len);
+}
+
+/* Put the paragraph [machine->floor, to) right, and stand behind it. Names are looked for before the rest of it is changed. */
 static void mend_paragraph(struct machine *machine, const uint8_t *to)
 {
 	const uint8_t *from = machine->floor;
@@ -391,7 +398,7 @@ static void mend_paragraph(struct machine *machine, const uint8_t *to)
 		run_mended(machine, mending, to);
 	else
 		run_clean(machine, to);
-	if (machine->status == NORM_OK && mending->doubtful)
+	if (machine->status == NORM_OK && (mending->doubtful || (mending->places && has_changed(machine, start, from, to))))
 		machine_doubt_mended(machine, start, from, to);
 }
 
