@@ -169,6 +169,8 @@ void machine_doubt_mended(struct machine *machine, size_t start, const uint8_t *
 
 void machine_cut_doubts(struct machine *machine)
 {
+	if (machine->again)
+		return; /* what is put out then is not what they are about */
 	while (machine->doubt_len && machine->doubts[machine->doubt_len - 1].last > machine->out.len)
 		machine->doubt_len--;
 	machine->doubted = SCOPE_NOWHERE;
@@ -238,6 +240,22 @@ static void take_change(struct round *round, size_t start, size_t end)
 	round->done = end;
 }
 
+/* Whether what ended with the byte before `end` still ends. Else it would become one with the next paragraph, from which a stream parts it. */
+static bool keeps_end(const struct round *round, size_t end)
+{
+	const struct buffer *out = &round->machine->out;
+	return (round->at_end && end == round->text.len) || !out->len || paragraph_is_complete(out->at, out->len);
+}
+
+/* Where the paragraph ends in which the byte `last` is, of those from `start` on. It may be one of the end itself: U+2029 has three. */
+static size_t end_behind(const struct buffer *text, size_t start, size_t last)
+{
+	size_t end = start;
+	while (end < text->len && end <= last)
+		end += paragraph_first_end(text->at + end, text->len - end);
+	return end;
+}
+
 /* Run once more over what is in doubt. What changes is in doubt again. */
 static void run_doubts(struct round *round)
 {
@@ -252,11 +270,10 @@ static void run_doubts(struct round *round)
 		start = start < end ? end : start;
 		if (doubt.last < end || start == text->len)
 			continue;
-		size_t last = doubt.last < text->len ? doubt.last : text->len - 1;
-		end = last + paragraph_first_end(text->at + last, text->len - last);
+		end = end_behind(text, start, doubt.last);
 		run_over(round, start, end);
 		bool same = machine->out.len == end - start && !memcmp(machine->out.at, text->at + start, end - start);
-		if (!same && machine->status == NORM_OK)
+		if (!same && machine->status == NORM_OK && keeps_end(round, end))
 			take_change(round, start, end);
 	}
 }

@@ -49,7 +49,8 @@ size_t norm_edits_count(const norm_edits *edits);
 bool norm_edits_next(const norm_edits *edits, norm_edit_iter *iter, norm_edit *ret);
 
 /**
- * The rules that made an edit, in the order in which they apply. Several merged steps are all named.
+ * The rules that made an edit, in the order in which they apply. Several merged steps are all named. Which they are stands in the
+ * profile, which must not have been freed.
  *
  * @param index  Number of the edit (norm_edit::index).
  * @param ret    Receives up to `max` borrowed rules; may be NULL when `max` is 0.

@@ -78,7 +78,7 @@ const char *norm_profile_authority(const norm_profile *profile, const norm_rule 
  */
 norm_severity norm_profile_severity(const norm_profile *profile, const norm_rule *rule);
 
-/** Free a profile. NULL is allowed. No stream may still use it. */
+/** Free a profile. NULL is allowed. No stream may still use it, nor edits whose rules are asked for: they stand in the profile. */
 void norm_profile_free(norm_profile *profile);
 
 #ifdef __cplusplus

@@ -57,3 +57,21 @@ Test(again, finds_each_place_once)
 			 (unsigned)finding.source_end);
 	cr_expect_str_eq(all, "4-10|17-23|");
 }
+
+/* What one paragraph becomes does not depend on that another, which is read as UTF-16 or not, is run over again, too. */
+Test(again, keeps_what_others_have_become)
+{
+	static const char more[] = "[input]\nencoding = auto\n[arabic]\nquotes = guillemets\nspacing = fix\n";
+	static const char both[] = "\"" MIM ")' \"\n" MIM "\0 " MIM "\n";
+	norm_profile *other;
+	norm_result *settled;
+	size_t len;
+	cr_assert_eq(norm_profile_parse(NULL, more, strlen(more), &other, NULL), NORM_OK);
+	cr_assert_eq(norm_apply(other, both, sizeof both - 1, NORM_PLAIN, &settled, NULL), NORM_OK);
+	const char *output = norm_result_text(settled, &len);
+	static const char expected[] = "\u00AB" MIM ")'\u00BB\n" MIM "\0 " MIM "\n";
+	cr_expect_eq(len, sizeof expected - 1);
+	cr_expect_arr_eq(output, expected, len);
+	norm_result_free(settled);
+	norm_profile_free(other);
+}
