@@ -27,6 +27,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/base/search.h \
 	libnorm/unicode/arabic_map.c \
 	libnorm/unicode/arabic_map.h \
+	libnorm/unicode/ascii.h \
 	libnorm/unicode/exemplars.h \
 	libnorm/unicode/find.c \
 	libnorm/unicode/find.h \

@@ -77,7 +77,7 @@ static inline size_t weigh(const struct letter_table *table, uint32_t cp, unsign
 /* The same of bytes that are no character, `len` of them and broken ones behind them, up to the first with which the paragraph is too heavy; how many. */
 static inline size_t weigh_broken(const uint8_t *at, size_t len, const uint8_t *end, struct weighed *weighed)
 {
-	enum { EACH = sizeof machine_replacement + EDIT_WEIGHT };
+	enum { EACH = sizeof utf8_replacement + EDIT_WEIGHT };
 	size_t most = (HEAVY - weighed->weight) / EACH + 1, count = 1;
 	for (; count < most && at + len < end && utf8_is_broken(at + len, end); count++)
 		len++;

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "text/item_write.h"
+#include "text/paragraph.h"
 #include "text/space.h"
 #include "unicode/tables.h"
 #include "unicode/utf8.h"
@@ -342,10 +343,9 @@ static void take(struct machine *machine, struct character *c)
 /* Whether a line has ended in front of `c`, for good: CR LF is one end. */
 static bool is_line_start(const struct machine *machine, const struct character *c)
 {
-	static const uint8_t separator[] = {0xE2, 0x80, 0xA9};
 	if (c->at[-1] < 0x80)
 		return c->at[-1] == SPACE_LF || (c->at[-1] == SPACE_CR && c->cp != SPACE_LF);
-	return c->at - machine->start >= 3 && !memcmp(c->at - 3, separator, sizeof separator);
+	return paragraph_is_separated(machine->start, (size_t)(c->at - machine->start));
 }
 
 static uint32_t output_of(const struct machine *machine, const struct character *c)

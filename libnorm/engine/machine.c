@@ -228,7 +228,7 @@ static void put_invalid(struct machine *machine, unsigned len)
 	}
 	machine->alone = machine->at;
 	machine->alone_out = machine->out.len;
-	put(machine, machine_replacement, sizeof machine_replacement);
+	put(machine, utf8_replacement, sizeof utf8_replacement);
 	add_edit(machine, len, machine->alone_out, profile->invalid_set);
 	machine->at += len;
 }

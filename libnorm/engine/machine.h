@@ -283,8 +283,6 @@ static inline bool machine_wakes(const struct machine *machine, uint64_t rules, 
 	return false;
 }
 
-/* What bytes that are no character become, as UTF-8: U+FFFD. */
-static const uint8_t machine_replacement[3] = {0xEF, 0xBF, 0xBD};
 /* Whether the machine goes no further than to such bytes: they are an error, or the text may not be UTF-8. */
 static inline bool machine_stops_at_invalid(const struct machine *machine)
 {

@@ -217,10 +217,8 @@ static size_t part_length(const uint8_t *text, size_t len)
 /* The length of PARAGRAPH SEPARATOR if a paragraph in a code page ends with it: it has to end there for those who read it again. */
 static size_t separator_length(enum encoding encoding, const uint8_t *text, size_t len)
 {
-	static const uint8_t separator[] = {0xE2, 0x80, 0xA9};
-	bool ends = encoding >= ENCODING_CODEPAGE && len > sizeof separator &&
-		    !memcmp(text + len - sizeof separator, separator, sizeof separator);
-	return ends ? sizeof separator : 0;
+	const size_t own = sizeof paragraph_separator;
+	return encoding >= ENCODING_CODEPAGE && len > own && paragraph_is_separated(text, len) ? own : 0;
 }
 
 /*

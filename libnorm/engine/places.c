@@ -187,12 +187,12 @@ INLINE struct registers put_invalid(struct machine *machine, struct registers no
 	const uint8_t *end = machine->window_end;
 	do {
 		if (now.edit)
-			now = note_edit(machine, now, edit_extent(len, sizeof machine_replacement, profile->invalid_set));
+			now = note_edit(machine, now, edit_extent(len, sizeof utf8_replacement, profile->invalid_set));
 		/* Not from its end: where it started cannot be told. */
 		machine->alone = now.at;
 		machine->alone_out = (size_t)(now.out - machine->out.at);
-		memcpy(now.out, machine_replacement, sizeof machine_replacement);
-		now.out += sizeof machine_replacement;
+		memcpy(now.out, utf8_replacement, sizeof utf8_replacement);
+		now.out += sizeof utf8_replacement;
 		now.at += len;
 		len = 1;
 	} while (now.at < end && utf8_is_broken(now.at, machine->end) && !is_near(machine, now, 0, third));

@@ -90,8 +90,8 @@ static inline size_t put_bytes(const struct seer *seer, const struct sight *sigh
 		return record.len;
 	}
 	if (sight->invalid) {
-		memcpy(out, machine_replacement, sizeof machine_replacement);
-		return sizeof machine_replacement;
+		memcpy(out, utf8_replacement, sizeof utf8_replacement);
+		return sizeof utf8_replacement;
 	}
 	for (unsigned i = 0; i < sight->len; i++)
 		out[i] = seer->at[i];

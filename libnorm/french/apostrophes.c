@@ -9,6 +9,7 @@
 #include "text/gap.h"
 #include "text/quotes.h"
 #include "text/space.h"
+#include "unicode/ascii.h"
 
 enum { APOSTROPHES_KEEP, APOSTROPHES_REPORT, APOSTROPHES_FIX };
 
@@ -17,7 +18,7 @@ enum { APOSTROPHE = 0x2019 };
 static bool is_latin_letter(uint32_t cp)
 {
 	if (cp < 0x80)
-		return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
+		return ascii_is_letter(cp);
 	return character_is_letter(cp) && unicode_script(cp) == UNICODE_SCRIPT_LATIN;
 }
 
@@ -162,11 +163,6 @@ static bool wakes_apostrophes(const struct rule_trigger *trigger)
 	return is_latin_letter(trigger->before) || character_is_mark(trigger->before);
 }
 
-static bool is_ascii_letter(uint8_t byte)
-{
-	return (uint8_t)((byte | 0x20) - 'a') < 26;
-}
-
 /* Whether it stands at the end of a word that is none of those that are elided, or in front of another mark: 'respect', */
 static bool ends_word(const struct rule_trigger *trigger)
 {
@@ -176,7 +172,7 @@ static bool ends_word(const struct rule_trigger *trigger)
 	const uint8_t *at = trigger->ahead - 1; /* of ' */
 	if (trigger->cp != '\'' || after != SPACE_SP || at - trigger->start < 2 || *at != '\'' || at[-1] != trigger->before)
 		return false;
-	return is_ascii_letter(at[-1]) && is_ascii_letter(at[-2]) && (at[-1] | 0x20) != 'u';
+	return ascii_is_letter(at[-1]) && ascii_is_letter(at[-2]) && (at[-1] | 0x20) != 'u';
 }
 
 /* Most stand between letters: it is enough to know the language there. */

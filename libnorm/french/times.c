@@ -6,6 +6,7 @@
 #include "french/language.h"
 #include "french/quantity.h"
 #include "french/steps.h"
+#include "unicode/ascii.h"
 #include "unicode/utf8.h"
 
 #include <string.h>
@@ -161,7 +162,7 @@ static bool wakes_minutes(const uint8_t *at, const uint8_t *end)
 /* Whether a letter stands at `at`, so that h begins a word: 24 heures. No step makes anything else of one. */
 static bool begins_word(const uint8_t *at, const uint8_t *end)
 {
-	return at < end && ((*at | 0x20) >= 'a' && (*at | 0x20) <= 'z');
+	return at < end && ascii_is_letter(*at);
 }
 
 /* At the last digit of the hours. */

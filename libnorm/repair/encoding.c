@@ -7,6 +7,7 @@
 #include "repair/encoding_utf16.h"
 #include "repair/encoding_votes.h"
 #include "repair/evidence.h"
+#include "unicode/ascii.h"
 
 /* Votes in bits. */
 enum {
@@ -44,7 +45,7 @@ enum script { SCRIPT_NONE, SCRIPT_LATIN, SCRIPT_ARABIC };
 static enum script script_of(uint32_t cp)
 {
 	if (cp < 0x80)
-		return (cp | 0x20) - 'a' < 26 ? SCRIPT_LATIN : SCRIPT_NONE;
+		return ascii_is_letter(cp) ? SCRIPT_LATIN : SCRIPT_NONE;
 	if (cp >= 0xC0 && cp < 0x250)
 		return SCRIPT_LATIN;
 	return cp >= 0x0621 && cp < 0x0700 ? SCRIPT_ARABIC : SCRIPT_NONE;

@@ -6,6 +6,7 @@
  */
 #include "repair/encoding_votes.h"
 
+#include "unicode/ascii.h"
 #include "unicode/tables.h"
 
 static uint32_t letter_of_form(uint32_t cp)
@@ -50,11 +51,6 @@ static long count_odd_forms(const uint16_t *characters, const uint8_t *at, const
 	return count + joins_behind(before);
 }
 
-static bool is_ascii_letter(uint32_t cp)
-{
-	return (cp | 0x20) - 'a' < 26;
-}
-
 static long smaller(long a, long b)
 {
 	return a < b ? a : b;
@@ -67,7 +63,7 @@ static long count_odd_marks(const uint16_t *characters, const uint8_t *at, const
 	bool arabic = false;
 	for (; at < end; at++) {
 		uint16_t cp = characters[*at];
-		if (cp >= 0x80 || is_ascii_letter(cp))
+		if (cp >= 0x80 || ascii_is_letter(cp))
 			arabic = cp >= 0x0600 && cp <= 0x06FF;
 		else if (!arabic)
 			odd += *at >= 0x80;

@@ -10,6 +10,7 @@
 #include "repair/letter_order.h"
 #include "repair/misreading.h"
 #include "repair/steps.h"
+#include "text/paragraph.h"
 #include "unicode/utf8.h"
 
 enum { MOJIBAKE_OFF, MOJIBAKE_SAFE, MOJIBAKE_AGGRESSIVE, MOJIBAKE_REPORT };
@@ -95,14 +96,9 @@ static unsigned misreadings_near(const uint8_t *start, const uint8_t *at, const 
 /* The start of the window round `at`: so many characters before, if the paragraph has them. */
 static const uint8_t *window_start(const uint8_t *start, const uint8_t *at, size_t *ret_len)
 {
-	static const uint8_t separator[] = {0xE2, 0x80, 0xA9};
 	size_t len = 0;
-	for (; len < WINDOW && at > start; len++) {
-		const uint8_t *previous = utf8_previous(start, at);
-		if (*previous == '\n' || (*previous == separator[0] && !memcmp(previous, separator, sizeof separator)))
-			break;
-		at = previous;
-	}
+	for (; len < WINDOW && at > start && !paragraph_is_complete(start, (size_t)(at - start)); len++)
+		at = utf8_previous(start, at);
 	*ret_len = len;
 	return at;
 }

@@ -5,6 +5,7 @@
  */
 #include "repair/mojibake.h"
 #include "text/character.h"
+#include "unicode/ascii.h"
 
 enum {
 	LETTERS_MIN = 3,               /* of a word that proves something: shorter ones of accented letters exist */
@@ -15,7 +16,7 @@ enum {
 static inline bool is_between(const struct mojibake_cell *cell)
 {
 	if (cell->cp < 0x80)
-		return (cell->cp | 0x20) - 'a' >= 26;
+		return !ascii_is_letter(cell->cp);
 	return !cell->arabic && !character_is_letter(cell->cp);
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "repair/codepage.h"
+#include "unicode/ascii.h"
 
 enum { WINDOWS_FIRST = 128, WINDOWS_LAST = 159 }; /* numbers by which old pages mean a character of Windows, not a control */
 enum { LINE_SEPARATOR = 0x2028, PARAGRAPH_SEPARATOR = 0x2029, LAST = 0x10FFFF };
@@ -104,5 +105,5 @@ uint32_t reference_fold(uint32_t cp)
 
 bool reference_has(uint32_t cp)
 {
-	return (cp >= '0' && cp <= '9') || ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z') || cp == '#';
+	return (cp >= '0' && cp <= '9') || ascii_is_letter(cp) || cp == '#';
 }

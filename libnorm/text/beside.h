@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "unicode/ascii.h"
+
 enum beside {
 	BESIDE_SPACE, /* U+0020 */
 	BESIDE_DIGIT,
@@ -27,7 +29,7 @@ static inline enum beside beside_of(uint32_t cp)
 		return cp == ' ' ? BESIDE_SPACE : BESIDE_OTHER;
 	if (cp >= '0' && cp <= '9')
 		return BESIDE_DIGIT;
-	if ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z')
+	if (ascii_is_letter(cp))
 		return cp & 0x20 ? BESIDE_SMALL : BESIDE_CAPITAL;
 	return cp == '.' || cp == ',' ? BESIDE_POINT : BESIDE_SIGN;
 }

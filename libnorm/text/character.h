@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "unicode/ascii.h"
 #include "unicode/tables.h"
 
 enum { CHARACTER_TATWEEL = 0x0640 };
@@ -25,7 +26,7 @@ static inline bool character_is_digit(uint32_t cp)
 static inline bool character_is_letter(uint32_t cp)
 {
 	if (cp < 0x80)
-		return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
+		return ascii_is_letter(cp);
 	enum unicode_category category = unicode_category(cp);
 	return category >= UNICODE_LU && category <= UNICODE_LO && cp != CHARACTER_TATWEEL;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "text/lexer.h"
+#include "unicode/ascii.h"
 
 static void write_number(unsigned number, uint32_t i)
 {
@@ -80,7 +81,7 @@ static bool is_plain(uint32_t cp)
 	unsigned flags = class_flags(letter_find_class(cp));
 	if (flags >= LETTERS_EVENT || flags & (LETTERS_FOREIGN | LETTERS_OTHER))
 		return false;
-	bool letter = cp >= 0xC0 || (cp | 0x20) - 'a' < 26;
+	bool letter = cp >= 0xC0 || ascii_is_letter(cp);
 	return cp >= 0x100 ? !(flags & LETTERS_LATIN) : (flags == LETTERS_LATIN) == letter;
 }
 

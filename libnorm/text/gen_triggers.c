@@ -7,10 +7,11 @@
 #include "text/protect_names.h"
 #include "text/protect_triggers.h"
 #include "text/step.h"
+#include "unicode/ascii.h"
 
 static uint16_t class_of(unsigned byte)
 {
-	if ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z' && byte < 0x80)
+	if (ascii_is_letter(byte))
 		return (byte | 0x20) == 'n' ? NEXT_LETTER | NEXT_N : NEXT_LETTER;
 	if (byte >= '0' && byte <= '9')
 		return NEXT_DIGIT;

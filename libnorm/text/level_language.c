@@ -3,6 +3,7 @@
 #include "text/eight.h"
 #include "text/function_words.h"
 #include "text/level_mark.h"
+#include "unicode/ascii.h"
 #include "unicode/exemplars.h"
 
 /* What words tell, in told_latin and told_arabic: nothing yet known, no decision, or a language. */
@@ -109,11 +110,6 @@ static inline bool count_word(uint64_t *ballot, uint64_t key)
 	return !((*ballot + (LEAD - 1) * EIGHT_ONES) & EIGHT_HIGH >> 8);
 }
 
-static inline bool is_ascii_letter(uint8_t byte)
-{
-	return (uint8_t)((byte | 0x20) - 'a') < 26;
-}
-
 /*
  * Count what most of a text is: words of ASCII letters, each with an ASCII character behind it; there, or at `limit`, such words end, and
  * seven bytes behind it can be read. Moves `*at` behind the last of them, and returns true once French leads.
@@ -129,7 +125,7 @@ static bool count_ascii_words(uint64_t *ballot, const uint8_t **at, const uint8_
 		const uint8_t *end = word + (unsigned)__builtin_ctzll(others | UINT64_C(1) << 63) / 8;
 		if (!others) {
 			key = small;
-			for (end = word + WORD_LETTERS; end < limit && is_ascii_letter(*end); end++)
+			for (end = word + WORD_LETTERS; end < limit && ascii_is_letter(*end); end++)
 				key = 0;
 			if (end >= limit)
 				break;

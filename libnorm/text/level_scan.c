@@ -9,6 +9,7 @@
 #include "text/eight.h"
 #include "text/function_words.h"
 #include "text/level_mark.h"
+#include "unicode/ascii.h"
 #include "unicode/find.h"
 #include "unicode/scan.h"
 
@@ -360,7 +361,7 @@ static bool skip_to_closer(struct scanner *s)
 {
 	const uint8_t *next = s->at + 1;
 	bool two = s->end - next > 1; /* a letter stands there, as nearly always */
-	if (two && ((uint8_t)((*next | 0x20) - 'a') < 26 || (*next == 0xD8 && next[1] >= 0xA1) || (*next == 0xD9 && next[1] <= 0x8A)))
+	if (two && (ascii_is_letter(*next) || (*next == 0xD8 && next[1] >= 0xA1) || (*next == 0xD9 && next[1] <= 0x8A)))
 		return false;
 	for (const uint8_t *at = s->at; at < s->end;) {
 		struct letter letter = letter_at(at, s->end);

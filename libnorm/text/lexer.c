@@ -57,10 +57,7 @@ bool lexer_grow(struct lexer *lexer)
 /* Whether bytes that were no character stand at an offset, as U+FFFD. */
 static bool is_replacement(const struct lexer *lexer, size_t offset)
 {
-	static const uint8_t replacement[] = {0xEF, 0xBF, 0xBD};
-	size_t left = lexer->text_len - offset;
-	return lexer->text[offset] == replacement[0] && left >= sizeof replacement &&
-	       !memcmp(lexer->text + offset, replacement, sizeof replacement);
+	return utf8_is_replacement(lexer->text + offset, lexer->text + lexer->text_len);
 }
 
 /*

@@ -4,15 +4,13 @@
 
 #include <string.h>
 
-static const uint8_t separator[] = {0xE2, 0x80, 0xA9};
-
 /* The first separator, or NULL. Its first byte is rare, or else begins a quote or an apostrophe every few words. */
 static const uint8_t *find_separator(const uint8_t *text, size_t len)
 {
 	const uint8_t *end = text + len;
-	while (text < end && (text = memchr(text, separator[0], (size_t)(end - text))) &&
-	       (size_t)(end - text) >= sizeof separator) {
-		if (text[1] == separator[1] && text[2] == separator[2])
+	while (text < end && (text = memchr(text, paragraph_separator[0], (size_t)(end - text))) &&
+	       (size_t)(end - text) >= sizeof paragraph_separator) {
+		if (text[1] == paragraph_separator[1] && text[2] == paragraph_separator[2])
 			return text;
 		text++;
 	}
@@ -27,7 +25,7 @@ static size_t find_end(const uint8_t *text, size_t start, size_t end)
 		end = (size_t)(feed - text) + 1;
 	const uint8_t *found = find_separator(text + start, end - start);
 	if (found)
-		return (size_t)(found - text) + sizeof separator;
+		return (size_t)(found - text) + sizeof paragraph_separator;
 	return feed ? end : 0;
 }
 
@@ -40,7 +38,7 @@ size_t paragraph_first_end(const uint8_t *text, size_t len)
 		if (end)
 			return end;
 		/* A separator may be cut by the end of the window. */
-		start += window - (sizeof separator - 1);
+		start += window - (sizeof paragraph_separator - 1);
 	}
 	end = find_end(text, start, len);
 	return end ? end : len;
@@ -48,8 +46,7 @@ size_t paragraph_first_end(const uint8_t *text, size_t len)
 
 bool paragraph_is_complete(const uint8_t *text, size_t len)
 {
-	bool separated = len >= sizeof separator && !memcmp(text + len - sizeof separator, separator, sizeof separator);
-	return separated || text[len - 1] == '\n';
+	return text[len - 1] == '\n' || paragraph_is_separated(text, len);
 }
 
 size_t paragraph_last_start(const uint8_t *text, size_t len)
@@ -57,6 +54,6 @@ size_t paragraph_last_start(const uint8_t *text, size_t len)
 	const uint8_t *feed = memrchr(text, '\n', len), *found;
 	size_t start = feed ? (size_t)(feed - text) + 1 : 0;
 	while ((found = find_separator(text + start, len - start)))
-		start = (size_t)(found - text) + sizeof separator;
+		start = (size_t)(found - text) + sizeof paragraph_separator;
 	return start;
 }

@@ -9,9 +9,20 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* A paragraph that is longer is cut. */
 enum { PARAGRAPH_MAX = 1 << 20 };
+
+/* PARAGRAPH SEPARATOR U+2029 in UTF-8 */
+static const uint8_t paragraph_separator[3] = {0xE2, 0x80, 0xA9};
+
+/* Whether a text ends with PARAGRAPH SEPARATOR. */
+static inline bool paragraph_is_separated(const uint8_t *text, size_t len)
+{
+	const size_t own = sizeof paragraph_separator;
+	return len >= own && !memcmp(text + len - own, paragraph_separator, own);
+}
 
 /* The length of the first paragraph with its end; all of `len` when none ends there. */
 size_t paragraph_first_end(const uint8_t *text, size_t len);

@@ -4,6 +4,7 @@
 
 #include "text/protect_kinds.h"
 #include "text/space.h"
+#include "unicode/ascii.h"
 #include "unicode/utf8.h"
 
 enum { PRIME_DIGITS = 3 }; /* of minutes, seconds, feet and inches */
@@ -29,7 +30,7 @@ static bool is_open_behind(bool open, uint8_t mark, uint8_t before, uint8_t behi
 /* Whether a byte is a letter of ASCII or a SPACE, which open and close nothing. */
 static bool is_quiet(uint8_t byte)
 {
-	return byte == ' ' || (uint8_t)((byte | 0x20) - 'a') < 26;
+	return byte == ' ' || ascii_is_letter(byte);
 }
 
 /* Pass over letters and spaces, up to `offset`: of those only the last two count, and only for a mark behind them. */

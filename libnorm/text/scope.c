@@ -58,10 +58,10 @@ static bool is_broken(const uint8_t *text, size_t len)
 	size_t broken = 0, others = 0;
 	const uint8_t *at = text, *end = text + len;
 	while (len >= BROKEN_MIN && at < end && others <= broken + LEAD) {
-		bool is_one = *at == 0xEF && end - at > 2 && at[1] == 0xBF && at[2] == 0xBD;
+		bool is_one = utf8_is_replacement(at, end);
 		broken += is_one;
 		others += !is_one && !utf8_is_trail(*at);
-		at += is_one ? 3 : 1;
+		at += is_one ? sizeof utf8_replacement : 1;
 	}
 	return broken > others;
 }

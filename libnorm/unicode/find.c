@@ -5,12 +5,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "unicode/ascii.h"
 #include "unicode/scan.h"
-
-static bool is_letter(uint8_t byte)
-{
-	return (uint8_t)((byte | 0x20) - 'a') < 26;
-}
 
 static bool is_plain(const struct find_set *set, uint8_t before, uint8_t byte)
 {
@@ -35,7 +31,7 @@ static void add_masks(const struct find_set *set, struct find_masks *masks, uint
 {
 	if (!is_plain(set, before, byte))
 		masks->loud |= bit;
-	else if (is_letter(byte) || before == 0xC3)
+	else if (ascii_is_letter(byte) || before == 0xC3)
 		masks->latin |= bit;
 	else if ((before & 0xFE) == 0xD8)
 		masks->arabic |= bit;

@@ -16,6 +16,7 @@
 #include <unicode/utrans.h>
 #include <utf8proc.h>
 
+#include "unicode/ascii.h"
 #include "unicode/gen_map.h"
 #include "unicode/tables.h"
 
@@ -218,7 +219,7 @@ static struct sequence latin_transliterate(const UTransliterator *ascii, uint32_
 		fail("ICU cannot transliterate U+%04X: %s", (unsigned)cp, u_errorName(status));
 	struct sequence seq = {.len = 0};
 	for (int32_t i = 0; i < len; i++) {
-		if (!((text[i] | 0x20) >= 'a' && (text[i] | 0x20) <= 'z'))
+		if (!ascii_is_letter(text[i]))
 			return (struct sequence){.len = 0};
 		seq.at[seq.len++] = text[i];
 	}

@@ -14,6 +14,9 @@
 /* What decoding gives for bytes that are not UTF-8; no code point has this value. */
 #define UTF8_INVALID 0xFFFFFFFFu
 
+/* What bytes that are no character become: U+FFFD REPLACEMENT CHARACTER. */
+static const uint8_t utf8_replacement[3] = {0xEF, 0xBF, 0xBD};
+
 static inline bool utf8_is_trail(uint8_t byte)
 {
 	return (byte & 0xC0) == 0x80;
@@ -43,6 +46,13 @@ static inline const uint8_t *utf8_skip_ascii(const uint8_t *at, const uint8_t *e
 static inline bool utf8_is_broken(const uint8_t *at, const uint8_t *end)
 {
 	return utf8_begins_none(*at) || (*at >= 0xC2 && end - at > 1 && !utf8_is_trail(at[1]));
+}
+
+/* Whether U+FFFD begins at `at`, which is before `end`. */
+static inline bool utf8_is_replacement(const uint8_t *at, const uint8_t *end)
+{
+	return *at == utf8_replacement[0] && (size_t)(end - at) >= sizeof utf8_replacement &&
+	       !memcmp(at, utf8_replacement, sizeof utf8_replacement);
 }
 
 /* A character, or UTF8_INVALID, and its bytes. */
