@@ -2,8 +2,9 @@
 /*
  * Paragraphs that may not be what they will stay. Rule steps take care to leave nothing to do for a second run, one by one; but where
  * scripts mix or quotes lack their partners, what one of them changes may tell others something else (scope_delicacy()). Such
- * paragraphs, and those that were damaged, are run over again, as they have been put out, until nothing changes. The edits
- * of all runs are joined (text/edit_chain.h).
+ * paragraphs, those that were damaged or whose names were rewritten, and those in which repair left what it might see with other
+ * eyes, are run over again, as they have been put out, until nothing changes. The edits of all runs are joined
+ * (text/edit_chain.h).
  *
  * Why that is stable: what is put out is what a run leaves as it is, so the first run of another time leaves it as well.
  * A paragraph that never settles has to come round, and nearly always after two or three runs. It is run over six times in all:
@@ -105,7 +106,7 @@ static bool is_plain(uint32_t cp)
 {
 	switch (cp) {
 	case SPACE_LF: case SPACE_SP: case '.': case ',': case ':': case '!': case '(': case ')':
-	case 0x060C: case 0x061B: case 0x061F:
+	case 0x060C: /* ، */ case 0x061B: /* ؛ */ case 0x061F: /* ؟ */
 		return true;
 	default:
 		return cp - 0x0621 <= 0x064A - 0x0621 || space_is_inline(cp);

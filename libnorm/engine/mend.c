@@ -382,7 +382,10 @@ static bool has_changed(const struct machine *machine, size_t start, const uint8
 	return machine->out.len - start != len || memcmp(machine->out.at + start, from, len);
 }
 
-/* Put the paragraph [machine->floor, to) right, and stand behind it. Names are looked for before the rest of it is changed. */
+/*
+ * Put the paragraph [machine->floor, to) right, and stand behind it. What repair left there, and names, it may see with other eyes once
+ * the rest of it is changed.
+ */
 static void mend_paragraph(struct machine *machine, const uint8_t *to)
 {
 	const uint8_t *from = machine->floor;
@@ -396,7 +399,7 @@ static void mend_paragraph(struct machine *machine, const uint8_t *to)
 		run_mended(machine, mending, to);
 	else
 		run_clean(machine, to);
-	if (machine->status == NORM_OK && (mending->doubtful || (mending->places && has_changed(machine, start, from, to))))
+	if (machine->status == NORM_OK && (mending->doubtful || has_changed(machine, start, from, to)))
 		machine_doubt_mended(machine, start, from, to);
 }
 

@@ -58,20 +58,104 @@ Test(again, finds_each_place_once)
 	cr_expect_str_eq(all, "4-10|17-23|");
 }
 
+/* Outputs, of which none is longer. */
+struct output {
+	char at[256];
+	size_t len;
+};
+
+static norm_profile *parse(const char *own_rules)
+{
+	norm_profile *own;
+	cr_assert_eq(norm_profile_parse(NULL, own_rules, strlen(own_rules), &own, NULL), NORM_OK);
+	return own;
+}
+
+static struct output in_one_call(const norm_profile *own, const char *source, size_t source_len)
+{
+	struct output ret;
+	norm_result *settled;
+	cr_assert_eq(norm_apply(own, source, source_len, NORM_PLAIN, &settled, NULL), NORM_OK);
+	const char *output = norm_result_text(settled, &ret.len);
+	cr_assert_leq(ret.len, sizeof ret.at);
+	memcpy(ret.at, output, ret.len);
+	norm_result_free(settled);
+	return ret;
+}
+
+static norm_status append(void *user, const norm_block *block)
+{
+	struct output *ret = user;
+	cr_assert_leq(block->output_len, sizeof ret->at - ret->len);
+	memcpy(ret->at + ret->len, block->output, block->output_len);
+	ret->len += block->output_len;
+	return NORM_OK;
+}
+
+static struct output byte_by_byte(const norm_profile *own, const char *source, size_t source_len)
+{
+	struct output ret = {.len = 0};
+	norm_stream *stream;
+	cr_assert_eq(norm_stream_new(own, NORM_PLAIN, append, &ret, &stream), NORM_OK);
+	for (size_t i = 0; i < source_len; i++)
+		cr_assert_eq(norm_stream_write(stream, source + i, 1), NORM_OK);
+	cr_assert_eq(norm_stream_finish(stream), NORM_OK);
+	norm_stream_free(stream);
+	return ret;
+}
+
+static void expect_output(struct output output, const char *expected, size_t len)
+{
+	cr_expect_eq(output.len, len);
+	cr_expect_arr_eq(output.at, expected, len);
+}
+
 /* What one paragraph becomes does not depend on that another, which is read as UTF-16 or not, is run over again, too. */
 Test(again, keeps_what_others_have_become)
 {
-	static const char more[] = "[input]\nencoding = auto\n[arabic]\nquotes = guillemets\nspacing = fix\n";
 	static const char both[] = "\"" MIM ")' \"\n" MIM "\0 " MIM "\n";
-	norm_profile *other;
-	norm_result *settled;
-	size_t len;
-	cr_assert_eq(norm_profile_parse(NULL, more, strlen(more), &other, NULL), NORM_OK);
-	cr_assert_eq(norm_apply(other, both, sizeof both - 1, NORM_PLAIN, &settled, NULL), NORM_OK);
-	const char *output = norm_result_text(settled, &len);
 	static const char expected[] = "\u00AB" MIM ")'\u00BB\n" MIM "\0 " MIM "\n";
-	cr_expect_eq(len, sizeof expected - 1);
-	cr_expect_arr_eq(output, expected, len);
-	norm_result_free(settled);
-	norm_profile_free(other);
+	norm_profile *own = parse("[input]\nencoding = auto\n[arabic]\nquotes = guillemets\nspacing = fix\n");
+	expect_output(in_one_call(own, both, sizeof both - 1), expected, sizeof expected - 1);
+	norm_profile_free(own);
+}
+
+/*
+ * The first paragraph ends with U+2029, and what is UTF-16 or not begins behind that. Had an end that has three bytes been taken for
+ * one that has one, then the paragraphs would be run over again as one, but not in a stream, which parts them.
+ */
+Test(again, stops_behind_the_separator)
+{
+	static const char both[] = "&#87;\u2029'\x06" "D\x06'\x06" "D\x06*\x06-\x06/\x06+\x06 \0\xAB\0\xBB\0'\x06" "D\x06'\x06"
+				   "9\x06)\x06\r\nL&#171;e &#187;";
+	norm_profile *own = parse("[input]\nencoding = auto\n[repair]\nentities = safe\n[arabic]\nspacing = fix\n");
+	struct output streamed = byte_by_byte(own, both, sizeof both - 1);
+	expect_output(in_one_call(own, both, sizeof both - 1), streamed.at, streamed.len);
+	norm_profile_free(own);
+}
+
+/*
+ * Once &#87; is W, what ends with W and LINE FEED would be UTF-16, in which these are one character. No run may take the end of a paragraph
+ * away: it would become one with the next, from which a stream parts it.
+ */
+Test(again, leaves_the_end_of_a_paragraph)
+{
+	static const char both[] = "\0a\0t\0i\0n\0 &#87;\n;", expected[] = "\0a\0t\0i\0n\0 W\n;";
+	norm_profile *own = parse("[input]\nencoding = auto\n[repair]\nentities = safe\n");
+	expect_output(in_one_call(own, both, sizeof both - 1), expected, sizeof expected - 1);
+	expect_output(byte_by_byte(own, both, sizeof both - 1), expected, sizeof expected - 1);
+	norm_profile_free(own);
+}
+
+/*
+ * References stay in code and in queries of URLs. Where ` and the quotation marks, which tell that, are folded, they tell it no
+ * more: what is left of them must not wait for a second run.
+ */
+Test(again, decodes_what_is_code_no_longer)
+{
+	static const char *const pairs[][2] = {{"`&eacute;`", "'\u00E9'"}, {"?=\u301D&eacute;", "?=\"\u00E9"}};
+	norm_profile *own = parse("[repair]\nentities = safe\n[punctuation]\nquotes = ascii\napostrophes = ascii\n");
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+		expect_output(in_one_call(own, pairs[i][0], strlen(pairs[i][0])), pairs[i][1], strlen(pairs[i][1]));
+	norm_profile_free(own);
 }
