@@ -10,7 +10,9 @@
 
 #include "places/find.h"
 
-/* The files of which a name may begin at the letter at `at`, behind the letters `by` that the text does not hold; may be a false alarm. */
+_Static_assert(NORM_GAZETTEER_FILES_MAX <= 32, "a set of files is the bits of a uint32_t");
+
+/* The files, as bits, of which a name may begin at the letter at `at`, behind the letters `by` that the text does not hold; may be a false alarm. */
 uint32_t find_opening_files(const norm_gazetteer *gazetteer, const char *by, const uint8_t *at, const uint8_t *end);
 
 /* The same for an Arabic word, in which a name may also begin behind clitics: the ways to read it that pass. The article is looked over. */

@@ -155,7 +155,7 @@ static bool is_www(const struct find_text *text, const uint8_t *stop)
 	return stop - text->start >= 3 && memcmp(stop - 3, "www", 3) == 0;
 }
 
-/* The cues that the last words are, up to three, of which the last one is read and begins at `at`; and the country of their adjective. */
+/* The cues that the last words are, up to CUE_WORDS, of which the last one is read and begins at `at`; and the country of their adjective. */
 static unsigned cues_of_words(const struct find_text *text, struct phrase *phrase, const uint8_t *at, uint16_t *nation)
 {
 	unsigned found = 0;

@@ -80,20 +80,10 @@ bool parts_next(const struct parts *parts, struct part_form *at)
 bool parts_find(const struct parts *parts, const struct format_form *form, size_t *ret)
 {
 	struct part_form at = {0};
-	size_t index = 0;
-	for (; at.part < parts->count; at.part++) {
-		const struct part *part = &parts->at[at.part];
-		const struct format_form *forms = NULL;
-		uint32_t count = layer_place_forms(part->layer, part->place, &forms);
-		if (!count)
-			continue;
-		for (at.form = forms; at.form < forms + count; at.form++) {
-			bool found = counts(parts, &at);
-			if (found && at.form == form) {
-				*ret = index;
-				return true;
-			}
-			index += found;
+	for (size_t index = 0; parts_next(parts, &at); index++) {
+		if (at.form == form) {
+			*ret = index;
+			return true;
 		}
 	}
 	return false;
