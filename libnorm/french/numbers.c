@@ -23,9 +23,20 @@ static void run_numbers(const struct rule_span *span)
 	number_run_gaps(span, is_wrong, span->value == NUMBERS_REPORT ? 0 : space_of(span->value));
 }
 
+/* Whether the three digits that end at `at` may stand behind a decimal comma: the group behind them may be a short one, then. */
+static bool may_end_decimals(const uint8_t *start, const uint8_t *at)
+{
+	for (int digits = 0; digits < 3 && at > start; digits++)
+		if (!french_is_digit(*--at))
+			return *at >= 0x80;
+	return at - start >= 2 && (at[-1] == ',' || at[-1] >= 0x80);
+}
+
 static bool wakes_numbers(const struct rule_trigger *trigger)
 {
-	return number_is_space(trigger->after) && trigger->after != space_of(trigger->value) && number_group_ahead(trigger);
+	if (!number_is_space(trigger->after) || trigger->after == space_of(trigger->value))
+		return false;
+	return number_group_ahead(trigger) || may_end_decimals(trigger->start, trigger->ahead);
 }
 
 static bool beside_numbers(uint32_t cp, enum beside before, enum beside after)

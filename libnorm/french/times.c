@@ -51,12 +51,16 @@ static bool ends_hours(const struct rule_span *span, size_t i)
 	return !character_is_word(cp) && cp != '/' && cp != '\'' && cp != 0x2019 && cp != '_' && !is_race(span, i);
 }
 
-/* Whether what stands in front of item `i` makes its digits a part of something else. A hyphen may part two times. */
+/*
+ * Whether what stands in front of item `i` makes its digits a part of something else: 12:14h, or 3,141 14h where a no-break space parts
+ * the groups of a number. A hyphen may part two times.
+ */
 static bool goes_on(const struct rule_span *span, size_t i)
 {
-	uint32_t before = number_back(span, i, 1);
+	uint32_t before = number_back(span, i, 1), further = number_back(span, i, 2);
 	bool joins = before == '.' || before == ',' || before == ':' || before == '/';
-	return number_is_glued(span, i) || (joins && character_is_word(number_back(span, i, 2)));
+	bool groups = before == SPACE_NBSP || before == SPACE_NNBSP;
+	return number_is_glued(span, i) || (joins && character_is_word(further)) || (groups && character_is_digit(further));
 }
 
 /* Read the time of which the hours begin with item `i`, if there is one. */
