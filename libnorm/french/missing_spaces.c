@@ -87,6 +87,22 @@ static enum verdict judge_mark(struct scope *scope, uint32_t offset, enum scope_
 	return found == wanted ? MISSING : found == SCOPE_MARK_NONE ? DOUBTFUL : FINE;
 }
 
+/* A sign at which a quotation may begin or end as it does at a word: #mot, @nom, /usr, – non, 50%, 12€, 😀. */
+static bool is_sign(uint32_t cp)
+{
+	switch (unicode_category(cp)) {
+	case UNICODE_NO:
+	case UNICODE_PC:
+	case UNICODE_PD:
+	case UNICODE_SC:
+	case UNICODE_SM:
+	case UNICODE_SO:
+		return true;
+	default:
+		return cp == '#' || cp == '@' || cp == '/' || cp == '\\' || cp == '&' || cp == '*' || cp == '%' || cp == 0x2030;
+	}
+}
+
 /* Whether « or » may have this at its outer side. Beside a word or a sign it might, with a space inside, face the other way. */
 static bool is_outside(uint32_t cp)
 {
@@ -96,7 +112,7 @@ static bool is_outside(uint32_t cp)
 static enum verdict judge_opener(const struct rule_span *span, size_t i)
 {
 	uint32_t after = neighbour_after(span, i);
-	bool text = character_is_word(after) || gap_is_opener(after) || gap_is_tick(after) || after == 0x2026;
+	bool text = character_is_word(after) || gap_is_opener(after) || gap_is_tick(after) || is_sign(after) || after == 0x2026;
 	if (span->items->at[i].cp != OPENER || !text || character_is_mark(after) || !is_outside(neighbour_before(span, i)))
 		return FINE;
 	return judge_mark(span->scope, span->items->at[i].start, SCOPE_MARK_OPENS);
@@ -105,9 +121,9 @@ static enum verdict judge_opener(const struct rule_span *span, size_t i)
 /* Whether a quotation may end between these two, and lacks its space. */
 static bool may_close(uint32_t before, uint32_t after)
 {
-	bool text = character_is_word(before) || gap_is_closer(before) || gap_is_tick(before) || before == '.' ||
-		    before == '!' || before == '?' || before == 0x2026;
-	return text && is_outside(after);
+	bool stop = before == '.' || before == ',' || before == '!' || before == '?' || before == 0x2026;
+	bool text = character_is_word(before) || gap_is_closer(before) || gap_is_tick(before) || is_sign(before);
+	return (text || stop) && is_outside(after);
 }
 
 static enum verdict judge_closer(const struct rule_span *span, size_t i)

@@ -117,19 +117,34 @@ static bool is_behind_option(struct lexer *lexer, size_t i)
 	return start > 2 && back[0] == ' ' && back[start - 1] == '-';
 }
 
+/* What may stand behind something that brackets, quotation marks or backticks enclose. */
+static bool closes(uint8_t unit)
+{
+	return unit == UNIT_GUILLEMET || (unit && strchr(")]}>\"'`", unit));
+}
+
+/* Whether brackets, quotation marks or backticks are round [i, end); French writes spaces inside of its own. */
+static bool is_enclosed(struct lexer *lexer, size_t i, size_t end)
+{
+	uint8_t back[2], behind = lexer_at(lexer, end);
+	size_t seen = lexer_look_back(lexer, i, back, 2);
+	if (seen > 0 && !unit_is_blank(back[0]))
+		return closes(behind);
+	return seen == 2 && back[1] == UNIT_GUILLEMET && behind == ' ' && lexer_at(lexer, end + 1) == UNIT_GUILLEMET;
+}
+
 /*
  * What says that [i, end) is an option and no remark behind a dash typed as two ("le groupe --leader du secteur"), which
  * is more frequent by far: a value, brackets or quotation marks around it, or another option beside it.
  */
 static bool is_option(struct lexer *lexer, size_t i, size_t end)
 {
-	uint8_t before = lexer_before(lexer, i), behind = lexer_at(lexer, end);
-	if (behind == '=' && unit_is_word(lexer_at(lexer, end + 1)))
-		return true;
-	if (!unit_is_blank(before))
-		return !unit_is_blank(behind) && !unit_is_word(behind);
+	uint8_t behind = lexer_at(lexer, end);
+	bool value = behind == '=' && unit_is_word(lexer_at(lexer, end + 1));
 	bool next = behind == ' ' && lexer_at(lexer, end + 1) == '-' && !unit_is_blank(lexer_at(lexer, end + 2));
-	return next || is_behind_option(lexer, i);
+	if (value || is_enclosed(lexer, i, end))
+		return true;
+	return unit_is_blank(lexer_before(lexer, i)) && (next || is_behind_option(lexer, i));
 }
 
 /* At the first '-' of "--". */
