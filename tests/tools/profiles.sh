@@ -93,6 +93,8 @@ mistake '[unicode]\nform = NFC\ncas = fold\n' 'unknown key in a file' 3 '"case"'
 mistake '[unicode]\nform = NFC\n[arabc]\n' 'unknown section in a file' 3 '"arabic"'
 mistake '[severity]\nspaces.run = note\n' 'a severity of no rule, in a file' 2 '"spaces.runs"'
 mistake '[severity]\nspaces.runs = warn\n' 'no severity, in a file' 2 'off, note, warning, error'
+mistake '[severity]\nx = note\n' 'more possible words than a message holds' 2 ', …)'
+mistake 'includ = none\n' 'a key before the first section' 1 '"includ" cannot stand before the first section; did you mean "include"?'
 mistake 'include = none\nnonsense\n' 'a line that is nothing' 2 'nonsense'
 mistake '[unicode]\ninclude = none\n' 'a late include' 2 'include'
 mistake 'include = claen\n' 'an include that is not there' 1 '"claen"'
@@ -101,6 +103,11 @@ printf 'include = a\n' >"$HOME/.config/libnorm/profiles/b.ini"
 run -p a abc
 status 'profiles that include each other' 2
 has 'it is said' err 'includes itself'
+printf 'include = ./b.ini\n' >a.ini
+printf '\ninclude = ./a.ini\n' >b.ini
+run -p ./a.ini abc
+status 'profiles that include each other by path' 2
+has 'it is said, with file and line' err './b.ini:2: profile "./a.ini" includes itself'
 
 # Data directories
 mkdir -p data/profiles
