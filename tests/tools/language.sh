@@ -36,6 +36,10 @@ LANGUAGE='fr' run -p serach
 has 'French: a profile that is not there' err 'il n’y a pas de profil'
 LANGUAGE='ar' run -p serach
 has 'Arabic: a profile that is not there' err 'هل تقصد «search»؟'
+LANGUAGE='fr' run -p ./missing.ini
+has 'French: a profile that cannot be read' err './missing.ini: lecture impossible : fichier inexistant'
+LANGUAGE='ar' run -p ./missing.ini
+has 'Arabic: a profile that cannot be read' err './missing.ini: تتعذر قراءته: لا يوجد ملف كهذا'
 LANGUAGE='fr' run --explain file
 has 'French: the message of a rule' out 'spaces.runs: plusieurs espaces de suite: '
 LANGUAGE='ar' run --explain file
