@@ -72,6 +72,10 @@ cp out expected
 LANGUAGE='fr' run --show-levels file
 same 'tags of languages and kinds are the same in all languages' out expected
 
+printf '{"t":1\n' >broken
+LANGUAGE='fr' run --jsonl t broken
+has 'French: what the parser of JSON says' err 'broken:1:7: ligne JSON non valide : le texte s’arrête trop tôt'
+
 # No text is left in English: each line of these pages differs from the English one, or has no words of prose
 run --list-profiles
 cp out english-profiles
