@@ -57,6 +57,16 @@ mistake 'can be named only once' - -
 mistake '--json' --json --tsv found
 mistake '--merge' --merge --lint found
 mistake '--merge' --merge --jsonl text found
+mistake '--merge and --profile' --merge -p search found
+mistake '--merge and --set' --merge --set unicode.form=NFC found
+mistake '--only and --lint' --lint --only=size found
+mistake '--lint and --total' --lint -t found
+mistake '--examples and --sarif' --sarif --examples=2 found
+mistake '--byte-columns needs --lint' --byte-columns found
+mistake '--recursive and --rules' --rules -r
+mistake 'found: no file is read by this option' --rules found
+mistake '--only has to name rules or characters' --only=size --write-baseline=known found
+holds 'and no baseline is written' [ ! -e known ]
 mistake 'there is no such option' --nonsense
 
 # in other languages, where there are catalogues and the C library uses them in this locale
