@@ -83,6 +83,9 @@ if grep -qF Utilisation out; then
 	has 'in French' out "$(printf '1 fichier\302\240: 0 erreur, 0 avertissement, 1 remarque')"
 	LANGUAGE='ar' run found
 	has 'in Arabic' out 'الحروف'
+	echo 'Il habite à Tinzaouatène.' >place
+	LANGUAGE='fr' run place
+	has 'kinds of places, too' out '(ville ML, ln:ml-tinzaouatene)'
 	LANGUAGE='fr' run --lint found
 	has 'severities are words for programs' out 'found:1:2: note: '
 else
