@@ -46,6 +46,7 @@ LANGUAGE='ar' run --explain file
 has 'Arabic: the message of a rule' out 'spaces.runs: عدة مسافات متتالية: '
 LANGUAGE='fr' run --stats file
 has 'French: --stats' err '1 fichier, '
+holds 'French: a decimal comma' grep -q ' 0,[0-9]* s, [0-9]*,[0-9] Mo/s' err
 LANGUAGE='ar' run --stats file file
 has 'Arabic: --stats' err 'ملفان (2)، '
 printf '1\330\2142 3\330\2144\n' >commas
