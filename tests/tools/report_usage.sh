@@ -40,6 +40,12 @@ has 'no examples' out '"category":"apostrophes","examples":[]'
 run --examples=1 --json found found
 holds 'one of each file, and one in the total' [ "$(grep -o '"left"' out | wc -l)" -ge 3 ]
 
+odd=$(printf 'a\nb\033[31m')
+cp found "$odd"
+run "$odd" found
+has 'names of files do not command the terminal' out '      a<U+000A>b<U+001B>[31m:1:2: '
+has 'nor in the list of files' out '  a<U+000A>b<U+001B>[31m: 5 bytes'
+
 # mistake WORDS ARGUMENT…: refused, with these words
 mistake() {
 	words=$1

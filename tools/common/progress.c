@@ -46,7 +46,9 @@ static void show(double time)
 {
 	double megabytes = (double)progress.done / 1e6;
 	struct bytes line = {0}, done = {0}, speed = {0};
-	bytes_format(&line, "\r\033[K%s  ", progress.name);
+	bytes_append_text(&line, "\r\033[K");
+	bytes_append_shown(&line, progress.name);
+	bytes_append_text(&line, "  ");
 	if (progress.total) {
 		number_append_percent(&line, progress.done, progress.total);
 		bytes_append_text(&line, "  ");
