@@ -105,6 +105,9 @@ bootstrap)
 	;;
 --demo)
 	shift
+	for file in "$@"; do
+		(cd "$here" && [ -f "$file" ] && [ -r "$file" ]) || die "$file: is no file, or cannot be read"
+	done
 	install_packages
 	bootstrap
 	build

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "text/error_field.h"
 
 static const char suffix[] = ".ini";
 
@@ -120,6 +121,8 @@ norm_status context_find_profile(const norm_context *context, const char *name, 
 {
 	if (strchr(name, '/')) {
 		const char *slash = beside && name[0] != '/' ? strrchr(beside, '/') : NULL;
+		if (slash && !strncmp(name, "./", 2))
+			name += 2;
 		*ret = join(beside ? beside : "", slash ? (size_t)(slash - beside) + 1 : 0, name, "");
 		return *ret ? NORM_OK : NORM_E_NOMEM;
 	}
@@ -138,13 +141,7 @@ norm_status context_find_profile(const norm_context *context, const char *name, 
 
 static norm_status unreadable(const char **reason, int error)
 {
-	/* Of the reasons to fail here, these are the ones a user can do something about. */
-	*reason = error == ENOENT    ? "no such file"
-		  : error == EACCES  ? "permission denied"
-		  : error == EISDIR  ? "is a directory"
-		  : error == ENOTDIR ? "not a directory"
-		  : error == EFBIG   ? "too large for a profile"
-				     : "input error";
+	*reason = error_reason(error);
 	return error == ENOMEM ? NORM_E_NOMEM : NORM_E_DATA;
 }
 

@@ -104,9 +104,9 @@ static const char *gazetteer_sentence(norm_error_code code)
 }
 
 /* The sentence that says what is wrong; %s stands for error->subject, then error->section, then error->expected. */
-static const char *sentence(norm_error_code code)
+static const char *sentence(const norm_error *error)
 {
-	switch (code) {
+	switch (error->code) {
 	case NORM_ERROR_NONE:
 	case NORM_ERROR_INVALID_UTF8:
 	case NORM_ERROR_INVALID_BYTES:
@@ -120,7 +120,7 @@ static const char *sentence(norm_error_code code)
 	case NORM_ERROR_UNKNOWN_SECTION:
 		return "unknown section \"%s\"";
 	case NORM_ERROR_UNKNOWN_KEY:
-		return "unknown key \"%s\" in section [%s]";
+		return error->section[0] ? "unknown key \"%s\" in section [%s]" : "\"%s\" cannot stand before the first section";
 	case NORM_ERROR_UNKNOWN_VALUE:
 		return "unknown value \"%s\" of %s";
 	case NORM_ERROR_INCLUDE_CYCLE:
@@ -138,7 +138,7 @@ static const char *sentence(norm_error_code code)
 	case NORM_ERROR_NO_DATA:
 		return "cannot be read, so there is no profile \"%s\"";
 	default:
-		return gazetteer_sentence(code);
+		return gazetteer_sentence(error->code);
 	}
 	return NULL;
 }
@@ -159,7 +159,7 @@ static void append(struct text_out *out, const char *text)
 static void append_sentence(struct text_out *out, const norm_error *error)
 {
 	const char *arguments[] = {error->subject, error->section, error->expected, ""};
-	const char *format = sentence(error->code), *place;
+	const char *format = sentence(error), *place;
 	size_t argument = 0;
 	char part[80];
 	while ((place = strstr(format, "%s"))) {
@@ -188,7 +188,7 @@ size_t norm_error_format(const norm_error *error, char *buf, size_t size)
 	struct text_out out = {buf, size, 0};
 	char number[48];
 	append_place(&out, error);
-	if (sentence(error->code))
+	if (sentence(error))
 		append_sentence(&out, error);
 	else
 		append(&out, norm_status_message(error->status));

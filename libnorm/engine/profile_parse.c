@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/memory.h"
 #include "engine/context.h"
@@ -174,11 +175,15 @@ static norm_status open_include(struct source *source, const char *name, char **
 	return status;
 }
 
-/* One file by two names still makes a cycle that ends: at the limit of depth. */
+/* Is it one of the files that are being read? By whatever name: a.ini, ./a.ini and a link to it are one file. */
 static bool is_open(const struct source *source, const char *path)
 {
+	struct stat file, other;
+	if (stat(path, &file) != 0)
+		return false;
 	for (; source; source = source->parent)
-		if (source->path && !strcmp(source->path, path))
+		if (source->path && stat(source->path, &other) == 0 && other.st_dev == file.st_dev &&
+		    other.st_ino == file.st_ino)
 			return true;
 	return false;
 }

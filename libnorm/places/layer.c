@@ -117,14 +117,7 @@ norm_status layer_read(const uint8_t *bytes, size_t size, struct layer *ret, nor
 
 static norm_status unreadable(norm_error *error, int number)
 {
-	/* Of the reasons to fail here, these are the ones a user can do something about. */
-	const char *reason = number == ENOENT    ? "no such file"
-			     : number == EACCES  ? "permission denied"
-			     : number == EISDIR  ? "is a directory"
-			     : number == ENOTDIR ? "not a directory"
-			     : number == ENODEV  ? "is not a file"
-						 : "input error";
-	error_field(error->subject, sizeof error->subject, reason);
+	error_field(error->subject, sizeof error->subject, error_reason(number));
 	norm_status status = fail(error, NORM_ERROR_UNREADABLE);
 	return error->status = number == ENOMEM ? NORM_E_NOMEM : status;
 }

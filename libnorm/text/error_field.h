@@ -10,7 +10,10 @@ void error_field(char *field, size_t size, const char *text);
 /* The same of `len` bytes, which hold no NUL. */
 void error_field_bytes(char *field, size_t size, const char *text, size_t len);
 
-/* Append `word` to a list in a field, behind ", "; words that do not fit are left out. */
+/* Append `word` to a list in a field, behind ", ". Where one does not fit, the list ends with "…". */
 void error_list(char *field, size_t size, const char *word);
+
+/* Why a file cannot be read, of the reasons a user can do something about: marked for translation. `number` is errno. */
+const char *error_reason(int number);
 
 #endif

@@ -25,4 +25,8 @@ for language in $(sed 's/#.*//' po/LINGUAS); do
 	none "po/$language.po: obsolete, take it out" "$(msgattrib --only-obsolete "$tmp/$language.po" | sed "1,/^$/d" | head -n 40)"
 	echo "figure: $language: $(msgfmt --statistics --output-file=/dev/null "$tmp/$language.po" 2>&1)"
 done
+
+# Whoever corrects the typography of others minds his own: the spaces of « » ; : ! ? hold lines together
+none 'po/fr.po: ordinary space in front of a mark, or inside « »' \
+	"$(msgcat --no-wrap po/fr.po | sed '1,/^$/d' | grep -E '^(msgstr|")' | grep -vE '^"[A-Z][A-Za-z-]*: ' | sed 's/»x«//g' | grep -nE '« | »|[[:alnum:])] [;:!?]( |"|$)')"
 finish

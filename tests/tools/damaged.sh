@@ -84,4 +84,20 @@ if [ -s twice ]; then
 	has 'the second layer' out 'layer 2, UTF-8 read as windows-1252'
 fi
 
+# Another encoding of the output; what it lacks is told, and is no error
+printf '\303\251  \330\250\n' >beth
+run --to=windows-1256 beth
+status '--to' 0
+text 'the bytes of the encoding' out '\351 \310'
+run --to=latin1 beth
+status 'a character that it lacks' 0
+text 'a question mark stands for it' out '\351 ?'
+has 'a warning tells of it' err 'norm-convert: warning: beth: 1 character is not in latin1: "?" stands for it'
+printf '\305\223\342\200\246 \342\200\224\n' >alike
+run --to=latin1 alike
+text 'what is most like it' out 'oe... -'
+holds 'is not told' [ ! -s err ]
+run --to=nonsense beth
+status 'no encoding' 2
+has 'is said to be none' err '--to=nonsense: there is no encoding of that name'
 finish

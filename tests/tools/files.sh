@@ -55,6 +55,9 @@ fi
 run 'with
 newline'
 status 'a missing file with a line break in its name' 2
+text 'is told on one line' err 'norm-convert: with<U+000A>newline: No such file or directory'
+run "$(printf 'a\033[31mb\302\233c')"
+text 'nor does a name command the terminal' err 'norm-convert: a<U+001B>[31mb<U+009B>c: No such file or directory'
 run one <&-
 status 'standard input is closed, and not read' 0
 run - <&-

@@ -70,10 +70,13 @@ holds 'the link stays' [ -L elsewhere/link ]
 text 'its target is changed' target a
 holds 'nothing else comes beside it' [ "$(ls -A elsewhere)" = link ]
 mkfifo pipe
-printf 'A\n' >pipe &
+(sleep 5 && : >late && printf 'A\n' >pipe) &
+writer=$!
 run -i pipe
-wait
 status 'a pipe' 2
+holds 'nobody has to write to it' [ ! -e late ]
+kill $writer
+wait
 has 'why' err 'pipe: only regular files can be changed in place'
 run -i elsewhere one
 status 'a directory' 2

@@ -79,6 +79,23 @@ run $clean --skip-bad bad
 status '--skip-bad' 0
 text 'passes it through' out '{"t":"A b"}\n{"t":"x" oops}\n{"t":"C d"}'
 has 'and counts' err 'bad: 1 bad line passed through unchanged'
+# at COLUMN LINE REASON: where the fault of a line of JSON is, and what it is
+at() {
+	# shellcheck disable=SC2059 # the line is a format
+	printf "$2\\n" >bad
+	run $clean bad
+	has "the place of the fault: $2" err "bad:1:$1: not a valid line of JSON: $3"
+}
+at 1 '[1]' 'not a JSON object'
+at 3 '  "x"' 'not a JSON object'
+at 5 '{"t"' 'premature EOF'
+at 13 '{"t":"a b"} x' 'trailing garbage'
+at 12 '{"t":"a b"}{}' 'trailing garbage'
+at 12 '{"t":"a b",}' 'invalid object key'
+at 6 '{"t" "a\\"b"}' 'object key and value must be separated'
+at 12 '{"t":"a b" true}' 'after key and value'
+at 12 '{"t":"a b" "c"}' 'after key and value'
+at 8 '{"t":"a\tb"}' 'invalid character inside string.'
 # bad_line WHAT LINE
 bad_line() {
 	# shellcheck disable=SC2059 # the line is a format

@@ -36,12 +36,17 @@ LANGUAGE='fr' run -p serach
 has 'French: a profile that is not there' err 'il n’y a pas de profil'
 LANGUAGE='ar' run -p serach
 has 'Arabic: a profile that is not there' err 'هل تقصد «search»؟'
+LANGUAGE='fr' run -p ./missing.ini
+has 'French: a profile that cannot be read' err './missing.ini: lecture impossible : fichier inexistant'
+LANGUAGE='ar' run -p ./missing.ini
+has 'Arabic: a profile that cannot be read' err './missing.ini: تتعذر قراءته: لا يوجد ملف كهذا'
 LANGUAGE='fr' run --explain file
 has 'French: the message of a rule' out 'spaces.runs: plusieurs espaces de suite: '
 LANGUAGE='ar' run --explain file
 has 'Arabic: the message of a rule' out 'spaces.runs: عدة مسافات متتالية: '
 LANGUAGE='fr' run --stats file
 has 'French: --stats' err '1 fichier, '
+holds 'French: a decimal comma' grep -q ' 0,[0-9]* s, [0-9]*,[0-9] Mo/s' err
 LANGUAGE='ar' run --stats file file
 has 'Arabic: --stats' err 'ملفان (2)، '
 printf '1\330\2142 3\330\2144\n' >commas
@@ -67,6 +72,10 @@ LANGUAGE=C run --show-levels file
 cp out expected
 LANGUAGE='fr' run --show-levels file
 same 'tags of languages and kinds are the same in all languages' out expected
+
+printf '{"t":1\n' >broken
+LANGUAGE='fr' run --jsonl t broken
+has 'French: what the parser of JSON says' err 'broken:1:7: ligne JSON non valide : le texte s’arrête trop tôt'
 
 # No text is left in English: each line of these pages differs from the English one, or has no words of prose
 run --list-profiles

@@ -122,8 +122,13 @@ has 'for people: file, line, line and column of the text' out 'records:4:1:9: ب
 printf '{"text":"à Bamako"}\n{"text":\n{"text":"au Caire"}\n' >bad
 find_ --jsonl=text bad
 status 'a line that is no JSON' 2
-has 'it is named' err 'bad:2: not a JSON object'
+has 'it is named' err 'bad:2: not a valid line of JSON: premature EOF'
 has 'what was there before is told' out 'Bamako'
+
+printf '\357\273\277{"text":"à Bamako"}\r\n \t\r\n' >marked
+find_ --jsonl=text --format=jsonl marked
+status 'a byte order mark, and a line of spaces' 0
+has 'the text behind it' out '"start":3,"end":9'
 
 # Offsets of a text larger than a block: lines of 30 bytes, a place in each hundred thousandth
 awk 'BEGIN { for (i = 1; i <= 800000; i++) print i % 100000 ? "abcdefghijklmnopqrstuvwxyzabc" : "Il est allé hier à Bamako..." }' >large

@@ -102,7 +102,7 @@ has 'bytes of the file' out '"line":1,"column":24,"start":23,"end":23'
 printf '{"t":"l\\u0027\303\251t\303\251: a\\u00a0b"}\n\nno json\n{"t":7}\n{"u":"x"}\n{"t":"a","t":"Tchad: b"}\n' >records
 run --lint --jsonl t records
 status 'a line that is no JSON' 2
-has 'is told' err 'records:3: not a JSON object'
+has 'is told' err 'records:3: not a valid line of JSON: invalid string in json text.'
 has 'columns are those of the line' out "records:1:8: note: mark that stands for an apostrophe"
 has 'behind an escape' out 'records:1:17: note: '
 has 'the last of two members counts' out 'records:6:20: '

@@ -40,6 +40,12 @@ has 'no examples' out '"category":"apostrophes","examples":[]'
 run --examples=1 --json found found
 holds 'one of each file, and one in the total' [ "$(grep -o '"left"' out | wc -l)" -ge 3 ]
 
+odd=$(printf 'a\nb\033[31m')
+cp found "$odd"
+run "$odd" found
+has 'names of files do not command the terminal' out '      a<U+000A>b<U+001B>[31m:1:2: '
+has 'nor in the list of files' out '  a<U+000A>b<U+001B>[31m: 5 bytes'
+
 # mistake WORDS ARGUMENT…: refused, with these words
 mistake() {
 	words=$1
@@ -57,6 +63,16 @@ mistake 'can be named only once' - -
 mistake '--json' --json --tsv found
 mistake '--merge' --merge --lint found
 mistake '--merge' --merge --jsonl text found
+mistake '--merge and --profile' --merge -p search found
+mistake '--merge and --set' --merge --set unicode.form=NFC found
+mistake '--only and --lint' --lint --only=size found
+mistake '--lint and --total' --lint -t found
+mistake '--examples and --sarif' --sarif --examples=2 found
+mistake '--byte-columns needs --lint' --byte-columns found
+mistake '--recursive and --rules' --rules -r
+mistake 'found: no file is read by this option' --rules found
+mistake '--only has to name rules or characters' --only=size --write-baseline=known found
+holds 'and no baseline is written' [ ! -e known ]
 mistake 'there is no such option' --nonsense
 
 # in other languages, where there are catalogues and the C library uses them in this locale
@@ -73,6 +89,9 @@ if grep -qF Utilisation out; then
 	has 'in French' out "$(printf '1 fichier\302\240: 0 erreur, 0 avertissement, 1 remarque')"
 	LANGUAGE='ar' run found
 	has 'in Arabic' out 'الحروف'
+	echo 'Il habite à Tinzaouatène.' >place
+	LANGUAGE='fr' run place
+	has 'kinds of places, too' out '(ville ML, ln:ml-tinzaouatene)'
 	LANGUAGE='fr' run --lint found
 	has 'severities are words for programs' out 'found:1:2: note: '
 else

@@ -21,6 +21,9 @@ has 'what was read is counted' err '1 file, '
 run --stats --check one
 status '--stats --check' 1
 has 'all of the file is counted' err '2 changes, '
+awk 'BEGIN { for (i = 0; i < 200; i++) print "la ligne" }' >many
+run --stats many
+has 'groups of digits' err '1,800 bytes in'
 printf '{"t":"A  b"}\n' >json
 run --stats --jsonl t json
 has '--stats --jsonl' err '1 change, '

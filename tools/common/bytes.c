@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "common/bytes.h"
 
-#include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -63,10 +63,9 @@ void bytes_append_char(struct bytes *bytes, char c)
 	bytes->len++;
 }
 
-void bytes_format(struct bytes *bytes, const char *format, ...)
+void bytes_format_list(struct bytes *bytes, const char *format, va_list args)
 {
-	va_list args, again;
-	va_start(args, format);
+	va_list again;
 	va_copy(again, args);
 	char *at = bytes_reserve(bytes, 64);
 	size_t room = bytes->cap - bytes->len;
@@ -76,7 +75,27 @@ void bytes_format(struct bytes *bytes, const char *format, ...)
 	if (len > 0)
 		bytes->len += (size_t)len;
 	va_end(again);
+}
+
+void bytes_format(struct bytes *bytes, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	bytes_format_list(bytes, format, args);
 	va_end(args);
+}
+
+void bytes_append_shown(struct bytes *bytes, const char *text)
+{
+	for (const unsigned char *at = (const unsigned char *)text; *at; at++) {
+		bool is_c1 = at[0] == 0xC2 && at[1] >= 0x80 && at[1] <= 0x9F;
+		if (is_c1)
+			at++;
+		if (is_c1 || *at < ' ' || *at == 0x7F)
+			bytes_format(bytes, "<U+%04X>", (unsigned)*at);
+		else
+			bytes_append_char(bytes, (char)*at);
+	}
 }
 
 void bytes_append_number(struct bytes *bytes, uint64_t number)

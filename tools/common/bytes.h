@@ -3,6 +3,7 @@
 #ifndef COMMON_BYTES_H
 #define COMMON_BYTES_H
 
+#include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -21,6 +22,12 @@ void bytes_append(struct bytes *bytes, const void *from, size_t len);
 void bytes_append_text(struct bytes *bytes, const char *text);
 void bytes_append_char(struct bytes *bytes, char c);
 void bytes_format(struct bytes *bytes, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void bytes_format_list(struct bytes *bytes, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
+/*
+ * Append names of files, or what stands in files: controls, which a terminal would obey, and line breaks, which would fake
+ * a line, stand as <U+001B>.
+ */
+void bytes_append_shown(struct bytes *bytes, const char *text);
 void bytes_append_number(struct bytes *bytes, uint64_t number);
 /* The content as a C string; valid until the next change. */
 const char *bytes_text(struct bytes *bytes);

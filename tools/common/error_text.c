@@ -103,7 +103,7 @@ static void append_profile_reason(struct bytes *text, const norm_error *error)
 		bytes_format(text, _("there is no profile \"%s\""), subject);
 		break;
 	case NORM_ERROR_UNREADABLE:
-		bytes_format(text, _("cannot be read: %s"), subject);
+		bytes_format(text, _("cannot be read: %s"), i18n_text(subject));
 		break;
 	case NORM_ERROR_SYNTAX:
 		bytes_format(text, _("neither [section] nor key = value nor a comment: \"%s\""), subject);
@@ -112,7 +112,10 @@ static void append_profile_reason(struct bytes *text, const norm_error *error)
 		bytes_format(text, _("there is no section [%s]"), subject);
 		break;
 	case NORM_ERROR_UNKNOWN_KEY:
-		bytes_format(text, _("section [%s] has no key \"%s\""), error->section, subject);
+		if (*error->section)
+			bytes_format(text, _("section [%s] has no key \"%s\""), error->section, subject);
+		else
+			bytes_format(text, _("\"%s\" cannot stand before the first section"), subject);
 		break;
 	case NORM_ERROR_UNKNOWN_VALUE:
 		/* TRANSLATORS: of a key of a profile, as in "alef = nonsense" */

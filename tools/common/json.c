@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "common/json.h"
 
+#include <ctype.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -129,17 +130,86 @@ static const yajl_callbacks callbacks = {
 	.yajl_end_array = on_end,
 };
 
-static void take_error(struct scan *scan, yajl_status status, struct json_error *error)
+/* What yajl says, in its words, which are translated: what is not listed here stays English. */
+static const char *const reasons[] = {
+	N_("premature EOF"),
+	N_("trailing garbage"),
+	N_("unallowed token at this point in JSON text"),
+	N_("invalid object key (must be a string)"),
+	N_("object key and value must be separated by a colon (':')"),
+	N_("after key and value, inside map, I expect ',' or '}'"),
+	N_("after array element, I expect ',' or ']'"),
+	N_("inside a string, '\\' occurs before a character which it may not."),
+	N_("invalid character inside string."),
+	N_("invalid (non-hex) character occurs after '\\u' inside string."),
+	N_("invalid char in json text."),
+	N_("invalid string in json text."),
+	N_("malformed number, a digit is required after the exponent."),
+	N_("malformed number, a digit is required after the decimal point."),
+	N_("malformed number, a digit is required after the minus sign."),
+};
+
+static const char *translated(const char *reason)
+{
+	for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+		if (!strcmp(reasons[i], reason))
+			return _(reasons[i]);
+	return reason;
+}
+
+/* yajl tells of a token when it is read: back to its first byte, from behind its last one. */
+static size_t token_start(const char *text, size_t end)
+{
+	size_t at = end ? end - 1 : 0;
+	if (text[at] == '"') {
+		/* the quotes of a string that yajl has read are those without a backslash */
+		while (at && (text[--at] != '"' || (at && text[at - 1] == '\\')))
+			;
+		return at;
+	}
+	while (at && (isalnum((unsigned char)text[at]) || strchr("+-.", text[at])) &&
+	       (isalnum((unsigned char)text[at - 1]) || strchr("+-.", text[at - 1])))
+		at--;
+	return at;
+}
+
+/* Where a token stands that could not come there. Of those behind a value yajl takes the length off again, without quotes. */
+static size_t fault(const struct scan *scan, const char *reason, size_t end)
+{
+	size_t last_end = scan->object->last_end;
+	if (strncmp(reason, "after ", 6) != 0)
+		return token_start(scan->text, end);
+	return scan->depth == 1 ? last_end + strspn(scan->text + last_end, " \t\r\n") : end;
+}
+
+/* The sentence of yajl without the kind of error in front and the lines below, on which it draws where that is. */
+static void take_reason(struct scan *scan, size_t len, struct json_error *error)
+{
+	static const char parse[] = "parse error: ", lexical[] = "lexical error: ";
+	unsigned char *own = yajl_get_error(scan->yajl, 0, NULL, 0);
+	if (!own)
+		message_out_of_memory();
+	char *reason = (char *)own;
+	reason[strcspn(reason, "\n")] = '\0';
+	if (!strncmp(reason, parse, sizeof parse - 1)) {
+		reason += sizeof parse - 1;
+		error->offset = strcmp(reason, reasons[0]) ? fault(scan, reason, error->offset) : len;
+	} else if (!strncmp(reason, lexical, sizeof lexical - 1)) {
+		reason += sizeof lexical - 1;
+	}
+	snprintf(error->reason, sizeof error->reason, "%s", translated(reason));
+	yajl_free_error(scan->yajl, own);
+}
+
+static void take_error(struct scan *scan, size_t len, yajl_status status, struct json_error *error)
 {
 	error->offset = yajl_get_bytes_consumed(scan->yajl);
-	if (status == yajl_status_client_canceled) {
-		snprintf(error->reason, sizeof error->reason, "%s", _("not a JSON object"));
+	if (status != yajl_status_client_canceled) {
+		take_reason(scan, len, error);
 		return;
 	}
-	unsigned char *reason = yajl_get_error(scan->yajl, 0, NULL, 0);
-	snprintf(error->reason, sizeof error->reason, "%s", reason ? (const char *)reason : "");
-	error->reason[strcspn(error->reason, "\n")] = '\0';
-	yajl_free_error(scan->yajl, reason);
+	error->offset = strspn(scan->text, " \t\r\n");
+	snprintf(error->reason, sizeof error->reason, "%s", _("not a JSON object"));
 }
 
 bool json_scan(const char *text, size_t len, const char *const *names, size_t name_count, struct json_object *object,
@@ -156,9 +226,21 @@ bool json_scan(const char *text, size_t len, const char *const *names, size_t na
 	if (status == yajl_status_ok)
 		status = yajl_complete_parse(scan.yajl);
 	if (status != yajl_status_ok)
-		take_error(&scan, status, error);
+		take_error(&scan, len, status, error);
 	yajl_free(scan.yajl);
 	return status == yajl_status_ok;
+}
+
+bool json_line_is_blank(const char *line, size_t len)
+{
+	while (len && strchr(" \t\r\n", line[len - 1]) && line[len - 1])
+		len--;
+	return !len;
+}
+
+size_t json_line_mark(const char *line, size_t len, uint64_t number)
+{
+	return number == 1 && len >= 3 && !memcmp(line, "\xEF\xBB\xBF", 3) ? 3 : 0;
 }
 
 void json_object_release(struct json_object *object)

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "common/bytes.h"
 
@@ -23,8 +24,8 @@ struct json_object {
 };
 
 struct json_error {
-	size_t offset; /* about where */
-	char reason[128];
+	size_t offset; /* of the token that is wrong; the end of the text where it ends too early */
+	char reason[160];
 };
 
 /*
@@ -34,6 +35,10 @@ struct json_error {
 bool json_scan(const char *text, size_t len, const char *const *names, size_t name_count, struct json_object *object,
 	       struct json_error *error);
 void json_object_release(struct json_object *object);
+
+/* Of JSON Lines: does a line hold nothing but spaces, and how long is the byte order mark that some programs write on the first one? */
+bool json_line_is_blank(const char *line, size_t len);
+size_t json_line_mark(const char *line, size_t len, uint64_t number);
 
 /*
  * The next value of an array, in JSON that is known to be valid. `at` is first the start of the array, and moves on; the array ends

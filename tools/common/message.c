@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "common/bytes.h"
 #include "common/colour.h"
 #include "common/i18n.h"
 #include "common/progress.h"
@@ -47,12 +48,16 @@ const char *message_program(void)
 __attribute__((format(printf, 3, 0))) static void say(enum colour colour, const char *kind, const char *format,
 						      va_list args)
 {
+	struct bytes text = {0}, shown = {0};
+	bytes_format_list(&text, format, args);
+	bytes_append_shown(&shown, bytes_text(&text));
 	progress_clear();
 	fprintf(stderr, "%s: ", program);
 	if (kind)
 		fprintf(stderr, "%s%s%s ", colour_on(COLOUR_STDERR, colour), kind, colour_off(COLOUR_STDERR));
-	vfprintf(stderr, format, args);
-	fputc('\n', stderr);
+	fprintf(stderr, "%s\n", bytes_text(&shown));
+	bytes_release(&text);
+	bytes_release(&shown);
 }
 
 void message_error(const char *format, ...)
@@ -86,6 +91,7 @@ void message_errno(const char *subject)
 
 void message_out_of_memory(void)
 {
-	message_error("%s", _("out of memory"));
+	progress_clear();
+	fprintf(stderr, "%s: %s\n", program, _("out of memory"));
 	exit(STATUS_TROUBLE);
 }

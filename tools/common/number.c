@@ -25,6 +25,17 @@ void number_append(struct bytes *bytes, uint64_t number)
 	}
 }
 
+void number_append_fixed(struct bytes *bytes, double number, int decimals)
+{
+	char digits[64];
+	const char *signs = number_signs();
+	snprintf(digits, sizeof digits, "%.*f", decimals, number);
+	char *point = strchr(digits, '.');
+	if (point)
+		*point = signs[strlen(signs) - 1];
+	bytes_append_text(bytes, digits);
+}
+
 void number_append_rounded(struct bytes *bytes, double number)
 {
 	const char *signs = number_signs();

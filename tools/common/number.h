@@ -7,6 +7,8 @@
 
 /* With its groups parted. */
 void number_append(struct bytes *bytes, uint64_t number);
+/* With so many decimals, and without groups. */
+void number_append_fixed(struct bytes *bytes, double number, int decimals);
 /* Rounded: "12.3", "123". */
 void number_append_rounded(struct bytes *bytes, double number);
 /* A share: "12.3 %"; that of nothing is 0. */

@@ -7,7 +7,9 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "common/bytes.h"
 #include "common/i18n.h"
+#include "common/number.h"
 
 #define FIRST_AFTER 1.0 /* seconds before anything is shown */
 #define EVERY 0.2       /* seconds between two pictures */
@@ -43,13 +45,23 @@ void progress_start(const char *name, uint64_t total)
 static void show(double time)
 {
 	double megabytes = (double)progress.done / 1e6;
-	double speed = megabytes / (time - progress.started);
-	fprintf(stderr, "\r\033[K%s  ", progress.name);
-	if (progress.total)
-		fprintf(stderr, "%3.0f %%  ", 100.0 * (double)progress.done / (double)progress.total);
+	struct bytes line = {0}, done = {0}, speed = {0};
+	bytes_append_text(&line, "\r\033[K");
+	bytes_append_shown(&line, progress.name);
+	bytes_append_text(&line, "  ");
+	if (progress.total) {
+		number_append_percent(&line, progress.done, progress.total);
+		bytes_append_text(&line, "  ");
+	}
+	number_append_fixed(&done, megabytes, 1);
+	number_append_fixed(&speed, megabytes / (time - progress.started), 0);
 	/* TRANSLATORS: megabytes read so far, megabytes a second */
-	fprintf(stderr, _("%.1f MB  %.0f MB/s"), megabytes, speed);
+	bytes_format(&line, _("%s MB  %s MB/s"), bytes_text(&done), bytes_text(&speed));
+	fputs(bytes_text(&line), stderr);
 	fflush(stderr);
+	bytes_release(&line);
+	bytes_release(&done);
+	bytes_release(&speed);
 	progress.shown = true;
 }
 

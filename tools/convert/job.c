@@ -77,7 +77,7 @@ static void start_file(struct run *run, const struct source *source)
 static bool convert_file(struct run *run, const char *path)
 {
 	struct source source;
-	if (!source_open(&source, path))
+	if (!target_takes(&run->job.target, path) || !source_open(&source, path))
 		return false;
 	bool good = target_start(&run->job.target, &source);
 	if (good) {

@@ -66,27 +66,14 @@ static bool bad_line(struct cutter *cutter, const struct position *at, const cha
 	return false;
 }
 
-static bool is_blank(const char *line, size_t len)
-{
-	while (len && strchr(" \t\r\n", line[len - 1]) && line[len - 1])
-		len--;
-	return !len;
-}
-
-/* Some programs write a byte order mark before the first line. */
-static size_t mark_length(const struct cutter *cutter, const char *line, size_t len)
-{
-	return cutter->number == 1 && len >= 3 && !memcmp(line, "\xEF\xBB\xBF", 3) ? 3 : 0;
-}
-
 static bool take_line(struct cutter *cutter, const char *line, size_t len)
 {
 	struct position at = {.line = ++cutter->number, .column = 1};
 	struct bytes *fresh = &cutter->fresh;
-	size_t mark = mark_length(cutter, line, len);
+	size_t mark = json_line_mark(line, len, cutter->number);
 	fresh->len = 0;
 	bytes_append(fresh, line, mark);
-	if (is_blank(line + mark, len - mark))
+	if (json_line_is_blank(line + mark, len - mark))
 		return put(cutter, line, len, line, len);
 	switch (members_convert(&cutter->members, line + mark, len - mark, fresh, &at)) {
 	case MEMBERS_SAME:

@@ -40,9 +40,9 @@ void recoder_end(struct recoder *recoder, const struct options *options, const c
 		return;
 	unsigned long long lost = norm_encoder_lost(recoder->encoder);
 	if (lost)
-		message_error(ngettext("%s: %llu character is not in %s: \"?\" stands for it",
-				       "%s: %llu characters are not in %s: \"?\" stands for them", lost),
-			      shown, lost, options->to);
+		message_warning(ngettext("%s: %llu character is not in %s: \"?\" stands for it",
+					 "%s: %llu characters are not in %s: \"?\" stands for them", lost),
+				shown, lost, options->to);
 	recoder_release(recoder);
 }
 

@@ -9,6 +9,7 @@
 #include "common/bytes.h"
 #include "common/i18n.h"
 #include "common/message.h"
+#include "common/number.h"
 #include "common/width.h"
 
 #define RULES_OF_EDIT 32 /* more than the steps that can meet in one edit */
@@ -80,17 +81,37 @@ static void append_rules(struct bytes *text, const uint64_t *by_rule, const char
 	}
 }
 
-static void append_total(struct bytes *text, const struct tally *tally)
+static void append_bytes(struct bytes *text, const struct tally *tally)
+{
+	struct bytes source = {0}, output = {0};
+	number_append(&source, tally->source_bytes);
+	number_append(&output, tally->output_bytes);
+	bytes_format(text, _("%s bytes in, %s bytes out"), bytes_text(&source), bytes_text(&output));
+	bytes_release(&source);
+	bytes_release(&output);
+}
+
+static void append_speed(struct bytes *text, const struct tally *tally)
 {
 	double seconds = now() - tally->started;
+	struct bytes time = {0}, speed = {0};
+	number_append_fixed(&time, seconds, 3);
+	number_append_fixed(&speed, seconds > 0 ? (double)tally->source_bytes / 1e6 / seconds : 0.0, 1);
+	/* TRANSLATORS: seconds, and megabytes a second */
+	bytes_format(text, _("%s s, %s MB/s"), bytes_text(&time), bytes_text(&speed));
+	bytes_release(&time);
+	bytes_release(&speed);
+}
+
+static void append_total(struct bytes *text, const struct tally *tally)
+{
 	unsigned long files = (unsigned long)tally->files, edits = (unsigned long)tally->edits;
 	unsigned long findings = (unsigned long)tally->findings;
 	/* TRANSLATORS: between the parts of a list */
 	const char *separator = _(", ");
 	bytes_format(text, P_("%lu file", "%lu files", files), files);
 	bytes_append_text(text, separator);
-	bytes_format(text, _("%llu bytes in, %llu bytes out"), (unsigned long long)tally->source_bytes,
-		     (unsigned long long)tally->output_bytes);
+	append_bytes(text, tally);
 	bytes_append_text(text, separator);
 	bytes_format(text, P_("%lu change", "%lu changes", edits), edits);
 	bytes_append_text(text, separator);
@@ -99,9 +120,7 @@ static void append_total(struct bytes *text, const struct tally *tally)
 		bytes_format(text, P_("%lu finding", "%lu findings", findings), findings);
 		bytes_append_text(text, separator);
 	}
-	/* TRANSLATORS: seconds, and megabytes a second */
-	bytes_format(text, _("%.3f s, %.1f MB/s"), seconds,
-		     seconds > 0 ? (double)tally->source_bytes / 1e6 / seconds : 0.0);
+	append_speed(text, tally);
 	bytes_append_char(text, '\n');
 }
 

@@ -79,12 +79,18 @@ bool target_open(struct target *target, const struct options *options)
 	return true;
 }
 
+/* To open a pipe would be to wait for somebody who writes to it. Errors, and directories, are left to those who open. */
+bool target_takes(const struct target *target, const char *path)
+{
+	struct stat about;
+	if (target->kind != TARGET_IN_PLACE || stat(path, &about) != 0 || S_ISREG(about.st_mode) || S_ISDIR(about.st_mode))
+		return true;
+	message_error(_("%s: only regular files can be changed in place"), files_shown_name(path));
+	return false;
+}
+
 static bool start_in_place(struct target *target, const struct source *source)
 {
-	if (!S_ISREG(source->stat.st_mode)) {
-		message_error(_("%s: only regular files can be changed in place"), source->shown);
-		return false;
-	}
 	/* Renaming needs no right on the file itself, but whoever took that right away meant something. */
 	if (access(source->path, W_OK) != 0) {
 		message_errno(source->shown);

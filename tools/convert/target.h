@@ -35,6 +35,8 @@ struct target {
 
 /* Before the first file. False after a message. */
 bool target_open(struct target *target, const struct options *options);
+/* Before a file is opened. False after a message when it is of no kind that can be changed in place. */
+bool target_takes(const struct target *target, const char *path);
 /* Before each file. False after a message when this file cannot be worked on. */
 bool target_start(struct target *target, const struct source *source);
 /* Take a stretch. False stops the work on this file: after a message, or because enough is known. */

@@ -93,12 +93,15 @@ static bool take_record(void *user, const char *line, size_t len, uint64_t numbe
 	struct json_object object = {0};
 	struct json_error error;
 	struct bytes text = {0};
+	size_t mark = json_line_mark(line, len, number);
+	line += mark;
+	len -= mark;
 	finding->record = number;
-	if (!len)
+	if (json_line_is_blank(line, len))
 		return true;
 	bool good = json_scan(line, len, &finding->options->field, 1, &object, &error);
 	if (!good)
-		message_error(_("%s:%llu: not a JSON object: %s"), finding->shown, (unsigned long long)number,
+		message_error(_("%s:%llu: not a valid line of JSON: %s"), finding->shown, (unsigned long long)number,
 			      error.reason);
 	for (size_t i = 0; good && i < object.count; i++) {
 		const struct json_member *member = &object.members[i];

@@ -130,18 +130,58 @@ static bool take(void *user, int option, const char *value)
 static const unsigned exclusive[] = {
 	BIT(OPT_TEXT) | BIT(OPT_JSON) | BIT(OPT_TSV) | BIT(OPT_HTML) | BIT(OPT_LINT) | BIT(OPT_SARIF),
 	BIT(OPT_MERGE) | BIT(OPT_LINT) | BIT(OPT_SARIF) | BIT(OPT_RULES),
-	BIT(OPT_MERGE) | BIT(OPT_BASELINE),
-	BIT(OPT_MERGE) | BIT(OPT_WRITE_BASELINE),
-	BIT(OPT_RULES) | BIT(OPT_TSV),
-	BIT(OPT_RULES) | BIT(OPT_HTML),
-	BIT(OPT_MERGE) | BIT(OPT_JSONL),
-	BIT(OPT_MERGE) | BIT(OPT_FROM),
-	BIT(OPT_MERGE) | BIT(OPT_RECURSIVE),
+	/* these tell all findings, and nothing else */
+	BIT(OPT_ONLY) | BIT(OPT_LINT) | BIT(OPT_SARIF) | BIT(OPT_RULES),
+	BIT(OPT_TOTAL) | BIT(OPT_LINT) | BIT(OPT_SARIF) | BIT(OPT_RULES),
+	BIT(OPT_EXAMPLES) | BIT(OPT_LINT) | BIT(OPT_SARIF) | BIT(OPT_RULES),
 	BIT(OPT_JSONL) | BIT(OPT_FROM),
 };
 
+/* Options that ask for something that reports cannot be asked for any more, or the list of rules. */
+static const int not_with_merge[] = {OPT_PROFILE, OPT_SET,  OPT_BASELINE,  OPT_WRITE_BASELINE,
+				     OPT_JSONL,   OPT_FROM, OPT_RECURSIVE};
+static const int not_with_rules[] = {OPT_TSV,	OPT_HTML, OPT_BASELINE,	 OPT_WRITE_BASELINE,
+				     OPT_JSONL, OPT_FROM, OPT_RECURSIVE, OPT_FAIL_ON};
+
+/* None of the options can be given beside this one. */
+static bool check_alone(const struct options *options, int one, const int *others, size_t count)
+{
+	bool good = true;
+	for (size_t i = 0; i < count && good; i++) {
+		const unsigned pair = BIT(one) | BIT(others[i]);
+		good = arguments_check_exclusive(&options->given, &pair, 1);
+	}
+	return good;
+}
+
+static bool check_options(const struct options *options)
+{
+	if (!arguments_check_exclusive(&options->given, exclusive, sizeof exclusive / sizeof *exclusive) ||
+	    !check_alone(options, OPT_MERGE, not_with_merge, sizeof not_with_merge / sizeof *not_with_merge) ||
+	    !check_alone(options, OPT_RULES, not_with_rules, sizeof not_with_rules / sizeof *not_with_rules))
+		return false;
+	if (!options->byte_columns || options->form == FORM_LINT)
+		return true;
+	message_error(_("--%s needs --%s"), "byte-columns", "lint");
+	return arguments_refuse();
+}
+
+/* A baseline of a report without findings would be one in which nothing is known. */
+static bool check_baseline(const struct options *options)
+{
+	const unsigned finding = 1u << SECTION_RULES | 1u << SECTION_CHARACTERS;
+	if ((!options->known && !options->fresh) || options->sections & finding)
+		return true;
+	message_error(_("a baseline is of findings; --only has to name rules or characters"));
+	return false;
+}
+
 static bool check_inputs(const struct options *options)
 {
+	if (options->action == ACTION_RULES && options->given.count) {
+		message_error(_("%s: no file is read by this option"), options->given.files[0]);
+		return false;
+	}
 	unsigned inputs = 0;
 	for (const char *const *file = options->files; *file; file++)
 		inputs += !strcmp(*file, "-");
@@ -163,8 +203,7 @@ bool options_read(struct options *options, int argc, char **argv)
 	if (options->given.about)
 		return true;
 	options->files = options->given.count ? options->given.files : standard_input;
-	return arguments_check_exclusive(&options->given, exclusive, sizeof exclusive / sizeof *exclusive) &&
-	       check_inputs(options);
+	return check_options(options) && check_baseline(options) && check_inputs(options);
 }
 
 void options_release(struct options *options)

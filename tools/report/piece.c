@@ -77,7 +77,7 @@ static void run_file(struct piece *piece, struct pass *pass, piece_offer *offer,
 static void say_bad_line(struct piece *piece, uint64_t number, const char *reason)
 {
 	struct bytes text = {0};
-	bytes_format(&text, _("%s:%llu: not a JSON object: %s"), files_shown_name(piece->file), (unsigned long long)number,
+	bytes_format(&text, _("%s:%llu: not a valid line of JSON: %s"), files_shown_name(piece->file), (unsigned long long)number,
 		     reason);
 	say(piece, bytes_text(&text));
 	bytes_release(&text);
@@ -104,8 +104,8 @@ static void read_line(struct piece *piece, struct pass *pass, const char *line, 
 {
 	struct json_object object = {0};
 	struct json_error error;
-	size_t mark = number == 1 && len >= 3 && !memcmp(line, "\xEF\xBB\xBF", 3) ? 3 : 0;
-	if (strspn(line + mark, " \t\r\n") >= len - mark)
+	size_t mark = json_line_mark(line, len, number);
+	if (json_line_is_blank(line + mark, len - mark))
 		return;
 	if (!json_scan(line + mark, len - mark, &pass->setup->field, 1, &object, &error))
 		say_bad_line(piece, number, error.reason);
@@ -118,7 +118,6 @@ static void run_lines(struct piece *piece, struct pass *pass, piece_offer *offer
 {
 	struct bytes text = {0};
 	uint64_t number = piece->first_line;
-	bytes_text(&piece->lines); /* ends with a NUL, at which strspn() stops */
 	const char *at = piece->lines.at, *end = at + piece->lines.len;
 	while (at < end && offer(user, piece)) {
 		const char *found = memchr(at, '\n', (size_t)(end - at)), *next = found ? found + 1 : end;

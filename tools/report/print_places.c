@@ -40,8 +40,9 @@ static void append_place(struct print *print, const struct row *row, const struc
 		bytes_append_text(&print->out, " · ");
 		text_excerpt(print, row->text[PLACES_ARABIC], FORM_COLUMNS);
 	}
-	bytes_format(&print->out, " (%s%s%s, %s):", row->text[PLACES_FEATURE], *row->text[PLACES_COUNTRY] ? " " : "",
-		     row->text[PLACES_COUNTRY], row->key);
+	const char *country = row->text[PLACES_COUNTRY];
+	bytes_format(&print->out, " (%s%s%s, %s):", i18n_text(row->text[PLACES_FEATURE]), *country ? " " : "", country,
+		     row->key);
 	append_forms(print, forms, row->key);
 	bytes_append_char(&print->out, '\n');
 }

@@ -93,8 +93,8 @@ static void append_quoted(struct print *print, enum colour colour, const char *t
 void text_example(struct print *print, const struct example *example, int indent)
 {
 	width_spaces(&print->out, indent);
-	bytes_format(&print->out, "%s:%llu:%llu: ", example->file, (unsigned long long)example->line,
-		     (unsigned long long)example->column);
+	bytes_append_shown(&print->out, example->file);
+	bytes_format(&print->out, ":%llu:%llu: ", (unsigned long long)example->line, (unsigned long long)example->column);
 	append_quoted(print, COLOUR_RED, example->text);
 	if (example->after) {
 		bytes_append_text(&print->out, " → ");
@@ -249,7 +249,9 @@ static void append_file(struct print *print, const struct tally *file)
 {
 	if (++print->file_count > FILES_SHOWN)
 		return;
-	bytes_format(&print->files, "  %s: ", file->file);
+	bytes_append_text(&print->files, "  ");
+	bytes_append_shown(&print->files, file->file);
+	bytes_append_text(&print->files, ": ");
 	if (print_wants(print, SECTION_SIZE)) {
 		unsigned long bytes = (unsigned long)file->count[COUNT_BYTES];
 		bytes_format(&print->files, P_("%lu byte", "%lu bytes", bytes), bytes);

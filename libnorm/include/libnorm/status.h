@@ -85,7 +85,7 @@ typedef struct norm_error {
 	char file[256];      /**< Profile file or name; empty for a profile parsed from memory. */
 	char subject[128];   /**< The offending word. */
 	char section[64];    /**< The section it stands in. */
-	char expected[512];  /**< What would have been accepted there, separated by ", ". */
+	char expected[512];  /**< What would have been accepted there, separated by ", "; "…" is last where more would be. */
 	char nearest[64];    /**< The accepted word most like `subject`, or empty when none is near. */
 } norm_error;
 

@@ -25,15 +25,17 @@ Test(error, fields_are_cut_at_a_character)
 	}
 }
 
-Test(error, lists_leave_out_what_does_not_fit)
+Test(error, lists_say_that_something_is_left_out)
 {
-	char field[12] = "";
+	char field[17] = "";
 	error_list(field, sizeof field, "one");
 	cr_expect_str_eq(field, "one");
 	error_list(field, sizeof field, "three");
 	cr_expect_str_eq(field, "one, three");
 	error_list(field, sizeof field, "x");
-	cr_expect_str_eq(field, "one, three");
+	cr_expect_str_eq(field, "one, three, \u2026");
+	error_list(field, sizeof field, "x");
+	cr_expect_str_eq(field, "one, three, \u2026");
 }
 
 Test(error, distance)
@@ -110,6 +112,9 @@ Test(error, messages)
 	    {{.status = NORM_E_PROFILE, .code = NORM_ERROR_UNKNOWN_KEY, .line = 9, .subject = "alif",
 	      .section = "arabic", .expected = "alef", .nearest = "alef"},
 	     "line 9: unknown key \"alif\" in section [arabic]; did you mean \"alef\"?"},
+	    {{.status = NORM_E_PROFILE, .code = NORM_ERROR_UNKNOWN_KEY, .line = 1, .subject = "includ",
+	      .expected = "include", .nearest = "include"},
+	     "line 1: \"includ\" cannot stand before the first section; did you mean \"include\"?"},
 	    {{.status = NORM_E_PROFILE, .code = NORM_ERROR_UNKNOWN_VALUE, .subject = "yes", .section = "arabic.alef",
 	      .expected = "keep, fold"},
 	     "unknown value \"yes\" of arabic.alef; expected one of: keep, fold"},
