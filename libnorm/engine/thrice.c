@@ -98,6 +98,8 @@ struct checkpoint machine_checkpoint(const struct machine *machine)
 static size_t find_third(const struct machine *machine, const struct checkpoint *since)
 {
 	enum { PAIR = 4 };
+	if (machine->out.len == since->out_len)
+		return NO_THIRD; /* else who has nothing left to visit would go back for ever */
 	if (since->out_len < PAIR && unicode_script(machine->before) == UNICODE_SCRIPT_ARABIC)
 		return machine->out.len;
 	size_t from = since->out_len < PAIR ? 0 : since->out_len - PAIR, len = machine->out.len - from;

@@ -308,3 +308,29 @@ Test(stream, long_paragraphs_are_cut)
 	cr_expect_leq(total.largest, PARAGRAPH_MAX);
 	free(line);
 }
+
+static norm_status count(void *user, const norm_block *block)
+{
+	*(size_t *)user += block->output_len;
+	return NORM_OK;
+}
+
+/*
+ * A piece that begins behind an Arabic letter, and a letter with so many marks that it ends behind the places that are to be visited: to look
+ * for three equal letters at the start of it has to end, too.
+ */
+Test(stream, comes_to_an_end_behind_long_marks, .timeout = 60)
+{
+	static const char rules[] = "[controls]\nc0c1 = drop\n[arabic]\nelongation = two\nhamza-seats = fold\n[latin]\naccents = strip\n";
+	enum { PAIRS = 262000, MARKS = 300 };
+	size_t len = 0;
+	cr_assert_eq(norm_profile_parse(NULL, rules, strlen(rules), &profile, NULL), NORM_OK);
+	cr_assert_eq(norm_stream_new(profile, NORM_PLAIN, count, &len, &stream), NORM_OK);
+	for (int i = 0; i < PAIRS; i++)
+		cr_assert_eq(push("\u0628\u062A"), NORM_OK);
+	cr_assert_eq(push("\u064A\xC2\x9F" "e"), NORM_OK);
+	for (int i = 0; i < MARKS; i++)
+		cr_assert_eq(push("\u035C"), NORM_OK);
+	cr_assert_eq(norm_stream_finish(stream), NORM_OK);
+	cr_expect_eq(len, PAIRS * strlen("\u0628\u062A") + strlen("\u064Ae"));
+}
