@@ -143,7 +143,8 @@ INLINE void find_words(const uint8_t *part, const uint8_t *end, const struct fin
 		}
 	}
 	words->count = now.count;
-	words->len[now.count] = 0;
+	/* what is looked at beside the last words has no letters */
+	memset(words->len + now.count, 0, FIND_LANES * sizeof words->len[0]);
 	words->ahead[now.count] = FILTER_LONG;
 	memset(words->first + now.count, 0, FIND_LANES * sizeof words->first[0]);
 }
@@ -260,6 +261,7 @@ INLINE void rest_of(struct part *part, const struct find_look *look, const uint1
 		kept += !word || (part->told[at] & FIND_PREPOSITION && letter_is_conjunction(look->letters[look->first[at] - 1]));
 	}
 	memset(ret->first + kept, 0, FIND_LANES * sizeof ret->first[0]);
+	memset(ret->len + kept, 0, FIND_LANES * sizeof ret->len[0]);
 	ret->look = (struct find_look){look->letters, ret->first, ret->len, ret->behind, kept};
 }
 

@@ -14,6 +14,7 @@ struct encoder {
 	UConverter *converter, *probe; /* the second one is asked what can be encoded */
 	encoder_fallback *fallback;
 	uint64_t replaced, lost;
+	struct encoder *self; /* what replace() gets the address of: ICU hands a context on as const, but this one is ours */
 };
 
 /* The units of a sequence of code points. */
@@ -47,15 +48,15 @@ static int32_t find_fallback(struct encoder *encoder, uint32_t cp, UChar units[2
 	return -1;
 }
 
-/* ICU asks what to do with a character that the encoding lacks. */
+/* ICU asks what to do with a character that the encoding lacks. The context has to live as long as the converter. */
 static void replace(const void *context, UConverterFromUnicodeArgs *args, const UChar *source, int32_t source_len,
 		    UChar32 cp, UConverterCallbackReason reason, UErrorCode *error)
 {
-	/* ICU hands the context on as const, but it is ours. */
 	struct encoder *encoder = *(struct encoder *const *)context;
 	UChar units[2 * ENCODER_FALLBACK_MAX] = {0};
 	(void)source;
 	(void)source_len;
+	/* It also tells when the converter is reset, and closed. */
 	if (reason > UCNV_IRREGULAR)
 		return;
 	*error = U_ZERO_ERROR;
@@ -77,8 +78,10 @@ static norm_status open_converters(struct encoder *encoder, const char *name)
 		return status;
 	encoder->converter = icu->ucnv_open(name, &error);
 	encoder->probe = icu->ucnv_open(name, &error);
-	if (U_SUCCESS(error))
+	if (U_SUCCESS(error)) {
+		icu->ucnv_setFromUCallBack(encoder->converter, replace, &encoder->self, NULL, NULL, &error);
 		icu->ucnv_setFromUCallBack(encoder->probe, icu->UCNV_FROM_U_CALLBACK_STOP, NULL, NULL, NULL, &error);
+	}
 	return icu_open_status(error);
 }
 
@@ -88,6 +91,7 @@ norm_status encoder_open(const char *name, encoder_fallback *fallback, struct en
 	if (!encoder)
 		return NORM_E_NOMEM;
 	encoder->fallback = fallback;
+	encoder->self = encoder;
 	norm_status status = open_converters(encoder, name);
 	if (status == NORM_OK)
 		*ret = encoder;
@@ -110,9 +114,7 @@ void encoder_close(struct encoder *encoder)
 /* Encode some units. Returns false when memory ran out. */
 static bool encode(struct encoder *encoder, const UChar *units, const UChar *end, bool last, struct buffer *out)
 {
-	UErrorCode error = U_BUFFER_OVERFLOW_ERROR, ignored = U_ZERO_ERROR;
-	/* The callback gets the address of a pointer, which outlives the call. */
-	encoder->icu.ucnv_setFromUCallBack(encoder->converter, replace, &encoder, NULL, NULL, &ignored);
+	UErrorCode error = U_BUFFER_OVERFLOW_ERROR;
 	while (error == U_BUFFER_OVERFLOW_ERROR) {
 		char bytes[4 * CHUNK], *at = bytes;
 		error = U_ZERO_ERROR;

@@ -28,6 +28,8 @@ printf 'include = report\n[severity]\nfrench.apostrophes = off\n' >mine.ini
 run --lint -p ./mine.ini found
 status 'off' 0
 holds 'is not told' [ ! -s out ]
+run --rules
+holds 'messages of the list stand in one column' [ "$(grep -cvE '^.{60} [^ ]' out)" -eq 0 ]
 run --rules -p ./mine.ini
 has 'nor is it in the list' out 'french.apostrophes       off '
 

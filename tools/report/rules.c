@@ -32,7 +32,7 @@ static void append_object(struct bytes *page, const norm_profile *profile, const
 
 static void append_line(struct bytes *page, const norm_profile *profile, const norm_rule *rule)
 {
-	bytes_format(page, "%-24s %-8s %-11s %-12s %s [%s]\n", rule->id, severity_of(profile, rule),
+	bytes_format(page, "%-24s %-8s %-11s %-14s %s [%s]\n", rule->id, severity_of(profile, rule),
 		     norm_loss_name(norm_profile_value(profile, rule)->loss), rule->category, i18n_text(rule->message),
 		     i18n_text(norm_profile_authority(profile, rule)));
 }
