@@ -54,6 +54,21 @@ static inline struct character character_get(uint32_t cp)
 		return character_low[cp];
 	return cp < UTF8_BYTE ? character_find(cp) : (struct character){0};
 }
+/* The character at `at`, before `end`, and the bytes it takes. */
+static inline struct character character_read(const char *at, const char *end, size_t *ret_len)
+{
+	unsigned lead = (unsigned char)*at;
+	uint32_t cp = lead;
+	*ret_len = 1;
+	if (lead >= 0x80 && lead - 0xC0 < CHARACTERS_LOW >> 6 && end - at > 1) {
+		/* nearly all that is not ASCII: two bytes, of valid UTF-8 */
+		cp = (lead - 0xC0) << 6 | ((unsigned char)at[1] & 0x3Fu);
+		*ret_len = 2;
+	} else if (lead >= 0x80) {
+		*ret_len = utf8_decode_long(at, end, &cp);
+	}
+	return character_get(cp);
+}
 /* The name in Unicode of an invisible character; "" for others. */
 const char *character_name(uint32_t cp);
 
