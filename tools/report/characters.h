@@ -38,6 +38,8 @@ struct character_name {
 
 /* Written by gen_characters.c. */
 extern const struct character character_low[CHARACTERS_LOW];
+extern const uint16_t character_low_invisible[]; /* those of them that are, in their order */
+extern const size_t character_low_invisible_count;
 extern const struct character_row character_rows[];
 extern const size_t character_row_count;
 extern const char *const character_scripts[]; /* the names of Unicode: "Latin" */

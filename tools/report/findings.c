@@ -140,7 +140,7 @@ static void suspect_character(struct findings *findings, struct candidate *candi
 	row_set_text(row, 0, character_name(cp));
 	bool is_unpaired = has_partner(cp) && is_about_bidi(candidate);
 	row->count[is_unpaired ? CHARACTERS_UNPAIRED : CHARACTERS_SUSPICIOUS]++;
-	if (row->example_count >= findings->examples_max)
+	if (!row_wants_example(row, findings->examples_max))
 		return;
 	if (!example->file)
 		example_make(example, make(findings, candidate));
@@ -193,7 +193,7 @@ static void add_examples(struct findings *findings, struct candidate *candidate)
 	example_make(&example, make(findings, candidate));
 	for (size_t i = 0; i < candidate->set->count; i++) {
 		struct row *row = found_rules_row(&findings->rules, candidate->set->found[i]);
-		if (row->example_count < findings->examples_max)
+		if (row_wants_example(row, findings->examples_max))
 			row_add_example(row, &example);
 	}
 	example_release(&example);
@@ -206,7 +206,7 @@ static bool count_rules(struct findings *findings, struct candidate *candidate)
 	for (size_t i = 0; i < candidate->set->count; i++) {
 		struct row *row = found_rules_row(&findings->rules, candidate->set->found[i]);
 		row->count[candidate->is_edit ? RULES_EDITS : RULES_REPORTS]++;
-		wants_example |= row->example_count < findings->examples_max;
+		wants_example |= row_wants_example(row, findings->examples_max);
 	}
 	if (wants_example)
 		add_examples(findings, candidate);

@@ -245,6 +245,7 @@ static bool set_up(struct setup *setup, const struct options *options, const nor
 	bool only_findings = options->form == FORM_LINT || options->form == FORM_SARIF;
 	*setup = (struct setup){.sections = only_findings ? 1u << SECTION_RULES : options->sections,
 				.examples_max = options->examples_max,
+				.shows_files = options->form == FORM_JSON && !options->total_only,
 				.from = options->from,
 				.invalid = norm_rule_find("input.invalid"),
 				.field = options->field};

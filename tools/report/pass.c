@@ -9,7 +9,7 @@
 #define BLOCK ((size_t)1024 * 1024)
 
 static norm_status take_decoded(void *user, const norm_block *block);
-static void show_style(void *user, const struct style_use *use, norm_language language, const char *at, size_t len);
+static bool show_style(void *user, const struct style_use *use, norm_language language, const char *at, size_t len);
 static void count_found(void *user, const norm_block *block);
 
 static bool wants(const struct pass *pass, enum section section)
@@ -44,6 +44,7 @@ void pass_init(struct pass *pass, const struct setup *setup)
 	pass->counts.examples_max = setup->examples_max;
 	pass->counts.show = show_style;
 	pass->counts.user = pass;
+	given_init(&pass->given);
 }
 
 void pass_release(struct pass *pass)
@@ -55,11 +56,14 @@ void pass_release(struct pass *pass)
 	findings_release(&pass->findings);
 	places_release(&pass->places);
 	repeats_release(&pass->repeats);
+	given_release(&pass->given);
 }
 
 void pass_start(struct pass *pass, struct tally *tally, struct bytes *out, void *filter_state)
 {
 	pass->tally = tally;
+	if (!pass->setup->shows_files)
+		given_start(&pass->given, tally);
 	counts_start(&pass->counts, tally);
 	findings_start(&pass->findings, tally);
 	pass->findings.out = out;
@@ -86,21 +90,30 @@ void pass_text(struct pass *pass, const struct text_place *place)
 
 /* ---- Blocks of decoded text ---- */
 
-static void show_style(void *user, const struct style_use *use, norm_language language, const char *at, size_t len)
+static struct row *style_row(struct pass *pass, const struct style_use *use, norm_language language)
+{
+	struct bytes key = {0};
+	style_append_key(&key, use->trait, use->style, norm_language_tag(language));
+	struct row *row = table_row(&pass->tally->tables[TABLE_STYLES], bytes_text(&key));
+	bytes_release(&key);
+	return row;
+}
+
+static bool show_style(void *user, const struct style_use *use, norm_language language, const char *at, size_t len)
 {
 	struct pass *pass = user;
-	struct bytes key = {0};
 	struct finding finding = {0};
 	struct example example;
 	const norm_block *block = &pass->counted;
 	uint64_t start = block->source_offset + (uint64_t)(at - block->source);
+	struct row *row = style_row(pass, use, language);
+	if (!row_wants_example(row, pass->setup->examples_max))
+		return row->given < pass->setup->examples_max;
 	locator_fill(&pass->styles_at, &finding, block->source, block->source_len, block->source_offset, start, start + len);
 	example_make(&example, &finding);
-	bytes_format(&key, "%s\t%s\t%s", trait_names[use->trait], norm_language_tag(language),
-		     style_names[use->trait][use->style]);
-	row_add_example(table_row(&pass->tally->tables[TABLE_STYLES], bytes_text(&key)), &example);
+	row_add_example(row, &example);
 	example_release(&example);
-	bytes_release(&key);
+	return true;
 }
 
 static bool is_blank(const char *at, const char *end)
@@ -307,4 +320,6 @@ bool pass_text_end(struct pass *pass)
 void pass_end(struct pass *pass)
 {
 	counts_end(&pass->counts);
+	if (!pass->setup->shows_files)
+		given_end(&pass->given, pass->tally);
 }

@@ -14,6 +14,7 @@
 
 #include "report/counts.h"
 #include "report/findings.h"
+#include "report/given.h"
 #include "report/locator.h"
 #include "report/places.h"
 #include "report/repeats.h"
@@ -39,6 +40,7 @@ struct pass {
 	struct findings findings;
 	struct places places;
 	struct repeats repeats;
+	struct given given;       /* unless files are shown */
 };
 
 void pass_init(struct pass *pass, const struct setup *setup);

@@ -12,15 +12,16 @@ enum { PLACES_CACHE = 1024 };
 
 /* The rows of a form that was found lately. */
 struct place_rows {
-	uint32_t place;
+	uint32_t place, part; /* the number of the tally that the rows are in */
 	size_t form;
-	struct row *of_place, *of_form; /* NULL: empty */
+	struct row *of_place, *of_form;
 };
 
 struct places {
 	const norm_gazetteer *gazetteer;
 	norm_place_finder *finder;
 	struct tally *tally;
+	uint32_t part; /* its number, from 1 */
 	struct place_rows cache[PLACES_CACHE];
 };
 

@@ -13,6 +13,7 @@
 struct setup {
 	unsigned sections;            /* 1 << SECTION_… */
 	unsigned examples_max;
+	bool shows_files;             /* with examples of each, not only of the total */
 	const char *from;             /* the encoding of the input; NULL: found out for each paragraph */
 	const char *field;            /* --jsonl; NULL: files are texts */
 	norm_profile *reading;        /* decodes, and changes nothing else */
