@@ -8,6 +8,9 @@
 /* Names of places are judged by what is around them, so texts are looked at whole; larger ones by whole paragraphs. */
 #define BLOCK ((size_t)1024 * 1024)
 
+/* The profile that decodes, and changes nothing else. */
+static const char reading[] = "[input]\nencoding = auto\n";
+
 static norm_status take_decoded(void *user, const norm_block *block);
 static bool show_style(void *user, const struct style_use *use, norm_language language, const char *at, size_t len);
 static void count_found(void *user, const norm_block *block);
@@ -25,9 +28,6 @@ static bool wants_segments(const struct pass *pass)
 void pass_init(struct pass *pass, const struct setup *setup)
 {
 	*pass = (struct pass){.setup = setup};
-	if (norm_stream_new(setup->reading, NORM_WITH_EDITS, take_decoded, pass, &pass->decoder) != NORM_OK ||
-	    (setup->from && norm_stream_set_encoding(pass->decoder, setup->from) != NORM_OK))
-		message_out_of_memory();
 	segments_init(&pass->segments, setup->profile);
 	bool wants_levels = wants_segments(pass) || wants(pass, SECTION_CHARACTERS);
 	findings_init(&pass->findings, setup->profile, wants_levels ? pass->segments.levels : NULL);
@@ -50,6 +50,7 @@ void pass_init(struct pass *pass, const struct setup *setup)
 void pass_release(struct pass *pass)
 {
 	norm_stream_free(pass->decoder);
+	norm_profile_free(pass->reading);
 	bytes_release(&pass->block);
 	origin_release(&pass->origin);
 	segments_release(&pass->segments);
@@ -79,7 +80,8 @@ void pass_text(struct pass *pass, const struct text_place *place)
 	pass->bytes = pass->foreign_paragraphs = pass->foreign_bytes = 0;
 	pass->paragraphs = pass->tally->count[COUNT_PARAGRAPHS];
 	pass->status = NORM_OK;
-	norm_stream_reset(pass->decoder);
+	if (pass->decoder)
+		norm_stream_reset(pass->decoder);
 	origin_start(&pass->origin);
 	locator_start(&pass->locator, &pass->place, &pass->origin);
 	counts_text(&pass->counts);
@@ -287,8 +289,22 @@ static bool take_status(struct pass *pass, norm_status status)
 	return pass->status == NORM_OK;
 }
 
+/* Only when there is something to decode: to compile a profile takes longer than many a text. */
+static void open_decoder(struct pass *pass)
+{
+	const char *from = pass->setup->from;
+	if (norm_profile_parse(NULL, reading, sizeof reading - 1, &pass->reading, NULL) != NORM_OK ||
+	    norm_stream_new(pass->reading, NORM_WITH_EDITS, take_decoded, pass, &pass->decoder) != NORM_OK ||
+	    (from && norm_stream_set_encoding(pass->decoder, from) != NORM_OK))
+		message_out_of_memory();
+}
+
 bool pass_write(struct pass *pass, const char *bytes, size_t len)
 {
+	if (!len)
+		return true;
+	if (!pass->decoder)
+		open_decoder(pass);
 	pass->tally->count[COUNT_BYTES] += len;
 	pass->bytes += len;
 	return take_status(pass, norm_stream_write(pass->decoder, bytes, len));
@@ -308,7 +324,9 @@ static void note_own_encoding(struct pass *pass)
 
 bool pass_text_end(struct pass *pass)
 {
-	if (!take_status(pass, norm_stream_finish(pass->decoder)) || !look_at_start(pass, pass->block.len))
+	if (pass->decoder && !take_status(pass, norm_stream_finish(pass->decoder)))
+		return false;
+	if (!look_at_start(pass, pass->block.len))
 		return false;
 	if (setup_wants_findings(pass->setup) && !take_status(pass, findings_end(&pass->findings)))
 		return false;

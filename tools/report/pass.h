@@ -25,7 +25,8 @@
 struct pass {
 	const struct setup *setup;
 	struct tally *tally;
-	norm_stream *decoder;
+	norm_profile *reading; /* what the decoder works by, and … */
+	norm_stream *decoder;  /* … NULL before there was something to decode */
 	struct text_place place;
 	struct bytes block;       /* decoded text that has not been looked at */
 	struct locator locator;   /* of its start */

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "common/message.h"
@@ -21,16 +22,21 @@ void places_init(struct places *places, const norm_gazetteer *gazetteer)
 void places_release(struct places *places)
 {
 	norm_place_finder_free(places->finder);
+	free(places->cache);
 }
 
 void places_start(struct places *places, struct tally *tally)
 {
 	places->tally = tally;
-	/* rows of an earlier part of this number would be found again */
-	if (++places->part == 0) {
-		memset(places->cache, 0, sizeof places->cache);
-		places->part = 1;
-	}
+	places->part++;
+}
+
+/* Nothing is in it. */
+static void empty_cache(struct places *places)
+{
+	if (!places->cache)
+		places->cache = memory_grow(NULL, PLACES_CACHE, sizeof *places->cache);
+	memset(places->cache, 0, PLACES_CACHE * sizeof *places->cache);
 }
 
 /* ---- Rows ---- */
@@ -89,6 +95,8 @@ static struct row *form_row(struct places *places, const norm_place *place, cons
 /* NULL for a place or form that a damaged gazetteer does not have. */
 static const struct place_rows *rows_of(struct places *places, const norm_place_match *match)
 {
+	if (!places->cache)
+		empty_cache(places);
 	struct place_rows *rows = &places->cache[(match->place * 31u + match->form) % PLACES_CACHE];
 	if (rows->part == places->part && rows->place == match->place && rows->form == match->form)
 		return rows;
@@ -97,7 +105,7 @@ static const struct place_rows *rows_of(struct places *places, const norm_place_
 	if (!norm_gazetteer_place(places->gazetteer, match->place, &place) ||
 	    !norm_gazetteer_form(places->gazetteer, match->place, match->form, &form))
 		return NULL;
-	*rows = (struct place_rows){match->place, places->part, match->form, place_row(places, match->place, &place),
+	*rows = (struct place_rows){places->part, match->place, match->form, place_row(places, match->place, &place),
 				    form_row(places, &place, &form)};
 	return rows;
 }
