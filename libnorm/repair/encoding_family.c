@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "repair/encoding_utf16.h"
+#include "text/eight.h"
 
 static const struct {
 	char bytes[5];
@@ -23,6 +24,8 @@ static bool has_nuls_at(const size_t nuls[4], size_t a, size_t b, size_t letter,
 static enum encoding_family utf32_of(const uint8_t *head, size_t len)
 {
 	size_t nuls[4] = {0};
+	if (!memchr(head, 0, len))
+		return FAMILY_BYTES;
 	for (size_t i = 0; i < len / 4 * 4; i++)
 		nuls[i % 4] += head[i] == 0;
 	if (has_nuls_at(nuls, 2, 3, 0, len / 4))
@@ -34,6 +37,24 @@ static enum encoding_family utf32_of(const uint8_t *head, size_t len)
 static bool is_binary(uint8_t byte)
 {
 	return byte < 0x08 || (byte > 0x0D && byte < ' ' && byte != 0x1A && byte != 0x1B) || byte == 0x7F;
+}
+
+static bool has_binary(const uint8_t *at, const uint8_t *end)
+{
+	while (at < end && !is_binary(*at))
+		at++;
+	return at < end;
+}
+
+/* Whether there is one at all: nearly all text has none. Eight bytes without controls are passed at once. */
+static bool may_be_binary(const uint8_t *at, const uint8_t *end)
+{
+	for (; end - at >= 8; at += 8) {
+		uint64_t bytes = eight_load(at);
+		if ((eight_range(bytes, 0, ' ' - 1) | eight_equal(bytes, 0x7F)) && has_binary(at, at + 8))
+			return true;
+	}
+	return has_binary(at, end);
 }
 
 /* Whether more than one of 20 bytes is binary, less the lines in UTF-16. */
@@ -62,5 +83,5 @@ enum encoding_family encoding_family_of(const uint8_t *head, size_t len)
 	enum encoding utf16 = encoding_of_utf16(head, len, true);
 	if (utf16 != ENCODING_UNSURE)
 		return utf16 == ENCODING_UTF16LE ? FAMILY_UTF16LE : FAMILY_UTF16BE;
-	return holds_binary(head, head + len) ? FAMILY_BINARY : FAMILY_BYTES;
+	return may_be_binary(head, head + len) && holds_binary(head, head + len) ? FAMILY_BINARY : FAMILY_BYTES;
 }

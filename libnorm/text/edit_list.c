@@ -110,33 +110,48 @@ static const struct edit_long *find_long(const norm_edits *edits, size_t index)
 	return &edits->longer[low];
 }
 
-struct edit_span edit_list_span(const struct norm_edits *edits, size_t index)
+/* One of the row of a record that fits into it: `before` of them stand in front of it. */
+static inline struct edit_span short_span(const struct edit_record *record, uint32_t before)
+{
+	uint32_t source_len = record->extent & 0xFF, output_len = record->extent >> 8 & 0xFF;
+	uint32_t source = record->source + before * source_len, output = record->output + before * output_len;
+	return (struct edit_span){source, source + source_len, output, output + output_len, record->extent >> 16};
+}
+
+static inline bool is_long(const struct edit_record *record)
+{
+	return (record->extent & EDIT_IS_LONG) == EDIT_IS_LONG;
+}
+
+static struct edit_span any_span(const struct norm_edits *edits, size_t index)
 {
 	struct edit_place place = {index, 0};
 	if (edits->repeat_len)
 		place = edit_repeat_place(edits, index);
 	const struct edit_record *record = &edits->at[place.record];
-	struct edit_span span = {.source_start = record->source, .output_start = record->output};
-	if ((record->extent & EDIT_IS_LONG) == EDIT_IS_LONG) {
-		const struct edit_long *rest = find_long(edits, place.record);
-		span.source_end = rest->source_end;
-		span.output_end = rest->output_end;
-		span.set = rest->set;
-	} else {
-		uint32_t source_len = record->extent & 0xFF, output_len = record->extent >> 8 & 0xFF;
-		span.source_start += (uint32_t)place.before * source_len;
-		span.output_start += (uint32_t)place.before * output_len;
-		span.source_end = span.source_start + source_len;
-		span.output_end = span.output_start + output_len;
-		span.set = record->extent >> 16;
-	}
-	return span;
+	if (!is_long(record))
+		return short_span(record, (uint32_t)place.before);
+	const struct edit_long *rest = find_long(edits, place.record);
+	return (struct edit_span){record->source, rest->source_end, record->output, rest->output_end, rest->set};
+}
+
+/* Nearly always the record tells all. */
+static inline struct edit_span span_of(const struct norm_edits *edits, size_t index)
+{
+	if (edits->repeat_len || is_long(&edits->at[index]))
+		return any_span(edits, index);
+	return short_span(&edits->at[index], 0);
+}
+
+struct edit_span edit_list_span(const struct norm_edits *edits, size_t index)
+{
+	return span_of(edits, index);
 }
 
 bool edit_list_ends_at(const struct norm_edits *edits, uint32_t source, bool empty)
 {
-	size_t count = norm_edits_count(edits);
-	struct edit_span last = count ? edit_list_span(edits, count - 1) : (struct edit_span){0};
+	size_t count = edits->len + edit_repeat_more(edits);
+	struct edit_span last = count ? span_of(edits, count - 1) : (struct edit_span){0};
 	return count && last.source_end == source && (!empty || last.source_start == source);
 }
 
@@ -163,9 +178,9 @@ size_t norm_edits_count(const norm_edits *edits)
 
 bool norm_edits_next(const norm_edits *edits, norm_edit_iter *iter, norm_edit *ret)
 {
-	if (iter->next >= norm_edits_count(edits))
+	if (!edits || iter->next >= edits->len + edit_repeat_more(edits))
 		return false;
-	struct edit_span span = edit_list_span(edits, iter->next);
+	struct edit_span span = span_of(edits, iter->next);
 	*ret = (norm_edit){
 		.source_start = edits->source_base + span.source_start,
 		.source_end = edits->source_base + span.source_end,

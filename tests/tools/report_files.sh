@@ -39,6 +39,21 @@ if [ "$(id -u)" -ne 0 ]; then
 	chmod 755 tree/b
 fi
 
+# What a total holds does not depend on whether files are shown: then each has examples of its own, else no more than the total keeps
+mkdir many
+for i in $(seq 100 299); do
+	printf "L'arm\303\251e \"du Mali\" \303\240 Bamako !\302\240 %d km : l\342\200\231autre, \302\253non\302\273 \331\201\331\212 \330\252\331\210\331\206\330\263\331\200.\n" "$i"
+done | split -l 3 -a 4 - many/
+head -c 4096 /dev/urandom >many/aabb
+for jobs in 1 2; do
+	for examples in 0 1 5 40; do
+		run --json --examples=$examples -j $jobs -r many
+		tail -n 1 out >total
+		run --json --examples=$examples -j $jobs --total -r many
+		same "the total of many files, $examples examples, $jobs threads" out total
+	done
+done
+
 # Standard input, and nothing at all
 printf 'Un texte\n' | "$program" --tsv --only=size - >out
 has 'standard input' out '-	counts	bytes	value	9'

@@ -52,17 +52,6 @@ void bytes_append(struct bytes *bytes, const void *from, size_t len)
 	bytes->len += len;
 }
 
-void bytes_append_text(struct bytes *bytes, const char *text)
-{
-	bytes_append(bytes, text, strlen(text));
-}
-
-void bytes_append_char(struct bytes *bytes, char c)
-{
-	*bytes_reserve(bytes, 1) = c;
-	bytes->len++;
-}
-
 void bytes_format_list(struct bytes *bytes, const char *format, va_list args)
 {
 	va_list again;

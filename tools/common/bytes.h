@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct bytes {
 	char *at; /* `len` bytes used of `cap`; not NUL-terminated */
@@ -18,9 +19,20 @@ static inline char *bytes_reserve(struct bytes *bytes, size_t extra)
 {
 	return extra > bytes->cap - bytes->len ? bytes_enlarge(bytes, extra) : bytes->at + bytes->len;
 }
+
 void bytes_append(struct bytes *bytes, const void *from, size_t len);
-void bytes_append_text(struct bytes *bytes, const char *text);
-void bytes_append_char(struct bytes *bytes, char c);
+
+static inline void bytes_append_text(struct bytes *bytes, const char *text)
+{
+	bytes_append(bytes, text, strlen(text));
+}
+
+static inline void bytes_append_char(struct bytes *bytes, char c)
+{
+	*bytes_reserve(bytes, 1) = c;
+	bytes->len++;
+}
+
 void bytes_format(struct bytes *bytes, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void bytes_format_list(struct bytes *bytes, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
 /*

@@ -125,23 +125,19 @@ static void append_piece(void *user, const char *text, size_t len)
 	bytes_append(user, text, len);
 }
 
-/* Whether one of eight bytes is 0: that one has its highest bit in the result, others may as well. */
-static uint64_t find_zero(uint64_t bytes)
-{
-	return (bytes - EACH) & ~bytes & EACH << 7;
-}
-
-/* What JSON lets stand in a string as it is; eight bytes at a time. */
+/*
+ * What JSON lets stand in a string as it is; eight bytes at a time. Less than a space, or 0 once it has been compared to a mark: then it
+ * borrows, and has its highest bit where it had none. Another byte may have that as well, which only takes the longer way.
+ */
 static bool is_plain(const char *text, size_t len)
 {
 	uint64_t found = 0;
 	for (; len >= sizeof found; text += sizeof found, len -= sizeof found) {
-		uint64_t bytes, control;
+		uint64_t bytes;
 		memcpy(&bytes, text, sizeof bytes);
-		control = (bytes - EACH * ' ') & ~bytes & EACH << 7;
-		found |= control | find_zero(bytes ^ EACH * '"') | find_zero(bytes ^ EACH * '\\');
+		found |= ((bytes - EACH * ' ') | ((bytes ^ EACH * '"') - EACH) | ((bytes ^ EACH * '\\') - EACH)) & ~bytes;
 	}
-	bool plain = !found;
+	bool plain = !(found & EACH << 7);
 	for (; len; text++, len--)
 		plain &= (unsigned char)*text >= ' ' && *text != '"' && *text != '\\';
 	return plain;

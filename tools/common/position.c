@@ -35,13 +35,21 @@ size_t position_count_characters(const char *text, size_t len)
 	return characters;
 }
 
+/* Those of eight bytes. */
+static unsigned count_in_eight(const char *text)
+{
+	uint64_t bytes;
+	memcpy(&bytes, text, sizeof bytes);
+	uint64_t continuations = bytes >> 7 & ~bytes >> 6 & UINT64_C(0x0101010101010101);
+	return 8 - (unsigned)(continuations * UINT64_C(0x0101010101010101) >> 56);
+}
+
 const char *position_skip_characters(const char *text, const char *end, size_t most)
 {
-	while (most && text < end) {
-		size_t len = most < (size_t)(end - text) ? most : (size_t)(end - text);
-		most -= position_count_characters(text, len);
-		text += len;
-	}
+	for (unsigned count; end - text >= 8 && (count = count_in_eight(text)) <= most; text += 8)
+		most -= count;
+	for (; most && text < end; text++)
+		most -= ((unsigned char)*text & 0xC0) != 0x80;
 	while (text < end && ((unsigned char)*text & 0xC0) == 0x80)
 		text++;
 	return text;

@@ -38,6 +38,8 @@ struct character_name {
 
 /* Written by gen_characters.c. */
 extern const struct character character_low[CHARACTERS_LOW];
+extern const uint16_t character_low_invisible[]; /* those of them that are, in their order */
+extern const size_t character_low_invisible_count;
 extern const struct character_row character_rows[];
 extern const size_t character_row_count;
 extern const char *const character_scripts[]; /* the names of Unicode: "Latin" */
@@ -53,6 +55,21 @@ static inline struct character character_get(uint32_t cp)
 	if (cp < CHARACTERS_LOW)
 		return character_low[cp];
 	return cp < UTF8_BYTE ? character_find(cp) : (struct character){0};
+}
+/* The character at `at`, before `end`, and the bytes it takes. */
+static inline struct character character_read(const char *at, const char *end, size_t *ret_len)
+{
+	unsigned lead = (unsigned char)*at;
+	uint32_t cp = lead;
+	*ret_len = 1;
+	if (lead >= 0x80 && lead - 0xC0 < CHARACTERS_LOW >> 6 && end - at > 1) {
+		/* nearly all that is not ASCII: two bytes, of valid UTF-8 */
+		cp = (lead - 0xC0) << 6 | ((unsigned char)at[1] & 0x3Fu);
+		*ret_len = 2;
+	} else if (lead >= 0x80) {
+		*ret_len = utf8_decode_long(at, end, &cp);
+	}
+	return character_get(cp);
 }
 /* The name in Unicode of an invisible character; "" for others. */
 const char *character_name(uint32_t cp);

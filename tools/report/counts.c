@@ -24,12 +24,8 @@ struct stretch {
 
 void counts_start(struct counts *counts, struct tally *tally)
 {
-	struct counts fresh = {.tally = tally,
-			       .sections = counts->sections,
-			       .examples_max = counts->examples_max,
-			       .show = counts->show,
-			       .user = counts->user};
-	*counts = fresh;
+	memset(counts, 0, offsetof(struct counts, tally));
+	counts->tally = tally;
 }
 
 void counts_text(struct counts *counts)
@@ -50,6 +46,13 @@ static bool is_protected(struct stretch *stretch, const char *at)
 	return stretch->span.start <= offset;
 }
 
+static void show_style(struct counts *counts, const struct style_use *use, norm_language language, const char *at, size_t len)
+{
+	bool *has_all = &counts->has_all[use->trait][language][use->style];
+	if (!*has_all)
+		*has_all = !counts->show(counts->user, use, language, at, len);
+}
+
 static void see_style(struct counts *counts, struct stretch *stretch, const char *at, size_t len, uint32_t cp)
 {
 	struct style_use uses[2];
@@ -59,7 +62,7 @@ static void see_style(struct counts *counts, struct stretch *stretch, const char
 	for (unsigned i = 0; i < found; i++) {
 		uint64_t *count = &counts->styles[uses[i].trait][stretch->language][uses[i].style];
 		if (++*count <= counts->examples_max)
-			counts->show(counts->user, &uses[i], stretch->language, at, len);
+			show_style(counts, &uses[i], stretch->language, at, len);
 	}
 }
 

@@ -28,11 +28,16 @@ struct counts {
 	uint64_t sentences[COUNTS_LANGUAGES], language_letters[COUNTS_LANGUAGES], language_bytes[COUNTS_LANGUAGES];
 	uint64_t styles[TRAIT_COUNT][COUNTS_LANGUAGES][STYLES_MAX];
 	uint8_t script; /* of the run at hand */
+	/* What stands above is counted for each tally anew. */
 	struct tally *tally; /* of what is rare */
 	unsigned sections;   /* those that are wanted: 1 << SECTION_… */
-	/* Called with a use of a style of which examples are still wanted: how many of each. */
+	/*
+	 * Called with a use of a style of which examples are still wanted: how many of each in a tally. False: no later tally wants one,
+	 * and nobody asks again.
+	 */
 	uint64_t examples_max;
-	void (*show)(void *user, const struct style_use *use, norm_language language, const char *at, size_t len);
+	bool (*show)(void *user, const struct style_use *use, norm_language language, const char *at, size_t len);
+	bool has_all[TRAIT_COUNT][COUNTS_LANGUAGES][STYLES_MAX];
 	void *user;
 };
 

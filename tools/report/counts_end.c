@@ -35,28 +35,32 @@ static void end_languages(struct counts *counts)
 	}
 }
 
+static void end_style(struct counts *counts, enum trait trait, norm_language language)
+{
+	struct bytes key = {0};
+	for (size_t style = 0; style < STYLES_MAX; style++) {
+		uint64_t count = counts->styles[trait][language][style];
+		if (!count)
+			continue;
+		key.len = 0;
+		style_append_key(&key, trait, style, norm_language_tag(language));
+		row_of(counts, TABLE_STYLES, bytes_text(&key))->count[0] += count;
+	}
+	bytes_release(&key);
+}
+
+/* A text is in few languages. */
 static void end_styles(struct counts *counts)
 {
-	char key[128];
-	for (size_t trait = 0; trait < TRAIT_COUNT; trait++) {
-		for (size_t language = 0; language < COUNTS_LANGUAGES; language++) {
-			for (size_t style = 0; style < STYLES_MAX; style++) {
-				uint64_t count = counts->styles[trait][language][style];
-				if (!count)
-					continue;
-				snprintf(key, sizeof key, "%s\t%s\t%s", trait_names[trait],
-					 norm_language_tag((norm_language)language), style_names[trait][style]);
-				row_of(counts, TABLE_STYLES, key)->count[0] += count;
-			}
-		}
+	for (size_t language = 0; language < COUNTS_LANGUAGES; language++) {
+		for (size_t trait = 0; counts->language_bytes[language] && trait < TRAIT_COUNT; trait++)
+			end_style(counts, (enum trait)trait, (norm_language)language);
 	}
 }
 
 static void end_character(struct counts *counts, uint32_t cp, uint64_t count)
 {
 	char key[16];
-	if (!count)
-		return;
 	snprintf(key, sizeof key, "U+%04X", (unsigned)cp);
 	struct row *row = row_of(counts, TABLE_CHARACTERS, key);
 	row->count[CHARACTERS_COUNT] += count;
@@ -65,8 +69,9 @@ static void end_character(struct counts *counts, uint32_t cp, uint64_t count)
 
 static void end_characters(struct counts *counts)
 {
-	for (uint32_t cp = 0; cp < CHARACTERS_LOW; cp++) {
-		if (character_low[cp].kind & CHARACTER_INVISIBLE)
+	for (size_t i = 0; i < character_low_invisible_count; i++) {
+		uint32_t cp = character_low_invisible[i];
+		if (counts->low[cp])
 			end_character(counts, cp, counts->low[cp]);
 	}
 	for (uint32_t i = 0; i < COUNTS_GENERAL; i++) {

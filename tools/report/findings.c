@@ -9,19 +9,7 @@
 #include "common/utf8.h"
 #include "report/characters.h"
 
-enum { RULES_MAX = 32 }; /* more than the steps that can meet in one edit */
-
 #define KEPT_MAX ((size_t)16 * 1024 * 1024) /* findings that take more memory wait no longer */
-
-/* Some rules as a profile has them: those that are not off. */
-struct found_set {
-	uint64_t block; /* that whose edits have it, by this number; see norm_edit */
-	size_t number;
-	size_t count;
-	norm_severity severity; /* the highest */
-	struct found_rule *found[RULES_MAX];
-	const norm_rule *rules[RULES_MAX];
-};
 
 /* A finding at the moment it is made: where it is in the decoded text, and what is known of it. Most are only counted. */
 struct candidate {
@@ -36,24 +24,12 @@ struct candidate {
 	struct finding finding; /* when it is made */
 };
 
-static int compare_rules(const void *a, const void *b)
-{
-	const struct found_rule *left = a, *right = b;
-	uintptr_t one = (uintptr_t)left->rule, other = (uintptr_t)right->rule;
-	return (one > other) - (one < other);
-}
-
 static norm_status take_block(void *user, const norm_block *block);
 
 void findings_init(struct findings *findings, const norm_profile *profile, norm_levels *levels)
 {
-	*findings = (struct findings){.rule_count = norm_rule_count(), .levels = levels};
-	findings->rules = memory_grow(NULL, findings->rule_count, sizeof *findings->rules);
-	for (size_t i = 0; i < findings->rule_count; i++) {
-		const norm_rule *rule = norm_rule_at(i);
-		findings->rules[i] = (struct found_rule){rule, norm_profile_severity(profile, rule), NULL};
-	}
-	qsort(findings->rules, findings->rule_count, sizeof *findings->rules, compare_rules);
+	*findings = (struct findings){.levels = levels};
+	found_rules_init(&findings->rules, profile);
 	if (norm_stream_new(profile, NORM_WITH_EDITS, take_block, findings, &findings->stream) != NORM_OK)
 		message_out_of_memory();
 	norm_stream_read_levels(findings->stream, levels);
@@ -62,9 +38,8 @@ void findings_init(struct findings *findings, const norm_profile *profile, norm_
 void findings_release(struct findings *findings)
 {
 	norm_stream_free(findings->stream);
-	free(findings->rules);
+	found_rules_release(&findings->rules);
 	free(findings->early);
-	free(findings->sets);
 	kept_release(&findings->kept);
 	*findings = (struct findings){0};
 }
@@ -72,8 +47,7 @@ void findings_release(struct findings *findings)
 void findings_start(struct findings *findings, struct tally *tally)
 {
 	findings->tally = tally;
-	for (size_t i = 0; i < findings->rule_count; i++)
-		findings->rules[i].row = NULL;
+	found_rules_start(&findings->rules, tally);
 }
 
 void findings_text(struct findings *findings, const struct text_place *place, struct origin *origin)
@@ -92,67 +66,6 @@ void findings_early(struct findings *findings, const struct early_finding *early
 		findings->early = memory_grow(findings->early, findings->early_cap, sizeof *findings->early);
 	}
 	findings->early[findings->early_count++] = *early;
-}
-
-/* ---- Rules ---- */
-
-static struct found_rule *find_rule(struct findings *findings, const norm_rule *rule)
-{
-	struct found_rule **recent = &findings->recent[(uintptr_t)rule / sizeof *rule % FINDINGS_RECENT];
-	struct found_rule key = {.rule = rule};
-	if (!*recent || (*recent)->rule != rule)
-		*recent = bsearch(&key, findings->rules, findings->rule_count, sizeof key, compare_rules);
-	return *recent;
-}
-
-/* Of the first `count` of its rules keep those that are not off. */
-static void choose_rules(struct findings *findings, struct found_set *set, size_t count)
-{
-	set->count = 0;
-	set->severity = NORM_SEVERITY_OFF;
-	for (size_t i = 0; i < count && i < RULES_MAX; i++) {
-		struct found_rule *found = find_rule(findings, set->rules[i]);
-		if (!found || found->severity == NORM_SEVERITY_OFF)
-			continue;
-		if (found->severity > set->severity)
-			set->severity = found->severity;
-		set->found[set->count] = found;
-		set->rules[set->count++] = found->rule;
-	}
-}
-
-static struct found_set set_of_one(struct findings *findings, const norm_rule *rule)
-{
-	struct found_set set;
-	set.rules[0] = rule;
-	choose_rules(findings, &set, 1);
-	return set;
-}
-
-/* Most edits of a block are of a few sets. */
-static const struct found_set *set_of(struct findings *findings, const norm_edits *edits, const norm_edit *edit)
-{
-	if (!findings->sets) {
-		findings->sets = memory_grow(NULL, FINDINGS_RECENT, sizeof *findings->sets);
-		memset(findings->sets, 0, FINDINGS_RECENT * sizeof *findings->sets);
-	}
-	struct found_set *set = &findings->sets[edit->rules % FINDINGS_RECENT];
-	if (set->block != findings->block || set->number != edit->rules) {
-		set->block = findings->block;
-		set->number = edit->rules;
-		choose_rules(findings, set, norm_edits_rules(edits, edit->index, set->rules, RULES_MAX));
-	}
-	return set;
-}
-
-static struct row *row_of(struct findings *findings, struct found_rule *found)
-{
-	if (!found->row) {
-		found->row = table_row(&findings->tally->tables[TABLE_RULES], found->rule->id);
-		row_set_text(found->row, RULES_SEVERITY, norm_severity_name(found->severity));
-		row_set_text(found->row, RULES_CATEGORY, found->rule->category);
-	}
-	return found->row;
 }
 
 /* ---- Invisible characters ---- */
@@ -227,7 +140,7 @@ static void suspect_character(struct findings *findings, struct candidate *candi
 	row_set_text(row, 0, character_name(cp));
 	bool is_unpaired = has_partner(cp) && is_about_bidi(candidate);
 	row->count[is_unpaired ? CHARACTERS_UNPAIRED : CHARACTERS_SUSPICIOUS]++;
-	if (row->example_count >= findings->examples_max)
+	if (!row_wants_example(row, findings->examples_max))
 		return;
 	if (!example->file)
 		example_make(example, make(findings, candidate));
@@ -279,31 +192,25 @@ static void add_examples(struct findings *findings, struct candidate *candidate)
 	struct example example;
 	example_make(&example, make(findings, candidate));
 	for (size_t i = 0; i < candidate->set->count; i++) {
-		struct row *row = row_of(findings, candidate->set->found[i]);
-		if (row->example_count < findings->examples_max)
+		struct row *row = found_rules_row(&findings->rules, candidate->set->found[i]);
+		if (row_wants_example(row, findings->examples_max))
 			row_add_example(row, &example);
 	}
 	example_release(&example);
 }
 
-static void count_rules(struct findings *findings, struct candidate *candidate)
+/* @return whether one of the rules wanted an example. */
+static bool count_rules(struct findings *findings, struct candidate *candidate)
 {
 	bool wants_example = false;
 	for (size_t i = 0; i < candidate->set->count; i++) {
-		struct row *row = row_of(findings, candidate->set->found[i]);
+		struct row *row = found_rules_row(&findings->rules, candidate->set->found[i]);
 		row->count[candidate->is_edit ? RULES_EDITS : RULES_REPORTS]++;
-		wants_example |= row->example_count < findings->examples_max;
+		wants_example |= row_wants_example(row, findings->examples_max);
 	}
 	if (wants_example)
 		add_examples(findings, candidate);
-}
-
-static void count_severity(struct findings *findings, norm_severity severity)
-{
-	static const enum count counts[] = {[NORM_SEVERITY_NOTE] = COUNT_NOTES,
-					    [NORM_SEVERITY_WARNING] = COUNT_WARNINGS,
-					    [NORM_SEVERITY_ERROR] = COUNT_ERRORS};
-	findings->tally->count[counts[severity]]++;
+	return wants_example;
 }
 
 static void tell(void *user, struct finding *finding)
@@ -314,7 +221,7 @@ static void tell(void *user, struct finding *finding)
 		findings->tally->count[COUNT_KNOWN]++;
 		return;
 	}
-	count_severity(findings, finding->severity);
+	found_rules_count(&findings->rules, finding->severity, 1);
 	if (!findings->sink)
 		return;
 	if (findings->told++)
@@ -334,15 +241,17 @@ static void pass_on(struct findings *findings, struct candidate *candidate)
 		tell(findings, &candidate->finding);
 }
 
-static void take(struct findings *findings, struct candidate *candidate)
+/* @return whether one of its rules wanted an example. */
+static bool take(struct findings *findings, struct candidate *candidate)
 {
-	count_rules(findings, candidate);
+	bool wanted_example = count_rules(findings, candidate);
 	if (findings->sees_characters)
 		suspect(findings, candidate);
 	if (findings->filter || findings->sink)
 		pass_on(findings, candidate);
 	else
-		count_severity(findings, candidate->set->severity);
+		found_rules_count(&findings->rules, candidate->set->severity, 1);
+	return wanted_example;
 }
 
 void findings_settle(struct findings *findings)
@@ -366,17 +275,31 @@ static void begin(struct candidate *candidate, const norm_block *block, const st
 	candidate->is_edit = candidate->is_made = false;
 }
 
+/* Whether nothing about an edit matters but its rules. */
+static bool only_counts(const struct findings *findings, const norm_block *block, const norm_edit *edit,
+			const struct found_set *set)
+{
+	const char *source = block->source - block->source_offset;
+	if (set->wants_examples || findings->sink || findings->filter)
+		return false;
+	return !findings->sees_characters || !may_be_invisible(source + edit->source_start, source + edit->source_end);
+}
+
 static void take_edit(struct findings *findings, const norm_block *block, const norm_edit *edit)
 {
-	const struct found_set *set = set_of(findings, block->edits, edit);
+	struct found_set *set = found_rules_set(&findings->rules, block->edits, edit);
 	struct candidate candidate;
 	if (!set->count)
 		return;
+	if (only_counts(findings, block, edit, set)) {
+		set->edits++;
+		return;
+	}
 	begin(&candidate, block, set, edit->source_start, edit->source_end);
 	candidate.is_edit = true;
 	candidate.after = block->output + (edit->output_start - block->output_offset);
 	candidate.after_len = (size_t)(edit->output_end - edit->output_start);
-	take(findings, &candidate);
+	set->wants_examples = take(findings, &candidate);
 }
 
 static void count_mojibake(struct findings *findings, const norm_finding *found)
@@ -390,7 +313,7 @@ static void count_mojibake(struct findings *findings, const norm_finding *found)
 
 static void take_report(struct findings *findings, const norm_block *block, const norm_finding *found)
 {
-	const struct found_set set = set_of_one(findings, found->rule);
+	const struct found_set set = found_rules_one(&findings->rules, found->rule);
 	struct candidate candidate;
 	count_mojibake(findings, found);
 	if (!set.count)
@@ -404,7 +327,7 @@ static void take_report(struct findings *findings, const norm_block *block, cons
 
 static void take_early(struct findings *findings, const norm_block *block, const struct early_finding *early)
 {
-	const struct found_set set = set_of_one(findings, early->rule);
+	const struct found_set set = found_rules_one(&findings->rules, early->rule);
 	struct candidate candidate;
 	if (!set.count)
 		return;
@@ -450,7 +373,7 @@ static norm_status take_block(void *user, const norm_block *block)
 	struct findings *findings = user;
 	struct lists lists = {0};
 	uint64_t end = block->source_offset + block->source_len;
-	findings->block++;
+	findings->rules.block++;
 	if (findings->show)
 		findings->show(findings->user, block);
 	lists.has_edit = norm_edits_next(block->edits, &lists.edits, &lists.edit);
@@ -469,6 +392,7 @@ static norm_status take_block(void *user, const norm_block *block)
 	}
 	if (findings->early_count && block->source_len)
 		take_early_until(findings, block, end - 1);
+	found_rules_settle(&findings->rules);
 	if (kept_size(&findings->kept) > KEPT_MAX)
 		findings_settle(findings);
 	locator_pass(&findings->locator, block->source, block->source_len, block->source_offset);

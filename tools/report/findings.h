@@ -10,17 +10,11 @@
 #include <libnorm/norm.h>
 
 #include "report/finding.h"
+#include "report/found_rules.h"
 #include "report/kept.h"
 #include "report/locator.h"
 #include "report/origin.h"
 #include "report/tally.h"
-
-/* A rule as a profile has it, and where its findings are counted. */
-struct found_rule {
-	const norm_rule *rule;
-	norm_severity severity;
-	struct row *row; /* NULL: nothing has been found yet */
-};
 
 /* What was found while the text was decoded: it comes before what is found in the same place of the decoded text. */
 struct early_finding {
@@ -31,16 +25,10 @@ struct early_finding {
 	bool is_edit; /* bytes that became U+FFFD */
 };
 
-#define FINDINGS_RECENT 64u
-
 struct findings {
 	norm_stream *stream;
 	const norm_levels *levels; /* of the block at hand; NULL: not wanted */
-	struct found_rule *rules; /* sorted by the address of the rule */
-	size_t rule_count;
-	struct found_rule *recent[FINDINGS_RECENT]; /* those found last, by some bits of that address */
-	struct found_set *sets;   /* FINDINGS_RECENT sets found last, by some bits of their numbers; NULL: none has been */
-	uint64_t block;           /* the number of the block at hand */
+	struct found_rules rules;
 	struct early_finding *early;
 	size_t early_first, early_count, early_cap;
 	struct locator locator;

@@ -100,6 +100,17 @@ static void print_rows(void)
 	printf("};\nconst size_t character_row_count = %zu;\n\n", count);
 }
 
+/* Of those in the table. */
+static void print_low_invisible(void)
+{
+	printf("const uint16_t character_low_invisible[] = {\n");
+	for (UChar32 cp = 0; cp < (UChar32)CHARACTERS_LOW; cp++) {
+		if (is_invisible(cp))
+			printf("\t0x%X,\n", (unsigned)cp);
+	}
+	printf("};\nconst size_t character_low_invisible_count = sizeof character_low_invisible / sizeof *character_low_invisible;\n\n");
+}
+
 static void print_scripts(void)
 {
 	printf("const char *const character_scripts[] = {\n\t\"\",\n");
@@ -135,6 +146,7 @@ int main(void)
 	printf("/* Written by gen_characters.c from ICU %s, Unicode %s. */\n#include \"report/characters.h\"\n\n", U_ICU_VERSION,
 	       U_UNICODE_VERSION);
 	print_low();
+	print_low_invisible();
 	print_rows();
 	print_scripts();
 	print_names();

@@ -21,8 +21,6 @@
 #define LINES_SIZE ((size_t)1024 * 1024)
 #define LINE_MAX_BYTES ((size_t)256 * 1024 * 1024)
 
-static const char reading[] = "[input]\nencoding = auto\n";
-
 /* The file of lines that is being cut into pieces. */
 struct lines {
 	struct source source;
@@ -245,12 +243,11 @@ static bool set_up(struct setup *setup, const struct options *options, const nor
 	bool only_findings = options->form == FORM_LINT || options->form == FORM_SARIF;
 	*setup = (struct setup){.sections = only_findings ? 1u << SECTION_RULES : options->sections,
 				.examples_max = options->examples_max,
+				.shows_files = options->form == FORM_JSON && !options->total_only,
 				.from = options->from,
 				.invalid = norm_rule_find("input.invalid"),
 				.field = options->field};
 	norm_error error = {0};
-	if (norm_profile_parse(NULL, reading, sizeof reading - 1, &setup->reading, NULL) != NORM_OK)
-		message_out_of_memory();
 	setup->profile = profiles_get(context, options->profile, &options->settings);
 	setup->search = setup->profile ? get_search(context) : NULL;
 	if (!setup->search)
@@ -273,7 +270,6 @@ static const struct finding_sink *sink_of(const struct options *options)
 
 static void tear_down(struct setup *setup)
 {
-	norm_profile_free(setup->reading);
 	norm_profile_free(setup->profile);
 	norm_profile_free(setup->search);
 	norm_gazetteer_free(setup->gazetteer);

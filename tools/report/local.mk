@@ -23,6 +23,10 @@ tools_libreport_la_SOURCES = \
 	tools/report/fingerprint.c \
 	tools/report/fingerprint.h \
 	tools/report/format.h \
+	tools/report/found_rules.c \
+	tools/report/found_rules.h \
+	tools/report/given.c \
+	tools/report/given.h \
 	tools/report/html.c \
 	tools/report/html_bars.c \
 	tools/report/html_characters.c \

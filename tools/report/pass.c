@@ -8,8 +8,11 @@
 /* Names of places are judged by what is around them, so texts are looked at whole; larger ones by whole paragraphs. */
 #define BLOCK ((size_t)1024 * 1024)
 
+/* The profile that decodes, and changes nothing else. */
+static const char reading[] = "[input]\nencoding = auto\n";
+
 static norm_status take_decoded(void *user, const norm_block *block);
-static void show_style(void *user, const struct style_use *use, norm_language language, const char *at, size_t len);
+static bool show_style(void *user, const struct style_use *use, norm_language language, const char *at, size_t len);
 static void count_found(void *user, const norm_block *block);
 
 static bool wants(const struct pass *pass, enum section section)
@@ -25,9 +28,6 @@ static bool wants_segments(const struct pass *pass)
 void pass_init(struct pass *pass, const struct setup *setup)
 {
 	*pass = (struct pass){.setup = setup};
-	if (norm_stream_new(setup->reading, NORM_WITH_EDITS, take_decoded, pass, &pass->decoder) != NORM_OK ||
-	    (setup->from && norm_stream_set_encoding(pass->decoder, setup->from) != NORM_OK))
-		message_out_of_memory();
 	segments_init(&pass->segments, setup->profile);
 	bool wants_levels = wants_segments(pass) || wants(pass, SECTION_CHARACTERS);
 	findings_init(&pass->findings, setup->profile, wants_levels ? pass->segments.levels : NULL);
@@ -44,22 +44,27 @@ void pass_init(struct pass *pass, const struct setup *setup)
 	pass->counts.examples_max = setup->examples_max;
 	pass->counts.show = show_style;
 	pass->counts.user = pass;
+	given_init(&pass->given);
 }
 
 void pass_release(struct pass *pass)
 {
 	norm_stream_free(pass->decoder);
+	norm_profile_free(pass->reading);
 	bytes_release(&pass->block);
 	origin_release(&pass->origin);
 	segments_release(&pass->segments);
 	findings_release(&pass->findings);
 	places_release(&pass->places);
 	repeats_release(&pass->repeats);
+	given_release(&pass->given);
 }
 
 void pass_start(struct pass *pass, struct tally *tally, struct bytes *out, void *filter_state)
 {
 	pass->tally = tally;
+	if (!pass->setup->shows_files)
+		given_start(&pass->given, tally);
 	counts_start(&pass->counts, tally);
 	findings_start(&pass->findings, tally);
 	pass->findings.out = out;
@@ -75,7 +80,8 @@ void pass_text(struct pass *pass, const struct text_place *place)
 	pass->bytes = pass->foreign_paragraphs = pass->foreign_bytes = 0;
 	pass->paragraphs = pass->tally->count[COUNT_PARAGRAPHS];
 	pass->status = NORM_OK;
-	norm_stream_reset(pass->decoder);
+	if (pass->decoder)
+		norm_stream_reset(pass->decoder);
 	origin_start(&pass->origin);
 	locator_start(&pass->locator, &pass->place, &pass->origin);
 	counts_text(&pass->counts);
@@ -86,21 +92,30 @@ void pass_text(struct pass *pass, const struct text_place *place)
 
 /* ---- Blocks of decoded text ---- */
 
-static void show_style(void *user, const struct style_use *use, norm_language language, const char *at, size_t len)
+static struct row *style_row(struct pass *pass, const struct style_use *use, norm_language language)
+{
+	struct bytes key = {0};
+	style_append_key(&key, use->trait, use->style, norm_language_tag(language));
+	struct row *row = table_row(&pass->tally->tables[TABLE_STYLES], bytes_text(&key));
+	bytes_release(&key);
+	return row;
+}
+
+static bool show_style(void *user, const struct style_use *use, norm_language language, const char *at, size_t len)
 {
 	struct pass *pass = user;
-	struct bytes key = {0};
 	struct finding finding = {0};
 	struct example example;
 	const norm_block *block = &pass->counted;
 	uint64_t start = block->source_offset + (uint64_t)(at - block->source);
+	struct row *row = style_row(pass, use, language);
+	if (!row_wants_example(row, pass->setup->examples_max))
+		return row->given < pass->setup->examples_max;
 	locator_fill(&pass->styles_at, &finding, block->source, block->source_len, block->source_offset, start, start + len);
 	example_make(&example, &finding);
-	bytes_format(&key, "%s\t%s\t%s", trait_names[use->trait], norm_language_tag(language),
-		     style_names[use->trait][use->style]);
-	row_add_example(table_row(&pass->tally->tables[TABLE_STYLES], bytes_text(&key)), &example);
+	row_add_example(row, &example);
 	example_release(&example);
-	bytes_release(&key);
+	return true;
 }
 
 static bool is_blank(const char *at, const char *end)
@@ -274,8 +289,22 @@ static bool take_status(struct pass *pass, norm_status status)
 	return pass->status == NORM_OK;
 }
 
+/* Only when there is something to decode: to compile a profile takes longer than many a text. */
+static void open_decoder(struct pass *pass)
+{
+	const char *from = pass->setup->from;
+	if (norm_profile_parse(NULL, reading, sizeof reading - 1, &pass->reading, NULL) != NORM_OK ||
+	    norm_stream_new(pass->reading, NORM_WITH_EDITS, take_decoded, pass, &pass->decoder) != NORM_OK ||
+	    (from && norm_stream_set_encoding(pass->decoder, from) != NORM_OK))
+		message_out_of_memory();
+}
+
 bool pass_write(struct pass *pass, const char *bytes, size_t len)
 {
+	if (!len)
+		return true;
+	if (!pass->decoder)
+		open_decoder(pass);
 	pass->tally->count[COUNT_BYTES] += len;
 	pass->bytes += len;
 	return take_status(pass, norm_stream_write(pass->decoder, bytes, len));
@@ -295,7 +324,9 @@ static void note_own_encoding(struct pass *pass)
 
 bool pass_text_end(struct pass *pass)
 {
-	if (!take_status(pass, norm_stream_finish(pass->decoder)) || !look_at_start(pass, pass->block.len))
+	if (pass->decoder && !take_status(pass, norm_stream_finish(pass->decoder)))
+		return false;
+	if (!look_at_start(pass, pass->block.len))
 		return false;
 	if (setup_wants_findings(pass->setup) && !take_status(pass, findings_end(&pass->findings)))
 		return false;
@@ -307,4 +338,6 @@ bool pass_text_end(struct pass *pass)
 void pass_end(struct pass *pass)
 {
 	counts_end(&pass->counts);
+	if (!pass->setup->shows_files)
+		given_end(&pass->given, pass->tally);
 }

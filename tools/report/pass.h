@@ -14,6 +14,7 @@
 
 #include "report/counts.h"
 #include "report/findings.h"
+#include "report/given.h"
 #include "report/locator.h"
 #include "report/places.h"
 #include "report/repeats.h"
@@ -24,7 +25,8 @@
 struct pass {
 	const struct setup *setup;
 	struct tally *tally;
-	norm_stream *decoder;
+	norm_profile *reading; /* what the decoder works by, and … */
+	norm_stream *decoder;  /* … NULL before there was something to decode */
 	struct text_place place;
 	struct bytes block;       /* decoded text that has not been looked at */
 	struct locator locator;   /* of its start */
@@ -39,6 +41,7 @@ struct pass {
 	struct findings findings;
 	struct places places;
 	struct repeats repeats;
+	struct given given;       /* unless files are shown */
 };
 
 void pass_init(struct pass *pass, const struct setup *setup);

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "common/message.h"
@@ -21,12 +22,21 @@ void places_init(struct places *places, const norm_gazetteer *gazetteer)
 void places_release(struct places *places)
 {
 	norm_place_finder_free(places->finder);
+	free(places->cache);
 }
 
 void places_start(struct places *places, struct tally *tally)
 {
 	places->tally = tally;
-	memset(places->cache, 0, sizeof places->cache);
+	places->part++;
+}
+
+/* Nothing is in it. */
+static void empty_cache(struct places *places)
+{
+	if (!places->cache)
+		places->cache = memory_grow(NULL, PLACES_CACHE, sizeof *places->cache);
+	memset(places->cache, 0, PLACES_CACHE * sizeof *places->cache);
 }
 
 /* ---- Rows ---- */
@@ -50,7 +60,7 @@ static void set_name(struct row *row, size_t text, const norm_gazetteer *gazette
 static struct row *place_row(struct places *places, uint32_t number, const norm_place *place)
 {
 	struct row *row = table_row(&places->tally->tables[TABLE_PLACES], place->id);
-	if (*row->text[PLACES_FEATURE])
+	if (row->is_known || *row->text[PLACES_FEATURE])
 		return row;
 	set_name(row, PLACES_FRENCH, places->gazetteer, number, "fr");
 	set_name(row, PLACES_ARABIC, places->gazetteer, number, "ar");
@@ -73,7 +83,9 @@ static const char *status_name(norm_form_status status)
 static struct row *form_row(struct places *places, const norm_place *place, const norm_place_form *form)
 {
 	struct bytes key = {0};
-	bytes_format(&key, "%s\t%s", place->id, form->text);
+	bytes_append_text(&key, place->id);
+	bytes_append_char(&key, '\t');
+	bytes_append_text(&key, form->text);
 	struct row *row = table_row(&places->tally->tables[TABLE_PLACE_FORMS], bytes_text(&key));
 	row_set_text(row, 0, status_name(form->status));
 	bytes_release(&key);
@@ -83,15 +95,17 @@ static struct row *form_row(struct places *places, const norm_place *place, cons
 /* NULL for a place or form that a damaged gazetteer does not have. */
 static const struct place_rows *rows_of(struct places *places, const norm_place_match *match)
 {
+	if (!places->cache)
+		empty_cache(places);
 	struct place_rows *rows = &places->cache[(match->place * 31u + match->form) % PLACES_CACHE];
-	if (rows->of_place && rows->place == match->place && rows->form == match->form)
+	if (rows->part == places->part && rows->place == match->place && rows->form == match->form)
 		return rows;
 	norm_place place;
 	norm_place_form form;
 	if (!norm_gazetteer_place(places->gazetteer, match->place, &place) ||
 	    !norm_gazetteer_form(places->gazetteer, match->place, match->form, &form))
 		return NULL;
-	*rows = (struct place_rows){match->place, match->form, place_row(places, match->place, &place),
+	*rows = (struct place_rows){places->part, match->place, match->form, place_row(places, match->place, &place),
 				    form_row(places, &place, &form)};
 	return rows;
 }
@@ -117,7 +131,7 @@ norm_status places_add(struct places *places, const char *text, size_t len, stru
 			continue;
 		rows->of_place->count[0]++;
 		rows->of_form->count[0]++;
-		if (rows->of_form->example_count)
+		if (!row_wants_example(rows->of_form, 1))
 			continue;
 		struct finding finding = {0};
 		locator_fill(&locator, &finding, text, len, text_at, text_at + match.start, text_at + match.end);

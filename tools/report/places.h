@@ -12,16 +12,18 @@ enum { PLACES_CACHE = 1024 };
 
 /* The rows of a form that was found lately. */
 struct place_rows {
+	uint64_t part; /* the number of the tally that the rows are in */
 	uint32_t place;
 	size_t form;
-	struct row *of_place, *of_form; /* NULL: empty */
+	struct row *of_place, *of_form;
 };
 
 struct places {
 	const norm_gazetteer *gazetteer;
 	norm_place_finder *finder;
 	struct tally *tally;
-	struct place_rows cache[PLACES_CACHE];
+	uint64_t part; /* its number, from 1 */
+	struct place_rows *cache; /* PLACES_CACHE of them; NULL before the first place */
 };
 
 void places_init(struct places *places, const norm_gazetteer *gazetteer);

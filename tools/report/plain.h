@@ -29,7 +29,7 @@ typedef uint8_t plain_bytes __attribute__((vector_size(16)));
 /* A bit for each byte that is 0xFF and not 0. */
 static inline uint64_t plain_bits(plain_bytes bytes)
 {
-	return (uint64_t)_mm_movemask_epi8((__m128i)bytes);
+	return (unsigned)_mm_movemask_epi8((__m128i)bytes);
 }
 
 #else
@@ -51,10 +51,10 @@ static inline uint64_t plain_bits(plain_bytes bytes)
 
 #endif
 
-/* Look at PLAIN_WIDTH bytes. */
+/* Look at PLAIN_WIDTH bytes of valid UTF-8: so what follows C3 goes on with it. */
 static inline struct plain plain_look(const char *at)
 {
-	uint64_t ascii = 0, letters = 0, leads = 0, trails = 0;
+	uint64_t ascii = 0, letters = 0, leads = 0, signs = 0;
 	for (size_t shift = 0; shift < PLAIN_WIDTH; shift += sizeof(plain_bytes)) {
 		plain_bytes bytes;
 		memcpy(&bytes, at + shift, sizeof bytes);
@@ -62,14 +62,13 @@ static inline struct plain plain_look(const char *at)
 		/* ( ) * + , - . / stand side by side */
 		plain_bytes quiet = letter | (plain_bytes)(bytes == ' ') | (plain_bytes)((bytes - '(') < 8) |
 				    (plain_bytes)(bytes == '\n');
-		/* from U+00C0 to U+00FF but for the signs of multiplication and division */
-		plain_bytes trail = (plain_bytes)((bytes - 0x80) < 0x40) & (plain_bytes)((bytes & 0xDF) != 0x97);
 		ascii |= plain_bits(quiet) << shift;
 		letters |= plain_bits(letter) << shift;
 		leads |= plain_bits((plain_bytes)(bytes == 0xC3)) << shift;
-		trails |= plain_bits(trail) << shift;
+		/* U+00D7 and U+00F7, the signs of multiplication and division */
+		signs |= plain_bits((plain_bytes)((bytes & 0xDF) == 0x97)) << shift;
 	}
-	leads &= trails >> 1;
+	leads &= ~(signs >> 1) & UINT64_MAX >> 1;
 	return (struct plain){~(ascii | leads | leads << 1), letters | leads};
 }
 

@@ -18,10 +18,13 @@ static void append_string(struct bytes *line, const char *text)
 /* A name of ours needs no escapes. */
 static void append_name(struct bytes *line, const char *separator, const char *name)
 {
+	size_t len = strlen(name);
 	bytes_append_text(line, separator);
-	bytes_append_char(line, '"');
-	bytes_append_text(line, name);
-	bytes_append_text(line, "\":");
+	char *at = bytes_reserve(line, len + 3);
+	*at = '"';
+	memcpy(at + 1, name, len);
+	memcpy(at + 1 + len, "\":", 2);
+	line->len += len + 3;
 }
 
 static void append_number(struct bytes *line, const char *separator, const char *name, uint64_t number)

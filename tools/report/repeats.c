@@ -103,11 +103,8 @@ static uint32_t see_again(struct repeats *repeats, uint64_t hash)
 static bool has_letters(const char *at, const char *end)
 {
 	unsigned letters = 0;
-	while (at < end && letters < REPEATS_LETTERS) {
-		uint32_t cp;
-		at += utf8_decode(at, end, &cp);
-		letters += character_get(cp).kind & CHARACTER_LETTER;
-	}
+	for (size_t len; at < end && letters < REPEATS_LETTERS; at += len)
+		letters += character_read(at, end, &len).kind & CHARACTER_LETTER;
 	return letters == REPEATS_LETTERS;
 }
 

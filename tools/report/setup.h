@@ -13,9 +13,9 @@
 struct setup {
 	unsigned sections;            /* 1 << SECTION_… */
 	unsigned examples_max;
+	bool shows_files;             /* with examples of each, not only of the total */
 	const char *from;             /* the encoding of the input; NULL: found out for each paragraph */
 	const char *field;            /* --jsonl; NULL: files are texts */
-	norm_profile *reading;        /* decodes, and changes nothing else */
 	const norm_rule *invalid;     /* the rule for bytes that are no character */
 	norm_profile *profile;        /* what is looked for */
 	norm_profile *search;         /* what makes paragraphs the same */

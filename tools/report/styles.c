@@ -36,6 +36,15 @@ const char *const style_names[TRAIT_COUNT][STYLES_MAX] = {
 	[TRAIT_DIGITS] = {"ascii", "arabic", "persian"},
 };
 
+void style_append_key(struct bytes *bytes, enum trait trait, size_t style, const char *language)
+{
+	bytes_append_text(bytes, trait_names[trait]);
+	bytes_append_char(bytes, '\t');
+	bytes_append_text(bytes, language);
+	bytes_append_char(bytes, '\t');
+	bytes_append_text(bytes, style_names[trait][style]);
+}
+
 #define END 0 /* no character: the end of the text */
 
 /* ---- Neighbours: the next character that is not a format character or a mark without a look of its own ---- */
@@ -182,6 +191,17 @@ static unsigned see_guillemet(const struct style_text *text, const char *at, siz
 	return is_line_end(inner) ? count : count + use(ret + 1, TRAIT_GUILLEMETS, gap_of(inner));
 }
 
+static bool is_ascii_letter(char c)
+{
+	return (unsigned char)((c | 0x20) - 'a') < 26;
+}
+
+/* Nearly all apostrophes stand between two letters of ASCII, and then nothing else needs to be looked at. */
+static bool is_in_word(const struct style_text *text, const char *at, size_t len)
+{
+	return at > text->start && text->end - at > (ptrdiff_t)len && is_ascii_letter(at[-1]) && is_ascii_letter(at[len]);
+}
+
 static bool opens_quotation(uint32_t cp)
 {
 	return cp == 0xAB || cp == 0x201C || cp == '"';
@@ -191,10 +211,12 @@ static bool opens_quotation(uint32_t cp)
 static unsigned see_apostrophe(const struct style_text *text, const char *at, size_t len, uint32_t cp, bool inside,
 			       struct style_use *ret)
 {
+	unsigned style = cp == 0x2019 ? APOSTROPHE_CURLY : cp == '\'' ? APOSTROPHE_STRAIGHT : APOSTROPHE_OTHER;
+	if (is_in_word(text, at, len))
+		return use(ret, TRAIT_APOSTROPHES, style);
 	uint32_t right = behind(text, at + len);
 	if (is_letter(before(text, at)) && (is_letter(right) || opens_quotation(right)))
-		return use(ret, TRAIT_APOSTROPHES,
-			   cp == 0x2019 ? APOSTROPHE_CURLY : cp == '\'' ? APOSTROPHE_STRAIGHT : APOSTROPHE_OTHER);
+		return use(ret, TRAIT_APOSTROPHES, style);
 	if (cp == 0x2018 && !is_space(right))
 		return use(ret, inside ? TRAIT_INNER_QUOTES : TRAIT_QUOTES, QUOTE_SINGLE_CURLY);
 	return 0;

@@ -21,6 +21,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "common/bytes.h"
+
 enum trait {
 	TRAIT_QUOTES,
 	TRAIT_INNER_QUOTES,
@@ -38,6 +40,9 @@ enum { STYLES_MAX = 8 };
 extern const char *const trait_names[TRAIT_COUNT];
 /* The styles of a trait; NULL behind the last one. */
 extern const char *const style_names[TRAIT_COUNT][STYLES_MAX];
+
+/* The key of its row: trait, language, style. */
+void style_append_key(struct bytes *bytes, enum trait trait, size_t style, const char *language);
 
 /* A text that is looked at: whole paragraphs of valid UTF-8. */
 struct style_text {

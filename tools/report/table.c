@@ -139,6 +139,9 @@ struct row *table_row(struct table *table, const char *key)
 	if (row || !keeps(table, key))
 		return row;
 	row = row_new(table->class, key, hash);
+	const struct row *given = table->given ? find(table->given, key, hash) : NULL;
+	row->is_known = given;
+	row->given = given ? (size_t)given->count[0] : 0;
 	add_row(table, row);
 	return row;
 }

@@ -42,6 +42,8 @@ struct row {
 	char *text[TABLE_TEXTS_MAX];       /* "" where there is nothing to say; NULL: the class has no such text */
 	struct example *examples;          /* in the order of the input */
 	size_t example_count;
+	size_t given;                      /* examples that parts in front of this one have: see struct table */
+	bool is_known;                     /* they have its texts */
 	uint32_t hash;                     /* of the key */
 	char key[];                        /* its strings, a tab between them; none holds one */
 };
@@ -58,6 +60,8 @@ struct table {
 	struct table_slot *slots;
 	size_t slot_count; /* a power of two, or 0 */
 	char *limit;       /* rows_max: keys from this one on are not kept; NULL: all are */
+	/* Of a part of which nothing but the sum is shown: the rows, and the number of examples, that parts in front of it have. Or NULL. */
+	const struct table *given;
 };
 
 void table_init(struct table *table, const struct table_class *class);
@@ -77,6 +81,11 @@ const char *row_key(const struct row *row, size_t index, size_t *ret_len);
 /* Set a text of a row that has none yet. */
 void row_set_text(struct row *row, size_t index, const char *text);
 void example_release(struct example *example);
+/* Whether it may have one more, of `max` in all parts. */
+static inline bool row_wants_example(const struct row *row, size_t max)
+{
+	return row->given + row->example_count < max;
+}
 /* Add an example; its strings are copied. */
 void row_add_example(struct row *row, const struct example *example);
 
