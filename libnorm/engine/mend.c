@@ -26,8 +26,8 @@ struct mending {
 	struct items items;              /* of the part in hand */
 	struct buffer text;              /* paragraphs put right */
 	struct norm_edits first, second; /* from the source to that text, from there to the output */
-	bool differs;                    /* something was put right, or reported */
-	bool doubtful;                   /* something was put right, or has bytes that are no characters */
+	bool changed;                    /* something was put right */
+	bool invalid;                    /* not all bytes are characters */
 	struct encoding_state encoding;  /* what earlier paragraphs tell */
 	struct place_rewriter *places;   /* NULL where names of places stay */
 };
@@ -239,7 +239,7 @@ static void read_part(const struct machine *machine, struct mending *mending, si
 	if (encoding_read_valid(items, text, end - start, (uint32_t)start))
 		return;
 	items->len = 0;
-	mending->doubtful = true;
+	mending->invalid = true;
 	enum encoding encoding = encoding_of_paragraph(&mending->encoding, text, end - start, &confidence);
 	size_t separator = separator_length(encoding, text, end - start), len = end - start - separator;
 	if (encoding == ENCODING_UTF8 || encoding == ENCODING_UNSURE)
@@ -269,8 +269,7 @@ static void mend_part(const struct machine *machine, struct mending *mending, si
 	struct item_writer writer = {items, machine->floor, text, machine->edits ? &mending->first : NULL};
 	items_put(&writer, (uint32_t)start, (uint32_t)end);
 	bool same = text->len - before == end - start && !memcmp(text->at + before, machine->floor + start, end - start);
-	mending->differs |= !same || items->finding_len;
-	mending->doubtful |= !same;
+	mending->changed |= !same;
 }
 
 /* Whether a paragraph starts at machine->floor, and not what follows where one was cut. */
@@ -286,7 +285,7 @@ static void mend_text(const struct machine *machine, struct mending *mending, si
 {
 	mending->text.len = 0;
 	buffer_reserve(&mending->text, len); /* never NULL, also where nothing is left */
-	mending->differs = mending->doubtful = false;
+	mending->changed = mending->invalid = false;
 	edit_list_clear(&mending->first);
 	edit_list_clear(&mending->second);
 	for (size_t start = 0; start < len;) {
@@ -301,7 +300,7 @@ static void mend_text(const struct machine *machine, struct mending *mending, si
 	mending->first.output_len = (uint32_t)mending->text.len;
 }
 
-/* Run over the source up to `to`, which is not damaged. */
+/* Run over the source up to `to`, which is not damaged, or of which nothing can be put right. */
 static void run_clean(struct machine *machine, const uint8_t *to)
 {
 	const uint8_t *end = machine->end;
@@ -314,6 +313,21 @@ static void run_clean(struct machine *machine, const uint8_t *to)
 	machine->end = end;
 	machine->at_end = at_end;
 	machine_set_floor(machine);
+}
+
+/* The same of a paragraph, or a part of one, that stays as it is, with what was found in it. */
+static void run_unchanged(struct machine *machine, const struct norm_edits *first, const uint8_t *to)
+{
+	uint32_t base = (uint32_t)(machine->floor - machine->start);
+	size_t from = machine->edits ? machine->edits->finding_len : 0;
+	scope_know_part(&machine->scope, base, (uint32_t)(to - machine->floor));
+	run_clean(machine, to);
+	if (!first->finding_len || machine->status != NORM_OK)
+		return;
+	edit_chain_merge_findings(first, base, from, machine->edits);
+	machine_set_floor(machine);
+	if (machine->edits->failed)
+		machine->status = NORM_E_NOMEM;
 }
 
 /* Run over the text that was put right, and take what it becomes for the output of the source up to `to`. */
@@ -394,11 +408,11 @@ static void mend_paragraph(struct machine *machine, const uint8_t *to)
 		mend_text(machine, mending, (size_t)(to - from));
 	if (!mending || mending->items.failed || mending->text.failed || mending->first.failed)
 		machine->status = NORM_E_NOMEM;
-	else if (mending->differs)
+	else if (mending->changed || norm_edits_count(&mending->first))
 		run_mended(machine, mending, to);
 	else
-		run_clean(machine, to);
-	if (machine->status == NORM_OK && (mending->doubtful || (mending->places && has_changed(machine, start, from, to))))
+		run_unchanged(machine, &mending->first, to);
+	if (machine->status == NORM_OK && (mending->changed || mending->invalid || (mending->places && has_changed(machine, start, from, to))))
 		machine_doubt_mended(machine, start, from, to);
 }
 

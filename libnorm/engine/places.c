@@ -4,6 +4,7 @@
 
 #include "engine/machine.h"
 #include "engine/registers.h"
+#include "text/broken.h"
 #include "text/space.h"
 #include "unicode/utf8.h"
 
@@ -173,6 +174,17 @@ INLINE bool is_near(const struct machine *machine, struct registers now, size_t 
 	return (size_t)(now.out - machine->out.at) + quiet + THIRD_MARGIN > third;
 }
 
+/* U+FFFD for `len` bytes. */
+INLINE struct registers put_replacement(const struct machine *machine, struct registers now, unsigned len)
+{
+	if (now.edit)
+		now = note_edit(machine, now, edit_extent(len, sizeof machine_replacement, machine->profile->invalid_set));
+	memcpy(now.out, machine_replacement, sizeof machine_replacement);
+	now.out += sizeof machine_replacement;
+	now.at += len;
+	return now;
+}
+
 /* Bytes that are no character, and those behind them that are none by themselves; nothing moves when the profile does not allow that. */
 INLINE struct registers put_invalid(struct machine *machine, struct registers now, bool copied, unsigned len, size_t third)
 {
@@ -184,18 +196,15 @@ INLINE struct registers put_invalid(struct machine *machine, struct registers no
 		return now;
 	if (drops)
 		return drop(machine, now, copied, len, edit_extent(len, 0, profile->invalid_set));
-	const uint8_t *end = machine->window_end;
-	do {
-		if (now.edit)
-			now = note_edit(machine, now, edit_extent(len, sizeof machine_replacement, profile->invalid_set));
-		/* Not from its end: where it started cannot be told. */
-		machine->alone = now.at;
-		machine->alone_out = (size_t)(now.out - machine->out.at);
-		memcpy(now.out, machine_replacement, sizeof machine_replacement);
-		now.out += sizeof machine_replacement;
-		now.at += len;
+	now = put_replacement(machine, now, len);
+	size_t run = now.at < machine->window_end ? broken_run(now.at, machine->window_end, machine->end) : 0;
+	for (; run > 0 && !is_near(machine, now, 0, third); run--) {
 		len = 1;
-	} while (now.at < end && utf8_is_broken(now.at, machine->end) && !is_near(machine, now, 0, third));
+		now = put_replacement(machine, now, len);
+	}
+	/* Not from its end: where it started cannot be told. */
+	machine->alone = now.at - len;
+	machine->alone_out = (size_t)(now.out - machine->out.at) - sizeof machine_replacement;
 	now.alone_out = NULL;
 	return now;
 }

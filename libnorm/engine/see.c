@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/machine.h"
+#include "text/broken.h"
 #include "unicode/utf8.h"
 
 /* What is needed on the way through a paragraph. */
@@ -141,20 +142,20 @@ static inline bool see_hot(struct seer *seer, unsigned *calm)
 static bool see_invalid(struct seer *seer, const uint8_t *limit)
 {
 	struct buffer *text = &seer->seen->text;
-	const uint8_t *start = seer->at, *at = start;
-	if (!utf8_is_broken(at, seer->end))
+	const size_t start = (size_t)(seer->at - seer->start), count = broken_run(seer->at, limit, seer->end);
+	if (count == 0)
 		return false;
-	const struct sight sight = look(seer, at);
-	size_t len = 0;
+	const struct sight sight = look(seer, seer->at);
 	if (sight.entry & (ENTRY_JOIN | ENTRY_MARK | ENTRY_DROP))
 		return false;
-	for (; at < limit && utf8_is_broken(at, seer->end); at++)
+	size_t len = 0;
+	for (size_t i = 0; i < count; i++)
 		text->len += len = put_bytes(seer, &sight, text->at + text->len);
-	seer->at = at;
-	seer->last = at - 1;
+	seer->at += count;
+	seer->last = seer->at - 1;
 	seer->last_seen = text->len - len;
 	if (len != 1)
-		seen_replace_all(seer->seen, (size_t)(start - seer->start), 1, len, (size_t)(at - start));
+		seen_replace_all(seer->seen, start, 1, len, count);
 	return true;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "repair/encoding_next.h"
+#include "text/broken.h"
 
 const char *encoding_name(enum encoding encoding)
 {
@@ -101,7 +102,7 @@ void encoding_read(struct items *items, enum encoding encoding, const uint8_t *t
 	}
 }
 
-static void push_bytes(struct items *items, const uint8_t *at, unsigned count, uint32_t start)
+static void push_bytes(struct items *items, const uint8_t *at, size_t count, uint32_t start)
 {
 	for (uint32_t i = 0; i < count; i++)
 		items_push(items, item_byte(at[i]), start + i, start + i + 1);
@@ -120,8 +121,10 @@ void encoding_read_utf8(struct items *items, const uint8_t *text, size_t len, ui
 {
 	for (size_t at = 0; at < len && !items->failed;) {
 		uint32_t start = base + (uint32_t)at;
-		if (utf8_is_broken(text + at, text + len)) {
-			items_push(items, item_byte(text[at++]), start, start + 1);
+		size_t broken = broken_run(text + at, text + len, text + len);
+		if (broken) {
+			push_bytes(items, text + at, broken, start);
+			at += broken;
 			continue;
 		}
 		struct encoding_character character = encoding_next_utf8(text + at, text + len);
