@@ -142,9 +142,9 @@ static inline bool see_hot(struct seer *seer, unsigned *calm)
 static bool see_invalid(struct seer *seer, const uint8_t *limit)
 {
 	struct buffer *text = &seer->seen->text;
-	const size_t start = (size_t)(seer->at - seer->start), count = broken_run(seer->at, limit, seer->end);
-	if (count == 0)
+	if (!utf8_is_broken(seer->at, seer->end))
 		return false;
+	const size_t start = (size_t)(seer->at - seer->start), count = broken_run(seer->at, limit, seer->end);
 	const struct sight sight = look(seer, seer->at);
 	if (sight.entry & (ENTRY_JOIN | ENTRY_MARK | ENTRY_DROP))
 		return false;

@@ -103,15 +103,31 @@ bool misreadings_have_proof(unsigned set, const struct mojibake_text *text, bool
 
 /* ---- Which one it is ---- */
 
+/* What misreadings_of() has said of two characters. Where there are many starts, they are few and the same ones, again and again. */
+struct known_start {
+	uint32_t left, right; /* no start has NUL */
+	unsigned set;
+};
+enum { KNOWN_STARTS = 256 };
+
+static unsigned known_misreadings_of(struct known_start *known, uint32_t left, uint32_t right)
+{
+	struct known_start *at = &known[(left * 31 ^ right) % KNOWN_STARTS];
+	if (at->left != left || at->right != right)
+		*at = (struct known_start){left, right, misreadings_of(left, right)};
+	return at->set;
+}
+
 struct misreading_starts misreading_starts(const struct items *items)
 {
 	struct misreading_starts starts = {0};
+	struct known_start known[KNOWN_STARTS] = {{0}};
 	unsigned common = 0;
 	for (size_t i = 0; i + 1 < items->len; i++) {
 		uint32_t cp = items->at[i].cp;
 		if (cp < 0x80 || !mojibake_misread(cp)->leads)
 			continue;
-		unsigned set = misreadings_of(cp, items->at[i + 1].cp);
+		unsigned set = known_misreadings_of(known, cp, items->at[i + 1].cp);
 		if (!set)
 			continue;
 		starts.all++;
