@@ -41,6 +41,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/unicode/tables.h \
 	libnorm/unicode/utf8.c \
 	libnorm/unicode/utf8.h \
+	libnorm/text/ascii_set.h \
 	libnorm/text/broken.h \
 	libnorm/text/category.h \
 	libnorm/text/character.h \

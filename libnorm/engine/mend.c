@@ -14,6 +14,7 @@
 #include "engine/intake.h"
 #include "engine/machine.h"
 #include "repair/encoding.h"
+#include "text/ascii_set.h"
 #include "text/edit_chain.h"
 #include "text/item_write.h"
 #include "text/paragraph.h"
@@ -251,17 +252,29 @@ static void read_part(const struct machine *machine, struct mending *mending, si
 		items_tell(items, 0, items->len, rule, encoding_detail(mending->encoding.best, confidence));
 }
 
+/* Let the repair steps put a part right; `whole`: it is a paragraph, and no part of one. */
+static void repair_part(const struct machine *machine, struct items *items, bool whole)
+{
+	const struct active_step *repair = machine->profile->repairs.at, *end = repair + machine->profile->repairs.len;
+	struct ascii_set ascii = ascii_set_of(items);
+	for (; repair < end && !items->failed; repair++) {
+		if (!is_asked(machine, repair) || !ascii_set_has_trigger(&ascii, repair->step) || (!whole && repair->step->whole_lines))
+			continue;
+		items->changed = false;
+		repair->step->repair(items, repair->value, repair->number);
+		if (items->changed)
+			ascii = ascii_set_of(items);
+	}
+}
+
 /* Put [start, end) of the source from machine->floor on right, a paragraph or a part of one, and append it to the text. */
 static void mend_part(const struct machine *machine, struct mending *mending, size_t start, size_t end, bool whole)
 {
-	const struct active_steps *repairs = &machine->profile->repairs;
 	struct items *items = &mending->items;
 	items_clear(items);
 	items->log = machine->edits != NULL;
 	read_part(machine, mending, start, end);
-	for (size_t i = 0; i < repairs->len && !items->failed; i++)
-		if (is_asked(machine, &repairs->at[i]) && (whole || !repairs->at[i].step->whole_lines))
-			repairs->at[i].step->repair(items, repairs->at[i].value, repairs->at[i].number);
+	repair_part(machine, items, whole);
 	if (mending->places && !place_rewrite(mending->places, items))
 		items->failed = true;
 	struct buffer *text = &mending->text;

@@ -174,30 +174,22 @@ INLINE bool is_near(const struct machine *machine, struct registers now, size_t 
 	return (size_t)(now.out - machine->out.at) + quiet + THIRD_MARGIN > third;
 }
 
-/* U+FFFD for `len` bytes. */
-INLINE struct registers put_replacement(const struct machine *machine, struct registers now, unsigned len)
-{
-	if (now.edit)
-		now = note_edit(machine, now, edit_extent(len, sizeof machine_replacement, machine->profile->invalid_set));
-	memcpy(now.out, machine_replacement, sizeof machine_replacement);
-	now.out += sizeof machine_replacement;
-	now.at += len;
-	return now;
-}
-
 /* Bytes that are no character, and those behind them that are none by themselves; nothing moves when the profile does not allow that. */
 INLINE struct registers put_invalid(struct machine *machine, struct registers now, bool copied, unsigned len, size_t third)
 {
 	const struct norm_profile *profile = machine->profile;
-	if (machine_stops_at_invalid(machine))
-		return now;
 	bool drops = machine_drops_invalid(machine);
-	if (drops && !can_drop(machine, now, len))
+	if (machine_stops_at_invalid(machine) || (drops && !can_drop(machine, now, len)))
 		return now;
-	if (drops)
-		return drop(machine, now, copied, len, edit_extent(len, 0, profile->invalid_set));
+	const uint8_t *next = now.at + len;
+	size_t run = next < machine->window_end ? broken_run(next, machine->window_end, machine->end) : 0;
+	if (drops) {
+		now = drop(machine, now, copied, len, edit_extent(len, 0, profile->invalid_set));
+		for (; run > 0 && can_drop(machine, now, 1) && !machine->digraphs; run--)
+			now = drop(machine, now, false, 1, edit_extent(1, 0, profile->invalid_set));
+		return now;
+	}
 	now = put_replacement(machine, now, len);
-	size_t run = now.at < machine->window_end ? broken_run(now.at, machine->window_end, machine->end) : 0;
 	for (; run > 0 && !is_near(machine, now, 0, third); run--) {
 		len = 1;
 		now = put_replacement(machine, now, len);

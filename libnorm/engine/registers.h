@@ -108,6 +108,17 @@ INLINE void copy_record(uint8_t *out, const struct letter_record *record)
 		memcpy(out, record->bytes, record->len);
 }
 
+/* U+FFFD for `len` bytes that are no character. */
+INLINE struct registers put_replacement(const struct machine *machine, struct registers now, unsigned len)
+{
+	if (now.edit)
+		now = note_edit(machine, now, edit_extent(len, sizeof machine_replacement, machine->profile->invalid_set));
+	memcpy(now.out, machine_replacement, sizeof machine_replacement);
+	now.out += sizeof machine_replacement;
+	now.at += len;
+	return now;
+}
+
 /* A loud character: where it starts in the window, its length and index among the hot words, if it is one of them. */
 struct loud {
 	size_t start;

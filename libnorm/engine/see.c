@@ -146,14 +146,16 @@ static bool see_invalid(struct seer *seer, const uint8_t *limit)
 		return false;
 	const size_t start = (size_t)(seer->at - seer->start), count = broken_run(seer->at, limit, seer->end);
 	const struct sight sight = look(seer, seer->at);
-	if (sight.entry & (ENTRY_JOIN | ENTRY_MARK | ENTRY_DROP))
+	if (sight.entry & (ENTRY_JOIN | ENTRY_MARK))
 		return false;
 	size_t len = 0;
 	for (size_t i = 0; i < count; i++)
 		text->len += len = put_bytes(seer, &sight, text->at + text->len);
 	seer->at += count;
-	seer->last = seer->at - 1;
-	seer->last_seen = text->len - len;
+	if (!(sight.entry & ENTRY_DROP)) {
+		seer->last = seer->at - 1;
+		seer->last_seen = text->len - len;
+	}
 	if (len != 1)
 		seen_replace_all(seer->seen, start, 1, len, count);
 	return true;

@@ -104,8 +104,12 @@ void encoding_read(struct items *items, enum encoding encoding, const uint8_t *t
 
 static void push_bytes(struct items *items, const uint8_t *at, size_t count, uint32_t start)
 {
+	if (!items_reserve(items, count))
+		return;
+	struct text_item *to = items->at + items->len;
 	for (uint32_t i = 0; i < count; i++)
-		items_push(items, item_byte(at[i]), start + i, start + i + 1);
+		to[i] = (struct text_item){item_byte(at[i]), start + i, start + i + 1};
+	items->len += count;
 }
 
 /* Push a character of UTF-8, or the bytes in its place. */
@@ -128,7 +132,7 @@ void encoding_read_utf8(struct items *items, const uint8_t *text, size_t len, ui
 			continue;
 		}
 		struct encoding_character character = encoding_next_utf8(text + at, text + len);
-		if (character.cp != UTF8_INVALID && !is_as_before(character, text + at, text + len))
+		if (character.length == ENCODING_SURROGATES)
 			items_note(items, rule, start, start + character.length);
 		push_utf8(items, character, text + at, start);
 		at += character.length;
