@@ -108,11 +108,11 @@ struct known_start {
 	uint32_t left, right; /* no start has NUL */
 	unsigned set;
 };
-enum { KNOWN_STARTS = 256 };
+enum { KNOWN_BITS = 10, KNOWN_STARTS = 1 << KNOWN_BITS };
 
 static unsigned known_misreadings_of(struct known_start *known, uint32_t left, uint32_t right)
 {
-	struct known_start *at = &known[(left * 31 ^ right) % KNOWN_STARTS];
+	struct known_start *at = &known[(left * 0x9E3779B1 ^ right * 0x85EBCA77) >> (32 - KNOWN_BITS)];
 	if (at->left != left || at->right != right)
 		*at = (struct known_start){left, right, misreadings_of(left, right)};
 	return at->set;
