@@ -145,27 +145,6 @@ INLINE struct registers drop(struct machine *machine, struct registers now, bool
 	return now;
 }
 
-/* A longer character that stands alone; nothing moves when it needs a closer look. */
-INLINE struct registers put_long(const struct machine *machine, struct registers now, uint32_t entry, unsigned len)
-{
-	struct letter_record record = {now.at, len, 0};
-	if (entry) {
-		record = letter_record(&machine->profile->table, entry);
-		if (now.edit)
-			now = note_edit(machine, now, edit_extent(len, (uint32_t)record.len, record.set));
-		copy_record(now.out, &record);
-	} else if (len >= 3) {
-		memcpy(now.out, now.at, 3);
-		now.out[3] = now.at[len - 1]; /* a byte of it, or of the margin */
-	} else {
-		memcpy(now.out, now.at, len);
-	}
-	now.alone_out = now.out;
-	now.out += record.len;
-	now.at += len;
-	return now;
-}
-
 enum { THIRD_MARGIN = 8 }; /* longer than letters at the start of a replacement that may be the second and the third of three */
 
 /* Whether the output with `quiet` bytes and the character behind them may come to the third of three equal letters. */
@@ -228,6 +207,20 @@ INLINE struct registers put_other(struct machine *machine, struct registers now,
 	return now;
 }
 
+/* Characters of three bytes or four in a row that are quiet, short of the third of three equal letters. */
+INLINE struct registers put_long_row(const struct machine *machine, struct registers now, size_t third)
+{
+	const uint32_t loud = machine->alert ? ~UINT32_C(0) : ~ENTRY_SUSPECT;
+	while (now.at < machine->window_end && *now.at >= 0xE0 && !is_near(machine, now, 0, third)) {
+		uint32_t cp;
+		unsigned len = utf8_decode_long(now.at, machine->end, &cp);
+		if (cp == UTF8_INVALID || letter_entry(&machine->profile->table, cp) & loud)
+			break;
+		now = put_long(machine, now, 0, len);
+	}
+	return now;
+}
+
 /*
  * Whether put_others() goes on with a character that begins with this byte; those of two bytes have hot words, but for triggers of
  * repair steps such as it may just have put out.
@@ -277,7 +270,9 @@ static const uint16_t *put_others(struct machine *machine, struct registers *mem
 	bool pairs = false;
 	do {
 		before = now.at;
-		now = put_other(machine, now, copied, third);
+		now = put_long_row(machine, now, third);
+		if (now.at == before)
+			now = put_other(machine, now, copied, third);
 		pairs |= (*before >= 0xC2 && *before < 0xE0) || !now.alone_out; /* broken leads of pairs among others */
 		copied = false;
 		if (machine->digraphs && has_digraph(machine, now))

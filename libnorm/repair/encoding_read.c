@@ -152,13 +152,17 @@ void encoding_read_plain(struct items *items, const uint8_t *text, size_t len, u
 bool encoding_read_valid(struct items *items, const uint8_t *text, size_t len, uint32_t base)
 {
 	uint32_t cp;
-	for (size_t at = 0; at < len;) {
+	if (!items_reserve(items, len))
+		return true;
+	struct text_item *to = items->at + items->len;
+	for (size_t at = 0; at < len; to++) {
 		uint32_t start = base + (uint32_t)at;
 		at += utf8_decode(text + at, text + len, &cp);
 		if (cp == UTF8_INVALID || cp == 0)
 			return false;
-		items_push(items, cp, start, base + (uint32_t)at);
+		*to = (struct text_item){cp, start, base + (uint32_t)at};
 	}
+	items->len = (size_t)(to - items->at);
 	return true;
 }
 
