@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "repair/misreading.h"
 
+#include <string.h>
+
 #include "base/memory.h"
 #include "text/step.h"
 
@@ -121,13 +123,17 @@ static unsigned known_misreadings_of(struct known_start *known, uint32_t left, u
 struct misreading_starts misreading_starts(const struct items *items)
 {
 	struct misreading_starts starts = {0};
-	struct known_start known[KNOWN_STARTS] = {{0}};
+	struct known_start known[KNOWN_STARTS];
+	const bool many = items->len >= KNOWN_STARTS;
 	unsigned common = 0;
+	if (many)
+		memset(known, 0, sizeof known);
 	for (size_t i = 0; i + 1 < items->len; i++) {
 		uint32_t cp = items->at[i].cp;
 		if (cp < 0x80 || !mojibake_misread(cp)->leads)
 			continue;
-		unsigned set = known_misreadings_of(known, cp, items->at[i + 1].cp);
+		uint32_t next = items->at[i + 1].cp;
+		unsigned set = many ? known_misreadings_of(known, cp, next) : misreadings_of(cp, next);
 		if (!set)
 			continue;
 		starts.all++;
