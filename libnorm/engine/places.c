@@ -270,7 +270,8 @@ static const uint16_t *put_others(struct machine *machine, struct registers *mem
 	bool pairs = false;
 	do {
 		before = now.at;
-		now = put_long_row(machine, now, third);
+		if (*now.at >= 0xE0)
+			now = put_long_row(machine, now, third);
 		if (now.at == before)
 			now = put_other(machine, now, copied, third);
 		pairs |= (*before >= 0xC2 && *before < 0xE0) || !now.alone_out; /* broken leads of pairs among others */
