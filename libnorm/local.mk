@@ -42,6 +42,8 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/unicode/tables.h \
 	libnorm/unicode/utf8.c \
 	libnorm/unicode/utf8.h \
+	libnorm/text/ascii_set.h \
+	libnorm/text/broken.h \
 	libnorm/text/category.h \
 	libnorm/text/character.h \
 	libnorm/text/edit_chain.c \

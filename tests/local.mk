@@ -85,6 +85,8 @@ PROGRAM_TESTS += tests/unit/unit_text
 tests_unit_unit_text_LDADD = $(UNIT_LIBS)
 tests_unit_unit_text_SOURCES = \
 	tests/unit/text/test_bidi.c \
+	tests/unit/text/test_broken.c \
+	tests/unit/text/test_edit_chain.c \
 	tests/unit/text/test_edit_list.c \
 	tests/unit/text/test_edit_repeat.c \
 	tests/unit/text/test_item.c \

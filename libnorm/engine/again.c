@@ -80,9 +80,10 @@ static void doubt_paragraph(struct machine *machine, const uint8_t *to)
 	if (machine->again || !in_hand || !is_whole(machine, machine->start + scope->start, machine->start + scope->end))
 		return;
 	size_t place = place_of(machine, to);
-	if (!is_own(machine, place))
+	bool known = machine->doubted == scope->start; /* of a place before this one: whose the paragraph is does not change */
+	if (!known && !is_own(machine, place))
 		return;
-	if (machine->doubted == scope->start)
+	if (known)
 		machine->doubt_len--;
 	machine->doubted = scope->start;
 	add_doubt(machine, place, place);
@@ -267,9 +268,11 @@ static void run_doubts(struct round *round)
 	machine->doubt_len = 0;
 	for (size_t i = 0; i < count && machine->status == NORM_OK; i++) {
 		const struct doubt doubt = machine->doubts[i];
-		size_t start = paragraph_last_start(text->at, doubt.first < text->len ? doubt.first : text->len);
-		start = start < end ? end : start;
-		if (doubt.last < end || start == text->len)
+		if (doubt.last < end)
+			continue;
+		size_t first = doubt.first < text->len ? doubt.first : text->len;
+		size_t start = first < end ? end : end + paragraph_last_start(text->at + end, first - end);
+		if (start == text->len)
 			continue;
 		end = end_behind(text, start, doubt.last);
 		run_over(round, start, end);

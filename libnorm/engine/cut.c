@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Where a text that is too long may be cut. */
 #include "engine/machine.h"
+#include "text/broken.h"
 #include "text/paragraph.h"
 #include "text/space.h"
 #include "unicode/utf8.h"
@@ -78,12 +79,11 @@ static inline size_t weigh(const struct letter_table *table, uint32_t cp, unsign
 static inline size_t weigh_broken(const uint8_t *at, size_t len, const uint8_t *end, struct weighed *weighed)
 {
 	enum { EACH = sizeof utf8_replacement + EDIT_WEIGHT };
-	size_t most = (HEAVY - weighed->weight) / EACH + 1, count = 1;
-	for (; count < most && at + len < end && utf8_is_broken(at + len, end); count++)
-		len++;
+	size_t more = (HEAVY - weighed->weight) / EACH, left = (size_t)(end - at) - len;
+	more = broken_run(at + len, at + len + (more < left ? more : left), end);
 	weighed->space = false;
-	weighed->weight += count * EACH;
-	return len;
+	weighed->weight += (1 + more) * EACH;
+	return len + more;
 }
 
 /* Whether a paragraph becomes too heavy with its first `len` bytes; weighed->len of them then suffice. */

@@ -14,6 +14,7 @@
 #include "engine/intake.h"
 #include "engine/machine.h"
 #include "repair/encoding.h"
+#include "text/ascii_set.h"
 #include "text/edit_chain.h"
 #include "text/item_write.h"
 #include "text/paragraph.h"
@@ -26,8 +27,8 @@ struct mending {
 	struct items items;              /* of the part in hand */
 	struct buffer text;              /* paragraphs put right */
 	struct norm_edits first, second; /* from the source to that text, from there to the output */
-	bool differs;                    /* something was put right, or reported */
-	bool doubtful;                   /* something was put right, or has bytes that are no characters */
+	bool changed;                    /* something was put right */
+	bool invalid;                    /* not all bytes are characters */
 	struct encoding_state encoding;  /* what earlier paragraphs tell */
 	struct place_rewriter *places;   /* NULL where names of places stay */
 };
@@ -237,7 +238,7 @@ static void read_part(const struct machine *machine, struct mending *mending, si
 	if (encoding_read_valid(items, text, end - start, (uint32_t)start))
 		return;
 	items->len = 0;
-	mending->doubtful = true;
+	mending->invalid = true;
 	enum encoding encoding = encoding_of_paragraph(&mending->encoding, text, end - start, &confidence);
 	size_t separator = separator_length(encoding, text, end - start), len = end - start - separator;
 	if (encoding == ENCODING_UTF8 || encoding == ENCODING_UNSURE)
@@ -249,17 +250,29 @@ static void read_part(const struct machine *machine, struct mending *mending, si
 		items_tell(items, 0, items->len, rule, encoding_detail(mending->encoding.best, confidence));
 }
 
+/* Let the repair steps put a part right; `whole`: it is a paragraph, and no part of one. */
+static void repair_part(const struct machine *machine, struct items *items, bool whole)
+{
+	const struct active_step *repair = machine->profile->repairs.at, *end = repair + machine->profile->repairs.len;
+	struct ascii_set ascii = ascii_set_of(items);
+	for (; repair < end && !items->failed; repair++) {
+		if (!is_asked(machine, repair) || !ascii_set_has_trigger(&ascii, repair->step) || (!whole && repair->step->whole_lines))
+			continue;
+		items->changed = false;
+		repair->step->repair(items, repair->value, repair->number);
+		if (items->changed)
+			ascii = ascii_set_of(items);
+	}
+}
+
 /* Put [start, end) of the source from machine->floor on right, a paragraph or a part of one, and append it to the text. */
 static void mend_part(const struct machine *machine, struct mending *mending, size_t start, size_t end, bool whole)
 {
-	const struct active_steps *repairs = &machine->profile->repairs;
 	struct items *items = &mending->items;
 	items_clear(items);
 	items->log = machine->edits != NULL;
 	read_part(machine, mending, start, end);
-	for (size_t i = 0; i < repairs->len && !items->failed; i++)
-		if (is_asked(machine, &repairs->at[i]) && (whole || !repairs->at[i].step->whole_lines))
-			repairs->at[i].step->repair(items, repairs->at[i].value, repairs->at[i].number);
+	repair_part(machine, items, whole);
 	if (mending->places && !place_rewrite(mending->places, items))
 		items->failed = true;
 	struct buffer *text = &mending->text;
@@ -267,8 +280,7 @@ static void mend_part(const struct machine *machine, struct mending *mending, si
 	struct item_writer writer = {items, machine->floor, text, machine->edits ? &mending->first : NULL};
 	items_put(&writer, (uint32_t)start, (uint32_t)end);
 	bool same = text->len - before == end - start && !memcmp(text->at + before, machine->floor + start, end - start);
-	mending->differs |= !same || items->finding_len;
-	mending->doubtful |= !same;
+	mending->changed |= !same;
 }
 
 /* Whether a paragraph starts at machine->floor, and not what follows where one was cut. */
@@ -284,7 +296,7 @@ static void mend_text(const struct machine *machine, struct mending *mending, si
 {
 	mending->text.len = 0;
 	buffer_reserve(&mending->text, len); /* never NULL, also where nothing is left */
-	mending->differs = mending->doubtful = false;
+	mending->changed = mending->invalid = false;
 	edit_list_clear(&mending->first);
 	edit_list_clear(&mending->second);
 	for (size_t start = 0; start < len;) {
@@ -299,7 +311,7 @@ static void mend_text(const struct machine *machine, struct mending *mending, si
 	mending->first.output_len = (uint32_t)mending->text.len;
 }
 
-/* Run over the source up to `to`, which is not damaged. */
+/* Run over the source up to `to`, which is not damaged, or of which nothing can be put right. */
 static void run_clean(struct machine *machine, const uint8_t *to)
 {
 	const uint8_t *end = machine->end;
@@ -312,6 +324,21 @@ static void run_clean(struct machine *machine, const uint8_t *to)
 	machine->end = end;
 	machine->at_end = at_end;
 	machine_set_floor(machine);
+}
+
+/* The same of a paragraph, or a part of one, that stays as it is, with what was found in it. */
+static void run_unchanged(struct machine *machine, const struct norm_edits *first, const uint8_t *to)
+{
+	uint32_t base = (uint32_t)(machine->floor - machine->start);
+	size_t from = machine->edits ? machine->edits->finding_len : 0;
+	scope_know_part(&machine->scope, base, (uint32_t)(to - machine->floor));
+	run_clean(machine, to);
+	if (!first->finding_len || machine->status != NORM_OK)
+		return;
+	edit_chain_merge_findings(first, base, from, machine->edits);
+	machine_set_floor(machine);
+	if (machine->edits->failed)
+		machine->status = NORM_E_NOMEM;
 }
 
 /* Run over the text that was put right, and take what it becomes for the output of the source up to `to`. */
@@ -395,11 +422,11 @@ static void mend_paragraph(struct machine *machine, const uint8_t *to)
 		mend_text(machine, mending, (size_t)(to - from));
 	if (!mending || mending->items.failed || mending->text.failed || mending->first.failed)
 		machine->status = NORM_E_NOMEM;
-	else if (mending->differs)
+	else if (mending->changed || norm_edits_count(&mending->first))
 		run_mended(machine, mending, to);
 	else
-		run_clean(machine, to);
-	if (machine->status == NORM_OK && (mending->doubtful || has_changed(machine, start, from, to)))
+		run_unchanged(machine, &mending->first, to);
+	if (machine->status == NORM_OK && (mending->changed || mending->invalid || has_changed(machine, start, from, to)))
 		machine_doubt_mended(machine, start, from, to);
 }
 

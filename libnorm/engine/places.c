@@ -4,6 +4,7 @@
 
 #include "engine/machine.h"
 #include "engine/registers.h"
+#include "text/broken.h"
 #include "text/space.h"
 #include "unicode/utf8.h"
 
@@ -144,27 +145,6 @@ INLINE struct registers drop(struct machine *machine, struct registers now, bool
 	return now;
 }
 
-/* A longer character that stands alone; nothing moves when it needs a closer look. */
-INLINE struct registers put_long(const struct machine *machine, struct registers now, uint32_t entry, unsigned len)
-{
-	struct letter_record record = {now.at, len, 0};
-	if (entry) {
-		record = letter_record(&machine->profile->table, entry);
-		if (now.edit)
-			now = note_edit(machine, now, edit_extent(len, (uint32_t)record.len, record.set));
-		copy_record(now.out, &record);
-	} else if (len >= 3) {
-		memcpy(now.out, now.at, 3);
-		now.out[3] = now.at[len - 1]; /* a byte of it, or of the margin */
-	} else {
-		memcpy(now.out, now.at, len);
-	}
-	now.alone_out = now.out;
-	now.out += record.len;
-	now.at += len;
-	return now;
-}
-
 enum { THIRD_MARGIN = 8 }; /* longer than letters at the start of a replacement that may be the second and the third of three */
 
 /* Whether the output with `quiet` bytes and the character behind them may come to the third of three equal letters. */
@@ -177,25 +157,25 @@ INLINE bool is_near(const struct machine *machine, struct registers now, size_t 
 INLINE struct registers put_invalid(struct machine *machine, struct registers now, bool copied, unsigned len, size_t third)
 {
 	const struct norm_profile *profile = machine->profile;
-	if (machine_stops_at_invalid(machine))
-		return now;
 	bool drops = machine_drops_invalid(machine);
-	if (drops && !can_drop(machine, now, len))
+	if (machine_stops_at_invalid(machine) || (drops && !can_drop(machine, now, len)))
 		return now;
-	if (drops)
-		return drop(machine, now, copied, len, edit_extent(len, 0, profile->invalid_set));
-	const uint8_t *end = machine->window_end;
-	do {
-		if (now.edit)
-			now = note_edit(machine, now, edit_extent(len, sizeof utf8_replacement, profile->invalid_set));
-		/* Not from its end: where it started cannot be told. */
-		machine->alone = now.at;
-		machine->alone_out = (size_t)(now.out - machine->out.at);
-		memcpy(now.out, utf8_replacement, sizeof utf8_replacement);
-		now.out += sizeof utf8_replacement;
-		now.at += len;
+	const uint8_t *next = now.at + len;
+	size_t run = next < machine->window_end ? broken_run(next, machine->window_end, machine->end) : 0;
+	if (drops) {
+		now = drop(machine, now, copied, len, edit_extent(len, 0, profile->invalid_set));
+		for (; run > 0 && can_drop(machine, now, 1) && !machine->digraphs; run--)
+			now = drop(machine, now, false, 1, edit_extent(1, 0, profile->invalid_set));
+		return now;
+	}
+	now = put_replacement(machine, now, len);
+	for (; run > 0 && !is_near(machine, now, 0, third); run--) {
 		len = 1;
-	} while (now.at < end && utf8_is_broken(now.at, machine->end) && !is_near(machine, now, 0, third));
+		now = put_replacement(machine, now, len);
+	}
+	/* Not from its end: where it started cannot be told. */
+	machine->alone = now.at - len;
+	machine->alone_out = (size_t)(now.out - machine->out.at) - sizeof utf8_replacement;
 	now.alone_out = NULL;
 	return now;
 }
@@ -224,6 +204,20 @@ INLINE struct registers put_other(struct machine *machine, struct registers now,
 		return put_long(machine, now, entry & ENTRY_CHANGED ? entry : 0, len);
 	if ((entry & ~ENTRY_RECORD) == ENTRY_DROP && can_drop(machine, now, len))
 		return drop(machine, now, copied, len, edit_extent(len, 0, letter_record(table, entry).set));
+	return now;
+}
+
+/* Characters of three bytes or four in a row that are quiet, short of the third of three equal letters. */
+INLINE struct registers put_long_row(const struct machine *machine, struct registers now, size_t third)
+{
+	const uint32_t loud = machine->alert ? ~UINT32_C(0) : ~ENTRY_SUSPECT;
+	while (now.at < machine->window_end && *now.at >= 0xE0 && !is_near(machine, now, 0, third)) {
+		uint32_t cp;
+		unsigned len = utf8_decode_long(now.at, machine->end, &cp);
+		if (cp == UTF8_INVALID || letter_entry(&machine->profile->table, cp) & loud)
+			break;
+		now = put_long(machine, now, 0, len);
+	}
 	return now;
 }
 
@@ -276,7 +270,10 @@ static const uint16_t *put_others(struct machine *machine, struct registers *mem
 	bool pairs = false;
 	do {
 		before = now.at;
-		now = put_other(machine, now, copied, third);
+		if (*now.at >= 0xE0)
+			now = put_long_row(machine, now, third);
+		if (now.at == before)
+			now = put_other(machine, now, copied, third);
 		pairs |= (*before >= 0xC2 && *before < 0xE0) || !now.alone_out; /* broken leads of pairs among others */
 		copied = false;
 		if (machine->digraphs && has_digraph(machine, now))

@@ -108,6 +108,38 @@ INLINE void copy_record(uint8_t *out, const struct letter_record *record)
 		memcpy(out, record->bytes, record->len);
 }
 
+/* A longer character that stands alone; nothing moves when it needs a closer look. */
+INLINE struct registers put_long(const struct machine *machine, struct registers now, uint32_t entry, unsigned len)
+{
+	struct letter_record record = {now.at, len, 0};
+	if (entry) {
+		record = letter_record(&machine->profile->table, entry);
+		if (now.edit)
+			now = note_edit(machine, now, edit_extent(len, (uint32_t)record.len, record.set));
+		copy_record(now.out, &record);
+	} else if (len >= 3) {
+		memcpy(now.out, now.at, 3);
+		now.out[3] = now.at[len - 1]; /* a byte of it, or of the margin */
+	} else {
+		memcpy(now.out, now.at, len);
+	}
+	now.alone_out = now.out;
+	now.out += record.len;
+	now.at += len;
+	return now;
+}
+
+/* U+FFFD for `len` bytes that are no character. */
+INLINE struct registers put_replacement(const struct machine *machine, struct registers now, unsigned len)
+{
+	if (now.edit)
+		now = note_edit(machine, now, edit_extent(len, sizeof machine_replacement, machine->profile->invalid_set));
+	memcpy(now.out, machine_replacement, sizeof machine_replacement);
+	now.out += sizeof machine_replacement;
+	now.at += len;
+	return now;
+}
+
 /* A loud character: where it starts in the window, its length and index among the hot words, if it is one of them. */
 struct loud {
 	size_t start;

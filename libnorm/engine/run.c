@@ -5,6 +5,9 @@
 #include "text/space.h"
 #include "unicode/utf8.h"
 
+/* The machine should not have to come back from farther. */
+enum { FAR = 4 * WINDOW };
+
 void machine_set_floor(struct machine *machine)
 {
 	machine->floor = machine->alone = machine->at;
@@ -16,7 +19,8 @@ void machine_set_floor(struct machine *machine)
 
 /*
  * The end of the window that starts at machine->at. Where damage was near, and where nothing else brings the machine to the start of a
- * paragraph, it is that of the last paragraph in it, so that the machine need not come back far.
+ * paragraph, it is that of the last paragraph in it, so that the machine need not come back far. Ends of lines bring it there, mostly;
+ * not other ends of paragraphs.
  */
 static const uint8_t *find_window_end(const struct machine *machine, bool looks)
 {
@@ -24,7 +28,8 @@ static const uint8_t *find_window_end(const struct machine *machine, bool looks)
 	size_t left = (size_t)(limit - machine->at);
 	if (left <= machine->stride)
 		return limit;
-	bool cuts = machine->alert && (!looks || machine->stride < WINDOW);
+	bool far = machine->at - machine->floor > FAR;
+	bool cuts = machine->alert && (!looks || machine->stride < WINDOW || far);
 	size_t whole = cuts ? paragraph_last_start(machine->at, machine->stride) : 0;
 	return machine->at + (whole ? whole : machine->stride);
 }

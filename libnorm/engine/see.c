@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "engine/machine.h"
+#include "text/broken.h"
 #include "unicode/utf8.h"
 
 /* What is needed on the way through a paragraph. */
@@ -112,105 +113,150 @@ static inline void see_character(struct seer *seer, const struct sight *sight)
 	seer->at += sight->len;
 }
 
-/* A character of one byte or two of which its hot word says all: what stands for it, or that it is deleted; false where it is something else. */
-static inline bool see_hot(struct seer *seer, unsigned *calm)
+/* The way through the source and the text, which the functions below keep in registers: it goes by value. */
+struct way {
+	const uint8_t *at, *last;
+	uint8_t *out, *last_out; /* `last_out`: where the text of `last` starts */
+};
+
+static inline struct way take_way(const struct seer *seer)
 {
-	const uint8_t *at = seer->at;
-	struct buffer *text = &seer->seen->text;
-	bool two = *at >= 0xC2 && *at < 0xE0 && seer->end - at > 1 && utf8_is_trail(at[1]);
-	if (*at >= 0x80 && !two)
-		return false;
-	uint32_t word = seer->profile->table.hot[two ? (at[0] & 0x1Fu) << 6 | (at[1] & 0x3Fu) : *at];
-	if (word & HOT_SPECIAL && !(word & (HOT_RULE | HOT_DROP)))
-		return false;
-	if (!(word & HOT_DROP)) {
-		seer->last = at;
-		seer->last_seen = text->len;
-	}
-	for (unsigned i = 0; i < 3; i++)
-		text->at[text->len + i] = (uint8_t)(word >> 8 * i);
-	text->len += HOT_LENGTH(word);
-	if (HOT_LENGTH(word) != 1u + two)
-		seen_replace(seer->seen, (size_t)(at - seer->start), 1u + two, HOT_LENGTH(word));
-	seer->at += 1 + two;
-	*calm = word & (HOT_CHANGED | HOT_DROP) ? 0 : *calm + 1;
-	return true;
+	uint8_t *text = seer->seen->text.at;
+	return (struct way){seer->at, seer->last, text + seer->seen->text.len, text + seer->last_seen};
 }
 
-/* Broken bytes in a row, each of which is seen alone; false where there are none, or what is seen has company. */
-static bool see_invalid(struct seer *seer, const uint8_t *limit)
+static inline void leave_way(struct seer *seer, struct way way)
 {
 	struct buffer *text = &seer->seen->text;
-	const uint8_t *start = seer->at, *at = start;
-	if (!utf8_is_broken(at, seer->end))
-		return false;
-	const struct sight sight = look(seer, at);
-	size_t len = 0;
-	if (sight.entry & (ENTRY_JOIN | ENTRY_MARK | ENTRY_DROP))
-		return false;
-	for (; at < limit && utf8_is_broken(at, seer->end); at++)
-		text->len += len = put_bytes(seer, &sight, text->at + text->len);
-	seer->at = at;
-	seer->last = at - 1;
-	seer->last_seen = text->len - len;
-	if (len != 1)
-		seen_replace_all(seer->seen, (size_t)(start - seer->start), 1, len, (size_t)(at - start));
-	return true;
+	seer->at = way.at;
+	seer->last = way.last;
+	seer->last_seen = (size_t)(way.last_out - text->at);
+	text->len = (size_t)(way.out - text->at);
+}
+
+/* Note that each of `count` times `from` bytes in front of way.at have become `to` bytes in front of way.out. */
+static inline void note_replaced(const struct seer *seer, struct way way, size_t from, size_t to, size_t count)
+{
+	struct seen *seen = seer->seen;
+	seen->text.len = (size_t)(way.out - seen->text.at);
+	if (from != to)
+		seen_replace_all(seen, (size_t)(way.at - seer->start) - count * from, from, to, count);
+}
+
+/*
+ * A character of one byte or two of which its hot word says all: what stands for it, or that it is deleted; nothing moves where it is
+ * something else.
+ */
+static inline struct way see_hot(const struct seer *seer, struct way way, unsigned *calm)
+{
+	const uint8_t *at = way.at;
+	bool two = *at >= 0xC2 && *at < 0xE0 && seer->end - at > 1 && utf8_is_trail(at[1]);
+	if (*at >= 0x80 && !two)
+		return way;
+	const struct letter_table *table = &seer->profile->table;
+	const uint32_t cp = two ? (at[0] & 0x1Fu) << 6 | (at[1] & 0x3Fu) : *at, word = table->hot[cp];
+	if (word & HOT_SPECIAL && !(word & (HOT_RULE | HOT_DROP)) && letter_entry(table, cp) != ENTRY_SUSPECT)
+		return way;
+	if (!(word & HOT_DROP)) {
+		way.last = at;
+		way.last_out = way.out;
+	}
+	for (unsigned i = 0; i < 3; i++)
+		way.out[i] = (uint8_t)(word >> 8 * i);
+	way.out += HOT_LENGTH(word);
+	way.at += 1 + two;
+	if (HOT_LENGTH(word) != 1u + two)
+		note_replaced(seer, way, 1u + two, HOT_LENGTH(word), 1);
+	*calm = word & (HOT_CHANGED | HOT_DROP) ? 0 : *calm + 1;
+	return way;
+}
+
+/* Broken bytes in a row, each of which is seen alone; nothing moves where there are none, or what is seen has company. */
+static inline struct way see_invalid(const struct seer *seer, struct way way, const uint8_t *limit)
+{
+	if (!utf8_is_broken(way.at, seer->end))
+		return way;
+	const struct sight sight = look(seer, way.at);
+	if (sight.entry & (ENTRY_JOIN | ENTRY_MARK))
+		return way;
+	const size_t count = broken_run(way.at, limit, seer->end), len = put_bytes(seer, &sight, way.out);
+	if (len == sizeof machine_replacement && sight.invalid && !(sight.entry & ENTRY_CHANGED))
+		for (size_t i = 1; i < count; i++)
+			memcpy(way.out + i * len, machine_replacement, sizeof machine_replacement);
+	else
+		for (size_t i = 1; i < count; i++)
+			memcpy(way.out + i * len, way.out, len);
+	way.at += count;
+	way.out += count * len;
+	if (len) {
+		way.last = way.at - 1;
+		way.last_out = way.out - len;
+	}
+	note_replaced(seer, way, 1, len, count);
+	return way;
 }
 
 /* A character of three bytes or four that the letter steps leave as it is. */
-static inline void see_quiet(struct seer *seer, unsigned len)
+static inline struct way see_quiet(struct way way, unsigned len)
 {
-	struct buffer *text = &seer->seen->text;
-	uint8_t *out = text->at + text->len;
-	memcpy(out, seer->at, 3);
-	out[3] = seer->at[len - 1]; /* a byte of it, or of the margin */
-	seer->last = seer->at;
-	seer->last_seen = text->len;
-	text->len += len;
-	seer->at += len;
+	memcpy(way.out, way.at, 3);
+	way.out[3] = way.at[len - 1]; /* a byte of it, or of the margin */
+	way.last = way.at;
+	way.last_out = way.out;
+	way.out += len;
+	way.at += len;
+	return way;
 }
 
-/* Characters of three bytes or four in a row; false where there are none, or the first acts on what is before it. */
-static bool see_long(struct seer *seer, const uint8_t *limit)
+/* Characters of three bytes or four in a row that the letter steps leave as they are; nothing moves where there are none. */
+static inline struct way see_long(const struct seer *seer, struct way way, const uint8_t *limit)
 {
-	const uint8_t *start = seer->at;
-	while (seer->at < limit && *seer->at >= 0xE0) {
-		struct sight sight = {.invalid = false};
-		sight.len = utf8_decode_long(seer->at, seer->end, &sight.cp);
-		if (sight.cp == UTF8_INVALID)
+	while (way.at < limit && *way.at >= 0xE0) {
+		uint32_t cp;
+		unsigned len = utf8_decode_long(way.at, seer->end, &cp);
+		if (cp == UTF8_INVALID ||
+		    letter_entry(&seer->profile->table, cp) & (ENTRY_JOIN | ENTRY_CHANGED | ENTRY_DROP | ENTRY_MARK))
 			break;
-		sight.entry = letter_entry(&seer->profile->table, sight.cp);
-		if (sight.entry & ENTRY_JOIN)
-			break;
-		if (sight.entry & (ENTRY_CHANGED | ENTRY_DROP | ENTRY_MARK))
-			see_character(seer, &sight);
-		else
-			see_quiet(seer, sight.len);
+		way = see_quiet(way, len);
 	}
-	return seer->at > start;
+	return way;
+}
+
+/* What comes next, of which nothing above takes care. Returns false where it acts on what is before it. */
+static bool see_other(struct seer *seer, unsigned *calm)
+{
+	struct sight sight = look(seer, seer->at);
+	if (sight.entry & ENTRY_JOIN) {
+		see_sequence(seer);
+		return false;
+	}
+	bool calms = !(sight.entry & (ENTRY_CHANGED | ENTRY_DROP | ENTRY_MARK)) && sight.cp < LETTER_HOT;
+	*calm = calms ? *calm + 1 : 0;
+	see_character(seer, &sight);
+	return true;
 }
 
 /* One character after the other, up to `limit`, or until it is worth while to look for many at once again. */
 static void see_characters(struct seer *seer, const uint8_t *limit)
 {
 	enum { CALM = 3 };
-	for (unsigned calm = 0; seer->at < limit && calm < CALM;) {
-		if (see_hot(seer, &calm))
+	unsigned calm = 0;
+	struct way way = take_way(seer);
+	for (bool goes_on = true; goes_on && way.at < limit && calm < CALM;) {
+		const uint8_t *before = way.at;
+		way = see_hot(seer, way, &calm);
+		if (way.at > before)
 			continue;
-		if (see_invalid(seer, limit) || see_long(seer, limit)) {
+		way = see_long(seer, see_invalid(seer, way, limit), limit);
+		if (way.at > before) {
 			calm = 0;
 			continue;
 		}
-		struct sight sight = look(seer, seer->at);
-		if (sight.entry & ENTRY_JOIN) {
-			see_sequence(seer);
-			return;
-		}
-		bool calms = !(sight.entry & (ENTRY_CHANGED | ENTRY_DROP | ENTRY_MARK)) && sight.cp < LETTER_HOT;
-		calm = calms ? calm + 1 : 0;
-		see_character(seer, &sight);
+		leave_way(seer, way);
+		goes_on = see_other(seer, &calm);
+		way = take_way(seer);
 	}
+	leave_way(seer, way);
 }
 
 void engine_see(const void *user, const uint8_t *at, size_t len, struct seen *seen)

@@ -20,7 +20,7 @@ struct encoding_character encoding_next_utf8(const uint8_t *at, const uint8_t *e
 {
 	uint32_t cp, high = surrogate_at(at, end), low = high ? surrogate_at(at + 3, end) : 0;
 	if (low && high < 0xDC00 && low >= 0xDC00)
-		return (struct encoding_character){from_surrogates(high, low), 6};
+		return (struct encoding_character){from_surrogates(high, low), ENCODING_SURROGATES};
 	unsigned length = utf8_decode(at, end, &cp);
 	return (struct encoding_character){cp, length};
 }

@@ -13,7 +13,8 @@ struct encoding_character {
 	unsigned length;
 };
 
-/* UTF-8, and pairs of surrogates in CESU-8. */
+/* UTF-8, and pairs of surrogates in CESU-8, which have so many bytes. */
+enum { ENCODING_SURROGATES = 6 };
 struct encoding_character encoding_next_utf8(const uint8_t *at, const uint8_t *end);
 
 /* How a paragraph is read in a code page. */

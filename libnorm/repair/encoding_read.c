@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "repair/encoding_next.h"
+#include "text/broken.h"
 
 const char *encoding_name(enum encoding encoding)
 {
@@ -101,10 +102,14 @@ void encoding_read(struct items *items, enum encoding encoding, const uint8_t *t
 	}
 }
 
-static void push_bytes(struct items *items, const uint8_t *at, unsigned count, uint32_t start)
+static void push_bytes(struct items *items, const uint8_t *at, size_t count, uint32_t start)
 {
+	if (!items_reserve(items, count))
+		return;
+	struct text_item *to = items->at + items->len;
 	for (uint32_t i = 0; i < count; i++)
-		items_push(items, item_byte(at[i]), start + i, start + i + 1);
+		to[i] = (struct text_item){item_byte(at[i]), start + i, start + i + 1};
+	items->len += count;
 }
 
 /* Push a character of UTF-8, or the bytes in its place. */
@@ -120,12 +125,14 @@ void encoding_read_utf8(struct items *items, const uint8_t *text, size_t len, ui
 {
 	for (size_t at = 0; at < len && !items->failed;) {
 		uint32_t start = base + (uint32_t)at;
-		if (utf8_is_broken(text + at, text + len)) {
-			items_push(items, item_byte(text[at++]), start, start + 1);
+		size_t broken = broken_run(text + at, text + len, text + len);
+		if (broken) {
+			push_bytes(items, text + at, broken, start);
+			at += broken;
 			continue;
 		}
 		struct encoding_character character = encoding_next_utf8(text + at, text + len);
-		if (character.cp != UTF8_INVALID && !is_as_before(character, text + at, text + len))
+		if (character.length == ENCODING_SURROGATES)
 			items_note(items, rule, start, start + character.length);
 		push_utf8(items, character, text + at, start);
 		at += character.length;
@@ -145,13 +152,17 @@ void encoding_read_plain(struct items *items, const uint8_t *text, size_t len, u
 bool encoding_read_valid(struct items *items, const uint8_t *text, size_t len, uint32_t base)
 {
 	uint32_t cp;
-	for (size_t at = 0; at < len;) {
+	if (!items_reserve(items, len))
+		return true;
+	struct text_item *to = items->at + items->len;
+	for (size_t at = 0; at < len; to++) {
 		uint32_t start = base + (uint32_t)at;
 		at += utf8_decode(text + at, text + len, &cp);
 		if (cp == UTF8_INVALID || cp == 0)
 			return false;
-		items_push(items, cp, start, base + (uint32_t)at);
+		*to = (struct text_item){cp, start, base + (uint32_t)at};
 	}
+	items->len = (size_t)(to - items->at);
 	return true;
 }
 

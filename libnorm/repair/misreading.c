@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "repair/misreading.h"
 
+#include <string.h>
+
 #include "base/memory.h"
 #include "text/step.h"
 
@@ -103,15 +105,35 @@ bool misreadings_have_proof(unsigned set, const struct mojibake_text *text, bool
 
 /* ---- Which one it is ---- */
 
+/* What misreadings_of() has said of two characters. Where there are many starts, they are few and the same ones, again and again. */
+struct known_start {
+	uint32_t left, right; /* no start has NUL */
+	unsigned set;
+};
+enum { KNOWN_BITS = 10, KNOWN_STARTS = 1 << KNOWN_BITS };
+
+static unsigned known_misreadings_of(struct known_start *known, uint32_t left, uint32_t right)
+{
+	struct known_start *at = &known[(left * 0x9E3779B1 ^ right * 0x85EBCA77) >> (32 - KNOWN_BITS)];
+	if (at->left != left || at->right != right)
+		*at = (struct known_start){left, right, misreadings_of(left, right)};
+	return at->set;
+}
+
 struct misreading_starts misreading_starts(const struct items *items)
 {
 	struct misreading_starts starts = {0};
+	struct known_start known[KNOWN_STARTS];
+	const bool many = items->len >= KNOWN_STARTS;
 	unsigned common = 0;
+	if (many)
+		memset(known, 0, sizeof known);
 	for (size_t i = 0; i + 1 < items->len; i++) {
 		uint32_t cp = items->at[i].cp;
 		if (cp < 0x80 || !mojibake_misread(cp)->leads)
 			continue;
-		unsigned set = misreadings_of(cp, items->at[i + 1].cp);
+		uint32_t next = items->at[i + 1].cp;
+		unsigned set = many ? known_misreadings_of(known, cp, next) : misreadings_of(cp, next);
 		if (!set)
 			continue;
 		starts.all++;

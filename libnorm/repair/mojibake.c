@@ -176,6 +176,8 @@ static bool is_suspicious(const struct items *items, bool eager, struct misreadi
 	ret_starts->all = 0;
 	for (size_t i = 0, calm = 0, clean = 0; i < items->len; i++) {
 		uint32_t cp = items->at[i].cp;
+		if (cp < triggers[0].first || cp > triggers[COUNT_OF(triggers) - 1].last)
+			continue;
 		bool known = i > 0 && clean == i && is_in_row(items, i);
 		if (known || items->at[i].start < calm || !is_trigger(cp)) {
 			clean += known;

@@ -118,26 +118,59 @@ static struct found found_behind(const struct edit_chain *chain, const struct fi
 	return (struct found){start, end, finding->rule, finding->detail};
 }
 
-static void append_findings(const struct edit_chain *chain, struct norm_edits *edits)
+/* Room for what both found; NULL where that is nothing, or memory ran out. */
+static struct found *found_in_both(size_t first, size_t second, struct norm_edits *edits)
 {
-	size_t count = chain->first->finding_len + chain->second->finding_len, len = 0;
+	size_t count = first + second;
 	struct found *found = count ? malloc(count * sizeof *found) : NULL;
-	if (count && !found) {
-		edits->failed = true;
-		return;
+	edits->failed |= count && !found;
+	return found;
+}
+
+static size_t find_first(const struct norm_edits *first, struct found *ret)
+{
+	for (size_t i = 0; i < first->finding_len; i++) {
+		const struct finding_span *finding = &first->findings[i];
+		ret[i] = (struct found){finding->source_start, finding->source_end, finding->rule, finding->detail};
 	}
-	for (size_t i = 0; i < chain->first->finding_len; i++) {
-		const struct finding_span *finding = &chain->first->findings[i];
-		found[len++] = (struct found){finding->source_start, finding->source_end, finding->rule, finding->detail};
-	}
-	for (size_t i = 0; i < chain->second->finding_len; i++)
-		found[len++] = found_behind(chain, &chain->second->findings[i]);
+	return first->finding_len;
+}
+
+/* Report what was found, which counts from a place of the source. */
+static void report_all(struct found *found, size_t len, uint32_t base, struct norm_edits *edits)
+{
 	if (len)
 		qsort(found, len, sizeof *found, compare_found);
 	for (size_t i = 0; i < len; i++)
 		if (i == 0 || compare_found(&found[i - 1], &found[i]) != 0)
-			edit_list_report(edits, chain->source_base + found[i].start, chain->source_base + found[i].end,
-					 found[i].rule, found[i].detail);
+			edit_list_report(edits, base + found[i].start, base + found[i].end, found[i].rule, found[i].detail);
+}
+
+static void append_findings(const struct edit_chain *chain, struct norm_edits *edits)
+{
+	struct found *found = found_in_both(chain->first->finding_len, chain->second->finding_len, edits);
+	if (!found)
+		return;
+	size_t len = find_first(chain->first, found);
+	for (size_t i = 0; i < chain->second->finding_len; i++)
+		found[len++] = found_behind(chain, &chain->second->findings[i]);
+	report_all(found, len, chain->source_base, edits);
+	free(found);
+}
+
+void edit_chain_merge_findings(const struct norm_edits *first, uint32_t source_base, size_t from, struct norm_edits *edits)
+{
+	struct found *found = found_in_both(first->finding_len, edits->finding_len - from, edits);
+	if (!found)
+		return;
+	size_t len = find_first(first, found);
+	for (size_t i = from; i < edits->finding_len; i++) {
+		const struct finding_span *finding = &edits->findings[i];
+		found[len++] = (struct found){finding->source_start - source_base, finding->source_end - source_base, finding->rule,
+					      finding->detail};
+	}
+	edits->finding_len = from;
+	report_all(found, len, source_base, edits);
 	free(found);
 }
 

@@ -19,4 +19,10 @@ struct edit_chain {
  */
 void edit_chain_append(const struct edit_chain *chain, struct norm_edits *edits);
 
+/*
+ * The same where the first list has no edits, and what the second would have, `edits` has already: its findings from `from` on. The
+ * source of the first starts at `source_base`.
+ */
+void edit_chain_merge_findings(const struct norm_edits *first, uint32_t source_base, size_t from, struct norm_edits *edits);
+
 #endif

@@ -23,9 +23,9 @@ void items_release(struct items *items)
 	*items = (struct items){0};
 }
 
-bool items_grow(struct items *items)
+bool items_reserve(struct items *items, size_t extra)
 {
-	if (!items->failed && !memory_reserve(&items->at, &items->cap, items->len + 1, sizeof *items->at))
+	if (!items->failed && !memory_reserve(&items->at, &items->cap, items->len + extra, sizeof *items->at))
 		items->failed = true;
 	return !items->failed;
 }

@@ -70,13 +70,13 @@ struct items {
 void items_clear(struct items *items);
 void items_release(struct items *items);
 
-/* Make room for one more item, or set `failed`. */
-bool items_grow(struct items *items);
+/* Make room for so many more items, or set `failed`. */
+bool items_reserve(struct items *items, size_t extra);
 
 /* Append a character that was read from [start, end), or that replaces what was read there. */
 static inline void items_push(struct items *items, uint32_t cp, uint32_t start, uint32_t end)
 {
-	if (items->len < items->cap || items_grow(items))
+	if (items->len < items->cap || items_reserve(items, 1))
 		items->at[items->len++] = (struct text_item){cp, start, end};
 }
 

@@ -189,12 +189,17 @@ void items_put(struct item_writer *writer, uint32_t from, uint32_t to)
 	const struct items *items = writer->items;
 	if (items->failed || !buffer_reserve(writer->out, 4 * items->len + 1))
 		return;
-	if (!writer->edits) {
+	size_t output_start = writer->out->len;
+	bool unchanged = !items->change_len;
+	if (unchanged || !writer->edits)
 		put_items(writer, 0, items->len);
+	if (!writer->edits)
 		return;
+	if (!unchanged || !is_same(writer, from, to, output_start)) {
+		struct writing writing;
+		writer->out->len = output_start;
+		begin_writing(&writing, writer);
+		write_with_edits(&writing, from, to);
 	}
-	struct writing writing;
-	begin_writing(&writing, writer);
-	write_with_edits(&writing, from, to);
 	write_findings(writer);
 }

@@ -106,9 +106,12 @@ struct letter {
 struct letter letter_at_long(const uint8_t *at, const uint8_t *end);
 static inline struct letter letter_at(const uint8_t *at, const uint8_t *end)
 {
-	if (*at >= 0x80)
+	if (*at < 0x80)
+		return (struct letter){*at, 1, letter_tables.classes[*at]};
+	if (*at >= 0xE0 || *at < 0xC2 || end - at < 2 || !utf8_is_trail(at[1]))
 		return letter_at_long(at, end);
-	return (struct letter){*at, 1, letter_tables.classes[*at]};
+	uint32_t cp = (*at & 0x1Fu) << 6 | (at[1] & 0x3Fu);
+	return (struct letter){cp, 2, letter_tables.classes[cp]};
 }
 
 /* The character that ends at `at`, behind `start`. */

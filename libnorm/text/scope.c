@@ -36,12 +36,25 @@ void scope_begin(struct scope *scope, const uint8_t *block, size_t len)
 	scope->block = block;
 	scope->len = len;
 	scope->start = scope->end = 0;
+	scope->known = (struct scope_stretch){0};
 	forget_answers(scope);
+}
+
+void scope_know_part(struct scope *scope, uint32_t start, uint32_t len)
+{
+	scope->known = (struct scope_stretch){start, len};
+}
+
+static inline bool is_in(const struct scope_stretch *stretch, uint32_t offset)
+{
+	return offset - stretch->start < stretch->len;
 }
 
 /* Where the part of a paragraph that starts at `start` ends. A stream cuts at the same places. */
 static size_t part_end(const struct scope *scope, size_t start)
 {
+	if (scope->known.len && start == scope->known.start)
+		return start + scope->known.len;
 	const uint8_t *at = scope->block + start;
 	size_t left = scope->len - start, len = left < PARAGRAPH_MAX ? left : PARAGRAPH_MAX;
 	size_t end = paragraph_first_end(at, len), cut = scope->cut(scope->user, at, end);
@@ -86,6 +99,7 @@ static void read_paragraph(struct scope *scope, uint32_t offset)
 	if (scope->leave && scope->start < scope->end)
 		scope->leave(scope->reader, scope);
 	size_t known = offset >= scope->end ? scope->end : 0;
+	known = is_in(&scope->known, offset) ? scope->known.start : known;
 	size_t start = known + paragraph_last_start(scope->block + known, offset - known), end = part_end(scope, start);
 	while (end <= offset && end < scope->len) {
 		start = end;
@@ -220,11 +234,6 @@ struct scope_text scope_words(struct scope *scope, uint32_t offset)
 		return text;
 	size_t at = seen_offset(&scope->words, text.at), len = scope->words.text.len;
 	return (struct scope_text){scope->words.text.at, len, at < len ? at : len};
-}
-
-static inline bool is_in(const struct scope_stretch *stretch, uint32_t offset)
-{
-	return offset - stretch->start < stretch->len;
 }
 
 /* The stretch of the block that is seen as the bytes [start, end) of the text; that of `offset` alone where both texts shift. */

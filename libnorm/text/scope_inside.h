@@ -36,6 +36,7 @@ struct scope {
 	const uint8_t *block;
 	size_t len;
 	uint32_t start, end; /* the same: none is in hand */
+	struct scope_stretch known; /* see scope_know_part() */
 	/* What has been read of it, on the text as it is seen. */
 	struct seen seen;
 	const uint8_t *text;
@@ -66,5 +67,7 @@ void scope_init(struct scope *scope, scope_see_fn *see, scope_cut_fn *cut, const
 void scope_release(struct scope *scope);
 /* Offsets are from the start of this block from now on. It begins where a paragraph does, or where one was cut. */
 void scope_begin(struct scope *scope, const uint8_t *block, size_t len);
+/* So many bytes from `start` on are a paragraph of the block, or a part of one as `cut` cuts it: it need not be weighed again. */
+void scope_know_part(struct scope *scope, uint32_t start, uint32_t len);
 
 #endif

@@ -54,15 +54,16 @@ void seen_align(struct seen *seen, size_t source)
 
 void seen_replace_all(struct seen *seen, size_t source, size_t from, size_t to, size_t count)
 {
-	for (size_t start = seen->text.len - count * to; count && !seen->text.failed;) {
-		struct seen_shift *last = last_shift(seen);
-		bool goes_on = last && last->from == from && last->to == to && source == source_end(last);
-		size_t room = goes_on ? (size_t)(UINT16_MAX - last->count) : 0, part = count < room ? count : room;
-		if (part == 0) { /* of a new one, which receives its characters in the next round */
+	for (size_t start = seen->text.len - count * to; count;) {
+		const struct seen_shift *last = last_shift(seen);
+		bool goes_on = last && last->from == from && last->to == to && last->count < UINT16_MAX && source == source_end(last);
+		if (!goes_on)
 			add_shift(seen, (struct seen_shift){(uint32_t)source, (uint32_t)start, 0, (uint8_t)from, (uint8_t)to});
-			continue;
-		}
-		last->count = (uint16_t)(last->count + part);
+		if (seen->text.failed)
+			return;
+		struct seen_shift *row = &seen->shifts[seen->shift_len - 1];
+		size_t room = (size_t)(UINT16_MAX - row->count), part = count < room ? count : room;
+		row->count = (uint16_t)(row->count + part);
 		source += part * from;
 		start += part * to;
 		count -= part;

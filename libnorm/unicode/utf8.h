@@ -61,6 +61,22 @@ struct utf8_read {
 	unsigned length;
 };
 
+/* How many bytes are no character where a lead from E0 begins none: apart, for it would take the registers of all that decodes. */
+static __attribute__((noinline, unused)) unsigned utf8_broken_length(const uint8_t *s, const uint8_t *end)
+{
+	uint8_t lead = s[0];
+	if (lead < 0xE0 || lead > 0xF4 || end - s < 2)
+		return 1;
+	/* Only the second byte has a range of its own: it keeps out overlongs, surrogates and what is too large. */
+	uint8_t low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+	uint8_t high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+	unsigned need = lead < 0xF0 ? 3 : 4, length = 1;
+	if (s[1] >= low && s[1] <= high)
+		for (length = 2; length < need && s + length < end && utf8_is_trail(s[length]);)
+			length++;
+	return length;
+}
+
 /* utf8_decode_long() for all but characters of three bytes. */
 static inline struct utf8_read utf8_decode_rare(const uint8_t *s, const uint8_t *end)
 {
@@ -71,17 +87,7 @@ static inline struct utf8_read utf8_decode_rare(const uint8_t *s, const uint8_t 
 		if ((second | third | fourth) < 0x40 && cp - 0x10000 < 0x100000)
 			return (struct utf8_read){cp, 4};
 	}
-	if (lead < 0xE0 || lead > 0xF4 || end - s < 2)
-		return (struct utf8_read){UTF8_INVALID, 1};
-	/* Only the second byte has a range of its own: it keeps out overlongs, surrogates and what is too large. */
-	uint8_t low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
-	uint8_t high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
-	unsigned need = lead < 0xF0 ? 3 : 4, length = 1;
-	if (s[1] >= low && s[1] <= high)
-		for (length = 2; length < need && s + length < end && utf8_is_trail(s[length]);)
-			length++;
-	/* A whole one has been decoded above. */
-	return (struct utf8_read){UTF8_INVALID, length};
+	return (struct utf8_read){UTF8_INVALID, utf8_broken_length(s, end)};
 }
 
 /* The part of utf8_decode() for leads from E0; the same contract. */
