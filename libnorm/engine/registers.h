@@ -133,9 +133,9 @@ INLINE struct registers put_long(const struct machine *machine, struct registers
 INLINE struct registers put_replacement(const struct machine *machine, struct registers now, unsigned len)
 {
 	if (now.edit)
-		now = note_edit(machine, now, edit_extent(len, sizeof machine_replacement, machine->profile->invalid_set));
-	memcpy(now.out, machine_replacement, sizeof machine_replacement);
-	now.out += sizeof machine_replacement;
+		now = note_edit(machine, now, edit_extent(len, sizeof utf8_replacement, machine->profile->invalid_set));
+	memcpy(now.out, utf8_replacement, sizeof utf8_replacement);
+	now.out += sizeof utf8_replacement;
 	now.at += len;
 	return now;
 }

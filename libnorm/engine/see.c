@@ -180,9 +180,9 @@ static inline struct way see_invalid(const struct seer *seer, struct way way, co
 	if (sight.entry & (ENTRY_JOIN | ENTRY_MARK))
 		return way;
 	const size_t count = broken_run(way.at, limit, seer->end), len = put_bytes(seer, &sight, way.out);
-	if (len == sizeof machine_replacement && sight.invalid && !(sight.entry & ENTRY_CHANGED))
+	if (len == sizeof utf8_replacement && sight.invalid && !(sight.entry & ENTRY_CHANGED))
 		for (size_t i = 1; i < count; i++)
-			memcpy(way.out + i * len, machine_replacement, sizeof machine_replacement);
+			memcpy(way.out + i * len, utf8_replacement, sizeof utf8_replacement);
 	else
 		for (size_t i = 1; i < count; i++)
 			memcpy(way.out + i * len, way.out, len);
