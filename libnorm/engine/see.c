@@ -6,6 +6,8 @@
 #include "engine/machine.h"
 #include "unicode/utf8.h"
 
+enum { CALM = 3 }; /* behind so many quiet characters there may be many */
+
 /* What is needed on the way through a paragraph. */
 struct seer {
 	const struct norm_profile *profile;
@@ -112,29 +114,59 @@ static inline void see_character(struct seer *seer, const struct sight *sight)
 	seer->at += sight->len;
 }
 
-/* A character of one byte or two of which its hot word says all: what stands for it, or that it is deleted; false where it is something else. */
-static inline bool see_hot(struct seer *seer, unsigned *calm)
+/* What has been seen up to `at`, while it is in registers: the text, and the last character that stood alone. */
+struct sighting {
+	const uint8_t *at, *last;
+	uint8_t *out, *last_out;
+};
+
+static struct sighting begin_sighting(const struct seer *seer)
 {
-	const uint8_t *at = seer->at;
-	struct buffer *text = &seer->seen->text;
-	bool two = *at >= 0xC2 && *at < 0xE0 && seer->end - at > 1 && utf8_is_trail(at[1]);
-	if (*at >= 0x80 && !two)
-		return false;
-	uint32_t word = seer->profile->table.hot[two ? (at[0] & 0x1Fu) << 6 | (at[1] & 0x3Fu) : *at];
-	if (word & HOT_SPECIAL && !(word & (HOT_RULE | HOT_DROP)))
-		return false;
-	if (!(word & HOT_DROP)) {
-		seer->last = at;
-		seer->last_seen = text->len;
+	uint8_t *text = seer->seen->text.at;
+	return (struct sighting){seer->at, seer->last, text + seer->seen->text.len, text + seer->last_seen};
+}
+
+static void end_sighting(struct seer *seer, const struct sighting *now)
+{
+	const uint8_t *text = seer->seen->text.at;
+	seer->at = now->at;
+	seer->last = now->last;
+	seer->last_seen = (size_t)(now->last_out - text);
+	seer->seen->text.len = (size_t)(now->out - text);
+}
+
+/* `len` bytes stand for the next `used` ones; `loose`: they are no character that marks join. */
+static inline __attribute__((always_inline)) struct sighting pass(const struct seer *seer, struct sighting now, bool loose, size_t used,
+								  size_t len)
+{
+	now.last = loose ? now.last : now.at;
+	now.last_out = loose ? now.last_out : now.out;
+	now.out += len;
+	if (len != used)
+		seen_replace_at(seer->seen, (size_t)(now.at - seer->start), used, len, (size_t)(now.out - seer->seen->text.at));
+	now.at += used;
+	return now;
+}
+
+/*
+ * Characters of one byte or two of which their seen words say all. Where many are changed nothing foresees which, so hardly anything
+ * makes a branch. `quiet`: so many in a row have been left as they are.
+ */
+static inline __attribute__((always_inline)) struct sighting see_hot(const struct seer *seer, struct sighting now, const uint8_t *limit,
+								     unsigned *quiet)
+{
+	const struct letter_table *table = &seer->profile->table;
+	while (now.at < limit && *quiet < CALM) {
+		uint32_t word = table->seen[letter_hot_index(now.at)];
+		if (word & SEEN_OTHER)
+			break;
+		now.out[0] = (uint8_t)word;
+		now.out[1] = (uint8_t)(word >> 8);
+		now.out[2] = (uint8_t)(word >> 16);
+		*quiet = word & (SEEN_EDIT | SEEN_LOOSE) ? 0 : *quiet + 1;
+		now = pass(seer, now, word & SEEN_LOOSE, 1u + (*now.at >= 0x80), HOT_LENGTH(word));
 	}
-	for (unsigned i = 0; i < 3; i++)
-		text->at[text->len + i] = (uint8_t)(word >> 8 * i);
-	text->len += HOT_LENGTH(word);
-	if (HOT_LENGTH(word) != 1u + two)
-		seen_replace(seer->seen, (size_t)(at - seer->start), 1u + two, HOT_LENGTH(word));
-	seer->at += 1 + two;
-	*calm = word & (HOT_CHANGED | HOT_DROP) ? 0 : *calm + 1;
-	return true;
+	return now;
 }
 
 /* Broken bytes in a row, each of which is seen alone; false where there are none, or what is seen has company. */
@@ -158,47 +190,56 @@ static bool see_invalid(struct seer *seer, const uint8_t *limit)
 	return true;
 }
 
-/* A character of three bytes or four that the letter steps leave as it is. */
-static inline void see_quiet(struct seer *seer, unsigned len)
+/* Characters of three bytes or four that do not act on what is before them. */
+static inline __attribute__((always_inline)) struct sighting see_long(const struct seer *seer, struct sighting now, const uint8_t *limit)
 {
-	struct buffer *text = &seer->seen->text;
-	uint8_t *out = text->at + text->len;
-	memcpy(out, seer->at, 3);
-	out[3] = seer->at[len - 1]; /* a byte of it, or of the margin */
-	seer->last = seer->at;
-	seer->last_seen = text->len;
-	text->len += len;
-	seer->at += len;
+	const struct letter_table *table = &seer->profile->table;
+	uint32_t cp;
+	while (now.at < limit && *now.at >= 0xE0) {
+		unsigned used = utf8_decode_long(now.at, seer->end, &cp);
+		uint32_t entry = cp == UTF8_INVALID ? ENTRY_JOIN : letter_entry(table, cp);
+		struct letter_record record = {now.at, used, 0};
+		if (entry & ENTRY_JOIN)
+			break;
+		if (entry & (ENTRY_CHANGED | ENTRY_DROP)) {
+			record = letter_record(table, entry);
+			memcpy(now.out, record.bytes, LETTER_RECORD_MARGIN);
+			if (record.len > LETTER_RECORD_MARGIN)
+				memcpy(now.out, record.bytes, record.len);
+		} else {
+			memcpy(now.out, now.at, 3);
+			now.out[3] = now.at[used - 1]; /* a byte of it, or of the margin */
+		}
+		now = pass(seer, now, entry & (ENTRY_MARK | ENTRY_DROP), used, record.len);
+	}
+	return now;
 }
 
-/* Characters of three bytes or four in a row; false where there are none, or the first acts on what is before it. */
-static bool see_long(struct seer *seer, const uint8_t *limit)
+/* Characters that stand alone, whatever is around them; false where there are none. */
+static bool see_alone(struct seer *seer, const uint8_t *limit, unsigned *calm)
 {
-	const uint8_t *start = seer->at;
-	while (seer->at < limit && *seer->at >= 0xE0) {
-		struct sight sight = {.invalid = false};
-		sight.len = utf8_decode_long(seer->at, seer->end, &sight.cp);
-		if (sight.cp == UTF8_INVALID)
-			break;
-		sight.entry = letter_entry(&seer->profile->table, sight.cp);
-		if (sight.entry & ENTRY_JOIN)
-			break;
-		if (sight.entry & (ENTRY_CHANGED | ENTRY_DROP | ENTRY_MARK))
-			see_character(seer, &sight);
-		else
-			see_quiet(seer, sight.len);
-	}
-	return seer->at > start;
+	const uint8_t *start = seer->at, *last = seer->end - start < 2 ? start : seer->end - 1, *before;
+	struct sighting now = begin_sighting(seer);
+	unsigned quiet = *calm;
+	do {
+		before = now.at;
+		now = see_hot(seer, now, limit < last ? limit : last, &quiet);
+		const uint8_t *longer = now.at;
+		now = see_long(seer, now, limit);
+		quiet = now.at > longer ? 0 : quiet;
+	} while (now.at > before && now.at < limit && quiet < CALM);
+	end_sighting(seer, &now);
+	*calm = quiet;
+	return now.at > start;
 }
 
 /* One character after the other, up to `limit`, or until it is worth while to look for many at once again. */
 static void see_characters(struct seer *seer, const uint8_t *limit)
 {
-	enum { CALM = 3 };
 	for (unsigned calm = 0; seer->at < limit && calm < CALM;) {
-		if (see_hot(seer, &calm))
+		if (see_alone(seer, limit, &calm))
 			continue;
-		if (see_invalid(seer, limit) || see_long(seer, limit)) {
+		if (see_invalid(seer, limit)) {
 			calm = 0;
 			continue;
 		}
@@ -207,8 +248,7 @@ static void see_characters(struct seer *seer, const uint8_t *limit)
 			see_sequence(seer);
 			return;
 		}
-		bool calms = !(sight.entry & (ENTRY_CHANGED | ENTRY_DROP | ENTRY_MARK)) && sight.cp < LETTER_HOT;
-		calm = calms ? calm + 1 : 0;
+		calm = sight.entry & (ENTRY_CHANGED | ENTRY_DROP | ENTRY_MARK) ? 0 : calm + 1;
 		see_character(seer, &sight);
 	}
 }
