@@ -9,13 +9,30 @@
 #include "text/steps.h"
 #include "unicode/utf8.h"
 
-/* A longer run may meet limits of the slow path. */
-enum { BLANKS_MAX = 4096 };
+enum {
+	BLANKS_MAX = 4096, /* a longer run may meet limits of the slow path */
+	BLANKS_KNOWN = 32, /* so many are looked at only once: which comes next nothing foresees */
+};
 
 /* A character of the source, and what it is put out as. */
 struct blank {
 	uint32_t cp, entry;
 	unsigned len;
+};
+
+/* The rules of an edit: of a letter step, if one has changed the space, and of the step that deletes it. */
+struct blank_rules {
+	bool known;
+	const struct active_step *deleter;
+	unsigned letter_set;
+	uint32_t set; /* the index of both */
+};
+
+/* With edits: what is known of the spaces of a run. */
+struct blank_notes {
+	struct blank first[BLANKS_KNOWN];
+	size_t len;                 /* of `first` */
+	struct blank_rules last[2]; /* of the last edits of spaces that are put out as they are, and as others */
 };
 
 /* The spaces from `start` on, which may have been put out from `out` on, and the end of line behind them, if there is one. */
@@ -27,6 +44,7 @@ struct blank_run {
 	bool behind;             /* the character in front of it is part of what an island would see */
 	bool at_start, at_end;   /* of a line */
 	const struct active_step *runs, *leading, *trailing; /* those that are on */
+	struct blank_notes *notes; /* NULL without edits */
 };
 
 static inline __attribute__((always_inline)) struct blank look(const struct machine *machine, const uint8_t *at)
@@ -117,6 +135,8 @@ static bool find_end(struct machine *machine, struct blank_run *run)
 			run->keeper = count;
 			run->kept = blank.cp;
 		}
+		if (run->notes && count < BLANKS_KNOWN)
+			run->notes->first[run->notes->len++] = blank;
 		at += blank.len;
 	}
 	run->spaces_end = at;
@@ -157,19 +177,30 @@ static const struct active_step *find_deleter(const struct blank_run *run, size_
 	return run->at_end ? run->trailing : NULL;
 }
 
-/* With edits: the character at `at` is what has been put out from `output_start` on. */
-static void add_edit(struct machine *machine, const uint8_t *at, const struct blank *blank, size_t output_start,
-		     const struct active_step *deleter)
+/* The set of the rules that have changed and deleted a space. A run has few. */
+static uint32_t find_set(const struct machine *machine, const struct blank_run *run, uint32_t entry, const struct active_step *deleter)
 {
+	const bool changed = entry & ENTRY_CHANGED;
+	const unsigned letter_set = changed ? letter_record(&machine->profile->table, entry).set : 0;
+	struct blank_rules *last = &run->notes->last[changed];
 	struct ruleset rules = {0};
-	uint32_t start = (uint32_t)(at - machine->start);
-	if (!machine->edits || !(blank->entry & ENTRY_CHANGED || deleter))
-		return;
-	if (blank->entry & ENTRY_CHANGED)
-		rules = machine->profile->sets.at[letter_record(&machine->profile->table, blank->entry).set];
+	if (last->known && last->deleter == deleter && last->letter_set == letter_set)
+		return last->set;
+	if (changed)
+		rules = machine->profile->sets.at[letter_set];
 	if (deleter)
 		ruleset_add(&rules, deleter->number);
-	machine_add_edit(machine, start, start + blank->len, output_start, edit_list_set(machine->edits, &rules));
+	*last = (struct blank_rules){true, deleter, letter_set, edit_list_set(machine->edits, &rules)};
+	return last->set;
+}
+
+/* With edits: the character at `at` is what has been put out from `output_start` on. */
+static void add_edit(struct machine *machine, const struct blank_run *run, const uint8_t *at, const struct blank *blank, size_t output_start,
+		     const struct active_step *deleter)
+{
+	uint32_t start = (uint32_t)(at - machine->start);
+	if (blank->entry & ENTRY_CHANGED || deleter)
+		machine_add_edit(machine, start, start + blank->len, output_start, find_set(machine, run, blank->entry, deleter));
 }
 
 /* Without edits: whether no more than one space is left; then it has been put out. */
@@ -187,21 +218,26 @@ static bool put_kept(struct machine *machine, const struct blank_run *run)
 static void put(struct machine *machine, const struct blank_run *run)
 {
 	struct buffer *out = &machine->out;
+	const struct blank_notes *notes = run->notes;
 	size_t index = 0;
 	for (const uint8_t *at = put_kept(machine, run) ? run->spaces_end : run->start; at < run->end; index++) {
-		struct blank blank = look(machine, at);
+		const struct blank blank = notes && index < notes->len ? notes->first[index] : look(machine, at);
 		const struct active_step *deleter = at < run->spaces_end ? find_deleter(run, index) : NULL;
 		size_t output_start = out->len;
 		if (!deleter)
 			out->len += utf8_encode(blank.cp, out->at + out->len);
-		add_edit(machine, at, &blank, output_start, deleter);
+		if (notes)
+			add_edit(machine, run, at, &blank, output_start, deleter);
 		at += blank.len;
 	}
 }
 
 bool machine_blanks(struct machine *machine)
 {
-	struct blank_run run = {0};
+	struct blank_notes notes;
+	struct blank_run run = {.notes = machine->edits ? &notes : NULL};
+	notes.len = 0;
+	notes.last[0].known = notes.last[1].known = false;
 	machine_settle(machine);
 	if (machine->woken || !find_start(machine, &run) || !find_end(machine, &run))
 		return false;

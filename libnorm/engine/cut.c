@@ -36,9 +36,9 @@ static size_t find_cut(const struct norm_profile *profile, const uint8_t *block,
 	uint32_t behind = 0;
 	for (const uint8_t *at = end; at > block;) {
 		const uint8_t *right = at;
-		uint32_t cp;
-		at = utf8_previous(block, right);
-		unsigned used = utf8_decode(at, right, &cp);
+		uint32_t cp = right[-1];
+		at = cp < 0x80 ? right - 1 : utf8_previous(block, right);
+		unsigned used = cp < 0x80 ? 1 : utf8_decode(at, right, &cp);
 		bool alone = used == (size_t)(right - at) && stands_alone(profile, cp, *at, lenient);
 		if (alone && behind && behind != cp)
 			return (size_t)(right - block);
@@ -46,7 +46,7 @@ static size_t find_cut(const struct norm_profile *profile, const uint8_t *block,
 			last_alone = at;
 		behind = alone ? cp : 0;
 		const size_t step = (size_t)(right - at);
-		while (!alone && (size_t)(at - block) >= step && !memcmp(at - step, at, step))
+		while (!alone && (size_t)(at - block) >= step && at[-1] == right[-1] && !memcmp(at - step, at, step))
 			at -= step; /* what is the same does not stand alone either */
 	}
 	return (size_t)(last_alone - block);
@@ -86,6 +86,24 @@ static inline size_t weigh_broken(const uint8_t *at, size_t len, const uint8_t *
 	return len + more;
 }
 
+/* Weigh characters of one byte or two, as see_hot() sees them, up to one that needs a closer look or is the last; returns how many bytes. */
+static inline size_t weigh_hot(const struct letter_table *table, const uint8_t *at, const uint8_t *end, struct weighed *weighed)
+{
+	const uint8_t *start = at;
+	uint32_t space = weighed->space ? SEEN_SPACE : 0;
+	while (end - at > 1 && weighed->weight <= HEAVY) {
+		uint32_t word = table->seen[letter_hot_index(at)];
+		if (word & SEEN_OTHER)
+			break;
+		const size_t len = 1 + (*at >= 0x80), edit = word & (SEEN_EDIT | space) ? EDIT_WEIGHT : 0;
+		weighed->weight += (word & SEEN_LOOSE ? len : HOT_LENGTH(word)) + edit;
+		space = word & SEEN_SPACE;
+		at += len;
+	}
+	weighed->space = space;
+	return (size_t)(at - start);
+}
+
 /* Whether a paragraph becomes too heavy with its first `len` bytes; weighed->len of them then suffice. */
 static bool is_heavy(const struct norm_profile *profile, const uint8_t *at, size_t len, struct weighed *weighed)
 {
@@ -93,7 +111,11 @@ static bool is_heavy(const struct norm_profile *profile, const uint8_t *at, size
 	struct weighed now = *weighed; /* for it stays in registers */
 	while (at + now.len < end && now.weight <= HEAVY) {
 		uint32_t cp;
-		size_t used = utf8_decode(at + now.len, end, &cp);
+		size_t used = weigh_hot(&profile->table, at + now.len, end, &now);
+		now.len += used;
+		if (used)
+			continue;
+		used = utf8_decode(at + now.len, end, &cp);
 		if (cp == UTF8_INVALID)
 			used = weigh_broken(at + now.len, used, end, &now);
 		else

@@ -217,8 +217,10 @@ static void put_sequence(struct machine *machine, const uint8_t *end, const stru
 	struct buffer *out = &machine->out;
 	if (!buffer_reserve(out, 4 * from->len))
 		return;
+	uint8_t *to = out->at + out->len;
 	for (size_t i = 0; i < from->len; i++)
-		out->len += utf8_encode(from->at[i], out->at + out->len);
+		to += utf8_encode(from->at[i], to);
+	out->len = (size_t)(to - out->at);
 	size_t source_len = (size_t)(end - machine->alone), len = out->len - machine->alone_out;
 	if (machine->edits && (source_len != len || memcmp(machine->alone, out->at + machine->alone_out, len) != 0))
 		add_edit(machine, end, rules);
@@ -298,17 +300,45 @@ static bool ends_short_sequence(const struct machine *machine, const uint8_t *en
 	       read_base(machine, machine->alone, &unused);
 }
 
+/*
+ * With edits, and where three equal letters are looked for, whether the mark does no more than move: the sequence has been put out as
+ * it is, nobody asks about its letter, and no character in it is beside an equal one.
+ */
+static bool is_ordinary(const struct machine *machine, uint32_t mark, const struct put_out *stop, const struct put_out *behind)
+{
+	const size_t start = machine->alone_out, len = machine->out.len - start;
+	const uint8_t *out = machine->out.at;
+	uint32_t base;
+	utf8_decode(out + start, out + machine->out.len, &base);
+	if (letter_entry(&machine->profile->table, base) & ENTRY_COMPANY)
+		return false;
+	if (machine->edits && (len != (size_t)(machine->at - machine->alone) || memcmp(out + start, machine->alone, len) != 0))
+		return false;
+	if (!machine->thrice)
+		return true;
+	uint32_t before = machine_last_at(machine, out + start), cp;
+	for (size_t at = start; at < machine->out.len; before = cp) {
+		at += utf8_decode(out + at, out + machine->out.len, &cp);
+		if (cp == before)
+			return false;
+	}
+	return mark != stop->cp && mark != behind->cp;
+}
+
 bool machine_move_mark(struct machine *machine, uint32_t cp, unsigned len)
 {
 	const uint8_t *end = machine->at + len;
 	struct buffer *out = &machine->out;
 	struct put_out behind = {0};
-	if (machine->edits || machine->thrice || machine->profile->form == NORMAL_NONE)
+	const struct norm_profile *profile = machine->profile;
+	if (profile->form == NORMAL_NONE)
 		return false;
 	machine_settle(machine);
 	if (!ends_short_sequence(machine, end))
 		return false;
 	struct put_out stop = find_stop(machine, unicode_ccc(cp), &behind);
+	if ((machine->edits || machine->thrice) && !is_ordinary(machine, cp, &stop, &behind))
+		return false;
 	uint32_t after = machine_peek(machine, end);
 	if (behind.end < out->len)
 		utf8_decode(out->at + behind.end, out->at + out->len, &after);
@@ -319,6 +349,11 @@ bool machine_move_mark(struct machine *machine, uint32_t cp, unsigned len)
 	memcpy(out->at + stop.end, machine->at, len);
 	out->len += len;
 	machine->at = end;
+	if (machine->edits) {
+		struct ruleset form = {0};
+		ruleset_add(&form, profile->maps.at[profile->form_index].number);
+		add_edit(machine, end, &form);
+	}
 	return true;
 }
 

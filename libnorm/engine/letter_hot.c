@@ -62,6 +62,25 @@ static uint32_t hot_word(const struct norm_profile *profile, uint32_t cp)
 	return hot_bytes(bytes, len) | (entry ? HOT_CHANGED : 0);
 }
 
+static uint32_t seen_word(const struct letter_table *table, uint32_t cp)
+{
+	uint32_t entry = letter_entry(table, cp), flags = entry & ENTRY_SPACE ? SEEN_SPACE : 0;
+	uint8_t bytes[4] = {0};
+	size_t len = utf8_encode(cp, bytes);
+	if (entry & (ENTRY_CHANGED | ENTRY_DROP)) {
+		struct letter_record record = letter_record(table, entry);
+		if (record.len > 3)
+			return SEEN_OTHER;
+		len = record.len;
+		memset(bytes, 0, sizeof bytes);
+		memcpy(bytes, record.bytes, len);
+		flags |= SEEN_EDIT;
+	}
+	if (entry & ENTRY_JOIN)
+		return SEEN_OTHER;
+	return hot_bytes(bytes, len) | (entry & (ENTRY_MARK | ENTRY_DROP) ? SEEN_LOOSE : 0) | flags;
+}
+
 /* Where the scanner is: see struct letter_table. */
 struct scan_place {
 	bool alert, edits, arabic;
@@ -170,10 +189,12 @@ void letter_hot_fill(struct norm_profile *profile)
 	struct letter_table *table = &profile->table;
 	for (uint32_t cp = 0; cp < LETTER_HOT; cp++) {
 		table->hot[cp] = hot_word(profile, cp);
+		table->seen[cp] = seen_word(table, cp);
 		table->hot_extents[cp] = edit_extent(utf8_length(cp), HOT_LENGTH(table->hot[cp]),
 						     letter_record(table, letter_entry(table, cp)).set);
 	}
 	table->hot[LETTER_HOT] = HOT_SPECIAL | 1u << 24;
+	table->seen[LETTER_HOT] = SEEN_OTHER;
 	for (int kind = 0; kind < 8; kind++) {
 		struct scan_place place = {.alert = kind & 4, .edits = kind & 1, .arabic = kind & 2};
 		fill_quiet(profile, place);

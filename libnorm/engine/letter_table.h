@@ -50,6 +50,15 @@ enum {
 #define HOT_INSIDE 0x40000000u  /* special, but quiet in front of a letter: a trigger of steps with `before_space` */
 #define HOT_BEHIND HOT_CHANGED  /* special, but quiet behind a letter: a trigger in `behind_space` of its steps */
 
+/*
+ * A seen word: what the letter steps make of a character of one byte or two, whatever is around it and whether rule steps ask. Up to
+ * three bytes of UTF-8 as in a hot word, and flags.
+ */
+#define SEEN_OTHER 0x04000000u /* see its entry */
+#define SEEN_LOOSE 0x08000000u /* no character that marks join: a mark, or deleted */
+#define SEEN_EDIT 0x10000000u  /* changed or deleted */
+#define SEEN_SPACE 0x20000000u /* its entry has ENTRY_SPACE */
+
 /* Special, for put_others() of places.c: triggers of repair steps, and what has no hot word. These alone have bytes and no other flag. */
 static inline bool letter_is_other(uint32_t word)
 {
@@ -70,6 +79,7 @@ struct letter_table {
 	size_t row_count, row_cap;
 	struct buffer records; /* length (1 byte), rule set (2 bytes), UTF-8 */
 	uint32_t hot[LETTER_HOT + 1];         /* by code point; the last one is for all others and special */
+	uint32_t seen[LETTER_HOT + 1];        /* the same */
 	uint32_t hot_extents[LETTER_HOT + 1]; /* the edits of those that are changed: see edit_extent() */
 	/*
 	 * What is quiet, [where damage is looked out for][with edits][where there is Arabic script]. Without edits A–Z may be folded on
@@ -104,6 +114,18 @@ struct letter_table {
 static inline uint64_t letter_triggers(const struct letter_table *table, uint32_t cp)
 {
 	return table->triggers[table->trigger_pages[cp >> LETTER_PAGE_SHIFT]][cp & (LETTER_PAGE - 1)];
+}
+
+/*
+ * The code point of the character of one byte or two at `at`, where two bytes can be read; LETTER_HOT for all else. Nothing in it
+ * depends on which of the two it is: where letters of both lengths stand side by side, no branch can be foreseen.
+ */
+static inline uint32_t letter_hot_index(const uint8_t *at)
+{
+	const uint32_t lead = at[0], trail = at[1] ^ 0x80u, pair = (lead & 0x1F) << 6 | trail;
+	const bool longer = lead >= 0x80, other = longer & ((lead - 0xC2 >= 0xE0 - 0xC2) | (trail >= 0x40));
+	const uint32_t index = longer ? pair : lead;
+	return other ? LETTER_HOT : index;
 }
 
 /* A replacement. */

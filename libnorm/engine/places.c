@@ -286,9 +286,9 @@ static const uint16_t *put_others(struct machine *machine, struct registers *mem
 
 /*
  * Leave the registers, which were read at `since`: for a special character, in front of which `quiet` bytes have been copied,
- * or for a letter put out that may be one of oe and ae. False where the machine has failed or gone back.
+ * or for a letter put out that may be one of oe and ae; `since` is here then. False where the machine has failed or gone back.
  */
-static bool leave_registers(struct machine *machine, const struct checkpoint *since, const struct registers *memory,
+static bool leave_registers(struct machine *machine, struct checkpoint *since, const struct registers *memory,
 			    bool special, size_t quiet)
 {
 	write_back(machine, *memory);
@@ -300,6 +300,8 @@ static bool leave_registers(struct machine *machine, const struct checkpoint *si
 		machine_special(machine);
 	else
 		machine_catch_digraph(machine);
+	if (machine->thrice)
+		*since = machine_checkpoint(machine);
 	return machine->status == NORM_OK;
 }
 
@@ -420,7 +422,6 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, const stru
 			if (!leave_registers(machine, since, &memory, special, loud.start - at) ||
 			    (edits && !reserve_edits(machine, (size_t)(last - place))))
 				return;
-			*since = machine_checkpoint(machine);
 			now = read_back(machine);
 			place = pass_places((struct places){place, last}, src, now.at);
 		}

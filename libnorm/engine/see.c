@@ -7,6 +7,8 @@
 #include "text/broken.h"
 #include "unicode/utf8.h"
 
+enum { CALM = 3 }; /* behind so many quiet characters there may be many */
+
 /* What is needed on the way through a paragraph. */
 struct seer {
 	const struct norm_profile *profile;
@@ -113,150 +115,150 @@ static inline void see_character(struct seer *seer, const struct sight *sight)
 	seer->at += sight->len;
 }
 
-/* The way through the source and the text, which the functions below keep in registers: it goes by value. */
-struct way {
+/* What has been seen up to `at`, while it is in registers: the text, and the last character that stood alone. */
+struct sighting {
 	const uint8_t *at, *last;
-	uint8_t *out, *last_out; /* `last_out`: where the text of `last` starts */
+	uint8_t *out, *last_out;
 };
 
-static inline struct way take_way(const struct seer *seer)
+static struct sighting begin_sighting(const struct seer *seer)
 {
 	uint8_t *text = seer->seen->text.at;
-	return (struct way){seer->at, seer->last, text + seer->seen->text.len, text + seer->last_seen};
+	return (struct sighting){seer->at, seer->last, text + seer->seen->text.len, text + seer->last_seen};
 }
 
-static inline void leave_way(struct seer *seer, struct way way)
+static void end_sighting(struct seer *seer, const struct sighting *now)
 {
-	struct buffer *text = &seer->seen->text;
-	seer->at = way.at;
-	seer->last = way.last;
-	seer->last_seen = (size_t)(way.last_out - text->at);
-	text->len = (size_t)(way.out - text->at);
+	const uint8_t *text = seer->seen->text.at;
+	seer->at = now->at;
+	seer->last = now->last;
+	seer->last_seen = (size_t)(now->last_out - text);
+	seer->seen->text.len = (size_t)(now->out - text);
 }
 
-/* Note that each of `count` times `from` bytes in front of way.at have become `to` bytes in front of way.out. */
-static inline void note_replaced(const struct seer *seer, struct way way, size_t from, size_t to, size_t count)
+/* `len` bytes stand for the next `used` ones; `loose`: they are no character that marks join. */
+static inline __attribute__((always_inline)) struct sighting pass(const struct seer *seer, struct sighting now, bool loose, size_t used,
+								  size_t len)
 {
-	struct seen *seen = seer->seen;
-	seen->text.len = (size_t)(way.out - seen->text.at);
-	if (from != to)
-		seen_replace_all(seen, (size_t)(way.at - seer->start) - count * from, from, to, count);
+	now.last = loose ? now.last : now.at;
+	now.last_out = loose ? now.last_out : now.out;
+	now.out += len;
+	if (len != used)
+		seen_replace_at(seer->seen, (size_t)(now.at - seer->start), used, len, (size_t)(now.out - seer->seen->text.at));
+	now.at += used;
+	return now;
 }
 
 /*
- * A character of one byte or two of which its hot word says all: what stands for it, or that it is deleted; nothing moves where it is
- * something else.
+ * Characters of one byte or two of which their seen words say all. Where many are changed nothing foresees which, so hardly anything
+ * makes a branch. `quiet`: so many in a row have been left as they are.
  */
-static inline struct way see_hot(const struct seer *seer, struct way way, unsigned *calm)
+static inline __attribute__((always_inline)) struct sighting see_hot(const struct seer *seer, struct sighting now, const uint8_t *limit,
+								     unsigned *quiet)
 {
-	const uint8_t *at = way.at;
-	bool two = *at >= 0xC2 && *at < 0xE0 && seer->end - at > 1 && utf8_is_trail(at[1]);
-	if (*at >= 0x80 && !two)
-		return way;
 	const struct letter_table *table = &seer->profile->table;
-	const uint32_t cp = two ? (at[0] & 0x1Fu) << 6 | (at[1] & 0x3Fu) : *at, word = table->hot[cp];
-	if (word & HOT_SPECIAL && !(word & (HOT_RULE | HOT_DROP)) && letter_entry(table, cp) != ENTRY_SUSPECT)
-		return way;
-	if (!(word & HOT_DROP)) {
-		way.last = at;
-		way.last_out = way.out;
+	while (now.at < limit && *quiet < CALM) {
+		uint32_t word = table->seen[letter_hot_index(now.at)];
+		if (word & SEEN_OTHER)
+			break;
+		now.out[0] = (uint8_t)word;
+		now.out[1] = (uint8_t)(word >> 8);
+		now.out[2] = (uint8_t)(word >> 16);
+		*quiet = word & (SEEN_EDIT | SEEN_LOOSE) ? 0 : *quiet + 1;
+		now = pass(seer, now, word & SEEN_LOOSE, 1u + (*now.at >= 0x80), HOT_LENGTH(word));
 	}
-	for (unsigned i = 0; i < 3; i++)
-		way.out[i] = (uint8_t)(word >> 8 * i);
-	way.out += HOT_LENGTH(word);
-	way.at += 1 + two;
-	if (HOT_LENGTH(word) != 1u + two)
-		note_replaced(seer, way, 1u + two, HOT_LENGTH(word), 1);
-	*calm = word & (HOT_CHANGED | HOT_DROP) ? 0 : *calm + 1;
-	return way;
+	return now;
+}
+
+/* Put what stands for each of `count` characters in a row, of which the first has been put. */
+static inline void repeat(uint8_t *out, size_t len, size_t count)
+{
+	for (size_t i = 1; i < count; i++) {
+		if (len == sizeof utf8_replacement)
+			memcpy(out + i * len, out, sizeof utf8_replacement);
+		else
+			memcpy(out + i * len, out, len);
+	}
 }
 
 /* Broken bytes in a row, each of which is seen alone; nothing moves where there are none, or what is seen has company. */
-static inline struct way see_invalid(const struct seer *seer, struct way way, const uint8_t *limit)
+static inline struct sighting see_invalid(const struct seer *seer, struct sighting now, const uint8_t *limit)
 {
-	if (!utf8_is_broken(way.at, seer->end))
-		return way;
-	const struct sight sight = look(seer, way.at);
+	if (now.at >= limit || !utf8_is_broken(now.at, seer->end))
+		return now;
+	const struct sight sight = look(seer, now.at);
 	if (sight.entry & (ENTRY_JOIN | ENTRY_MARK))
-		return way;
-	const size_t count = broken_run(way.at, limit, seer->end), len = put_bytes(seer, &sight, way.out);
-	if (len == sizeof utf8_replacement && sight.invalid && !(sight.entry & ENTRY_CHANGED))
-		for (size_t i = 1; i < count; i++)
-			memcpy(way.out + i * len, utf8_replacement, sizeof utf8_replacement);
-	else
-		for (size_t i = 1; i < count; i++)
-			memcpy(way.out + i * len, way.out, len);
-	way.at += count;
-	way.out += count * len;
-	if (len) {
-		way.last = way.at - 1;
-		way.last_out = way.out - len;
-	}
-	note_replaced(seer, way, 1, len, count);
-	return way;
+		return now;
+	const size_t count = broken_run(now.at, limit, seer->end), len = put_bytes(seer, &sight, now.out);
+	const size_t start = (size_t)(now.at - seer->start);
+	repeat(now.out, len, count);
+	now.at += count;
+	now.out += count * len;
+	now.last = len ? now.at - 1 : now.last;
+	now.last_out = len ? now.out - len : now.last_out;
+	seer->seen->text.len = (size_t)(now.out - seer->seen->text.at);
+	if (len != 1)
+		seen_replace_all(seer->seen, start, 1, len, count);
+	return now;
 }
 
-/* A character of three bytes or four that the letter steps leave as it is. */
-static inline struct way see_quiet(struct way way, unsigned len)
+/* Characters of three bytes or four that do not act on what is before them. */
+static inline __attribute__((always_inline)) struct sighting see_long(const struct seer *seer, struct sighting now, const uint8_t *limit)
 {
-	memcpy(way.out, way.at, 3);
-	way.out[3] = way.at[len - 1]; /* a byte of it, or of the margin */
-	way.last = way.at;
-	way.last_out = way.out;
-	way.out += len;
-	way.at += len;
-	return way;
-}
-
-/* Characters of three bytes or four in a row that the letter steps leave as they are; nothing moves where there are none. */
-static inline struct way see_long(const struct seer *seer, struct way way, const uint8_t *limit)
-{
-	while (way.at < limit && *way.at >= 0xE0) {
-		uint32_t cp;
-		unsigned len = utf8_decode_long(way.at, seer->end, &cp);
-		if (cp == UTF8_INVALID ||
-		    letter_entry(&seer->profile->table, cp) & (ENTRY_JOIN | ENTRY_CHANGED | ENTRY_DROP | ENTRY_MARK))
+	const struct letter_table *table = &seer->profile->table;
+	uint32_t cp;
+	while (now.at < limit && *now.at >= 0xE0) {
+		unsigned used = utf8_decode_long(now.at, seer->end, &cp);
+		uint32_t entry = cp == UTF8_INVALID ? ENTRY_JOIN : letter_entry(table, cp);
+		struct letter_record record = {now.at, used, 0};
+		if (entry & ENTRY_JOIN)
 			break;
-		way = see_quiet(way, len);
+		if (entry & (ENTRY_CHANGED | ENTRY_DROP)) {
+			record = letter_record(table, entry);
+			memcpy(now.out, record.bytes, LETTER_RECORD_MARGIN);
+			if (record.len > LETTER_RECORD_MARGIN)
+				memcpy(now.out, record.bytes, record.len);
+		} else {
+			memcpy(now.out, now.at, 3);
+			now.out[3] = now.at[used - 1]; /* a byte of it, or of the margin */
+		}
+		now = pass(seer, now, entry & (ENTRY_MARK | ENTRY_DROP), used, record.len);
 	}
-	return way;
+	return now;
 }
 
-/* What comes next, of which nothing above takes care. Returns false where it acts on what is before it. */
-static bool see_other(struct seer *seer, unsigned *calm)
+/* Characters that stand alone, whatever is around them; false where there are none. */
+static bool see_alone(struct seer *seer, const uint8_t *limit, unsigned *calm)
 {
-	struct sight sight = look(seer, seer->at);
-	if (sight.entry & ENTRY_JOIN) {
-		see_sequence(seer);
-		return false;
-	}
-	bool calms = !(sight.entry & (ENTRY_CHANGED | ENTRY_DROP | ENTRY_MARK)) && sight.cp < LETTER_HOT;
-	*calm = calms ? *calm + 1 : 0;
-	see_character(seer, &sight);
-	return true;
+	const uint8_t *start = seer->at, *last = seer->end - start < 2 ? start : seer->end - 1, *before;
+	struct sighting now = begin_sighting(seer);
+	unsigned quiet = *calm;
+	do {
+		before = now.at;
+		now = see_hot(seer, now, limit < last ? limit : last, &quiet);
+		const uint8_t *longer = now.at;
+		now = see_long(seer, see_invalid(seer, now, limit), limit);
+		quiet = now.at > longer ? 0 : quiet;
+	} while (now.at > before && now.at < limit && quiet < CALM);
+	end_sighting(seer, &now);
+	*calm = quiet;
+	return now.at > start;
 }
 
 /* One character after the other, up to `limit`, or until it is worth while to look for many at once again. */
 static void see_characters(struct seer *seer, const uint8_t *limit)
 {
-	enum { CALM = 3 };
-	unsigned calm = 0;
-	struct way way = take_way(seer);
-	for (bool goes_on = true; goes_on && way.at < limit && calm < CALM;) {
-		const uint8_t *before = way.at;
-		way = see_hot(seer, way, &calm);
-		if (way.at > before)
+	for (unsigned calm = 0; seer->at < limit && calm < CALM;) {
+		if (see_alone(seer, limit, &calm))
 			continue;
-		way = see_long(seer, see_invalid(seer, way, limit), limit);
-		if (way.at > before) {
-			calm = 0;
-			continue;
+		struct sight sight = look(seer, seer->at);
+		if (sight.entry & ENTRY_JOIN) {
+			see_sequence(seer);
+			return;
 		}
-		leave_way(seer, way);
-		goes_on = see_other(seer, &calm);
-		way = take_way(seer);
+		calm = sight.entry & (ENTRY_CHANGED | ENTRY_DROP | ENTRY_MARK) ? 0 : calm + 1;
+		see_character(seer, &sight);
 	}
-	leave_way(seer, way);
 }
 
 void engine_see(const void *user, const uint8_t *at, size_t len, struct seen *seen)

@@ -223,6 +223,8 @@ static bool settle_all(struct machine *machine, uint64_t rules, struct settlemen
 		bool sees_source = trigger->acts & ~(1u << RULE_REPORTED) && profile->reaching_rules >> i & 1;
 		if (sees_source || !settle(machine, i, settlement))
 			return false;
+		if (rule_trigger_has(trigger, RULE_GONE))
+			return true;
 		if (trigger->taken != taken && (rule_trigger_has(trigger, RULE_REPORTED) || !look_behind(machine, trigger)))
 			return false;
 		if (trigger->cp != cp)
@@ -268,6 +270,29 @@ static void report(struct machine *machine, const uint8_t *at, int len, uint64_t
 	for (; rules; rules &= rules - 1)
 		edit_list_report(machine->edits, start, start + (uint32_t)len,
 				 machine->profile->rules.at[__builtin_ctzll(rules)].number, 0);
+}
+
+/*
+ * Whether nothing comes of it that a trigger which is deleted no longer parts what is beside it: those are two characters of which no
+ * step asks, nor would of both together. Else an island has to tell.
+ */
+static bool may_go(const struct machine *machine, const struct rule_trigger *trigger)
+{
+	const struct letter_table *table = &machine->profile->table;
+	const uint32_t before = trigger->before, after = trigger->after;
+	const uint32_t company = (letter_entry(table, before) | letter_entry(table, after)) & ENTRY_COMPANY;
+	return !company && before != after && !space_is_line_end(before) && !space_is_line_end(after) &&
+	       !machine_is_digraph(before, after);
+}
+
+/* Delete a trigger of `len` bytes. Where bidirectional controls go, others may be stray then: as behind an island. */
+static void put_nothing(struct machine *machine, const struct settlement *settlement, int len)
+{
+	machine_settle(machine);
+	if (machine->edits)
+		add_edit(machine, 0, len, machine->out.len, settlement->by[RULE_GONE]);
+	machine->at += len;
+	machine_doubt_island(machine, machine->at, false);
 }
 
 /* Put out what has become of the trigger of so many bytes: as an island would, also in its edits. */
@@ -347,7 +372,9 @@ void machine_trigger(struct machine *machine, uint32_t cp, uint32_t entry, unsig
 		machine_island(machine);
 	else if (!trigger->acts)
 		machine_put_alone(machine, entry, len);
-	else if (entry & ENTRY_CHANGED || touches_edit(machine, trigger))
+	else if (trigger->acts == 1u << RULE_GONE && may_go(machine, trigger))
+		put_nothing(machine, &settlement, (int)len);
+	else if (rule_trigger_has(trigger, RULE_GONE) || entry & ENTRY_CHANGED || touches_edit(machine, trigger))
 		machine_island(machine);
 	else
 		put_settlement(machine, &settlement, (int)len);

@@ -25,6 +25,17 @@ static bool is_inside(const struct rule_span *span, size_t i)
 	return scope_protects(span->scope, place);
 }
 
+/* What is stray goes, where that changes nothing else; where one stays, or is reported, run() tells. */
+static bool settle_bidi(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
+{
+	uint32_t behind = (uint32_t)(trigger->ahead - trigger->start);
+	if (trigger->value != BIDI_STRAY || !scope_is_stray_bidi(scope, offset) ||
+	    (scope_is_protected(scope, offset) && scope_protects(scope, behind)))
+		return false;
+	rule_trigger_delete(trigger);
+	return true;
+}
+
 static void run_bidi(const struct rule_span *span)
 {
 	struct items *items = span->items;
@@ -60,6 +71,7 @@ const struct step repair_step_bidi = {
 	.run = run_bidi,
 	.triggers = bidi_controls,
 	.trigger_count = BIDI_CONTROL_RANGES,
+	.settle = settle_bidi,
 	.run_values = 1u << BIDI_REPORT | 1u << BIDI_STRAY,
 	.report_values = 1u << BIDI_REPORT,
 };

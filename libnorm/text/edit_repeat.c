@@ -68,17 +68,31 @@ void edit_repeat_shorten(struct norm_edits *edits, size_t count)
 		edits->repeat_len--;
 }
 
+/* Whether one edit is like another and `count` of their kind behind it. */
+static inline bool is_behind(const struct edit_record *at, const struct edit_record *first, uint32_t count)
+{
+	const uint32_t extent = first->extent;
+	return at->extent == extent && at->source - first->source == count * (extent & 0xFF) &&
+	       at->output - first->output == count * (extent >> 8 & 0xFF) && (extent & EDIT_IS_LONG) != EDIT_IS_LONG;
+}
+
 /* How many records from this one on are a row. */
 static size_t row_length(const struct norm_edits *edits, size_t record)
 {
 	const struct edit_record *first = &edits->at[record], *at = first + 1, *end = edits->at + edits->len;
-	uint32_t source_len = first->extent & 0xFF, output_len = first->extent >> 8 & 0xFF;
-	if ((first->extent & EDIT_IS_LONG) == EDIT_IS_LONG)
-		return 1;
-	while (at < end && at->extent == first->extent && at->source == at[-1].source + source_len &&
-	       at->output == at[-1].output + output_len)
+	while (at < end && is_behind(at, at - 1, 1))
 		at++;
 	return (size_t)(at - first);
+}
+
+/* The first record from this one on that begins a row which takes less room as one, or the end. */
+static size_t find_row(const struct norm_edits *edits, size_t record)
+{
+	/* Nearly always the last that has to be in the row is not. */
+	for (; record + ROW_MIN <= edits->len; record++)
+		if (is_behind(&edits->at[record + ROW_MIN - 1], &edits->at[record], ROW_MIN - 1) && row_length(edits, record) >= ROW_MIN)
+			return record;
+	return edits->len;
 }
 
 static void add_row(struct norm_edits *edits, size_t record, size_t count)
@@ -91,22 +105,27 @@ static void add_row(struct norm_edits *edits, size_t record, size_t count)
 	edits->repeats[edits->repeat_len++] = (struct edit_repeat){record, more};
 }
 
+/* Move the records [from, to) to the front, to where `record` is; `*longer` is the first of edits->longer that names one of them. */
+static void move_records(struct norm_edits *edits, size_t from, size_t to, size_t record, size_t *longer)
+{
+	for (; *longer < edits->longer_len && edits->longer[*longer].index < to; ++*longer)
+		edits->longer[*longer].index -= from - record;
+	if (record != from)
+		memmove(edits->at + record, edits->at + from, (to - from) * sizeof *edits->at);
+}
+
 void edit_list_pack_from(struct norm_edits *edits, size_t from)
 {
 	size_t to = from, longer = edits->longer_len;
 	while (longer && edits->longer[longer - 1].index >= from)
 		longer--;
-	for (size_t i = from, count; i < edits->len && !edits->failed; i += count) {
-		count = row_length(edits, i);
-		if (longer < edits->longer_len && edits->longer[longer].index == i)
-			edits->longer[longer++].index = to;
-		bool row = count >= ROW_MIN;
-		if (row)
-			add_row(edits, to, count);
-		size_t stay = row ? 1 : count;
-		if (to != i)
-			memmove(edits->at + to, edits->at + i, stay * sizeof *edits->at);
-		to += stay;
+	for (size_t i = from; i < edits->len && !edits->failed;) {
+		size_t row = find_row(edits, i), count = row < edits->len ? row_length(edits, row) : 0;
+		move_records(edits, i, row + (count > 0), to, &longer);
+		to += row - i;
+		if (count)
+			add_row(edits, to++, count);
+		i = row + count;
 	}
 	edits->len = edits->packed = to;
 }

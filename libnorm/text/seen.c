@@ -70,14 +70,13 @@ void seen_replace_all(struct seen *seen, size_t source, size_t from, size_t to, 
 	}
 }
 
-void seen_replace(struct seen *seen, size_t source, size_t from, size_t to)
+void seen_replace_at(struct seen *seen, size_t source, size_t from, size_t to, size_t end)
 {
 	struct seen_shift *last = last_shift(seen);
 	if (last && last->from == from && last->to == to && source == source_end(last) && last->count < UINT16_MAX)
 		last->count++;
 	else
-		add_shift(seen, (struct seen_shift){(uint32_t)source, (uint32_t)(seen->text.len - to), 1, (uint8_t)from,
-						    (uint8_t)to});
+		add_shift(seen, (struct seen_shift){(uint32_t)source, (uint32_t)(end - to), 1, (uint8_t)from, (uint8_t)to});
 }
 
 void seen_cut(struct seen *seen, size_t source, size_t len)

@@ -34,8 +34,12 @@ void seen_clear(struct seen *seen);
 void seen_release(struct seen *seen);
 /* What has been appended to the text stands for the source up to `source`, and what follows goes in step again. */
 void seen_align(struct seen *seen, size_t source);
-/* The last `to` bytes of the text stand for a character of `from` bytes, another number, at `source`. */
-void seen_replace(struct seen *seen, size_t source, size_t from, size_t to);
+/* The last `to` bytes of the text, which ends at `end`, stand for a character of `from` bytes, another number, at `source`. */
+void seen_replace_at(struct seen *seen, size_t source, size_t from, size_t to, size_t end);
+static inline void seen_replace(struct seen *seen, size_t source, size_t from, size_t to)
+{
+	seen_replace_at(seen, source, from, to, seen->text.len);
+}
 /* The same of `count` characters in a row that are alike. */
 void seen_replace_all(struct seen *seen, size_t source, size_t from, size_t to, size_t count);
 /* Take back what has been appended for the source from here on: the text is `len` bytes again. */

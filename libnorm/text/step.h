@@ -59,6 +59,7 @@ enum rule_act {
 	RULE_PUT_BEFORE, RULE_PUT_AFTER,          /* a space was put beside it, where there was none */
 	RULE_CHANGED_BEFORE, RULE_CHANGED_AFTER,  /* the space that is there became another one */
 	RULE_REPORTED,                            /* it is reported, whatever becomes of it */
+	RULE_GONE,                                /* it is deleted */
 	RULE_ACTS
 };
 
@@ -96,6 +97,12 @@ static inline void rule_trigger_become(struct rule_trigger *trigger, uint32_t cp
 	if (trigger->cp != cp)
 		rule_trigger_note(trigger, RULE_BECAME);
 	trigger->cp = cp;
+}
+
+/* Delete the trigger. Nobody else is asked about it. */
+static inline void rule_trigger_delete(struct rule_trigger *trigger)
+{
+	rule_trigger_note(trigger, RULE_GONE);
 }
 
 /* Put a space in front of the trigger. */

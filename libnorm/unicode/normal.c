@@ -186,25 +186,40 @@ static inline void look_at(struct findings *seen, uint32_t cp)
 	seen->last = cp;
 }
 
+/* Append what does not decompose of `n` characters, up to the first that does, with the properties above the code points; returns how many. */
+static inline size_t append_same(uint32_t changes, const uint32_t *cps, size_t n, struct cpbuf *out, struct findings *ret)
+{
+	struct findings seen = *ret;
+	uint32_t *to = out->at + out->len;
+	size_t i = 0;
+	for (; i < n; i++) {
+		uint32_t props = unicode_props(cps[i]);
+		if (props & changes)
+			break;
+		to[i] = with_properties(cps[i], props);
+		look_at(&seen, to[i]);
+	}
+	out->len += i;
+	*ret = seen;
+	return i;
+}
+
 /* Decompose, and put the properties above the code points. */
 static struct findings decompose_all(uint32_t changes, const uint32_t *cps, size_t n, struct cpbuf *out)
 {
 	struct findings seen = {0};
-	for (size_t i = 0; i < n; i++) {
-		uint32_t props = unicode_props(cps[i]);
+	for (size_t i = 0; memory_reserve(&out->at, &out->cap, out->len + (n - i), sizeof *out->at); i++) {
+		i += append_same(changes, cps + i, n - i, out, &seen);
+		if (i == n)
+			return seen;
 		size_t start = out->len;
-		if (!(props & changes)) {
-			uint32_t cp = with_properties(cps[i], props);
-			look_at(&seen, cp);
-			cpbuf_push(out, cp);
-			continue;
-		}
 		append_decomposition(changes, cps[i], out);
 		for (size_t k = start; k < out->len; k++) {
 			out->at[k] = with_properties(out->at[k], unicode_props(out->at[k]));
 			look_at(&seen, out->at[k]);
 		}
 	}
+	out->failed = true;
 	return seen;
 }
 

@@ -292,6 +292,9 @@ VECTOR uint64_t repeats_at_end(const uint8_t *end, size_t left, bool longer)
 /* The last bytes of three equal pairs are where four bytes in a row repeat what is two places before. */
 VECTOR size_t thrice_vector(const uint8_t *src, size_t len)
 {
+	enum { BRIEF = 16 }; /* where special characters follow each other, not more is between them */
+	if (len < BRIEF)
+		return scan_thrice_portable(src, len);
 	uint64_t before = 0;
 	for (size_t n = 2; n < len; n += GROUP) {
 		bool whole = len - n >= GROUP;
