@@ -21,7 +21,7 @@ static void run_number_spaces(const struct rule_span *span)
 
 static bool wakes_number_spaces(const struct rule_trigger *trigger)
 {
-	return number_is_space(trigger->after) && !space_is_no_break(trigger->after) && number_group_ahead(trigger);
+	return number_is_space(trigger->after) && !space_is_no_break(trigger->after) && number_group_ahead(trigger, false);
 }
 
 static const struct step_range digit_ranges[] = {{'0', '9'}, {0x0660, 0x0669}, {0x06F0, 0x06F9}};

@@ -45,7 +45,7 @@ static void run_group_marks(const struct rule_span *span)
 
 static bool wakes_group_marks(const struct rule_trigger *trigger)
 {
-	return is_group_mark(trigger->after) && number_group_ahead(trigger);
+	return is_group_mark(trigger->after) && number_group_ahead(trigger, false);
 }
 
 /* The digits of the first group, up to the trigger, if the number is free whatever becomes of what is in front of it; else 0. */

@@ -36,7 +36,7 @@ static bool wakes_numbers(const struct rule_trigger *trigger)
 {
 	if (!number_is_space(trigger->after) || trigger->after == space_of(trigger->value))
 		return false;
-	return number_group_ahead(trigger) || may_end_decimals(trigger->start, trigger->ahead);
+	return number_group_ahead(trigger, may_end_decimals(trigger->start, trigger->ahead));
 }
 
 static bool beside_numbers(uint32_t cp, enum beside before, enum beside after)

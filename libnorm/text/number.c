@@ -154,7 +154,7 @@ static enum guess guess_next(const uint8_t **at, const uint8_t *end)
 	return known ? GUESS_OTHER : GUESS_UNKNOWN;
 }
 
-bool number_group_ahead(const struct rule_trigger *trigger)
+bool number_group_ahead(const struct rule_trigger *trigger, bool short_too)
 {
 	const uint8_t *at = trigger->ahead, *end = trigger->end;
 	guess_next(&at, end); /* a space: `after` has told */
@@ -163,7 +163,7 @@ bool number_group_ahead(const struct rule_trigger *trigger)
 	for (int digits = 0; digits < 3; digits++) {
 		enum guess guess = guess_next(&at, end);
 		if (guess != GUESS_DIGIT)
-			return guess == GUESS_UNKNOWN;
+			return guess == GUESS_UNKNOWN || (short_too && digits > 0);
 	}
 	return guess_next(&at, end) != GUESS_DIGIT;
 }

@@ -51,7 +51,7 @@ bool number_is_free(const struct rule_span *span, size_t i);
 void number_run_gaps(const struct rule_span *span, bool (*is_wrong)(const struct rule_span *span, size_t i, size_t gap),
 		     uint32_t space);
 
-/* Whether what stands behind a trigger in the source may be a group of exactly three digits. */
-bool number_group_ahead(const struct rule_trigger *trigger);
+/* Whether what stands behind a trigger in the source may be a group of three digits, or of less if `short_too`. */
+bool number_group_ahead(const struct rule_trigger *trigger, bool short_too);
 
 #endif
