@@ -31,7 +31,8 @@ bool french_ends_unit(const struct french_unit *unit, uint32_t cp)
 {
 	if (unit->kind == FRENCH_UNIT_SIGN)
 		return !character_is_digit(cp) && !character_is_mark(cp);
-	return !character_is_word(cp) && !french_is_apostrophe(cp) && cp != '-' && cp != '_' && cp != 0xB2 && cp != 0xB3;
+	bool hyphen = cp == '-' && unit->kind != FRENCH_UNIT_PERCENT; /* 3%-4%, but no 5 km-h */
+	return !character_is_word(cp) && !french_is_apostrophe(cp) && !hyphen && cp != '_' && cp != 0xB2 && cp != 0xB3;
 }
 
 /* The end of the unit, if it is at item `i`; else 0. */
