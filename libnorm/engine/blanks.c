@@ -235,9 +235,9 @@ static void put(struct machine *machine, const struct blank_run *run)
 bool machine_blanks(struct machine *machine)
 {
 	struct blank_notes notes;
-	struct blank_run run = {.notes = machine->edits ? &notes : NULL};
 	notes.len = 0;
 	notes.last[0].known = notes.last[1].known = false;
+	struct blank_run run = {.notes = machine->edits ? &notes : NULL};
 	machine_settle(machine);
 	if (machine->woken || !find_start(machine, &run) || !find_end(machine, &run))
 		return false;

@@ -322,8 +322,8 @@ static bool is_abbreviation(const struct scanner *s, const struct context *conte
 	if (!class_is_letter(context->before) || context->script == LETTERS_OTHER)
 		return false;
 	const uint8_t *word = find_word(s, context->script, ABBREVIATION_LETTERS + 1, &letters);
-	if (letters == 1 && *word == 'e' && word > s->plain && word[-1] >= '0' && word[-1] <= '9') /* 2e, which 2ème becomes */
-		return false;
+	if (letters == 1 && *word == 'e' && word + 1 == s->at && word > s->plain && word[-1] >= '0' && word[-1] <= '9')
+		return false; /* 2e, which 2ème becomes; with an accent it is none, however that is written */
 	if (letters == 1 || letters > ABBREVIATION_LETTERS || context->script != LETTERS_LATIN)
 		return letters == 1;
 	return is_abbreviated(word_key(word, s->at));

@@ -182,13 +182,19 @@ static size_t fault(const struct scan *scan, const char *reason, size_t end)
 	return scan->depth == 1 ? last_end + strspn(scan->text + last_end, " \t\r\n") : end;
 }
 
+static unsigned char *error_of(yajl_handle yajl)
+{
+	unsigned char *error = yajl_get_error(yajl, 0, NULL, 0);
+	if (!error)
+		message_out_of_memory();
+	return error;
+}
+
 /* The sentence of yajl without the kind of error in front and the lines below, on which it draws where that is. */
 static void take_reason(struct scan *scan, size_t len, struct json_error *error)
 {
 	static const char parse[] = "parse error: ", lexical[] = "lexical error: ";
-	unsigned char *own = yajl_get_error(scan->yajl, 0, NULL, 0);
-	if (!own)
-		message_out_of_memory();
+	unsigned char *own = error_of(scan->yajl);
 	char *reason = (char *)own;
 	reason[strcspn(reason, "\n")] = '\0';
 	if (!strncmp(reason, parse, sizeof parse - 1)) {
