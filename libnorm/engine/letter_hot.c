@@ -24,6 +24,18 @@ static uint32_t hot_bytes(const uint8_t bytes[3], size_t len)
 	return bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 | (uint32_t)len << 24;
 }
 
+/* What the letter steps make of a character, if that has a place in a word of the fast paths. */
+static bool read_short(const struct letter_table *table, uint32_t entry, uint8_t bytes[4], size_t *ret_len)
+{
+	struct letter_record record = letter_record(table, entry);
+	if (record.len > 3)
+		return false;
+	*ret_len = record.len;
+	memset(bytes, 0, 4);
+	memcpy(bytes, record.bytes, record.len);
+	return true;
+}
+
 /* Whether all rule steps of which `cp` is a trigger have it among their `behind_space`. */
 static bool wakes_behind_space(const struct norm_profile *profile, uint32_t cp)
 {
@@ -51,14 +63,8 @@ static uint32_t hot_word(const struct norm_profile *profile, uint32_t cp)
 		return HOT_SPECIAL | hot_bytes(bytes, len);
 	if (entry & ~(ENTRY_RECORD | ENTRY_CHANGED))
 		return HOT_SPECIAL | ((entry & ~ENTRY_RULE) == ENTRY_MARK ? HOT_MARK : 0);
-	if (entry & ENTRY_CHANGED) {
-		struct letter_record record = letter_record(table, entry);
-		if (record.len > 3)
-			return HOT_SPECIAL;
-		len = record.len;
-		memset(bytes, 0, sizeof bytes);
-		memcpy(bytes, record.bytes, len);
-	}
+	if (entry & ENTRY_CHANGED && !read_short(table, entry, bytes, &len))
+		return HOT_SPECIAL;
 	return hot_bytes(bytes, len) | (entry ? HOT_CHANGED : 0);
 }
 
@@ -67,17 +73,10 @@ static uint32_t seen_word(const struct letter_table *table, uint32_t cp)
 	uint32_t entry = letter_entry(table, cp), flags = entry & ENTRY_SPACE ? SEEN_SPACE : 0;
 	uint8_t bytes[4] = {0};
 	size_t len = utf8_encode(cp, bytes);
-	if (entry & (ENTRY_CHANGED | ENTRY_DROP)) {
-		struct letter_record record = letter_record(table, entry);
-		if (record.len > 3)
-			return SEEN_OTHER;
-		len = record.len;
-		memset(bytes, 0, sizeof bytes);
-		memcpy(bytes, record.bytes, len);
-		flags |= SEEN_EDIT;
-	}
-	if (entry & ENTRY_JOIN)
+	const bool edit = entry & (ENTRY_CHANGED | ENTRY_DROP);
+	if (entry & ENTRY_JOIN || (edit && !read_short(table, entry, bytes, &len)))
 		return SEEN_OTHER;
+	flags |= edit ? SEEN_EDIT : 0;
 	return hot_bytes(bytes, len) | (entry & (ENTRY_MARK | ENTRY_DROP) ? SEEN_LOOSE : 0) | flags;
 }
 

@@ -20,8 +20,7 @@ bool gap_is_tick(uint32_t cp)
 	return cp == '"' || cp == '\'' || (cp >= 0x2018 && cp <= 0x201F);
 }
 
-/* A number like ² or ½, a currency, a percent sign, the sign of degrees. */
-static bool is_sign(uint32_t cp)
+bool gap_is_sign(uint32_t cp)
 {
 	enum unicode_category category = unicode_category(cp);
 	return category == UNICODE_NO || category == UNICODE_SC || cp == '%' || cp == 0x2030 || cp == 0x00B0;
@@ -37,7 +36,7 @@ static bool tick_ends(struct scope *scope, uint32_t offset)
 static bool ends_text(uint32_t cp)
 {
 	bool stop = cp == '.' || cp == '!' || cp == '?' || cp == 0x2026;
-	return character_is_word(cp) || stop || gap_is_closer(cp) || is_sign(cp);
+	return character_is_word(cp) || stop || gap_is_closer(cp) || gap_is_sign(cp);
 }
 
 bool gap_text_ends(const struct rule_span *span, size_t i)

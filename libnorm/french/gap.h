@@ -9,6 +9,8 @@
 bool gap_is_opener(uint32_t cp);
 bool gap_is_closer(uint32_t cp);
 bool gap_is_tick(uint32_t cp);
+/* A number like ² or ½, a currency, a percent sign, the sign of degrees. */
+bool gap_is_sign(uint32_t cp);
 
 /*
  * Whether a text ends in front of item `i`, so that a mark may follow it: a word, a sign or a mark at its end, or what

@@ -91,15 +91,13 @@ static enum verdict judge_mark(struct scope *scope, uint32_t offset, enum scope_
 static bool is_sign(uint32_t cp)
 {
 	switch (unicode_category(cp)) {
-	case UNICODE_NO:
 	case UNICODE_PC:
 	case UNICODE_PD:
-	case UNICODE_SC:
 	case UNICODE_SM:
 	case UNICODE_SO:
 		return true;
 	default:
-		return cp == '#' || cp == '@' || cp == '/' || cp == '\\' || cp == '&' || cp == '*' || cp == '%' || cp == 0x2030;
+		return gap_is_sign(cp) || cp == '#' || cp == '@' || cp == '/' || cp == '\\' || cp == '&' || cp == '*';
 	}
 }
 

@@ -12,6 +12,11 @@
 /* A byte that is not UTF-8 decodes to UTF8_BYTE + its value, past the last code point. */
 #define UTF8_BYTE 0x110000u
 
+static inline bool utf8_is_ascii_letter(char c)
+{
+	return (unsigned char)((c | 0x20) - 'a') < 26;
+}
+
 /* Decode the character at `at`, before `end` (at < end). @return the bytes it takes, at least 1. */
 size_t utf8_decode_long(const char *at, const char *end, uint32_t *ret);
 static inline size_t utf8_decode(const char *at, const char *end, uint32_t *ret)

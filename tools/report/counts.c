@@ -97,11 +97,6 @@ static void see_rare(struct counts *counts, uint32_t cp, struct character charac
 	row_set_text(row, 0, character_name(cp));
 }
 
-static bool is_ascii_letter(char c)
-{
-	return (unsigned char)((c | 0x20) - 'a') < 26;
-}
-
 static bool is_ascii_digit(char c)
 {
 	return c >= '0' && c <= '9';
@@ -242,7 +237,7 @@ static const char *see_window(struct counts *counts, struct stretch *stretch, co
 static void see_stretch(struct counts *counts, struct stretch *stretch, const char *at, const char *end)
 {
 	while (at < end)
-		at = is_ascii_letter(*at) ? see_window(counts, stretch, at, end) : see_loud(counts, stretch, at, end);
+		at = utf8_is_ascii_letter(*at) ? see_window(counts, stretch, at, end) : see_loud(counts, stretch, at, end);
 }
 
 static norm_language known_language(norm_language language)

@@ -191,15 +191,10 @@ static unsigned see_guillemet(const struct style_text *text, const char *at, siz
 	return is_line_end(inner) ? count : count + use(ret + 1, TRAIT_GUILLEMETS, gap_of(inner));
 }
 
-static bool is_ascii_letter(char c)
-{
-	return (unsigned char)((c | 0x20) - 'a') < 26;
-}
-
 /* Nearly all apostrophes stand between two letters of ASCII, and then nothing else needs to be looked at. */
 static bool is_in_word(const struct style_text *text, const char *at, size_t len)
 {
-	return at > text->start && text->end - at > (ptrdiff_t)len && is_ascii_letter(at[-1]) && is_ascii_letter(at[len]);
+	return at > text->start && text->end - at > (ptrdiff_t)len && utf8_is_ascii_letter(at[-1]) && utf8_is_ascii_letter(at[len]);
 }
 
 static bool opens_quotation(uint32_t cp)
