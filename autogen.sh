@@ -12,9 +12,11 @@ Usage: ./autogen.sh                  make ./configure (needs autoconf, automake,
 END
 }
 
-# The packages of Debian and Ubuntu that a build with all tests needs. The list stands here only.
+# The packages of Debian and Ubuntu that a build with its tests needs, and the programs that some tests of the tools run besides. The
+# lists stand here only.
 PACKAGES='build-essential autoconf automake libtool autopoint gettext pkg-config bzip2 unicode-data
 	libicu-dev libutf8proc-dev libinih-dev zlib1g-dev libyajl-dev libpopt-dev libxxhash-dev libcriterion-dev'
+TEST_PACKAGES='git python3 jq time'
 
 say() { printf '\n==> %s\n' "$*"; }
 die() { printf 'autogen.sh: %s\n' "$*" >&2; exit 1; }
@@ -31,15 +33,15 @@ as_root() {
 
 apt() { as_root env DEBIAN_FRONTEND=noninteractive apt-get "$@" </dev/null; }
 
+# install_packages PACKAGE…: those of them that are missing
 install_packages() {
 	if ! command -v apt-get >/dev/null 2>&1; then
 		say 'There is no apt-get here. If something is missing, install what your system calls these packages of Debian:'
-		# shellcheck disable=SC2086 # a list of words
-		printf '    %s\n' $PACKAGES
+		printf '    %s\n' "$@"
 		return
 	fi
 	missing=
-	for package in $PACKAGES; do
+	for package; do
 		dpkg -s "$package" 2>/dev/null | grep -q '^Status: install ok installed$' || missing="$missing $package"
 	done
 	missing=${missing# }
@@ -108,14 +110,16 @@ bootstrap)
 	for file in "$@"; do
 		(cd "$here" && [ -f "$file" ] && [ -r "$file" ]) || die "$file: is no file, or cannot be read"
 	done
-	install_packages
+	# shellcheck disable=SC2086 # a list of words
+	install_packages $PACKAGES
 	bootstrap
 	build
 	demo "$@"
 	;;
 --check)
 	[ "$#" -eq 1 ] || { usage >&2; exit 2; }
-	install_packages
+	# shellcheck disable=SC2086 # lists of words
+	install_packages $PACKAGES $TEST_PACKAGES
 	bootstrap
 	build
 	check

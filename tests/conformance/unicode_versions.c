@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Two libraries give us their Unicode data, and their versions may differ: report both, and check that they agree on
- * every code point that is assigned in both.
+ * every code point that is assigned in both. Where the versions differ, what Unicode's stability policies promise has to be the
+ * same (https://www.unicode.org/policies/stability_policy.html): decompositions, compositions, classes and case foldings.
+ * Categories are not promised, nor which characters a later version composes with those it adds.
  */
 #include <stdbool.h>
 #include <stdio.h>
@@ -30,6 +32,11 @@ static const char *const names[SUBJECTS] = {
     [MAYBE] = "NFC_Quick_Check=Maybe",
     [COMPOSITE] = "composition",
 };
+
+static bool is_promised(enum subject subject)
+{
+	return subject != CATEGORY && subject != MAYBE;
+}
 
 static size_t mistakes[SUBJECTS];
 
@@ -122,9 +129,12 @@ int main(void)
 		check_properties(cp);
 	}
 	check_composites(nfc);
+	UVersionInfo own_version;
+	u_versionFromString(own_version, unicode_version);
+	bool same_version = !memcmp(own_version, version, sizeof version);
 	int failed = 0;
 	for (int i = 0; i < SUBJECTS; i++)
-		failed += mistakes[i] != 0;
+		failed += mistakes[i] && (same_version || is_promised(i));
 	printf("%d passed, %d failed\n", SUBJECTS - failed, failed);
 	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }

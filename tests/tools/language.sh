@@ -4,20 +4,8 @@
 # shellcheck disable=SC1112 # typographic quotes are meant
 . "$(dirname "$0")/lib.sh"
 
-: "${LIBNORM_LOCALEDIR:=$tmp/locale}"
-export LIBNORM_LOCALEDIR
-for language in fr ar; do
-	catalogue=$LIBNORM_LOCALEDIR/$language/LC_MESSAGES
-	[ -f "$catalogue/libnorm.mo" ] && continue
-	if command -v msgfmt >/dev/null; then
-		mkdir -p "$catalogue"
-		msgfmt -o "$catalogue/libnorm.mo" "$top/po/$language.po"
-	fi
-done
-# gettext looks at $LANGUAGE in every locale but "C"; whether it does in C.UTF-8 depends on the C library
-LANGUAGE='fr' run --help
-if ! grep -qF Utilisation out; then
-	skip 'messages in other languages' 'no catalogue, built without them, or they need a locale that is not here'
+if ! languages; then
+	skip 'messages in other languages' 'no catalogues, built without them, or no locale for them'
 	finish
 fi
 

@@ -9,6 +9,7 @@
 #     has WHAT FILE STRING     a case: the string stands in the file;  hasnt: it does not
 #     holds WHAT COMMAND…      a case: the command succeeds
 #     skip WHAT WHY            a case that cannot be tried here
+#     languages                succeeds if messages come in French and Arabic, with LANGUAGE=fr or ar
 #     finish                   says how it went
 #
 # The tool is norm-convert, or what $tool says before this file is read: the name of one of ours, or a path. $NORM_CONVERT,
@@ -53,6 +54,25 @@ cd "$tmp/work" || exit 1
 HOME=$tmp/home LC_ALL=C.UTF-8 TERM=xterm
 export LIBNORM_DATA HOME LC_ALL TERM
 unset LANGUAGE NO_COLOR XDG_CONFIG_HOME
+
+# The catalogues are those of the build, or made here. gettext needs a locale in which it translates: "C" never is one, and
+# C.UTF-8 is none with newer C libraries, so a copy of that by another name is taken.
+languages() {
+	: "${LIBNORM_LOCALEDIR:=$tmp/catalogues}"
+	export LIBNORM_LOCALEDIR
+	for language in fr ar; do
+		catalogue=$LIBNORM_LOCALEDIR/$language/LC_MESSAGES
+		[ -f "$catalogue/libnorm.mo" ] && continue
+		command -v msgfmt >/dev/null && mkdir -p "$catalogue" && msgfmt -o "$catalogue/libnorm.mo" "$top/po/$language.po"
+	done
+	if [ -d /usr/lib/locale/C.utf8 ]; then
+		mkdir -p "$tmp/locales"
+		cp -R /usr/lib/locale/C.utf8 "$tmp/locales/und.UTF-8"
+		LOCPATH=$tmp/locales LC_ALL=und.UTF-8
+		export LOCPATH
+	fi
+	LANGUAGE='fr' "$program" --help 2>/dev/null | grep -qF Utilisation
+}
 
 run() {
 	"$program" "$@" >out 2>err

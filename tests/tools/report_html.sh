@@ -210,6 +210,7 @@ is 'each leads to its row' dot-to-row true
 is 'each drawing has a title' drawings true
 is 'paper shows what is open on the screen' opened-by-print 0
 
+languages
 for width in 360 800 1280; do
 	for language in en ar; do
 		LANGUAGE=$language "$program" --html '<i>&"page".txt' bytes.txt f*.txt >page.html

@@ -77,16 +77,8 @@ mistake '--only has to name rules or characters' --only=size --write-baseline=kn
 holds 'and no baseline is written' [ ! -e known ]
 mistake 'there is no such option' --nonsense
 
-# in other languages, where there are catalogues and the C library uses them in this locale
-: "${LIBNORM_LOCALEDIR:=$tmp/locale}"
-export LIBNORM_LOCALEDIR
-for language in fr ar; do
-	catalogue=$LIBNORM_LOCALEDIR/$language/LC_MESSAGES
-	[ -f "$catalogue/libnorm.mo" ] && continue
-	command -v msgfmt >/dev/null && mkdir -p "$catalogue" && msgfmt -o "$catalogue/libnorm.mo" "$top/po/$language.po"
-done
-LANGUAGE='fr' run --help
-if grep -qF Utilisation out; then
+# in other languages
+if languages; then
 	LANGUAGE='fr' run found
 	has 'in French' out "$(printf '1 fichier\302\240: 0 erreur, 0 avertissement, 1 remarque')"
 	LANGUAGE='ar' run found
@@ -97,6 +89,6 @@ if grep -qF Utilisation out; then
 	LANGUAGE='fr' run --lint found
 	has 'severities are words for programs' out 'found:1:2: note: '
 else
-	skip 'other languages' 'no catalogue, or a locale is needed that is not here'
+	skip 'other languages' 'no catalogues, built without them, or no locale for them'
 fi
 finish
