@@ -411,7 +411,8 @@ static uint32_t props_of(uint32_t cp)
 		props |= UNICODE_IGNORABLE;
 	if (u_hasBinaryProperty((UChar32)cp, UCHAR_WHITE_SPACE))
 		props |= UNICODE_WHITE_SPACE;
-	if (composes_back(cp))
+	/* A composite may compose back as what it begins with; the first of these came with Unicode 16. */
+	if (composes_back(is_same(&nfc, cp) ? (uint32_t)nfd.at[0] : cp))
 		props |= UNICODE_COMPOSES_BACK;
 	if (!is_same(&nfd, cp))
 		props |= UNICODE_NFD_CHANGES;

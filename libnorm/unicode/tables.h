@@ -190,7 +190,7 @@ static inline bool unicode_is_ignorable(uint32_t cp)
 	return unicode_props(cp) & UNICODE_IGNORABLE;
 }
 
-/* Can `cp` be the second of a primary composite, with Hangul: is it NFC_Quick_Check=Maybe? */
+/* Can `cp`, or what it begins with when it is decomposed, be the second of a primary composite, with Hangul: is it NFC_Quick_Check=Maybe? */
 static inline bool unicode_composes_back(uint32_t cp)
 {
 	return unicode_props(cp) & UNICODE_COMPOSES_BACK;

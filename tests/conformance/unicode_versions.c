@@ -93,6 +93,20 @@ static void check_properties(uint32_t cp)
 	report(unicode_composes_back(cp) == maybe, cp, MAYBE);
 }
 
+/* What ICU composes, we compose. */
+static void check_composing(const UNormalizer2 *nfc, uint32_t cp)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UChar raw[4];
+	UChar32 pair[2];
+	int32_t count = 0, len = unorm2_getRawDecomposition(nfc, (UChar32)cp, raw, 4, &status);
+	if (len > 0)
+		u_strToUTF32(pair, 2, &count, raw, len, &status);
+	if (U_SUCCESS(status) && count == 2 && unorm2_composePair(nfc, pair[0], pair[1]) == (UChar32)cp)
+		report(normal_compose_pair((uint32_t)pair[0], (uint32_t)pair[1]) == cp, cp, COMPOSITE);
+}
+
+/* And the other way round. */
 static void check_composites(const UNormalizer2 *nfc)
 {
 	for (uint32_t i = 0; i < UNICODE_COMPOSITE_SLOTS; i++) {
@@ -127,6 +141,7 @@ int main(void)
 		check_decomposition(nfkc, NORMAL_NFKC, cp, COMPATIBLE);
 		check_case_folding(cp);
 		check_properties(cp);
+		check_composing(nfc, cp);
 	}
 	check_composites(nfc);
 	UVersionInfo own_version;

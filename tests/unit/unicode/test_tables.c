@@ -150,7 +150,7 @@ Test(tables, composites)
 		cr_expect_eq(unicode_compose(entry->first, entry->second), entry->composite);
 		cr_expect(unicode_composes_back(entry->second), "U+%04X", entry->second);
 	}
-	cr_expect_eq(count, 941); /* Unicode 15 */
+	cr_expect_geq(count, 941); /* of Unicode 15; later versions add some (tests/conformance compares them with ICU) */
 	cr_expect_eq(unicode_compose('e', 0x0301), 0x00E9);
 	cr_expect_eq(unicode_compose('b', 0x0301), 0);
 	cr_expect_eq(unicode_compose(0x0308, 0x0301), 0); /* excluded */
