@@ -12,7 +12,7 @@
 enum {
 	LETTERS_MAX = FRENCH_WORD_MAX,
 	CHARACTERS_MAX = 2 * FRENCH_WORD_MAX, /* so far a word is looked for on each side: some letters have marks */
-	LEAD_MAX = 8, /* so many quotes and spaces are looked through for the end of the sentence before */
+	LEAD_MAX = 8, /* so many quotes are looked through for the end of the sentence before */
 };
 
 enum { SMALL_OE = 0x153, SMALL_AE = 0xE6, SMALL_Y_DIAERESIS = 0xFF, MULTIPLICATION = 0xD7 };
@@ -237,9 +237,10 @@ bool word_begins_sentence(const struct scope_text *text, const struct word *word
 {
 	size_t at = word->start, start;
 	uint32_t cp = before(text, at, &start);
-	for (int i = 0; i < LEAD_MAX && opens_or_space(cp); i++) {
+	/* Spaces are not counted, for other steps take those away that are too many. */
+	for (int quotes = 0; quotes < LEAD_MAX && opens_or_space(cp); cp = before(text, at, &start)) {
+		quotes += !space_is_inline(cp);
 		at = start;
-		cp = before(text, at, &start);
 	}
 	return space_is_line_end(cp) || cp == '.' || cp == '!' || cp == '?' || cp == 0x2026;
 }
