@@ -94,7 +94,8 @@ static int compare_directories(struct job *job, const char *a, const char *b, in
 		message_error(_("%s: directories are nested too deeply"), a);
 		return status;
 	}
-	if (directory_read(&in_a, a) & directory_read(&in_b, b))
+	bool read_a = directory_read(&in_a, a), read_b = directory_read(&in_b, b); /* each says what is wrong with it */
+	if (read_a && read_b)
 		status = merge_names(job, a, b, &in_a, &in_b, depth);
 	directory_release(&in_a);
 	directory_release(&in_b);

@@ -11,7 +11,7 @@
 /* What the table of the engine says of a trigger. */
 static bool may_wake(const struct step *step, uint32_t cp, uint32_t before, uint32_t after)
 {
-	uint8_t bytes[4];
+	uint8_t bytes[4] = {0};
 	size_t len = utf8_encode(before, bytes);
 	enum beside left = len == 2 ? beside_of_pair(bytes[0], bytes[1]) : beside_of(before), right = beside_of(after);
 	if (step->beside && !step->beside(cp, left, right))
