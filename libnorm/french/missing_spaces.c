@@ -213,33 +213,47 @@ static bool settle_mark(struct rule_trigger *trigger, struct scope *scope, uint3
 	return true;
 }
 
-/*
- * Inside « in front of a letter or a digit, which stay what they are to this rule whatever others make of them, and
- * inside ».
- */
-static bool settle_missing_spaces(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
+/* Inside « in front of a letter or a digit, which stay what they are to this rule whatever others make of them. */
+static bool settle_opener(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
 {
-	enum verdict verdict = FINE;
-	bool opens = trigger->cp == OPENER;
-	if (!opens && trigger->cp != CLOSER)
-		return settle_mark(trigger, scope, offset);
-	if (opens && !character_is_letter(trigger->after) && !character_is_digit(trigger->after))
+	if (!character_is_letter(trigger->after) && !character_is_digit(trigger->after))
 		return false;
-	if (!is_outside(opens ? trigger->before : trigger->after))
-		return false; /* it may be glued to a word */
-	if (opens)
-		verdict = judge_mark(scope, offset, SCOPE_MARK_OPENS);
-	else if (may_close(trigger->before))
-		verdict = judge_mark(scope, offset, SCOPE_MARK_CLOSES);
+	if (!is_outside(trigger->before))
+		return !is_latin(trigger->before) || unicode_category(trigger->after) != UNICODE_LU;
+	enum verdict verdict = judge_mark(scope, offset, SCOPE_MARK_OPENS);
+	if (verdict == DOUBTFUL || (verdict == MISSING && trigger->value == MISSING_REPORT))
+		rule_trigger_report(trigger);
+	else if (verdict == MISSING)
+		rule_trigger_put_after(trigger, SPACE_SP);
+	return true;
+}
+
+/* Inside », and behind it where a word is glued there. */
+static bool settle_closer(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
+{
+	bool glued = unicode_category(trigger->after) == UNICODE_LU, inside = may_close(trigger->before);
+	bool lacks = glued || (inside && is_outside(trigger->after));
+	enum verdict verdict = lacks ? judge_mark(scope, offset, SCOPE_MARK_CLOSES) : FINE;
 	if (verdict == FINE)
 		return true;
-	if (verdict == DOUBTFUL || trigger->value == MISSING_REPORT)
+	if (verdict == DOUBTFUL || trigger->value == MISSING_REPORT) {
 		rule_trigger_report(trigger);
-	else if (opens)
-		rule_trigger_put_after(trigger, SPACE_SP);
-	else
+		return true;
+	}
+	if (inside)
 		rule_trigger_put_before(trigger, SPACE_SP);
+	if (glued)
+		rule_trigger_put_after(trigger, SPACE_SP);
 	return true;
+}
+
+static bool settle_missing_spaces(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
+{
+	if (trigger->cp == OPENER)
+		return settle_opener(trigger, scope, offset);
+	if (trigger->cp == CLOSER)
+		return settle_closer(trigger, scope, offset);
+	return settle_mark(trigger, scope, offset);
 }
 
 static const struct step_range missing_ranges[] = {
