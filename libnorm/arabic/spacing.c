@@ -23,7 +23,7 @@ enum {
 enum kind {
 	KIND_NONE,
 	KIND_SIGN,   /* follows what is before it: ، ؛ ؟ ٪ */
-	KIND_MARK,   /* the same, unless it begins something: . : ! … */
+	KIND_MARK,   /* the same, unless it begins something: . : ! … and ; ? of Latin keyboards */
 	KIND_OPENS,  /* a bracket or quote that opens by its shape */
 	KIND_CLOSES,
 	KIND_TICK,   /* " ' */
@@ -34,7 +34,7 @@ static enum kind kind_of(uint32_t cp)
 	switch (cp) {
 	case ARABIC_COMMA: case 0x061B: case 0x061F: case ARABIC_PERCENT:
 		return KIND_SIGN;
-	case '.': case ':': case '!': case ELLIPSIS: case ARABIC_FULL_STOP:
+	case '.': case ':': case '!': case ';': case '?': case ELLIPSIS: case ARABIC_FULL_STOP:
 		return KIND_MARK;
 	case '(': case '[': case '{': case 0x00AB: case 0x2018: case 0x201A: case 0x201B: case 0x201C: case 0x201E:
 	case 0x201F: case 0x2039:
@@ -58,10 +58,10 @@ static bool begins_token(uint32_t mark, uint32_t after)
 {
 	if (character_is_word(after))
 		return true;
-	if (mark == ':')
+	if (mark == ':' || mark == ';')
 		return after == ':' || after == '-' || after == '\'' || after == '/' || after == '|' || after == '*' ||
 		       after == '(' || after == ')' || after == '[' || after == ']';
-	return (mark == '!' && after == '=') || (mark == '.' && (after == '/' || after == '\\'));
+	return ((mark == '!' || mark == '?') && after == '=') || (mark == '.' && (after == '/' || after == '\\'));
 }
 
 /* Whether a word begins with `cp`. A tatweel is no letter: a quote may close in front of it. */
@@ -233,16 +233,16 @@ static bool wakes_spacing(const struct rule_trigger *trigger)
 }
 
 static const struct step_range spacing_ranges[] = {
-	{'!', '"'},       {'\'', ')'},      {'.', '.'},       {':', ':'},       {'[', '['},       {']', ']'},
-	{'{', '{'},       {'}', '}'},       {0x00AB, 0x00AB}, {0x00BB, 0x00BB}, {0x060C, 0x060C}, {0x061B, 0x061B},
-	{0x061F, 0x061F}, {0x066A, 0x066A}, {0x06D4, 0x06D4}, {0x2018, 0x201F}, {0x2026, 0x2026}, {0x2039, 0x203A},
-	{0xFF02, 0xFF02},
+	{'!', '"'},       {'\'', ')'},      {'.', '.'},       {':', ';'},       {'?', '?'},       {'[', '['},
+	{']', ']'},       {'{', '{'},       {'}', '}'},       {0x00AB, 0x00AB}, {0x00BB, 0x00BB}, {0x060C, 0x060C},
+	{0x061B, 0x061B}, {0x061F, 0x061F}, {0x066A, 0x066A}, {0x06D4, 0x06D4}, {0x2018, 0x201F}, {0x2026, 0x2026},
+	{0x2039, 0x203A}, {0xFF02, 0xFF02},
 };
 
 /* Those of KIND_SIGN and KIND_MARK. */
 static const struct step_range behind_space_ranges[] = {
-	{'!', '!'},       {'.', '.'},       {':', ':'},       {0x060C, 0x060C}, {0x061B, 0x061B}, {0x061F, 0x061F},
-	{0x066A, 0x066A}, {0x06D4, 0x06D4}, {0x2026, 0x2026},
+	{'!', '!'},       {'.', '.'},       {':', ';'},       {'?', '?'},       {0x060C, 0x060C}, {0x061B, 0x061B},
+	{0x061F, 0x061F}, {0x066A, 0x066A}, {0x06D4, 0x06D4}, {0x2026, 0x2026},
 };
 
 static const norm_rule_value spacing_values[] = {

@@ -137,3 +137,23 @@ size_t machine_cut_piece(const struct norm_profile *profile, const uint8_t *at, 
 	}
 	return len == PARAGRAPH_MAX && !paragraph_is_complete(at, len) ? machine_cut(profile, at, len) : 0;
 }
+
+size_t machine_part_length(const struct norm_profile *profile, const uint8_t *at, size_t len, bool *ret_cut)
+{
+	size_t whole = paragraph_first_end(at, len < PARAGRAPH_MAX ? len : PARAGRAPH_MAX);
+	size_t piece = machine_cut_piece(profile, at, whole, &(struct weighed){0});
+	*ret_cut = piece;
+	return piece ? piece : whole;
+}
+
+/* Where lines end within each LIGHT bytes, no paragraph is so long that it has to be cut. */
+size_t machine_first_cut(const struct norm_profile *profile, const uint8_t *block, size_t len)
+{
+	size_t start = 0;
+	bool cut = false;
+	while (len - start > LIGHT && !cut) {
+		size_t whole = paragraph_last_start(block + start, LIGHT);
+		start += whole ? whole : machine_part_length(profile, block + start, len - start, &cut);
+	}
+	return cut ? start : len;
+}

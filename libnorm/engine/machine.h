@@ -139,6 +139,12 @@ struct weighed {
  */
 size_t machine_cut_piece(const struct norm_profile *profile, const uint8_t *at, size_t len, struct weighed *weighed);
 
+/* How long the paragraph at the start of `len` bytes is, or its first part, if it has to be cut. */
+size_t machine_part_length(const struct norm_profile *profile, const uint8_t *at, size_t len, bool *ret_cut);
+
+/* The first place in a block where a paragraph has to be cut, or its end. */
+size_t machine_first_cut(const struct norm_profile *profile, const uint8_t *block, size_t len);
+
 /*
  * places.c: visit the `count` loud characters that the scanner has found in the window from `src` on, and put out what
  * is quiet between them and behind.

@@ -367,7 +367,7 @@ static void run_mended(struct machine *machine, struct mending *mending, const u
 	machine->thrice = block.thrice;
 	machine->digraphs = block.digraphs;
 	machine->at = to;
-	scope_begin(&machine->scope, block.start, (size_t)(block.end - block.start));
+	scope_begin(&machine->scope, block.start, block.scope.len);
 	if (block.edits && machine->status == NORM_OK) {
 		struct edit_chain chain = {&mending->first, &mending->second, source_base, (uint32_t)block.floor_out,
 					   block.start, machine->out.at};
@@ -382,11 +382,7 @@ static void run_mended(struct machine *machine, struct mending *mending, const u
 static const uint8_t *find_end(const struct machine *machine, bool *ret_cut)
 {
 	const uint8_t *at = machine->floor;
-	size_t left = (size_t)(machine->end - at), len = left < PARAGRAPH_MAX ? left : PARAGRAPH_MAX;
-	size_t whole = paragraph_first_end(at, len);
-	size_t piece = machine_cut_piece(machine->profile, at, whole, &(struct weighed){0});
-	*ret_cut = piece;
-	return at + (piece ? piece : whole);
+	return at + machine_part_length(machine->profile, at, (size_t)(machine->end - at), ret_cut);
 }
 
 static struct mending *get_mending(struct machine *machine)

@@ -83,10 +83,9 @@ void machine_go_on(struct machine *machine)
 		machine->status = NORM_E_NOMEM;
 }
 
-void machine_run_once(struct machine *machine, const uint8_t *block, size_t len, bool at_end)
+/* Run from machine->at to machine->end, and put right what is damaged there. */
+static void run_part(struct machine *machine)
 {
-	machine->alert = machine->detects || machine->profile->repairs.len || machine->profile->gazetteer;
-	machine_begin(machine, block, len, at_end);
 	if (machine->profile->gazetteer)
 		machine_run_places(machine);
 	machine_go_on(machine);
@@ -95,6 +94,20 @@ void machine_run_once(struct machine *machine, const uint8_t *block, size_t len,
 		if (machine->status == NORM_OK && machine->at < machine->end)
 			machine_go_on(machine);
 	}
+}
+
+/* Where a stream has to cut a paragraph, the machine stops, too: nothing reaches over a cut, however the text comes. */
+void machine_run_once(struct machine *machine, const uint8_t *block, size_t len, bool at_end)
+{
+	const uint8_t *end = block + len;
+	machine->alert = machine->detects || machine->profile->repairs.len || machine->profile->gazetteer;
+	machine_begin(machine, block, len, at_end);
+	do {
+		machine->end = machine->at + machine_first_cut(machine->profile, machine->at, (size_t)(end - machine->at));
+		machine->at_end = at_end && machine->end == end;
+		machine_set_floor(machine);
+		run_part(machine);
+	} while (machine->status == NORM_OK && machine->end < end);
 }
 
 norm_status machine_run(struct machine *machine, const uint8_t *block, size_t len, bool at_end)

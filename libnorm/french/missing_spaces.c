@@ -3,6 +3,7 @@
  * An ordinary space where French writes one and there is none: in front of ; : ! ? and inside « ». The rules behind this
  * one make it the right one. It is put only where nothing else can be meant: behind a word or what closes, and where the
  * mark ends something. Canada writes no space in front of ; ! ?, so there is a value that leaves these out.
+ * Where a line end was lost, « and » have a word at their outer side, too: mot« Début fin »Suite. It gets a space there.
  */
 #include "french/gap.h"
 #include "french/language.h"
@@ -107,28 +108,62 @@ static bool is_outside(uint32_t cp)
 	return !character_is_word(cp) && (cp < 0x80 || unicode_category(cp) != UNICODE_SO);
 }
 
+static bool is_latin(uint32_t cp)
+{
+	return character_is_letter(cp) && unicode_script(cp) == UNICODE_SCRIPT_LATIN;
+}
+
+/*
+ * Whether a word is glued to the outer side of « or » where something new begins, with a capital. In front of « it has several letters,
+ * for one may be elided.
+ */
+static bool is_glued(const struct rule_span *span, size_t i)
+{
+	uint32_t cp = span->items->at[i].cp;
+	if (cp == CLOSER)
+		return unicode_category(neighbour_after(span, i)) == UNICODE_LU;
+	bool word = cp == OPENER && i > 0 && is_latin(neighbour_before(span, i)) && is_latin(neighbour_before(span, i - 1));
+	return word && unicode_category(next_text(span, i)) == UNICODE_LU;
+}
+
+/* Whether « or » may stand at item `i`, with this at its outer side, or lacks a space there. */
+static bool has_outside(const struct rule_span *span, size_t i, uint32_t outer)
+{
+	return is_outside(outer) || is_glued(span, i);
+}
+
 static enum verdict judge_opener(const struct rule_span *span, size_t i)
 {
 	uint32_t after = neighbour_after(span, i);
 	bool text = character_is_word(after) || gap_is_opener(after) || gap_is_tick(after) || is_sign(after) || after == 0x2026;
-	if (span->items->at[i].cp != OPENER || !text || character_is_mark(after) || !is_outside(neighbour_before(span, i)))
+	if (span->items->at[i].cp != OPENER || !text || character_is_mark(after) ||
+	    !has_outside(span, i, neighbour_before(span, i)))
 		return FINE;
 	return judge_mark(span->scope, span->items->at[i].start, SCOPE_MARK_OPENS);
 }
 
-/* Whether a quotation may end between these two, and lacks its space. */
-static bool may_close(uint32_t before, uint32_t after)
+/* Whether a quotation may end behind this, and lacks its space. */
+static bool may_close(uint32_t before)
 {
 	bool stop = before == '.' || before == ',' || before == '!' || before == '?' || before == 0x2026;
 	bool text = character_is_word(before) || gap_is_closer(before) || gap_is_tick(before) || is_sign(before);
-	return (text || stop) && is_outside(after);
+	return text || stop;
 }
 
 static enum verdict judge_closer(const struct rule_span *span, size_t i)
 {
-	if (span->items->at[i].cp != CLOSER || !may_close(neighbour_before(span, i), neighbour_after(span, i)))
+	if (span->items->at[i].cp != CLOSER || !may_close(neighbour_before(span, i)) ||
+	    !has_outside(span, i, neighbour_after(span, i)))
 		return FINE;
 	return judge_mark(span->scope, span->items->at[i].start, SCOPE_MARK_CLOSES);
+}
+
+static enum verdict judge_outside(const struct rule_span *span, size_t i)
+{
+	if (!is_glued(span, i))
+		return FINE;
+	bool opens = span->items->at[i].cp == OPENER;
+	return judge_mark(span->scope, span->items->at[i].start, opens ? SCOPE_MARK_OPENS : SCOPE_MARK_CLOSES);
 }
 
 /* Put a space in front of item `at` for the sake of the mark at item `i`, or tell that it may be missing. */
@@ -145,10 +180,13 @@ static void run_missing_spaces(const struct rule_span *span)
 	struct items *items = span->items;
 	items_rewrite(items);
 	for (size_t i = 0; i < items->len; i++) {
-		enum verdict before = judge_before(span, i);
-		act(span, before == FINE ? judge_closer(span, i) : before, i, i);
+		bool opens = items->at[i].cp == OPENER;
+		enum verdict before = judge_before(span, i), outside = judge_outside(span, i);
+		before = before == FINE ? judge_closer(span, i) : before;
+		act(span, opens ? outside : before, i, i);
+		enum verdict behind = opens ? judge_opener(span, i) : outside;
 		items_keep(items, i);
-		act(span, judge_opener(span, i), i + 1, i);
+		act(span, behind, i + 1, i);
 	}
 	items_rewritten(items);
 }
@@ -156,8 +194,10 @@ static void run_missing_spaces(const struct rule_span *span)
 static bool wakes_missing_spaces(const struct rule_trigger *trigger)
 {
 	if (trigger->cp == OPENER)
-		return !is_blank(trigger->after);
-	return !is_blank(trigger->before) && (trigger->cp == CLOSER || !character_is_word(trigger->after));
+		return !is_blank(trigger->after) || character_is_word(trigger->before);
+	if (trigger->cp == CLOSER)
+		return !is_blank(trigger->before) || character_is_letter(trigger->after);
+	return !is_blank(trigger->before) && !character_is_word(trigger->after);
 }
 
 /* In front of a mark, between a letter and a space. A letter behind ! and a space might say that it is part of a name. */
@@ -173,31 +213,47 @@ static bool settle_mark(struct rule_trigger *trigger, struct scope *scope, uint3
 	return true;
 }
 
-/*
- * Inside « in front of a letter or a digit, which stay what they are to this rule whatever others make of them, and
- * inside ».
- */
-static bool settle_missing_spaces(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
+/* Inside « in front of a letter or a digit, which stay what they are to this rule whatever others make of them. */
+static bool settle_opener(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
 {
-	enum verdict verdict = FINE;
-	bool opens = trigger->cp == OPENER;
-	if (!opens && trigger->cp != CLOSER)
-		return settle_mark(trigger, scope, offset);
-	if (opens && !character_is_letter(trigger->after) && !character_is_digit(trigger->after))
+	if (!character_is_letter(trigger->after) && !character_is_digit(trigger->after))
 		return false;
-	if (opens && is_outside(trigger->before))
-		verdict = judge_mark(scope, offset, SCOPE_MARK_OPENS);
-	else if (!opens && may_close(trigger->before, trigger->after))
-		verdict = judge_mark(scope, offset, SCOPE_MARK_CLOSES);
+	if (!is_outside(trigger->before))
+		return !is_latin(trigger->before) || unicode_category(trigger->after) != UNICODE_LU;
+	enum verdict verdict = judge_mark(scope, offset, SCOPE_MARK_OPENS);
+	if (verdict == DOUBTFUL || (verdict == MISSING && trigger->value == MISSING_REPORT))
+		rule_trigger_report(trigger);
+	else if (verdict == MISSING)
+		rule_trigger_put_after(trigger, SPACE_SP);
+	return true;
+}
+
+/* Inside », and behind it where a word is glued there. */
+static bool settle_closer(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
+{
+	bool glued = unicode_category(trigger->after) == UNICODE_LU, inside = may_close(trigger->before);
+	bool lacks = glued || (inside && is_outside(trigger->after));
+	enum verdict verdict = lacks ? judge_mark(scope, offset, SCOPE_MARK_CLOSES) : FINE;
 	if (verdict == FINE)
 		return true;
-	if (verdict == DOUBTFUL || trigger->value == MISSING_REPORT)
+	if (verdict == DOUBTFUL || trigger->value == MISSING_REPORT) {
 		rule_trigger_report(trigger);
-	else if (opens)
-		rule_trigger_put_after(trigger, SPACE_SP);
-	else
+		return true;
+	}
+	if (inside)
 		rule_trigger_put_before(trigger, SPACE_SP);
+	if (glued)
+		rule_trigger_put_after(trigger, SPACE_SP);
 	return true;
+}
+
+static bool settle_missing_spaces(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
+{
+	if (trigger->cp == OPENER)
+		return settle_opener(trigger, scope, offset);
+	if (trigger->cp == CLOSER)
+		return settle_closer(trigger, scope, offset);
+	return settle_mark(trigger, scope, offset);
 }
 
 static const struct step_range missing_ranges[] = {

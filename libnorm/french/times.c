@@ -33,8 +33,10 @@ static bool are_minutes(const struct rule_span *span, size_t i, bool spaced)
 	const struct french_unit *unit = spaced ? french_unit_at(span, i + 2, FRENCH_UNIT_ANY, &unused) : NULL;
 	if (character_is_word(french_item(span, i + 2)) && !(unit && unit->insert))
 		return false;
-	uint32_t next = french_item(span, i + 2 + number_spaces(items, i + 2));
-	return next != 'h' && next != 'H' && !(spaced && character_is_digit(next));
+	size_t behind = i + 2 + number_spaces(items, i + 2);
+	uint32_t next = french_item(span, behind);
+	bool sign = (next == 'h' || next == 'H') && !character_is_letter(french_item(span, behind + 1)); /* 14h30 heure locale */
+	return !sign && !(spaced && character_is_digit(next));
 }
 
 /* 24h du Mans: the race. */

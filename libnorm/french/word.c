@@ -5,6 +5,7 @@
 
 #include "text/bidi.h"
 #include "text/character.h"
+#include "text/quotation.h"
 #include "text/space.h"
 #include "unicode/normal.h"
 #include "unicode/utf8.h"
@@ -233,16 +234,26 @@ static bool opens_or_space(uint32_t cp)
 	       cp == 0x2014;
 }
 
+static bool ends_sentence(uint32_t cp)
+{
+	return space_is_line_end(cp) || cp == '.' || cp == '!' || cp == '?' || cp == 0x2026;
+}
+
+/* So does one that is quoted behind a colon, and one behind what was left out: (…) */
 bool word_begins_sentence(const struct scope_text *text, const struct word *word)
 {
 	size_t at = word->start, start;
 	uint32_t cp = before(text, at, &start);
+	bool quoted = false;
 	/* Spaces are not counted, for other steps take those away that are too many. */
 	for (int quotes = 0; quotes < LEAD_MAX && opens_or_space(cp); cp = before(text, at, &start)) {
 		quotes += !space_is_inline(cp);
+		quoted |= cp == 0xAB || quotation_is_double(cp);
 		at = start;
 	}
-	return space_is_line_end(cp) || cp == '.' || cp == '!' || cp == '?' || cp == 0x2026;
+	if (cp == ')' || cp == ']')
+		cp = before(text, start, &start);
+	return ends_sentence(cp) || (cp == ':' && quoted);
 }
 
 bool word_is_elided_onto(const struct scope_text *text, const struct word *word)

@@ -11,6 +11,8 @@
 #include "repair/misreading.h"
 #include "repair/steps.h"
 #include "text/paragraph.h"
+#include "text/space.h"
+#include "unicode/tables.h"
 #include "unicode/utf8.h"
 
 enum { MOJIBAKE_OFF, MOJIBAKE_SAFE, MOJIBAKE_AGGRESSIVE, MOJIBAKE_REPORT };
@@ -81,6 +83,76 @@ static struct mojibake_text read_window(struct window *window, const uint8_t *at
 	return mojibake_fence(&room, len);
 }
 
+/* A space to other steps, or what they make one of. */
+static bool is_space(uint32_t cp)
+{
+	return unicode_is_white_space(cp) && cp != SPACE_TAB;
+}
+
+/*
+ * Put `cp` behind `len` characters as other steps may leave it there: nothing of what nobody sees, one space for several, a no-break one
+ * if there is one; that becomes `no_break`. Returns how many there are then.
+ */
+static size_t put_bare(const struct mojibake_room *room, size_t len, uint32_t cp, uint32_t no_break)
+{
+	const struct mojibake_cell *last = &room->cells[MOJIBAKE_BEFORE + len] - 1;
+	bool space = is_space(cp), more = space && len > 0 && is_space(last->cp);
+	if (unicode_is_ignorable(cp) || (more && cp != SPACE_NBSP))
+		return len;
+	len -= more;
+	mojibake_put(room, len, !space ? cp : cp == SPACE_NBSP ? no_break : SPACE_SP);
+	return len + 1;
+}
+
+/* read_window() of what other steps may leave of these characters: without spaces at the end of the paragraph, too. */
+static struct mojibake_text read_bare_window(struct window *window, const uint8_t *at, const uint8_t *end, size_t max,
+					     uint32_t no_break)
+{
+	struct mojibake_room room = {window->cells, window->leads};
+	size_t len = 0;
+	bool ended = at == end;
+	for (size_t used = 0; used < max && !ended; used++) {
+		uint32_t cp;
+		at += utf8_decode(at, end, &cp);
+		ended = at == end || ends_paragraph(cp);
+		len = put_bare(&room, len, cp == UTF8_INVALID ? 0xFFFD : cp, no_break);
+	}
+	while (ended && len > 0 && is_space(room.cells[MOJIBAKE_BEFORE + len - 1].cp))
+		len--;
+	return mojibake_fence(&room, len);
+}
+
+/*
+ * Whether other steps leave all of it as it is: nothing that nobody sees, and single spaces, of which none may be the last, and no-break
+ * ones only behind ASCII and letters of Arabic, where it does not matter whether they are.
+ */
+static bool is_bare(const struct mojibake_text *text)
+{
+	bool bare = true, behind = false;
+	for (size_t i = 0; i < text->len && bare; i++) {
+		uint32_t cp = text->at[i].cp, before = i ? text->at[i - 1].cp : SPACE_SP;
+		uint32_t props = unicode_props(cp) & (UNICODE_IGNORABLE | UNICODE_WHITE_SPACE);
+		bool plain = before < 0x80 || letter_order_class(before) != LETTER_ORDER_EDGE;
+		bare = !props || (!behind && (cp == SPACE_SP || (cp == SPACE_NBSP && plain)));
+		behind = props;
+	}
+	return bare && !behind;
+}
+
+/* Whether what other steps may leave of a window has a proof that `text`, which is what is there, has not. */
+static bool bare_has_proof(unsigned set, const struct mojibake_text *text, const uint8_t *at, const uint8_t *end, size_t max,
+			   bool eager)
+{
+	static const uint32_t no_breaks[] = {SPACE_NBSP, SPACE_SP};
+	struct window window;
+	bool proven = false;
+	for (size_t i = 0; i < COUNT_OF(no_breaks) && !is_bare(text) && !proven; i++) {
+		struct mojibake_text bare = read_bare_window(&window, at, end, max, no_breaks[i]);
+		proven = misreadings_have_proof(set, &bare, eager);
+	}
+	return proven;
+}
+
 /* The misreadings for which the trigger at `at` is worth a closer look. */
 static unsigned misreadings_near(const uint8_t *start, const uint8_t *at, const uint8_t *end)
 {
@@ -128,9 +200,19 @@ static bool is_quiet(const uint8_t *start, const uint8_t *at)
 	return letter_order_class(before) != LETTER_ORDER_EDGE && !is_misread_before_space(before);
 }
 
-/* Not inline: most triggers need none of its memory. */
+/* Whether a letter of Arabic stands in front of `at`: only no-break spaces are triggers there that clean text has. */
+static bool is_behind_arabic(const uint8_t *start, const uint8_t *at)
+{
+	return at - start >= 2 && (at[-2] & 0xFC) == 0xD8 && utf8_is_trail(at[-1]);
+}
+
+/*
+ * Not inline: most triggers need none of its memory. What only a space or an invisible character keeps from being a proof is suspicious,
+ * too: repair() leaves it, and the paragraph is run over again once these are gone.
+ */
 static __attribute__((noinline)) enum suspicion look_closer(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)
 {
+	const bool eager = value == MOJIBAKE_AGGRESSIVE;
 	struct window window;
 	size_t before;
 	unsigned set = misreadings_near(start, at, end);
@@ -138,7 +220,11 @@ static __attribute__((noinline)) enum suspicion look_closer(unsigned value, cons
 		return SUSPICION_NONE;
 	const uint8_t *from = window_start(start, at, &before);
 	struct mojibake_text text = read_window(&window, from, end, before + 1 + WINDOW);
-	return misreadings_have_proof(set, &text, value == MOJIBAKE_AGGRESSIVE) ? SUSPICION_SOME : SUSPICION_CALM;
+	const size_t max = before + 1 + WINDOW;
+	bool proven = misreadings_have_proof(set, &text, eager);
+	if (!proven && !is_behind_arabic(start, at))
+		proven = bare_has_proof(set, &text, from, end, max, eager);
+	return proven ? SUSPICION_SOME : SUSPICION_CALM;
 }
 
 static enum suspicion suspects(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)

@@ -266,29 +266,43 @@ static norm_status add_up(void *user, const norm_block *block)
 	return NORM_OK;
 }
 
+/* Give one paragraph, a text so many times, to a stream and to norm_apply(): both make as many bytes of it, which are returned. */
+static size_t check_long(const char *rules, const char *unit, size_t count, struct total *total)
+{
+	norm_result *result;
+	size_t unit_len = strlen(unit), len = count * unit_len, output_len;
+	cr_assert_eq(norm_profile_parse(NULL, rules, strlen(rules), &profile, NULL), NORM_OK);
+	cr_assert_eq(norm_stream_new(profile, NORM_PLAIN, add_up, total, &stream), NORM_OK);
+	char *line = malloc(len);
+	cr_assert_not_null(line);
+	for (size_t i = 0; i < len; i += unit_len)
+		memcpy(line + i, unit, unit_len);
+	cr_expect_eq(norm_stream_write(stream, line, len), NORM_OK);
+	cr_expect_eq(norm_stream_finish(stream), NORM_OK);
+	cr_assert_eq(norm_apply(profile, line, len, NORM_PLAIN, &result, NULL), NORM_OK);
+	norm_result_text(result, &output_len);
+	cr_expect_eq(total->output_len, output_len);
+	norm_result_free(result);
+	free(line);
+	return output_len;
+}
+
 /* A paragraph that becomes eleven times as long is cut earlier, and becomes the same. */
 Test(stream, heavy_paragraphs_are_cut_earlier)
 {
 	enum { COUNT = 200000, LARGEST = 1 << 18 };
-	static const char text[] = "[arabic]\nforms = letters\nwords = expand\n", unit[] = "\uFDFA";
 	struct total total = {0};
-	norm_result *result;
-	size_t len = COUNT * (sizeof unit - 1), output_len;
-	cr_assert_eq(norm_profile_parse(NULL, text, sizeof text - 1, &profile, NULL), NORM_OK);
-	cr_assert_eq(norm_stream_new(profile, NORM_PLAIN, add_up, &total, &stream), NORM_OK);
-	char *line = malloc(len);
-	cr_assert_not_null(line);
-	for (size_t i = 0; i < len; i += sizeof unit - 1)
-		memcpy(line + i, unit, sizeof unit - 1);
-	cr_expect_eq(norm_stream_write(stream, line, len), NORM_OK);
-	cr_expect_eq(norm_stream_finish(stream), NORM_OK);
+	size_t len = check_long("[arabic]\nforms = letters\nwords = expand\n", "\uFDFA", COUNT, &total);
 	cr_expect_leq(total.largest, LARGEST);
-	cr_assert_eq(norm_apply(profile, line, len, NORM_PLAIN, &result, NULL), NORM_OK);
-	norm_result_text(result, &output_len);
-	cr_expect_eq(total.output_len, output_len);
-	cr_expect_gt(output_len, 5 * len);
-	norm_result_free(result);
-	free(line);
+	cr_expect_gt(len, 5 * COUNT * strlen("\uFDFA"));
+}
+
+/* Numbers everywhere make islands as long as islands may be: they end where a stream cuts. */
+Test(stream, no_island_reaches_over_a_cut)
+{
+	struct total total = {0};
+	check_long("[french]\nnumber-groups = four\nnumbers = nnbsp\nunits = nbsp\n", "1 000 000 km ", 100000, &total);
+	cr_expect_gt(total.blocks, 1);
 }
 
 Test(stream, long_paragraphs_are_cut)
