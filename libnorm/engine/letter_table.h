@@ -97,6 +97,7 @@ struct letter_table {
 	 * put out in front of them, and the classes by the source behind them, which may yet become another.
 	 */
 	struct letter_beside beside[2][2][0x80];
+	bool has_triggers; /* some of these have a say where there is no Arabic script */
 	uint8_t kind_before[0x100], class_before[0x100], class_after[0x100];
 	/*
 	 * Without Arabic script, [with edits]: the step that alone has a say at a trigger in ASCII between two ASCII letters, and
