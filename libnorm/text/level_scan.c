@@ -47,7 +47,7 @@ struct context {
 };
 
 /* Append a mark with all letters since the last one; NULL when there is no room. */
-static struct mark *add_mark(struct scanner *s, const uint8_t *at, enum mark_kind kind)
+static inline struct mark *add_mark(struct scanner *s, const uint8_t *at, enum mark_kind kind)
 {
 	struct levels *levels = s->levels;
 	if (levels->mark_count == LEVEL_MARKS_MAX || levels->failed)
@@ -278,6 +278,8 @@ static bool is_follower(const struct scanner *s, const struct letter *letter, co
 static unsigned class_after(const struct scanner *s, const uint8_t *at)
 {
 	unsigned class = CLASS_END;
+	if (at < s->end && ascii_is_letter(*at))
+		return letter_tables.classes[*at];
 	while (at < s->end) {
 		struct letter letter = letter_at(at, s->end);
 		if (letter.class != CLASS_TRANSPARENT && letter.class != CLASS_SPACE) {
@@ -376,9 +378,21 @@ static bool skip_to_closer(struct scanner *s)
 	return false;
 }
 
+/* Whether a space and a capital of ASCII follow, as behind most sentences. */
+static bool begins_plainly(const struct scanner *s)
+{
+	return s->wait == WAIT_NEAR && s->end - s->at > 1 && *s->at == ' ' && s->at[1] >= 'A' && s->at[1] <= 'Z';
+}
+
 /* Plain text behind the end of a sentence, up to the first word. Returns true if it stops at a character that is not plain before. */
 static bool skip_waiting(struct scanner *s, struct letter *ret_found)
 {
+	if (begins_plainly(s)) {
+		s->at++;
+		s->wait = WAIT_SPACE;
+		end_wait(s, CLASS_UPPER);
+		return false;
+	}
 	while (s->at < s->end && s->wait) {
 		struct letter letter = *ret_found = letter_at(s->at, s->end);
 		if (class_flags(letter.class) >= LETTERS_EVENT)
@@ -450,7 +464,7 @@ static void read_mark(struct scanner *s, const struct letter *letter, const stru
 	if (!mark)
 		return;
 	mark->cp = cp;
-	mark->length = letter->length;
+	mark->length = (uint8_t)letter->length;
 	mark->before = (uint8_t)context->before;
 	mark->after = (uint8_t)after;
 	mark->one_letter = kind == MARK_TICK && is_one_letter(s, context);
@@ -474,7 +488,7 @@ static void read_event(struct scanner *s, const struct letter *letter)
 			s->wait = WAIT_BREAK, s->border = NULL;
 		s->at += letter->length;
 	}
-	s->event = letter->class == CLASS_BREAK ? CLASS_SPACE : letter->class;
+	s->event = (uint8_t)(letter->class == CLASS_BREAK ? CLASS_SPACE : letter->class);
 	s->plain = s->at;
 }
 
