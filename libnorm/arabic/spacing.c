@@ -232,6 +232,12 @@ static bool wakes_spacing(const struct rule_trigger *trigger)
 	return may_hug(before, trigger->cp, trigger->after) || (is_stop(trigger->cp) && is_stop(trigger->before));
 }
 
+/* Whether one of these marks stands behind a character that is no space, as nearly all do, nor another full stop. */
+static bool passes_spacing(const uint8_t *out, const uint8_t *at)
+{
+	return (*at == '.' || *at == ':' || *at == '!') && beside_is_text(out) && out[-1] != '.';
+}
+
 static const struct step_range spacing_ranges[] = {
 	{'!', '"'},       {'\'', ')'},      {'.', '.'},       {':', ':'},       {'[', '['},       {']', ']'},
 	{'{', '{'},       {'}', '}'},       {0x00AB, 0x00AB}, {0x00BB, 0x00BB}, {0x060C, 0x060C}, {0x061B, 0x061B},
@@ -259,6 +265,7 @@ const struct step arabic_step_spacing = {
 	.triggers = spacing_ranges,
 	.trigger_count = COUNT_OF(spacing_ranges),
 	.wakes = wakes_spacing,
+	.passes = passes_spacing,
 	.behind_space = behind_space_ranges,
 	.behind_space_count = COUNT_OF(behind_space_ranges),
 	.report_values = 1u << SPACING_REPORT,
