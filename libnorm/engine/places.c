@@ -214,7 +214,7 @@ static const uint16_t *put_others(struct machine *machine, struct registers *mem
  * or for a letter put out that may be one of oe and ae; `since` is here then. False where the machine has failed or gone back.
  */
 static bool leave_registers(struct machine *machine, struct checkpoint *since, const struct registers *memory,
-			    bool special, size_t quiet)
+			    bool special, size_t quiet, size_t places)
 {
 	write_back(machine, *memory);
 	if (special && quiet)
@@ -227,7 +227,7 @@ static bool leave_registers(struct machine *machine, struct checkpoint *since, c
 		machine_catch_digraph(machine);
 	if (machine->thrice)
 		*since = machine_checkpoint(machine);
-	return machine->status == NORM_OK;
+	return machine->status == NORM_OK && (!machine->edits || reserve_edits(machine, places));
 }
 
 /*
@@ -279,15 +279,19 @@ struct visit {
 	size_t from, to, count;
 };
 
-/* Leave the registers behind the last of the places; behind all, the rest of the window is quiet. */
-static void leave_visited(struct machine *machine, struct registers now, const uint8_t *src, const struct visit *visit, size_t third)
+/* Leave the registers, which were read at `since`, behind the last of the places; behind all, the rest of the window is quiet. */
+static void leave_visited(struct machine *machine, struct registers now, const uint8_t *src, const struct visit *visit, struct checkpoint *since,
+			  size_t third)
 {
 	size_t left = now.at < machine->window_end ? (size_t)(machine->window_end - now.at) : 0;
 	size_t quiet = visit->to == visit->count ? left : 0;
-	if (third == NO_THIRD)
-		leave_quiet(machine, now, src, quiet);
-	else
+	if (third != NO_THIRD) {
 		leave_near(machine, now, src, quiet, third);
+		return;
+	}
+	leave_quiet(machine, now, src, quiet);
+	if (machine->thrice)
+		machine_go_back(machine, since);
 }
 
 /*
@@ -295,18 +299,17 @@ static void leave_visited(struct machine *machine, struct registers now, const u
  * is written once and compiled for each case, with and without edits, and up to three equal letters, the third of which
  * ends at `third` in the output. `passes`: most places are triggers, of which most are quiet.
  */
-INLINE void visit_places(struct machine *machine, const uint8_t *src, const struct visit *visit, struct checkpoint *since, bool edits, bool passes,
-			 size_t third)
+INLINE void visit_places(struct machine *machine, const uint8_t *src, const struct visit *visit, struct checkpoint *since,
+			 bool edits, bool passes, size_t third)
 {
 	const struct letter_table *table = &machine->profile->table;
 	const uint16_t *place = machine->window->places + visit->from, *last = machine->window->places + visit->to;
 	const uint8_t *copied = machine->window->copied, *end = machine->end;
-	const bool digraphs = machine->digraphs, thrice = machine->thrice;
+	const bool thrice = machine->thrice;
 	const struct letter_beside *triggers = table->beside[edits][machine->arabic];
-	const size_t near_end = end - src > STEP_NEAR ? (size_t)(end - src) - STEP_NEAR : 0;
 	struct registers now = read_back(machine);
 	for (; place < last; place++) {
-		enum quiet quiet = passes ? quiet_at(machine, src, (size_t)(now.at - src), *place, near_end, triggers) : QUIET_UNKNOWN;
+		enum quiet quiet = passes ? quiet_at(machine, src, (size_t)(now.at - src), *place, triggers) : QUIET_UNKNOWN;
 		if (quiet == QUIET_YES)
 			continue;
 		while ((size_t)(now.at - src) <= *place) {
@@ -346,19 +349,16 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, const stru
 			} else {
 				special = true;
 			}
-			if (!special && !(digraphs && has_digraph(machine, now)))
+			if (!special && !(machine->digraphs && has_digraph(machine, now)))
 				continue;
 			struct registers memory = now;
-			if (!leave_registers(machine, since, &memory, special, loud.start - at) ||
-			    (edits && !reserve_edits(machine, (size_t)(last - place))))
+			if (!leave_registers(machine, since, &memory, special, loud.start - at, (size_t)(last - place)))
 				return;
 			now = read_back(machine);
 			place = pass_places((struct places){place, last}, src, now.at);
 		}
 	}
-	leave_visited(machine, now, src, visit, third);
-	if (thrice && third == NO_THIRD)
-		machine_go_back(machine, since);
+	leave_visited(machine, now, src, visit, since, third);
 }
 
 /* The machine may have gone back: so do the places to visit, and what is folded. */

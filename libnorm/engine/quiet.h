@@ -91,14 +91,14 @@ enum quiet { QUIET_UNKNOWN, QUIET_NO, QUIET_YES };
 
 /*
  * Whether a trigger in ASCII at `place` of the window is quiet, as is all in front of it from `at` on: then it is put out with that.
- * Known of those in front of `near_end`, for the steps look behind it, and but for the letters of oe and ae.
+ * Known but near the end of the text, for the steps look behind it, and of the letters of oe and ae.
  */
-INLINE enum quiet quiet_at(const struct machine *machine, const uint8_t *src, size_t at, size_t place, size_t near_end,
+INLINE enum quiet quiet_at(const struct machine *machine, const uint8_t *src, size_t at, size_t place,
 			   const struct letter_beside *triggers)
 {
 	const struct letter_table *table = &machine->profile->table;
 	const uint8_t *out = machine->window->copied + place, *trigger = src + place;
-	if (place >= near_end || place < at + STEP_NEAR || *trigger >= 0x80 || !(table->hot[*trigger] & HOT_RULE) || scan_is_lead(out[-1]))
+	if (place < at + STEP_NEAR || machine->end - trigger <= STEP_NEAR || *trigger >= 0x80 || !(table->hot[*trigger] & HOT_RULE) || scan_is_lead(out[-1]))
 		return QUIET_UNKNOWN;
 	if (*trigger >= 'A' && machine->digraphs && (machine_is_digraph(out[-1], *trigger) || machine_is_digraph(*trigger, trigger[1])))
 		return QUIET_UNKNOWN;
