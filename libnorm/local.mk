@@ -77,6 +77,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/level_mark.h \
 	libnorm/text/level_quotes.c \
 	libnorm/text/level_scan.c \
+	libnorm/text/level_window.h \
 	libnorm/text/level_words.c \
 	libnorm/text/lexer.c \
 	libnorm/text/lexer.h \
@@ -202,6 +203,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/profile.h \
 	libnorm/engine/profile_parse.c \
 	libnorm/engine/registry.c \
+	libnorm/engine/quiet.h \
 	libnorm/engine/registers.h \
 	libnorm/engine/registry.h \
 	libnorm/engine/run.c \

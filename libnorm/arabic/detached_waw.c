@@ -9,6 +9,8 @@
 #include "text/scope.h"
 #include "text/space.h"
 
+#include <string.h>
+
 enum { WAW_KEEP, WAW_REPORT, WAW_JOIN };
 enum { WAW = 0x0648 };
 
@@ -77,6 +79,33 @@ static bool wakes_detached_waw(const struct rule_trigger *trigger)
 	return trigger->after == SPACE_SP && !character_is_word(trigger->before);
 }
 
+/* Whether the two bytes at `at` are a letter of which no step makes a waw. */
+static bool is_other_letter(const uint8_t *at)
+{
+	static const uint8_t waw[] = {0xD9, 0x88}, hamza[] = {0xD8, 0xA4};
+	return character_is_arabic_at(at) && memcmp(at, waw, 2) != 0 && memcmp(at, hamza, 2) != 0;
+}
+
+/* Whether what stands in front of the waw at `at` and its space is sure to be no waw that stands alone. */
+static bool is_behind_other(const uint8_t *start, const uint8_t *at)
+{
+	if (at - start < 3 || at[-1] != SPACE_SP)
+		return false;
+	return at[-2] < 0x80 ? at[-2] > SPACE_SP && at[-2] < 0x7F : is_other_letter(at - 3);
+}
+
+/* One space in front of another letter than waw, as nearly always: it is only reported. */
+static bool settle_detached_waw(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
+{
+	const uint8_t *ahead = trigger->ahead, *waw = trigger->start + offset;
+	bool plain = ahead - waw == 2 && trigger->end - ahead > 2 && *ahead == SPACE_SP && is_other_letter(ahead + 1);
+	if (trigger->value != WAW_REPORT || !plain || (trigger->before == SPACE_SP && !is_behind_other(trigger->start, waw)))
+		return false;
+	if (scope_language(scope, offset + 2) == LANGUAGE_ARABIC && !scope_is_protected(scope, offset))
+		rule_trigger_report_around(trigger, 0, 1);
+	return true;
+}
+
 static const struct step_range waw_ranges[] = {{WAW, WAW}};
 
 static const norm_rule_value waw_values[] = {
@@ -93,6 +122,7 @@ const struct step arabic_step_detached_waw = {
 	.triggers = waw_ranges,
 	.trigger_count = COUNT_OF(waw_ranges),
 	.wakes = wakes_detached_waw,
+	.settle = settle_detached_waw,
 	.before_space = true,
 	.report_values = 1u << WAW_REPORT,
 };

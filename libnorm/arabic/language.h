@@ -11,11 +11,15 @@ static inline bool language_is_arabic_script(enum language language)
 	return language >= LANGUAGE_ARABIC && language <= LANGUAGE_UYGHUR;
 }
 
-/* Whether a language of Arabic script governs item `i`, and nothing protects it. Ask late, and in ascending order. */
+/* Whether a language of Arabic script governs a place, and nothing protects it. Ask late, and in ascending order. */
+static inline bool arabic_governs_at(struct scope *scope, uint32_t offset)
+{
+	return language_is_arabic_script(scope_language(scope, offset)) && !scope_is_protected(scope, offset);
+}
+
 static inline bool arabic_governs(const struct rule_span *span, size_t i)
 {
-	uint32_t start = span->items->at[i].start;
-	return language_is_arabic_script(scope_language(span->scope, start)) && !scope_is_protected(span->scope, start);
+	return arabic_governs_at(span->scope, span->items->at[i].start);
 }
 
 #endif

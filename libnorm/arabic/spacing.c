@@ -232,6 +232,29 @@ static bool wakes_spacing(const struct rule_trigger *trigger)
 	return may_hug(before, trigger->cp, trigger->after) || (is_stop(trigger->cp) && is_stop(trigger->before));
 }
 
+/* A mark behind a word of letters and one space, as most that have one too much; the last two letters tell that it is a word. */
+static bool settle_spacing(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
+{
+	const uint8_t *mark = trigger->start + offset;
+	uint32_t cp = trigger->cp, letter;
+	enum kind kind = kind_of(cp);
+	bool ours = (kind == KIND_SIGN || kind == KIND_MARK) && cp != ARABIC_PERCENT && !(is_stop(cp) && is_stop(trigger->after));
+	bool behind = trigger->before == SPACE_SP && offset >= 5 && mark[-1] == SPACE_SP && character_is_arabic_at(mark - 3) &&
+		      character_is_arabic_at(mark - 5);
+	if (trigger->value != SPACING_FIX || !ours || !behind || !may_hug(SPACE_SP, cp, trigger->after))
+		return false;
+	utf8_decode(mark - 3, mark, &letter);
+	if (arabic_governs_at(scope, offset - 1) && arabic_governs_at(scope, offset))
+		rule_trigger_drop_before(trigger, letter);
+	return true;
+}
+
+/* Whether one of these marks stands behind a character that is no space, as nearly all do, nor another full stop. */
+static bool passes_spacing(const uint8_t *out, const uint8_t *at)
+{
+	return (*at == '.' || *at == ':' || *at == '!') && beside_is_text(out) && out[-1] != '.';
+}
+
 static const struct step_range spacing_ranges[] = {
 	{'!', '"'},       {'\'', ')'},      {'.', '.'},       {':', ';'},       {'?', '?'},       {'[', '['},
 	{']', ']'},       {'{', '{'},       {'}', '}'},       {0x00AB, 0x00AB}, {0x00BB, 0x00BB}, {0x060C, 0x060C},
@@ -259,6 +282,8 @@ const struct step arabic_step_spacing = {
 	.triggers = spacing_ranges,
 	.trigger_count = COUNT_OF(spacing_ranges),
 	.wakes = wakes_spacing,
+	.settle = settle_spacing,
+	.passes = passes_spacing,
 	.behind_space = behind_space_ranges,
 	.behind_space_count = COUNT_OF(behind_space_ranges),
 	.report_values = 1u << SPACING_REPORT,

@@ -110,6 +110,7 @@ void letter_beside_fill(struct norm_profile *profile)
 	fill_classes(table);
 	for (uint32_t cp = 0; cp < COUNT_OF(table->between_extents); cp++) {
 		uint64_t triggers = letter_triggers(table, cp);
+		table->has_triggers |= (triggers & profile->say[true][false]) != 0;
 		for (uint64_t rules = triggers; rules; rules &= rules - 1)
 			add_beside(profile, rules & (0 - rules), cp);
 		for (int kind = 0; kind < 4; kind++)

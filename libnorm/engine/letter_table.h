@@ -23,7 +23,7 @@ enum {
 	LETTER_PAGE = 1 << LETTER_PAGE_SHIFT,
 	LETTER_HOT = 0x800, /* code points of one or two bytes */
 	LETTER_RECORD_MARGIN = 16, /* so many bytes can be read from the start of any replacement */
-	LETTER_PASSES = 3,
+	LETTER_PASSES = 4,
 };
 
 /* Flags of an entry. An entry of 0 is quiet. */
@@ -97,6 +97,7 @@ struct letter_table {
 	 * put out in front of them, and the classes by the source behind them, which may yet become another.
 	 */
 	struct letter_beside beside[2][2][0x80];
+	bool has_triggers; /* some of these have a say where there is no Arabic script */
 	uint8_t kind_before[0x100], class_before[0x100], class_after[0x100];
 	/*
 	 * Without Arabic script, [with edits]: the step that alone has a say at a trigger in ASCII between two ASCII letters, and

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "engine/machine.h"
+#include "engine/quiet.h"
 #include "engine/registers.h"
 #include "text/broken.h"
 #include "text/space.h"
@@ -31,64 +32,6 @@ INLINE struct registers put_mark_behind_quiet(struct machine *machine, struct re
 	return now;
 }
 
-/* Whether a character follows at `next` of which is known that it is no space, whatever is around it. */
-INLINE bool is_inside(const struct letter_table *table, const uint8_t *next, const uint8_t *end)
-{
-	if (end - next < 2 || (next[0] >= 0x80 && !(scan_is_lead(next[0]) && utf8_is_trail(next[1]))))
-		return false;
-	uint32_t word = table->hot[next[0] < 0x80 ? next[0] : (next[0] & 0x1Fu) << 6 | (next[1] & 0x3Fu)];
-	return !(word & HOT_SPECIAL) && (word & 0xFF) != SPACE_SP;
-}
-
-/* Whether what was put out last is a letter of Arabic script, or no more than one of its marks and signs. */
-INLINE bool is_behind_letter(const struct machine *machine, struct registers now)
-{
-	if (now.out - machine->out.at < 2 || (now.out[-2] & 0xFE) != 0xD8)
-		return false;
-	return now.out[-2] != 0xD9 || (uint8_t)(now.out[-1] - 0xA0) > 9; /* no digit */
-}
-
-/*
- * Whether no rule step wakes for a trigger, as the characters beside it tell: of most of them. What is beside one cannot be
- * foreseen, so nothing but the answer makes a branch.
- */
-INLINE bool is_quiet_beside(const struct letter_table *table, struct registers now, const struct letter_beside *trigger)
-{
-	uint8_t last = now.out[-1], after = table->class_after[now.at[1]];
-	bool latin = beside_of_pair(now.out[-2], last) == BESIDE_LATIN;
-	unsigned kind = latin ? BESIDE_LATIN : table->kind_before[last];
-	unsigned before = latin ? BESIDE_LETTERS + BESIDE_LATIN : table->class_before[last];
-	bool space = after == BESIDE_LETTERS + BESIDE_SPACE;
-	return !((space ? trigger->before_space >> before : trigger->behind[kind] >> after) & 1);
-}
-
-/* Whether all rule steps of the trigger say so by passes(). */
-INLINE bool is_quiet_near(struct registers now, const struct letter_beside *trigger)
-{
-	bool quiet = trigger->passes[0];
-	for (unsigned i = 0; quiet && i < LETTER_PASSES && trigger->passes[i]; i++)
-		quiet = trigger->passes[i](now.out, now.at);
-	return quiet;
-}
-
-/* Whether a letter of ASCII or one from À to ÿ, which is put out as it is, follows at `next`, with two bytes or more to the end. */
-INLINE bool is_before_letter(const struct letter_table *table, const uint8_t *next)
-{
-	if (next[0] != 0xC3)
-		return beside_is_ascii_letter(table->class_after[next[0]]);
-	bool letter = utf8_is_trail(next[1]) && (next[1] & 0x1F) != 0x17; /* × ÷ */
-	return letter && !(table->hot[0xC0 | (next[1] & 0x3F)] & (HOT_SPECIAL | HOT_CHANGED));
-}
-
-/* The step that settles a trigger which stands between two letters, of which the first is one of ASCII; else NULL. */
-INLINE const struct step *step_between(const struct machine *machine, struct registers now, uint32_t cp, bool edits)
-{
-	const struct letter_table *table = &machine->profile->table;
-	const struct step *step = cp < 0x80 && !machine->arabic ? table->between[edits][cp] : NULL;
-	bool inside = step && machine->end - now.at > 2 && now.out > machine->out.at;
-	return inside && beside_is_ascii_letter(table->class_before[now.out[-1]]) && is_before_letter(table, now.at + 1) ? step : NULL;
-}
-
 /* Put out what the step makes of the trigger: as machine_trigger() would, which asks settle(). There is room: see `growth`. */
 INLINE struct registers put_between(struct machine *machine, struct registers now, const struct step *step)
 {
@@ -99,24 +42,6 @@ INLINE struct registers put_between(struct machine *machine, struct registers no
 	now.out += utf8_encode(becomes ? step->between_cp : *now.at, now.out);
 	now.at++;
 	return now;
-}
-
-/* Whether a special character with this hot word is a trigger that is quiet where it stands. `triggers`: those of the table. */
-INLINE bool is_passed(const struct machine *machine, struct registers now, uint32_t word, struct loud loud,
-		      const struct letter_beside *triggers)
-{
-	const struct letter_table *table = &machine->profile->table;
-	if (word & HOT_INSIDE && is_inside(table, now.at + loud.len, machine->end))
-		return true;
-	if (word & HOT_BEHIND && is_behind_letter(machine, now))
-		return true;
-	if (!(word & HOT_RULE))
-		return false;
-	bool near = loud.index < 0x80 && machine->end - now.at > STEP_NEAR && now.out - machine->out.at >= STEP_NEAR;
-	const struct letter_beside *trigger = &triggers[loud.index & 0x7F];
-	if (near && (is_quiet_beside(table, now, trigger) || is_quiet_near(now, trigger)))
-		return true;
-	return machine->thrice && machine_is_silent(machine, loud.index, now.at, loud.len, now.out);
 }
 
 /* Whether the letter that has just been put out is the last of oe or ae, or, the next one being an e, may be the first. */
@@ -289,7 +214,7 @@ static const uint16_t *put_others(struct machine *machine, struct registers *mem
  * or for a letter put out that may be one of oe and ae; `since` is here then. False where the machine has failed or gone back.
  */
 static bool leave_registers(struct machine *machine, struct checkpoint *since, const struct registers *memory,
-			    bool special, size_t quiet)
+			    bool special, size_t quiet, size_t places)
 {
 	write_back(machine, *memory);
 	if (special && quiet)
@@ -302,7 +227,7 @@ static bool leave_registers(struct machine *machine, struct checkpoint *since, c
 		machine_catch_digraph(machine);
 	if (machine->thrice)
 		*since = machine_checkpoint(machine);
-	return machine->status == NORM_OK;
+	return machine->status == NORM_OK && (!machine->edits || reserve_edits(machine, places));
 }
 
 /*
@@ -354,31 +279,39 @@ struct visit {
 	size_t from, to, count;
 };
 
-/* Leave the registers behind the last of the places; behind all, the rest of the window is quiet. */
-static void leave_visited(struct machine *machine, struct registers now, const uint8_t *src, const struct visit *visit, size_t third)
+/* Leave the registers, which were read at `since`, behind the last of the places; behind all, the rest of the window is quiet. */
+static void leave_visited(struct machine *machine, struct registers now, const uint8_t *src, const struct visit *visit, struct checkpoint *since,
+			  size_t third)
 {
 	size_t left = now.at < machine->window_end ? (size_t)(machine->window_end - now.at) : 0;
 	size_t quiet = visit->to == visit->count ? left : 0;
-	if (third == NO_THIRD)
-		leave_quiet(machine, now, src, quiet);
-	else
+	if (third != NO_THIRD) {
 		leave_near(machine, now, src, quiet, third);
+		return;
+	}
+	leave_quiet(machine, now, src, quiet);
+	if (machine->thrice)
+		machine_go_back(machine, since);
 }
 
 /*
  * Visit loud characters that the scanner has found, and put out what is quiet between them. This
  * is written once and compiled for each case, with and without edits, and up to three equal letters, the third of which
- * ends at `third` in the output.
+ * ends at `third` in the output. `passes`: most places are triggers, of which most are quiet.
  */
-INLINE void visit_places(struct machine *machine, const uint8_t *src, const struct visit *visit, struct checkpoint *since, bool edits, size_t third)
+INLINE void visit_places(struct machine *machine, const uint8_t *src, const struct visit *visit, struct checkpoint *since,
+			 bool edits, bool passes, size_t third)
 {
 	const struct letter_table *table = &machine->profile->table;
 	const uint16_t *place = machine->window->places + visit->from, *last = machine->window->places + visit->to;
 	const uint8_t *copied = machine->window->copied, *end = machine->end;
-	const bool digraphs = machine->digraphs, thrice = machine->thrice;
+	const bool thrice = machine->thrice;
 	const struct letter_beside *triggers = table->beside[edits][machine->arabic];
 	struct registers now = read_back(machine);
 	for (; place < last; place++) {
+		enum quiet quiet = passes ? quiet_at(machine, src, (size_t)(now.at - src), *place, triggers) : QUIET_UNKNOWN;
+		if (quiet == QUIET_YES)
+			continue;
 		while ((size_t)(now.at - src) <= *place) {
 			size_t at = (size_t)(now.at - src);
 			struct loud loud = look_at(src, at, *place, end);
@@ -395,7 +328,7 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, const stru
 				if (edits && word & HOT_CHANGED)
 					now = note_edit(machine, now, table->hot_extents[loud.index]);
 				now = put_hot(now, word, loud.len);
-			} else if (is_passed(machine, now, word, loud, triggers)) {
+			} else if (is_passed(machine, now, word, loud, triggers, quiet == QUIET_NO)) {
 				now = put_hot(now, word, loud.len);
 			} else if (word & HOT_RULE && (!edits || loud.start > at) && step_between(machine, now, loud.index, edits)) {
 				now = put_between(machine, now, table->between[edits][loud.index]);
@@ -416,19 +349,16 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, const stru
 			} else {
 				special = true;
 			}
-			if (!special && !(digraphs && has_digraph(machine, now)))
+			if (!special && !(machine->digraphs && has_digraph(machine, now)))
 				continue;
 			struct registers memory = now;
-			if (!leave_registers(machine, since, &memory, special, loud.start - at) ||
-			    (edits && !reserve_edits(machine, (size_t)(last - place))))
+			if (!leave_registers(machine, since, &memory, special, loud.start - at, (size_t)(last - place)))
 				return;
 			now = read_back(machine);
 			place = pass_places((struct places){place, last}, src, now.at);
 		}
 	}
-	leave_visited(machine, now, src, visit, third);
-	if (thrice && third == NO_THIRD)
-		machine_go_back(machine, since);
+	leave_visited(machine, now, src, visit, since, third);
 }
 
 /* The machine may have gone back: so do the places to visit, and what is folded. */
@@ -441,21 +371,45 @@ static void rewind_places(const struct machine *machine, const uint8_t *src, str
 		visit->from--;
 }
 
+/* Each case apart, for so each has the registers for itself. */
+#define CASE static __attribute__((noinline)) void
+
+CASE visit_plain(struct machine *machine, const uint8_t *src, const struct visit *visit, struct checkpoint *since)
+{
+	visit_places(machine, src, visit, since, false, false, NO_THIRD);
+}
+
+CASE visit_triggers(struct machine *machine, const uint8_t *src, const struct visit *visit, struct checkpoint *since)
+{
+	visit_places(machine, src, visit, since, false, true, NO_THIRD);
+}
+
+CASE visit_edits(struct machine *machine, const uint8_t *src, const struct visit *visit, struct checkpoint *since)
+{
+	visit_places(machine, src, visit, since, true, false, NO_THIRD);
+}
+
+CASE visit_triggers_edits(struct machine *machine, const uint8_t *src, const struct visit *visit, struct checkpoint *since)
+{
+	visit_places(machine, src, visit, since, true, true, NO_THIRD);
+}
+
+CASE visit_near(struct machine *machine, const uint8_t *src, const struct visit *visit, struct checkpoint *since, size_t third)
+{
+	if (machine->edits)
+		visit_places(machine, src, visit, since, true, false, third);
+	else
+		visit_places(machine, src, visit, since, false, false, third);
+}
+
 /* Visit the places, all or up to three equal letters; where some are found, the machine has gone back. */
 static void visit_all(struct machine *machine, const uint8_t *src, const struct visit *visit, struct checkpoint *since)
 {
+	bool triggers = !machine->arabic && machine->profile->table.has_triggers;
 	if (!machine->edits)
-		visit_places(machine, src, visit, since, false, NO_THIRD);
+		(triggers ? visit_triggers : visit_plain)(machine, src, visit, since);
 	else if (reserve_edits(machine, visit->to - visit->from))
-		visit_places(machine, src, visit, since, true, NO_THIRD);
-}
-
-static void visit_near(struct machine *machine, const uint8_t *src, const struct visit *visit, struct checkpoint *since, size_t third)
-{
-	if (machine->edits)
-		visit_places(machine, src, visit, since, true, third);
-	else
-		visit_places(machine, src, visit, since, false, third);
+		(triggers ? visit_triggers_edits : visit_edits)(machine, src, visit, since);
 }
 
 /* Three equal letters are there: put out what is in front of them, and them. */

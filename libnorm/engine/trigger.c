@@ -148,10 +148,10 @@ static unsigned length_ahead(const struct rule_trigger *trigger, uint32_t space)
 	return ahead ? (unsigned)len : 0;
 }
 
-/* Whether a space that is beside the trigger has been put there, and the letter steps would change it. */
+/* Whether what stands beside the trigger now has been put there, or come there, and the letter steps would change it. */
 static bool is_put_wrong(const struct machine *machine, const struct rule_trigger *trigger)
 {
-	const unsigned before = 1u << RULE_PUT_BEFORE | 1u << RULE_CHANGED_BEFORE;
+	const unsigned before = 1u << RULE_PUT_BEFORE | 1u << RULE_CHANGED_BEFORE | 1u << RULE_DROPPED_BEFORE;
 	const unsigned after = 1u << RULE_PUT_AFTER | 1u << RULE_CHANGED_AFTER;
 	return (trigger->own_acts & before && !is_plain(machine, trigger->before)) ||
 	       (trigger->own_acts & after && !is_plain(machine, trigger->after));
@@ -166,7 +166,7 @@ static bool note_acts(const struct machine *machine, uint32_t before, uint32_t a
 	const struct rule_trigger *trigger = &settlement->trigger;
 	for (unsigned acts = trigger->own_acts; acts; acts &= acts - 1)
 		settlement->by[__builtin_ctz(acts)] |= rule;
-	if (trigger->own_acts >> RULE_CHANGED_BEFORE & 1) {
+	if (trigger->own_acts & (1u << RULE_CHANGED_BEFORE | 1u << RULE_DROPPED_BEFORE)) {
 		settlement->before_len = settlement->before_len ? 0 : length_before(machine, before);
 		return settlement->before_len > 0;
 	}
@@ -304,6 +304,8 @@ static void put_settlement(struct machine *machine, const struct settlement *set
 	machine->out.len -= settlement->before_len;
 	if (rule_trigger_has(trigger, RULE_CHANGED_BEFORE))
 		put_space(machine, trigger->before, -(int)settlement->before_len, 0, by[RULE_CHANGED_BEFORE]);
+	if (machine->edits && rule_trigger_has(trigger, RULE_DROPPED_BEFORE))
+		add_edit(machine, -(int)settlement->before_len, 0, machine->out.len, by[RULE_DROPPED_BEFORE]);
 	machine->alone = machine->at;
 	machine->alone_out = machine->out.len;
 	machine->settled = is_whole(trigger) ? machine->at : NULL;
@@ -342,6 +344,16 @@ static bool touches_edit(const struct machine *machine, const struct rule_trigge
 	       (rule_trigger_has(trigger, RULE_BECAME) && edit_list_ends_at(machine->edits, at, true));
 }
 
+/* Whether the space in front of the trigger goes, but not that alone happens: an island tells how its edit meets others. */
+static bool drops_among_others(const struct machine *machine, const struct settlement *settlement)
+{
+	uint32_t at = (uint32_t)(machine->at - machine->start);
+	if (!rule_trigger_has(&settlement->trigger, RULE_DROPPED_BEFORE))
+		return false;
+	return settlement->trigger.acts != 1u << RULE_DROPPED_BEFORE ||
+	       (machine->edits && edit_list_ends_at(machine->edits, at - settlement->before_len, false));
+}
+
 /* Those of `rules` from the first one on that wakes. */
 static inline uint64_t from_first_woken(const struct machine *machine, uint64_t rules, struct rule_trigger *trigger)
 {
@@ -374,7 +386,8 @@ void machine_trigger(struct machine *machine, uint32_t cp, uint32_t entry, unsig
 		machine_put_alone(machine, entry, len);
 	else if (trigger->acts == 1u << RULE_GONE && may_go(machine, trigger))
 		put_nothing(machine, &settlement, (int)len);
-	else if (rule_trigger_has(trigger, RULE_GONE) || entry & ENTRY_CHANGED || touches_edit(machine, trigger))
+	else if (rule_trigger_has(trigger, RULE_GONE) || entry & ENTRY_CHANGED || touches_edit(machine, trigger) ||
+		 drops_among_others(machine, &settlement))
 		machine_island(machine);
 	else
 		put_settlement(machine, &settlement, (int)len);

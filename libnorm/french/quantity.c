@@ -94,7 +94,7 @@ bool french_unit_ahead(const uint8_t *at, const uint8_t *end, unsigned kinds, bo
 	uint32_t first;
 	while (at < end && *at == ' ')
 		at++;
-	if (at == end)
+	if (at == end || (end - at > 1 && character_is_arabic_at(at)))
 		return false;
 	/* Of most words behind numbers the first two letters tell that they are no units. No step makes others of them. */
 	if (end - at > 1 && !(french_unit_kinds_of(at[0], at[1]) & kinds))
@@ -135,9 +135,9 @@ bool french_passes_number(const uint8_t *out, const uint8_t *at)
 		return at[2] < 0x80 && at[2] >= ' ' && !french_is_digit(at[2]);
 	if (next != ' ')
 		return next == ')' || next == ';' || next == '?' || next == '!';
-	/* Behind a space: a word. No unit begins with à. */
+	/* Behind a space: a word. No unit begins with à, nor with an Arabic letter. */
 	if (at[2] >= 0x80 || !character_is_letter(at[2]))
-		return at[2] == 0xC3 && at[3] == 0xA0;
+		return (at[2] == 0xC3 && at[3] == 0xA0) || character_is_arabic_at(at + 2);
 	unsigned kinds = french_unit_kinds[french_unit_fold(at[2])] & french_unit_kinds_of(at[2], at[3]);
 	return kinds == 0 || (kinds == FRENCH_UNIT_NOUN && !may_be_long(out, at));
 }

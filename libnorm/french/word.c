@@ -7,6 +7,7 @@
 #include "text/character.h"
 #include "text/quotation.h"
 #include "text/space.h"
+#include "unicode/ascii.h"
 #include "unicode/normal.h"
 #include "unicode/utf8.h"
 
@@ -98,18 +99,24 @@ static uint32_t small_letter(uint32_t cp)
 	return cp == 0x152 ? SMALL_OE : cp == 0x178 ? SMALL_Y_DIAERESIS : 0;
 }
 
-static enum word_shape shape_of(const struct characters *characters)
+/* The shape of a word of `count` letters, of which so many are capitals, also the first one if `initial`. `digraph`: it begins with OE or AE. */
+static enum word_shape shape_with(size_t count, size_t capitals, bool initial, bool digraph)
 {
-	size_t capitals = 0, count = characters->count;
-	for (size_t i = 0; i < count; i++)
-		capitals += unicode_category(characters->at[i]) == UNICODE_LU;
 	if (capitals == 0)
 		return WORD_SMALL;
-	bool initial = unicode_category(characters->at[0]) == UNICODE_LU;
-	bool digraph = capitals == 2 && count > 2 && characters->at[1] == 'E' && (characters->at[0] == 'O' || characters->at[0] == 'A');
-	if (initial && (capitals == 1 || digraph))
+	if (initial && (capitals == 1 || (digraph && capitals == 2 && count > 2)))
 		return WORD_CAPITAL;
 	return capitals == count ? WORD_CAPITALS : WORD_MIXED;
+}
+
+static enum word_shape shape_of(const struct characters *characters)
+{
+	const uint32_t *at = characters->at;
+	size_t capitals = 0, count = characters->count;
+	for (size_t i = 0; i < count; i++)
+		capitals += unicode_category(at[i]) == UNICODE_LU;
+	bool digraph = count > 1 && at[1] == 'E' && (at[0] == 'O' || at[0] == 'A');
+	return shape_with(count, capitals, unicode_category(at[0]) == UNICODE_LU, digraph);
 }
 
 static bool push_letter(struct word *word, uint8_t letter)
@@ -134,8 +141,41 @@ static bool fold(const struct characters *characters, struct word *ret)
 	return true;
 }
 
+/* Whether a character of ASCII stands at `at` that is part of no word, or nothing more. */
+static bool is_border(const uint8_t *at, const uint8_t *end)
+{
+	return at == end || (*at < 0x80 && !character_is_word(*at) && *at != '_');
+}
+
+/* Read a word of ASCII letters between other ASCII characters, as most are. False where something else stands there. */
+static bool read_ascii(const struct scope_text *text, struct word *ret)
+{
+	const uint8_t *asked = text->text + text->at, *start = asked, *end = asked, *limit = text->text + text->len;
+	size_t capitals = 0;
+	while (start > text->text && ascii_is_letter(start[-1]) && asked - start < FRENCH_WORD_MAX)
+		start--;
+	while (end < limit && ascii_is_letter(*end) && end - start < FRENCH_WORD_MAX)
+		end++;
+	if (end == asked || end - start >= FRENCH_WORD_MAX || !is_border(end, limit) || (start > text->text && !is_border(start - 1, limit)))
+		return false;
+	for (const uint8_t *at = start; at < end; at++) {
+		capitals += !(*at & 0x20);
+		ret->letters[at - start] = *at | 0x20;
+	}
+	ret->start = (size_t)(start - text->text);
+	ret->end = (size_t)(end - text->text);
+	ret->length = ret->end - ret->start;
+	ret->first = 0;
+	ret->at = text->at - ret->start;
+	bool digraph = ret->length > 1 && start[1] == 'E' && (start[0] == 'O' || start[0] == 'A');
+	ret->shape = shape_with(ret->length, capitals, !(*start & 0x20), digraph);
+	return true;
+}
+
 bool word_read(const struct scope_text *text, struct word *ret)
 {
+	if (read_ascii(text, ret))
+		return true;
 	struct characters characters; /* not zeroed: it is large, and words are many */
 	characters.count = characters.asked = 0;
 	ret->length = ret->first = ret->at = 0;

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "text/character.h"
 #include "unicode/ascii.h"
 
 enum beside {
@@ -61,7 +62,9 @@ static inline enum beside beside_of_pair(uint8_t lead, uint8_t trail)
 /* Whether what is put out up to `out` ends with a character that is seen, and is no space. Of others nothing is known. */
 static inline bool beside_is_text(const uint8_t *out)
 {
-	return out[-1] < 0x80 ? out[-1] > ' ' && out[-1] < 0x7F : beside_of_pair(out[-2], out[-1]) == BESIDE_LATIN;
+	if (out[-1] < 0x80)
+		return out[-1] > ' ' && out[-1] < 0x7F;
+	return beside_of_pair(out[-2], out[-1]) == BESIDE_LATIN || character_is_arabic_at(out - 2);
 }
 
 /* Kinds of which each small letter is one of its own: a to z, then those above. */

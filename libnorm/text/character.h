@@ -37,6 +37,16 @@ static inline bool character_is_arabic_letter(uint32_t cp)
 	return cp >= 0x0600 && unicode_script(cp) == UNICODE_SCRIPT_ARABIC && character_is_letter(cp);
 }
 
+/*
+ * Whether the two bytes at `at` of a source are one of the letters U+0621–U+064A, tatweel apart. Letter steps make other letters of Arabic
+ * script of them, if anything.
+ */
+static inline bool character_is_arabic_at(const uint8_t *at)
+{
+	uint32_t cp = (at[0] & 0x1Fu) << 6 | (at[1] & 0x3Fu);
+	return (at[0] & 0xFE) == 0xD8 && (at[1] & 0xC0) == 0x80 && cp - 0x0621 <= 0x064A - 0x0621 && cp != CHARACTER_TATWEEL;
+}
+
 /* What words and numbers consist of. */
 static inline bool character_is_word(uint32_t cp)
 {

@@ -98,8 +98,8 @@ static inline uint8_t letter_exemplars(uint32_t cp)
 /* A character as it stands in the text. */
 struct letter {
 	uint32_t cp;
-	uint8_t length;
-	uint8_t class; /* enum letter_class */
+	unsigned length;
+	unsigned class; /* enum letter_class */
 };
 
 /* The character at `at`, which is before `end`. */

@@ -20,23 +20,18 @@ struct builder {
 
 /* ---- Growing ---- */
 
-static uint32_t add_level(struct levels *levels, const struct level *level)
+/* Make room for what one mark adds at most, so that nothing more is asked of each part. */
+static inline bool make_room(struct levels *levels)
 {
-	if (!memory_reserve(&levels->level, &levels->level_cap, levels->level_count + 1, sizeof *levels->level)) {
+	if (!memory_reserve(&levels->level, &levels->level_cap, levels->level_count + 1, sizeof *levels->level) ||
+	    !memory_reserve(&levels->sentence, &levels->sentence_cap, levels->sentence_count + 2, sizeof *levels->sentence) ||
+	    !memory_reserve(&levels->piece, &levels->piece_cap, levels->piece_count + 2, sizeof *levels->piece))
 		levels->failed = true;
-		return 0;
-	}
-	levels->level[levels->level_count] = *level;
-	return (uint32_t)levels->level_count++;
+	return !levels->failed;
 }
 
-static uint32_t add_sentence(struct levels *levels, uint32_t level, uint32_t start)
+static inline uint32_t add_sentence(struct levels *levels, uint32_t level, uint32_t start)
 {
-	if (!memory_reserve(&levels->sentence, &levels->sentence_cap, levels->sentence_count + 1,
-			    sizeof *levels->sentence)) {
-		levels->failed = true;
-		return 0;
-	}
 	uint32_t index = (uint32_t)levels->sentence_count++;
 	levels->sentence[index] = (struct sentence){
 	    .start = start, .level = level, .next = LEVEL_NONE, .first_piece = LEVEL_NONE, .last_piece = LEVEL_NONE};
@@ -50,12 +45,8 @@ static uint32_t add_sentence(struct levels *levels, uint32_t level, uint32_t sta
 }
 
 /* The text from `start` on belongs to a sentence. */
-static void add_piece(struct levels *levels, uint32_t start, uint32_t sentence)
+static inline void add_piece(struct levels *levels, uint32_t start, uint32_t sentence)
 {
-	if (!memory_reserve(&levels->piece, &levels->piece_cap, levels->piece_count + 1, sizeof *levels->piece)) {
-		levels->failed = true;
-		return;
-	}
 	uint32_t index = (uint32_t)levels->piece_count++;
 	levels->piece[index] = (struct piece){start, sentence, LEVEL_NONE};
 	struct sentence *owner = &levels->sentence[sentence];
@@ -76,10 +67,12 @@ static struct sentence *current_sentence(const struct builder *b)
 /* A level begins at `start`, inside the current sentence if there is one. */
 static void push_level(struct builder *b, uint32_t start, const struct mark *opener)
 {
+	struct levels *levels = b->levels;
 	bool inside = b->depth > 0;
-	struct level level = {
+	uint32_t index = (uint32_t)levels->level_count++;
+	levels->level[index] = (struct level){
 	    .start = start,
-	    .end = (uint32_t)b->levels->len,
+	    .end = (uint32_t)levels->len,
 	    .opener = opener ? opener->at : LEVEL_NONE,
 	    .opener_cp = opener ? opener->cp : 0,
 	    .closer = LEVEL_NONE,
@@ -88,13 +81,10 @@ static void push_level(struct builder *b, uint32_t start, const struct mark *ope
 	    .first_sentence = LEVEL_NONE,
 	    .depth = (uint8_t)b->depth,
 	};
-	uint32_t index = add_level(b->levels, &level);
-	uint32_t sentence = b->levels->failed ? 0 : add_sentence(b->levels, index, start);
-	if (b->levels->failed)
-		return;
+	uint32_t sentence = add_sentence(levels, index, start);
 	b->open[b->depth].level = index;
 	b->open[b->depth++].sentence = sentence;
-	add_piece(b->levels, start, sentence);
+	add_piece(levels, start, sentence);
 }
 
 /* The innermost level ends, with a closing mark if there is one. */
@@ -116,8 +106,7 @@ static void begin_sentence(struct builder *b, uint32_t at)
 	current_sentence(b)->end = at;
 	uint32_t sentence = add_sentence(b->levels, b->open[b->depth - 1].level, at);
 	b->open[b->depth - 1].sentence = sentence;
-	if (!b->levels->failed)
-		add_piece(b->levels, at, sentence);
+	add_piece(b->levels, at, sentence);
 }
 
 /* Close the level of `mark`, and what is open in it and has no end of its own. */
@@ -136,8 +125,6 @@ static void place_mark(struct builder *b, const struct mark *mark)
 	bool opens = mark->role == ROLE_OPENS && (mark->partner != LEVEL_NONE || !mark_is_bracket(mark));
 	if (mark->kind == MARK_BORDER || (opens && mark->after_stop))
 		begin_sentence(b, mark->at);
-	if (b->levels->failed)
-		return;
 	if (opens)
 		push_level(b, mark->at + mark->length, mark);
 	else if (mark->role == ROLE_CLOSES || mark->role == ROLE_CLOSES_START)
@@ -147,9 +134,9 @@ static void place_mark(struct builder *b, const struct mark *mark)
 static void build(struct levels *levels, size_t from_start, unsigned last)
 {
 	struct builder b = {.levels = levels};
-	for (size_t i = 0; i <= from_start && !levels->failed; i++)
+	for (size_t i = 0; i <= from_start && make_room(levels); i++)
 		push_level(&b, 0, NULL);
-	for (size_t i = 0; i < levels->mark_count && !levels->failed; i++)
+	for (size_t i = 0; i < levels->mark_count && make_room(levels); i++)
 		place_mark(&b, &levels->mark[i]);
 	if (levels->failed)
 		return;

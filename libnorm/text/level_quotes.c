@@ -17,8 +17,10 @@ struct pairing {
 
 enum shape { SHAPE_OPENS, SHAPE_CLOSES, SHAPE_EITHER };
 
-static enum shape shape_of(const struct mark *mark)
+static inline enum shape shape_of(const struct mark *mark)
 {
+	if (mark->kind == MARK_STRAIGHT)
+		return SHAPE_EITHER;
 	switch (mark->cp) {
 	case 0x00AB: case 0x2039: case 0x201C: case 0x201E: case 0x201F: case 0x2018: case 0x201A: case 0x201B:
 	case '(': case '[': case '{':

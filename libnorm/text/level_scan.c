@@ -9,21 +9,13 @@
 #include "text/eight.h"
 #include "text/function_words.h"
 #include "text/level_mark.h"
+#include "text/level_window.h"
 #include "unicode/ascii.h"
 #include "unicode/find.h"
 #include "unicode/scan.h"
 
 /* How far the scanner is behind an end of a sentence. */
 enum wait { WAIT_NONE, WAIT_NEAR, WAIT_SPACE, WAIT_BREAK };
-
-enum { WINDOW = 4096, WINDOW_GROUPS = WINDOW / FIND_GROUP };
-
-/* A part of the text where it is known which characters are plain. */
-struct window {
-	find_loud_fn *find;
-	const uint8_t *at, *end;
-	struct find_masks masks[WINDOW_GROUPS];
-};
 
 struct scanner {
 	struct levels *levels;
@@ -47,7 +39,7 @@ struct context {
 };
 
 /* Append a mark with all letters since the last one; NULL when there is no room. */
-static struct mark *add_mark(struct scanner *s, const uint8_t *at, enum mark_kind kind)
+static inline struct mark *add_mark(struct scanner *s, const uint8_t *at, enum mark_kind kind)
 {
 	struct levels *levels = s->levels;
 	if (levels->mark_count == LEVEL_MARKS_MAX || levels->failed)
@@ -64,51 +56,7 @@ static struct mark *add_mark(struct scanner *s, const uint8_t *at, enum mark_kin
 
 /* ---- Plain text ---- */
 
-/* Know the masks of what follows. */
-static void look_ahead(struct window *window, const uint8_t *at, const uint8_t *end)
-{
-	size_t len = end - at < WINDOW ? (size_t)(end - at) : WINDOW;
-	window->at = at;
-	window->end = at + len;
-	window->find(&letter_tables.plain, at, len, window->masks);
-}
-
-/* The scripts of some bytes of a group, all of which are plain; `start` is where it begins. */
-static inline unsigned scripts_in(const struct find_masks *masks, const uint8_t *start, uint64_t bytes)
-{
-	unsigned scripts = masks->latin & bytes ? LETTERS_LATIN : 0;
-	for (uint64_t left = masks->arabic & bytes; left && !(scripts & LETTERS_ARABIC); left &= left - 1) {
-		const uint8_t *trail = start + __builtin_ctzll(left);
-		scripts |= class_flags(letter_tables.classes[(size_t)(trail[-1] & 0x1F) << 6 | (*trail & 0x3F)]);
-	}
-	return scripts;
-}
-
-/* Go from a place in the window to the next character that is not plain, or to the end, and note the scripts on the way. */
-static inline const uint8_t *skip_in_window(const struct window *window, const uint8_t *at, unsigned *scripts)
-{
-	size_t place = (size_t)(at - window->at);
-	const struct find_masks *masks = &window->masks[place / FIND_GROUP];
-	const uint8_t *start = window->at + place / FIND_GROUP * FIND_GROUP, *found = window->end;
-	uint64_t bytes = ~UINT64_C(0) << place % FIND_GROUP, loud;
-	unsigned seen = 0;
-	for (; !(loud = masks->loud & bytes); bytes = ~UINT64_C(0), masks++) {
-		seen |= scripts_in(masks, start, bytes);
-		start += FIND_GROUP;
-		if (start >= window->end)
-			break;
-	}
-	if (loud) {
-		seen |= scripts_in(masks, start, bytes & ((loud & -loud) - 1));
-		start += __builtin_ctzll(loud);
-		found = start < window->end ? start : window->end;
-	}
-	*scripts |= seen;
-	/* What is not plain, or cut by the end, begins with its lead. */
-	return found > at && scan_is_lead(found[-1]) ? found - 1 : found;
-}
-
-/* The same for the whole text. */
+/* Go from a place in the text to the next character that is not plain, or to the end, and note the scripts on the way. */
 static const uint8_t *skip_quiet(struct scanner *s, const uint8_t *at, unsigned *scripts)
 {
 	struct window *window = s->window;
@@ -278,6 +226,8 @@ static bool is_follower(const struct scanner *s, const struct letter *letter, co
 static unsigned class_after(const struct scanner *s, const uint8_t *at)
 {
 	unsigned class = CLASS_END;
+	if (at < s->end && ascii_is_letter(*at))
+		return letter_tables.classes[*at];
 	while (at < s->end) {
 		struct letter letter = letter_at(at, s->end);
 		if (letter.class != CLASS_TRANSPARENT && letter.class != CLASS_SPACE) {
@@ -376,9 +326,21 @@ static bool skip_to_closer(struct scanner *s)
 	return false;
 }
 
+/* Whether a space and a capital of ASCII follow, as behind most sentences. */
+static bool begins_plainly(const struct scanner *s)
+{
+	return s->wait == WAIT_NEAR && s->end - s->at > 1 && *s->at == ' ' && s->at[1] >= 'A' && s->at[1] <= 'Z';
+}
+
 /* Plain text behind the end of a sentence, up to the first word. Returns true if it stops at a character that is not plain before. */
 static bool skip_waiting(struct scanner *s, struct letter *ret_found)
 {
+	if (begins_plainly(s)) {
+		s->at++;
+		s->wait = WAIT_SPACE;
+		end_wait(s, CLASS_UPPER);
+		return false;
+	}
 	while (s->at < s->end && s->wait) {
 		struct letter letter = *ret_found = letter_at(s->at, s->end);
 		if (class_flags(letter.class) >= LETTERS_EVENT)
@@ -450,7 +412,7 @@ static void read_mark(struct scanner *s, const struct letter *letter, const stru
 	if (!mark)
 		return;
 	mark->cp = cp;
-	mark->length = letter->length;
+	mark->length = (uint8_t)letter->length;
 	mark->before = (uint8_t)context->before;
 	mark->after = (uint8_t)after;
 	mark->one_letter = kind == MARK_TICK && is_one_letter(s, context);
@@ -474,7 +436,7 @@ static void read_event(struct scanner *s, const struct letter *letter)
 			s->wait = WAIT_BREAK, s->border = NULL;
 		s->at += letter->length;
 	}
-	s->event = letter->class == CLASS_BREAK ? CLASS_SPACE : letter->class;
+	s->event = (uint8_t)(letter->class == CLASS_BREAK ? CLASS_SPACE : letter->class);
 	s->plain = s->at;
 }
 

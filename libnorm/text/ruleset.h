@@ -28,7 +28,7 @@ static inline bool ruleset_equal(const struct ruleset *a, const struct ruleset *
 	return a->bits[0] == b->bits[0] && a->bits[1] == b->bits[1];
 }
 
-enum { RULESET_RECENT = 16 };
+enum { RULESET_RECENT = 64 };
 
 /* Distinct sets, each stored once and named by its index. Zero-initialise; few dozens at most. */
 struct ruleset_pool {

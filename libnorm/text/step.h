@@ -58,6 +58,7 @@ enum rule_act {
 	RULE_BECAME,                              /* it became another character */
 	RULE_PUT_BEFORE, RULE_PUT_AFTER,          /* a space was put beside it, where there was none */
 	RULE_CHANGED_BEFORE, RULE_CHANGED_AFTER,  /* the space that is there became another one */
+	RULE_DROPPED_BEFORE,                      /* it is deleted */
 	RULE_REPORTED,                            /* it is reported, whatever becomes of it */
 	RULE_GONE,                                /* it is deleted */
 	RULE_ACTS
@@ -120,7 +121,15 @@ static inline void rule_trigger_change_before(struct rule_trigger *trigger, uint
 	trigger->before = space;
 }
 
-/* The same behind it. */
+/* Delete the space in front of it, which is in the text; what is in front of that stands there then. */
+static inline void rule_trigger_drop_before(struct rule_trigger *trigger, uint32_t before)
+{
+	rule_trigger_note(trigger, RULE_DROPPED_BEFORE);
+	trigger->before = before;
+	trigger->before2 = 0;
+}
+
+/* The same as rule_trigger_put_before() and rule_trigger_change_before() behind it. */
 static inline void rule_trigger_put_after(struct rule_trigger *trigger, uint32_t space)
 {
 	rule_trigger_note(trigger, RULE_PUT_AFTER);
