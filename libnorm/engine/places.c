@@ -207,16 +207,22 @@ INLINE struct registers put_other(struct machine *machine, struct registers now,
 	return now;
 }
 
-/* Characters of three bytes or four in a row that are quiet, short of the third of three equal letters. */
+/*
+ * Characters of three bytes or four in a row that stand alone, quiet or changed, short of the third of three equal letters; of those
+ * that are changed only the first where digraphs are looked for.
+ */
 INLINE struct registers put_long_row(const struct machine *machine, struct registers now, size_t third)
 {
-	const uint32_t loud = machine->alert ? ~UINT32_C(0) : ~ENTRY_SUSPECT;
+	const uint32_t silent = ENTRY_RECORD | ENTRY_CHANGED | (machine->alert ? 0 : ENTRY_SUSPECT);
 	while (now.at < machine->window_end && *now.at >= 0xE0 && !is_near(machine, now, 0, third)) {
 		uint32_t cp;
 		unsigned len = utf8_decode_long(now.at, machine->end, &cp);
-		if (cp == UTF8_INVALID || letter_entry(&machine->profile->table, cp) & loud)
+		uint32_t entry = cp == UTF8_INVALID ? ENTRY_DROP : letter_entry(&machine->profile->table, cp);
+		if (entry & ~silent)
 			break;
-		now = put_long(machine, now, 0, len);
+		now = put_long(machine, now, entry & ENTRY_CHANGED ? entry : 0, len);
+		if (entry && machine->digraphs)
+			break;
 	}
 	return now;
 }
