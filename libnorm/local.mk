@@ -201,6 +201,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/profile.c \
 	libnorm/engine/profile.h \
 	libnorm/engine/profile_parse.c \
+	libnorm/engine/put_mark.h \
 	libnorm/engine/registry.c \
 	libnorm/engine/registers.h \
 	libnorm/engine/registry.h \

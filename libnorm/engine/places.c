@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "engine/machine.h"
+#include "engine/put_mark.h"
 #include "engine/registers.h"
 #include "text/broken.h"
 #include "text/space.h"
@@ -16,19 +17,6 @@ static bool reserve_edits(struct machine *machine, size_t places)
 	if (!edit_list_reserve(machine->edits, 2 * places + 1 + folded))
 		machine->status = NORM_E_NOMEM;
 	return machine->status == NORM_OK;
-}
-
-/*
- * A mark that cannot compose, behind a character of the quiet copy: what stands alone is that one, and
- * no other mark is there that this one had to precede.
- */
-INLINE struct registers put_mark_behind_quiet(struct machine *machine, struct registers now, unsigned len)
-{
-	now = settle(machine, now, true);
-	memcpy(now.out, now.at, len);
-	now.out += len;
-	now.at += len;
-	return now;
 }
 
 /* Whether a character follows at `next` of which is known that it is no space, whatever is around it. */
@@ -410,8 +398,11 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, const stru
 				if (!visit_trigger(machine, &memory, loud, loud.start - at, (size_t)(last - place)))
 					return;
 				now = memory;
-			} else if (word & HOT_MARK && loud.start > at) {
-				now = put_mark_behind_quiet(machine, now, loud.len);
+			} else if (word & HOT_MARK) {
+				struct registers memory = now;
+				put_mark(machine, &memory, word, loud.start > at, since);
+				now = memory;
+				special = now.at == src + loud.start;
 			} else if (word & HOT_DROP && can_drop(machine, now, loud.len)) {
 				now = drop(machine, now, loud.start > at, loud.len, table->hot_extents[loud.index]);
 			} else if (letter_is_other(word)) {
