@@ -123,21 +123,6 @@ static inline size_t weigh_hot(const struct letter_table *table, const uint8_t *
 	return (size_t)(at - start);
 }
 
-/* The same of characters of three bytes or four. */
-static inline size_t weigh_long(const struct letter_table *table, const uint8_t *at, const uint8_t *end, struct weighed *weighed)
-{
-	const uint8_t *start = at;
-	uint32_t cp;
-	while (at < end && *at >= 0xE0 && weighed->weight <= HEAVY) {
-		unsigned len = utf8_decode_long(at, end, &cp);
-		if (cp == UTF8_INVALID)
-			break;
-		weighed->weight += weigh(table, cp, len, weighed);
-		at += len;
-	}
-	return (size_t)(at - start);
-}
-
 /* Whether a paragraph becomes too heavy with its first `len` bytes; weighed->len of them then suffice. */
 static bool is_heavy(const struct norm_profile *profile, const uint8_t *at, size_t len, struct weighed *weighed)
 {
@@ -146,7 +131,6 @@ static bool is_heavy(const struct norm_profile *profile, const uint8_t *at, size
 	while (at + now.len < end && now.weight <= HEAVY) {
 		uint32_t cp;
 		size_t used = weigh_hot(&profile->table, at + now.len, end, &now);
-		used += weigh_long(&profile->table, at + now.len + used, end, &now);
 		now.len += used;
 		if (used)
 			continue;

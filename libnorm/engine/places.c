@@ -399,9 +399,7 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, const stru
 					return;
 				now = memory;
 			} else if (word & HOT_MARK) {
-				struct registers memory = now;
-				put_mark(machine, &memory, word, loud.start > at, since);
-				now = memory;
+				now = put_mark(machine, now, word, loud.start > at, since);
 				special = now.at == src + loud.start;
 			} else if (word & HOT_DROP && can_drop(machine, now, loud.len)) {
 				now = drop(machine, now, loud.start > at, loud.len, table->hot_extents[loud.index]);

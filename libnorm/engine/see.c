@@ -7,8 +7,7 @@
 #include "text/broken.h"
 #include "unicode/utf8.h"
 
-/* Behind so many quiet characters there may be many. Where there were not, it takes more: twice as many each time, up to a limit. */
-enum { CALM = 3, CALM_MAX = 24, MANY_BYTES = 8 };
+enum { CALM = 3 }; /* behind so many quiet characters there may be many */
 
 /* What is needed on the way through a paragraph. */
 struct seer {
@@ -16,7 +15,6 @@ struct seer {
 	const uint8_t *start, *at, *end;
 	const uint8_t *last; /* the last character that stood alone, and where its text starts; NULL: none */
 	size_t last_seen;
-	unsigned calm; /* so many quiet characters are asked for */
 	struct seen *seen;
 	struct sequence sequence;
 	struct cpbuf characters;
@@ -46,7 +44,6 @@ static void see_plain(struct seer *seer, const uint8_t *limit)
 	const struct letter_table *table = &seer->profile->table;
 	struct buffer *text = &seer->seen->text;
 	size_t len = table->scan_copy(&table->plain, seer->at, limit, 0, text->at + text->len);
-	seer->calm = len >= MANY_BYTES ? CALM : seer->calm < CALM_MAX ? 2 * seer->calm : CALM_MAX;
 	if (len == 0)
 		return;
 	text->len += len;
@@ -160,7 +157,7 @@ static inline __attribute__((always_inline)) struct sighting see_hot(const struc
 								     unsigned *quiet)
 {
 	const struct letter_table *table = &seer->profile->table;
-	while (now.at < limit && *quiet < seer->calm) {
+	while (now.at < limit && *quiet < CALM) {
 		uint32_t word = table->seen[letter_hot_index(now.at)];
 		if (word & SEEN_OTHER)
 			break;
@@ -242,7 +239,7 @@ static bool see_alone(struct seer *seer, const uint8_t *limit, unsigned *calm)
 		const uint8_t *longer = now.at;
 		now = see_long(seer, see_invalid(seer, now, limit), limit);
 		quiet = now.at > longer ? 0 : quiet;
-	} while (now.at > before && now.at < limit && quiet < seer->calm);
+	} while (now.at > before && now.at < limit && quiet < CALM);
 	end_sighting(seer, &now);
 	*calm = quiet;
 	return now.at > start;
@@ -251,7 +248,7 @@ static bool see_alone(struct seer *seer, const uint8_t *limit, unsigned *calm)
 /* One character after the other, up to `limit`, or until it is worth while to look for many at once again. */
 static void see_characters(struct seer *seer, const uint8_t *limit)
 {
-	for (unsigned calm = 0; seer->at < limit && calm < seer->calm;) {
+	for (unsigned calm = 0; seer->at < limit && calm < CALM;) {
 		if (see_alone(seer, limit, &calm))
 			continue;
 		struct sight sight = look(seer, seer->at);
@@ -266,7 +263,7 @@ static void see_characters(struct seer *seer, const uint8_t *limit)
 
 void engine_see(const void *user, const uint8_t *at, size_t len, struct seen *seen)
 {
-	struct seer seer = {.profile = user, .start = at, .at = at, .end = at + len, .calm = CALM, .seen = seen};
+	struct seer seer = {.profile = user, .start = at, .at = at, .end = at + len, .seen = seen};
 	while (seer.at < seer.end) {
 		size_t left = (size_t)(seer.end - seer.at), part = left < WINDOW ? left : WINDOW;
 		const uint8_t *limit = seer.at + part;
