@@ -202,6 +202,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/profile.c \
 	libnorm/engine/profile.h \
 	libnorm/engine/profile_parse.c \
+	libnorm/engine/put_mark.h \
 	libnorm/engine/registry.c \
 	libnorm/engine/quiet.h \
 	libnorm/engine/registers.h \

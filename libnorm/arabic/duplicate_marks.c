@@ -86,4 +86,5 @@ const struct step arabic_step_duplicate_marks = {
 	.triggers = duplicate_mark_ranges,
 	.trigger_count = COUNT_OF(duplicate_mark_ranges),
 	.wakes = wakes_duplicate_marks,
+	.ascending = true,
 };

@@ -25,6 +25,27 @@ static bool stands_alone(const struct norm_profile *profile, uint32_t cp, uint8_
 	return !(letter_entry(&profile->table, cp) & company);
 }
 
+/* The character in front of `right`, where it starts, and whether it stands alone; nearly all have one byte or two. */
+struct before {
+	const uint8_t *at;
+	uint32_t cp;
+	bool alone;
+};
+
+static inline struct before look_before(const struct norm_profile *profile, const uint8_t *block, const uint8_t *right, bool lenient)
+{
+	struct before before = {right - 1, right[-1], true};
+	if (before.cp >= 0x80 && right - block > 1 && utf8_is_trail(right[-1]) && right[-2] >= 0xC2 && right[-2] < 0xE0) {
+		before.at = right - 2;
+		before.cp = (right[-2] & 0x1Fu) << 6 | (right[-1] & 0x3Fu);
+	} else if (before.cp >= 0x80) {
+		before.at = utf8_previous(block, right);
+		before.alone = utf8_decode(before.at, right, &before.cp) == (size_t)(right - before.at);
+	}
+	before.alone = before.alone && stands_alone(profile, before.cp, *before.at, lenient);
+	return before;
+}
+
 /*
  * The last place for a cut among `len` bytes: between two different characters that both stand alone, or else in front of the last
  * one that does; 0: nowhere.
@@ -36,17 +57,15 @@ static size_t find_cut(const struct norm_profile *profile, const uint8_t *block,
 	uint32_t behind = 0;
 	for (const uint8_t *at = end; at > block;) {
 		const uint8_t *right = at;
-		uint32_t cp = right[-1];
-		at = cp < 0x80 ? right - 1 : utf8_previous(block, right);
-		unsigned used = cp < 0x80 ? 1 : utf8_decode(at, right, &cp);
-		bool alone = used == (size_t)(right - at) && stands_alone(profile, cp, *at, lenient);
-		if (alone && behind && behind != cp)
+		const struct before before = look_before(profile, block, right, lenient);
+		at = before.at;
+		if (before.alone && behind && behind != before.cp)
 			return (size_t)(right - block);
-		if (alone && last_alone == block)
+		if (before.alone && last_alone == block)
 			last_alone = at;
-		behind = alone ? cp : 0;
+		behind = before.alone ? before.cp : 0;
 		const size_t step = (size_t)(right - at);
-		while (!alone && (size_t)(at - block) >= step && at[-1] == right[-1] && !memcmp(at - step, at, step))
+		while (!before.alone && (size_t)(at - block) >= step && at[-1] == right[-1] && !memcmp(at - step, at, step))
 			at -= step; /* what is the same does not stand alone either */
 	}
 	return (size_t)(last_alone - block);

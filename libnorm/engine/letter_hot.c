@@ -6,6 +6,7 @@
 
 #include "engine/profile.h"
 #include "text/space.h"
+#include "unicode/tables.h"
 #include "unicode/utf8.h"
 
 /* Whether a character is a trigger of a repair step that has a say where there is Arabic script, or elsewhere, or a NUL. */
@@ -47,6 +48,15 @@ static bool wakes_behind_space(const struct norm_profile *profile, uint32_t cp)
 	return true;
 }
 
+/* What is known of a mark that is quiet behind a letter. */
+static uint32_t mark_word(const struct norm_profile *profile, uint32_t cp)
+{
+	bool ascending = true;
+	for (uint64_t rules = letter_triggers(&profile->table, cp); rules; rules &= rules - 1)
+		ascending &= profile->rules.at[__builtin_ctzll(rules)].step->ascending;
+	return HOT_SPECIAL | HOT_MARK | (ascending ? HOT_ASCENDING : 0) | unicode_ccc(cp);
+}
+
 static uint32_t hot_word(const struct norm_profile *profile, uint32_t cp)
 {
 	const struct letter_table *table = &profile->table;
@@ -62,7 +72,7 @@ static uint32_t hot_word(const struct norm_profile *profile, uint32_t cp)
 	if ((entry & ~(ENTRY_RECORD | ENTRY_CHANGED)) == ENTRY_SUSPECT)
 		return HOT_SPECIAL | hot_bytes(bytes, len);
 	if (entry & ~(ENTRY_RECORD | ENTRY_CHANGED))
-		return HOT_SPECIAL | ((entry & ~ENTRY_RULE) == ENTRY_MARK ? HOT_MARK : 0);
+		return (entry & ~ENTRY_RULE) == ENTRY_MARK ? mark_word(profile, cp) : HOT_SPECIAL;
 	if (entry & ENTRY_CHANGED && !read_short(table, entry, bytes, &len))
 		return HOT_SPECIAL;
 	return hot_bytes(bytes, len) | (entry ? HOT_CHANGED : 0);

@@ -49,6 +49,8 @@ enum {
 #define HOT_RULE 0x80000000u    /* special, but quiet where it wakes no rule step: a trigger that letter steps leave as it is */
 #define HOT_INSIDE 0x40000000u  /* special, but quiet in front of a letter: a trigger of steps with `before_space` */
 #define HOT_BEHIND HOT_CHANGED  /* special, but quiet behind a letter: a trigger in `behind_space` of its steps */
+#define HOT_CLASS(word) ((word) & 0xFFu) /* with HOT_MARK: the combining class */
+#define HOT_ASCENDING 0x100u    /* with HOT_MARK: all of its steps are `ascending` */
 
 /*
  * A seen word: what the letter steps make of a character of one byte or two, whatever is around it and whether rule steps ask. Up to

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "engine/machine.h"
+#include "engine/put_mark.h"
 #include "engine/quiet.h"
 #include "engine/registers.h"
 #include "text/broken.h"
@@ -17,19 +18,6 @@ static bool reserve_edits(struct machine *machine, size_t places)
 	if (!edit_list_reserve(machine->edits, 2 * places + 1 + folded))
 		machine->status = NORM_E_NOMEM;
 	return machine->status == NORM_OK;
-}
-
-/*
- * A mark that cannot compose, behind a character of the quiet copy: what stands alone is that one, and
- * no other mark is there that this one had to precede.
- */
-INLINE struct registers put_mark_behind_quiet(struct machine *machine, struct registers now, unsigned len)
-{
-	now = settle(machine, now, true);
-	memcpy(now.out, now.at, len);
-	now.out += len;
-	now.at += len;
-	return now;
 }
 
 /* Put out what the step makes of the trigger: as machine_trigger() would, which asks settle(). There is room: see `growth`. */
@@ -132,16 +120,22 @@ INLINE struct registers put_other(struct machine *machine, struct registers now,
 	return now;
 }
 
-/* Characters of three bytes or four in a row that are quiet, short of the third of three equal letters. */
+/*
+ * Characters of three bytes or four in a row that stand alone, quiet or changed, short of the third of three equal letters; of those
+ * that are changed only the first where digraphs are looked for.
+ */
 INLINE struct registers put_long_row(const struct machine *machine, struct registers now, size_t third)
 {
-	const uint32_t loud = machine->alert ? ~UINT32_C(0) : ~ENTRY_SUSPECT;
+	const uint32_t silent = ENTRY_RECORD | ENTRY_CHANGED | (machine->alert ? 0 : ENTRY_SUSPECT);
 	while (now.at < machine->window_end && *now.at >= 0xE0 && !is_near(machine, now, 0, third)) {
 		uint32_t cp;
 		unsigned len = utf8_decode_long(now.at, machine->end, &cp);
-		if (cp == UTF8_INVALID || letter_entry(&machine->profile->table, cp) & loud)
+		uint32_t entry = cp == UTF8_INVALID ? ENTRY_DROP : letter_entry(&machine->profile->table, cp);
+		if (entry & ~silent)
 			break;
-		now = put_long(machine, now, 0, len);
+		now = put_long(machine, now, entry & ENTRY_CHANGED ? entry : 0, len);
+		if (entry && machine->digraphs)
+			break;
 	}
 	return now;
 }
@@ -337,8 +331,9 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, const stru
 				if (!visit_trigger(machine, &memory, loud, loud.start - at, (size_t)(last - place)))
 					return;
 				now = memory;
-			} else if (word & HOT_MARK && loud.start > at) {
-				now = put_mark_behind_quiet(machine, now, loud.len);
+			} else if (word & HOT_MARK) {
+				now = put_mark(machine, now, word, loud.start > at, since);
+				special = now.at == src + loud.start;
 			} else if (word & HOT_DROP && can_drop(machine, now, loud.len)) {
 				now = drop(machine, now, loud.start > at, loud.len, table->hot_extents[loud.index]);
 			} else if (letter_is_other(word)) {
@@ -372,29 +367,32 @@ static void rewind_places(const struct machine *machine, const uint8_t *src, str
 }
 
 /* Each case apart, for so each has the registers for itself. */
-#define CASE static __attribute__((noinline)) void
-
-CASE visit_plain(struct machine *machine, const uint8_t *src, const struct visit *visit, struct checkpoint *since)
+static __attribute__((noinline)) void visit_plain(struct machine *machine, const uint8_t *src, const struct visit *visit,
+							struct checkpoint *since)
 {
 	visit_places(machine, src, visit, since, false, false, NO_THIRD);
 }
 
-CASE visit_triggers(struct machine *machine, const uint8_t *src, const struct visit *visit, struct checkpoint *since)
+static __attribute__((noinline)) void visit_triggers(struct machine *machine, const uint8_t *src, const struct visit *visit,
+							struct checkpoint *since)
 {
 	visit_places(machine, src, visit, since, false, true, NO_THIRD);
 }
 
-CASE visit_edits(struct machine *machine, const uint8_t *src, const struct visit *visit, struct checkpoint *since)
+static __attribute__((noinline)) void visit_edits(struct machine *machine, const uint8_t *src, const struct visit *visit,
+							struct checkpoint *since)
 {
 	visit_places(machine, src, visit, since, true, false, NO_THIRD);
 }
 
-CASE visit_triggers_edits(struct machine *machine, const uint8_t *src, const struct visit *visit, struct checkpoint *since)
+static __attribute__((noinline)) void visit_triggers_edits(struct machine *machine, const uint8_t *src, const struct visit *visit,
+							struct checkpoint *since)
 {
 	visit_places(machine, src, visit, since, true, true, NO_THIRD);
 }
 
-CASE visit_near(struct machine *machine, const uint8_t *src, const struct visit *visit, struct checkpoint *since, size_t third)
+static __attribute__((noinline)) void visit_near(struct machine *machine, const uint8_t *src, const struct visit *visit,
+						 struct checkpoint *since, size_t third)
 {
 	if (machine->edits)
 		visit_places(machine, src, visit, since, true, false, third);

@@ -114,6 +114,16 @@ static norm_status add_invalid_set(struct norm_profile *profile)
 	return set == SIZE_MAX ? NORM_E_NOMEM : NORM_OK;
 }
 
+/* Marks that are put in order are changed by the normal form alone. */
+static norm_status add_form_set(struct norm_profile *profile)
+{
+	struct ruleset rules = {0};
+	ruleset_add(&rules, registry_number(&engine_step_form));
+	size_t set = ruleset_intern(&profile->sets, &rules);
+	profile->form_set = (uint32_t)set;
+	return set == SIZE_MAX ? NORM_E_NOMEM : NORM_OK;
+}
+
 /* The edits of what is settled between letters. */
 static norm_status add_between_extents(struct norm_profile *profile)
 {
@@ -210,6 +220,8 @@ norm_status profile_compile(struct norm_profile *profile)
 	norm_status status = letter_table_compile(profile);
 	if (status == NORM_OK)
 		status = add_invalid_set(profile);
+	if (status == NORM_OK)
+		status = add_form_set(profile);
 	return status == NORM_OK ? add_between_extents(profile) : status;
 }
 

@@ -71,6 +71,7 @@ struct norm_profile {
 	struct letter_table table;  /* all of `maps` in one */
 	struct ruleset_pool sets;   /* sets of rules that its table names */
 	uint32_t invalid_set;       /* the one of an invalid sequence */
+	uint32_t form_set;          /* that of the normal form alone */
 };
 
 /* The map steps that may touch `cp`, the normal form among them, as bits. */

@@ -43,7 +43,8 @@ struct reader {
 	bool mark_held;
 	bool gap;              /* behind it there are spaces */
 	uint32_t spared;       /* 1 + the place of the first of the marks that stay only because they are not the last; 0: there is none */
-	enum bidi_direction before; /* of the last character that is no bidi control, or of a mark that stays */
+	enum bidi_direction before; /* of the last character that is no bidi control, or of a mark that stays … */
+	uint32_t letter;            /* … unless it is this character, of which nobody has asked yet; 0: there is none */
 };
 
 static void add(struct bidi_strays *strays, uint32_t at)
@@ -81,19 +82,30 @@ static bool is_isolate(uint32_t cp)
 
 const struct step_range bidi_controls[BIDI_CONTROL_RANGES] = {{ALM, ALM}, {LRM, RLM}, {LRE, RLO}, {LRI, PDI}};
 
+static enum bidi_direction direction_before(struct reader *reader)
+{
+	if (reader->letter)
+		reader->before = bidi_direction(reader->letter);
+	reader->letter = 0;
+	return reader->before;
+}
+
 /*
  * A mark beside a letter of its own direction changes nothing, for what is on its other side sees that letter as well. But
  * RLM behind an Arabic letter may keep digits further on from being Arabic numbers (UAX #9, W2).
  */
 static void settle_mark(struct reader *reader, enum bidi_direction behind, bool last)
 {
+	if (!reader->mark)
+		return;
 	enum bidi_direction own = reader->mark == LRM ? BIDI_LEFT_TO_RIGHT : BIDI_RIGHT_TO_LEFT;
-	bool left = reader->before == own && (reader->mark != RLM || last);
+	enum bidi_direction before = direction_before(reader);
+	bool left = before == own && (reader->mark != RLM || last);
 	bool stray = !reader->mark_held && (left || (behind == own && !reader->gap));
-	bool beside = reader->before == own && !reader->mark_held;
-	if (reader->mark && stray)
+	bool beside = before == own && !reader->mark_held;
+	if (stray) {
 		add(reader->strays, reader->mark_at);
-	else if (reader->mark) {
+	} else {
 		uint32_t first = reader->spared ? reader->spared : reader->mark_at + 1;
 		reader->spared = beside ? first : 0;
 		reader->before = own;
@@ -183,9 +195,9 @@ static void take_character(struct reader *reader, uint32_t cp)
 	if (reader->mark && unicode_is_white_space(cp)) {
 		reader->gap = true;
 	} else if (unicode_ccc(cp) == 0) {
-		enum bidi_direction direction = bidi_direction(cp);
-		settle_mark(reader, direction, false);
-		reader->before = direction;
+		if (reader->mark)
+			settle_mark(reader, bidi_direction(cp), false);
+		reader->letter = cp;
 		reader->spared = 0;
 	}
 }
@@ -245,7 +257,7 @@ static const uint8_t *skip_plain(struct reader *reader, const uint8_t *at, const
 		uint32_t cp = letter.cp == UTF8_INVALID ? 0xFFFD : letter.cp;
 		at -= letter.length;
 		if (cp != 0 && unicode_ccc(cp) == 0) {
-			reader->before = bidi_direction(cp);
+			reader->letter = cp;
 			break;
 		}
 	}

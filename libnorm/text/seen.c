@@ -21,12 +21,7 @@ void seen_release(struct seen *seen)
 	*seen = (struct seen){0};
 }
 
-/* Where its characters end, in the source and in the text. */
-static inline size_t source_end(const struct seen_shift *shift)
-{
-	return shift->source + (size_t)shift->count * shift->from;
-}
-
+/* Where its characters end in the text. */
 static inline size_t seen_end(const struct seen_shift *shift)
 {
 	return shift->seen + (size_t)shift->count * shift->to;
@@ -48,7 +43,7 @@ static struct seen_shift *last_shift(const struct seen *seen)
 void seen_align(struct seen *seen, size_t source)
 {
 	const struct seen_shift *last = last_shift(seen);
-	if (!last || source - source_end(last) != seen->text.len - seen_end(last))
+	if (!last || source - seen_source_end(last) != seen->text.len - seen_end(last))
 		add_shift(seen, (struct seen_shift){(uint32_t)source, (uint32_t)seen->text.len, 0, 1, 1});
 }
 
@@ -56,7 +51,7 @@ void seen_replace_all(struct seen *seen, size_t source, size_t from, size_t to, 
 {
 	for (size_t start = seen->text.len - count * to; count;) {
 		const struct seen_shift *last = last_shift(seen);
-		bool goes_on = last && last->from == from && last->to == to && last->count < UINT16_MAX && source == source_end(last);
+		bool goes_on = last && last->from == from && last->to == to && last->count < UINT16_MAX && source == seen_source_end(last);
 		if (!goes_on)
 			add_shift(seen, (struct seen_shift){(uint32_t)source, (uint32_t)start, 0, (uint8_t)from, (uint8_t)to});
 		if (seen->text.failed)
@@ -70,13 +65,9 @@ void seen_replace_all(struct seen *seen, size_t source, size_t from, size_t to, 
 	}
 }
 
-void seen_replace_at(struct seen *seen, size_t source, size_t from, size_t to, size_t end)
+void seen_replace_anew(struct seen *seen, size_t source, size_t from, size_t to, size_t end)
 {
-	struct seen_shift *last = last_shift(seen);
-	if (last && last->from == from && last->to == to && source == source_end(last) && last->count < UINT16_MAX)
-		last->count++;
-	else
-		add_shift(seen, (struct seen_shift){(uint32_t)source, (uint32_t)(end - to), 1, (uint8_t)from, (uint8_t)to});
+	add_shift(seen, (struct seen_shift){(uint32_t)source, (uint32_t)(end - to), 1, (uint8_t)from, (uint8_t)to});
 }
 
 void seen_cut(struct seen *seen, size_t source, size_t len)
@@ -85,7 +76,7 @@ void seen_cut(struct seen *seen, size_t source, size_t len)
 	while (seen->shift_len > 1 && seen->shifts[seen->shift_len - 1].source > source)
 		seen->shift_len--;
 	struct seen_shift *last = last_shift(seen);
-	if (last && source_end(last) > source)
+	if (last && seen_source_end(last) > source)
 		last->count = (uint16_t)((source - last->source) / last->from);
 }
 
@@ -99,8 +90,8 @@ static size_t shift_at(const struct seen *seen, size_t source)
 static size_t offset_behind(const struct seen_shift *shift, size_t source)
 {
 	size_t past = source - shift->source, rest = past % shift->from;
-	if (source >= source_end(shift))
-		return seen_end(shift) + (source - source_end(shift));
+	if (source >= seen_source_end(shift))
+		return seen_end(shift) + (source - seen_source_end(shift));
 	return shift->seen + past / shift->from * shift->to + (rest < shift->to ? rest : shift->to);
 }
 
@@ -144,11 +135,11 @@ size_t seen_source_behind_shifts(const struct seen *seen, size_t offset, const u
 	const struct seen_shift *shift = &seen->shifts[before - 1], *last = &seen->shifts[seen->shift_len - 1];
 	if (offset <= seen_end(shift))
 		return shift->source + (offset - shift->seen + shift->to - 1) / shift->to * shift->from;
-	size_t at = source_end(shift) + (offset - seen_end(shift));
+	size_t at = seen_source_end(shift) + (offset - seen_end(shift));
 	/* In front of one without characters stands a sequence that has become one of another length. */
 	if (shift != last && !shift[1].count && offset == shift[1].seen)
 		return shift[1].source;
-	if (shift == last || shift[1].count || at <= last_character(source, source_end(shift), shift[1].source))
+	if (shift == last || shift[1].count || at <= last_character(source, seen_source_end(shift), shift[1].source))
 		return at;
 	return shift[1].source;
 }

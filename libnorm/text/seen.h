@@ -34,8 +34,21 @@ void seen_clear(struct seen *seen);
 void seen_release(struct seen *seen);
 /* What has been appended to the text stands for the source up to `source`, and what follows goes in step again. */
 void seen_align(struct seen *seen, size_t source);
+/* Where the characters of a shift end in the source. */
+static inline size_t seen_source_end(const struct seen_shift *shift)
+{
+	return shift->source + (size_t)shift->count * shift->from;
+}
 /* The last `to` bytes of the text, which ends at `end`, stand for a character of `from` bytes, another number, at `source`. */
-void seen_replace_at(struct seen *seen, size_t source, size_t from, size_t to, size_t end);
+void seen_replace_anew(struct seen *seen, size_t source, size_t from, size_t to, size_t end);
+static inline void seen_replace_at(struct seen *seen, size_t source, size_t from, size_t to, size_t end)
+{
+	struct seen_shift *last = seen->shift_len ? &seen->shifts[seen->shift_len - 1] : NULL;
+	if (last && last->from == from && last->to == to && source == seen_source_end(last) && last->count < UINT16_MAX)
+		last->count++;
+	else
+		seen_replace_anew(seen, source, from, to, end);
+}
 static inline void seen_replace(struct seen *seen, size_t source, size_t from, size_t to)
 {
 	seen_replace_at(seen, source, from, to, seen->text.len);

@@ -244,6 +244,7 @@ struct step {
 	bool before_space;      /* wakes() is false where anything but a space follows, so that words need not be stopped at */
 	const struct step_range *behind_space; /* triggers for which wakes() is false behind all but spaces, digits and themselves, … */
 	size_t behind_space_count;             /* … whatever follows: those at the ends of words need not be stopped at */
+	bool ascending;         /* of a trigger that is a mark, wakes() is false behind all of lower combining classes */
 	bool digraphs;          /* so do oe and ae, small or capital: both letters are in the stretch then */
 	bool arabic_only;       /* only paragraphs that hold Arabic script can be changed */
 
