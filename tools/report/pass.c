@@ -40,6 +40,7 @@ void pass_init(struct pass *pass, const struct setup *setup)
 	if (setup->gazetteer)
 		places_init(&pass->places, setup->gazetteer);
 	repeats_init(&pass->repeats, setup->search);
+	counts_init(&pass->counts);
 	pass->counts.sections = setup->sections;
 	pass->counts.examples_max = setup->examples_max;
 	pass->counts.show = show_style;
