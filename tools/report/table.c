@@ -9,23 +9,13 @@
 
 #include "common/bytes.h"
 
-void example_release(struct example *example)
-{
-	free(example->file);
-	free(example->left);
-	free(example->right);
-	free(example->text);
-	free(example->after);
-	free(example->detail);
-}
-
 /* What texts are at first; nobody writes to it. */
 static char nothing[] = "";
 
 static void row_free(struct row *row)
 {
 	for (size_t i = 0; i < row->example_count; i++)
-		example_release(&row->examples[i]);
+		free(row->examples[i].strings);
 	free(row->examples);
 	for (size_t i = 0; i < TABLE_TEXTS_MAX && row->text[i]; i++) {
 		if (row->text[i] != nothing)
@@ -186,7 +176,7 @@ void table_sort(struct table *table)
 static void drop_examples(struct row *row, size_t max)
 {
 	while (row->example_count > max)
-		example_release(&row->examples[--row->example_count]);
+		free(row->examples[--row->example_count].strings);
 }
 
 static void move_examples(struct row *row, struct row *part, size_t max)
@@ -247,9 +237,15 @@ void row_set_text(struct row *row, size_t index, const char *text)
 		row->text[index] = memory_text(text, strlen(text));
 }
 
-static char *copy(const char *text)
+/* Put a string where there is room for it, and go behind it. */
+static void move_string(const char **string, char **at)
 {
-	return memory_text(text, strlen(text));
+	size_t size = *string ? strlen(*string) + 1 : 0;
+	if (!size)
+		return;
+	memcpy(*at, *string, size);
+	*string = *at;
+	*at += size;
 }
 
 void row_add_example(struct row *row, const struct example *example)
@@ -257,10 +253,11 @@ void row_add_example(struct row *row, const struct example *example)
 	row->examples = memory_grow(row->examples, row->example_count + 1, sizeof *row->examples);
 	struct example *fresh = &row->examples[row->example_count++];
 	*fresh = *example;
-	fresh->file = copy(example->file);
-	fresh->left = copy(example->left);
-	fresh->right = copy(example->right);
-	fresh->text = copy(example->text);
-	fresh->after = example->after ? copy(example->after) : NULL;
-	fresh->detail = copy(example->detail);
+	const char **strings[] = {&fresh->file, &fresh->left, &fresh->right, &fresh->text, &fresh->after, &fresh->detail};
+	size_t count = sizeof strings / sizeof *strings, size = 0;
+	for (size_t i = 0; i < count; i++)
+		size += *strings[i] ? strlen(*strings[i]) + 1 : 0;
+	char *at = fresh->strings = memory_get(size);
+	for (size_t i = 0; i < count; i++)
+		move_string(strings[i], &at);
 }
