@@ -5,9 +5,6 @@
 #include <stdint.h>
 #include <string.h>
 
-#include <yajl/yajl_gen.h>
-
-#include "common/message.h"
 #include "common/utf8.h"
 
 /* A byte that no UTF-8 holds: what half a surrogate pair becomes. */
@@ -120,42 +117,54 @@ bool json_next_item(const char **at, const char *end, const char **ret, size_t *
 	return true;
 }
 
-static void append_piece(void *user, const char *text, size_t len)
-{
-	bytes_append(user, text, len);
-}
-
 /*
- * What JSON lets stand in a string as it is; eight bytes at a time. Less than a space, or 0 once it has been compared to a mark: then it
- * borrows, and has its highest bit where it had none. Another byte may have that as well, which only takes the longer way.
+ * Of eight bytes, the highest bit of one that JSON does not let stand in a string as it is. Less than a space, or 0 once it has been
+ * compared to a mark: then it borrows, and has its highest bit where it had none. A byte behind such a one may have that as well.
  */
-static bool is_plain(const char *text, size_t len)
+static uint64_t special_of(const char *text)
 {
-	uint64_t found = 0;
-	for (; len >= sizeof found; text += sizeof found, len -= sizeof found) {
-		uint64_t bytes;
-		memcpy(&bytes, text, sizeof bytes);
-		found |= ((bytes - EACH * ' ') | ((bytes ^ EACH * '"') - EACH) | ((bytes ^ EACH * '\\') - EACH)) & ~bytes;
-	}
-	bool plain = !(found & EACH << 7);
-	for (; len; text++, len--)
-		plain &= (unsigned char)*text >= ' ' && *text != '"' && *text != '\\';
-	return plain;
+	uint64_t bytes;
+	memcpy(&bytes, text, sizeof bytes);
+	return ((bytes - EACH * ' ') | ((bytes ^ EACH * '"') - EACH) | ((bytes ^ EACH * '\\') - EACH)) & ~bytes & EACH << 7;
 }
 
-/* Most texts are plain, and to set up the generator takes longer than to copy them. */
+static bool is_special(char c)
+{
+	return (unsigned char)c < ' ' || c == '"' || c == '\\';
+}
+
+/* How many bytes stand for themselves. */
+static size_t plain_len(const char *text, size_t len)
+{
+	size_t at = 0;
+	while (len - at >= 8 && !special_of(text + at))
+		at += 8;
+	/* the last ones, perhaps with some of those before */
+	if (len - at < 8 && len >= 8 && !special_of(text + len - 8))
+		return len;
+	while (at < len && !is_special(text[at]))
+		at++;
+	return at;
+}
+
+static void append_escape(struct bytes *bytes, char c)
+{
+	static const char names[] = "\"\"\\\\\bb\ff\nn\rr\tt";
+	const char *found = strchr(names, c);
+	bytes_append_char(bytes, '\\');
+	if (c && found)
+		bytes_append_char(bytes, found[1]);
+	else
+		bytes_format(bytes, "u%04X", (unsigned)(unsigned char)c);
+}
+
 void json_append_string(struct bytes *bytes, const char *text, size_t len)
 {
-	if (is_plain(text, len)) {
-		bytes_append_char(bytes, '"');
-		bytes_append(bytes, text, len);
-		bytes_append_char(bytes, '"');
-		return;
+	bytes_append_char(bytes, '"');
+	for (size_t plain; (plain = plain_len(text, len)) < len; text += plain + 1, len -= plain + 1) {
+		bytes_append(bytes, text, plain);
+		append_escape(bytes, text[plain]);
 	}
-	yajl_gen gen = yajl_gen_alloc(NULL);
-	if (!gen)
-		message_out_of_memory();
-	yajl_gen_config(gen, yajl_gen_print_callback, append_piece, bytes);
-	yajl_gen_string(gen, (const unsigned char *)text, len);
-	yajl_gen_free(gen);
+	bytes_append(bytes, text, len);
+	bytes_append_char(bytes, '"');
 }

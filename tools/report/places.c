@@ -41,12 +41,36 @@ static void empty_cache(struct places *places)
 
 /* ---- Rows ---- */
 
+/*
+ * Five digits behind the point, as printf() writes them. Gazetteers have seven, so they are whole numbers then; which way printf()
+ * rounds what is half way, it has to say itself.
+ */
+static void format_degrees(char *ret, size_t size, double degrees)
+{
+	enum { SEVEN = 10000000, FIVE = 100000, CUT = SEVEN / FIVE };
+	long number = lround(fabs(degrees) * SEVEN), rounded = (number + CUT / 2) / CUT;
+	if (fabs(degrees) > 180 || number % CUT == CUT / 2) {
+		snprintf(ret, size, "%.5f", degrees);
+		return;
+	}
+	char digits[16], *at = digits + sizeof digits;
+	*--at = '\0';
+	for (int count = 0; count <= 5 || rounded; rounded /= 10) {
+		*--at = (char)('0' + rounded % 10);
+		if (++count == 5)
+			*--at = '.';
+	}
+	if (signbit(degrees))
+		*--at = '-';
+	memcpy(ret, at, (size_t)(digits + sizeof digits - at));
+}
+
 static void set_degrees(struct row *row, size_t text, double degrees)
 {
 	char digits[32];
 	if (isnan(degrees))
 		return;
-	snprintf(digits, sizeof digits, "%.5f", degrees);
+	format_degrees(digits, sizeof digits, degrees);
 	row_set_text(row, text, digits);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/table.h"
 
+#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -82,6 +83,8 @@ static struct row *row_new(const struct table_class *class, const char *key, uin
 	struct row *row = memory_get(sizeof *row + size);
 	*row = (struct row){.hash = hash};
 	memcpy(row->key, key, size);
+	memcpy(&row->first, key, size < sizeof row->first ? size : sizeof row->first);
+	row->first = be64toh(row->first);
 	for (size_t i = 0; class->texts[i]; i++)
 		row->text[i] = nothing;
 	return row;
@@ -145,8 +148,20 @@ const struct row *table_find(const struct table *table, const char *key)
 
 static int compare_rows(const void *a, const void *b)
 {
-	const struct row *const *left = a, *const *right = b;
-	return strcmp((*left)->key, (*right)->key);
+	const struct row *left = *(const struct row *const *)a, *right = *(const struct row *const *)b;
+	if (left->first != right->first)
+		return left->first < right->first ? -1 : 1;
+	return strcmp(left->key, right->key);
+}
+
+/* The rows of one part go over to the total in order. */
+static bool is_sorted(const struct table *table)
+{
+	for (size_t i = 1; i < table->count; i++) {
+		if (compare_rows(&table->rows[i - 1], &table->rows[i]) > 0)
+			return false;
+	}
+	return true;
 }
 
 /* Rows that are forgotten never come back: what is kept has been counted from the start. */
@@ -164,10 +179,12 @@ static void forget_rest(struct table *table)
 
 void table_sort(struct table *table)
 {
-	if (table->count > 1)
-		qsort(table->rows, table->count, sizeof(struct row *), compare_rows);
+	size_t count = table->count;
+	bool was_sorted = is_sorted(table);
+	if (!was_sorted)
+		qsort(table->rows, count, sizeof(struct row *), compare_rows);
 	forget_rest(table);
-	if (table->count)
+	if (!was_sorted || table->count < count)
 		make_slots(table);
 }
 
