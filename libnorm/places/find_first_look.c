@@ -11,6 +11,7 @@ enum { ARTICLE = 2 /* letters */, LETTER_BITS = 8, PAIR = 0xFFFF };
 
 typedef uint32_t lanes __attribute__((vector_size(FIND_LANES * sizeof(uint32_t))));
 typedef int32_t counts __attribute__((vector_size(FIND_LANES * sizeof(int32_t))));
+typedef uint16_t halves __attribute__((vector_size(FIND_LANES * sizeof(uint16_t))));
 typedef uint8_t bytes __attribute__((vector_size(FIND_LANES)));
 
 #define INLINE __attribute__((always_inline)) static inline
@@ -46,11 +47,12 @@ INLINE lanes load_letters(const struct find_look *words, size_t number, size_t f
 		       four_at(letters + first[4]), four_at(letters + first[5]), four_at(letters + first[6]), four_at(letters + first[7])};
 }
 
+/* Machines make numbers twice as wide, or half as wide, at once; compilers do it one by one if asked for both steps. */
 INLINE counts load_counts(const uint8_t *at)
 {
 	bytes found;
 	memcpy(&found, at, sizeof found);
-	return __builtin_convertvector(found, counts);
+	return __builtin_convertvector(__builtin_convertvector(found, halves), counts);
 }
 
 /* Whether a key may begin with words from `number` on, the first letters of which are `start`. */
@@ -88,7 +90,7 @@ INLINE void look(const struct filter_openings *openings, const struct find_look 
 		lanes start = load_letters(words, i, 0);
 		counts len = load_counts(words->len + i);
 		lanes found = may_begin(openings, words, i, start, len) | clitics(start, len);
-		bytes told = __builtin_convertvector(found, bytes);
+		bytes told = __builtin_convertvector(__builtin_convertvector(found, halves), bytes);
 		memcpy(ret + i, &told, sizeof told);
 	}
 }

@@ -57,20 +57,27 @@ static inline void read_four(struct opening *opening)
 	opening->at = at + 8;
 }
 
-/* Or with four ASCII letters. */
-static inline void read_four_ascii(struct opening *opening)
+/* The ASCII letters that eight bytes begin with, as keys have them: how many there are, and all eight bytes changed alike. */
+static inline unsigned small_ascii(uint64_t bytes, uint64_t *ret_small)
 {
-	const uint8_t *at = opening->at;
-	if (opening->end - at < 4)
+	const uint64_t each = 0x0101010101010101, high = 0x80 * each;
+	uint64_t small = bytes | 0x20 * each, low = small & ~high;
+	uint64_t from_a = low + (0x80 - 'a') * each, behind_z = low + (0x7F - 'z') * each;
+	uint64_t letters = from_a & ~behind_z & ~bytes & high;
+	*ret_small = small;
+	return letters == high ? FILTER_LONG : (unsigned)__builtin_ctzll(~letters & high) / 8;
+}
+
+/* Eight ASCII letters, or those in front of what is something else. */
+static inline void read_ascii_letters(struct opening *opening)
+{
+	uint64_t small;
+	if (opening->end - opening->at < FILTER_LONG)
 		return;
-	uint32_t bytes = (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
-	uint32_t small = bytes | 0x20202020, low = small & 0x7F7F7F7F;
-	uint32_t from_a = low + (0x80 - 'a') * 0x01010101u, behind_z = low + (0x7F - 'z') * 0x01010101u;
-	if ((from_a & ~behind_z & ~bytes & 0x80808080) != 0x80808080)
-		return;
-	memcpy(opening->letters, (const uint8_t[]){(uint8_t)small, (uint8_t)(small >> 8), (uint8_t)(small >> 16), (uint8_t)(small >> 24)}, 4);
-	opening->len = 4;
-	opening->at = at + 4;
+	unsigned count = small_ascii(filter_letters(opening->at), &small);
+	filter_put_letters(opening->letters + opening->len, small);
+	opening->len += count;
+	opening->at += count;
 }
 
 /* Letters of two bytes in Arabic script, and spaces, up to `len` letters of all. */
@@ -98,23 +105,22 @@ static inline void read_arabic(struct opening *opening, unsigned len)
 	opening->len = count;
 }
 
-/* ASCII letters and spaces. */
+/* ASCII letters and spaces, whole words behind them: so there may be more than `len` letters. */
 static inline void read_ascii(struct opening *opening, unsigned len)
 {
-	const uint8_t *at = opening->at;
-	unsigned count = opening->len;
 	see_script(opening, 0);
-	for (; count < len && at < opening->end && *at < 0x80; at++) {
-		uint8_t letter = fold_near[*at];
-		if (letter >= FOLD_LETTER)
-			opening->letters[count++] = letter;
-		else if (letter == FOLD_GAP)
-			opening->ends |= 1u << count;
-		else
+	while (opening->len < len && opening->at < opening->end && *opening->at < 0x80) {
+		uint8_t letter = fold_near[*opening->at];
+		if (letter < FOLD_LETTER && letter != FOLD_GAP)
 			break;
+		opening->at++;
+		if (letter == FOLD_GAP) {
+			opening->ends |= 1u << opening->len;
+			read_ascii_letters(opening);
+		} else {
+			opening->letters[opening->len++] = letter;
+		}
 	}
-	opening->at = at;
-	opening->len = count;
 }
 
 /* Any other character: seldom. */
@@ -213,10 +219,9 @@ uint32_t find_opening_files(const norm_gazetteer *gazetteer, const char *by, con
 {
 	struct opening opening;
 	begin(&opening, at, end);
-	if (!*by)
-		read_four_ascii(&opening);
 	for (; *by; by++)
 		opening.letters[opening.len++] = (uint8_t)*by;
+	read_ascii_letters(&opening);
 	return files_from(gazetteer, &opening, (struct part){0, 0});
 }
 

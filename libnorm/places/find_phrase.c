@@ -22,14 +22,24 @@ void phrase_add_text(struct phrase *phrase, const uint8_t *at, const uint8_t *en
 	}
 }
 
-/* Put letters of two bytes in Arabic script in front, up to `most`; returns how many, and sets `*at` to the start of the first one. */
-static inline unsigned add_arabic(struct phrase *phrase, const uint8_t *text, const uint8_t **at, unsigned most)
+/* The letter in front of `at`, if it is of ASCII or of two bytes in Arabic script, and how many bytes it has; else 0. */
+static inline uint8_t near_letter(const uint8_t *text, const uint8_t *at, unsigned *ret_len)
+{
+	uint8_t last = at > text ? at[-1] : 0;
+	*ret_len = last < 0x80 ? 1 : 2;
+	if (last < 0x80)
+		return find_is_letter(fold_near[last]) ? fold_near[last] : 0;
+	return at - text > 1 ? find_arabic_letter(at - 2) : 0;
+}
+
+/* Put such letters in front, up to `most`; returns how many, and sets `*at` to the start of the first one. */
+static inline unsigned add_near(struct phrase *phrase, const uint8_t *text, const uint8_t **at, unsigned most)
 {
 	const uint8_t *start = *at;
-	unsigned from = phrase->len, len = from, end = PHRASE_LETTERS - len < most ? PHRASE_LETTERS : len + most;
+	unsigned from = phrase->len, len = from, end = PHRASE_LETTERS - len < most ? PHRASE_LETTERS : len + most, bytes;
 	uint64_t hash = phrase->hash[len], power = phrase->power;
-	for (; len < end && start - text > 1; start -= 2) {
-		uint8_t letter = find_arabic_letter(start - 2);
+	for (; len < end; start -= bytes) {
+		uint8_t letter = near_letter(text, start, &bytes);
 		if (!letter)
 			break;
 		hash += letter * power;
@@ -49,7 +59,7 @@ bool phrase_add_word(struct phrase *phrase, const uint8_t *text, const uint8_t *
 	unsigned len = phrase->len;
 	uint64_t power = phrase->power;
 	for (unsigned letters = 0; letters <= most; letters++) {
-		letters += add_arabic(phrase, text, &start, most + 1 - letters);
+		letters += add_near(phrase, text, &start, most + 1 - letters);
 		struct find_character character = find_before(text, start, &before);
 		if (letters > most)
 			break;

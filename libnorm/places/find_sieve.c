@@ -208,15 +208,25 @@ INLINE uint32_t files_of(const struct part *part, const struct ask *ask)
 	return files;
 }
 
+/* A list of words, and behind it the numbers of those of eight words of which a bit is set in the byte; returns how long it is. */
+INLINE size_t list_words(uint16_t *list, size_t len, size_t first, uint64_t bits)
+{
+	for (; bits; bits &= bits - 1)
+		list[len++] = (uint16_t)(first + (unsigned)__builtin_ctzll(bits) / 8);
+	return len;
+}
+
 /* Sort out what the first look has told of so many words. */
 INLINE void sort_out(struct part *part, size_t count)
 {
+	const uint64_t each = 0x0101010101010101;
 	size_t left = 0, clitics = 0;
-	for (size_t i = 0; i < count; i++) {
-		unsigned told = part->told[i];
-		part->left[left] = part->clitics[clitics] = (uint16_t)i;
-		left += told & FIND_LEFT;
-		clitics += told >= FIND_CONJUNCTION;
+	for (size_t i = 0; i < count; i += FIND_LANES) {
+		/* of the last ones only what has been told of words */
+		uint64_t told = filter_first(filter_letters(part->told + i), count - i < FIND_LANES ? count - i : FIND_LANES);
+		left = list_words(part->left, left, i, told & FIND_LEFT * each);
+		/* of two bits one */
+		clitics = list_words(part->clitics, clitics, i, (told | told << 1) & FIND_PREPOSITION * each);
 	}
 	part->left_count = left;
 	part->clitic_count = clitics;

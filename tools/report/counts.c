@@ -8,6 +8,9 @@
 #include "common/utf8.h"
 #include "report/plain.h"
 
+#define ARABIC 0x600u   /* the block Arabic, */
+#define ARABIC_END 0x700u
+#define ALEF 0x627u     /* a letter of it */
 #define GENERAL 0x2000u /* General Punctuation, which all languages use */
 
 /* A stretch that is read: the text around it, and what governs it. */
@@ -21,6 +24,15 @@ struct stretch {
 	const char *window;       /* PLAIN_WIDTH bytes, at a multiple of that in the text; NULL: none has been looked at … */
 	struct plain plain;       /* … and what is in them */
 };
+
+void counts_init(struct counts *counts)
+{
+	for (uint32_t cp = ARABIC; cp < ARABIC_END; cp++) {
+		struct character character = character_low[cp];
+		counts->is_arabic_letter[counts_arabic_place(cp)] =
+			character.kind == CHARACTER_LETTER && character.script == character_low[ALEF].script;
+	}
+}
 
 void counts_start(struct counts *counts, struct tally *tally)
 {
@@ -107,7 +119,7 @@ static void see_ascii(struct counts *counts, struct stretch *stretch, const char
 {
 	struct character character = character_low[(unsigned char)*at];
 	bool goes_on = is_ascii_digit(*at) && at > stretch->text.start && is_ascii_digit(at[-1]);
-	counts->low[(unsigned char)*at]++;
+	counts->latin[(unsigned char)*at]++;
 	if (character.kind & CHARACTER_STYLE && stretch->wants_styles && !goes_on)
 		see_style(counts, stretch, at, 1, (unsigned char)*at);
 }
@@ -119,8 +131,10 @@ static const char *see_other(struct counts *counts, struct stretch *stretch, con
 	if (cp >= UTF8_BYTE)
 		return at + len;
 	struct character character = cp < CHARACTERS_LOW ? character_low[cp] : character_find(cp);
-	if (cp < CHARACTERS_LOW)
-		counts->low[cp]++;
+	if (cp < COUNTS_LATIN)
+		counts->latin[cp]++;
+	else if (cp - ARABIC < ARABIC_END - ARABIC)
+		counts->arabic[counts_arabic_place(cp)]++;
 	else if (cp - GENERAL < COUNTS_GENERAL)
 		counts->general[cp - GENERAL]++;
 	else if (character.kind & ~CHARACTER_LETTER)
@@ -134,30 +148,6 @@ static const char *see_other(struct counts *counts, struct stretch *stretch, con
 	return at + len;
 }
 
-static bool has_two(const char *at)
-{
-	return (unsigned char)*at - 0xC0u < CHARACTERS_LOW >> 6;
-}
-
-/* The character of two bytes at `at`. */
-static unsigned decode_two(const char *at)
-{
-	return ((unsigned char)at[0] - 0xC0u) << 6 | ((unsigned char)at[1] & 0x3Fu);
-}
-
-/* Letters of two bytes in a script. @return where they end. */
-static const char *pass_word(struct counts *counts, uint8_t script, const char *at, const char *end)
-{
-	const struct character letter = {script, CHARACTER_LETTER};
-	for (; at < end && has_two(at); at += 2) {
-		unsigned cp = decode_two(at);
-		if (memcmp(&character_low[cp], &letter, sizeof letter) != 0)
-			break;
-		counts->low[cp]++;
-	}
-	return at;
-}
-
 /* ASCII of which nothing is counted. */
 static const char *pass_nothing(const char *at, const char *end)
 {
@@ -166,19 +156,36 @@ static const char *pass_nothing(const char *at, const char *end)
 	return at;
 }
 
-/* Letters of two bytes, of the script of the first of them, and spaces and marks between: what Arabic words are made of. */
+/* Arabic letters, each of which is counted, and spaces. @return where they end. */
+static const char *pass_letters(struct counts *counts, const char *at, const char *end, uint64_t *letters)
+{
+	const char *start = at, *last = end - 1;
+	size_t spaces = 0;
+	while (at < last) {
+		unsigned place = counts_arabic_bytes(at);
+		if (place < COUNTS_ARABIC && counts->is_arabic_letter[place]) {
+			counts->arabic[place]++;
+			at += 2;
+		} else if (*at == ' ') {
+			spaces++;
+			at++;
+		} else {
+			break;
+		}
+	}
+	*letters += ((size_t)(at - start) - spaces) / 2;
+	return at;
+}
+
+/* Arabic letters, and spaces and marks between: what words are made of. */
 static const char *pass_words(struct counts *counts, const char *at, const char *end)
 {
-	uint8_t script = has_two(at) ? character_low[decode_two(at)].script : 0;
 	uint64_t letters = 0;
-	/* of Latin letters, the window has counted some */
-	if (!script || script == character_low['a'].script)
-		return at;
-	for (const char *word = at; (at = pass_word(counts, script, word, end)) > word; word = pass_nothing(at, end))
-		letters += (uint64_t)(at - word) / 2;
+	for (const char *word = at; (at = pass_letters(counts, word, end, &letters)) > word; word = pass_nothing(at, end))
+		;
 	if (letters) {
-		add_letters(counts, script, letters);
-		go_on_in(counts, script);
+		add_letters(counts, character_low[ALEF].script, letters);
+		go_on_in(counts, character_low[ALEF].script);
 	}
 	return at;
 }

@@ -6,8 +6,11 @@
 #ifndef REPORT_COUNTS_H
 #define REPORT_COUNTS_H
 
+#include <endian.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <libnorm/norm.h>
 
@@ -17,12 +20,27 @@
 #include "report/tally.h"
 
 #define COUNTS_LANGUAGES 16u /* more than there are */
-enum { COUNTS_GENERAL = 0x70, COUNTS_SCRIPTS = 256 };
+enum { COUNTS_LATIN = 0x100, COUNTS_ARABIC = 0x340, COUNTS_GENERAL = 0x70, COUNTS_SCRIPTS = 256 };
+
+/* The place of two bytes in an array of COUNTS_ARABIC, if they are a character of the block Arabic; else it is COUNTS_ARABIC or more. */
+static inline unsigned counts_arabic_bytes(const char *at)
+{
+	uint16_t bytes;
+	memcpy(&bytes, at, sizeof bytes);
+	return be16toh(bytes) - 0xD880u;
+}
+
+/* That of a code point, from U+0600 to U+06FF. */
+static inline unsigned counts_arabic_place(uint32_t cp)
+{
+	return (((cp >> 6) - 0x18) << 8) + (cp & 0x3F);
+}
 
 struct counts {
 	uint64_t characters, letters;
-	uint64_t low[CHARACTERS_LOW];      /* by code point; nothing is counted of plain ASCII */
-	uint64_t general[COUNTS_GENERAL];  /* by code point, from U+2000 on */
+	uint64_t latin[COUNTS_LATIN];     /* by code point; nothing is counted of what is plain */
+	uint64_t arabic[COUNTS_ARABIC];   /* by counts_arabic_place() */
+	uint64_t general[COUNTS_GENERAL]; /* by code point, from U+2000 on */
 	uint64_t form_a, form_b;           /* Arabic presentation forms */
 	uint64_t script_letters[COUNTS_SCRIPTS], script_runs[COUNTS_SCRIPTS];
 	uint64_t sentences[COUNTS_LANGUAGES], language_letters[COUNTS_LANGUAGES], language_bytes[COUNTS_LANGUAGES];
@@ -37,10 +55,12 @@ struct counts {
 	 */
 	uint64_t examples_max;
 	bool (*show)(void *user, const struct style_use *use, norm_language language, const char *at, size_t len);
+	bool is_arabic_letter[COUNTS_ARABIC]; /* by counts_arabic_place() */
 	bool has_all[TRAIT_COUNT][COUNTS_LANGUAGES][STYLES_MAX];
 	void *user;
 };
 
+void counts_init(struct counts *counts);
 /* Count into this tally from now on; all counts are 0. */
 void counts_start(struct counts *counts, struct tally *tally);
 /* A text begins: what stood before it is not beside it. */

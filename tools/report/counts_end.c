@@ -4,6 +4,7 @@
 
 #include "report/counts.h"
 
+#define ARABIC 0x600u
 #define GENERAL 0x2000u
 
 static struct row *row_of(struct counts *counts, enum table_id table, const char *key)
@@ -67,12 +68,21 @@ static void end_character(struct counts *counts, uint32_t cp, uint64_t count)
 	row_set_text(row, 0, character_name(cp));
 }
 
+/* Of a character that has a place in an array; others are rare. */
+static uint64_t count_of(const struct counts *counts, uint32_t cp)
+{
+	if (cp < COUNTS_LATIN)
+		return counts->latin[cp];
+	return cp >= ARABIC && cp < CHARACTERS_LOW ? counts->arabic[counts_arabic_place(cp)] : 0;
+}
+
 static void end_characters(struct counts *counts)
 {
 	for (size_t i = 0; i < character_low_invisible_count; i++) {
 		uint32_t cp = character_low_invisible[i];
-		if (counts->low[cp])
-			end_character(counts, cp, counts->low[cp]);
+		uint64_t count = count_of(counts, cp);
+		if (count)
+			end_character(counts, cp, count);
 	}
 	for (uint32_t i = 0; i < COUNTS_GENERAL; i++) {
 		if (counts->general[i] && character_find(GENERAL + i).kind & CHARACTER_INVISIBLE)
@@ -128,7 +138,7 @@ static void end_arabic(struct counts *counts)
 	for (size_t i = 0; i < sizeof arabic / sizeof *arabic; i++) {
 		uint64_t count = 0;
 		for (uint32_t cp = arabic[i].first; cp <= arabic[i].last; cp++)
-			count += counts->low[cp];
+			count += count_of(counts, cp);
 		end_arabic_item(counts, arabic[i].name, count);
 	}
 	end_arabic_item(counts, "presentation-forms-a", counts->form_a);

@@ -131,9 +131,10 @@ static const struct finding *make(struct findings *findings, struct candidate *c
 	return &candidate->finding;
 }
 
-static void suspect_character(struct findings *findings, struct candidate *candidate, uint32_t cp,
-			      struct example *example)
+static void suspect_character(struct findings *findings, struct candidate *candidate, uint32_t cp)
 {
+	struct example example;
+	struct bytes strings = {0};
 	char key[16];
 	snprintf(key, sizeof key, "U+%04X", (unsigned)cp);
 	struct row *row = table_row(&findings->tally->tables[TABLE_CHARACTERS], key);
@@ -142,9 +143,9 @@ static void suspect_character(struct findings *findings, struct candidate *candi
 	row->count[is_unpaired ? CHARACTERS_UNPAIRED : CHARACTERS_SUSPICIOUS]++;
 	if (!row_wants_example(row, findings->examples_max))
 		return;
-	if (!example->file)
-		example_make(example, make(findings, candidate));
-	row_add_example(row, example);
+	example_make(&example, make(findings, candidate), &strings);
+	row_add_example(row, &example);
+	bytes_release(&strings);
 }
 
 /* Most findings span nothing but visible ASCII and spaces. */
@@ -159,15 +160,13 @@ static bool may_be_invisible(const char *at, const char *end)
 
 static void suspect_all(struct findings *findings, struct candidate *candidate, const char *at, const char *end)
 {
-	struct example example = {0};
 	for (size_t len; at < end; at += len) {
 		uint32_t cp;
 		len = utf8_decode(at, end, &cp);
 		if (!(character_get(cp).kind & CHARACTER_INVISIBLE) || is_normal(findings, candidate, cp, at))
 			continue;
-		suspect_character(findings, candidate, cp, &example);
+		suspect_character(findings, candidate, cp);
 	}
-	example_release(&example);
 }
 
 /* Each invisible character counts once, however many findings touch it. */
@@ -190,13 +189,14 @@ static void suspect(struct findings *findings, struct candidate *candidate)
 static void add_examples(struct findings *findings, struct candidate *candidate)
 {
 	struct example example;
-	example_make(&example, make(findings, candidate));
+	struct bytes strings = {0};
+	example_make(&example, make(findings, candidate), &strings);
 	for (size_t i = 0; i < candidate->set->count; i++) {
 		struct row *row = found_rules_row(&findings->rules, candidate->set->found[i]);
 		if (row_wants_example(row, findings->examples_max))
 			row_add_example(row, &example);
 	}
-	example_release(&example);
+	bytes_release(&strings);
 }
 
 /* @return whether one of the rules wanted an example. */

@@ -63,18 +63,21 @@ static void load_example(struct row *row, const char *text, size_t len, struct o
 	struct json_error error;
 	if (!scan(object, text, len, names, sizeof names / sizeof *names, &error))
 		return;
-	struct example example = {.file = text_or_nothing(object, 0),
+	char *strings[] = {text_or_nothing(object, 0), text_or_nothing(object, 5), text_or_nothing(object, 6),
+			   text_or_nothing(object, 7), text_or_nothing(object, 9), text_of(object, 8)};
+	struct example example = {.file = strings[0],
 				  .line = number_of(object, 1),
 				  .column = number_of(object, 2),
 				  .start = number_of(object, 3),
 				  .end = number_of(object, 4),
-				  .left = text_or_nothing(object, 5),
-				  .text = text_or_nothing(object, 6),
-				  .right = text_or_nothing(object, 7),
-				  .after = text_of(object, 8),
-				  .detail = text_or_nothing(object, 9)};
+				  .left = strings[1],
+				  .text = strings[2],
+				  .right = strings[3],
+				  .after = strings[5],
+				  .detail = strings[4]};
 	row_add_example(row, &example);
-	example_release(&example);
+	for (size_t i = 0; i < sizeof strings / sizeof *strings; i++)
+		free(strings[i]);
 }
 
 static void load_examples(struct row *row, const struct object *object, size_t name)

@@ -124,38 +124,49 @@ void locator_fill(struct locator *locator, struct finding *finding, const char *
 #define BESIDE 40 /* code points that an example shows on each side of a finding */
 #define WITHIN 80 /* and of what it is about */
 
-/* The first code points of a text, an ellipsis behind what is cut. */
-static char *first_part(const char *text, size_t len, unsigned most)
+/* Append the first code points of a text, an ellipsis behind what is cut. @return where in `strings` it begins. */
+static size_t append_first(struct bytes *strings, const char *text, size_t len, unsigned most)
 {
-	struct bytes part = {0};
 	const char *end = text + len, *at = position_skip_characters(text, end, most);
-	utf8_append_valid(&part, text, (size_t)(at - text));
-	bytes_append_text(&part, at < end ? "…" : "");
-	bytes_append_char(&part, '\0');
-	return part.at;
+	size_t start = strings->len;
+	bytes_append(strings, text, (size_t)(at - text));
+	bytes_append_text(strings, at < end ? "…" : "");
+	bytes_append_char(strings, '\0');
+	return start;
 }
 
-static char *last_part(const char *text, size_t len)
+/* The same of the last ones. */
+static size_t append_last(struct bytes *strings, const char *text, size_t len, unsigned most)
 {
 	const char *end = text + len, *at = end;
-	for (unsigned most = BESIDE; at > text && most; most--)
+	size_t start = strings->len;
+	for (; at > text && most; most--)
 		at = back_to_character(at - 1, text);
-	struct bytes part = {0};
-	bytes_append_text(&part, at > text ? "…" : "");
-	utf8_append_valid(&part, at, (size_t)(end - at));
-	bytes_append_char(&part, '\0');
-	return part.at;
+	bytes_append_text(strings, at > text ? "…" : "");
+	bytes_append(strings, at, (size_t)(end - at));
+	bytes_append_char(strings, '\0');
+	return start;
 }
 
-void example_make(struct example *example, const struct finding *finding)
+/* The name of a file need not be valid; what was decoded is. */
+void example_make(struct example *example, const struct finding *finding, struct bytes *strings)
 {
 	const char *behind = finding->before + finding->before_len, *end = finding->context + finding->context_len;
-	const char *detail = finding->detail ? finding->detail : "";
-	*example = (struct example){.line = finding->line, .column = finding->column, .start = finding->start, .end = finding->end};
-	example->file = first_part(finding->file, strlen(finding->file), UINT32_MAX);
-	example->left = last_part(finding->context, finding->context_at);
-	example->right = behind < end ? first_part(behind, (size_t)(end - behind), BESIDE) : memory_text("", 0);
-	example->text = first_part(finding->before, finding->before_len, WITHIN);
-	example->after = finding->after ? first_part(finding->after, finding->after_len, WITHIN) : NULL;
-	example->detail = memory_text(detail, strlen(detail));
+	bytes_reserve(strings, 512);
+	utf8_append_valid(strings, finding->file, strlen(finding->file));
+	bytes_append_char(strings, '\0');
+	size_t left = append_last(strings, finding->context, finding->context_at, BESIDE);
+	size_t right = append_first(strings, behind, behind < end ? (size_t)(end - behind) : 0, BESIDE);
+	size_t text = append_first(strings, finding->before, finding->before_len, WITHIN);
+	size_t after = append_first(strings, finding->after ? finding->after : "", finding->after_len, WITHIN);
+	*example = (struct example){.file = strings->at,
+				    .line = finding->line,
+				    .column = finding->column,
+				    .start = finding->start,
+				    .end = finding->end,
+				    .left = strings->at + left,
+				    .right = strings->at + right,
+				    .text = strings->at + text,
+				    .after = finding->after ? strings->at + after : NULL,
+				    .detail = finding->detail ? finding->detail : ""};
 }

@@ -41,7 +41,7 @@ void locator_fill(struct locator *locator, struct finding *finding, const char *
 /* Go on behind a text of which nothing more is asked. */
 void locator_pass(struct locator *locator, const char *text, size_t len, uint64_t text_at);
 
-/* An example of a finding; release its strings with example_release(). */
-void example_make(struct example *example, const struct finding *finding);
+/* An example of a finding, whose strings are in `strings`, which is empty. */
+void example_make(struct example *example, const struct finding *finding, struct bytes *strings);
 
 #endif

@@ -40,6 +40,7 @@ void pass_init(struct pass *pass, const struct setup *setup)
 	if (setup->gazetteer)
 		places_init(&pass->places, setup->gazetteer);
 	repeats_init(&pass->repeats, setup->search);
+	counts_init(&pass->counts);
 	pass->counts.sections = setup->sections;
 	pass->counts.examples_max = setup->examples_max;
 	pass->counts.show = show_style;
@@ -106,15 +107,16 @@ static bool show_style(void *user, const struct style_use *use, norm_language la
 	struct pass *pass = user;
 	struct finding finding = {0};
 	struct example example;
+	struct bytes strings = {0};
 	const norm_block *block = &pass->counted;
 	uint64_t start = block->source_offset + (uint64_t)(at - block->source);
 	struct row *row = style_row(pass, use, language);
 	if (!row_wants_example(row, pass->setup->examples_max))
 		return row->given < pass->setup->examples_max;
 	locator_fill(&pass->styles_at, &finding, block->source, block->source_len, block->source_offset, start, start + len);
-	example_make(&example, &finding);
+	example_make(&example, &finding, &strings);
 	row_add_example(row, &example);
-	example_release(&example);
+	bytes_release(&strings);
 	return true;
 }
 

@@ -115,9 +115,10 @@ static const struct place_rows *rows_of(struct places *places, const norm_place_
 static void add_example(struct row *row, const struct finding *finding)
 {
 	struct example example;
-	example_make(&example, finding);
+	struct bytes strings = {0};
+	example_make(&example, finding, &strings);
 	row_add_example(row, &example);
-	example_release(&example);
+	bytes_release(&strings);
 }
 
 norm_status places_add(struct places *places, const char *text, size_t len, struct locator locator)

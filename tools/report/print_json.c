@@ -15,19 +15,19 @@ static void append_string(struct bytes *line, const char *text)
 	json_append_string(line, text, strlen(text));
 }
 
-/* A name of ours needs no escapes. */
-static void append_name(struct bytes *line, const char *separator, const char *name)
+/* A name of ours, behind a separator. It needs no escapes. */
+static void append_name(struct bytes *line, char separator, const char *name)
 {
 	size_t len = strlen(name);
-	bytes_append_text(line, separator);
-	char *at = bytes_reserve(line, len + 3);
-	*at = '"';
-	memcpy(at + 1, name, len);
-	memcpy(at + 1 + len, "\":", 2);
-	line->len += len + 3;
+	char *at = bytes_reserve(line, len + 4);
+	at[0] = separator;
+	at[1] = '"';
+	memcpy(at + 2, name, len);
+	memcpy(at + 2 + len, "\":", 2);
+	line->len += len + 4;
 }
 
-static void append_number(struct bytes *line, const char *separator, const char *name, uint64_t number)
+static void append_number(struct bytes *line, char separator, const char *name, uint64_t number)
 {
 	append_name(line, separator, name);
 	bytes_append_number(line, number);
@@ -36,25 +36,25 @@ static void append_number(struct bytes *line, const char *separator, const char 
 static void append_counts(struct print *print, const struct tally *tally)
 {
 	struct bytes *line = &print->out;
-	const char *separator = "";
-	bytes_append_text(line, ",\"counts\":{");
+	char separator = '{';
+	bytes_append_text(line, ",\"counts\":");
 	for (size_t i = 0; i < COUNT_COUNT; i++) {
 		if (!print_wants(print, count_sections[i]))
 			continue;
 		append_number(line, separator, count_names[i], tally->count[i]);
-		separator = ",";
+		separator = ',';
 	}
-	bytes_append_char(line, '}');
+	bytes_append_text(line, separator == '{' ? "{}" : "}");
 }
 
 static void append_example(struct bytes *line, const struct example *example)
 {
 	bytes_append_text(line, "{\"file\":");
 	append_string(line, example->file);
-	append_number(line, ",", "line", example->line);
-	append_number(line, ",", "column", example->column);
-	append_number(line, ",", "start", example->start);
-	append_number(line, ",", "end", example->end);
+	append_number(line, ',', "line", example->line);
+	append_number(line, ',', "column", example->column);
+	append_number(line, ',', "start", example->start);
+	append_number(line, ',', "end", example->end);
 	bytes_append_text(line, ",\"left\":");
 	append_string(line, example->left);
 	bytes_append_text(line, ",\"text\":");
@@ -87,13 +87,13 @@ static void append_row(struct bytes *line, const struct table_class *class, cons
 	for (size_t i = 0; class->keys[i]; i++) {
 		size_t len;
 		const char *key = row_key(row, i, &len);
-		append_name(line, i ? "," : "{", class->keys[i]);
+		append_name(line, i ? ',' : '{', class->keys[i]);
 		json_append_string(line, key, len);
 	}
 	for (size_t i = 0; class->counts[i]; i++)
-		append_number(line, ",", class->counts[i], row->count[i]);
+		append_number(line, ',', class->counts[i], row->count[i]);
 	for (size_t i = 0; class->texts[i]; i++) {
-		append_name(line, ",", class->texts[i]);
+		append_name(line, ',', class->texts[i]);
 		append_string(line, row->text[i]);
 	}
 	if (class->examples_max)
@@ -103,7 +103,7 @@ static void append_row(struct bytes *line, const struct table_class *class, cons
 
 static void append_table(struct bytes *line, const struct table *table)
 {
-	append_name(line, ",", table->class->name);
+	append_name(line, ',', table->class->name);
 	bytes_append_char(line, '[');
 	for (size_t i = 0; i < table->count; i++) {
 		bytes_append_text(line, i ? "," : "");

@@ -14,14 +14,26 @@ void segments_init(struct segments *segments, const norm_profile *profile)
 		message_out_of_memory();
 }
 
+/* Sentences of a language often follow one another: they are one segment. */
+static bool goes_on(const struct segments *segments, size_t start, norm_language language, bool in_quotation)
+{
+	const struct segment *last = segments->count ? &segments->at[segments->count - 1] : NULL;
+	return last && last->end == start && last->language == language && last->in_quotation == in_quotation;
+}
+
 static void add(struct segments *segments, size_t start, size_t end, size_t index, size_t level)
 {
+	norm_language language = norm_levels_likely_language(segments->levels, index);
+	bool in_quotation = segments->quoted[level];
+	if (goes_on(segments, start, language, in_quotation)) {
+		segments->at[segments->count - 1].end = end;
+		return;
+	}
 	if (segments->count == segments->cap) {
 		segments->cap = segments->cap ? segments->cap * 2 : 256;
 		segments->at = memory_grow(segments->at, segments->cap, sizeof *segments->at);
 	}
-	segments->at[segments->count++] =
-		(struct segment){start, end, norm_levels_likely_language(segments->levels, index), segments->quoted[level]};
+	segments->at[segments->count++] = (struct segment){start, end, language, in_quotation};
 }
 
 /* Brackets are levels, too. */

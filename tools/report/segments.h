@@ -10,6 +10,7 @@
 
 #include <libnorm/norm.h>
 
+/* The one beside it has another language, or is no quotation where this one is. */
 struct segment {
 	size_t start, end;      /* bytes of the text */
 	norm_language language; /* what it most likely is, which is what rules take it for unless they cannot tell */

@@ -65,14 +65,15 @@ static bool is_passed(uint32_t cp)
 	return character_get(cp).kind & CHARACTER_INVISIBLE && !is_space(cp) && !is_line_end(cp);
 }
 
-static bool is_visible_ascii(char c)
+/* A space is none of what is passed. */
+static bool is_printed_ascii(char c)
 {
-	return c > ' ' && c < 0x7F;
+	return c >= ' ' && c < 0x7F;
 }
 
 static uint32_t before(const struct style_text *text, const char *at)
 {
-	if (at > text->start && is_visible_ascii(at[-1]))
+	if (at > text->start && is_printed_ascii(at[-1]))
 		return (unsigned char)at[-1];
 	while (at > text->start) {
 		const char *end = at;
@@ -89,7 +90,7 @@ static uint32_t before(const struct style_text *text, const char *at)
 
 static uint32_t behind(const struct style_text *text, const char *at)
 {
-	if (at < text->end && is_visible_ascii(*at))
+	if (at < text->end && is_printed_ascii(*at))
 		return (unsigned char)*at;
 	while (at < text->end) {
 		uint32_t cp;
@@ -228,6 +229,11 @@ static unsigned see_digit(const struct style_text *text, const char *at, uint32_
 unsigned style_see(const struct style_text *text, const char *at, size_t len, uint32_t cp, bool inside,
 		   struct style_use ret[2])
 {
+	/* most of all */
+	if (cp == '\'' || cp == 0x2019)
+		return see_apostrophe(text, at, len, cp, inside, ret);
+	if (is_digit(cp))
+		return see_digit(text, at, cp, ret);
 	switch (cp) {
 	case '!':
 	case '?':
@@ -243,18 +249,14 @@ unsigned style_see(const struct style_text *text, const char *at, size_t len, ui
 	case 0xAB:
 	case 0xBB:
 		return see_guillemet(text, at, len, cp, inside, ret);
-	case '\'':
 	case '`':
 	case 0xB4:
 	case 0x2BC:
 	case 0x2018:
-	case 0x2019:
 	case 0x201B:
 	case 0x2032:
 		return see_apostrophe(text, at, len, cp, inside, ret);
 	default:
-		if (is_digit(cp))
-			return see_digit(text, at, cp, ret);
 		return use(ret, inside ? TRAIT_INNER_QUOTES : TRAIT_QUOTES, quote_of(cp));
 	}
 }

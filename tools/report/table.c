@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/table.h"
 
+#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,23 +10,13 @@
 
 #include "common/bytes.h"
 
-void example_release(struct example *example)
-{
-	free(example->file);
-	free(example->left);
-	free(example->right);
-	free(example->text);
-	free(example->after);
-	free(example->detail);
-}
-
 /* What texts are at first; nobody writes to it. */
 static char nothing[] = "";
 
 static void row_free(struct row *row)
 {
 	for (size_t i = 0; i < row->example_count; i++)
-		example_release(&row->examples[i]);
+		free(row->examples[i].strings);
 	free(row->examples);
 	for (size_t i = 0; i < TABLE_TEXTS_MAX && row->text[i]; i++) {
 		if (row->text[i] != nothing)
@@ -92,6 +83,8 @@ static struct row *row_new(const struct table_class *class, const char *key, uin
 	struct row *row = memory_get(sizeof *row + size);
 	*row = (struct row){.hash = hash};
 	memcpy(row->key, key, size);
+	memcpy(&row->first, key, size < sizeof row->first ? size : sizeof row->first);
+	row->first = be64toh(row->first);
 	for (size_t i = 0; class->texts[i]; i++)
 		row->text[i] = nothing;
 	return row;
@@ -155,8 +148,20 @@ const struct row *table_find(const struct table *table, const char *key)
 
 static int compare_rows(const void *a, const void *b)
 {
-	const struct row *const *left = a, *const *right = b;
-	return strcmp((*left)->key, (*right)->key);
+	const struct row *left = *(const struct row *const *)a, *right = *(const struct row *const *)b;
+	if (left->first != right->first)
+		return left->first < right->first ? -1 : 1;
+	return strcmp(left->key, right->key);
+}
+
+/* The rows of one part go over to the total in order. */
+static bool is_sorted(const struct table *table)
+{
+	for (size_t i = 1; i < table->count; i++) {
+		if (compare_rows(&table->rows[i - 1], &table->rows[i]) > 0)
+			return false;
+	}
+	return true;
 }
 
 /* Rows that are forgotten never come back: what is kept has been counted from the start. */
@@ -174,10 +179,12 @@ static void forget_rest(struct table *table)
 
 void table_sort(struct table *table)
 {
-	if (table->count > 1)
-		qsort(table->rows, table->count, sizeof(struct row *), compare_rows);
+	size_t count = table->count;
+	bool was_sorted = is_sorted(table);
+	if (!was_sorted)
+		qsort(table->rows, count, sizeof(struct row *), compare_rows);
 	forget_rest(table);
-	if (table->count)
+	if (!was_sorted || table->count < count)
 		make_slots(table);
 }
 
@@ -186,7 +193,7 @@ void table_sort(struct table *table)
 static void drop_examples(struct row *row, size_t max)
 {
 	while (row->example_count > max)
-		example_release(&row->examples[--row->example_count]);
+		free(row->examples[--row->example_count].strings);
 }
 
 static void move_examples(struct row *row, struct row *part, size_t max)
@@ -247,9 +254,15 @@ void row_set_text(struct row *row, size_t index, const char *text)
 		row->text[index] = memory_text(text, strlen(text));
 }
 
-static char *copy(const char *text)
+/* Put a string where there is room for it, and go behind it. */
+static void move_string(const char **string, char **at)
 {
-	return memory_text(text, strlen(text));
+	size_t size = *string ? strlen(*string) + 1 : 0;
+	if (!size)
+		return;
+	memcpy(*at, *string, size);
+	*string = *at;
+	*at += size;
 }
 
 void row_add_example(struct row *row, const struct example *example)
@@ -257,10 +270,11 @@ void row_add_example(struct row *row, const struct example *example)
 	row->examples = memory_grow(row->examples, row->example_count + 1, sizeof *row->examples);
 	struct example *fresh = &row->examples[row->example_count++];
 	*fresh = *example;
-	fresh->file = copy(example->file);
-	fresh->left = copy(example->left);
-	fresh->right = copy(example->right);
-	fresh->text = copy(example->text);
-	fresh->after = example->after ? copy(example->after) : NULL;
-	fresh->detail = copy(example->detail);
+	const char **strings[] = {&fresh->file, &fresh->left, &fresh->right, &fresh->text, &fresh->after, &fresh->detail};
+	size_t count = sizeof strings / sizeof *strings, size = 0;
+	for (size_t i = 0; i < count; i++)
+		size += *strings[i] ? strlen(*strings[i]) + 1 : 0;
+	char *at = fresh->strings = memory_get(size);
+	for (size_t i = 0; i < count; i++)
+		move_string(strings[i], &at);
 }

@@ -26,15 +26,16 @@ struct table_class {
 	size_t rows_max; /* only so many rows are kept, those with the smallest keys (bytes); 0: all */
 };
 
-/* A place in the input. Strings are valid UTF-8, owned, never NULL but for `after`. */
+/* A place in the input. Strings are valid UTF-8, never NULL but for `after`. */
 struct example {
-	char *file;
+	const char *file;
 	uint64_t line, column; /* from 1; columns in code points */
 	uint64_t start, end;   /* bytes of the file; of --jsonl, of the line */
-	char *left, *right;    /* what stands beside it on its line, cut */
-	char *text;            /* what stands there, cut */
-	char *after;           /* what would stand there instead; NULL: nothing is proposed */
-	char *detail;          /* what it was, untranslated: an encoding, a misreading; "" when there is nothing to say */
+	const char *left, *right; /* what stands beside it on its line, cut */
+	const char *text;         /* what stands there, cut */
+	const char *after;        /* what would stand there instead; NULL: nothing is proposed */
+	const char *detail;       /* what it was, untranslated: an encoding, a misreading; "" when there is nothing to say */
+	char *strings;            /* those of a row: all of them, in memory of its own */
 };
 
 struct row {
@@ -45,6 +46,7 @@ struct row {
 	size_t given;                      /* examples that parts in front of this one have: see struct table */
 	bool is_known;                     /* they have its texts */
 	uint32_t hash;                     /* of the key */
+	uint64_t first;                    /* bytes of the key, in its order as a number */
 	char key[];                        /* its strings, a tab between them; none holds one */
 };
 
@@ -80,7 +82,6 @@ void table_sort(struct table *table);
 const char *row_key(const struct row *row, size_t index, size_t *ret_len);
 /* Set a text of a row that has none yet. */
 void row_set_text(struct row *row, size_t index, const char *text);
-void example_release(struct example *example);
 /* Whether it may have one more, of `max` in all parts. */
 static inline bool row_wants_example(const struct row *row, size_t max)
 {
