@@ -275,3 +275,46 @@ void engine_see(const void *user, const uint8_t *at, size_t len, struct seen *se
 	sequence_release(&seer.sequence);
 	cpbuf_release(&seer.characters);
 }
+
+/* ---- Noise ---- */
+
+/* At most so many characters are seen more where a mark joins one: both decompose into four at most, and some may not compose again. */
+enum { JOINED_MORE = 8 };
+
+/* At most how many characters other than U+FFFD are seen for a character, or one U+FFFD in `*broken`. */
+static inline size_t count_sight(const struct seer *seer, const struct sight *sight, size_t *broken)
+{
+	const uint32_t entry = sight->entry;
+	const bool is_broken = sight->cp == 0xFFFD && !(entry & (ENTRY_CHANGED | ENTRY_DROP));
+	*broken += is_broken;
+	if (entry & ENTRY_CHANGED)
+		return letter_record(&seer->profile->table, entry).len + JOINED_MORE;
+	return !is_broken + (entry & ENTRY_JOIN ? JOINED_MORE : 0);
+}
+
+/* The same of the next character, of which `*used` is to be how many bytes it has. */
+static inline size_t count_next(const struct seer *seer, const uint8_t *at, size_t *used, size_t *broken)
+{
+	uint32_t word = seer->end - at > 1 ? seer->profile->table.seen[letter_hot_index(at)] : SEEN_OTHER;
+	if (!(word & SEEN_OTHER)) {
+		*used = 1 + (*at >= 0x80);
+		return word & SEEN_EDIT ? HOT_LENGTH(word) : 1;
+	}
+	struct sight sight = look(seer, at);
+	*used = sight.len;
+	return count_sight(seer, &sight, broken);
+}
+
+bool engine_is_broken(const void *user, const uint8_t *at, size_t len)
+{
+	struct seer seer = {.profile = user, .start = at, .end = at + len};
+	const bool quiet = !(profile_invalid_entry(user) & (ENTRY_CHANGED | ENTRY_DROP | ENTRY_JOIN | ENTRY_MARK));
+	size_t broken = 0, others = 0, used;
+	for (; quiet && at < seer.end && others <= broken + SCOPE_BROKEN_LEAD; at += used) {
+		used = broken_run(at, seer.end, seer.end);
+		broken += used;
+		if (!used)
+			others += count_next(&seer, at, &used, &broken);
+	}
+	return broken > others && broken * sizeof utf8_replacement >= SCOPE_BROKEN_MIN;
+}
