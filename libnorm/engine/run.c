@@ -56,6 +56,8 @@ void machine_begin(struct machine *machine, const uint8_t *block, size_t len, bo
 	machine->doubted = SCOPE_NOWHERE;
 	machine->digraphs = machine->profile->digraph_rules & machine->profile->say[machine->edits != NULL][false];
 	scope_begin(&machine->scope, block, len);
+	if (machine->single)
+		scope_know_part(&machine->scope, 0, (uint32_t)len);
 	machine_set_floor(machine);
 }
 
