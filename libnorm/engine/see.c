@@ -7,7 +7,11 @@
 #include "text/broken.h"
 #include "unicode/utf8.h"
 
-enum { CALM = 3 }; /* behind so many quiet characters there may be many */
+enum {
+	CALM = 3,      /* behind so many quiet characters there may be many … */
+	CALM_MIXED = 12, /* … or behind so many, where there were not: */
+	CALM_BYTES = 8   /* fewer than these */
+};
 
 /* What is needed on the way through a paragraph. */
 struct seer {
@@ -16,6 +20,7 @@ struct seer {
 	const uint8_t *last; /* the last character that stood alone, and where its text starts; NULL: none */
 	size_t last_seen;
 	struct seen *seen;
+	unsigned calm; /* so many quiet characters in a row end what goes on one by one */
 	struct sequence sequence;
 	struct cpbuf characters;
 };
@@ -44,6 +49,7 @@ static void see_plain(struct seer *seer, const uint8_t *limit)
 	const struct letter_table *table = &seer->profile->table;
 	struct buffer *text = &seer->seen->text;
 	size_t len = table->scan_copy(&table->plain, seer->at, limit, 0, text->at + text->len);
+	seer->calm = len < CALM_BYTES ? CALM_MIXED : CALM;
 	if (len == 0)
 		return;
 	text->len += len;
@@ -157,7 +163,7 @@ static inline __attribute__((always_inline)) struct sighting see_hot(const struc
 								     unsigned *quiet)
 {
 	const struct letter_table *table = &seer->profile->table;
-	while (now.at < limit && *quiet < CALM) {
+	while (now.at < limit && *quiet < seer->calm) {
 		uint32_t word = table->seen[letter_hot_index(now.at)];
 		if (word & SEEN_OTHER)
 			break;
@@ -239,7 +245,7 @@ static bool see_alone(struct seer *seer, const uint8_t *limit, unsigned *calm)
 		const uint8_t *longer = now.at;
 		now = see_long(seer, see_invalid(seer, now, limit), limit);
 		quiet = now.at > longer ? 0 : quiet;
-	} while (now.at > before && now.at < limit && quiet < CALM);
+	} while (now.at > before && now.at < limit && quiet < seer->calm);
 	end_sighting(seer, &now);
 	*calm = quiet;
 	return now.at > start;
@@ -248,7 +254,7 @@ static bool see_alone(struct seer *seer, const uint8_t *limit, unsigned *calm)
 /* One character after the other, up to `limit`, or until it is worth while to look for many at once again. */
 static void see_characters(struct seer *seer, const uint8_t *limit)
 {
-	for (unsigned calm = 0; seer->at < limit && calm < CALM;) {
+	for (unsigned calm = 0; seer->at < limit && calm < seer->calm;) {
 		if (see_alone(seer, limit, &calm))
 			continue;
 		struct sight sight = look(seer, seer->at);
@@ -280,6 +286,8 @@ void engine_see(const void *user, const uint8_t *at, size_t len, struct seen *se
 
 /* At most so many characters are seen more where a mark joins one: both decompose into four at most, and some may not compose again. */
 enum { JOINED_MORE = 8 };
+/* Text is known for no noise by its first characters. */
+enum { NOISE_LEAD = SCOPE_BROKEN_LEAD / 4 };
 
 /* At most how many characters other than U+FFFD are seen for a character, or one U+FFFD in `*broken`. */
 static inline size_t count_sight(const struct seer *seer, const struct sight *sight, size_t *broken)
@@ -310,7 +318,7 @@ bool engine_is_broken(const void *user, const uint8_t *at, size_t len)
 	struct seer seer = {.profile = user, .start = at, .end = at + len};
 	const bool quiet = !(profile_invalid_entry(user) & (ENTRY_CHANGED | ENTRY_DROP | ENTRY_JOIN | ENTRY_MARK));
 	size_t broken = 0, others = 0, used;
-	for (; quiet && at < seer.end && others <= broken + SCOPE_BROKEN_LEAD; at += used) {
+	for (; quiet && at < seer.end && others <= broken + NOISE_LEAD; at += used) {
 		used = broken_run(at, seer.end, seer.end);
 		broken += used;
 		if (!used)

@@ -161,7 +161,8 @@ struct misreading_starts misreading_starts(const struct items *items)
 	begin_known(&known, items->len);
 	for (size_t i = 0; i + 1 < items->len; i++) {
 		const uint32_t cp = items->at[i].cp, next = items->at[i + 1].cp;
-		if (cp < 0x80 || !(mojibake_misread(cp)->leads & mojibake_misread(next)->trails))
+		const unsigned leads = cp < 0x80 ? 0 : mojibake_misread(cp)->leads;
+		if (!leads || !(leads & mojibake_misread(next)->trails))
 			continue;
 		unsigned set = known_misreadings_of(&known, cp, next);
 		if (!set)

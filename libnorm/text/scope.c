@@ -98,7 +98,7 @@ static void begin_paragraph(struct scope *scope)
 {
 	size_t len = scope->end - scope->start;
 	scope->has_text = false;
-	scope->broken = scope->is_broken && len >= SCOPE_BROKEN_MIN / sizeof utf8_replacement &&
+	scope->broken = scope->is_broken && len >= SCOPE_BROKEN_MIN &&
 			scope->is_broken(scope->user, scope->block + scope->start, len);
 	if (scope->broken)
 		return;
@@ -327,20 +327,25 @@ bool scope_protects(struct scope *scope, uint32_t other)
 	return protect_at(protect, seen_offset(&scope->seen, other - scope->start)) != NULL;
 }
 
-/* What the quote or bracket at a place does. Several steps ask that of each. */
-static inline const struct level_role_at *role_at(struct scope *scope, uint32_t offset)
+static __attribute__((noinline)) const struct level_role_at *find_role(struct scope *scope, uint32_t offset)
 {
+	static const struct level_role_at none = {LEVEL_ROLE_NONE, LEVEL_NONE};
+	if (!find_text(scope, offset))
+		return &none;
 	uint32_t at = enter(scope, offset);
-	if (!scope->has_role)
-		scope->role = levels_role_at(get_levels(scope), at);
+	scope->role = levels_role_at(get_levels(scope), at);
 	scope->has_role = true;
 	return &scope->role;
 }
 
+/* What the quote or bracket at a place does. Several steps ask that of each. */
+static inline const struct level_role_at *role_at(struct scope *scope, uint32_t offset)
+{
+	return scope->has_role && offset == scope->asked ? &scope->role : find_role(scope, offset);
+}
+
 enum scope_mark scope_mark(struct scope *scope, uint32_t offset)
 {
-	if (!find_text(scope, offset))
-		return SCOPE_MARK_NONE;
 	enum level_role role = role_at(scope, offset)->role;
 	if (!scope->balanced || role == LEVEL_ROLE_NONE)
 		return SCOPE_MARK_NONE;
