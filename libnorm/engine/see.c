@@ -13,6 +13,13 @@ enum {
 	CALM_BYTES = 8   /* fewer than these */
 };
 
+/* A character of the source; U+FFFD stands for bytes that are none. */
+struct sight {
+	uint32_t cp, entry;
+	unsigned len;
+	bool invalid;
+};
+
 /* What is needed on the way through a paragraph. */
 struct seer {
 	const struct norm_profile *profile;
@@ -21,15 +28,9 @@ struct seer {
 	size_t last_seen;
 	struct seen *seen;
 	unsigned calm; /* so many quiet characters in a row end what goes on one by one */
+	struct sight broken; /* a byte that is no character */
 	struct sequence sequence;
 	struct cpbuf characters;
-};
-
-/* A character of the source; U+FFFD stands for bytes that are none. */
-struct sight {
-	uint32_t cp, entry;
-	unsigned len;
-	bool invalid;
 };
 
 static inline __attribute__((always_inline)) struct sight look(const struct seer *seer, const uint8_t *at)
@@ -179,7 +180,7 @@ static inline __attribute__((always_inline)) struct sighting see_hot(const struc
 /* Put what stands for each of `count` characters in a row, of which the first has been put. */
 static inline void repeat(uint8_t *out, size_t len, size_t count)
 {
-	for (size_t i = 1; i < count; i++) {
+	for (size_t i = 1; i < count && len; i++) {
 		if (len == sizeof utf8_replacement)
 			memcpy(out + i * len, out, sizeof utf8_replacement);
 		else
@@ -190,12 +191,9 @@ static inline void repeat(uint8_t *out, size_t len, size_t count)
 /* Broken bytes in a row, each of which is seen alone; nothing moves where there are none, or what is seen has company. */
 static inline struct sighting see_invalid(const struct seer *seer, struct sighting now, const uint8_t *limit)
 {
-	if (now.at >= limit || !utf8_is_broken(now.at, seer->end))
+	if (now.at >= limit || !utf8_is_broken(now.at, seer->end) || seer->broken.entry & (ENTRY_JOIN | ENTRY_MARK))
 		return now;
-	const struct sight sight = look(seer, now.at);
-	if (sight.entry & (ENTRY_JOIN | ENTRY_MARK))
-		return now;
-	const size_t count = broken_run(now.at, limit, seer->end), len = put_bytes(seer, &sight, now.out);
+	const size_t count = broken_run(now.at, limit, seer->end), len = put_bytes(seer, &seer->broken, now.out);
 	const size_t start = (size_t)(now.at - seer->start);
 	repeat(now.out, len, count);
 	now.at += count;
@@ -270,6 +268,7 @@ static void see_characters(struct seer *seer, const uint8_t *limit)
 void engine_see(const void *user, const uint8_t *at, size_t len, struct seen *seen)
 {
 	struct seer seer = {.profile = user, .start = at, .at = at, .end = at + len, .seen = seen};
+	seer.broken = (struct sight){0xFFFD, profile_invalid_entry(user), 1, true};
 	while (seer.at < seer.end) {
 		size_t left = (size_t)(seer.end - seer.at), part = left < WINDOW ? left : WINDOW;
 		const uint8_t *limit = seer.at + part;
