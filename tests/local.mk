@@ -175,6 +175,7 @@ tests_unit_unit_engine_SOURCES = \
 	tests/unit/engine/test_profile_files.c \
 	tests/unit/engine/test_reach.c \
 	tests/unit/engine/test_registry.c \
+	tests/unit/engine/test_see.c \
 	tests/unit/engine/test_stream.c
 
 # What a tool makes of values that no text of today gives it

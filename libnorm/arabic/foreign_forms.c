@@ -64,6 +64,7 @@ static void expand(const struct rule_span *span, size_t i, const uint32_t *to, i
 		items_replace(span->items, i, 1, to[k], span->rule);
 }
 
+/* Whether something is protected is asked last, of what would be changed or reported: to tell that the whole paragraph is read. */
 static void rewrite_form(const struct rule_span *span, size_t i)
 {
 	const struct text_item *item = &span->items->at[i];
@@ -71,11 +72,14 @@ static void rewrite_form(const struct rule_span *span, size_t i)
 	const uint32_t *to;
 	int n = cpmap_get(&arabic_forms, item->cp, &to);
 	bool yeh = item->cp >= PERSIAN_YEH_FIRST && language == LANGUAGE_ARABIC;
-	if (span->value == FORMS_LETTERS && n > 0 && (yeh || is_written(language, item->cp, to, n))) {
+	bool changes = span->value == FORMS_LETTERS && n > 0 && (yeh || is_written(language, item->cp, to, n));
+	bool stays = (!changes && !span->items->log) || scope_is_protected(span->scope, item->start);
+	if (changes && !stays) {
 		expand(span, i, to, n);
 		return;
 	}
-	items_report(span->items, i, 1, span->rule);
+	if (!stays)
+		items_report(span->items, i, 1, span->rule);
 	items_keep(span->items, i);
 }
 
@@ -85,7 +89,7 @@ static void run_foreign_forms(const struct rule_span *span)
 	items_rewrite(items);
 	for (size_t i = 0; i < items->len; i++) {
 		bool form = items->at[i].cp >= FORMS_FIRST && items->at[i].cp <= FORMS_LAST;
-		if (form && !scope_is_protected(span->scope, items->at[i].start))
+		if (form)
 			rewrite_form(span, i);
 		else
 			items_keep(items, i);

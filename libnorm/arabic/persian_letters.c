@@ -22,15 +22,14 @@ static bool has_hamza(const struct items *items, size_t i)
 	return false;
 }
 
-/* The Arabic letter for item `i`, or 0 where there is none or it has to stay. */
+/* The Arabic letter for item `i`, or 0 where there is none or it has to stay, unless something protects it. */
 static uint32_t letter_for(const struct rule_span *span, size_t i)
 {
 	const struct text_item *item = &span->items->at[i];
 	uint32_t to[STEP_MAP_MAX];
 	if (exception_map(EXCEPTION_PERSIAN_LETTER, item->cp, to) == STEP_UNCHANGED)
 		return 0;
-	bool stays = has_hamza(span->items, i) || scope_letter_language(span->scope, item->start) != LANGUAGE_ARABIC ||
-		     scope_is_protected(span->scope, item->start);
+	bool stays = has_hamza(span->items, i) || scope_letter_language(span->scope, item->start) != LANGUAGE_ARABIC;
 	return stays ? 0 : to[0];
 }
 
@@ -49,11 +48,12 @@ static void run_persian_letters(const struct rule_span *span)
 	for (size_t i = 0; i < items->len; i++) {
 		uint32_t letter = letter_for(span, i);
 		bool replaced = span->value == PERSIAN_ALL || (span->value == PERSIAN_SAFE && is_certain(span, i));
-		if (letter && replaced) {
+		bool ours = letter && (replaced || items->log) && !scope_is_protected(span->scope, items->at[i].start);
+		if (ours && replaced) {
 			items_replace(items, i, 1, letter, span->rule);
 			continue;
 		}
-		if (letter)
+		if (ours)
 			items_report(items, i, 1, span->rule);
 		items_keep(items, i);
 	}

@@ -153,14 +153,18 @@ static bool is_odd_opener(const struct rule_span *span, size_t i)
 	return kind_of(cp) == KIND_OPENS && cp >= 0x80 && kind_of(before) >= KIND_OPENS && !bracket;
 }
 
-/* What the quote or bracket at item `i` does, if there is one that is ours and may have a space too much. */
+/*
+ * What the quote or bracket at item `i` does, if there is one that is ours and may have a space too much. Its language is asked for
+ * last: to tell that all words are read, and where quotes lack their partners, as in noise, it would be in vain.
+ */
 static enum scope_mark mark_at(const struct rule_span *span, size_t i)
 {
 	uint32_t cp = span->items->at[i].cp;
 	uint32_t after = kind_of(cp) >= KIND_CLOSES ? text_behind(span, i) : neighbour_after(span, i);
 	if (kind_of(cp) < KIND_OPENS || !may_hug(neighbour_base_before(span, i), cp, after) || is_odd_opener(span, i))
 		return SCOPE_MARK_NONE;
-	return arabic_governs(span, i) ? scope_mark(span->scope, span->items->at[i].start) : SCOPE_MARK_NONE;
+	enum scope_mark mark = scope_mark(span->scope, span->items->at[i].start);
+	return mark != SCOPE_MARK_NONE && arabic_governs(span, i) ? mark : SCOPE_MARK_NONE;
 }
 
 /* Whether what stands in front of item `i` opens something, as far as the stretch tells: then its level decides. */

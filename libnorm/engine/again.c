@@ -330,12 +330,13 @@ static void run_round(struct machine *machine, const uint8_t *block, size_t len,
 
 void machine_run_again(struct machine *machine, const uint8_t *block, size_t len, bool at_end)
 {
-	const bool goes_on = machine->goes_on;
+	const bool goes_on = machine->goes_on, single = machine->single;
 	machine->again = true;
-	machine->goes_on = false;
+	machine->goes_on = machine->single = false;
 	for (int run = 1; run < RUNS && machine->doubt_len && machine->status == NORM_OK; run++)
 		run_round(machine, block, len, at_end);
 	machine->again = false;
 	machine->goes_on = goes_on;
+	machine->single = single;
 	scope_begin(&machine->scope, block, len);
 }

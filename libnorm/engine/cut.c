@@ -123,22 +123,31 @@ static inline size_t weigh_hot(const struct letter_table *table, const uint8_t *
 	return (size_t)(at - start);
 }
 
+/* Weigh longer ones, and what weigh_hot() leaves, one at least and up to one that it weighs; returns how many bytes. */
+static inline size_t weigh_others(const struct letter_table *table, const uint8_t *at, const uint8_t *end, struct weighed *weighed)
+{
+	const uint8_t *start = at;
+	do {
+		uint32_t cp;
+		size_t len = utf8_decode(at, end, &cp);
+		if (cp == UTF8_INVALID)
+			len = weigh_broken(at, len, end, weighed);
+		else
+			weighed->weight += weigh(table, cp, (unsigned)len, weighed);
+		at += len;
+	} while (at < end && *at >= 0xE0 && weighed->weight <= HEAVY);
+	return (size_t)(at - start);
+}
+
 /* Whether a paragraph becomes too heavy with its first `len` bytes; weighed->len of them then suffice. */
 static bool is_heavy(const struct norm_profile *profile, const uint8_t *at, size_t len, struct weighed *weighed)
 {
 	const uint8_t *end = at + len - utf8_incomplete_tail(at, len);
 	struct weighed now = *weighed; /* for it stays in registers */
 	while (at + now.len < end && now.weight <= HEAVY) {
-		uint32_t cp;
 		size_t used = weigh_hot(&profile->table, at + now.len, end, &now);
-		now.len += used;
-		if (used)
-			continue;
-		used = utf8_decode(at + now.len, end, &cp);
-		if (cp == UTF8_INVALID)
-			used = weigh_broken(at + now.len, used, end, &now);
-		else
-			now.weight += weigh(&profile->table, cp, (unsigned)used, &now);
+		if (!used)
+			used = weigh_others(&profile->table, at + now.len, end, &now);
 		now.len += used;
 	}
 	*weighed = now;

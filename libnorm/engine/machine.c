@@ -20,6 +20,7 @@ void machine_init(struct machine *machine, const struct norm_profile *profile, s
 {
 	*machine = (struct machine){.profile = profile, .edits = edits, .window = window};
 	scope_init(&machine->scope, engine_see, cut_part, profile);
+	machine->scope.is_broken = engine_is_broken;
 	machine->items.log = edits != NULL;
 	machine->detects = profile->detects;
 	machine_reset(machine);

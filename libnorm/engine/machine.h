@@ -53,6 +53,7 @@ struct machine {
 	size_t stride;             /* windows have at most so many bytes */
 	bool at_end;               /* the text ends with this block */
 	bool goes_on;              /* it goes on with a paragraph that was cut */
+	bool single;               /* it is one paragraph, or a part of one: where it ends has been found out */
 	const uint8_t *alone;      /* the last character that stood alone, or what came after it … */
 	size_t alone_out;          /* … and where its output starts */
 	const uint8_t *settled;    /* the last trigger that was settled, where islands have not been since; or NULL … */

@@ -349,6 +349,7 @@ static void run_mended(struct machine *machine, struct mending *mending, const u
 	machine->alert = false;
 	machine->edits = block.edits ? &mending->second : NULL;
 	machine->goes_on = !starts_paragraph(&block);
+	machine->single = false;
 	machine_begin(machine, mending->text.at, mending->text.len, block.at_end && to == block.end);
 	machine_go_on(machine);
 	machine->edits = block.edits;
@@ -359,6 +360,7 @@ static void run_mended(struct machine *machine, struct mending *mending, const u
 	machine->end = block.end;
 	machine->at_end = block.at_end;
 	machine->goes_on = block.goes_on;
+	machine->single = block.single;
 	machine->doubted = SCOPE_NOWHERE;
 	machine->looked_from = block.looked_from;
 	machine->looked_to = block.looked_to;
@@ -382,6 +384,9 @@ static void run_mended(struct machine *machine, struct mending *mending, const u
 static const uint8_t *find_end(const struct machine *machine, bool *ret_cut)
 {
 	const uint8_t *at = machine->floor;
+	*ret_cut = false;
+	if (machine->single && at == machine->start)
+		return machine->end;
 	return at + machine_part_length(machine->profile, at, (size_t)(machine->end - at), ret_cut);
 }
 

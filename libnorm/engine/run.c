@@ -56,6 +56,8 @@ void machine_begin(struct machine *machine, const uint8_t *block, size_t len, bo
 	machine->doubted = SCOPE_NOWHERE;
 	machine->digraphs = machine->profile->digraph_rules & machine->profile->say[machine->edits != NULL][false];
 	scope_begin(&machine->scope, block, len);
+	if (machine->single)
+		scope_know_part(&machine->scope, 0, (uint32_t)len);
 	machine_set_floor(machine);
 }
 
@@ -103,7 +105,8 @@ void machine_run_once(struct machine *machine, const uint8_t *block, size_t len,
 	machine->alert = machine->detects || machine->profile->repairs.len || machine->profile->gazetteer;
 	machine_begin(machine, block, len, at_end);
 	do {
-		machine->end = machine->at + machine_first_cut(machine->profile, machine->at, (size_t)(end - machine->at));
+		size_t left = (size_t)(end - machine->at);
+		machine->end = machine->at + (machine->single ? left : machine_first_cut(machine->profile, machine->at, left));
 		machine->at_end = at_end && machine->end == end;
 		machine_set_floor(machine);
 		run_part(machine);

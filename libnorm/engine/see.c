@@ -7,7 +7,18 @@
 #include "text/broken.h"
 #include "unicode/utf8.h"
 
-enum { CALM = 3 }; /* behind so many quiet characters there may be many */
+enum {
+	CALM = 3,      /* behind so many quiet characters there may be many … */
+	CALM_MIXED = 12, /* … or behind so many, where there were not: */
+	CALM_BYTES = 8   /* fewer than these */
+};
+
+/* A character of the source; U+FFFD stands for bytes that are none. */
+struct sight {
+	uint32_t cp, entry;
+	unsigned len;
+	bool invalid;
+};
 
 /* What is needed on the way through a paragraph. */
 struct seer {
@@ -16,15 +27,10 @@ struct seer {
 	const uint8_t *last; /* the last character that stood alone, and where its text starts; NULL: none */
 	size_t last_seen;
 	struct seen *seen;
+	unsigned calm; /* so many quiet characters in a row end what goes on one by one */
+	struct sight broken; /* a byte that is no character */
 	struct sequence sequence;
 	struct cpbuf characters;
-};
-
-/* A character of the source; U+FFFD stands for bytes that are none. */
-struct sight {
-	uint32_t cp, entry;
-	unsigned len;
-	bool invalid;
 };
 
 static inline __attribute__((always_inline)) struct sight look(const struct seer *seer, const uint8_t *at)
@@ -44,6 +50,7 @@ static void see_plain(struct seer *seer, const uint8_t *limit)
 	const struct letter_table *table = &seer->profile->table;
 	struct buffer *text = &seer->seen->text;
 	size_t len = table->scan_copy(&table->plain, seer->at, limit, 0, text->at + text->len);
+	seer->calm = len < CALM_BYTES ? CALM_MIXED : CALM;
 	if (len == 0)
 		return;
 	text->len += len;
@@ -157,7 +164,7 @@ static inline __attribute__((always_inline)) struct sighting see_hot(const struc
 								     unsigned *quiet)
 {
 	const struct letter_table *table = &seer->profile->table;
-	while (now.at < limit && *quiet < CALM) {
+	while (now.at < limit && *quiet < seer->calm) {
 		uint32_t word = table->seen[letter_hot_index(now.at)];
 		if (word & SEEN_OTHER)
 			break;
@@ -173,7 +180,7 @@ static inline __attribute__((always_inline)) struct sighting see_hot(const struc
 /* Put what stands for each of `count` characters in a row, of which the first has been put. */
 static inline void repeat(uint8_t *out, size_t len, size_t count)
 {
-	for (size_t i = 1; i < count; i++) {
+	for (size_t i = 1; i < count && len; i++) {
 		if (len == sizeof utf8_replacement)
 			memcpy(out + i * len, out, sizeof utf8_replacement);
 		else
@@ -184,12 +191,9 @@ static inline void repeat(uint8_t *out, size_t len, size_t count)
 /* Broken bytes in a row, each of which is seen alone; nothing moves where there are none, or what is seen has company. */
 static inline struct sighting see_invalid(const struct seer *seer, struct sighting now, const uint8_t *limit)
 {
-	if (now.at >= limit || !utf8_is_broken(now.at, seer->end))
+	if (now.at >= limit || !utf8_is_broken(now.at, seer->end) || seer->broken.entry & (ENTRY_JOIN | ENTRY_MARK))
 		return now;
-	const struct sight sight = look(seer, now.at);
-	if (sight.entry & (ENTRY_JOIN | ENTRY_MARK))
-		return now;
-	const size_t count = broken_run(now.at, limit, seer->end), len = put_bytes(seer, &sight, now.out);
+	const size_t count = broken_run(now.at, limit, seer->end), len = put_bytes(seer, &seer->broken, now.out);
 	const size_t start = (size_t)(now.at - seer->start);
 	repeat(now.out, len, count);
 	now.at += count;
@@ -239,7 +243,7 @@ static bool see_alone(struct seer *seer, const uint8_t *limit, unsigned *calm)
 		const uint8_t *longer = now.at;
 		now = see_long(seer, see_invalid(seer, now, limit), limit);
 		quiet = now.at > longer ? 0 : quiet;
-	} while (now.at > before && now.at < limit && quiet < CALM);
+	} while (now.at > before && now.at < limit && quiet < seer->calm);
 	end_sighting(seer, &now);
 	*calm = quiet;
 	return now.at > start;
@@ -248,7 +252,7 @@ static bool see_alone(struct seer *seer, const uint8_t *limit, unsigned *calm)
 /* One character after the other, up to `limit`, or until it is worth while to look for many at once again. */
 static void see_characters(struct seer *seer, const uint8_t *limit)
 {
-	for (unsigned calm = 0; seer->at < limit && calm < CALM;) {
+	for (unsigned calm = 0; seer->at < limit && calm < seer->calm;) {
 		if (see_alone(seer, limit, &calm))
 			continue;
 		struct sight sight = look(seer, seer->at);
@@ -264,6 +268,7 @@ static void see_characters(struct seer *seer, const uint8_t *limit)
 void engine_see(const void *user, const uint8_t *at, size_t len, struct seen *seen)
 {
 	struct seer seer = {.profile = user, .start = at, .at = at, .end = at + len, .seen = seen};
+	seer.broken = (struct sight){0xFFFD, profile_invalid_entry(user), 1, true};
 	while (seer.at < seer.end) {
 		size_t left = (size_t)(seer.end - seer.at), part = left < WINDOW ? left : WINDOW;
 		const uint8_t *limit = seer.at + part;
@@ -274,4 +279,49 @@ void engine_see(const void *user, const uint8_t *at, size_t len, struct seen *se
 	}
 	sequence_release(&seer.sequence);
 	cpbuf_release(&seer.characters);
+}
+
+/* ---- Noise ---- */
+
+/* At most so many characters are seen more where a mark joins one: both decompose into four at most, and some may not compose again. */
+enum { JOINED_MORE = 8 };
+/* Text is known for no noise by its first characters. */
+enum { NOISE_LEAD = SCOPE_BROKEN_LEAD / 4 };
+
+/* At most how many characters other than U+FFFD are seen for a character, or one U+FFFD in `*broken`. */
+static inline size_t count_sight(const struct seer *seer, const struct sight *sight, size_t *broken)
+{
+	const uint32_t entry = sight->entry;
+	const bool is_broken = sight->cp == 0xFFFD && !(entry & (ENTRY_CHANGED | ENTRY_DROP));
+	*broken += is_broken;
+	if (entry & ENTRY_CHANGED)
+		return letter_record(&seer->profile->table, entry).len + JOINED_MORE;
+	return !is_broken + (entry & ENTRY_JOIN ? JOINED_MORE : 0);
+}
+
+/* The same of the next character, of which `*used` is to be how many bytes it has. */
+static inline size_t count_next(const struct seer *seer, const uint8_t *at, size_t *used, size_t *broken)
+{
+	uint32_t word = seer->end - at > 1 ? seer->profile->table.seen[letter_hot_index(at)] : SEEN_OTHER;
+	if (!(word & SEEN_OTHER)) {
+		*used = 1 + (*at >= 0x80);
+		return word & SEEN_EDIT ? HOT_LENGTH(word) : 1;
+	}
+	struct sight sight = look(seer, at);
+	*used = sight.len;
+	return count_sight(seer, &sight, broken);
+}
+
+bool engine_is_broken(const void *user, const uint8_t *at, size_t len)
+{
+	struct seer seer = {.profile = user, .start = at, .end = at + len};
+	const bool quiet = !(profile_invalid_entry(user) & (ENTRY_CHANGED | ENTRY_DROP | ENTRY_JOIN | ENTRY_MARK));
+	size_t broken = 0, others = 0, used;
+	for (; quiet && at < seer.end && others <= broken + NOISE_LEAD; at += used) {
+		used = broken_run(at, seer.end, seer.end);
+		broken += used;
+		if (!used)
+			others += count_next(&seer, at, &used, &broken);
+	}
+	return broken > others && broken * sizeof utf8_replacement >= SCOPE_BROKEN_MIN;
 }

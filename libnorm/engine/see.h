@@ -7,5 +7,7 @@
 
 /* A scope_see_fn; the user is the profile. */
 scope_see_fn engine_see;
+/* A scope_broken_fn, the same. */
+scope_broken_fn engine_is_broken;
 
 #endif

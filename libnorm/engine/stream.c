@@ -209,7 +209,10 @@ static norm_status process(norm_stream *stream, const uint8_t *block, size_t len
 static norm_status process_pending(norm_stream *stream, size_t len, bool at_end)
 {
 	struct buffer *pending = &stream->pending;
+	/* U+2029 may have come in two writes: then more than one paragraph waits. */
+	stream->machine.single = len && paragraph_first_end(pending->at, len) == len;
 	norm_status status = process(stream, pending->at ? pending->at : (const uint8_t *)"", len, at_end);
+	stream->machine.single = false;
 	if (status == NORM_OK && len) {
 		memmove(pending->at, pending->at + len, pending->len - len);
 		pending->len -= len;

@@ -149,6 +149,21 @@ void encoding_read_plain(struct items *items, const uint8_t *text, size_t len, u
 	}
 }
 
+/* Read characters of ASCII, eight at a time and none where NUL may be; returns how many. */
+static inline size_t read_ascii(struct text_item *to, const uint8_t *text, size_t len, uint32_t start)
+{
+	enum { EIGHT = sizeof(uint64_t) };
+	size_t at = 0;
+	for (; len - at >= EIGHT; at += EIGHT) {
+		uint64_t eight = eight_load(text + at);
+		if ((eight | (eight - EIGHT_ONES)) & EIGHT_HIGH)
+			break;
+		for (uint32_t i = 0; i < EIGHT; i++)
+			to[at + i] = (struct text_item){text[at + i], start + (uint32_t)at + i, start + (uint32_t)at + i + 1};
+	}
+	return at;
+}
+
 bool encoding_read_valid(struct items *items, const uint8_t *text, size_t len, uint32_t base)
 {
 	uint32_t cp;
@@ -157,6 +172,12 @@ bool encoding_read_valid(struct items *items, const uint8_t *text, size_t len, u
 	struct text_item *to = items->at + items->len;
 	for (size_t at = 0; at < len; to++) {
 		uint32_t start = base + (uint32_t)at;
+		size_t ascii = text[at] < 0x80 ? read_ascii(to, text + at, len - at, start) : 0;
+		if (ascii) {
+			at += ascii;
+			to += ascii - 1;
+			continue;
+		}
 		at += utf8_decode(text + at, text + len, &cp);
 		if (cp == UTF8_INVALID || cp == 0)
 			return false;

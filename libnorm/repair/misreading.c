@@ -105,43 +105,77 @@ bool misreadings_have_proof(unsigned set, const struct mojibake_text *text, bool
 
 /* ---- Which one it is ---- */
 
-/* What misreadings_of() has said of two characters. Where there are many starts, they are few and the same ones, again and again. */
+/*
+ * What misreadings_of() has said of two characters. Where there are many starts, they are few and the same ones, again and again: in news
+ * that was misread some dozens, in noise some hundreds.
+ */
 struct known_start {
-	uint32_t left, right; /* no start has NUL */
+	uint32_t key; /* both, of 16 bits each: what is above begins nothing and goes on with nothing; no start has NUL */
 	unsigned set;
 };
-enum { KNOWN_BITS = 10, KNOWN_STARTS = 1 << KNOWN_BITS };
+enum { KNOWN_MIN = 128, KNOWN_BITS = 9, KNOWN_MANY = 1 << 12, KNOWN_BITS_MAX = 10 };
+struct known_starts {
+	unsigned bits; /* 0: they are too few to be known */
+	struct known_start at[1 << KNOWN_BITS_MAX];
+};
 
-static unsigned known_misreadings_of(struct known_start *known, uint32_t left, uint32_t right)
+static void begin_known(struct known_starts *known, size_t len)
 {
-	struct known_start *at = &known[(left * 0x9E3779B1 ^ right * 0x85EBCA77) >> (32 - KNOWN_BITS)];
-	if (at->left != left || at->right != right)
-		*at = (struct known_start){left, right, misreadings_of(left, right)};
+	known->bits = len < KNOWN_MIN ? 0 : len < KNOWN_MANY ? KNOWN_BITS : KNOWN_BITS_MAX;
+	if (known->bits)
+		memset(known->at, 0, sizeof *known->at << known->bits);
+}
+
+static inline unsigned known_misreadings_of(struct known_starts *known, uint32_t left, uint32_t right)
+{
+	if (!known->bits)
+		return misreadings_of(left, right);
+	const uint32_t key = left << 16 | right;
+	struct known_start *at = &known->at[key * 0x9E3779B1 >> (32 - known->bits)];
+	if (at->key != key)
+		*at = (struct known_start){key, misreadings_of(left, right)};
 	return at->set;
+}
+
+/* Counts of the misreadings, a byte each, of TALLY_MAX starts at most. */
+enum { TALLY_MAX = 255 };
+
+static inline uint64_t tally_of(unsigned set)
+{
+	return (set * UINT64_C(0x0002040810204081)) & UINT64_C(0x0101010101010101);
+}
+
+static void add_tally(struct misreading_starts *starts, uint64_t tally, size_t count)
+{
+	starts->all += count;
+	for (size_t i = 0; i < MISREADINGS; i++)
+		starts->each[i] += tally >> 8 * i & 0xFF;
 }
 
 struct misreading_starts misreading_starts(const struct items *items)
 {
 	struct misreading_starts starts = {0};
-	struct known_start known[KNOWN_STARTS];
-	const bool many = items->len >= KNOWN_STARTS;
-	unsigned common = 0;
-	if (many)
-		memset(known, 0, sizeof known);
+	struct known_starts known;
+	unsigned common = 0, count = 0;
+	uint64_t tally = 0;
+	begin_known(&known, items->len);
 	for (size_t i = 0; i + 1 < items->len; i++) {
-		uint32_t cp = items->at[i].cp;
-		if (cp < 0x80 || !mojibake_misread(cp)->leads)
+		const uint32_t cp = items->at[i].cp, next = items->at[i + 1].cp;
+		const unsigned leads = cp < 0x80 ? 0 : mojibake_misread(cp)->leads;
+		if (!leads || !(leads & mojibake_misread(next)->trails))
 			continue;
-		uint32_t next = items->at[i + 1].cp;
-		unsigned set = many ? known_misreadings_of(known, cp, next) : misreadings_of(cp, next);
+		unsigned set = known_misreadings_of(&known, cp, next);
 		if (!set)
 			continue;
-		starts.all++;
 		starts.stretches += !(common & set);
 		common = common & set ? common & set : set;
-		for (; set; set &= set - 1)
-			starts.each[__builtin_ctz(set)]++;
+		tally += tally_of(set);
+		if (++count < TALLY_MAX)
+			continue;
+		add_tally(&starts, tally, count);
+		tally = count = 0;
 	}
+	add_tally(&starts, tally, count);
 	return starts;
 }
 

@@ -45,7 +45,7 @@ void visual_evidence_see_letter(struct visual_evidence *evidence, uint32_t cp);
 /* Whether a character may be a letter of Arabic: those that are not in its blocks are none. */
 static inline bool visual_may_be_letter(uint32_t cp)
 {
-	return cp - 0x0600 < 0x0900 - 0x0600 || cp - 0xFB50 < 0xFF00 - 0xFB50 || cp >= 0x10000;
+	return cp - 0x0600 < 0x0900 - 0x0600 || cp - 0xFB50 < 0xFF00 - 0xFB50 || cp - 0x10E00 < 0x100 || cp - 0x1EE00 < 0x100;
 }
 
 /* See the character in front of those that have been seen; at last what is in front of the line. Away from letters nothing says anything. */

@@ -16,9 +16,11 @@ struct ascii_set {
 static inline struct ascii_set ascii_set_of(const struct items *items)
 {
 	struct ascii_set set = {{0}};
+	bool has[0x80 + 1] = {false}; /* the last one is for all others: to ask which it is would be a branch */
 	for (size_t i = 0; i < items->len; i++)
-		if (items->at[i].cp < 0x80)
-			set.bits[items->at[i].cp / 64] |= UINT64_C(1) << items->at[i].cp % 64;
+		has[items->at[i].cp < 0x80 ? items->at[i].cp : 0x80] = true;
+	for (size_t cp = 0; cp < 0x80; cp++)
+		set.bits[cp / 64] |= (uint64_t)has[cp] << cp % 64;
 	return set;
 }
 

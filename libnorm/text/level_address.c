@@ -67,8 +67,9 @@ static struct letter next_visible(const uint8_t **at, const uint8_t *end)
 
 bool level_is_address(const uint8_t *at, const uint8_t *end, bool behind_latin)
 {
-	struct letter first = next_visible(&at, end), second = next_visible(&at, end);
-	if (first.class == CLASS_AT)
-		return class_is_letter(second.class) || second.class == CLASS_DIGIT;
-	return behind_latin && first.cp == ':' && second.cp == '/' && next_visible(&at, end).cp == '/';
+	struct letter first = next_visible(&at, end);
+	if (first.class != CLASS_AT)
+		return behind_latin && first.cp == ':' && next_visible(&at, end).cp == '/' && next_visible(&at, end).cp == '/';
+	struct letter second = next_visible(&at, end);
+	return class_is_letter(second.class) || second.class == CLASS_DIGIT;
 }

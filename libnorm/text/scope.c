@@ -67,10 +67,9 @@ static size_t part_end(const struct scope *scope, size_t start)
  */
 static bool is_broken(const uint8_t *text, size_t len)
 {
-	enum { BROKEN_MIN = 1 << 12, LEAD = 64 };
 	size_t broken = 0, others = 0;
 	const uint8_t *at = text, *end = text + len;
-	while (len >= BROKEN_MIN && at < end && others <= broken + LEAD) {
+	while (len >= SCOPE_BROKEN_MIN && at < end && others <= broken + SCOPE_BROKEN_LEAD) {
 		bool is_one = utf8_is_replacement(at, end);
 		broken += is_one;
 		others += !is_one && !utf8_is_trail(*at);
@@ -91,6 +90,19 @@ static void see_paragraph(struct scope *scope)
 		scope->text = (const uint8_t *)"";
 		scope->text_len = 0;
 	}
+	scope->has_text = true;
+}
+
+/* What is sure to be broken is not seen before somebody asks for its text. */
+static void begin_paragraph(struct scope *scope)
+{
+	size_t len = scope->end - scope->start;
+	scope->has_text = false;
+	scope->broken = scope->is_broken && len >= SCOPE_BROKEN_MIN &&
+			scope->is_broken(scope->user, scope->block + scope->start, len);
+	if (scope->broken)
+		return;
+	see_paragraph(scope);
 	scope->broken = is_broken(scope->text, scope->text_len);
 }
 
@@ -109,7 +121,7 @@ static void read_paragraph(struct scope *scope, uint32_t offset)
 	scope->end = (uint32_t)end;
 	scope->has_levels = scope->has_quotes = scope->has_protect = scope->has_strays = scope->has_words = scope->has_delicacy = false;
 	forget_answers(scope);
-	see_paragraph(scope);
+	begin_paragraph(scope);
 }
 
 /* Take the paragraph, or the part of a long one, that holds `offset` in hand. */
@@ -119,12 +131,26 @@ static inline void find_paragraph(struct scope *scope, uint32_t offset)
 		read_paragraph(scope, offset);
 }
 
+/* The same; false where it is broken, of which there is nothing to tell. */
+static inline bool find_text(struct scope *scope, uint32_t offset)
+{
+	find_paragraph(scope, offset);
+	return !scope->broken;
+}
+
+static inline void need_text(struct scope *scope)
+{
+	if (!scope->has_text)
+		see_paragraph(scope);
+}
+
 /* Take the paragraph of a place in hand. Returns where the place is in the text as it is seen. */
 static inline uint32_t enter(struct scope *scope, uint32_t offset)
 {
 	if (offset == scope->asked)
 		return scope->at;
 	find_paragraph(scope, offset);
+	need_text(scope);
 	scope->asked = offset;
 	scope->has_role = scope->has_quotation = false;
 	return scope->at = (uint32_t)seen_offset(&scope->seen, offset - scope->start);
@@ -141,6 +167,7 @@ static bool is_balanced(const struct levels *levels)
 
 static void read_levels(struct scope *scope)
 {
+	need_text(scope);
 	levels_read(&scope->levels, scope->text, scope->text_len);
 	scope->balanced = is_balanced(&scope->levels);
 	scope->has_levels = true;
@@ -156,6 +183,7 @@ static inline struct levels *get_levels(struct scope *scope)
 
 static void read_protect(struct scope *scope)
 {
+	need_text(scope);
 	protect_read(&scope->protect, scope->text, scope->text_len);
 	scope->has_protect = true;
 	scope->failed |= scope->protect.failed;
@@ -247,9 +275,9 @@ static struct scope_stretch stretch_of(const struct scope *scope, size_t start, 
 /* Apart from the short way, which is the usual one. */
 static __attribute__((noinline)) enum language find_language(struct scope *scope, uint32_t offset)
 {
-	uint32_t at = enter(scope, offset);
-	if (scope->broken)
+	if (!find_text(scope, offset))
 		return LANGUAGE_NONE;
+	uint32_t at = enter(scope, offset);
 	struct levels_stretch around;
 	scope->language = levels_language_around(get_levels(scope), at, &around);
 	scope->governed = stretch_of(scope, around.start, around.end, offset);
@@ -269,16 +297,17 @@ enum language scope_paragraph_language(struct scope *scope, uint32_t offset)
 
 enum language scope_letter_language(struct scope *scope, uint32_t offset)
 {
-	uint32_t at = enter(scope, offset);
-	return scope->broken ? LANGUAGE_NONE : levels_letter_language_at(get_levels(scope), at);
+	if (!find_text(scope, offset))
+		return LANGUAGE_NONE;
+	return levels_letter_language_at(get_levels(scope), enter(scope, offset));
 }
 
 /* Apart, as find_language() is. */
 static __attribute__((noinline)) bool find_protected(struct scope *scope, uint32_t offset)
 {
-	uint32_t at = enter(scope, offset);
-	if (scope->broken)
+	if (!find_text(scope, offset))
 		return true;
+	uint32_t at = enter(scope, offset);
 	struct protect *protect = get_protect(scope);
 	const struct protect_span *span = protect_at(protect, at);
 	scope->is_protected = span != NULL;
@@ -298,14 +327,21 @@ bool scope_protects(struct scope *scope, uint32_t other)
 	return protect_at(protect, seen_offset(&scope->seen, other - scope->start)) != NULL;
 }
 
+static __attribute__((noinline)) const struct level_role_at *find_role(struct scope *scope, uint32_t offset)
+{
+	static const struct level_role_at none = {LEVEL_ROLE_NONE, LEVEL_NONE};
+	if (!find_text(scope, offset))
+		return &none;
+	uint32_t at = enter(scope, offset);
+	scope->role = levels_role_at(get_levels(scope), at);
+	scope->has_role = true;
+	return &scope->role;
+}
+
 /* What the quote or bracket at a place does. Several steps ask that of each. */
 static inline const struct level_role_at *role_at(struct scope *scope, uint32_t offset)
 {
-	uint32_t at = enter(scope, offset);
-	if (!scope->has_role)
-		scope->role = levels_role_at(get_levels(scope), at);
-	scope->has_role = true;
-	return &scope->role;
+	return scope->has_role && offset == scope->asked ? &scope->role : find_role(scope, offset);
 }
 
 enum scope_mark scope_mark(struct scope *scope, uint32_t offset)
@@ -399,9 +435,9 @@ bool scope_is_word_before(struct scope *scope, uint32_t offset)
 
 bool scope_is_stray_bidi(struct scope *scope, uint32_t offset)
 {
-	uint32_t at = enter(scope, offset);
-	if (scope->broken)
+	if (!find_text(scope, offset))
 		return false;
+	uint32_t at = enter(scope, offset);
 	if (!scope->has_strays)
 		bidi_find_strays(&scope->strays, scope->text, scope->text_len);
 	scope->has_strays = true;

@@ -15,6 +15,18 @@ typedef size_t scope_cut_fn(const void *user, const uint8_t *at, size_t len);
 /* Append what the letter steps make of a part of a block to seen->text, and align the two wherever they get out of step. */
 typedef void scope_see_fn(const void *user, const uint8_t *at, size_t len, struct seen *seen);
 
+/*
+ * Whether it is sure, before a part of a block is seen, that it is broken: see SCOPE_BROKEN_MIN. False where that takes a closer look.
+ * To see noise takes long, and rule steps ask nothing else about it.
+ */
+typedef bool scope_broken_fn(const void *user, const uint8_t *at, size_t len);
+
+/*
+ * A text of so many bytes is broken if most of its characters are U+FFFD: SCOPE_BROKEN_LEAD of others more than those, from its start on,
+ * and it is not.
+ */
+enum { SCOPE_BROKEN_MIN = 1 << 12, SCOPE_BROKEN_LEAD = 64 };
+
 struct scope;
 /* Told when the paragraph in hand is about to be another one: what has been read of it is still there. */
 typedef void scope_leave_fn(void *reader, struct scope *scope);
@@ -30,6 +42,7 @@ struct scope {
 	scope_see_fn *see;
 	scope_cut_fn *cut;
 	const void *user;
+	scope_broken_fn *is_broken; /* NULL: nobody can tell */
 	scope_leave_fn *leave; /* called with `reader`; NULL: nobody wants to know */
 	void *reader;
 	/* The block and the paragraph in it. */
@@ -41,6 +54,7 @@ struct scope {
 	struct seen seen;
 	const uint8_t *text;
 	size_t text_len;
+	bool has_text; /* it has been seen; what is broken is only if somebody asks for that */
 	bool broken; /* hardly anything but bytes that were no characters: no language governs there, and no rule step touches it */
 	bool has_levels, has_quotes, has_protect, has_strays, has_words, has_delicacy;
 	struct levels levels;

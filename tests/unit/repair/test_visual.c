@@ -8,6 +8,7 @@
 #include "base/buffer.h"
 #include "repair/steps.h"
 #include "repair/visual_evidence.h"
+#include "text/character.h"
 #include "unicode/utf8.h"
 
 enum { OFF, SAFE, AGGRESSIVE, REPORT, RULE = 7 };
@@ -394,4 +395,12 @@ Test(visual, evidence_soon)
 	}
 	cr_expect(settled > texts / 20 && settled < texts, "%zu", settled);
 	cr_expect_gt(suspect, texts / 200);
+}
+
+/* What is passed over stands in no block of Arabic. */
+Test(visual, letters_are_in_their_blocks)
+{
+	for (uint32_t cp = 0; cp < 0x110000; cp++)
+		if (letter_order_class(cp) != LETTER_ORDER_EDGE || character_is_arabic_letter(cp))
+			cr_assert(visual_may_be_letter(cp), "U+%04X", cp);
 }
