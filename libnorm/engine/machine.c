@@ -118,12 +118,12 @@ bool machine_step_back(struct machine *machine)
 	bool whole = before + utf8_decode(before, machine->end, &cp) == machine->alone, invalid = !whole || cp == UTF8_INVALID;
 	if (!whole) /* a byte that continues no character */
 		before = machine->alone - 1;
-	if (invalid && !machine_drops_invalid(machine))
-		return false;
 	uint32_t entry = invalid ? machine_invalid_entry(machine) : letter_entry(&profile->table, cp);
 	if (entry & (ENTRY_JOIN | ENTRY_MARK))
 		return false;
 	struct letter_record record = {before, utf8_length(cp), 0};
+	if (invalid)
+		record = (struct letter_record){utf8_replacement, sizeof utf8_replacement, 0};
 	if (entry & (ENTRY_CHANGED | ENTRY_DROP))
 		record = letter_record(&profile->table, entry);
 	size_t len = entry & ENTRY_DROP ? 0 : record.len;

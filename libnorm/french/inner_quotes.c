@@ -72,7 +72,8 @@ static bool is_too_much(const struct rule_span *span, uint32_t opener, size_t ga
 		return after != '\'' && (character_is_digit(after) || !scope_is_protected(span->scope, items->at[end - 1].end));
 	if (gap == 0 || end == items->len || !is_quote(after))
 		return false;
-	bool same_end = character_is_word(before) || space_is_open(neighbour_after(span, end));
+	uint32_t behind = neighbour_after(span, end); /* » gets a space, if it has none */
+	bool same_end = character_is_word(before) || space_is_open(behind) || behind == QUOTATION_CLOSES;
 	return same_end && wanted(span, end) == 0x201D && !scope_is_protected(span->scope, items->at[gap - 1].start);
 }
 
