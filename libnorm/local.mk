@@ -214,6 +214,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/engine/sequence_known.c \
 	libnorm/engine/sequence.h \
 	libnorm/engine/stream.c \
+	libnorm/engine/suspect.c \
 	libnorm/engine/thrice.c \
 	libnorm/engine/trigger.c \
 	libnorm/engine/version.c

@@ -132,18 +132,24 @@ void machine_doubt_trigger(struct machine *machine, const struct rule_trigger *t
 		doubt_paragraph(machine, machine->at);
 }
 
+/* The character at `to`, in the same paragraph as what is in front of it. */
+static uint32_t after(const struct machine *machine, const uint8_t *to)
+{
+	return paragraph_is_complete(machine->start, (size_t)(to - machine->start)) ? SPACE_LF : machine_peek(machine, to);
+}
+
 /* Whether a change in the island that ends at `to` may tell other places something else. */
 static bool any_matters(struct machine *machine, const uint8_t *to)
 {
 	const struct items *items = &machine->items;
-	uint32_t after = machine_peek(machine, to);
-	bool plain = is_plain(after);
+	uint32_t behind = after(machine, to);
+	bool plain = is_plain(behind);
 	for (size_t i = 0; i < items->len && plain; i++)
 		plain = is_plain(items->at[i].cp);
 	if (plain)
 		return false;
 	unsigned delicacy = delicacy_at(machine, to);
-	bool any = matters(after, delicacy);
+	bool any = matters(behind, delicacy);
 	for (size_t i = 0; i < items->len && !any; i++)
 		any = matters(items->at[i].cp, delicacy);
 	return any;

@@ -67,7 +67,7 @@ struct machine {
 	size_t third;             /* where in the output it has found three, or NO_THIRD */
 	struct scope scope;       /* of the block: for rule steps */
 
-	/* Damage: see mend.c. */
+	/* Damage: see suspect.c and mend.c. */
 	bool detects;             /* what is not UTF-8 may be in another encoding */
 	bool alert;               /* look out for damage */
 	const uint8_t *suspect;   /* for MACHINE_SUSPECTS: where it may be */
@@ -305,7 +305,10 @@ static inline bool machine_drops_invalid(const struct machine *machine)
 	return machine_invalid_entry(machine) & ENTRY_DROP;
 }
 
-/* mend.c: damaged text */
+/* suspect.c: looking out for damaged text */
+
+/* So many bytes of a paragraph are judged and put right together; no news has one that is longer. */
+enum { MACHINE_PART_MAX = 1 << 16 };
 
 /* In the place of a status: the machine has stopped where text may be damaged. */
 #define MACHINE_SUSPECTS ((norm_status)1)
@@ -326,8 +329,13 @@ static inline bool machine_looks_at_lines(const struct machine *machine)
 bool machine_suspects_ends(struct machine *machine, uint64_t groups);
 /* The same of those that have been passed without a look, for an island may go beyond its window. */
 bool machine_suspects_passed(struct machine *machine);
+/* Whether a repair step is asked: one that only reports is asked where somebody wants to know. */
+bool machine_asks(const struct machine *machine, const struct active_step *repair);
+/* Whether the machine would stop in the paragraph [from, to) if it ran without edits. */
+bool machine_suspects_without_edits(const struct machine *machine, const uint8_t *from, const uint8_t *to);
+
 /*
- * The machine has stopped for that: take back what has been put out behind machine->floor, put the damage right
+ * mend.c: the machine has stopped for that: take back what has been put out behind machine->floor, put the damage right
  * up to the end of the paragraph, put that out, and stand behind it.
  */
 void machine_mend(struct machine *machine);

@@ -268,6 +268,15 @@ static void leave_near(struct machine *machine, struct registers now, const uint
 	leave_quiet(machine, now, src, len);
 }
 
+/* The same, if these bytes come to it. */
+INLINE bool leave_if_near(struct machine *machine, struct registers now, const uint8_t *src, size_t quiet, size_t third)
+{
+	bool near = is_near(machine, now, quiet, third);
+	if (near)
+		leave_near(machine, now, src, quiet, third);
+	return near;
+}
+
 /* Which of the `count` places in a window are visited: [from, to). */
 struct visit {
 	size_t from, to, count;
@@ -309,10 +318,8 @@ INLINE void visit_places(struct machine *machine, const uint8_t *src, const stru
 		while ((size_t)(now.at - src) <= *place) {
 			size_t at = (size_t)(now.at - src);
 			struct loud loud = look_at(src, at, *place, end);
-			if (third != NO_THIRD && is_near(machine, now, loud.start - at, third)) {
-				leave_near(machine, now, src, loud.start - at, third);
+			if (third != NO_THIRD && leave_if_near(machine, now, src, loud.start - at, third))
 				return;
-			}
 			if (edits)
 				now = note_folded(machine, now, src, loud.start - at);
 			now = put_quiet(now, copied + at, loud.start - at);
