@@ -266,7 +266,7 @@ static const char *long_paragraph(const struct property_case *c)
 	enum { LONG = 1500000 };
 	struct buffer text = {0};
 	buffer_append_text(&text, "Un mot.\n");
-	for (size_t lines = 0; text.len < LONG; lines++)
+	while (text.len < LONG)
 		for (size_t i = 0; i <= c->len; i++) {
 			bool ends = i < c->len && paragraph_is_complete(c->in, i + 1);
 			buffer_append(&text, i == c->len || ends ? (const uint8_t *)"z " : c->in + i, 1);
