@@ -35,9 +35,10 @@ struct before {
 static inline struct before look_before(const struct norm_profile *profile, const uint8_t *block, const uint8_t *right, bool lenient)
 {
 	struct before before = {right - 1, right[-1], true};
-	if (before.cp >= 0x80 && right - block > 1 && utf8_is_trail(right[-1]) && right[-2] >= 0xC2 && right[-2] < 0xE0) {
+	const uint32_t pair = before.cp >= 0x80 && right - block > 1 ? letter_hot_index(right - 2) : 0;
+	if (pair >= 0x80 && pair < LETTER_HOT) {
 		before.at = right - 2;
-		before.cp = (right[-2] & 0x1Fu) << 6 | (right[-1] & 0x3Fu);
+		before.cp = pair;
 	} else if (before.cp >= 0x80) {
 		before.at = utf8_previous(block, right);
 		before.alone = utf8_decode(before.at, right, &before.cp) == (size_t)(right - before.at);

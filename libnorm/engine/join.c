@@ -349,11 +349,8 @@ bool machine_move_mark(struct machine *machine, uint32_t cp, unsigned len)
 	memcpy(out->at + stop.end, machine->at, len);
 	out->len += len;
 	machine->at = end;
-	if (machine->edits) {
-		struct ruleset form = {0};
-		ruleset_add(&form, profile->maps.at[profile->form_index].number);
-		add_edit(machine, end, &form);
-	}
+	if (machine->edits)
+		add_edit(machine, end, &profile->sets.at[profile->form_set]);
 	return true;
 }
 

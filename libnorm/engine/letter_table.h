@@ -10,6 +10,8 @@
 #ifndef ENGINE_LETTER_TABLE_H
 #define ENGINE_LETTER_TABLE_H
 
+#include <string.h>
+
 #include "base/buffer.h"
 #include "libnorm/status.h"
 #include "text/beside.h"
@@ -137,6 +139,14 @@ struct letter_record {
 	size_t len;
 	unsigned set; /* index of the rules that made it */
 };
+
+/* Put a replacement where there is room for it and LETTER_RECORD_MARGIN; short ones by a copy of fixed size, for the source has a margin, too. */
+static inline __attribute__((always_inline)) void letter_copy_record(uint8_t *out, const struct letter_record *record)
+{
+	memcpy(out, record->bytes, LETTER_RECORD_MARGIN);
+	if (record->len > LETTER_RECORD_MARGIN)
+		memcpy(out, record->bytes, record->len);
+}
 
 static inline uint32_t letter_entry(const struct letter_table *table, uint32_t cp)
 {

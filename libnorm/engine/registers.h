@@ -100,14 +100,6 @@ INLINE struct registers put_hot(struct registers now, uint32_t word, unsigned le
 	return now;
 }
 
-/* Put out a replacement; short ones by a copy of fixed size, for both sides have a margin. */
-INLINE void copy_record(uint8_t *out, const struct letter_record *record)
-{
-	memcpy(out, record->bytes, LETTER_RECORD_MARGIN);
-	if (record->len > LETTER_RECORD_MARGIN)
-		memcpy(out, record->bytes, record->len);
-}
-
 /* A longer character that stands alone; nothing moves when it needs a closer look. */
 INLINE struct registers put_long(const struct machine *machine, struct registers now, uint32_t entry, unsigned len)
 {
@@ -116,10 +108,9 @@ INLINE struct registers put_long(const struct machine *machine, struct registers
 		record = letter_record(&machine->profile->table, entry);
 		if (now.edit)
 			now = note_edit(machine, now, edit_extent(len, (uint32_t)record.len, record.set));
-		copy_record(now.out, &record);
+		letter_copy_record(now.out, &record);
 	} else if (len >= 3) {
-		memcpy(now.out, now.at, 3);
-		now.out[3] = now.at[len - 1]; /* a byte of it, or of the margin */
+		utf8_copy_long(now.out, now.at, len);
 	} else {
 		memcpy(now.out, now.at, len);
 	}

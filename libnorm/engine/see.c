@@ -94,9 +94,7 @@ static inline size_t put_bytes(const struct seer *seer, const struct sight *sigh
 		return 0;
 	if (sight->entry & ENTRY_CHANGED) {
 		struct letter_record record = letter_record(&seer->profile->table, sight->entry);
-		memcpy(out, record.bytes, LETTER_RECORD_MARGIN);
-		if (record.len > LETTER_RECORD_MARGIN)
-			memcpy(out, record.bytes, record.len);
+		letter_copy_record(out, &record);
 		return record.len;
 	}
 	if (sight->invalid) {
@@ -219,12 +217,9 @@ static inline __attribute__((always_inline)) struct sighting see_long(const stru
 			break;
 		if (entry & (ENTRY_CHANGED | ENTRY_DROP)) {
 			record = letter_record(table, entry);
-			memcpy(now.out, record.bytes, LETTER_RECORD_MARGIN);
-			if (record.len > LETTER_RECORD_MARGIN)
-				memcpy(now.out, record.bytes, record.len);
+			letter_copy_record(now.out, &record);
 		} else {
-			memcpy(now.out, now.at, 3);
-			now.out[3] = now.at[used - 1]; /* a byte of it, or of the margin */
+			utf8_copy_long(now.out, now.at, used);
 		}
 		now = pass(seer, now, entry & (ENTRY_MARK | ENTRY_DROP), used, record.len);
 	}

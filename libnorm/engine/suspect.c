@@ -9,15 +9,9 @@
 #include "text/paragraph.h"
 #include "unicode/utf8.h"
 
-/* Whether all that a step does is to report. */
-static bool only_reports(const struct active_step *repair)
-{
-	return repair->step->report_values >> repair->value & 1;
-}
-
 bool machine_asks(const struct machine *machine, const struct active_step *repair)
 {
-	return machine->edits || !only_reports(repair);
+	return machine->edits || !(repair->step->report_values >> repair->value & 1);
 }
 
 /* Whether a step that is on has a say in the text at hand. */
@@ -166,48 +160,24 @@ bool machine_suspects_passed(struct machine *machine)
 	return to == machine->end && last_line_suspects(machine) && stop_for(machine, to);
 }
 
-/* Whether a step that does more than report suspects something at `at`. */
-static bool any_acts(struct machine *machine, const uint8_t *at, uint32_t cp)
-{
-	const struct active_steps *repairs = &machine->profile->repairs;
-	bool suspects = false;
-	for (size_t i = 0; i < repairs->len && !suspects; i++) {
-		const struct active_step *repair = &repairs->at[i];
-		bool is_trigger = !only_reports(repair) && step_range_has(repair->step->triggers, repair->step->trigger_count, cp);
-		suspects = is_trigger && step_suspects(machine, repair, at);
-	}
-	return suspects;
-}
-
-/* The same of the line that ends at `at`. */
-static bool any_acts_at_end(const struct machine *machine, const uint8_t *at)
-{
-	const struct active_steps *steps = &machine->profile->line_steps;
-	bool suspects = false;
-	for (size_t i = 0; i < steps->len && !is_long_line(machine, at) && !suspects; i++) {
-		const struct active_step *repair = &steps->at[i];
-		suspects = !only_reports(repair) &&
-			   repair->step->suspects(repair->value, machine->floor, at, machine->end) == SUSPICION_SOME;
-	}
-	return suspects;
-}
-
-/* Steps for Arabic are asked as well where there is none: they suspect nothing there. */
+/* Asked of a copy, that nothing stops. Steps for Arabic are asked as well where there is none: they suspect nothing there. */
 bool machine_suspects_without_edits(const struct machine *machine, const uint8_t *from, const uint8_t *to)
 {
 	struct machine other = *machine;
+	other.edits = NULL;
+	other.alert = other.arabic = true;
 	other.floor = from;
+	other.trigger = UTF8_INVALID;
+	other.trigger_steps = 0;
 	other.calm_step = NULL;
-	other.arabic = true;
+	other.cleared = NULL;
 	const uint8_t *end = to > from && to[-1] == '\n' ? to - 1 : to;
-	bool suspects = end > from && any_acts_at_end(&other, end);
+	bool suspects = end > from && end_suspects(&other, end);
 	for (const uint8_t *at = from; at < end && !suspects;) {
 		uint32_t cp;
 		unsigned len = utf8_decode(at, end, &cp);
-		if (cp == UTF8_INVALID || cp == 0)
-			suspects = machine->detects;
-		else if (letter_entry(&machine->profile->table, cp) & ENTRY_SUSPECT)
-			suspects = any_acts(&other, at, cp);
+		bool asks = cp == UTF8_INVALID || cp == 0 || letter_entry(&machine->profile->table, cp) & ENTRY_SUSPECT;
+		suspects = asks && machine_suspects(&other, at, cp);
 		at += len;
 	}
 	return suspects;

@@ -105,6 +105,13 @@ static inline __attribute__((always_inline)) unsigned utf8_decode_long(const uin
 	return read.length;
 }
 
+/* Copy a character of three bytes or four, where there is room for four: no branch depends on which. */
+static inline void utf8_copy_long(uint8_t *to, const uint8_t *from, unsigned len)
+{
+	memcpy(to, from, 3);
+	to[3] = from[len - 1];
+}
+
 /*
  * Decode the character at `s`, which must be before `end`. Returns the bytes consumed, at least 1.
  * Where no character starts, or it is cut by `end`, `*ret_cp` is UTF8_INVALID and the bytes consumed

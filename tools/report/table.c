@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/table.h"
 
-#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -83,8 +82,6 @@ static struct row *row_new(const struct table_class *class, const char *key, uin
 	struct row *row = memory_get(sizeof *row + size);
 	*row = (struct row){.hash = hash};
 	memcpy(row->key, key, size);
-	memcpy(&row->first, key, size < sizeof row->first ? size : sizeof row->first);
-	row->first = be64toh(row->first);
 	for (size_t i = 0; class->texts[i]; i++)
 		row->text[i] = nothing;
 	return row;
@@ -149,8 +146,6 @@ const struct row *table_find(const struct table *table, const char *key)
 static int compare_rows(const void *a, const void *b)
 {
 	const struct row *left = *(const struct row *const *)a, *right = *(const struct row *const *)b;
-	if (left->first != right->first)
-		return left->first < right->first ? -1 : 1;
 	return strcmp(left->key, right->key);
 }
 

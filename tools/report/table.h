@@ -46,7 +46,6 @@ struct row {
 	size_t given;                      /* examples that parts in front of this one have: see struct table */
 	bool is_known;                     /* they have its texts */
 	uint32_t hash;                     /* of the key */
-	uint64_t first;                    /* bytes of the key, in its order as a number */
 	char key[];                        /* its strings, a tab between them; none holds one */
 };
 
