@@ -155,6 +155,8 @@ static void clear(struct levels *levels)
 	levels->level_count = levels->sentence_count = levels->piece_count = levels->mark_count = 0;
 	levels->cursor = levels->mark_cursor = 0;
 	levels->letters = 0;
+	levels->has_largest = false;
+	levels->largest = LEVEL_NONE;
 }
 
 void levels_read(struct levels *levels, const uint8_t *text, size_t len)

@@ -113,6 +113,8 @@ struct levels {
 	struct sentence *sentence; /* in the order of their starts */
 	size_t sentence_count;
 	uint8_t letters; /* LETTERS_… of the paragraph */
+	bool has_largest;
+	uint32_t largest; /* if has_largest: the level with the most words, or LEVEL_NONE; see level_language.c */
 	bool failed; /* sticky: memory ran out; all places have LANGUAGE_NONE */
 
 	/* For the functions here. */

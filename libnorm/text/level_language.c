@@ -358,19 +358,18 @@ static enum language language_in(struct levels *levels, uint32_t sentence, unsig
 	return script == SCRIPT_LATIN ? LANGUAGE_FRENCH : LANGUAGE_ARABIC;
 }
 
-/* The level with the most words; of as many, the first. */
-static struct level *largest_level(struct levels *levels)
+/* The level with the most words, found once; of as many, the first. LEVEL_NONE where none has any. */
+static uint32_t largest_level(struct levels *levels)
 {
-	struct level *best = NULL;
 	uint32_t most = 0;
-	for (size_t i = 0; i < levels->level_count; i++) {
+	for (uint32_t i = 0; i < levels->level_count && !levels->has_largest; i++) {
 		uint32_t words = level_word_count(levels, &levels->level[i]);
-		if (words > most) {
-			best = &levels->level[i];
-			most = words;
-		}
+		if (words > most)
+			levels->largest = i;
+		most = words > most ? words : most;
 	}
-	return best;
+	levels->has_largest = true;
+	return levels->largest;
 }
 
 enum language levels_level_language(struct levels *levels, size_t level)
@@ -381,9 +380,11 @@ enum language levels_level_language(struct levels *levels, size_t level)
 	unsigned script = level_script(levels, at);
 	if (!script && at->host != LEVEL_NONE)
 		return levels_sentence_language(levels, at->host);
-	if (!script)
-		at = largest_level(levels);
-	return at ? language_in(levels, at->first_sentence, level_script(levels, at)) : LANGUAGE_NONE;
+	uint32_t telling = script ? (uint32_t)level : largest_level(levels);
+	if (telling == LEVEL_NONE)
+		return LANGUAGE_NONE;
+	at = &levels->level[telling];
+	return language_in(levels, at->first_sentence, level_script(levels, at));
 }
 
 enum language levels_sentence_language(struct levels *levels, size_t sentence)

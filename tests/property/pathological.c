@@ -51,6 +51,7 @@ static const struct {
      {"« dit ", "“\u00E9t\u00E9” ", "»", 8000}},
     {"more quotations than are read", "clean french.quotes=guillemets", {"dit ", "\"oui\" ", ".", 100000},
      {"dit ", "\"oui\" ", ".", 100000}},
+    {"sentences of addresses", "clean", {"", "@ab. @Cd ! (\u0628) ", "a", 60000}, {"", "@ab. @Cd! (\u0628) ", "a", 60000}},
     {"elisions", "clean french.apostrophes=fix", {"", "d' ", "la", 200000}, {"", "d' ", "la", 200000}},
     {"paragraphs of a separator", "clean", {"", "\u2029", "", 300000}, {"", "\u2029", "", 300000}},
     {"paragraphs with a separator", "clean", {"", "قال ( نعم ) .\u2029", "", 60000},

@@ -144,6 +144,18 @@ Test(level, nesting_is_bounded)
 	cr_expect_eq(levels.level_count, LEVEL_DEPTH_MAX + 1);
 }
 
+/* All levels are looked at to find the largest one, so nobody may do that for each question. */
+Test(level, the_largest_is_found_once, .timeout = 30)
+{
+	size_t right = 0;
+	read_text(repeated("", "(b) ", LEVEL_COUNT_MAX - 1, "(قال الوزير أمس)"));
+	for (size_t i = 0; i < 1000000; i++)
+		right += levels_level_language(&levels, 0) == LANGUAGE_ARABIC;
+	cr_expect_eq(right, 1000000);
+	read_text("(oui)");
+	cr_expect_eq(levels_level_language(&levels, 0), LANGUAGE_FRENCH, "of the next paragraph");
+}
+
 Test(level, levels_are_bounded)
 {
 	read_text(repeated("a ", "«b» ", LEVEL_COUNT_MAX + 100, "c"));
