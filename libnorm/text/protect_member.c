@@ -74,16 +74,33 @@ static bool goes_on(struct lexer *lexer, size_t i)
 	return is_quote(quote) && end > i + 1 && lexer_at(lexer, end) == quote && lexer_at(lexer, end + 1) == ':';
 }
 
-/* Whether the member whose key begins at unit `start` follows a brace, or the member that was found last. */
-static bool goes_before(const struct finder *finder, size_t start)
+/* Whether nothing but a comma and spaces stand in [at, end) of the text: of spaces, any number may be seen as one. */
+static bool is_comma(struct lexer *lexer, size_t at, size_t end)
 {
-	struct lexer *lexer = finder->lexer;
-	enum { COMMA_AND_SPACE = 2 };
-	size_t offset = lexer_offset(lexer, start);
-	uint8_t before = lexer_before(lexer, start);
-	if (finder->members_done && offset - finder->members_done <= COMMA_AND_SPACE)
-		return true;
-	return before == '{' || (before == ' ' && start > 1 && lexer_before(lexer, start - 1) == '{');
+	unsigned commas = 0;
+	for (size_t bytes; at < end; at += bytes) {
+		uint8_t unit = lexer_read(lexer, at, &bytes);
+		commas += unit == ',';
+		if (commas > 1 || (unit != ',' && unit != ' ' && unit != UNIT_NONE))
+			return false;
+	}
+	return at == end;
+}
+
+/* Whether the member whose key begins at unit `start` follows the member that was found last. If not, none behind it does. */
+static bool follows_member(struct finder *finder, size_t start)
+{
+	size_t last = finder->members_done;
+	finder->members_done = 0;
+	return last && is_comma(finder->lexer, last, lexer_offset(finder->lexer, start));
+}
+
+/* Whether a brace stands in front of unit `start`. The row may begin there. */
+static bool follows_brace(struct lexer *lexer, size_t start)
+{
+	uint8_t back[2] = {0};
+	lexer_look_back(lexer, start, back, 2);
+	return back[0] == '{' || (back[0] == ' ' && back[1] == '{');
 }
 
 bool find_member(struct finder *finder, size_t i)
@@ -99,7 +116,7 @@ bool find_member(struct finder *finder, size_t i)
 		return false;
 	start--;
 	size_t end = value_end(lexer, skip_space(lexer, i + 2));
-	if (!end || !(goes_before(finder, start) || goes_on(lexer, end)))
+	if (!end || !(follows_member(finder, start) || follows_brace(lexer, start) || goes_on(lexer, end)))
 		return false;
 	finder->members_done = lexer_offset(lexer, end);
 	return finder_found(finder, PROTECT_CODE, start, end);
