@@ -3,9 +3,7 @@
 #include <string.h>
 
 #include "text/protect_kinds.h"
-#include "text/space.h"
 #include "unicode/ascii.h"
-#include "unicode/utf8.h"
 
 enum { PRIME_DIGITS = 3 }; /* of minutes, seconds, feet and inches */
 
@@ -115,22 +113,15 @@ static size_t with_decimals(struct lexer *lexer, size_t start)
 }
 
 /* The minutes of a time, which french.times parts from its h: 1 h 15" */
-static bool are_minutes(const struct lexer *lexer, size_t offset)
+static bool are_minutes(struct lexer *lexer, size_t start)
 {
-	const uint8_t *at = lexer->text + offset;
-	uint32_t cp = SPACE_SP;
-	for (int gap = 0; gap < 2; gap++) {
-		do {
-			if (at == lexer->text)
-				return false;
-			const uint8_t *end = at;
-			at = utf8_previous(lexer->text, end);
-			utf8_decode(at, end, &cp);
-		} while (space_is_inline(cp));
-		if (gap == 0 && cp != 'h')
-			return false;
-	}
-	return cp >= '0' && cp <= '9';
+	uint8_t back[4] = {0}, *unit = back;
+	lexer_look_back(lexer, start, back, sizeof back);
+	unit += *unit == ' ';
+	if (*unit++ != 'h')
+		return false;
+	unit += *unit == ' ';
+	return unit_is_digit(*unit);
 }
 
 /* Take a span whose marks are no quotation marks. */
@@ -147,7 +138,7 @@ bool find_prime(struct finder *finder, size_t start, size_t end)
 	uint8_t before = lexer_before(lexer, start), mark = lexer_at(lexer, end);
 	if (end - start > PRIME_DIGITS || (before < 0x80 && strchr("'\"-", before)) || (mark != '\'' && mark != '"'))
 		return false;
-	if (are_minutes(lexer, lexer_offset(lexer, start)))
+	if (are_minutes(lexer, start))
 		return false;
 	size_t behind = behind_double(lexer, end);
 	bool minutes = behind == end;
