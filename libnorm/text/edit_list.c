@@ -258,7 +258,7 @@ static uint64_t map_offset(const norm_edits *edits, bool from_source, uint64_t o
 		return offset;
 	struct edit_span span = edit_list_span(edits, count - 1);
 	struct side from = side_of(&span, from_source), to = side_of(&span, !from_source);
-	if (offset >= from.end && (offset > from.start || from.start == from.end))
+	if (offset >= from.end)
 		return to.end + (offset - from.end);
 	return is_end ? to.end : to.start;
 }

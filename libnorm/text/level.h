@@ -41,8 +41,8 @@
  * Canonically equivalent texts have the same levels. A scope reads a paragraph as the letter steps leave it (seen.h), so a
  * text and what a profile makes of it have the same levels, too.
  *
- * Bounds: time is linear, memory 7 MiB at most. Levels nest up to LEVEL_DEPTH_MAX deep, and a paragraph has up to
- * LEVEL_COUNT_MAX; marks beyond open nothing. Behind LEVEL_MARKS_MAX quotes, brackets and ends of sentences the rest of
+ * Bounds: time is linear, memory 7 MiB at most. Levels nest up to LEVEL_DEPTH_MAX deep, in as many quotes that have been open
+ * since the start of the paragraph, and a paragraph has up to LEVEL_COUNT_MAX; marks beyond open nothing. Behind LEVEL_MARKS_MAX quotes, brackets and ends of sentences the rest of
  * a paragraph is one sentence.
  */
 #ifndef TEXT_LEVEL_H

@@ -27,7 +27,7 @@ uint32_t normal_compose_pair(uint32_t first, uint32_t second);
 
 /*
  * Replace the content of `out`, which must not be where `cps` is, by the normal form of the sequence. O(n), however many marks a
- * letter has. Allocates nothing when `out` has twice the capacity.
+ * letter has. Allocates nothing when `out` has room for twice what it decomposes to.
  */
 void normal_apply(enum normal_form form, const uint32_t *cps, size_t n, struct cpbuf *out);
 

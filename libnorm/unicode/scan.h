@@ -89,7 +89,9 @@ static inline size_t scan_start(const uint8_t *src, size_t at, size_t place)
 	return place > at && scan_is_lead(src[place - 1]) ? place - 1 : place;
 }
 
-/* Whether a character of Arabic script begins there, but for mathematical letters; true may be a false alarm. */
+/*
+ * Whether there is a character of Arabic script, but for those of four bytes (mathematical letters, rare ones). True may be a false alarm.
+ */
 bool scan_may_be_arabic(const uint8_t *src, size_t len);
 
 /*

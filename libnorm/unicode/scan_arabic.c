@@ -6,8 +6,8 @@
 
 /*
  * Whether a character of U+0600–U+07FF, U+0840–U+08FF, U+FB40–U+FDFF or U+FE40–U+FEFE begins with these three bytes. Here is
- * all Arabic script but its mathematical letters; not here are what else begins with the same leads and is frequent elsewhere:
- * Indic letters, Latin ligatures, U+FE0F behind emoji, U+FEFF, full-width forms, U+FFFD. No branches, for vectors.
+ * all Arabic script but what has four bytes (mathematical letters, rare ones); not here are what else begins with the same leads and
+ * is frequent elsewhere: Indic letters, Latin ligatures, U+FE0F behind emoji, U+FEFF, full-width forms, U+FFFD. No branches, for vectors.
  */
 static inline bool begins_arabic(const uint8_t *at)
 {

@@ -84,7 +84,7 @@ static inline uint32_t unicode_composite_slot(uint32_t first, uint32_t second)
 	return ((first ^ second << 11) * 0x9E3779B1u) >> (32 - UNICODE_COMPOSITE_BITS);
 }
 
-/* The primary composite of two code points, or 0. Hangul is left to normal_compose(). */
+/* The primary composite of two code points, or 0. Hangul is left to normal_compose_pair(). */
 static inline uint32_t unicode_compose(uint32_t first, uint32_t second)
 {
 	uint32_t slot = unicode_composite_slot(first, second);

@@ -6,7 +6,8 @@
  * Letters belong to their script; quotation marks, spaces, digits and punctuation belong to the *level* they stand in.
  *
  *  - A paragraph is a level. What stands between two quotation marks or brackets that belong together is a level in
- *    it; the marks themselves belong to the level around them. Levels nest up to 64 deep.
+ *    it; the marks themselves belong to the level around them. Levels nest up to 64 deep, in up to 64 quotations that
+ *    have been open since the start of the paragraph.
  *  - A quotation that is not closed runs to the end of the level around it, and one that is not opened starts with the
  *    paragraph: quotations run over paragraphs, and each paragraph is read by itself. Brackets and single quotation
  *    marks without a partner are nothing, nor are apostrophes, and the signs in :) and a).

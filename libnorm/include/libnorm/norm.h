@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /**
  * @file norm.h
- * libnorm: normalise mixed French–Arabic text. This header includes all the others.
+ * libnorm: normalise mixed French–Arabic text. This header includes all others but
+ * translit.h, which belongs to a library of its own, libnorm-translit.
  *
  * Conventions, everywhere: offsets and lengths are bytes of UTF-8 unless they say otherwise. A
  * returned pointer is borrowed; what comes through a `ret` parameter belongs to the caller. The

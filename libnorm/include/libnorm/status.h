@@ -80,7 +80,7 @@ typedef enum norm_error_code {
 typedef struct norm_error {
 	norm_status status;
 	norm_error_code code;
-	size_t offset;       /**< Bytes from the start of the input, for #NORM_ERROR_INVALID_UTF8. */
+	size_t offset;       /**< Bytes from the start of the input, for #NORM_ERROR_INVALID_UTF8 and #NORM_ERROR_INVALID_BYTES. */
 	unsigned line;       /**< 1-based line in the profile source, or 0. */
 	char file[256];      /**< Profile file or name; empty for a profile parsed from memory. */
 	char subject[128];   /**< The offending word. */
