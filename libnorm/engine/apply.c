@@ -5,6 +5,7 @@
 
 #include "engine/intake.h"
 #include "engine/machine.h"
+#include "libnorm/stream.h"
 #include "repair/decoder.h"
 #include "repair/encoding.h"
 #include "text/edit_chain.h"
@@ -14,6 +15,9 @@ struct norm_result {
 	struct norm_edits edits;
 	bool has_edits;
 };
+
+/* Offsets in a block have 32 bits, with edits or without: a longer text goes through a stream. One that is not has 4 GiB at most when it is decoded. */
+static const size_t long_text = UINT32_MAX / 2;
 
 static void set_error(norm_error *error, norm_status status, size_t offset)
 {
@@ -69,6 +73,8 @@ static norm_status join_and_run(norm_result *result, const norm_profile *profile
 {
 	struct decoded lines = {0};
 	struct line_joiner joiner = {0};
+	if (len > UINT32_MAX)
+		return NORM_E_LIMIT;
 	if (!profile->joins)
 		return run(result, profile, in, len, error_at);
 	norm_status status = intake_begin(&lines, profile, &engine_step_line_ends);
@@ -114,6 +120,30 @@ static const char *wide_encoding(const norm_profile *profile, const char *in, si
 	return profile->detects ? encoding_wide_name((const uint8_t *)in, head) : NULL;
 }
 
+static norm_status append_block(void *result, const norm_block *block)
+{
+	struct buffer *text = &((norm_result *)result)->text;
+	buffer_append(text, block->output, block->output_len);
+	return text->failed ? NORM_E_NOMEM : NORM_OK;
+}
+
+/* Run over a long text, without edits. */
+static norm_status run_long(norm_result *result, const norm_profile *profile, const char *in, size_t len, size_t *error_at)
+{
+	norm_stream *stream;
+	norm_status status = norm_stream_new(profile, NORM_PLAIN, append_block, result, &stream);
+	if (status != NORM_OK)
+		return status;
+	status = norm_stream_write(stream, in, len);
+	if (status == NORM_OK)
+		status = norm_stream_finish(stream);
+	*error_at = norm_stream_error(stream)->offset;
+	norm_stream_free(stream);
+	if (status == NORM_OK && buffer_reserve(&result->text, 1))
+		result->text.at[result->text.len] = '\0';
+	return result->text.failed ? NORM_E_NOMEM : status;
+}
+
 norm_status norm_apply(const norm_profile *profile, const char *in, size_t len, norm_flags flags, norm_result **ret,
 		       norm_error *error)
 {
@@ -130,7 +160,9 @@ norm_status norm_apply(const norm_profile *profile, const char *in, size_t len, 
 		result->has_edits = flags & NORM_WITH_EDITS;
 		const char *encoding = wide_encoding(profile, in, len);
 		intake_begin_edits(&result->edits, profile);
-		if (encoding)
+		if (len > long_text && !result->has_edits)
+			status = run_long(result, profile, in, len, &error_at);
+		else if (encoding)
 			status = decode_and_run(result, profile, encoding, in, len, &error_at);
 		else
 			status = join_and_run(result, profile, in ? in : "", len, &error_at);

@@ -72,7 +72,12 @@ static size_t find_cut(const struct norm_profile *profile, const uint8_t *block,
 	return (size_t)(last_alone - block);
 }
 
-size_t machine_cut(const struct norm_profile *profile, const uint8_t *block, size_t len)
+/*
+ * Where to cut `len` bytes that have no end of paragraph: between the last two different characters that
+ * both stand alone; or else, where no two such meet, in front of the last one; or else (the block is one run of
+ * marks, spaces or deleted characters) behind the last complete character.
+ */
+static size_t cut_anywhere(const struct norm_profile *profile, const uint8_t *block, size_t len)
 {
 	size_t cut = find_cut(profile, block, len, false);
 	return cut ? cut : len - utf8_incomplete_tail(block, len);
@@ -164,10 +169,11 @@ size_t machine_cut_piece(const struct norm_profile *profile, const uint8_t *at, 
 		if (cut)
 			return cut;
 	}
-	return len == PARAGRAPH_MAX && !paragraph_is_complete(at, len) ? machine_cut(profile, at, len) : 0;
+	return len == PARAGRAPH_MAX && !paragraph_is_complete(at, len) ? cut_anywhere(profile, at, len) : 0;
 }
 
-size_t machine_part_length(const struct norm_profile *profile, const uint8_t *at, size_t len, bool *ret_cut)
+/* How long the paragraph at the start of `len` bytes is, or its first part, if it has to be cut. */
+static size_t part_length(const struct norm_profile *profile, const uint8_t *at, size_t len, bool *ret_cut)
 {
 	size_t whole = paragraph_first_end(at, len < PARAGRAPH_MAX ? len : PARAGRAPH_MAX);
 	size_t piece = machine_cut_piece(profile, at, whole, &(struct weighed){0});
@@ -182,7 +188,7 @@ size_t machine_first_cut(const struct norm_profile *profile, const uint8_t *bloc
 	bool cut = false;
 	while (len - start > LIGHT && !cut) {
 		size_t whole = paragraph_last_start(block + start, LIGHT);
-		start += whole ? whole : machine_part_length(profile, block + start, len - start, &cut);
+		start += whole ? whole : part_length(profile, block + start, len - start, &cut);
 	}
 	return cut ? start : len;
 }

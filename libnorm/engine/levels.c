@@ -214,9 +214,6 @@ static norm_status finish(struct norm_levels *all)
 	if (!all->failed)
 		return NORM_OK;
 	clear(all);
-	/* A scope that has run out of memory stays so. */
-	machine_release(&all->machine);
-	machine_init(&all->machine, all->profile, NULL, NULL);
 	all->failed = false;
 	return NORM_E_NOMEM;
 }

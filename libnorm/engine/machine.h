@@ -7,7 +7,7 @@
  *     character that stood alone and hands an island to the slow path (island.c), which works on items.
  *
  * An island ends where the next character stands alone again. So what the machine does is local: it
- * does not depend on where blocks begin, as long as they are cut at safe places (see machine_cut).
+ * does not depend on where blocks begin, as long as they are cut at safe places (see cut.c).
  */
 #ifndef ENGINE_MACHINE_H
 #define ENGINE_MACHINE_H
@@ -119,13 +119,6 @@ void machine_reset(struct machine *machine);
  */
 norm_status machine_run(struct machine *machine, const uint8_t *block, size_t len, bool at_end);
 
-/*
- * Where to cut `len` bytes that have no end of paragraph: between the last two different characters that
- * both stand alone; or else, where no two such meet, in front of the last one; or else (the block is one run of
- * marks, spaces or deleted characters) behind the last complete character.
- */
-size_t machine_cut(const struct norm_profile *profile, const uint8_t *block, size_t len);
-
 /* What has been weighed of a paragraph. */
 struct weighed {
 	size_t len, weight;
@@ -139,9 +132,6 @@ struct weighed {
  * no cut. `weighed` is {0} at first, and the same for the same paragraph with more bytes.
  */
 size_t machine_cut_piece(const struct norm_profile *profile, const uint8_t *at, size_t len, struct weighed *weighed);
-
-/* How long the paragraph at the start of `len` bytes is, or its first part, if it has to be cut. */
-size_t machine_part_length(const struct norm_profile *profile, const uint8_t *at, size_t len, bool *ret_cut);
 
 /* The first place in a block where a paragraph has to be cut, or its end. */
 size_t machine_first_cut(const struct norm_profile *profile, const uint8_t *block, size_t len);

@@ -226,16 +226,6 @@ static void run_mended(struct machine *machine, struct mending *mending, const u
 	machine_set_floor(machine);
 }
 
-/* The end of the paragraph at machine->floor. One that is too long is cut where a stream cuts it. */
-static const uint8_t *find_end(const struct machine *machine, bool *ret_cut)
-{
-	const uint8_t *at = machine->floor;
-	*ret_cut = false;
-	if (machine->single && at == machine->start)
-		return machine->end;
-	return at + machine_part_length(machine->profile, at, (size_t)(machine->end - at), ret_cut);
-}
-
 static struct mending *get_mending(struct machine *machine)
 {
 	if (!machine->mending && (machine->mending = calloc(1, sizeof *machine->mending))) {
@@ -287,14 +277,15 @@ static void mend_paragraph(struct machine *machine, const uint8_t *to)
 }
 
 /*
- * Put the paragraphs from machine->floor to the one that is suspect right, and stand behind them. If what is suspect comes behind a
- * cut, the machine comes back.
+ * Put the paragraphs from machine->floor to the one that is suspect right, and stand behind them. What is cut off one that is too long
+ * ends with machine->end.
  */
 static void mend(struct machine *machine)
 {
-	bool cut = false;
-	while (machine->floor < machine->end && machine->floor <= machine->suspect && !cut && machine->status == NORM_OK)
-		mend_paragraph(machine, find_end(machine, &cut));
+	while (machine->floor < machine->end && machine->floor <= machine->suspect && machine->status == NORM_OK) {
+		const uint8_t *at = machine->floor;
+		mend_paragraph(machine, at + paragraph_first_end(at, (size_t)(machine->end - at)));
+	}
 	machine->stride = WINDOW / 16; /* damage is seldom alone: the machine may have to stop soon */
 }
 

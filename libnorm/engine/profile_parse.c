@@ -97,7 +97,26 @@ static bool is_section(const char *name)
 	return !strcmp(name, severity_section);
 }
 
-/* Check the heading `[name]` in `line` here: inih tells of a section only when it has a key. */
+/* A line that nobody understands, for the message. */
+static void fail_syntax(struct source *source, unsigned line)
+{
+	const char *at = source->text, *end = at + source->len;
+	for (unsigned i = 1; i < line; i++)
+		at = (const char *)memchr(at, '\n', (size_t)(end - at)) + 1;
+	const char *feed = memchr(at, '\n', (size_t)(end - at));
+	size_t len = (size_t)((feed ? feed : end) - at);
+	char text[LINE_MAX_BYTES + 1];
+	if (len && at[len - 1] == '\r')
+		len--;
+	if (len > LINE_MAX_BYTES)
+		len = LINE_MAX_BYTES;
+	memcpy(text, at, len);
+	text[len] = '\0';
+	source->line = line;
+	fail(source, NORM_E_PROFILE, NORM_ERROR_SYNTAX, text);
+}
+
+/* Check the heading `[name]` in `line` here: inih tells of a section only when it has a key, and never of what is behind its name. */
 static void check_heading(struct source *source, const char *line)
 {
 	char name[LINE_MAX_BYTES + 1];
@@ -107,8 +126,11 @@ static void check_heading(struct source *source, const char *line)
 	error_field(name, (size_t)(close - line), line + 1);
 	source->in_section = true;
 	source->authority[0] = '\0';
+	close += 1 + strspn(close + 1, " \t\r");
 	if (!is_section(name))
 		fail_section(source, name);
+	else if (*close && *close != ';' && *close != '#')
+		fail_syntax(source, source->line);
 }
 
 /* Give inih the next line, without the indentation that it would take for a continued value. */
@@ -287,27 +309,18 @@ static int on_pair(void *user, const char *section, const char *key, const char 
 	return !failed(source);
 }
 
-/* The line that inih did not understand, for the message. */
-static void fail_syntax(struct source *source, unsigned line)
+/* inih would pass over the byte order mark, too, but then next_line() has looked at what is behind it. */
+static void skip_mark(struct source *source)
 {
-	const char *at = source->text, *end = at + source->len;
-	for (unsigned i = 1; i < line; i++)
-		at = (const char *)memchr(at, '\n', (size_t)(end - at)) + 1;
-	const char *feed = memchr(at, '\n', (size_t)(end - at));
-	size_t len = (size_t)((feed ? feed : end) - at);
-	char text[LINE_MAX_BYTES + 1];
-	if (len && at[len - 1] == '\r')
-		len--;
-	if (len > LINE_MAX_BYTES)
-		len = LINE_MAX_BYTES;
-	memcpy(text, at, len);
-	text[len] = '\0';
-	source->line = line;
-	fail(source, NORM_E_PROFILE, NORM_ERROR_SYNTAX, text);
+	static const char mark[] = {'\xEF', '\xBB', '\xBF'};
+	bool has = source->len >= sizeof mark && !memcmp(source->text, mark, sizeof mark);
+	source->text += has ? sizeof mark : 0;
+	source->len -= has ? sizeof mark : 0;
 }
 
 static norm_status parse_source(struct source *source)
 {
+	skip_mark(source);
 	int line = ini_parse_stream(next_line, source, on_pair, source);
 	/* inih goes on behind what it does not understand: the first error counts. */
 	if (line > 0 && (!failed(source) || (unsigned)line < source->line))

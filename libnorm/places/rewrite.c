@@ -283,16 +283,9 @@ static void rewrite(struct place_rewriter *rewriter, struct items *items)
 /* After memory ran out, with another paragraph, there may be some again. */
 static void recover(struct place_rewriter *rewriter)
 {
-	struct scope *scope = &rewriter->scope;
 	rewriter->failed = false;
 	if (rewriter->text.failed)
 		buffer_release(&rewriter->text);
-	if (!scope->failed)
-		return;
-	struct scope again = {0};
-	scope_init(&again, scope->see, scope->cut, scope->user);
-	scope_release(scope);
-	*scope = again;
 }
 
 bool place_rewrite(struct place_rewriter *rewriter, struct items *items)

@@ -31,8 +31,25 @@ static void forget_answers(struct scope *scope)
 	scope->governed.len = scope->protected.len = 0;
 }
 
+/* What has run out of memory stays so: for another block there may be some again. */
+static void recover(struct scope *scope)
+{
+	struct scope again = {
+		.see = scope->see,
+		.cut = scope->cut,
+		.user = scope->user,
+		.is_broken = scope->is_broken,
+		.leave = scope->leave,
+		.reader = scope->reader,
+	};
+	scope_release(scope);
+	*scope = again;
+}
+
 void scope_begin(struct scope *scope, const uint8_t *block, size_t len)
 {
+	if (scope->failed)
+		recover(scope);
 	scope->block = block;
 	scope->len = len;
 	scope->start = scope->end = 0;

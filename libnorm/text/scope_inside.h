@@ -73,7 +73,7 @@ struct scope {
 	enum language language; /* of the one */
 	bool is_protected;      /* is the other */
 	struct seen words; /* it without bidirectional controls, if it has any */
-	bool failed; /* sticky: memory ran out, the answers have no meaning */
+	bool failed; /* memory ran out, the answers about this block have no meaning */
 };
 
 /* `see` and `cut` are called with `user`. */
