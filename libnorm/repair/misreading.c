@@ -18,6 +18,7 @@ const struct misreading misreadings[MISREADINGS] = {
 	{N_("UTF-8 read as windows-1256"), CODEPAGE_CP1256, false, 24, 4},
 	{N_("UTF-8 read as Mac Roman"), CODEPAGE_MAC_ROMAN, false, 24, 4},
 	{N_("UTF-8 read as IBM850"), CODEPAGE_CP850, false, 24, 4},
+	{N_("UTF-8 read as IBM437"), CODEPAGE_CP437, false, 24, 4},
 	{N_("UTF-8 read as Mac Arabic"), CODEPAGE_MAC_ARABIC, false, 40, 12},
 	{N_("windows-1256 read as windows-1252"), CODEPAGE_CP1252, true, 45, 4},
 };
@@ -34,10 +35,10 @@ static bool proves(const struct misreading *misreading, const struct mojibake_te
 	return misreading->arabic ? mojibake_arabic_proves(text, run) : mojibake_utf8_proves(misreading->page, text, run);
 }
 
-/* The misreadings by the bits of codepage_misread, as sets; one of these pages is none. */
+/* The misreadings by the bits of codepage_misread, as sets. */
 static const uint8_t sets[] = {
-    [CODEPAGE_CP1252] = 1 << 0,    [CODEPAGE_ISO_8859_15] = 1 << 1, [CODEPAGE_CP1256] = 1 << 2,       [CODEPAGE_MAC_ROMAN] = 1 << 3,
-    [CODEPAGE_CP850] = 1 << 4,     [CODEPAGE_MAC_ARABIC] = 1 << 5,  [CODEPAGE_OTHER_ARABIC] = 1 << 6,
+    [CODEPAGE_CP1252] = 1 << 0, [CODEPAGE_ISO_8859_15] = 1 << 1, [CODEPAGE_CP1256] = 1 << 2,      [CODEPAGE_MAC_ROMAN] = 1 << 3,
+    [CODEPAGE_CP850] = 1 << 4,  [CODEPAGE_CP437] = 1 << 5,       [CODEPAGE_MAC_ARABIC] = 1 << 6, [CODEPAGE_OTHER_ARABIC] = 1 << 7,
 };
 
 /* Signs of ASCII go on with nothing, but for those that MacArabic has twice. */
@@ -140,9 +141,11 @@ static inline unsigned known_misreadings_of(struct known_starts *known, uint32_t
 /* Counts of the misreadings, a byte each, of TALLY_MAX starts at most. */
 enum { TALLY_MAX = 255 };
 
+/* The set in each byte, and of that the bit of the byte: the highest one if it is there, once 7F is added. */
 static inline uint64_t tally_of(unsigned set)
 {
-	return (set * UINT64_C(0x0002040810204081)) & UINT64_C(0x0101010101010101);
+	uint64_t bits = (set * UINT64_C(0x0101010101010101)) & UINT64_C(0x8040201008040201);
+	return (bits + UINT64_C(0x7F7F7F7F7F7F7F7F)) >> 7 & UINT64_C(0x0101010101010101);
 }
 
 static void add_tally(struct misreading_starts *starts, uint64_t tally, size_t count)
