@@ -9,6 +9,7 @@
 enum {
 	NOISE_MIN = 48,  /* starts: of fewer chance, or a space that another step puts, may make a medley */
 	STRETCH = 2,     /* so many starts in a row have a misreading in common where texts were put together, and more */
+	GOES_ON = 4,     /* so many go on as they should for each that does not */
 	RUNNER_UP = 2,   /* what begins so many times less often than a misreading that is proven does not explain more */
 };
 
@@ -205,6 +206,36 @@ static void add_run(struct misread_runs *runs, const struct mojibake_run *run)
 		runs->at[runs->len++] = *run;
 }
 
+/* The lines that pages of DOS have for C2, C3, D8 and D9: with these bytes letters of French and Arabic begin in UTF-8. */
+static bool is_lead_line(uint32_t cp)
+{
+	return cp == 0x252C || cp == 0x251C || cp == 0x256A || cp == 0x2518;
+}
+
+static bool is_line(uint32_t cp)
+{
+	return cp >= 0x2500 && cp < 0x2580;
+}
+
+/*
+ * Whether nearly all such lines go on as they do in the page, if it has any, but for those of tables. What was read as a page of DOS that
+ * is not known here would come out half right, and nobody could tell any more what it was.
+ */
+static bool lines_go_on(enum codepage page, const struct mojibake_text *text)
+{
+	size_t on = 0, otherwise = 0;
+	if (codepage_byte(page, 0x251C) < 0)
+		return true;
+	for (size_t i = 0; i < text->len; i++) {
+		const struct mojibake_cell *at = &text->at[i], *next = at + 1;
+		bool asks = is_lead_line(at->cp) && next->cp >= 0x80 && !is_line(next->cp);
+		bool goes_on = at->bytes[page] && next->bytes[page] && next->bytes[page] < CODEPAGE_LEAD;
+		on += asks && goes_on;
+		otherwise += asks && !goes_on;
+	}
+	return on >= GOES_ON * otherwise;
+}
+
 /* The gain of taking the runs of a misreading back; 0 where nothing proves it. */
 static long judge(const struct misreading *misreading, const struct mojibake_text *text, bool eager, struct misread_runs *ret)
 {
@@ -219,7 +250,7 @@ static long judge(const struct misreading *misreading, const struct mojibake_tex
 		gain += run.gain;
 		proven = proven || is_proof(misreading, text, &run, eager);
 	}
-	return proven ? gain : 0;
+	return proven && lines_go_on(misreading->page, text) ? gain : 0;
 }
 
 /* The most frequent one is judged first: after that few others are worth it. Of equal ones the first in the table is taken. */

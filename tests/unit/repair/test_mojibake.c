@@ -55,6 +55,10 @@ Test(mojibake, utf8_is_read_again)
 	     "Voilà 🎉 !", 0},
 	    {"ï»¿Bonjour",
 	     "\uFEFFBonjour", 0},
+	    {"Ï╣Ï»Ï»",
+	     "عدد", 0},
+	    {"├── th├⌐├ótre ├── caf├⌐",
+	     "├── théâtre ├── café", 0},
 	    {"∩╗┐Bonjour",
 	     "\uFEFFBonjour", 0},
 	    {"Bravo ≡ƒÄë !",
@@ -65,6 +69,17 @@ Test(mojibake, utf8_is_read_again)
 	     "café", 0},
 	    {"12Â\u00A0% de 5Â\u00A0000Â\u00A0â‚¬",
 	     "12\u00A0% de 5\u00A0000\u00A0€", 0},
+	};
+	check("safe", cases, COUNT_OF(cases));
+}
+
+/* Half of it would be letters of IBM437 or IBM850, and the other half lines. */
+Test(mojibake, what_was_read_as_another_page_of_dos_stays)
+{
+	static const struct repair_case cases[] = {
+	    {"┘é╪د┘ ╪د┘┘à╪»┘è╪▒ ╪ح┘ ╪د┘┘à╪┤╪▒┘ê╪╣ ╪│┘è╪ذ╪»╪ث ┘┘è ╪د┘╪«╪▒┘è┘╪î ┘ê┘┘é ┘à╪د ╪ث┘â╪»┘ç ┘à╪╡╪»╪▒.", NULL, 0},
+	    {"L'├رt├ر, ├ب l'├رcole, on a d├رj├ب mang├ر une cr├ذme br├╗l├رe.", NULL, 0},
+	    {"L'├ęt├ę, ├á l'├ęcole, on a d├ęj├á mang├ę une cr├Ęme br├╗l├ęe.", NULL, 0},
 	};
 	check("safe", cases, COUNT_OF(cases));
 }
@@ -326,6 +341,8 @@ Test(mojibake, true_text_stays)
 	    {"La lettre Ã, la lettre « Ã », le Â et le Ø se lisent ainsi.", NULL, 0},
 	    {"La lettre «Â», la lettre «Ã», HALÂ\u00A0, Â\u00A0; SÃO\u00A0; 5 Ã. À la ligne, Â «, آ «", NULL, 0},
 	    {"├ │ ┤ ┬ ┴ ┼ ─ └ ┘ ■ ▀ █", NULL, 0},
+	    {"├── été ├── ╪ ╫ ┘ « ├» », ╔══╦══╗ ║é║à║", NULL, 0},
+	    {"Γ(n), ΓΔ, A ∩ B, a ≡ b, Γεια σου, α, ß, Σ, ≥ 5, ≤ 3, HAÏTI, MAÏS, Ï» Ï»", NULL, 0},
 	    {"كلمة فقط، ثم حفظ؟ لفظ؛ «ضبط» مبدأ، خطأ… شرط… القرآن، وظ أ ب ت", NULL, 0},
 	    {"عطـ ـظ مط، حظ، ط» ظ» أ» آ» إ» – أ\u00A0: آ\u00A0» ط” ظ“", NULL, 0},
 	    {"áéíóú ÁÉÍÓÚ äöü ÄÖÜ åäö æøå ñ, ã, õ; á, í, ó, ú, æ; Ó Súilleabháin; Þþ Ðð", NULL, 0},
