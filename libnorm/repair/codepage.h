@@ -8,15 +8,17 @@
 
 #include <stdint.h>
 
+/* Up to CODEPAGE_CP850 those as which UTF-8 is misread: see codepage_misread. */
 enum codepage {
 	CODEPAGE_CP1252,
-	CODEPAGE_ISO_8859_1,
+	CODEPAGE_CP437,
 	CODEPAGE_ISO_8859_15,
 	CODEPAGE_CP1256,
 	CODEPAGE_ISO_8859_6,
 	CODEPAGE_MAC_ARABIC,
 	CODEPAGE_MAC_ROMAN,
 	CODEPAGE_CP850,
+	CODEPAGE_ISO_8859_1,
 	CODEPAGE_CP720,
 	CODEPAGE_CP864,
 	CODEPAGE_COUNT
@@ -26,7 +28,7 @@ enum {
 	CODEPAGE_NONE = 0xFFFF,
 	CODEPAGE_LEAD = 0xC2,
 	CODEPAGE_LOST_MAX = 32,
-	CODEPAGE_ROWS = 14, /* of 256 code points each in which some page has a character, and an empty one */
+	CODEPAGE_ROWS = 16, /* of 256 code points each in which some page has a character, and an empty one */
 };
 
 /*

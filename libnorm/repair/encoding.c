@@ -292,6 +292,8 @@ static void read_pages(struct candidates *candidates, const uint8_t *text, const
 	const uint8_t *broken = page.mostly_utf8 ? find_broken(text, end) : end, *last = NULL;
 	for (enum encoding i = ENCODING_CODEPAGE; i < ENCODING_COUNT; i++)
 		candidates->readings[i] = begin_reading(text);
+	/* 850 has all that it has of French, at the same bytes. */
+	candidates->readings[ENCODING_CODEPAGE + CODEPAGE_CP437].at = NULL;
 	for (const uint8_t *stop = text; stop < end; drop_hopeless(candidates)) {
 		const uint8_t *start = stop;
 		stop = end - stop > PIECE ? stop + PIECE : end;

@@ -9,6 +9,7 @@
 enum {
 	NOISE_MIN = 48,  /* starts: of fewer chance, or a space that another step puts, may make a medley */
 	STRETCH = 2,     /* so many starts in a row have a misreading in common where texts were put together, and more */
+	GOES_ON = 4,     /* so many go on as they should for each that does not */
 	RUNNER_UP = 2,   /* what begins so many times less often than a misreading that is proven does not explain more */
 };
 
@@ -18,6 +19,7 @@ const struct misreading misreadings[MISREADINGS] = {
 	{N_("UTF-8 read as windows-1256"), CODEPAGE_CP1256, false, 24, 4},
 	{N_("UTF-8 read as Mac Roman"), CODEPAGE_MAC_ROMAN, false, 24, 4},
 	{N_("UTF-8 read as IBM850"), CODEPAGE_CP850, false, 24, 4},
+	{N_("UTF-8 read as IBM437"), CODEPAGE_CP437, false, 24, 4},
 	{N_("UTF-8 read as Mac Arabic"), CODEPAGE_MAC_ARABIC, false, 40, 12},
 	{N_("windows-1256 read as windows-1252"), CODEPAGE_CP1252, true, 45, 4},
 };
@@ -34,10 +36,10 @@ static bool proves(const struct misreading *misreading, const struct mojibake_te
 	return misreading->arabic ? mojibake_arabic_proves(text, run) : mojibake_utf8_proves(misreading->page, text, run);
 }
 
-/* The misreadings by the bits of codepage_misread, as sets; one of these pages is none. */
+/* The misreadings by the bits of codepage_misread, as sets. */
 static const uint8_t sets[] = {
-    [CODEPAGE_CP1252] = 1 << 0,    [CODEPAGE_ISO_8859_15] = 1 << 1, [CODEPAGE_CP1256] = 1 << 2,       [CODEPAGE_MAC_ROMAN] = 1 << 3,
-    [CODEPAGE_CP850] = 1 << 4,     [CODEPAGE_MAC_ARABIC] = 1 << 5,  [CODEPAGE_OTHER_ARABIC] = 1 << 6,
+    [CODEPAGE_CP1252] = 1 << 0, [CODEPAGE_ISO_8859_15] = 1 << 1, [CODEPAGE_CP1256] = 1 << 2,      [CODEPAGE_MAC_ROMAN] = 1 << 3,
+    [CODEPAGE_CP850] = 1 << 4,  [CODEPAGE_CP437] = 1 << 5,       [CODEPAGE_MAC_ARABIC] = 1 << 6, [CODEPAGE_OTHER_ARABIC] = 1 << 7,
 };
 
 /* Signs of ASCII go on with nothing, but for those that MacArabic has twice. */
@@ -140,9 +142,11 @@ static inline unsigned known_misreadings_of(struct known_starts *known, uint32_t
 /* Counts of the misreadings, a byte each, of TALLY_MAX starts at most. */
 enum { TALLY_MAX = 255 };
 
+/* The set in each byte, and of that the bit of the byte: the highest one if it is there, once 7F is added. */
 static inline uint64_t tally_of(unsigned set)
 {
-	return (set * UINT64_C(0x0002040810204081)) & UINT64_C(0x0101010101010101);
+	uint64_t bits = (set * UINT64_C(0x0101010101010101)) & UINT64_C(0x8040201008040201);
+	return (bits + UINT64_C(0x7F7F7F7F7F7F7F7F)) >> 7 & UINT64_C(0x0101010101010101);
 }
 
 static void add_tally(struct misreading_starts *starts, uint64_t tally, size_t count)
@@ -202,6 +206,36 @@ static void add_run(struct misread_runs *runs, const struct mojibake_run *run)
 		runs->at[runs->len++] = *run;
 }
 
+/* The lines that pages of DOS have for C2, C3, D8 and D9: with these bytes letters of French and Arabic begin in UTF-8. */
+static bool is_lead_line(uint32_t cp)
+{
+	return cp == 0x252C || cp == 0x251C || cp == 0x256A || cp == 0x2518;
+}
+
+static bool is_line(uint32_t cp)
+{
+	return cp >= 0x2500 && cp < 0x2580;
+}
+
+/*
+ * Whether nearly all such lines go on as they do in the page, if it has any, but for those of tables. What was read as a page of DOS that
+ * is not known here would come out half right, and nobody could tell any more what it was.
+ */
+static bool lines_go_on(enum codepage page, const struct mojibake_text *text)
+{
+	size_t on = 0, otherwise = 0;
+	if (codepage_byte(page, 0x251C) < 0)
+		return true;
+	for (size_t i = 0; i < text->len; i++) {
+		const struct mojibake_cell *at = &text->at[i], *next = at + 1;
+		bool asks = is_lead_line(at->cp) && next->cp >= 0x80 && !is_line(next->cp);
+		bool goes_on = at->bytes[page] && next->bytes[page] && next->bytes[page] < CODEPAGE_LEAD;
+		on += asks && goes_on;
+		otherwise += asks && !goes_on;
+	}
+	return on >= GOES_ON * otherwise;
+}
+
 /* The gain of taking the runs of a misreading back; 0 where nothing proves it. */
 static long judge(const struct misreading *misreading, const struct mojibake_text *text, bool eager, struct misread_runs *ret)
 {
@@ -216,7 +250,7 @@ static long judge(const struct misreading *misreading, const struct mojibake_tex
 		gain += run.gain;
 		proven = proven || is_proof(misreading, text, &run, eager);
 	}
-	return proven ? gain : 0;
+	return proven && lines_go_on(misreading->page, text) ? gain : 0;
 }
 
 /* The most frequent one is judged first: after that few others are worth it. Of equal ones the first in the table is taken. */

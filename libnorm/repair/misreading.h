@@ -8,7 +8,7 @@
 
 #include "repair/mojibake.h"
 
-enum { MISREADINGS = 7 };
+enum { MISREADINGS = 8 };
 
 /* What is read as what. Sets of them are bits. */
 struct misreading {

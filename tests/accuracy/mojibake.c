@@ -59,6 +59,7 @@ static const struct damage {
 	{"  twice", CODEPAGE_CP1256, 2, 0, 99},
 	{"UTF-8 as MacRoman", CODEPAGE_MAC_ROMAN, 1, 0, 99},
 	{"UTF-8 as cp850", CODEPAGE_CP850, 1, 0, 99},
+	{"UTF-8 as cp437", CODEPAGE_CP437, 1, 0, 99},
 	{"UTF-8 as MacArabic", CODEPAGE_MAC_ARABIC, 1, 0, 68},
 	{"cp1256 as cp1252", CODEPAGE_CP1256, 0, 0, 99},
 	{"  C1 dropped", CODEPAGE_CP1256, 0, DROPPED, 99},

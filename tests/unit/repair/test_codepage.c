@@ -27,6 +27,8 @@ static bool may_differ(enum codepage page, unsigned byte)
 	/* To Apple, C6 is U+2206 INCREMENT and F0 its logo, on a private code point. */
 	if (page == CODEPAGE_MAC_ROMAN)
 		return byte == 0xC6 || byte == 0xF0;
+	if (page == CODEPAGE_CP437) /* the Greek letter, or the sign */
+		return byte == 0xE6;
 	return page == CODEPAGE_CP864 && memchr(known, (int)byte, sizeof known);
 }
 
@@ -36,7 +38,8 @@ Test(codepage, tables_are_those_of_another_library)
 	    [CODEPAGE_CP1252] = "CP1252",           [CODEPAGE_ISO_8859_1] = "ISO-8859-1",
 	    [CODEPAGE_ISO_8859_15] = "ISO-8859-15", [CODEPAGE_CP1256] = "CP1256",
 	    [CODEPAGE_ISO_8859_6] = "ISO-8859-6",   [CODEPAGE_MAC_ROMAN] = "MACINTOSH",
-	    [CODEPAGE_CP850] = "CP850",             [CODEPAGE_CP864] = "CP864",
+	    [CODEPAGE_CP437] = "CP437",             [CODEPAGE_CP850] = "CP850",
+	    [CODEPAGE_CP864] = "CP864",
 	};
 	for (enum codepage page = 0; page < CODEPAGE_COUNT; page++) {
 		iconv_t converter = names[page] ? iconv_open("UTF-8", names[page]) : (iconv_t)-1;

@@ -45,18 +45,41 @@ Test(mojibake, utf8_is_read_again)
 	     "L’été, à l’école, on a déjà mangé une crème brûlée.", 0},
 	    {"┘éÏº┘ä Ïº┘ä┘àÏ»┘èÏ▒ ÏÑ┘å Ïº┘ä┘àÏ┤Ï▒┘êÏ╣ Ï│┘èÏ¿Ï»Ïú ┘ü┘è Ïº┘äÏ«Ï▒┘è┘üÏî ┘ê┘ü┘é ┘àÏº Ïú┘âÏ»┘ç ┘àÏÁÏ»Ï▒.",
 	     "قال المدير إن المشروع سيبدأ في الخريف، وفق ما أكده مصدر.", 0},
+	    {"LΓÇÖ├⌐t├⌐, ├á lΓÇÖ├⌐cole, on a d├⌐j├á mang├⌐ une cr├¿me br├╗l├⌐e.",
+	     "L’été, à l’école, on a déjà mangé une crème brûlée.", 0},
+	    {"┘é╪º┘ä ╪º┘ä┘à╪»┘è╪▒ ╪Ñ┘å ╪º┘ä┘à╪┤╪▒┘ê╪╣ ╪│┘è╪¿╪»╪ú ┘ü┘è ╪º┘ä╪«╪▒┘è┘ü╪î ┘ê┘ü┘é ┘à╪º ╪ú┘â╪»┘ç ┘à╪╡╪»╪▒.",
+	     "قال المدير إن المشروع سيبدأ في الخريف، وفق ما أكده مصدر.", 0},
 	    {"pÃšre, mÃšre et frÃšre",
 	     "père, mère et frère", 0},
 	    {"VoilÃ\u00A0 ðŸŽ‰ !",
 	     "Voilà 🎉 !", 0},
 	    {"ï»¿Bonjour",
 	     "\uFEFFBonjour", 0},
+	    {"Ï╣Ï»Ï»",
+	     "عدد", 0},
+	    {"├── th├⌐├ótre ├── caf├⌐",
+	     "├── théâtre ├── café", 0},
+	    {"∩╗┐Bonjour",
+	     "\uFEFFBonjour", 0},
+	    {"Bravo ≡ƒÄë !",
+	     "Bravo 🎉 !", 0},
 	    {"Ã‰TÃ‰ Ã€ NÃŽMES",
 	     "ÉTÉ À NÎMES", 0},
 	    {"cafÃ©",
 	     "café", 0},
 	    {"12Â\u00A0% de 5Â\u00A0000Â\u00A0â‚¬",
 	     "12\u00A0% de 5\u00A0000\u00A0€", 0},
+	};
+	check("safe", cases, COUNT_OF(cases));
+}
+
+/* Half of it would be letters of IBM437 or IBM850, and the other half lines. */
+Test(mojibake, what_was_read_as_another_page_of_dos_stays)
+{
+	static const struct repair_case cases[] = {
+	    {"┘é╪د┘ ╪د┘┘à╪»┘è╪▒ ╪ح┘ ╪د┘┘à╪┤╪▒┘ê╪╣ ╪│┘è╪ذ╪»╪ث ┘┘è ╪د┘╪«╪▒┘è┘╪î ┘ê┘┘é ┘à╪د ╪ث┘â╪»┘ç ┘à╪╡╪»╪▒.", NULL, 0},
+	    {"L'├رt├ر, ├ب l'├رcole, on a d├رj├ب mang├ر une cr├ذme br├╗l├رe.", NULL, 0},
+	    {"L'├ęt├ę, ├á l'├ęcole, on a d├ęj├á mang├ę une cr├Ęme br├╗l├ęe.", NULL, 0},
 	};
 	check("safe", cases, COUNT_OF(cases));
 }
@@ -76,6 +99,8 @@ Test(mojibake, layers_are_taken_off)
 	     "L’été, à l’école, on a déjà mangé une crème brûlée.", 0},
 	    {"≈∏√á√ø√ü≈∏√ë √ø√ü≈∏√ë≈∏√ñ√ø√ò≈∏√§√ø¬± √ø‚Ä¢≈∏√ú √ø√ü≈∏√ë≈∏√ñ√ø¬•√ø¬±≈∏√†√øœÄ √ø‚â•≈∏√§√ø¬Æ√ø√ò√ø¬£ ≈∏√Ö≈∏√§ √ø√ü≈∏√ë√ø√Ü√ø¬±≈∏√§≈∏√Ö√ø√• ≈∏√†≈∏√Ö≈∏√á ≈∏√ñ√ø√ü √ø¬£≈∏√â√ø√ò≈∏√° ≈∏√ñ√ø¬µ√ø√ò√ø¬±.",
 	     "قال المدير إن المشروع سيبدأ في الخريف، وفق ما أكده مصدر.", 0},
+	    {"L╬ô├ç├ûΓö£ΓîÉtΓö£ΓîÉ, Γö£├í l╬ô├ç├ûΓö£ΓîÉcole, on a dΓö£ΓîÉjΓö£├í mangΓö£ΓîÉ une crΓö£┬┐me brΓö£ΓòùlΓö£ΓîÉe.",
+	     "L’été, à l’école, on a déjà mangé une crème brûlée.", 0},
 	    {"LÃ¢Â€Â™ÃƒÂ©tÃƒÂ©, ÃƒÂ\u00A0 lÃ¢Â€Â™ÃƒÂ©cole, on a dÃƒÂ©jÃƒÂ\u00A0 mangÃƒÂ© une crÃƒÂ¨me brÃƒÂ»lÃƒÂ©e.",
 	     "L’été, à l’école, on a déjà mangé une crème brûlée.", 0},
 	    {"ÃžÃ‡Ã¡ Ã‡Ã¡Ã£Ã" "\xC2\x8F" "Ã\u00ADÃ‘ Ã…Ã¤ Ã‡Ã¡Ã£Ã”Ã‘Ã¦Ãš Ã“Ã\u00ADÃˆÃ" "\xC2\x8F" "Ãƒ Ã" "\xC2\x9D" "Ã\u00AD Ã‡Ã¡ÃŽÃ‘Ã\u00ADÃ" "\xC2\x9D" "Â¡ Ã¦Ã" "\xC2\x9D" "Ãž Ã£Ã‡ ÃƒÃŸÃ" "\xC2\x8F" "Ã¥ Ã£Ã•Ã" "\xC2\x8F" "Ã‘.",
@@ -316,6 +341,8 @@ Test(mojibake, true_text_stays)
 	    {"La lettre Ã, la lettre « Ã », le Â et le Ø se lisent ainsi.", NULL, 0},
 	    {"La lettre «Â», la lettre «Ã», HALÂ\u00A0, Â\u00A0; SÃO\u00A0; 5 Ã. À la ligne, Â «, آ «", NULL, 0},
 	    {"├ │ ┤ ┬ ┴ ┼ ─ └ ┘ ■ ▀ █", NULL, 0},
+	    {"├── été ├── ╪ ╫ ┘ « ├» », ╔══╦══╗ ║é║à║", NULL, 0},
+	    {"Γ(n), ΓΔ, A ∩ B, a ≡ b, Γεια σου, α, ß, Σ, ≥ 5, ≤ 3, HAÏTI, MAÏS, Ï» Ï»", NULL, 0},
 	    {"كلمة فقط، ثم حفظ؟ لفظ؛ «ضبط» مبدأ، خطأ… شرط… القرآن، وظ أ ب ت", NULL, 0},
 	    {"عطـ ـظ مط، حظ، ط» ظ» أ» آ» إ» – أ\u00A0: آ\u00A0» ط” ظ“", NULL, 0},
 	    {"áéíóú ÁÉÍÓÚ äöü ÄÖÜ åäö æøå ñ, ã, õ; á, í, ó, ú, æ; Ó Súilleabháin; Þþ Ðð", NULL, 0},
