@@ -256,18 +256,19 @@ static double share_of(const struct choice *choice)
 
 static bool choose(const struct find_text *text, const struct find_hit *hit, const struct countries *countries, struct choice *ret)
 {
+	struct find_names names = find_names(text, hit);
 	struct find_name name;
 	*ret = (struct choice){.score = NO_SCORE};
-	for (size_t i = 0; find_name_at(text, hit, i, &name); i++) {
+	while (find_names_next(&names, &name)) {
 		struct find_fit fit = find_fit_form(text, hit, &name);
-		if (!fit.fits || !find_name_counts(text, hit, &name))
+		if (!fit.fits || !find_name_counts(text, &name))
 			continue;
 		int score = score_of_form(hit, &name, &fit) + score_of_country(countries, name.country, hit->counted);
 		int weight = score - (name.status == NORM_FORM_VARIANT ? 3 : 0) - (hit->local && name.feature == FEATURE_COUNTRY ? UNFIT : 0);
 		bool first = ret->score == NO_SCORE;
 		if (first)
 			ret->first_weight = weight;
-		else if (find_name_place(text, hit, &ret->name) != find_name_place(text, hit, &name))
+		else if (find_name_place(text, &ret->name) != find_name_place(text, &name))
 			add_place(ret, weight);
 		else if (weight > ret->weight)
 			add_better_form(ret, weight);
@@ -299,6 +300,7 @@ static int judge(const struct find_text *text, struct find_hit *hit, const struc
 		score -= hit->cued ? 15 : hit->led || !(hit->key_kinds & CUE_SOMEBODY) ? 35 : 55;
 	if (hit->prefix == FIND_CLITIC && hit->letters < 5 && known[choice.name.feature % FEATURES][true] < WELL_KNOWN)
 		score -= hit->letters == 4 && letter_in_front(text, hit) == LETTER_BEH ? 5 : 20;
+	hit->home = choice.name.layer;
 	hit->form = choice.name.form;
 	hit->country = choice.name.country;
 	hit->several = choice.several;
@@ -352,7 +354,7 @@ static void judge_again(const struct find_text *text, struct find_hits *hits, si
 static void tell_place(const struct find_text *text, struct find_hit *hit)
 {
 	norm_place_name name;
-	if (!gazetteer_resolve(text->gazetteer, hit->layer, hit->form, &name)) {
+	if (!gazetteer_resolve(text->gazetteer, hit->home, hit->form, &name)) {
 		hit->confidence = 0;
 		return;
 	}
