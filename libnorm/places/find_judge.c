@@ -13,6 +13,9 @@
 enum {
 	COUNTRIES_MAX = 64, /* of one text; what comes later has no say */
 	MANY = 3,           /* names of a country */
+	NAMED = 12,         /* what one or two of them say for a place there, */
+	OFTEN = 18,         /* and what many say, … */
+	AT_HOME = 12,       /* … which say more where it is one of several places of a name */
 	SURE = 15,          /* from here on a name tells the country of others */
 	NO_SCORE = -1000,
 	NO_PLACE = -150,    /* what stands around says that it is none */
@@ -210,7 +213,7 @@ static int score_of_country(const struct countries *countries, uint16_t code, bo
 	if (countries->only && i == countries->len)
 		return -UNFIT;
 	uint32_t names = i < countries->len ? countries->names[i] - (counted && countries->names[i] > 0) : 0;
-	return names == 0 ? 0 : names < MANY ? 12 : 18;
+	return names == 0 ? 0 : names < MANY ? NAMED : OFTEN;
 }
 
 /* The best reading of a hit, and how much of all of them is for its place. */
@@ -263,8 +266,9 @@ static bool choose(const struct find_text *text, const struct find_hit *hit, con
 		struct find_fit fit = find_fit_form(text, hit, &name);
 		if (!fit.fits || !find_name_counts(text, &name))
 			continue;
-		int score = score_of_form(hit, &name, &fit) + score_of_country(countries, name.country, hit->counted);
-		int weight = score - (name.status == NORM_FORM_VARIANT ? 3 : 0) - (hit->local && name.feature == FEATURE_COUNTRY ? UNFIT : 0);
+		int here = score_of_country(countries, name.country, hit->counted);
+		int score = score_of_form(hit, &name, &fit) + here;
+		int weight = score + (here == OFTEN ? AT_HOME : 0) - (name.status == NORM_FORM_VARIANT ? 3 : 0) - (hit->local && name.feature == FEATURE_COUNTRY ? UNFIT : 0);
 		bool first = ret->score == NO_SCORE;
 		if (first)
 			ret->first_weight = weight;
