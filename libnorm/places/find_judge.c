@@ -257,6 +257,13 @@ static double share_of(const struct choice *choice)
 	return odds(choice->weight) / choice->all;
 }
 
+/* What the score of a form counts beside others; `here` of it is for its country. */
+static int weight_of(const struct find_hit *hit, const struct find_name *name, int score, int here)
+{
+	int weight = score + (here == OFTEN ? AT_HOME : 0) - (name->status == NORM_FORM_VARIANT ? 3 : 0);
+	return weight - (hit->local && name->feature == FEATURE_COUNTRY ? UNFIT : 0);
+}
+
 static bool choose(const struct find_text *text, const struct find_hit *hit, const struct countries *countries, struct choice *ret)
 {
 	struct find_names names = find_names(text, hit);
@@ -268,7 +275,7 @@ static bool choose(const struct find_text *text, const struct find_hit *hit, con
 			continue;
 		int here = score_of_country(countries, name.country, hit->counted);
 		int score = score_of_form(hit, &name, &fit) + here;
-		int weight = score + (here == OFTEN ? AT_HOME : 0) - (name.status == NORM_FORM_VARIANT ? 3 : 0) - (hit->local && name.feature == FEATURE_COUNTRY ? UNFIT : 0);
+		int weight = weight_of(hit, &name, score, here);
 		bool first = ret->score == NO_SCORE;
 		if (first)
 			ret->first_weight = weight;
