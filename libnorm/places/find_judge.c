@@ -216,12 +216,12 @@ static int score_of_country(const struct countries *countries, uint16_t code, bo
 	return names == 0 ? 0 : names < MANY ? NAMED : OFTEN;
 }
 
-/* The best reading of a hit, and how much of all of them is for its place. */
+/* The best reading of a hit, and how much of all of them is for its place. Forms of a place follow each other, in each file. */
 struct choice {
-	struct find_name name;
+	struct find_name name, last; /* the best one, and the last one that was seen */
 	int score;
-	int weight; /* among others: the score, less where it is not what the place is called first of all */
-	int first_weight; /* that of the first form */
+	int weight;      /* among others: the score, less where it is not what the place is called first of all */
+	int last_weight; /* the best of the place of the last one */
 	bool several; /* there is more than one place, */
 	double all;   /* the odds of which are these */
 };
@@ -236,19 +236,21 @@ static double odds(int score)
 	return score < 0 ? 1 / power : power;
 }
 
-static void add_place(struct choice *choice, int weight)
+/* Each place counts once, by the best of its forms. */
+static void add_form(const struct find_text *text, struct choice *choice, const struct find_name *name, int weight)
 {
-	choice->all = (choice->several ? choice->all : odds(choice->first_weight)) + odds(weight);
-	choice->several = true;
-}
-
-/* A form of the place that was chosen has more weight than the one before. */
-static void add_better_form(struct choice *choice, int weight)
-{
-	if (choice->several)
-		choice->all += odds(weight) - odds(choice->weight);
-	else
-		choice->first_weight = weight;
+	uint32_t place = find_name_place(text, name);
+	int before = NO_SCORE; /* what the place has counted so far */
+	if (place == find_name_place(text, &choice->last))
+		before = choice->last_weight;
+	else if (place == find_name_place(text, &choice->name))
+		before = choice->weight;
+	else if (!choice->several)
+		choice->all = odds(choice->last_weight);
+	choice->several |= before == NO_SCORE;
+	if (choice->several && weight > before)
+		choice->all += odds(weight) - (before > NO_SCORE ? odds(before) : 0);
+	choice->last_weight = weight > before ? weight : before;
 }
 
 /* How much of what the name of several places may mean is the one that was chosen. */
@@ -278,11 +280,10 @@ static bool choose(const struct find_text *text, const struct find_hit *hit, con
 		int weight = weight_of(hit, &name, score, here);
 		bool first = ret->score == NO_SCORE;
 		if (first)
-			ret->first_weight = weight;
-		else if (find_name_place(text, &ret->name) != find_name_place(text, &name))
-			add_place(ret, weight);
-		else if (weight > ret->weight)
-			add_better_form(ret, weight);
+			ret->last_weight = weight;
+		else
+			add_form(text, ret, &name, weight);
+		ret->last = name;
 		if (first || weight > ret->weight) {
 			ret->score = score;
 			ret->weight = weight;
