@@ -68,9 +68,6 @@ static const char table[] =
 	"ler1\tML\ttown\t\t\tfr\tLéré\tpreferred\ts\n"
 	"ler2\tTD\ttown\t\t\tfr\tLere\tvariant\ts\n"
 	"ler2\tTD\ttown\t\t\tfr\tLéré\tpreferred\ts\n"
-	"zab1\tML\ttown\t\t\tfr\tZabré\tpreferred\ts\n"
-	"zab2\tTD\ttown\t\t\tfr\tZabré\tpreferred\ts\n"
-	"zab2\tTD\ttown\t\t\ten\tZabré\tpreferred\ts\n"
 	"sah\t\tarea\t\t\tfr\tSahel\tpreferred\ts\n"
 	"ru\tRU\tcountry\t\t\tar\tروسيا\tpreferred\ts\n";
 
@@ -230,16 +227,6 @@ Test(finder, the_countries_of_other_names_tell_which_place)
 		{"En Libye, des combats à Tadjourah", "ly:Libye tly:Tadjourah"},
 	};
 	CHECK(rows);
-}
-
-/* A place counts once, however many of its forms are spelt so. */
-Test(finder, one_of_two_places)
-{
-	static const char text[] = "Ils sont arrivés dans la ville de Zabré.";
-	norm_place_match match;
-	cr_assert_eq(norm_place_finder_read(finder, text, sizeof text - 1), NORM_OK);
-	cr_assert(norm_place_finder_match(finder, 0, &match));
-	cr_expect(match.confidence > 0.49 && match.confidence < 0.5, "%f", match.confidence);
 }
 
 Test(finder, adjectives_tell_the_country)

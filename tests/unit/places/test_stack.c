@@ -219,3 +219,26 @@ Test(stack, the_finder_chooses_among_places_of_all_files)
 		cr_expect_str_eq(found_in(gazetteer, texts[i].text), texts[i].id, "%s", texts[i].text);
 	norm_gazetteer_free(gazetteer);
 }
+
+/* A place counts once, however many of its forms are spelt so, in whatever files. */
+Test(stack, how_sure_one_of_two_places_is)
+{
+	static const char *const tables[] = {
+		"a\tML\ttown\t\t\tfr\tZabré\tpreferred\ts\n"
+		"b\tTD\ttown\t\t\tfr\tZabré\tpreferred\ts\n"
+		"b\tTD\ttown\t\t\ten\tZabré\tpreferred\ts\n",
+		"a\tML\ttown\t\t\ten\tZabré\tpreferred\ts\n",
+	};
+	static const char text[] = "Ils sont arrivés dans la ville de Zabré.";
+	for (size_t count = 1; count <= 2; count++) {
+		norm_place_finder *finder;
+		norm_place_match match;
+		norm_gazetteer *gazetteer = stack_of(tables, count);
+		cr_assert_eq(norm_place_finder_new(gazetteer, &finder), NORM_OK);
+		cr_assert_eq(norm_place_finder_read(finder, text, sizeof text - 1), NORM_OK);
+		cr_assert(norm_place_finder_match(finder, 0, &match));
+		cr_expect(match.confidence > 0.49 && match.confidence < 0.5, "%zu: %f", count, match.confidence);
+		norm_place_finder_free(finder);
+		norm_gazetteer_free(gazetteer);
+	}
+}
