@@ -28,6 +28,8 @@ struct find_hit {
 	uint64_t hash; /* of the key, as cue_find() wants it */
 	uint32_t start, end;
 	uint32_t value; /* of the trie number `layer` */
+	uint32_t shared; /* files below that one which have the key, too, a bit each */
+	const char *by;  /* letters of the key that the text does not hold: the article in `du` */
 	uint16_t letters;
 	uint16_t stripped; /* bytes of its word in front of it: clitics, the article */
 	uint8_t layer, words, prefix;
@@ -45,6 +47,7 @@ struct find_hit {
 	int16_t context;  /* what stands around says, in tenths of a nat */
 	int16_t score;    /* all that was said, apart from countries */
 	uint16_t country; /* of the place: its two letters in one number, 0: none */
+	uint8_t home;         /* the layer of its form */
 	uint32_t place, form; /* of the stack; the form that of the layer until all was judged */
 	float confidence; /* 0: no place */
 };

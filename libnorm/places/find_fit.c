@@ -148,7 +148,7 @@ struct find_fit find_fit_form(const struct find_text *text, const struct find_hi
 	struct find_fit fit = {.fits = true};
 	if (hit->arabic && hit->words == 1 && hit->letters >= FUSED_LETTERS)
 		return fit;
-	const char *form = find_name_text(text, hit, name);
+	const char *form = find_name_text(text, name);
 	if (is_same(text, hit, form))
 		return fit;
 	if (!*form)
@@ -166,9 +166,10 @@ struct find_fit find_fit_form(const struct find_text *text, const struct find_hi
 
 bool find_fits(const struct find_text *text, const struct find_hit *hit)
 {
+	struct find_names names = find_names(text, hit);
 	struct find_name name;
-	for (size_t i = 0; find_name_at(text, hit, i, &name); i++)
-		if (find_fit_form(text, hit, &name).fits && find_name_counts(text, hit, &name))
+	while (find_names_next(&names, &name))
+		if (find_fit_form(text, hit, &name).fits && find_name_counts(text, &name))
 			return true;
 	return false;
 }

@@ -13,6 +13,9 @@
 enum {
 	COUNTRIES_MAX = 64, /* of one text; what comes later has no say */
 	MANY = 3,           /* names of a country */
+	NAMED = 12,         /* what one or two of them say for a place there, */
+	OFTEN = 18,         /* and what many say, … */
+	AT_HOME = 12,       /* … which say more where it is one of several places of a name */
 	SURE = 15,          /* from here on a name tells the country of others */
 	NO_SCORE = -1000,
 	NO_PLACE = -150,    /* what stands around says that it is none */
@@ -210,15 +213,15 @@ static int score_of_country(const struct countries *countries, uint16_t code, bo
 	if (countries->only && i == countries->len)
 		return -UNFIT;
 	uint32_t names = i < countries->len ? countries->names[i] - (counted && countries->names[i] > 0) : 0;
-	return names == 0 ? 0 : names < MANY ? 12 : 18;
+	return names == 0 ? 0 : names < MANY ? NAMED : OFTEN;
 }
 
-/* The best reading of a hit, and how much of all of them is for its place. */
+/* The best reading of a hit, and how much of all of them is for its place. Forms of a place follow each other, in each file. */
 struct choice {
-	struct find_name name;
+	struct find_name name, last; /* the best one, and the last one that was seen */
 	int score;
-	int weight; /* among others: the score, less where it is not what the place is called first of all */
-	int first_weight; /* that of the first form */
+	int weight;      /* among others: the score, less where it is not what the place is called first of all */
+	int last_weight; /* the best of the place of the last one */
 	bool several; /* there is more than one place, */
 	double all;   /* the odds of which are these */
 };
@@ -233,19 +236,21 @@ static double odds(int score)
 	return score < 0 ? 1 / power : power;
 }
 
-static void add_place(struct choice *choice, int weight)
+/* Each place counts once, by the best of its forms. */
+static void add_form(const struct find_text *text, struct choice *choice, const struct find_name *name, int weight)
 {
-	choice->all = (choice->several ? choice->all : odds(choice->first_weight)) + odds(weight);
-	choice->several = true;
-}
-
-/* A form of the place that was chosen has more weight than the one before. */
-static void add_better_form(struct choice *choice, int weight)
-{
-	if (choice->several)
-		choice->all += odds(weight) - odds(choice->weight);
-	else
-		choice->first_weight = weight;
+	uint32_t place = find_name_place(text, name);
+	int before = NO_SCORE; /* what the place has counted so far */
+	if (place == find_name_place(text, &choice->last))
+		before = choice->last_weight;
+	else if (place == find_name_place(text, &choice->name))
+		before = choice->weight;
+	else if (!choice->several)
+		choice->all = odds(choice->last_weight);
+	choice->several |= before == NO_SCORE;
+	if (choice->several && weight > before)
+		choice->all += odds(weight) - (before > NO_SCORE ? odds(before) : 0);
+	choice->last_weight = weight > before ? weight : before;
 }
 
 /* How much of what the name of several places may mean is the one that was chosen. */
@@ -254,23 +259,31 @@ static double share_of(const struct choice *choice)
 	return odds(choice->weight) / choice->all;
 }
 
+/* What the score of a form counts beside others; `here` of it is for its country. */
+static int weight_of(const struct find_hit *hit, const struct find_name *name, int score, int here)
+{
+	int weight = score + (here == OFTEN ? AT_HOME : 0) - (name->status == NORM_FORM_VARIANT ? 3 : 0);
+	return weight - (hit->local && name->feature == FEATURE_COUNTRY ? UNFIT : 0);
+}
+
 static bool choose(const struct find_text *text, const struct find_hit *hit, const struct countries *countries, struct choice *ret)
 {
+	struct find_names names = find_names(text, hit);
 	struct find_name name;
 	*ret = (struct choice){.score = NO_SCORE};
-	for (size_t i = 0; find_name_at(text, hit, i, &name); i++) {
+	while (find_names_next(&names, &name)) {
 		struct find_fit fit = find_fit_form(text, hit, &name);
-		if (!fit.fits || !find_name_counts(text, hit, &name))
+		if (!fit.fits || !find_name_counts(text, &name))
 			continue;
-		int score = score_of_form(hit, &name, &fit) + score_of_country(countries, name.country, hit->counted);
-		int weight = score - (name.status == NORM_FORM_VARIANT ? 3 : 0) - (hit->local && name.feature == FEATURE_COUNTRY ? UNFIT : 0);
+		int here = score_of_country(countries, name.country, hit->counted);
+		int score = score_of_form(hit, &name, &fit) + here;
+		int weight = weight_of(hit, &name, score, here);
 		bool first = ret->score == NO_SCORE;
 		if (first)
-			ret->first_weight = weight;
-		else if (find_name_place(text, hit, &ret->name) != find_name_place(text, hit, &name))
-			add_place(ret, weight);
-		else if (weight > ret->weight)
-			add_better_form(ret, weight);
+			ret->last_weight = weight;
+		else
+			add_form(text, ret, &name, weight);
+		ret->last = name;
 		if (first || weight > ret->weight) {
 			ret->score = score;
 			ret->weight = weight;
@@ -299,6 +312,7 @@ static int judge(const struct find_text *text, struct find_hit *hit, const struc
 		score -= hit->cued ? 15 : hit->led || !(hit->key_kinds & CUE_SOMEBODY) ? 35 : 55;
 	if (hit->prefix == FIND_CLITIC && hit->letters < 5 && known[choice.name.feature % FEATURES][true] < WELL_KNOWN)
 		score -= hit->letters == 4 && letter_in_front(text, hit) == LETTER_BEH ? 5 : 20;
+	hit->home = choice.name.layer;
 	hit->form = choice.name.form;
 	hit->country = choice.name.country;
 	hit->several = choice.several;
@@ -352,7 +366,7 @@ static void judge_again(const struct find_text *text, struct find_hits *hits, si
 static void tell_place(const struct find_text *text, struct find_hit *hit)
 {
 	norm_place_name name;
-	if (!gazetteer_resolve(text->gazetteer, hit->layer, hit->form, &name)) {
+	if (!gazetteer_resolve(text->gazetteer, hit->home, hit->form, &name)) {
 		hit->confidence = 0;
 		return;
 	}

@@ -49,7 +49,7 @@ static bool take_longest(const struct find_text *text, const struct find_walk *w
 	return false;
 }
 
-/* The longest name of one reading in all tries; of names of the same length that of the uppermost file. */
+/* The longest name of one reading in all tries, and the files that have it, of which the uppermost is told first. */
 static bool read_as(const struct find_text *text, const struct reading *reading, struct find_hit *ret)
 {
 	bool found = false;
@@ -64,13 +64,17 @@ static bool read_as(const struct find_text *text, const struct reading *reading,
 		hit = (struct find_hit){
 			.start = (uint32_t)(reading->at - text->start),
 			.layer = (uint8_t)layer,
+			.by = reading->by,
 			.prefix = (uint8_t)reading->prefix,
 			.arabic = find_character(reading->at, text->end).kind >= FOLD_ARABIC,
 		};
-		if (take_longest(text, &walk, &hit) && (!found || is_better(&hit, ret))) {
+		if (!take_longest(text, &walk, &hit))
+			continue;
+		if (!found || is_better(&hit, ret))
 			*ret = hit;
-			found = true;
-		}
+		else if (hit.end == ret->end)
+			ret->shared |= (uint32_t)1 << layer;
+		found = true;
 	}
 	return found;
 }

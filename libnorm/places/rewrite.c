@@ -177,6 +177,18 @@ static bool stands_alone(const struct place_rewriter *rewriter, const norm_place
 	return match->kind == NORM_MATCH_WORD && !apostrophe && !find_is_letter(before.kind) && !find_is_letter(behind.kind);
 }
 
+/* de and à become one word with an article that the name begins with: du Caire. */
+static bool joins_article(const struct place_rewriter *rewriter, const norm_place_match *match, const char *name)
+{
+	const uint8_t *text = rewriter->text.at, *at = text + match->start;
+	if ((strncmp(name, "Le ", 3) != 0 && strncmp(name, "Les ", 4) != 0) || find_before(text, at, &at).kind != FOLD_GAP)
+		return false;
+	uint8_t last = find_before(text, at, &at).kind;
+	if (last != 'a' && (last != 'e' || find_before(text, at, &at).kind != 'd'))
+		return false;
+	return !find_is_letter(find_before(text, at, &at).kind);
+}
+
 /* In its own script; by which rule. */
 static bool may_be_spelt_anew(struct place_rewriter *rewriter, const norm_place_match *match,
 			      const norm_place_form *written, const norm_place_form *wanted)
@@ -200,7 +212,8 @@ static bool find_form(struct place_rewriter *rewriter, const norm_place_match *m
 	bool arabic = language == LANGUAGE_ARABIC;
 	if ((!arabic && language != LANGUAGE_FRENCH) ||
 	    !norm_gazetteer_form(rewriter->gazetteer, match->place, match->form, &written) ||
-	    !norm_gazetteer_preferred(rewriter->gazetteer, match->place, arabic ? "ar" : "fr", ret))
+	    !norm_gazetteer_preferred(rewriter->gazetteer, match->place, arabic ? "ar" : "fr", ret) ||
+	    joins_article(rewriter, match, ret->text))
 		return false;
 	if (is_arabic(written.language) == arabic) {
 		*ret_rule = rewriter->rules.variants_rule;

@@ -8,7 +8,8 @@
  *  - places.variants puts the preferred form of a language instead of a variant: Tinzawaten becomes Tinzaouatène.
  *
  * What is a preferred form already, of whatever place, stays, so that the result stays; so do names in capitals only, those of which an
- * article is part of another word (du Caire, للجزائر), and those before which another article or elision would be needed.
+ * article is part of another word (du Caire, للجزائر), those behind an elision or which would need another one, and those whose
+ * preferred form begins with an article that the word in front would have to take in (près de Bardo, for it is called Le Bardo).
  */
 #ifndef PLACES_REWRITE_H
 #define PLACES_REWRITE_H

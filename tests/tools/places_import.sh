@@ -28,6 +28,9 @@ geo() { printf '%s\t%s\t%s\t\t%s\t%s\t%s\t%s\t%s\t\t\t\t\t\t1000\t\t\tAfrica/Bam
 	printf '4\t101\tfr\tVieux-Gao\t\t\t\t1\t1900\t1960\n5\t101\tlink\thttps://example.org/wiki/Gao\t\t\t\t\t\t\n'
 	printf '6\t102\tar\tالقرية/الجديدة\t\t\t\t\t\t\n7\t102\ten\tNewtown\t\t\t\t\t\t\n8\t999\tfr\tNulle-Part\t\t\t\t\t\t\n'
 	printf '9\t103\t\tWadi Mithal\t\t\t\t\t\t\n10\t101\tru\tГао\t\t\t\t\t\t\n'
+	# what is passed over, or is in other letters than the language has, is no preferred form
+	printf '11\t103\tfr\tOued (Exemple)\t1\t\t\t\t\t\n12\t103\tfr\tOued Exemple\t1\t\t\t\t\t\n'
+	printf '13\t103\tar\tWadi Exemple\t1\t\t\t\t\t\n14\t103\tar\tوادي مثال\t1\t\t\t\t\t\n'
 } >names
 run import --format=geonames --country=ML,NE,TD places names
 status 'GeoNames' 0
@@ -39,8 +42,11 @@ gn:101\tML\tcity\t16.27167\t-0.04472\tfr\tGogo\tvariant\tgn
 gn:101\tML\tcity\t16.27167\t-0.04472\tar\tغاوغاو\tpreferred\tgn
 gn:101\tML\tcity\t16.27167\t-0.04472\tfr\tVieux-Gao\thistoric\tgn
 gn:102\tNE\ttown\t12.5\t3.25\ten\tNewtown\tvariant\tgn
-gn:103\tTD\triver\t14.1\t20.2\tund-Latn\tWadi Mithal\tvariant\tgn'
-has 'what was passed over is counted' err '3 names were passed over'
+gn:103\tTD\triver\t14.1\t20.2\tund-Latn\tWadi Mithal\tvariant\tgn
+gn:103\tTD\triver\t14.1\t20.2\tfr\tOued Exemple\tpreferred\tgn
+gn:103\tTD\triver\t14.1\t20.2\tund-Latn\tWadi Exemple\tvariant\tgn
+gn:103\tTD\triver\t14.1\t20.2\tar\tوادي مثال\tpreferred\tgn'
+has 'what was passed over is counted' err '4 names were passed over'
 clean GeoNames
 run lookup --no-base -g imported.gaz غاوغاو
 status 'what was imported is found' 0

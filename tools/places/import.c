@@ -108,15 +108,10 @@ static bool take_form(struct import_place *place, const struct import_row *row, 
 	return is_new;
 }
 
-static const char *take_status(struct import_place *place, const struct import_row *row)
+/* Whether the place has the preferred form of the language of a row. */
+static bool *preferred_of(struct import_place *place, const struct import_row *row)
 {
-	bool *done = !strcmp(row->language, "fr") ? &place->french : &place->arabic;
-	if (strcmp(row->status, "preferred") != 0)
-		return row->status;
-	if (*done)
-		return "variant";
-	*done = true;
-	return row->status;
+	return !strcmp(row->language, "fr") ? &place->french : &place->arabic;
 }
 
 static void note_error(void *user, const norm_error *finding, bool is_error)
@@ -159,15 +154,17 @@ bool import_put(struct import *import, const struct import_row *row)
 	take_place(import, row);
 	if (!take_form(&import->place, row, &form))
 		return true;
+	bool *done = preferred_of(&import->place, row), preferred = !strcmp(row->status, "preferred");
 	line->len = 0;
 	bytes_append(line, import->place.head.at, import->place.head.len);
 	bytes_format(line, "%s\t", row->language);
 	append_cell(line, &form);
-	bytes_format(line, "%s\t%s\n", take_status(&import->place, row), row->source);
+	bytes_format(line, "%s\t%s\n", preferred && *done ? "variant" : row->status, row->source);
 	if (!is_good(line)) {
 		import->passed_over++;
 		return true;
 	}
+	*done |= preferred;
 	import->rows++;
 	return output_write(&import->out, line->at, line->len);
 }

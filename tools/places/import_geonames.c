@@ -135,17 +135,21 @@ static struct known *find_known(struct known_places *known, uint32_t id)
 	return known->count ? bsearch(&key, known->at, known->count, sizeof key, compare_known) : NULL;
 }
 
-/* A language has one preferred form, whatever the file says. */
-static const char *status_of(struct known *place, const struct cells *cells)
+/* Whether a place has its preferred form in a language; NULL: there are none in that language. */
+static bool *preferred_of(struct known *place, const char *language)
 {
-	const struct cell *language = &cells->at[ALT_LANGUAGE];
+	if (!language)
+		return NULL;
+	return !strcmp(language, "fr") ? &place->french : !strcmp(language, "ar") ? &place->arabic : NULL;
+}
+
+/* A language has one preferred form, whatever the file says: none is wanted if it is `done`. */
+static const char *status_of(const struct cells *cells, const bool *done)
+{
 	if (cells->count > ALT_HISTORIC && cell_is(&cells->at[ALT_HISTORIC], "1"))
 		return "historic";
-	bool *done = cell_is(language, "fr") ? &place->french : cell_is(language, "ar") ? &place->arabic : NULL;
-	if (!done || *done || cells->count <= ALT_PREFERRED || !cell_is(&cells->at[ALT_PREFERRED], "1"))
-		return "variant";
-	*done = true;
-	return "preferred";
+	bool wanted = done && !*done && cells->count > ALT_PREFERRED;
+	return wanted && cell_is(&cells->at[ALT_PREFERRED], "1") ? "preferred" : "variant";
 }
 
 static bool take_name(struct import *import, const struct cells *cells)
@@ -167,8 +171,13 @@ static bool take_name(struct import *import, const struct cells *cells)
 	row.lat = (struct cell){known->text.at + place->lat, place->lat_len};
 	row.lon = (struct cell){known->text.at + place->lon, place->lon_len};
 	row.language = import_language(&row.form, language);
-	row.status = status_of(place, cells);
-	return import_put(import, &row);
+	bool *done = preferred_of(place, row.language);
+	row.status = status_of(cells, done);
+	uint64_t rows = import->rows;
+	bool good = import_put(import, &row);
+	if (import->rows > rows && !strcmp(row.status, "preferred"))
+		*done = true;
+	return good;
 }
 
 bool import_geonames_line(struct import *import, const struct cells *cells)

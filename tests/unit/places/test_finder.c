@@ -63,6 +63,8 @@ static const char table[] =
 	"con\tDZ\tcity\t\t\tar\tقسنطينة\tpreferred\ts\n"
 	"alg\tDZ\tcapital\t\t\tfr\tAlger\tpreferred\ts\n"
 	"gre\tES\tcity\t\t\tfr\tGrenade\tpreferred\ts\n"
+	"pe\tPE\tcountry\t\t\tfr\tPérou\tpreferred\ts\n"
+	"per\tFR\ttown\t\t\tfr\tPérou\tpreferred\ts\n"
 	"ler1\tML\ttown\t\t\tfr\tLéré\tpreferred\ts\n"
 	"ler2\tTD\ttown\t\t\tfr\tLere\tvariant\ts\n"
 	"ler2\tTD\ttown\t\t\tfr\tLéré\tpreferred\ts\n"
@@ -217,6 +219,9 @@ Test(finder, the_countries_of_other_names_tell_which_place)
 	static const struct row rows[] = {
 		{"En Libye, des combats à Tripoli", "ly:Libye tl:Tripoli"},
 		{"Au Liban, des combats à Tripoli", "lb:Liban tb:Tripoli"},
+		/* a country, unless the text stays in another one */
+		{"De France au Pérou", "fr:France pe:Pérou"},
+		{"De Strasbourg, en France, par l’Alsace et la Lozère au Pérou", "str:Strasbourg fr:France als:Alsace loz:Lozère per:Pérou"},
 		/* Else it is the one that is called so first of all. */
 		{"des combats à Tadjourah", "tdj:Tadjourah"},
 		{"En Libye, des combats à Tadjourah", "ly:Libye tly:Tadjourah"},

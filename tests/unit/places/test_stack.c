@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "gazetteer_bed.h"
+#include "libnorm/place_finder.h"
 #include "places/gazetteer.h"
 
 static const char base[] = "a\tTD\ttown\t1\t2\tfr\tMao\tpreferred\tbase\n"
@@ -171,4 +172,73 @@ Test(stack, a_context_has_the_files_at_the_bottom)
 	remove_file(bottom);
 	remove_file(mine);
 	remove_file(top);
+}
+
+/* The id of the only place that is found in a text. */
+static const char *found_in(const norm_gazetteer *gazetteer, const char *text)
+{
+	static char id[8];
+	norm_place_finder *finder;
+	norm_place_match match, second;
+	norm_place place = {.id = "none"};
+	cr_assert_eq(norm_place_finder_new(gazetteer, &finder), NORM_OK);
+	cr_assert_eq(norm_place_finder_read(finder, text, strlen(text)), NORM_OK);
+	if (norm_place_finder_match(finder, 0, &match))
+		cr_assert(norm_gazetteer_place(gazetteer, match.place, &place));
+	cr_expect(!norm_place_finder_match(finder, 1, &second), "one place of \"%s\"", text);
+	norm_place_finder_free(finder);
+	strcpy(id, place.id);
+	return id;
+}
+
+/* A place of one file hides none of the others that have its name. */
+Test(stack, the_finder_chooses_among_places_of_all_files)
+{
+	static const char *const tables[] = {
+		"tl\tLY\tcapital\t\t\tfr\tTripoli\tpreferred\ts\n"
+		"tl\tLY\tcapital\t\t\tar\tطرابلس\tpreferred\ts\n"
+		"ca\tEG\tcapital\t\t\tfr\tLe Caire\tpreferred\ts\n"
+		"ss\tSN\tcity\t\t\tfr\tSaint-Louis\tpreferred\ts\n",
+		"v1\tNE\tvillage\t\t\tfr\tTripoli\tpreferred\ts\n"
+		"v1\tNE\tvillage\t\t\tar\tطرابلس\tpreferred\ts\n"
+		"v2\tNE\tvillage\t\t\tfr\tLe Caire\tpreferred\ts\n"
+		"v3\tNE\tvillage\t\t\tfr\tLibreville\tpreferred\ts\n",
+		"v4\tTD\tvillage\t\t\tfr\tTRIPOLI\tpreferred\ts\n"
+		"tl\tLY\tcapital\t\t\tfr\tTripoly\tvariant\ts\n"
+		"v3\t\t\t\t\tfr\tLibreville\tdeleted\ts\n",
+	};
+	static const struct {
+		const char *text, *id;
+	} texts[] = {
+		{"On se bat autour de Tripoli.", "tl"},   {"معارك في محيط طرابلس.", "tl"},
+		{"Un accord signé au Caire.", "ca"},      {"Il arrive à Saint-Louis.", "ss"},
+		{"On se bat autour de Tripoly.", "tl"},   {"Il arrive à Libreville.", "none"},
+	};
+	norm_gazetteer *gazetteer = stack_of(tables, sizeof tables / sizeof tables[0]);
+	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+		cr_expect_str_eq(found_in(gazetteer, texts[i].text), texts[i].id, "%s", texts[i].text);
+	norm_gazetteer_free(gazetteer);
+}
+
+/* A place counts once, however many of its forms are spelt so, in whatever files. */
+Test(stack, how_sure_one_of_two_places_is)
+{
+	static const char *const tables[] = {
+		"a\tML\ttown\t\t\tfr\tZabré\tpreferred\ts\n"
+		"b\tTD\ttown\t\t\tfr\tZabré\tpreferred\ts\n"
+		"b\tTD\ttown\t\t\ten\tZabré\tpreferred\ts\n",
+		"a\tML\ttown\t\t\ten\tZabré\tpreferred\ts\n",
+	};
+	static const char text[] = "Ils sont arrivés dans la ville de Zabré.";
+	for (size_t count = 1; count <= 2; count++) {
+		norm_place_finder *finder;
+		norm_place_match match;
+		norm_gazetteer *gazetteer = stack_of(tables, count);
+		cr_assert_eq(norm_place_finder_new(gazetteer, &finder), NORM_OK);
+		cr_assert_eq(norm_place_finder_read(finder, text, sizeof text - 1), NORM_OK);
+		cr_assert(norm_place_finder_match(finder, 0, &match));
+		cr_expect(match.confidence > 0.49 && match.confidence < 0.5, "%zu: %f", count, match.confidence);
+		norm_place_finder_free(finder);
+		norm_gazetteer_free(gazetteer);
+	}
 }
