@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "common/utf8.h"
 #include "compare/difference.h"
 #include "compare/names.h"
 
@@ -12,6 +13,8 @@
 enum { TOKENS_MAX = 6, REACH = 32, REACH_OF_NAMES = 6 };
 /* Of so many tokens that nothing aligns, all is new. */
 enum { REWRITTEN = 256 };
+/* Digits between two marks, or spaces, that part thousands. */
+enum { GROUP = 3 };
 
 /* Tokens of both sides that belong together, from (a, b) on. */
 struct pair {
@@ -29,11 +32,17 @@ static struct key key_of(const struct comparison *comparison, const struct side 
 	return comparison->lexicon.keys[comparison->lexicon.key_of[side->forms[index]]];
 }
 
+/* Is it this one sign, or what the profile folds to it? */
+static bool is_sign(const struct comparison *comparison, const struct side *side, uint32_t index, char sign)
+{
+	struct key key = key_of(comparison, side, index);
+	return key.len == 1 && comparison->lexicon.key_text.at[key.at] == sign;
+}
+
 /* What joins the parts of a compound says nothing where they are written as one. */
 static bool is_hyphen(const struct comparison *comparison, const struct side *side, uint32_t index)
 {
-	struct key key = key_of(comparison, side, index);
-	return key.len == 1 && comparison->lexicon.key_text.at[key.at] == '-';
+	return is_sign(comparison, side, index, '-');
 }
 
 /* ---- Words written in two ---- */
@@ -126,27 +135,68 @@ static bool find_joined(struct finder *finder, struct range range, struct pair *
 
 /* ---- Numbers ---- */
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* How many digits `text` starts with. */
+static size_t count_digits(const char *text, size_t len)
+{
+	size_t count = 0;
+	while (count < len && is_digit(text[count]))
+		count++;
+	return count;
+}
+
+/* May a space in front of this number part groups of digits: 12 000? */
+static bool goes_on_with_group(const struct comparison *comparison, const struct side *side, uint32_t index)
+{
+	const struct form *form = form_at(comparison, side, index);
+	struct key key = key_of(comparison, side, index);
+	struct token token = side_token(side, index);
+	uint32_t space = 0;
+	return form->kind == TOKEN_NUMBER && form->gap_len > 0 && !form->breaks &&
+	       utf8_decode(token.gap, token.core, &space) == form->gap_len && space < UTF8_BYTE &&
+	       count_digits(comparison->lexicon.key_text.at + key.at, key.len) == GROUP;
+}
+
+/* Behind the groups of the number at `start`. One with marks between its digits, or with more of them than a group has, stands alone. */
+static uint32_t number_end(const struct comparison *comparison, const struct side *side, uint32_t start, uint32_t end)
+{
+	uint32_t at = start;
+	struct key key = key_of(comparison, side, at++);
+	for (uint32_t most = GROUP; key.len <= most && at < end && goes_on_with_group(comparison, side, at); at++)
+		key = key_of(comparison, side, at);
+	return at;
+}
+
 /* The value of a number as its digits and, where a separator is no mark of groups, a full stop. */
 static void append_value(struct bytes *bytes, const char *text, size_t len)
 {
 	for (size_t i = 0; i < len; i++) {
-		bool is_digit = text[i] >= '0' && text[i] <= '9';
-		size_t group = i + 1;
-		while (group < len && text[group] >= '0' && text[group] <= '9')
-			group++;
-		if (is_digit)
+		if (is_digit(text[i]))
 			bytes_append_char(bytes, text[i]);
-		else if (group - i - 1 != 3)
+		else if (count_digits(text + i + 1, len - i - 1) != GROUP)
 			bytes_append_char(bytes, '.');
 	}
 }
 
-/* 12,5 is 12.5 and 12.500 is 12500: the marks between digits differ from place to place, the digits do not. */
-static bool same_value(const struct comparison *comparison, struct key a, struct key b)
+static struct bytes value_of(const struct comparison *comparison, const struct side *side, uint32_t start, uint32_t end)
 {
-	struct bytes left = {0}, right = {0};
-	append_value(&left, comparison->lexicon.key_text.at + a.at, a.len);
-	append_value(&right, comparison->lexicon.key_text.at + b.at, b.len);
+	struct bytes value = {0};
+	for (uint32_t i = start; i < end; i++) {
+		struct key key = key_of(comparison, side, i);
+		append_value(&value, comparison->lexicon.key_text.at + key.at, key.len);
+	}
+	return value;
+}
+
+/* 12,5 is 12.5 and 12.500 is 12 500: the marks between digits differ from place to place, the digits do not. */
+static bool same_value(const struct comparison *comparison, struct range range)
+{
+	struct bytes left = value_of(comparison, &comparison->a, range.a, range.a_end);
+	struct bytes right = value_of(comparison, &comparison->b, range.b, range.b_end);
 	bool same = left.len == right.len && memcmp(left.at, right.at, left.len) == 0;
 	bytes_release(&left);
 	bytes_release(&right);
@@ -155,11 +205,13 @@ static bool same_value(const struct comparison *comparison, struct key a, struct
 
 static bool find_number(const struct comparison *comparison, struct range range, struct pair *ret)
 {
-	if (form_at(comparison, &comparison->a, range.a)->kind != TOKEN_NUMBER ||
-	    form_at(comparison, &comparison->b, range.b)->kind != TOKEN_NUMBER)
+	const struct side *a = &comparison->a, *b = &comparison->b;
+	if (form_at(comparison, a, range.a)->kind != TOKEN_NUMBER || form_at(comparison, b, range.b)->kind != TOKEN_NUMBER)
 		return false;
-	bool same = same_value(comparison, key_of(comparison, &comparison->a, range.a), key_of(comparison, &comparison->b, range.b));
-	*ret = (struct pair){1, 1, same ? CLASS(DIGIT_SHAPE) : CLASS(NUMBER)};
+	range.a_end = number_end(comparison, a, range.a, limit(range.a, range.a_end));
+	range.b_end = number_end(comparison, b, range.b, limit(range.b, range.b_end));
+	*ret = (struct pair){range.a_end - range.a, range.b_end - range.b,
+			     same_value(comparison, range) ? CLASS(DIGIT_SHAPE) : CLASS(NUMBER)};
 	return true;
 }
 
@@ -201,19 +253,39 @@ static bool same_keys(const struct comparison *comparison, uint32_t a, uint32_t 
 	return keys_common_start(&in_a, &in_b, (struct range){a, a + count, b, b + count}) == count;
 }
 
+/* Is one the other with an e behind it? Michel and Michèle sound alike and are two people. */
+static bool is_feminine(const struct comparison *comparison, uint32_t a, uint32_t b)
+{
+	struct key left = key_of(comparison, &comparison->a, a), right = key_of(comparison, &comparison->b, b);
+	struct key shorter = left.len < right.len ? left : right, longer = left.len < right.len ? right : left;
+	const char *text = comparison->lexicon.key_text.at;
+	return longer.len == shorter.len + 1 && text[longer.at + shorter.len] == 'e' &&
+	       !memcmp(text + shorter.at, text + longer.at, shorter.len);
+}
+
+static bool are_one_name(struct finder *finder, struct range range)
+{
+	const struct comparison *comparison = finder->comparison;
+	uint32_t count = range.a_end - range.a;
+	struct name a, b;
+	if (!read_name(comparison, &comparison->a, range.a, count, &a) ||
+	    !read_name(comparison, &comparison->b, range.b, range.b_end - range.b, &b))
+		return false;
+	if (count == range.b_end - range.b && same_keys(comparison, range.a, range.b, count))
+		return false;
+	return names_same_place(&finder->names, a, b) ||
+	       (!is_feminine(comparison, range.a_end - 1, range.b_end - 1) && names_same_sound(a, b));
+}
+
 /* The longest names first: Tin Zaouatine is no Tin. */
 static bool find_names(struct finder *finder, struct range range, struct pair *ret)
 {
 	const struct comparison *comparison = finder->comparison;
-	struct name a, b;
 	if (!begins_name(comparison, &comparison->a, range.a) || !begins_name(comparison, &comparison->b, range.b))
 		return false;
 	for (uint32_t n = name_limit(range.a, range.a_end); n > 0; n--) {
-		if (!read_name(comparison, &comparison->a, range.a, n, &a))
-			continue;
 		for (uint32_t m = name_limit(range.b, range.b_end); m > 0; m--) {
-			if (!read_name(comparison, &comparison->b, range.b, m, &b) ||
-			    (n == m && same_keys(comparison, range.a, range.b, n)) || !names_match(&finder->names, a, b))
+			if (!are_one_name(finder, (struct range){range.a, range.a + n, range.b, range.b + m}))
 				continue;
 			*ret = (struct pair){n, m, CLASS(NAME)};
 			return true;
@@ -284,6 +356,41 @@ static class_set classes_of_tokens(const struct comparison *comparison, const st
 	return classes;
 }
 
+static bool are_quotes(const struct comparison *comparison, const struct side *side, uint32_t start, uint32_t end)
+{
+	/* behind a number they are units */
+	if (start && form_at(comparison, side, start - 1)->kind == TOKEN_NUMBER)
+		return false;
+	for (uint32_t i = start; i < end; i++) {
+		if (!is_sign(comparison, side, i, '"') && !is_sign(comparison, side, i, '\''))
+			return false;
+	}
+	return start < end;
+}
+
+/* Does a hyphen alone stand between two words: porte-parole? */
+static bool is_hyphen_of_compound(const struct comparison *comparison, const struct side *side, uint32_t start, uint32_t end)
+{
+	return end == start + 1 && start > 0 && end < side->count && is_hyphen(comparison, side, start) &&
+	       form_at(comparison, side, start - 1)->kind == TOKEN_WORD && form_at(comparison, side, end)->kind == TOKEN_WORD &&
+	       !form_at(comparison, side, start)->gap_len && !form_at(comparison, side, end)->gap_len;
+}
+
+/* Other quotation marks of two levels, ‘oui’ and «oui», and a hyphen for which the other text has a space, are noise. */
+static class_set classes_of_marks(const struct comparison *comparison, struct range range)
+{
+	const struct side *a = &comparison->a, *b = &comparison->b;
+	if (are_quotes(comparison, a, range.a, range.a_end) && are_quotes(comparison, b, range.b, range.b_end))
+		return CLASS(QUOTE);
+	if (range.b == range.b_end && range.b < b->count && form_at(comparison, b, range.b)->gap_len &&
+	    is_hyphen_of_compound(comparison, a, range.a, range.a_end))
+		return CLASS(DASH);
+	if (range.a == range.a_end && range.a < a->count && form_at(comparison, a, range.a)->gap_len &&
+	    is_hyphen_of_compound(comparison, b, range.b, range.b_end))
+		return CLASS(DASH);
+	return CLASS(PUNCTUATION);
+}
+
 /* Punctuation that comes and goes with words is no difference of its own. */
 static void add_wording(struct finder *finder, struct range range)
 {
@@ -294,6 +401,8 @@ static void add_wording(struct finder *finder, struct range range)
 			    classes_of_tokens(comparison, &comparison->b, range.b, range.b_end);
 	if (classes & (CLASS(WORDING) | CLASS(NUMBER)))
 		classes &= ~CLASS(PUNCTUATION);
+	if (classes == CLASS(PUNCTUATION))
+		classes = classes_of_marks(comparison, range);
 	if (classes == CLASS(WORDING) && is_part_of_name(finder, range))
 		classes = CLASS(NAME);
 	differences_add(&finder->differences,
