@@ -142,6 +142,7 @@ tools_compare_norm_compare_SOURCES = \
 	$(COMPARE_CORE) \
 	tools/compare/against.c \
 	tools/compare/breaks.c \
+	tools/compare/git.c \
 	tools/compare/groups.c \
 	tools/compare/groups.h \
 	tools/compare/html.c \
