@@ -41,7 +41,7 @@ static bool is_next_repaired(struct repairs *repairs)
 	const struct text *text = &repairs->side->text;
 	if (!text->span_count)
 		return false;
-	const struct form *form = &repairs->side->lexicon->forms[repairs->side->forms[repairs->token++]];
+	const struct form *form = side_form(repairs->side, repairs->token++);
 	size_t start = repairs->offset, end = repairs->offset += form->gap_len + form->core_len;
 	while (repairs->span < text->span_count && text->spans[repairs->span].at + text->spans[repairs->span].len <= start)
 		repairs->span++;

@@ -13,7 +13,7 @@ static void append_place(struct bytes *line, struct print *print, bool is_a, str
 	size_t start, end;
 	struct line_place place = lines_place(is_a ? &print->a : &print->b, slice.start);
 	text_source_span(text, slice.start, slice.end, &start, &end);
-	bytes_format(line, ",\"%s\":{", is_a ? "a" : "b");
+	bytes_append_text(line, is_a ? ",\"a\":{" : ",\"b\":{");
 	/* of two files whoever asked knows the names */
 	if (action == ACTION_TREES || action == ACTION_GIT) {
 		bytes_append_text(line, "\"file\":");
