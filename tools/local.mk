@@ -124,14 +124,17 @@ COMPARE_CORE = \
 	tools/compare/keys.h \
 	tools/compare/lexicon.c \
 	tools/compare/lexicon.h \
+	tools/compare/marks.c \
 	tools/compare/moves.c \
 	tools/compare/myers.c \
 	tools/compare/names.c \
 	tools/compare/names.h \
+	tools/compare/numbers.c \
 	tools/compare/polish.c \
 	tools/compare/polish.h \
 	tools/compare/reading.c \
 	tools/compare/rest.c \
+	tools/compare/rest.h \
 	tools/compare/side.c \
 	tools/compare/side.h \
 	tools/compare/text.c \
@@ -142,6 +145,7 @@ tools_compare_norm_compare_SOURCES = \
 	$(COMPARE_CORE) \
 	tools/compare/against.c \
 	tools/compare/breaks.c \
+	tools/compare/git.c \
 	tools/compare/groups.c \
 	tools/compare/groups.h \
 	tools/compare/html.c \

@@ -191,6 +191,21 @@ has '-r: goes down' out '[-un-]{+trois+}'
 hasnt '-r: not what is the same' out 'same'
 run -r one one
 status '-r of the same' 0
+mkdir old new
+printf 'un deux\n' >old/text && printf 'un trois\n' >new/text
+run -r -q old new
+status '-r -q: what differs in words' 1
+holds '-r -q: nothing is written' [ ! -s out ]
+run -r -q --ignore=wording old new
+status '-r -q: what differs in nothing that counts' 0
+printf 'x\n' >old/alone
+run -r --json old new
+has '-r --json: which file it is' out '{"classes":["wording"],"a":{"file":"old/text","start":3,'
+has '-r --json: what is in one only' out '{"only_in":"a","file":"old/alone"}'
+mkfifo old/pipe new/pipe
+timeout 20 "$program" -r old new >out 2>err
+status=$?
+status '-r: pipes are passed over' 1
 run -r one missing
 status '-r of what is missing' 2
 
@@ -204,7 +219,18 @@ has '--within: where it is' out '= page1:2:1–2:'
 has '--within: its difference' out '[-12-]{+13+}'
 hasnt '--within: nothing of what is around it' out 'Partager'
 run --within --json page1 page2
-holds '--within --json: that one difference' [ "$(wc -l <out)" -eq 1 ]
+holds '--within --json: that one difference' [ "$(grep -c '"classes"' out)" -eq 1 ]
+has '--within --json: and the passage' out '{"same":35,"a":{"start":21,"end":221,"line":2,"column":1},"b":'
+# another one, and both in another order: each is a passage, with its differences
+second='Selon des habitants, deux convois sont partis lundi de la ville vers la frontière, mais un seul y est arrivé ce matin. Les autorités ne confirment pas encore cette information.'
+printf 'Menu\n%s\nPartager\n%s\nLire aussi\n' "$dispatch" "$second" >page1
+printf 'Titre\n%s\nPub\n%s\nContact\n' "$second" "$dispatch" | sed 's/ 12 / 13 /; s/ lundi / mardi /' >page2
+run --within page1 page2
+has '--within: passages in another order' out '= page1:2:1–2:'
+has '--within: where both are' out '= page1:4:1–4:'
+has '--within: the difference of the one' out '[-12-]{+13+}'
+has '--within: and of the other' out '[-lundi-]{+mardi+}'
+hasnt '--within: no passage has moved' out 'moved'
 printf 'Rien de commun\n' >else
 run --within page1 else
 status '--within: nothing in common' 1

@@ -163,6 +163,12 @@ has 'side by side: a passage that is not quite the same' out '> [moved here from
 run --html order3 order4
 has 'html: it is marked around what is different' out 'reste encore </ins><ins class="wording" title="wording">près</ins><ins class="moved"'
 
+# What stands in front of it is no part of it.
+printf "%s  $passage %s %s\n" "$before" 'loin.' "$behind" "$stays" >order5
+printf "%s %s %s $passage\n" "$before" "$behind" "$stays" 'loin.' >order6
+run --stat order5 order6
+hasnt 'a passage that has moved has no other space in front of it' out ' space '
+
 # Lines that came in or went out stand alone: those around them are the same.
 printf 'Un.\n\nDeux.\n\nTrois.\n' >lines
 printf 'Un.\n\nNeuf.\n\nDeux.\n\nTrois.\n' >lines_in
@@ -201,6 +207,23 @@ text 'unified: the first one went out, though the next begins in the same way' o
 -[-Le chat.-]
  Le chien.
  Un loup.'
+
+# A file without text has no lines.
+: >lines_none
+run -u lines_start2 lines_none
+text 'unified: all went out' out '--- lines_start2
++++ lines_none
+@@ -1,2 +1,0 @@
+-[-Le chien.-]
+-[-Un loup.-]'
+run -u lines_none lines_start2
+text 'unified: all came in' out '--- lines_none
++++ lines_start2
+@@ -1,0 +1,2 @@
++{+Le chien.+}
++{+Un loup.+}'
+run --html lines_start2 lines_none
+holds 'html: all went out' [ "$(grep -c 'data-line' out) $(grep -c '<div class=row>' out)" = '2 2' ]
 
 # A space comes and goes with the word in front of it; between words that stay it is a difference.
 printf 'l\302\253ancien ministre dit\n' >space

@@ -65,4 +65,26 @@ if [ -n "$NORM_CONVERT" ]; then
 else
 	skip 'textconv' 'no norm-convert here'
 fi
+
+# --- what is no text, and what is not merged: git ends at the first file of which it is told that there is trouble ---
+git init -q second && cd second || exit 1
+printf 'Un deux trois\n' >a.txt
+head -c 4096 "$NORM_COMPARE" >data.bin
+printf 'avant\n' >z.txt
+git add . && git commit -qm first || exit 1
+printf 'Un deux quatre\n' >a.txt
+head -c 2000 "$NORM_COMPARE" >data.bin
+printf 'après\n' >z.txt
+GIT_EXTERNAL_DIFF="$NORM_COMPARE --git" in_git diff
+status 'a binary file among others' 0
+has 'it is named' out 'data.bin: a binary file'
+has 'and the next file is compared' out '{+après+}'
+GIT_EXTERNAL_DIFF="$NORM_COMPARE --git --json" in_git diff
+has '--json: which file it is' out '{"classes":["wording"],"a":{"file":"a.txt","start":8,'
+holds '--json: nothing else' [ "$(grep -c '^{' out)" -eq "$(wc -l <out)" ]
+git commit -qam second && git checkout -q -b other HEAD^ && printf 'Un deux cinq\n' >a.txt && git commit -qam third
+git merge -q - >/dev/null 2>&1
+GIT_EXTERNAL_DIFF="$NORM_COMPARE --git" in_git diff --ours
+status 'a path that is not merged' 0
+has 'is named' out 'a.txt: not merged'
 finish

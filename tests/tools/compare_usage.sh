@@ -91,6 +91,6 @@ mistake 'cannot be used together' --json --html a b
 mistake 'cannot be used together' --within --against=a b
 mistake 'cannot be used together' --against=a --stat b
 mistake '--against needs a file' --against=a
-mistake '7 or 9 arguments' --git a b
+mistake '1, 7 or 9 arguments' --git a b
 mistake 'can be named only once' - -
 finish

@@ -55,5 +55,7 @@ void json_decode(struct bytes *bytes, const char *raw, size_t len);
 size_t json_unit(const char *raw, const char *end, size_t *ret_decoded);
 /* Append valid UTF-8 as a JSON string with its quotes. */
 void json_append_string(struct bytes *bytes, const char *text, size_t len);
+/* The same of names of files and of source text, which may be no UTF-8: U+FFFD stands for what is not. @return true when all was. */
+bool json_append_any(struct bytes *bytes, const char *text, size_t len);
 
 #endif

@@ -49,14 +49,16 @@ static void append_row(struct bytes *line, const struct comparison *comparison)
 	append_number(line, differences->of_class[CLASS_NUMBER]);
 	append_number(line, differences->of_class[CLASS_MOVED]);
 	append_number(line, count_noise(differences));
-	bytes_format(line, "  %s\n", comparison->b.text.path);
+	bytes_append_text(line, "  ");
+	bytes_append_shown(line, comparison->b.text.path);
+	bytes_append_char(line, '\n');
 }
 
 static void append_object(struct bytes *line, const struct comparison *comparison)
 {
 	const struct differences *differences = &comparison->differences;
 	bytes_append_text(line, "{\"file\":");
-	json_append_string(line, comparison->b.text.path, strlen(comparison->b.text.path));
+	json_append_any(line, comparison->b.text.path, strlen(comparison->b.text.path));
 	bytes_format(line, ",\"same\":%llu,\"base_tokens\":%u,\"tokens\":%u,\"classes\":{", (unsigned long long)differences->same,
 		     comparison->a.count, comparison->b.count);
 	const char *separator = "";

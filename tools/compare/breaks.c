@@ -13,11 +13,6 @@ struct breaks {
 	size_t count, cap;
 };
 
-static const struct form *form_at(const struct side *side, uint32_t index)
-{
-	return &side->lexicon->forms[side->forms[index]];
-}
-
 /* Ends of lines in front of a token. */
 static uint32_t count_line_ends(const struct form *form)
 {
@@ -47,9 +42,9 @@ static void find_breaks(const struct side *side, uint32_t start, const struct si
 {
 	size_t offset = side_offset(side, start);
 	for (uint32_t i = 0; i < len; i++) {
-		const struct form *form = form_at(side, start + i), *theirs = form_at(other, other_start + i);
+		const struct form *form = side_form(side, start + i), *theirs = side_form(other, other_start + i);
 		uint32_t line_ends = theirs->gap_len > 0 && other_start + i > 0 ? count_line_ends(theirs) : 0;
-		bool is_paragraph = line_ends > 1 || (line_ends && form_at(other, other_start + i - 1)->kind == TOKEN_MARK);
+		bool is_paragraph = line_ends > 1 || (line_ends && side_form(other, other_start + i - 1)->kind == TOKEN_MARK);
 		uint32_t ours = is_paragraph && start + i > 0 ? count_line_ends(form) : line_ends;
 		if (line_ends > ours)
 			add_breaks(ret, offset + form->gap_len, line_ends - ours);

@@ -41,7 +41,7 @@ static bool is_next_repaired(struct repairs *repairs)
 	const struct text *text = &repairs->side->text;
 	if (!text->span_count)
 		return false;
-	const struct form *form = &repairs->side->lexicon->forms[repairs->side->forms[repairs->token++]];
+	const struct form *form = side_form(repairs->side, repairs->token++);
 	size_t start = repairs->offset, end = repairs->offset += form->gap_len + form->core_len;
 	while (repairs->span < text->span_count && text->spans[repairs->span].at + text->spans[repairs->span].len <= start)
 		repairs->span++;
@@ -71,8 +71,8 @@ static bool is_space_of_change(const struct comparison *comparison, uint32_t for
 	return !forms[form_a].gap_len != !forms[form_b].gap_len;
 }
 
-/* `changed` says that what stands in front of the block is not the same. */
-static void differences_of_block(struct finder *finder, const struct block *block, bool changed)
+/* `changed` says that what stands in front of the block is not the same, `starts_move` that a passage that has moved begins with it. */
+static void differences_of_block(struct finder *finder, const struct block *block, bool changed, bool starts_move)
 {
 	const struct side *a = &finder->comparison->a, *b = &finder->comparison->b;
 	bool is_repaired = is_any_repaired(a, block->a, block->a + block->len) ||
@@ -87,8 +87,8 @@ static void differences_of_block(struct finder *finder, const struct block *bloc
 		class_set classes = 0;
 		if (form_a != form_b)
 			classes = judge_forms(&finder->judge, &finder->comparison->lexicon, form_a, form_b);
-		/* what stands in front of a text is no gap between words */
-		if (!at_a || !at_b)
+		/* what stands in front of a text, or of what has moved, is no gap between its words */
+		if (!at_a || !at_b || (!i && starts_move))
 			classes &= ~(CLASS(SPACE) | CLASS(LINE_BREAK));
 		if (!i && changed && is_space_of_change(finder->comparison, form_a, form_b))
 			classes &= ~CLASS(SPACE);
@@ -113,7 +113,8 @@ static void go_through(struct finder *finder, struct range range, const struct b
 		rest.a_end = block->a;
 		rest.b_end = block->b;
 		between(finder, rest);
-		differences_of_block(finder, block, rest.a < rest.a_end || rest.b < rest.b_end);
+		bool changed = rest.a < rest.a_end || rest.b < rest.b_end;
+		differences_of_block(finder, block, changed, !i && !changed && finder->differences.in_move);
 		rest.a = block->a + block->len;
 		rest.b = block->b + block->len;
 	}

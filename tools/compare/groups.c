@@ -5,11 +5,11 @@
 
 #include "common/bytes.h"
 
-/* The lines of a slice. One without bytes is a place in a line. */
+/* The lines of a slice. One without bytes is a place in a line, if the text has any. */
 static void lines_of(const struct lines *lines, struct slice slice, size_t *ret_first, size_t *ret_end)
 {
 	*ret_first = lines_find(lines, slice.start);
-	*ret_end = 1 + (slice.end > slice.start ? lines_find(lines, slice.end - 1) : *ret_first);
+	*ret_end = slice.end > slice.start ? lines_find(lines, slice.end - 1) + 1 : *ret_first + (lines->count > 0);
 }
 
 /* Do these tokens fill their lines? */
@@ -21,7 +21,7 @@ static bool fills_lines(const struct side *side, uint32_t start, uint32_t end)
 static size_t line_of_token(const struct lines *lines, const struct side *side, uint32_t index)
 {
 	if (index == side->count)
-		return side->text.len ? lines->count : 0;
+		return lines->count;
 	return lines_find(lines, (size_t)(side_token(side, index).core - side->text.at));
 }
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "compare/job.h"
 
-#include <string.h>
 #include <unistd.h>
 
 #include "common/i18n.h"
@@ -42,6 +41,12 @@ bool job_compare_base(struct job *job, struct comparison *comparison, const stru
 	return text_read(&comparison->b.text, &job->reader, b) && compare(job, comparison);
 }
 
+bool job_is_for_people(const struct job *job)
+{
+	enum output_form form = job->options->form;
+	return form != FORM_QUIET && form != FORM_JSON && form != FORM_HTML;
+}
+
 int job_status(const struct job *job, const struct differences *differences)
 {
 	if (differences->ended)
@@ -79,33 +84,6 @@ int job_compare_and_print(struct job *job, const char *a, const char *b)
 	return status;
 }
 
-/*
- * git: PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE [NEW-PATH HEADER]. The files may be temporary, so they are
- * shown by the names they have in the repository. A difference is no failure to git.
- */
-static int run_for_git(struct job *job)
-{
-	const char *const *arguments = job->options->files;
-	const char *old_path = arguments[0], *new_path = arguments[7] ? arguments[7] : arguments[0];
-	struct comparison comparison;
-	int status = STATUS_TROUBLE;
-	if (job_compare(job, &comparison, arguments[1], arguments[4])) {
-		comparison.a.text.shown = old_path;
-		comparison.b.text.shown = new_path;
-		if (job->options->form == FORM_WORDS) {
-			output_text(&job->out, old_path);
-			if (strcmp(old_path, new_path) != 0) {
-				output_text(&job->out, " → ");
-				output_text(&job->out, new_path);
-			}
-			output_text(&job->out, "\n");
-		}
-		status = job_print(job, &comparison);
-	}
-	comparison_release(&comparison);
-	return status == STATUS_FOUND ? STATUS_OK : status;
-}
-
 static int run(struct job *job)
 {
 	const char *const *files = job->options->files;
@@ -117,7 +95,7 @@ static int run(struct job *job)
 	case ACTION_TREES:
 		return trees_run(job, files[0], files[1]);
 	case ACTION_GIT:
-		return run_for_git(job);
+		return git_run(job);
 	default:
 		return job_compare_and_print(job, files[0], files[1]);
 	}

@@ -30,6 +30,8 @@ bool job_compare_base(struct job *job, struct comparison *comparison, const stru
 int job_compare_and_print(struct job *job, const char *a, const char *b);
 /* Print what has been found. @return the exit status. */
 int job_print(struct job *job, const struct comparison *comparison);
+/* Is what it writes running text for people, in which it may say more than differences? */
+bool job_is_for_people(const struct job *job);
 /* The exit status that differences of these kinds have. */
 int job_status(const struct job *job, const struct differences *differences);
 
@@ -37,5 +39,6 @@ int job_status(const struct job *job, const struct differences *differences);
 int within_run(struct job *job, const char *a, const char *b);
 int against_run(struct job *job);
 int trees_run(struct job *job, const char *a, const char *b);
+int git_run(struct job *job);
 
 #endif

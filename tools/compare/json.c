@@ -1,17 +1,44 @@
 /* SPDX-License-Identifier: MIT */
 /* Each difference as a JSON object on a line, for programs: no character is added to the texts. */
+#include <string.h>
+
 #include "common/json.h"
 #include "compare/parts.h"
 
-static void append_side(struct bytes *line, const char *name, const struct side *side, struct lines *lines, struct slice slice)
+/* Where some text of a side stands, without the end of the object. */
+static void append_place(struct bytes *line, struct print *print, bool is_a, struct slice slice)
 {
+	const struct text *text = is_a ? &print->comparison->a.text : &print->comparison->b.text;
+	enum action action = print->options->action;
 	size_t start, end;
-	struct line_place place = lines_place(lines, slice.start);
-	text_source_span(&side->text, slice.start, slice.end, &start, &end);
-	bytes_format(line, ",\"%s\":{\"start\":%zu,\"end\":%zu,\"line\":%zu,\"column\":%zu,\"text\":", name, start, end, place.line,
-		     place.column);
-	json_append_string(line, side->text.at + slice.start, slice.end - slice.start);
+	struct line_place place = lines_place(is_a ? &print->a : &print->b, slice.start);
+	text_source_span(text, slice.start, slice.end, &start, &end);
+	bytes_append_text(line, is_a ? ",\"a\":{" : ",\"b\":{");
+	/* of two files whoever asked knows the names */
+	if (action == ACTION_TREES || action == ACTION_GIT) {
+		bytes_append_text(line, "\"file\":");
+		json_append_any(line, text->shown, strlen(text->shown));
+		bytes_append_char(line, ',');
+	}
+	bytes_format(line, "\"start\":%zu,\"end\":%zu,\"line\":%zu,\"column\":%zu", start, end, place.line, place.column);
+}
+
+static void append_side(struct bytes *line, struct print *print, bool is_a, struct slice slice)
+{
+	const struct text *text = is_a ? &print->comparison->a.text : &print->comparison->b.text;
+	append_place(line, print, is_a, slice);
+	bytes_append_text(line, ",\"text\":");
+	json_append_string(line, text->at + slice.start, slice.end - slice.start);
 	bytes_append_char(line, '}');
+}
+
+void print_json_passage(struct bytes *line, struct print *print, const struct range *range, uint32_t same)
+{
+	bytes_format(line, "{\"same\":%u", same);
+	append_place(line, print, true, print_slice(&print->comparison->a, range->a, range->a_end));
+	bytes_append_char(line, '}');
+	append_place(line, print, false, print_slice(&print->comparison->b, range->b, range->b_end));
+	bytes_append_text(line, "}}\n");
 }
 
 /* The move that a difference tells. */
@@ -52,8 +79,8 @@ static void append_differences(struct print *print, size_t first, size_t last, s
 		print_append_classes(page, classes, "\"", ",");
 		bytes_append_char(page, ']');
 		print_slices(comparison, difference, &a, &b);
-		append_side(page, "a", &comparison->a, &print->a, a);
-		append_side(page, "b", &comparison->b, &print->b, b);
+		append_side(page, print, true, a);
+		append_side(page, print, false, b);
 		if (classes & CLASS(MOVED))
 			append_moved(page, comparison, difference);
 		bytes_append_text(page, "}\n");

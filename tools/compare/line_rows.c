@@ -45,11 +45,6 @@ static size_t line_from(const struct lines *lines, size_t line, size_t offset)
 	return line;
 }
 
-static const struct form *form_at(const struct side *side, uint32_t index)
-{
-	return &side->lexicon->forms[side->forms[index]];
-}
-
 /* Goes through tokens [from, to) of a block, counted from its start, which belong together. */
 static void pair_lines(const struct print *print, const struct group *group, const struct block *block, uint32_t from, uint32_t to,
 		       struct line_pairs *ret)
@@ -59,7 +54,7 @@ static void pair_lines(const struct print *print, const struct group *group, con
 	size_t line_a = group->a, line_b = lines_find(&print->b, at_b);
 	struct line_pair run = {0};
 	for (uint32_t i = from; i < to; i++) {
-		const struct form *in_a = form_at(a, block->a + i), *in_b = form_at(b, block->b + i);
+		const struct form *in_a = side_form(a, block->a + i), *in_b = side_form(b, block->b + i);
 		line_a = line_from(&print->a, line_a, at_a + in_a->gap_len);
 		line_b = line_from(&print->b, line_b, at_b + in_b->gap_len);
 		if (line_a < group->a_end && line_b >= group->b && line_b < group->b_end)

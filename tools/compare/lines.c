@@ -11,18 +11,17 @@ void lines_init(struct lines *lines, const struct text *text)
 {
 	*lines = (struct lines){.text = text};
 	size_t cap = 0;
-	const char *at = text->at, *end = at + text->len;
-	for (bool more = true; more;) {
-		if (lines->count + 2 > cap) {
+	for (const char *at = text->at, *end = at + text->len, *line_end;; at = line_end ? line_end + 1 : end) {
+		if (lines->count == cap) {
 			cap = cap ? cap * 2 : 64;
 			lines->starts = memory_grow(lines->starts, cap, sizeof *lines->starts);
 		}
-		lines->starts[lines->count++] = (uint32_t)(at - text->at);
-		const char *line_end = text->len ? memchr(at, '\n', (size_t)(end - at)) : NULL;
-		more = line_end && line_end + 1 < end;
-		at = more ? line_end + 1 : end;
+		lines->starts[lines->count] = (uint32_t)(at - text->at);
+		if (at == end)
+			return;
+		lines->count++;
+		line_end = memchr(at, '\n', (size_t)(end - at));
 	}
-	lines->starts[lines->count] = (uint32_t)text->len;
 }
 
 void lines_release(struct lines *lines)

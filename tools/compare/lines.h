@@ -11,7 +11,7 @@
 struct lines {
 	const struct text *text;
 	uint32_t *starts; /* of the lines, and the end of the text */
-	size_t count;     /* at least 1 */
+	size_t count;     /* an empty text has none */
 	size_t at, column; /* where the last question led to */
 };
 

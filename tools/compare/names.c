@@ -72,16 +72,11 @@ static size_t count_characters(struct name name)
 	return count;
 }
 
-static bool same_sound(struct name a, struct name b)
+bool names_same_sound(struct name a, struct name b)
 {
 	/* two Arabic words are names only if the gazetteer says so */
 	if (is_arabic(a.at, a.len) && is_arabic(b.at, b.len))
 		return false;
 	return count_characters(a) >= LETTERS_MIN && count_characters(b) >= LETTERS_MIN &&
 	       norm_name_score(a.at, a.len, b.at, b.len, NULL) >= SCORE_MIN;
-}
-
-bool names_match(struct names *names, struct name a, struct name b)
-{
-	return names_same_place(names, a, b) || same_sound(a, b);
 }

@@ -36,7 +36,7 @@ struct names {
 bool name_may_begin(const char *at, size_t len);
 /* Does the gazetteer know both as names of one place? The texts have to stay. */
 bool names_same_place(struct names *names, struct name a, struct name b);
-/* Do both name the same place or person? */
-bool names_match(struct names *names, struct name a, struct name b);
+/* Are both written as a name of the same sound? */
+bool names_same_sound(struct name a, struct name b);
 
 #endif

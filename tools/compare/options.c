@@ -119,8 +119,8 @@ static const char *wrong_count(enum action action, size_t count)
 	case ACTION_AGAINST:
 		return count ? NULL : _("--against needs a file to compare with its base");
 	case ACTION_GIT:
-		/* two more for a file that was renamed */
-		return count == 7 || count == 9 ? NULL : _("--git needs the 7 or 9 arguments that git gives");
+		/* two more for a file that was renamed; one for a path that is not merged */
+		return count == 7 || count == 9 || count == 1 ? NULL : _("--git needs the 1, 7 or 9 arguments that git gives");
 	default:
 		return count < 2 ? _("two files are needed") : count > 2 ? _("two files can be compared; for more see --against") : NULL;
 	}

@@ -11,10 +11,10 @@ static bool same_tokens(const struct side *side, uint32_t one, uint32_t other, u
 
 static bool ends_sentence(const struct side *side, uint32_t index)
 {
-	const struct form *form = &side->lexicon->forms[side->forms[index]];
-	struct key key = side->lexicon->keys[side->lexicon->key_of[side->forms[index]]];
-	const char *text = side->lexicon->key_text.at + key.at;
-	return form->kind == TOKEN_MARK && key.len && (strchr(".!?", text[0]) || (key.len == 2 && !memcmp(text, "\u061F", 2)));
+	const struct form *form = side_form(side, index);
+	struct letters letters = side_letters(side, index);
+	return form->kind == TOKEN_MARK && letters.len &&
+	       (strchr(".!?", letters.at[0]) || (letters.len == 2 && !memcmp(letters.at, "\u061F", 2)));
 }
 
 /* How good it is that a row begins with this token. */
@@ -210,7 +210,7 @@ static uint64_t gap_between(const struct block *before, const struct block *behi
 static bool has_number(const struct side *a, const struct block *block)
 {
 	for (uint32_t i = block->a; i < block->a + block->len; i++) {
-		if (a->lexicon->forms[a->forms[i]].kind == TOKEN_NUMBER)
+		if (side_form(a, i)->kind == TOKEN_NUMBER)
 			return true;
 	}
 	return false;

@@ -78,6 +78,15 @@ void print_append_moved(struct bytes *bytes, struct print *print, const struct d
 	bytes_format(bytes, is_from ? _("[moved to %zu:%zu]") : _("[moved here from %zu:%zu]"), place.line, place.column);
 }
 
+void print_append_pair(struct bytes *bytes, const char *a, const char *b)
+{
+	bytes_append_text(bytes, "--- ");
+	bytes_append_shown(bytes, a);
+	bytes_append_text(bytes, "\n+++ ");
+	bytes_append_shown(bytes, b);
+	bytes_append_char(bytes, '\n');
+}
+
 void print_append_classes(struct bytes *bytes, class_set classes, const char *before, const char *between)
 {
 	const char *separator = "";

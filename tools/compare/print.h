@@ -59,6 +59,9 @@ void print_append_mark(struct bytes *bytes, const char *text, size_t len, bool i
 /* Append where a passage has moved to, or from where: "[moved to 12:1]". */
 void print_append_moved(struct bytes *bytes, struct print *print, const struct difference *difference);
 
+/* Append the names of two files that are compared: "--- a", "+++ b". */
+void print_append_pair(struct bytes *bytes, const char *a, const char *b);
+
 /* Append the names of classes: "space, quote", or with the quotes of JSON. */
 void print_append_classes(struct bytes *bytes, class_set classes, const char *before, const char *between);
 
@@ -72,5 +75,7 @@ bool print_side_by_side(struct print *print);
 bool print_json(struct print *print);
 bool print_html(struct print *print);
 bool print_stat(struct print *print);
+/* Append a passage of two pages, of which so many tokens are the same, as a JSON object on a line. */
+void print_json_passage(struct bytes *line, struct print *print, const struct range *range, uint32_t same);
 
 #endif

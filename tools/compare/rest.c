@@ -5,42 +5,24 @@
  */
 #include <string.h>
 
-#include "compare/difference.h"
 #include "compare/names.h"
+#include "compare/rest.h"
 
-/* A pair has at most so many tokens on a side, and its parts are at most so far apart in the rest: names, which take time, less. */
-enum { TOKENS_MAX = 6, REACH = 32, REACH_OF_NAMES = 6 };
+/* Parts of a pair are at most so far apart in the rest: names, which take time, less. */
+enum { REACH = 32, REACH_OF_NAMES = 6 };
 /* Of so many tokens that nothing aligns, all is new. */
 enum { REWRITTEN = 256 };
 
-/* Tokens of both sides that belong together, from (a, b) on. */
-struct pair {
-	uint32_t a_count, b_count;
-	class_set classes;
-};
-
-static const struct form *form_at(const struct comparison *comparison, const struct side *side, uint32_t index)
-{
-	return &comparison->lexicon.forms[side->forms[index]];
-}
-
-static struct key key_of(const struct comparison *comparison, const struct side *side, uint32_t index)
-{
-	return comparison->lexicon.keys[comparison->lexicon.key_of[side->forms[index]]];
-}
-
 /* What joins the parts of a compound says nothing where they are written as one. */
-static bool is_hyphen(const struct comparison *comparison, const struct side *side, uint32_t index)
+static bool is_hyphen(const struct side *side, uint32_t index)
 {
-	struct key key = key_of(comparison, side, index);
-	return key.len == 1 && comparison->lexicon.key_text.at[key.at] == '-';
+	return side_is_sign(side, index, '-');
 }
 
 /* ---- Words written in two ---- */
 
 /* The letters of some tokens, one after the other. */
 struct spelling {
-	const struct comparison *comparison;
 	const struct side *side;
 	uint32_t at, end; /* the next token */
 	const char *text;
@@ -51,15 +33,15 @@ struct spelling {
 /* Take up the next token; false when there is none that may belong to the same word. */
 static bool next_token(struct spelling *spelling)
 {
-	if (spelling->at < spelling->end && is_hyphen(spelling->comparison, spelling->side, spelling->at)) {
+	if (spelling->at < spelling->end && is_hyphen(spelling->side, spelling->at)) {
 		spelling->hyphen = true;
 		spelling->at++;
 	}
-	if (spelling->at == spelling->end || form_at(spelling->comparison, spelling->side, spelling->at)->kind == TOKEN_MARK)
+	if (spelling->at == spelling->end || side_form(spelling->side, spelling->at)->kind == TOKEN_MARK)
 		return false;
-	struct key key = key_of(spelling->comparison, spelling->side, spelling->at++);
-	spelling->text = spelling->comparison->lexicon.key_text.at + key.at;
-	spelling->len = key.len;
+	struct letters letters = side_letters(spelling->side, spelling->at++);
+	spelling->text = letters.at;
+	spelling->len = letters.len;
 	return true;
 }
 
@@ -81,19 +63,13 @@ static bool spell(struct spelling *a, struct spelling *b)
 	}
 }
 
-static uint32_t limit(uint32_t start, uint32_t end)
-{
-	return end - start > TOKENS_MAX ? start + TOKENS_MAX : end;
-}
-
 /* The cores of some tokens without what stands between them. */
-static void append_cores(struct bytes *bytes, const struct comparison *comparison, const struct side *side, uint32_t start,
-			 uint32_t end)
+static void append_cores(struct bytes *bytes, const struct side *side, uint32_t start, uint32_t end)
 {
 	bytes->len = 0;
 	for (uint32_t i = start; i < end; i++) {
-		const struct form *form = form_at(comparison, side, i);
-		if (!is_hyphen(comparison, side, i))
+		const struct form *form = side_form(side, i);
+		if (!is_hyphen(side, i))
 			bytes_append(bytes, form->gap + form->gap_len, form->core_len);
 	}
 }
@@ -102,8 +78,8 @@ static class_set judge_letters(struct finder *finder, struct range range)
 {
 	const struct comparison *comparison = finder->comparison;
 	struct bytes a = {0}, b = {0};
-	append_cores(&a, comparison, &comparison->a, range.a, range.a_end);
-	append_cores(&b, comparison, &comparison->b, range.b, range.b_end);
+	append_cores(&a, &comparison->a, range.a, range.a_end);
+	append_cores(&b, &comparison->b, range.b, range.b_end);
 	class_set classes = judge_texts(&finder->judge, a.at, a.len, b.at, b.len);
 	bytes_release(&a);
 	bytes_release(&b);
@@ -113,10 +89,10 @@ static class_set judge_letters(struct finder *finder, struct range range)
 static bool find_joined(struct finder *finder, struct range range, struct pair *ret)
 {
 	const struct comparison *comparison = finder->comparison;
-	struct spelling a = {.comparison = comparison, .side = &comparison->a, .at = range.a, .end = limit(range.a, range.a_end)};
-	struct spelling b = {.comparison = comparison, .side = &comparison->b, .at = range.b, .end = limit(range.b, range.b_end)};
+	struct spelling a = {.side = &comparison->a, .at = range.a, .end = rest_limit(range.a, range.a_end)};
+	struct spelling b = {.side = &comparison->b, .at = range.b, .end = rest_limit(range.b, range.b_end)};
 	/* a pair starts with a word */
-	if (is_hyphen(comparison, a.side, a.at) || is_hyphen(comparison, b.side, b.at) || !spell(&a, &b))
+	if (is_hyphen(a.side, a.at) || is_hyphen(b.side, b.at) || !spell(&a, &b))
 		return false;
 	struct range found = {range.a, a.at, range.b, b.at};
 	*ret = (struct pair){a.at - range.a, b.at - range.b, judge_letters(finder, found)};
@@ -124,66 +100,26 @@ static bool find_joined(struct finder *finder, struct range range, struct pair *
 	return ret->a_count + ret->b_count > 2;
 }
 
-/* ---- Numbers ---- */
-
-/* The value of a number as its digits and, where a separator is no mark of groups, a full stop. */
-static void append_value(struct bytes *bytes, const char *text, size_t len)
-{
-	for (size_t i = 0; i < len; i++) {
-		bool is_digit = text[i] >= '0' && text[i] <= '9';
-		size_t group = i + 1;
-		while (group < len && text[group] >= '0' && text[group] <= '9')
-			group++;
-		if (is_digit)
-			bytes_append_char(bytes, text[i]);
-		else if (group - i - 1 != 3)
-			bytes_append_char(bytes, '.');
-	}
-}
-
-/* 12,5 is 12.5 and 12.500 is 12500: the marks between digits differ from place to place, the digits do not. */
-static bool same_value(const struct comparison *comparison, struct key a, struct key b)
-{
-	struct bytes left = {0}, right = {0};
-	append_value(&left, comparison->lexicon.key_text.at + a.at, a.len);
-	append_value(&right, comparison->lexicon.key_text.at + b.at, b.len);
-	bool same = left.len == right.len && memcmp(left.at, right.at, left.len) == 0;
-	bytes_release(&left);
-	bytes_release(&right);
-	return same;
-}
-
-static bool find_number(const struct comparison *comparison, struct range range, struct pair *ret)
-{
-	if (form_at(comparison, &comparison->a, range.a)->kind != TOKEN_NUMBER ||
-	    form_at(comparison, &comparison->b, range.b)->kind != TOKEN_NUMBER)
-		return false;
-	bool same = same_value(comparison, key_of(comparison, &comparison->a, range.a), key_of(comparison, &comparison->b, range.b));
-	*ret = (struct pair){1, 1, same ? CLASS(DIGIT_SHAPE) : CLASS(NUMBER)};
-	return true;
-}
-
 /* ---- Names ---- */
 
 enum { NAME_TOKENS = 4 };
 
-static bool begins_name(const struct comparison *comparison, const struct side *side, uint32_t index)
+static bool begins_name(const struct side *side, uint32_t index)
 {
-	const struct form *form = form_at(comparison, side, index);
+	const struct form *form = side_form(side, index);
 	return form->kind == TOKEN_WORD && name_may_begin(form->gap + form->gap_len, form->core_len);
 }
 
 /* The text of `count` tokens, if they can be a name: words, and what joins them. */
-static bool read_name(const struct comparison *comparison, const struct side *side, uint32_t start, uint32_t count,
-		      struct name *ret)
+static bool read_name(const struct side *side, uint32_t start, uint32_t count, struct name *ret)
 {
 	for (uint32_t i = start; i < start + count; i++) {
 		bool at_end = i == start || i + 1 == start + count;
-		enum token_kind kind = (enum token_kind)form_at(comparison, side, i)->kind;
-		if (kind == TOKEN_NUMBER || (kind == TOKEN_MARK && (at_end || !is_hyphen(comparison, side, i))))
+		enum token_kind kind = (enum token_kind)side_form(side, i)->kind;
+		if (kind == TOKEN_NUMBER || (kind == TOKEN_MARK && (at_end || !is_hyphen(side, i))))
 			return false;
 	}
-	if (!begins_name(comparison, side, start))
+	if (!begins_name(side, start))
 		return false;
 	struct token first = side_token(side, start), last = side_token(side, start + count - 1);
 	*ret = (struct name){first.core, (size_t)(last.end - first.core)};
@@ -201,19 +137,39 @@ static bool same_keys(const struct comparison *comparison, uint32_t a, uint32_t 
 	return keys_common_start(&in_a, &in_b, (struct range){a, a + count, b, b + count}) == count;
 }
 
+/* Is one the other with an e behind it? Michel and Michèle sound alike and are two people. */
+static bool is_feminine(const struct comparison *comparison, uint32_t a, uint32_t b)
+{
+	struct letters left = side_letters(&comparison->a, a), right = side_letters(&comparison->b, b);
+	struct letters shorter = left.len < right.len ? left : right, longer = left.len < right.len ? right : left;
+	return longer.len == shorter.len + 1 && longer.at[shorter.len] == 'e' && !memcmp(shorter.at, longer.at, shorter.len);
+}
+
+/* Is the text of [range.b, range.b_end) another spelling of `a`, which is that of [range.a, range.a_end)? */
+static bool are_one_name(struct finder *finder, struct range range, struct name a)
+{
+	const struct comparison *comparison = finder->comparison;
+	uint32_t count = range.a_end - range.a;
+	struct name b;
+	if (!read_name(&comparison->b, range.b, range.b_end - range.b, &b) ||
+	    (count == range.b_end - range.b && same_keys(comparison, range.a, range.b, count)))
+		return false;
+	return names_same_place(&finder->names, a, b) ||
+	       (!is_feminine(comparison, range.a_end - 1, range.b_end - 1) && names_same_sound(a, b));
+}
+
 /* The longest names first: Tin Zaouatine is no Tin. */
 static bool find_names(struct finder *finder, struct range range, struct pair *ret)
 {
 	const struct comparison *comparison = finder->comparison;
-	struct name a, b;
-	if (!begins_name(comparison, &comparison->a, range.a) || !begins_name(comparison, &comparison->b, range.b))
+	struct name a;
+	if (!begins_name(&comparison->a, range.a) || !begins_name(&comparison->b, range.b))
 		return false;
 	for (uint32_t n = name_limit(range.a, range.a_end); n > 0; n--) {
-		if (!read_name(comparison, &comparison->a, range.a, n, &a))
+		if (!read_name(&comparison->a, range.a, n, &a))
 			continue;
 		for (uint32_t m = name_limit(range.b, range.b_end); m > 0; m--) {
-			if (!read_name(comparison, &comparison->b, range.b, m, &b) ||
-			    (n == m && same_keys(comparison, range.a, range.b, n)) || !names_match(&finder->names, a, b))
+			if (!are_one_name(finder, (struct range){range.a, range.a + n, range.b, range.b + m}, a))
 				continue;
 			*ret = (struct pair){n, m, CLASS(NAME)};
 			return true;
@@ -231,8 +187,8 @@ static bool is_one_place(struct finder *finder, struct range range)
 	const struct side *a = &comparison->a, *b = &comparison->b;
 	struct name one, other;
 	return range.a_end <= a->count && range.b_end <= b->count && range.a < range.a_end && range.b < range.b_end &&
-	       read_name(comparison, a, range.a, range.a_end - range.a, &one) &&
-	       read_name(comparison, b, range.b, range.b_end - range.b, &other) &&
+	       read_name(a, range.a, range.a_end - range.a, &one) &&
+	       read_name(b, range.b, range.b_end - range.b, &other) &&
 	       names_same_place(&finder->names, one, other);
 }
 
@@ -243,8 +199,8 @@ static bool is_part_of_name(struct finder *finder, struct range range)
 	if (!comparison->gazetteer || range.a_end - range.a > CHANGED || range.b_end - range.b > CHANGED)
 		return false;
 	for (uint32_t before = 0; before <= BESIDE && before <= range.a && before <= range.b; before++) {
-		if (!begins_name(comparison, &comparison->a, range.a - before) ||
-		    !begins_name(comparison, &comparison->b, range.b - before))
+		if (!begins_name(&comparison->a, range.a - before) ||
+		    !begins_name(&comparison->b, range.b - before))
 			continue;
 		/* what joins the other words may be different, too */
 		for (uint32_t behind = before ? 0 : 1; behind < (BESIDE + 1) * (BESIDE + 1); behind++) {
@@ -259,41 +215,12 @@ static bool is_part_of_name(struct finder *finder, struct range range)
 
 /* ---- The rest of the rest ---- */
 
-static bool has_digit(const struct comparison *comparison, const struct side *side, uint32_t index)
-{
-	struct key key = key_of(comparison, side, index);
-	const char *text = comparison->lexicon.key_text.at + key.at;
-	for (uint32_t i = 0; i < key.len; i++) {
-		if (text[i] >= '0' && text[i] <= '9')
-			return true;
-	}
-	return false;
-}
-
-static class_set classes_of_tokens(const struct comparison *comparison, const struct side *side, uint32_t start, uint32_t end)
-{
-	class_set classes = 0;
-	for (uint32_t i = start; i < end; i++) {
-		if (form_at(comparison, side, i)->kind == TOKEN_MARK)
-			classes |= CLASS(PUNCTUATION);
-		else if (has_digit(comparison, side, i))
-			classes |= CLASS(NUMBER);
-		else
-			classes |= CLASS(WORDING);
-	}
-	return classes;
-}
-
-/* Punctuation that comes and goes with words is no difference of its own. */
 static void add_wording(struct finder *finder, struct range range)
 {
 	const struct comparison *comparison = finder->comparison;
 	if (range.a == range.a_end && range.b == range.b_end)
 		return;
-	class_set classes = classes_of_tokens(comparison, &comparison->a, range.a, range.a_end) |
-			    classes_of_tokens(comparison, &comparison->b, range.b, range.b_end);
-	if (classes & (CLASS(WORDING) | CLASS(NUMBER)))
-		classes &= ~CLASS(PUNCTUATION);
+	class_set classes = rest_classes(comparison, range);
 	if (classes == CLASS(WORDING) && is_part_of_name(finder, range))
 		classes = CLASS(NAME);
 	differences_add(&finder->differences,

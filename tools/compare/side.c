@@ -89,7 +89,7 @@ size_t side_offset(const struct side *side, uint32_t index)
 {
 	size_t offset = side->starts[index / SIDE_STRIDE];
 	for (uint32_t i = index - index % SIDE_STRIDE; i < index; i++) {
-		const struct form *form = &side->lexicon->forms[side->forms[i]];
+		const struct form *form = side_form(side, i);
 		offset += form->gap_len + form->core_len;
 	}
 	return offset;
@@ -107,7 +107,7 @@ uint32_t side_find(const struct side *side, size_t offset)
 	}
 	size_t end = side->starts[low];
 	for (uint32_t i = low * SIDE_STRIDE; i < side->count; i++) {
-		const struct form *form = &side->lexicon->forms[side->forms[i]];
+		const struct form *form = side_form(side, i);
 		end += form->gap_len + form->core_len;
 		if (end > offset)
 			return i;
@@ -117,7 +117,7 @@ uint32_t side_find(const struct side *side, size_t offset)
 
 struct token side_token(const struct side *side, uint32_t index)
 {
-	const struct form *form = &side->lexicon->forms[side->forms[index]];
+	const struct form *form = side_form(side, index);
 	const char *gap = side->text.at + side_offset(side, index);
 	return (struct token){gap, gap + form->gap_len, gap + form->gap_len + form->core_len, (enum token_kind)form->kind};
 }

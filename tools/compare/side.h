@@ -44,10 +44,35 @@ struct token side_token(const struct side *side, uint32_t index);
 size_t side_offset(const struct side *side, uint32_t index);
 /* The first token, with its gap, that ends behind an offset; side->count where there is none. */
 uint32_t side_find(const struct side *side, size_t offset);
+static inline const struct form *side_form(const struct side *side, uint32_t index)
+{
+	return &side->lexicon->forms[side->forms[index]];
+}
+
+/* The bytes of its key. */
+struct letters {
+	const char *at;
+	size_t len;
+};
+
+static inline struct letters side_letters(const struct side *side, uint32_t index)
+{
+	const struct lexicon *lexicon = side->lexicon;
+	struct key key = lexicon->keys[lexicon->key_of[side->forms[index]]];
+	return (struct letters){lexicon->key_text.at + key.at, key.len};
+}
+
+/* Is its key this one sign: are its bytes that, or what the profile folds to it? */
+static inline bool side_is_sign(const struct side *side, uint32_t index, char sign)
+{
+	struct letters letters = side_letters(side, index);
+	return letters.len == 1 && *letters.at == sign;
+}
+
 /* Does a line begin with this token, or the text end in front of it? */
 static inline bool side_starts_line(const struct side *side, uint32_t index)
 {
-	return !index || index == side->count || side->lexicon->forms[side->forms[index]].breaks;
+	return !index || index == side->count || side_form(side, index)->breaks;
 }
 
 #endif

@@ -18,7 +18,10 @@ bool print_stat(struct print *print)
 	const struct comparison *comparison = print->comparison;
 	const struct differences *differences = &comparison->differences;
 	struct bytes page = {0};
-	bytes_format(&page, "%s → %s\n", comparison->a.text.shown, comparison->b.text.shown);
+	bytes_append_shown(&page, comparison->a.text.shown);
+	bytes_append_text(&page, " → ");
+	bytes_append_shown(&page, comparison->b.text.shown);
+	bytes_append_char(&page, '\n');
 	for (unsigned class = 0; class < CLASS_COUNT; class++) {
 		if (differences->of_class[class])
 			append_row(&page, class_name(class), class_title(class), differences->of_class[class]);

@@ -71,14 +71,14 @@ static bool read_all(struct text *text, const struct source *source)
 	return false;
 }
 
-static bool is_refused(const struct text *text, const struct text_reader *reader)
+static bool is_refused(struct text *text, const struct text_reader *reader)
 {
 	enum { HEAD = 4096 };
-	if (reader->from || !encodings_is_binary(text->raw.at, text->raw.len < HEAD ? text->raw.len : HEAD))
-		return false;
-	message_error(_("%s: is a binary file, no text; to compare it nevertheless, say what it is with --from=ENCODING"),
-		      text->shown);
-	return true;
+	text->is_binary = !reader->from && encodings_is_binary(text->raw.at, text->raw.len < HEAD ? text->raw.len : HEAD);
+	if (text->is_binary && !reader->takes_binary)
+		message_error(_("%s: is a binary file, no text; to compare it nevertheless, say what it is with --from=ENCODING"),
+			      text->shown);
+	return text->is_binary;
 }
 
 static bool read_file(struct text *text)

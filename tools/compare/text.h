@@ -31,12 +31,14 @@ struct text {
 	struct bytes raw, decoded; /* the file, and the text where that is something else */
 	struct text_span *spans;
 	size_t span_count, span_cap;
+	bool is_binary; /* it was not read for that */
 };
 
 /* Reads texts: how they are decoded. */
 struct text_reader {
 	norm_profile *profile;
 	const char *from; /* the encoding, NULL: found out for each paragraph */
+	bool takes_binary; /* that a file is binary is no trouble: there is no message, and the text says it */
 };
 
 /* False after a message. */

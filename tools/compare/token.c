@@ -43,9 +43,11 @@ static enum char_class class_of(uint32_t cp)
 	}
 }
 
+/* Those of punctuation.apostrophes, but for a low quotation mark. */
 static bool is_apostrophe(uint32_t cp)
 {
-	return cp == '\'' || cp == 0x2019 || cp == 0x02BC || cp == 0xB4 || cp == '`' || cp == 0x2018 || cp == 0xFF07;
+	return cp == '\'' || cp == '`' || cp == 0xB4 || (cp >= 0x2018 && cp <= 0x201B && cp != 0x201A) || cp == 0x2032 || cp == 0x2035 ||
+	       cp == 0xFF07;
 }
 
 void token_init(void)

@@ -6,15 +6,38 @@
 
 #include "common/directory.h"
 #include "common/i18n.h"
+#include "common/json.h"
 #include "common/message.h"
 #include "compare/job.h"
+#include "compare/print.h"
 
-static int say_only_in(struct job *job, const char *directory, const char *name)
+static void append_only_in(struct bytes *line, const char *directory, const char *name)
+{
+	struct bytes shown_directory = {0}, shown_name = {0};
+	bytes_append_shown(&shown_directory, directory);
+	bytes_append_shown(&shown_name, name);
+	/* TRANSLATORS: a file that is in the first directory only */
+	bytes_format(line, _("Only in %s: %s\n"), bytes_text(&shown_directory), bytes_text(&shown_name));
+	bytes_release(&shown_directory);
+	bytes_release(&shown_name);
+}
+
+static void append_only_in_object(struct bytes *line, bool is_a, const char *directory, const char *name)
+{
+	char *path = directory_path(directory, name);
+	bytes_format(line, "{\"only_in\":\"%s\",\"file\":", is_a ? "a" : "b");
+	json_append_any(line, path, strlen(path));
+	bytes_append_text(line, "}\n");
+	free(path);
+}
+
+static int say_only_in(struct job *job, bool is_a, const char *directory, const char *name)
 {
 	struct bytes line = {0};
-	if (job->options->form != FORM_QUIET && job->options->form != FORM_JSON)
-		/* TRANSLATORS: a file that is in the first directory only */
-		bytes_format(&line, _("Only in %s: %s\n"), directory, name);
+	if (job->options->form == FORM_JSON)
+		append_only_in_object(&line, is_a, directory, name);
+	else if (job_is_for_people(job))
+		append_only_in(&line, directory, name);
 	output_write(&job->out, line.at, line.len);
 	bytes_release(&line);
 	return STATUS_FOUND;
@@ -27,7 +50,7 @@ static void say_pair(struct job *job, const char *a, const char *b)
 {
 	struct bytes line = {0};
 	if (job->options->form == FORM_WORDS)
-		bytes_format(&line, "--- %s\n+++ %s\n", a, b);
+		print_append_pair(&line, a, b);
 	output_write(&job->out, line.at, line.len);
 	bytes_release(&line);
 }
@@ -37,9 +60,11 @@ static int compare_files(struct job *job, const char *a, const char *b)
 	struct comparison comparison;
 	int status = STATUS_TROUBLE;
 	if (job_compare(job, &comparison, a, b)) {
-		if (comparison.differences.count)
+		/* only those that differ are told; with --quiet the search may end before one is counted */
+		bool is_told = comparison.differences.count > 0;
+		if (is_told)
 			say_pair(job, a, b);
-		status = comparison.differences.count ? job_print(job, &comparison) : STATUS_OK;
+		status = is_told ? job_print(job, &comparison) : job_status(job, &comparison.differences);
 	}
 	comparison_release(&comparison);
 	return status;
@@ -58,7 +83,8 @@ static int compare_entry(struct job *job, const char *a, const char *b, int dept
 		message_error(_("%s and %s: one is a directory, the other is a file"), a, b);
 		return STATUS_TROUBLE;
 	}
-	return compare_files(job, a, b);
+	/* a pipe or a socket holds no text, and to open one would be to wait */
+	return S_ISREG(stat_a.st_mode) && S_ISREG(stat_b.st_mode) ? compare_files(job, a, b) : STATUS_OK;
 }
 
 static int compare_named(struct job *job, const char *a, const char *b, const char *name, int depth)
@@ -76,8 +102,8 @@ static int merge_names(struct job *job, const char *a, const char *b, const stru
 	int status = STATUS_OK;
 	for (size_t i = 0, j = 0; i < in_a->count || j < in_b->count;) {
 		int order = i == in_a->count ? 1 : j == in_b->count ? -1 : strcmp(in_a->names[i], in_b->names[j]);
-		int one = order < 0   ? say_only_in(job, a, in_a->names[i])
-			  : order > 0 ? say_only_in(job, b, in_b->names[j])
+		int one = order < 0   ? say_only_in(job, true, a, in_a->names[i])
+			  : order > 0 ? say_only_in(job, false, b, in_b->names[j])
 				      : compare_named(job, a, b, in_a->names[i], depth);
 		i += order <= 0;
 		j += order >= 0;

@@ -110,9 +110,11 @@ bool print_unified(struct print *print)
 	struct hunk hunk = {0};
 	struct group group;
 	bool good = true;
-	if (comparison->differences.count)
-		bytes_format(&page, "%s--- %s\n+++ %s%s\n", colour_on(COLOUR_STDOUT, COLOUR_BOLD), comparison->a.text.shown,
-			     comparison->b.text.shown, colour_off(COLOUR_STDOUT));
+	if (comparison->differences.count) {
+		bytes_append_text(&page, colour_on(COLOUR_STDOUT, COLOUR_BOLD));
+		print_append_pair(&page, comparison->a.text.shown, comparison->b.text.shown);
+		bytes_append_text(&page, colour_off(COLOUR_STDOUT));
+	}
 	for (size_t next = 0; good && group_next(print, next, &group); next = group.last) {
 		if (hunk.count && group.b > hunk.at[hunk.count - 1].b_end + 2 * (size_t)print->options->context)
 			good = flush(&page, print, &hunk);

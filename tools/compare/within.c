@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What two pages share: passages of tokens that are aligned, with small differences in them. What stands around them is
- * the furniture of the pages and no difference.
+ * What two pages share: passages of tokens that are aligned, with small differences in them, and those that stand in another
+ * order. What stands around them is the furniture of the pages and no difference.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "common/colour.h"
 #include "common/i18n.h"
@@ -21,9 +22,14 @@ struct passage {
 	uint32_t same;
 };
 
+/* None of them lies in another one; in the order of B. */
 struct passages {
 	struct passage *at;
 	size_t count;
+};
+
+struct shared {
+	struct passages aligned, moved;
 };
 
 static bool is_apart(const struct range *range, const struct block *block)
@@ -31,9 +37,8 @@ static bool is_apart(const struct range *range, const struct block *block)
 	return block->a - range->a_end > APART || block->b - range->b_end > APART;
 }
 
-static void list_passages(const struct comparison *comparison, struct passages *ret)
+static void list_aligned(const struct comparison *comparison, struct passages *ret)
 {
-	*ret = (struct passages){0};
 	if (!comparison->blocks.count)
 		return;
 	ret->at = memory_grow(NULL, comparison->blocks.count, sizeof *ret->at);
@@ -55,27 +60,84 @@ static void list_passages(const struct comparison *comparison, struct passages *
 		ret->count--;
 }
 
-static bool is_inside(const struct passages *passages, const struct difference *difference)
+/* Does this lie in a passage on both sides? */
+static bool lies_in(const struct passages *passages, struct range range)
 {
-	for (size_t i = 0; i < passages->count; i++) {
-		const struct range *range = &passages->at[i].range;
-		if (difference->a >= range->a && difference->a_end <= range->a_end && difference->b >= range->b &&
-		    difference->b_end <= range->b_end)
-			return true;
+	size_t low = 0, high = passages->count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (passages->at[middle].range.b <= range.b)
+			low = middle + 1;
+		else
+			high = middle;
 	}
-	return false;
+	if (!low)
+		return false;
+	const struct range *around = &passages->at[low - 1].range;
+	return range.a >= around->a && range.a_end <= around->a_end && range.b_end <= around->b_end;
+}
+
+static uint32_t count_same(const struct comparison *comparison, struct range range)
+{
+	const struct side *a = &comparison->a, *b = &comparison->b;
+	struct keys in_a = {a->forms, a->lexicon->key_of}, in_b = {b->forms, b->lexicon->key_of};
+	struct blocks blocks = {0};
+	uint32_t same = 0;
+	align(&in_a, &in_b, range, &blocks);
+	for (size_t i = 0; i < blocks.count; i++)
+		same += blocks.at[i].len;
+	blocks_release(&blocks);
+	return same;
+}
+
+/* What has only moved inside of a passage belongs to that. */
+static void list_moved(const struct comparison *comparison, const struct passages *aligned, struct passages *ret)
+{
+	const struct moves *moves = &comparison->moves_by_b;
+	if (!moves->count)
+		return;
+	ret->at = memory_grow(NULL, moves->count, sizeof *ret->at);
+	for (size_t i = 0; i < moves->count; i++) {
+		if (lies_in(aligned, moves->at[i]))
+			continue;
+		struct passage passage = {moves->at[i], count_same(comparison, moves->at[i])};
+		if (passage.same >= SHORT)
+			ret->at[ret->count++] = passage;
+	}
 }
 
 /* Differences outside of all passages are none. */
-static void keep_inside(struct differences *differences, const struct passages *passages)
+static void keep_inside(struct differences *differences, const struct shared *shared)
 {
 	struct differences kept = {.same = differences->same, .ignored = differences->ignored};
 	for (size_t i = 0; i < differences->count; i++) {
-		if (is_inside(passages, &differences->at[i]))
-			differences_add(&kept, &differences->at[i]);
+		const struct difference *difference = &differences->at[i];
+		struct range range = {difference->a, difference->a_end, difference->b, difference->b_end};
+		kept.in_move = difference->in_move;
+		if (lies_in(&shared->aligned, range) || lies_in(&shared->moved, range))
+			differences_add(&kept, difference);
 	}
 	free(differences->at);
 	*differences = kept;
+}
+
+static int compare_by_a(const void *left, const void *right)
+{
+	const struct passage *one = left, *other = right;
+	return (one->range.a > other->range.a) - (one->range.a < other->range.a);
+}
+
+/* All of them in the order of A. */
+static struct passages list_all(const struct shared *shared)
+{
+	struct passages all = {.count = shared->aligned.count + shared->moved.count};
+	all.at = memory_grow(NULL, all.count + 1, sizeof *all.at);
+	if (shared->aligned.count)
+		memcpy(all.at, shared->aligned.at, shared->aligned.count * sizeof *all.at);
+	if (shared->moved.count)
+		memcpy(all.at + shared->aligned.count, shared->moved.at, shared->moved.count * sizeof *all.at);
+	qsort(all.at, all.count, sizeof *all.at, compare_by_a);
+	return all;
 }
 
 static void append_place(struct bytes *page, const struct side *side, struct lines *lines, uint32_t start, uint32_t end)
@@ -84,8 +146,8 @@ static void append_place(struct bytes *page, const struct side *side, struct lin
 	struct line_place first = lines_place(lines, slice.start), last = lines_place(lines, slice.end);
 	size_t source_start, source_end;
 	text_source_span(&side->text, slice.start, slice.end, &source_start, &source_end);
-	bytes_format(page, "%s:%zu:%zu–%zu:%zu (%zu–%zu)", side->text.shown, first.line, first.column, last.line, last.column,
-		     source_start, source_end);
+	bytes_append_shown(page, side->text.shown);
+	bytes_format(page, ":%zu:%zu–%zu:%zu (%zu–%zu)", first.line, first.column, last.line, last.column, source_start, source_end);
 }
 
 static void append_passage(struct bytes *page, const struct comparison *comparison, struct print *print,
@@ -101,31 +163,45 @@ static void append_passage(struct bytes *page, const struct comparison *comparis
 
 static void append_share(struct bytes *page, const struct side *side, uint64_t same)
 {
-	struct bytes share = {0};
+	struct bytes shown = {0}, share = {0};
+	bytes_append_shown(&shown, side->text.shown);
 	number_append_percent(&share, same, side->count);
 	/* TRANSLATORS: a file, and how much of it the other one has, in percent */
-	bytes_format(page, _("%s: %s of it is in the other one (%llu of %u words and signs)\n"), side->text.shown,
+	bytes_format(page, _("%s: %s of it is in the other one (%llu of %u words and signs)\n"), bytes_text(&shown),
 		     bytes_text(&share), (unsigned long long)same, side->count);
+	bytes_release(&shown);
 	bytes_release(&share);
 }
 
-static bool print_passages(struct job *job, const struct comparison *comparison, const struct passages *passages)
+static void append_passages(struct bytes *page, const struct comparison *comparison, struct print *print, const struct passages *passages)
 {
-	struct bytes page = {0};
-	struct print print;
 	uint64_t same = 0;
-	print_init(&print, job->options, comparison, &job->out);
 	for (size_t i = 0; i < passages->count; i++)
 		same += passages->at[i].same;
-	append_share(&page, &comparison->a, same);
-	append_share(&page, &comparison->b, same);
+	append_share(page, &comparison->a, same);
+	append_share(page, &comparison->b, same);
 	for (size_t i = 0; i < passages->count; i++)
-		append_passage(&page, comparison, &print, &passages->at[i]);
+		append_passage(page, comparison, print, &passages->at[i]);
 	if (!passages->count)
-		bytes_append_text(&page, _("they share no passage\n"));
+		bytes_append_text(page, _("they share no passage\n"));
+}
+
+static bool print_passages(struct job *job, const struct comparison *comparison, const struct shared *shared)
+{
+	struct passages all = list_all(shared);
+	struct bytes page = {0};
+	struct print print;
+	print_init(&print, job->options, comparison, &job->out);
+	if (job->options->form == FORM_JSON) {
+		for (size_t i = 0; i < all.count; i++)
+			print_json_passage(&page, &print, &all.at[i].range, all.at[i].same);
+	} else if (job_is_for_people(job)) {
+		append_passages(&page, comparison, &print, &all);
+	}
 	bool good = output_write(&job->out, page.at, page.len);
 	print_release(&print);
 	bytes_release(&page);
+	free(all.at);
 	return good;
 }
 
@@ -134,16 +210,17 @@ int within_run(struct job *job, const char *a, const char *b)
 	struct comparison comparison;
 	int status = STATUS_TROUBLE;
 	if (job_compare(job, &comparison, a, b)) {
-		struct passages passages;
-		list_passages(&comparison, &passages);
-		keep_inside(&comparison.differences, &passages);
-		bool text = job->options->form != FORM_QUIET && job->options->form != FORM_JSON && job->options->form != FORM_HTML;
-		if (!text || print_passages(job, &comparison, &passages))
+		struct shared shared = {0};
+		list_aligned(&comparison, &shared.aligned);
+		list_moved(&comparison, &shared.aligned, &shared.moved);
+		keep_inside(&comparison.differences, &shared);
+		if (print_passages(job, &comparison, &shared))
 			status = job_print(job, &comparison);
 		/* Nothing in common is a difference, too. */
-		if (status == STATUS_OK && !passages.count)
+		if (status == STATUS_OK && !shared.aligned.count && !shared.moved.count)
 			status = STATUS_FOUND;
-		free(passages.at);
+		free(shared.aligned.at);
+		free(shared.moved.at);
 	}
 	comparison_release(&comparison);
 	return status;
