@@ -46,6 +46,10 @@ run --examples=0 --json --only=places towns
 holds 'forms of places keep their first one, in each file and in the total' \
 	[ "$(grep -o '"status":"preferred","examples":\[{' out | wc -l)" -eq 4 ]
 
+printf 'a\001b\302\220\n' >controls
+run --json --only=characters controls
+has 'a control character has a label' out '"name":"<control-0001>"'
+has 'each' out '"name":"<control-0090>"'
 odd=$(printf 'a\nb\033[31m')
 cp found "$odd"
 run "$odd" found
