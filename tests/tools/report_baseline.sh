@@ -117,6 +117,17 @@ status 'with CRLF' 0
 run --lint --baseline empty page
 same 'an empty one knows nothing' out all
 
+
+# What cannot be read may still be there
+cp page page.good
+head -c 4096 /dev/zero >page
+run --lint --baseline both page other
+status 'a file that has become binary' 2
+hasnt 'nothing of it is told as gone' err 'no longer there'
+run --baseline both --write-baseline kept page other
+same 'all of it stays' kept both
+mv page.good page
+
 # Records
 { printf '{"t":"L\\u0027eau"}\n'; printf '{"t":"Il a dit \\"oui\\""}\n{"t":"L\\u0027eau"}\n'; } >lines.jsonl
 run --write-baseline records --jsonl t lines.jsonl
@@ -124,6 +135,12 @@ has 'records: one after the other' records ':2'
 { printf '{"t":"Un autre"}\n'; cat lines.jsonl; } >moved && mv moved lines.jsonl
 run --lint --baseline records -j 2 --jsonl t lines.jsonl
 status 'records that have moved' 0
+cp lines.jsonl lines.good
+sed '2s/}$//' lines.good >lines.jsonl
+run --baseline records --write-baseline kept --jsonl t lines.jsonl
+status 'a record that has become invalid' 2
+same 'what is known of it stays' kept records
+mv lines.good lines.jsonl
 copy=$(sed -n 4p lines.jsonl)
 printf '%s\n' "$copy" >>lines.jsonl
 run --lint --baseline records --jsonl t lines.jsonl

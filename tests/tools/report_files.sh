@@ -68,6 +68,16 @@ printf '\n\n' >blank
 run --tsv -t --only=size blank
 has 'blank lines are lines' out '	counts	lines	value	2'
 has 'but no paragraphs' out '	counts	paragraphs	value	0'
+printf '\302\240\n\342\200\257\t\342\200\213\r\nUn\302\240mot\n' >spaces
+run --tsv -t --only=size spaces
+has 'nor are lines of other spaces, or of nothing that shows' out '	counts	paragraphs	value	1'
+{ head -c 5000000 /dev/zero | tr '\0' ' '; echo 'fin'; head -c 3000000 /dev/zero | tr '\0' 'a'; } >endless
+run --tsv -t --only=size endless
+has 'lines of many megabytes count once' out '	counts	lines	value	2'
+has 'as paragraphs, too' out '	counts	paragraphs	value	2'
+awk 'BEGIN { for (i = 0; i < 17000; i++) { printf "Une ligne dont les mots sont ceux du nombre"; for (n = i; n; n = int(n / 10)) printf " %c", 97 + n % 10; print "" } }' >different
+run --only=repeats different
+hasnt 'where nothing comes again no sample is told of' out 'a sample'
 
 # Encodings
 printf 'La r\351gion a \351t\351 touch\351e par la s\351cheresse.\nDe l\303\251t\303\251\n' >mixed
@@ -82,6 +92,12 @@ run --tsv -t --only=size,rules invalid
 has 'bytes that are no character' out '	counts	invalid	value	1'
 run --lint --fail-on=error invalid
 has 'they are told where they are' out 'invalid:1:6: error: invalid UTF-8'
+holds 'once' [ "$(grep -c '^invalid:1:6:' out)" -eq 1 ]
+printf 'Oui \377\376\357\277\275\340\244 non.\n' >replaced
+run --lint --fail-on=error replaced
+cut -d : -f 3,4 out >places
+text 'a replacement character that was there is told as such' places '1: warning\n5: error\n6: error\n7: error\n8: error'
+holds 'once' [ "$(grep -c controls.replacement out)" -eq 1 ]
 printf 'La r\351gion a \351t\351 touch\351e par la s\351cheresse.\n' >legacy
 cat legacy invalid legacy >between
 run --lint between
@@ -94,6 +110,10 @@ status 'an encoding that there is not' 2
 printf 'L\303\203\302\251t\303\203\302\251 dernier\n' >misread
 run --tsv -t --only=size,rules misread
 has 'text read in a wrong encoding' out 'mojibake	UTF-8 read as windows-1252/1	count	1'
+iconv -f WINDOWS-1252 -t UTF-8 misread >twice
+run --only=size,rules misread twice
+has 'in the summary' out 'layer 1, UTF-8 read as windows-1252: 2'
+has 'and what was read so twice' out 'layer 2, UTF-8 read as windows-1252: 1'
 printf '\376\377\000d\000\351\000\012' >utf16
 run --tsv -t --only=size utf16
 has 'UTF-16' out '	encodings	UTF-16BE	bytes	8'
@@ -123,6 +143,9 @@ has 'behind an escape' out 'records:1:17: note: '
 has 'the last of two members counts' out 'records:6:20: '
 run --tsv -t --only=size --jsonl t records
 has 'texts are what is a string' out '	counts	texts	value	2'
+printf '\357\273\277{"t":"l\047un"}\n' >marked
+run --json --jsonl t marked
+has 'a byte order mark is part of its line' out '"line":1,"column":9,"start":10,"end":11'
 
 # Output that cannot be written, and a reader that goes away
 if [ -w /dev/full ]; then

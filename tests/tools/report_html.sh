@@ -62,10 +62,20 @@ run --json bytes.txt
 cp out second.json
 run --html --merge first.json second.json
 same 'the page of parts' out whole.html
+run --json -t bytes.txt
+cp out bytes.json
+run --html --merge first.json bytes.json
+has 'the name of a file is no title for two' out '<title>2 files'
 run --html --total bytes.txt
 hasnt 'only the total' out 'id=files'
 run --html --only=size,scripts bytes.txt
 hasnt 'only some sections' out 'id=findings'
+run --html --only=characters '<i>&"page".txt'
+hasnt 'no chart of rules that nobody asks for' out 'class=rules'
+run --html --only=size bytes.txt
+hasnt 'nothing is said of what is not looked for' out mojibake
+run --html --only=size,characters bytes.txt
+has 'with characters text read in a wrong encoding is' out mojibake
 run --html --from=UTF-8 bytes.txt
 has 'a byte that is no character' out 'Un mot <mark>'
 has 'and a control character' out '<code>U+001B</code>'

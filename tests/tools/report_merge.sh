@@ -73,6 +73,17 @@ same 'totals merge without the files' out total
 run --merge --fail-on=error left right
 status 'a merged report has the same statuses' 0
 
+for only in size characters rules styles places repeats arabic,languages; do
+	for form in $forms --html; do
+		run "$form" --only=$only --examples=1 -r corpus
+		whole=$status
+		cp out expected
+		run --merge "$form" --only=$only --examples=1 part7 part33 part60
+		same "some sections and examples of a report, $only, $form" out expected
+		status "its status, $only, $form" "$whole"
+	done
+done
+
 # lines of JSON: pieces of one file
 awk 'BEGIN { for (i = 0; i < 30000; i++) printf "{\"id\":%d,\"text\":\"Le Mali\\nL\\u0027été numéro %d à Bamako: «oui»\"}\n", i, i % 4000 }' >records
 for form in $forms --lint; do
@@ -102,6 +113,13 @@ printf '{"file":' >cut
 run --merge left cut
 status 'one that is cut' 2
 has 'where' err 'cut:1: '
+sed 's/"script":"[A-Z]/&\\ud800/; s/"notes":[0-9]/"notes":-1/; s/"runs":[0-9]/"runs":-1/' left >strange
+for form in $forms --html; do
+	run --merge "$form" strange
+	status "what no report has, $form" 1
+	holds 'does not make the output worse' iconv -f UTF-8 -t UTF-8 -o converted out
+	hasnt 'nor its numbers' out 18446744073709551615
+done
 head -n 3 whole--json >cut
 run --merge --json cut
 status 'one without its end' 2

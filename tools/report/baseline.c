@@ -19,7 +19,7 @@ struct baseline {
 	const norm_profile *search;
 	const char *known_path, *fresh_path;
 	struct table known, fresh; /* lines */
-	struct table files;        /* those that were read */
+	struct table files;        /* those that were read whole */
 	struct state *open;        /* of files that are being read */
 };
 
@@ -96,11 +96,13 @@ static void keep(struct baseline *baseline, const char *line)
 		table_row(&baseline->known, line)->count[0] = 1;
 }
 
-static void end_file(struct finding_filter *filter, void *user)
+/* What is known of a file of which something could not be read may be there. */
+static void end_file(struct finding_filter *filter, void *user, bool whole)
 {
 	struct baseline *baseline = (struct baseline *)filter;
 	struct state *state = user;
-	table_row(&baseline->files, bytes_text(&state->file));
+	if (whole)
+		table_row(&baseline->files, bytes_text(&state->file));
 	for (size_t i = 0; i < state->found.count; i++) {
 		const struct row *row = state->found.rows[i];
 		for (uint64_t number = 1; number <= row->count[0]; number++)

@@ -24,7 +24,7 @@ struct baseline *baseline_new(const norm_profile *search, const char *known, con
 /* Lent. */
 struct finding_filter *baseline_filter(struct baseline *baseline);
 /*
- * At the end of the run: write the new file, with what the old one knows of files that were not read; or say how many of the known
+ * At the end of the run: write the new file, with what the old one knows of files that were not read whole; or say how many of the known
  * findings are there no longer. @return false after a message.
  */
 bool baseline_finish(struct baseline *baseline);

@@ -114,7 +114,7 @@ static bool is_ascii_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* A character of ASCII that is no letter; of a number only the first digit is looked at. */
+/* A character of ASCII that is no letter; of a run of digits only the first is looked at. */
 static void see_ascii(struct counts *counts, struct stretch *stretch, const char *at)
 {
 	struct character character = character_low[(unsigned char)*at];

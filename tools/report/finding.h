@@ -68,8 +68,8 @@ struct finding_filter {
 	uint64_t (*hash)(struct finding_filter *filter, const struct finding *finding);
 	/* Also gives the finding its fingerprint. It may lack what stands around it. */
 	bool (*knows)(struct finding_filter *filter, void *state, struct finding *finding);
-	/* Frees the state. */
-	void (*end_file)(struct finding_filter *filter, void *state);
+	/* Frees the state. `whole`: all of the file could be read. */
+	void (*end_file)(struct finding_filter *filter, void *state, bool whole);
 };
 
 #endif

@@ -56,7 +56,7 @@ void findings_text(struct findings *findings, const struct text_place *place, st
 	locator_start(&findings->locator, place, origin);
 	findings->origin = origin;
 	findings->early_first = findings->early_count = 0;
-	findings->suspected = 0;
+	findings->suspected = findings->replaced_end = 0;
 }
 
 void findings_early(struct findings *findings, const struct early_finding *early)
@@ -311,12 +311,18 @@ static void count_mojibake(struct findings *findings, const norm_finding *found)
 	table_row(&findings->tally->tables[TABLE_MOJIBAKE], key)->count[0]++;
 }
 
+/* A replacement character that stands for bytes is none of the text: input.invalid has told them. */
+static bool is_told(const struct findings *findings, const norm_finding *found)
+{
+	return found->source_end == findings->replaced_end && !strcmp(found->rule->id, "controls.replacement");
+}
+
 static void take_report(struct findings *findings, const norm_block *block, const norm_finding *found)
 {
 	const struct found_set set = found_rules_one(&findings->rules, found->rule);
 	struct candidate candidate;
 	count_mojibake(findings, found);
-	if (!set.count)
+	if (!set.count || is_told(findings, found))
 		return;
 	begin(&candidate, block, &set, found->source_start, found->source_end);
 	candidate.detail = found->detail;
@@ -329,6 +335,8 @@ static void take_early(struct findings *findings, const norm_block *block, const
 {
 	const struct found_set set = found_rules_one(&findings->rules, early->rule);
 	struct candidate candidate;
+	if (early->is_edit)
+		findings->replaced_end = early->span.end;
 	if (!set.count)
 		return;
 	begin(&candidate, block, &set, early->span.at, early->span.end);

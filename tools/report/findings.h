@@ -31,6 +31,7 @@ struct findings {
 	struct found_rules rules;
 	struct early_finding *early;
 	size_t early_first, early_count, early_cap;
+	uint64_t replaced_end;    /* of the bytes that became U+FFFD last */
 	struct locator locator;
 	struct origin *origin;
 	struct tally *tally;

@@ -119,14 +119,12 @@ static void print_scripts(void)
 	printf("};\nconst size_t character_script_count = %u;\n\n", script_count);
 }
 
-/* Control characters have only aliases, and what is not assigned has none. */
+/* Control characters have only labels ("<control-0090>"); what is not assigned goes without. */
 static void print_name(UChar32 cp)
 {
 	char name[128] = "";
 	UErrorCode error = U_ZERO_ERROR;
-	u_charName(cp, U_UNICODE_CHAR_NAME, name, sizeof name, &error);
-	if (!*name)
-		u_charName(cp, U_CHAR_NAME_ALIAS, name, sizeof name, &error);
+	u_charName(cp, u_charType(cp) == U_CONTROL_CHAR ? U_EXTENDED_CHAR_NAME : U_UNICODE_CHAR_NAME, name, sizeof name, &error);
 	if (U_SUCCESS(error) && *name)
 		printf("\t{0x%X, \"%s\"},\n", (unsigned)cp, name);
 }

@@ -41,7 +41,7 @@ static void append_lines(struct bytes *page, const char *const *lines)
 static void append_subject(struct bytes *page, const struct html_report *report, const struct tally *total)
 {
 	uint64_t count = total->count[COUNT_FILES];
-	if (report->file_count == 1) {
+	if (count == 1 && report->file_count == 1) {
 		html_append(page, report->files[0].name, strlen(report->files[0].name));
 	} else {
 		number_append(page, count);

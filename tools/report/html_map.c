@@ -192,8 +192,11 @@ static void append_line(struct bytes *page, double x1, double y1, double x2, dou
 
 static void append_meridian(struct bytes *page, const struct map *map, int degrees)
 {
+	enum { ROOM = 60 };
 	double x = x_of(map, degrees);
 	append_line(page, x, 0, x, map->height);
+	if (x + ROOM > WIDTH)
+		return;
 	bytes_format(page, "<text class=degree x=%.0f y=%.0f>", x + 3, map->height - 5);
 	/* TRANSLATORS: degrees of longitude and latitude: 15° E, 15° W, 15° N, 15° S */
 	bytes_format(page, degrees < 0 ? _("%d° W") : degrees ? _("%d° E") : "%d°", abs(degrees));

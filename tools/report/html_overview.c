@@ -65,7 +65,7 @@ static void append_shares(struct bytes *page, const struct table *table, enum la
 	free(ranks);
 }
 
-static void append_encodings(struct bytes *page, const struct tally *total)
+static void append_encodings(struct bytes *page, const struct tally *total, unsigned sections)
 {
 	uint64_t mojibake = 0;
 	const struct table *table = &total->tables[TABLE_MOJIBAKE];
@@ -74,7 +74,9 @@ static void append_encodings(struct bytes *page, const struct tally *total)
 	start_card(page, _("Encodings"));
 	append_shares(page, &total->tables[TABLE_ENCODINGS], LABEL_LANGUAGE, false);
 	append_line(page, _("invalid bytes"), total->count[COUNT_INVALID], "bad");
-	append_line(page, _("mojibake"), mojibake, "bad");
+	/* else nobody has looked for it */
+	if (sections & SECTIONS_FINDING)
+		append_line(page, _("mojibake"), mojibake, "bad");
 	bytes_append_text(page, "</article>\n");
 }
 
@@ -139,9 +141,10 @@ void html_overview(struct bytes *page, const struct tally *total, unsigned secti
 	if (sections & 1u << SECTION_RULES)
 		append_severities(page, total);
 	if (sections & 1u << SECTION_SIZE)
-		append_encodings(page, total);
+		append_encodings(page, total, sections);
 	bytes_append_text(page, "</section>\n<section class=\"grid overview\">\n");
-	append_rules(page, &total->tables[TABLE_RULES]);
+	if (sections & 1u << SECTION_RULES)
+		append_rules(page, &total->tables[TABLE_RULES]);
 	bytes_append_text(page, "<div>\n");
 	html_chart(page, &total->tables[TABLE_LANGUAGES], LABEL_LANGUAGE, _("Sentences by language"));
 	html_chart(page, &total->tables[TABLE_SCRIPTS], LABEL_SCRIPT, _("Letters by script"));

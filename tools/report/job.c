@@ -26,8 +26,9 @@ struct lines {
 	struct source source;
 	char *file; /* NULL: there is none */
 	struct bytes waiting;
+	size_t whole; /* bytes of lines that are whole */
 	uint64_t next_line;
-	bool is_started;
+	bool is_started, failed;
 };
 
 struct job {
@@ -38,6 +39,7 @@ struct job {
 	struct queue *queue;
 	struct lines lines;
 	struct tally file;  /* --jsonl: of the file that comes out */
+	bool file_failed;   /* something in that could not be read */
 	void *filter_state; /* of the file that goes in */
 };
 
@@ -75,8 +77,8 @@ static void start_lines(struct job *job, char *path)
 	}
 	lines->file = path;
 	lines->next_line = 1;
-	lines->is_started = false;
-	lines->waiting.len = 0;
+	lines->is_started = lines->failed = false;
+	lines->waiting.len = lines->whole = 0;
 }
 
 static size_t count_lines(const char *at, size_t len)
@@ -95,7 +97,8 @@ static void put_lines(struct job *job, size_t len, bool is_last)
 			      .file = memory_text(lines->file, strlen(lines->file)),
 			      .first_line = lines->next_line,
 			      .starts_file = !lines->is_started,
-			      .ends_file = is_last};
+			      .ends_file = is_last,
+			      .failed = lines->failed};
 	bytes_append(&piece.lines, lines->waiting.at, len);
 	lines->next_line += count_lines(lines->waiting.at, len);
 	lines->is_started = true;
@@ -115,8 +118,8 @@ static void end_lines(struct job *job)
 static void fail_lines(struct job *job, const char *reason)
 {
 	message_error("%s: %s", job->lines.source.shown, reason);
-	job->report.failed = true;
 	job->lines.waiting.len = 0;
+	job->lines.failed = true;
 	end_lines(job);
 }
 
@@ -134,10 +137,13 @@ static void put_more_lines(struct job *job)
 			end_lines(job);
 			return;
 		}
+		const char *last = memrchr(lines->waiting.at + lines->waiting.len, '\n', (size_t)got);
 		lines->waiting.len += (size_t)got;
-		const char *last = lines->waiting.len < LINES_SIZE ? NULL : memrchr(lines->waiting.at, '\n', lines->waiting.len);
-		if (last) {
-			put_lines(job, (size_t)(last + 1 - lines->waiting.at), false);
+		if (last)
+			lines->whole = (size_t)(last + 1 - lines->waiting.at);
+		if (lines->whole && lines->waiting.len >= LINES_SIZE) {
+			put_lines(job, lines->whole, false);
+			lines->whole = 0;
 			return;
 		}
 		if (lines->waiting.len > LINE_MAX_BYTES) {
@@ -188,12 +194,18 @@ static void take_file(struct job *job, struct tally *file)
 	tally_move(&job->report.total, file, job->options->examples_max);
 }
 
+static void end_filter(struct job *job, const struct piece *piece)
+{
+	struct finding_filter *filter = job->setup.filter;
+	job->file_failed = piece->failed || (job->file_failed && !piece->starts_file);
+	if (filter && piece->ends_file)
+		filter->end_file(filter, piece->filter_state, !job->file_failed);
+}
+
 /* Pieces of one file are added up before the file is shown. */
 static void take_piece(struct job *job, struct piece *piece)
 {
-	struct finding_filter *filter = job->setup.filter;
-	if (filter && piece->ends_file)
-		filter->end_file(filter, piece->filter_state);
+	end_filter(job, piece);
 	say_messages(&piece->messages);
 	job->report.failed |= piece->failed;
 	if (piece->starts_file && piece->ends_file) {

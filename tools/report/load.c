@@ -7,6 +7,7 @@
 #include "common/i18n.h"
 #include "common/json.h"
 #include "common/message.h"
+#include "common/utf8.h"
 
 /* An object that has been scanned, and its text. */
 struct object {
@@ -34,17 +35,22 @@ static const struct json_member *member(const struct object *object, size_t name
 static uint64_t number_of(const struct object *object, size_t name)
 {
 	const struct json_member *found = member(object, name);
-	return found ? strtoull(object->text + found->start, NULL, 10) : 0;
+	return found && object->text[found->start] != '-' ? strtoull(object->text + found->start, NULL, 10) : 0;
 }
 
-/* The text of a string, to be freed; NULL when there is no such member. NULs of a file that is none of ours end it. */
+/*
+ * The text of a string, to be freed; NULL when there is no such member. In a file that is none of ours, NULs end it, and halves of
+ * surrogate pairs become U+FFFD.
+ */
 static char *text_of(const struct object *object, size_t name)
 {
-	struct bytes text = {0};
+	struct bytes decoded = {0}, text = {0};
 	const struct json_member *found = member(object, name);
 	if (!found || !found->is_string)
 		return NULL;
-	json_decode(&text, object->text + found->start + 1, found->end - found->start - 2);
+	json_decode(&decoded, object->text + found->start + 1, found->end - found->start - 2);
+	utf8_append_valid(&text, decoded.at, decoded.len);
+	bytes_release(&decoded);
 	bytes_text(&text);
 	return text.at;
 }
@@ -80,13 +86,13 @@ static void load_example(struct row *row, const char *text, size_t len, struct o
 		free(strings[i]);
 }
 
-static void load_examples(struct row *row, const struct object *object, size_t name)
+static void load_examples(struct row *row, const struct object *object, size_t name, size_t max)
 {
 	const struct json_member *found = member(object, name);
 	struct object example = {0};
 	const char *at = found ? object->text + found->start : NULL, *item;
 	size_t len;
-	while (at && json_next_item(&at, object->text + found->end, &item, &len))
+	while (at && row->example_count < max && json_next_item(&at, object->text + found->end, &item, &len))
 		load_example(row, item, len, &example);
 	json_object_release(&example.members);
 }
@@ -119,7 +125,7 @@ static struct row *load_key(struct table *table, const struct object *object, si
 	return row;
 }
 
-static void load_row(struct table *table, const struct object *object)
+static void load_row(struct table *table, const struct object *object, size_t examples_max)
 {
 	size_t name;
 	struct row *row = load_key(table, object, &name);
@@ -131,10 +137,10 @@ static void load_row(struct table *table, const struct object *object)
 		free(text);
 	}
 	if (row)
-		load_examples(row, object, name);
+		load_examples(row, object, name, table_examples_max(table, examples_max));
 }
 
-static bool load_table(struct table *table, const char *at, const char *end, struct json_error *error)
+static bool load_table(struct table *table, const char *at, const char *end, size_t examples_max, struct json_error *error)
 {
 	enum { NAMES_MAX = TABLE_KEYS_MAX + TABLE_COUNTS_MAX + TABLE_TEXTS_MAX + 1 };
 	const char *names[NAMES_MAX], *item;
@@ -144,7 +150,7 @@ static bool load_table(struct table *table, const char *at, const char *end, str
 	while (good && json_next_item(&at, end, &item, &len)) {
 		good = scan(&object, item, len, names, count, error);
 		if (good)
-			load_row(table, &object);
+			load_row(table, &object, examples_max);
 	}
 	json_object_release(&object.members);
 	return good;
@@ -154,35 +160,47 @@ static bool load_table(struct table *table, const char *at, const char *end, str
 
 enum { NAME_FILE, NAME_TOTAL, NAME_COUNTS, NAME_TABLES };
 
+/* As of a text: sizes are counted in any case, findings for the sake of characters, too, and nothing else that is not wanted. */
+static bool wants(const struct load_wish *wish, enum section section)
+{
+	unsigned asked = 1u << section | (section == SECTION_RULES ? 1u << SECTION_CHARACTERS : 0);
+	return section == SECTION_SIZE || wish->sections & asked;
+}
+
 static bool load_counts(struct tally *tally, const struct object *object, const struct json_member *counts,
-			unsigned *ret_sections, struct json_error *error)
+			const struct load_wish *wish, unsigned *ret_sections, struct json_error *error)
 {
 	struct object inner = {0};
 	bool good = scan(&inner, object->text + counts->start, counts->end - counts->start, count_names, COUNT_COUNT, error);
 	for (size_t i = 0; good && i < COUNT_COUNT; i++) {
-		tally->count[i] = number_of(&inner, i);
-		if (member(&inner, i))
-			*ret_sections |= 1u << count_sections[i];
+		if (!member(&inner, i))
+			continue;
+		*ret_sections |= 1u << count_sections[i];
+		tally->count[i] = wants(wish, count_sections[i]) ? number_of(&inner, i) : 0;
 	}
 	json_object_release(&inner.members);
 	return good;
 }
 
-static bool load_members(struct tally *tally, const struct object *object, unsigned *ret_sections, struct json_error *error)
+static bool load_members(struct tally *tally, const struct object *object, const struct load_wish *wish, unsigned *ret_sections,
+			 struct json_error *error)
 {
 	const struct json_member *counts = member(object, NAME_COUNTS);
-	bool good = counts && load_counts(tally, object, counts, ret_sections, error);
+	bool good = counts && load_counts(tally, object, counts, wish, ret_sections, error);
 	for (size_t i = 0; good && i < TABLE_COUNT; i++) {
 		const struct json_member *found = member(object, NAME_TABLES + i);
 		if (!found)
 			continue;
 		*ret_sections |= 1u << table_sections[i];
-		good = load_table(&tally->tables[i], object->text + found->start, object->text + found->end, error);
+		if (wants(wish, table_sections[i]))
+			good = load_table(&tally->tables[i], object->text + found->start, object->text + found->end,
+					  wish->examples_max, error);
 	}
 	return good;
 }
 
-bool load_tally(const char *line, size_t len, struct tally *ret, unsigned *ret_sections, struct bytes *reason)
+bool load_tally(const char *line, size_t len, const struct load_wish *wish, struct tally *ret, unsigned *ret_sections,
+		struct bytes *reason)
 {
 	const char *names[NAME_TABLES + TABLE_COUNT] = {"file", "total", "counts"};
 	struct object object = {0};
@@ -195,7 +213,7 @@ bool load_tally(const char *line, size_t len, struct tally *ret, unsigned *ret_s
 	bool is_ours = good && member(&object, NAME_COUNTS) && (member(&object, NAME_FILE) || member(&object, NAME_TOTAL));
 	if (is_ours) {
 		ret->file = text_of(&object, NAME_FILE);
-		good = load_members(ret, &object, ret_sections, &error);
+		good = load_members(ret, &object, wish, ret_sections, &error);
 	}
 	if (!good || !is_ours)
 		bytes_append_text(reason, good ? _("is no report of norm-report --json") : error.reason);

@@ -31,13 +31,16 @@ static bool take_line(struct merge *merge, const char *line, size_t len)
 	merge->line++;
 	if (!len)
 		return true;
-	bool good = load_tally(line, len, &tally, &sections, &reason) || refuse(merge, bytes_text(&reason));
-	if (good && (sections & merge->report.print.sections) != merge->report.print.sections)
+	struct load_wish wish = {merge->report.options->sections, merge->report.options->examples_max};
+	bool good = load_tally(line, len, &wish, &tally, &sections, &reason) || refuse(merge, bytes_text(&reason));
+	if (good && (sections & wish.sections) != wish.sections)
 		good = refuse(merge, _("the report lacks sections; choose those that it has with --only"));
 	if (good && tally.file) {
 		report_file(&merge->report, &tally);
+		/* else the total tells */
+		merge->report.total.count[COUNT_FILES] += !(sections & 1u << SECTION_SIZE);
 	} else if (good) {
-		tally_move(&merge->report.total, &tally, merge->report.options->examples_max);
+		tally_move(&merge->report.total, &tally, wish.examples_max);
 		merge->has_total = true;
 	}
 	tally_release(&tally);

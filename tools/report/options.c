@@ -169,8 +169,7 @@ static bool check_options(const struct options *options)
 /* A baseline of a report without findings would be one in which nothing is known. */
 static bool check_baseline(const struct options *options)
 {
-	const unsigned finding = 1u << SECTION_RULES | 1u << SECTION_CHARACTERS;
-	if ((!options->known && !options->fresh) || options->sections & finding)
+	if ((!options->known && !options->fresh) || options->sections & SECTIONS_FINDING)
 		return true;
 	message_error(_("a baseline is of findings; --only has to name rules or characters"));
 	return false;
@@ -182,7 +181,7 @@ static bool check_inputs(const struct options *options)
 		message_error(_("%s: no file is read by this option"), options->given.files[0]);
 		return false;
 	}
-	unsigned inputs = 0;
+	unsigned inputs = options->known && !strcmp(options->known, "-");
 	for (const char *const *file = options->files; *file; file++)
 		inputs += !strcmp(*file, "-");
 	if (inputs > 1)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "common/message.h"
+#include "report/characters.h"
 
 /* Names of places are judged by what is around them, so texts are looked at whole; larger ones by whole paragraphs. */
 #define BLOCK ((size_t)1024 * 1024)
@@ -78,6 +79,7 @@ void pass_text(struct pass *pass, const struct text_place *place)
 {
 	pass->place = *place;
 	pass->block.len = 0;
+	pass->in_line = pass->in_paragraph = false;
 	pass->bytes = pass->foreign_paragraphs = pass->foreign_bytes = 0;
 	pass->paragraphs = pass->tally->count[COUNT_PARAGRAPHS];
 	pass->status = NORM_OK;
@@ -120,19 +122,28 @@ static bool show_style(void *user, const struct style_use *use, norm_language la
 	return true;
 }
 
+/* Nothing but spaces, of whatever kind, and what does not show. */
 static bool is_blank(const char *at, const char *end)
 {
-	while (at < end && (*at == ' ' || *at == '\t' || *at == '\r'))
-		at++;
-	return at == end;
+	for (size_t len; at < end; at += len) {
+		unsigned kind = character_read(at, end, &len).kind;
+		if (!(kind & CHARACTER_INVISIBLE) && *at != ' ' && *at != '\t' && *at != '\r')
+			return false;
+	}
+	return true;
 }
 
-static void count_lines(struct tally *tally, const char *at, const char *end)
+/* A line that has been cut counts once. */
+static void count_lines(struct pass *pass, const char *at, const char *end)
 {
+	uint64_t *count = pass->tally->count;
 	while (at < end) {
 		const char *found = memchr(at, '\n', (size_t)(end - at)), *line_end = found ? found : end;
-		tally->count[COUNT_LINES]++;
-		tally->count[COUNT_PARAGRAPHS] += !is_blank(at, line_end);
+		bool is_paragraph = pass->in_paragraph || !is_blank(at, line_end);
+		count[COUNT_LINES] += !pass->in_line;
+		count[COUNT_PARAGRAPHS] += is_paragraph && !pass->in_paragraph;
+		pass->in_line = !found;
+		pass->in_paragraph = !found && is_paragraph;
 		at = line_end + 1;
 	}
 }
@@ -168,7 +179,7 @@ static norm_status count_alone(struct pass *pass, const char *text, size_t len)
 static norm_status look(struct pass *pass, const char *text, size_t len)
 {
 	norm_status status = NORM_OK;
-	count_lines(pass->tally, text, text + len);
+	count_lines(pass, text, text + len);
 	if (wants(pass, SECTION_PLACES) && pass->setup->gazetteer)
 		status = places_add(&pass->places, text, len, pass->locator);
 	if (status == NORM_OK && wants(pass, SECTION_REPEATS))

@@ -30,6 +30,7 @@ struct pass {
 	struct text_place place;
 	struct bytes block;       /* decoded text that has not been looked at */
 	struct locator locator;   /* of its start */
+	bool in_line, in_paragraph; /* that is in the middle of a line; which holds more than spaces up to there */
 	norm_block counted;       /* the part of it in which characters are counted */
 	struct locator styles_at; /* of what the examples of styles have come to in it */
 	struct origin origin;

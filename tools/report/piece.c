@@ -83,14 +83,15 @@ static void say_bad_line(struct piece *piece, uint64_t number, const char *reaso
 	bytes_release(&text);
 }
 
-static void read_member(struct piece *piece, struct pass *pass, const char *line, uint64_t number,
+/* `object` starts on the line, perhaps behind a byte order mark. */
+static void read_member(struct piece *piece, struct pass *pass, const char *line, const char *object, uint64_t number,
 			const struct json_member *member, struct bytes *text)
 {
 	struct text_place place = {.file = piece->file,
 				   .record = number,
 				   .line = line,
-				   .raw = line + member->start + 1,
-				   .raw_end = line + member->end - 1};
+				   .raw = object + member->start + 1,
+				   .raw_end = object + member->end - 1};
 	text->len = 0;
 	json_decode(text, place.raw, (size_t)(place.raw_end - place.raw));
 	pass_text(pass, &place);
@@ -110,7 +111,7 @@ static void read_line(struct piece *piece, struct pass *pass, const char *line, 
 	if (!json_scan(line + mark, len - mark, &pass->setup->field, 1, &object, &error))
 		say_bad_line(piece, number, error.reason);
 	else if (object.count && object.members[object.count - 1].is_string)
-		read_member(piece, pass, line + mark, number, &object.members[object.count - 1], text);
+		read_member(piece, pass, line, line + mark, number, &object.members[object.count - 1], text);
 	json_object_release(&object);
 }
 

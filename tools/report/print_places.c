@@ -24,7 +24,7 @@ static void append_forms(struct print *print, const struct row *const *forms, co
 	for (; *forms; forms++) {
 		if (!is_form_of(*forms, id))
 			continue;
-		bytes_append_text(&print->out, any ? _(", ") : "  ");
+		bytes_append_text(&print->out, any ? _(", ") : "");
 		text_excerpt(print, row_key(*forms, 1, &len), FORM_COLUMNS);
 		bytes_format(&print->out, " %llu", (unsigned long long)(*forms)->count[0]);
 		any = true;
@@ -41,8 +41,8 @@ static void append_place(struct print *print, const struct row *row, const struc
 		text_excerpt(print, row->text[PLACES_ARABIC], FORM_COLUMNS);
 	}
 	const char *country = row->text[PLACES_COUNTRY];
-	bytes_format(&print->out, " (%s%s%s, %s):", i18n_text(row->text[PLACES_FEATURE]), *country ? " " : "", country,
-		     row->key);
+	bytes_format(&print->out, " (%s%s%s, %s)%s", i18n_text(row->text[PLACES_FEATURE]), *country ? " " : "", country,
+		     row->key, label_colon());
 	append_forms(print, forms, row->key);
 	bytes_append_char(&print->out, '\n');
 }
@@ -86,7 +86,7 @@ void text_repeats(struct print *print, const struct tally *tally)
 	size_t count = count_repeated(rows);
 	if (count)
 		text_heading(print, _("Paragraphs that come again"));
-	if (blocks->count == blocks->class->rows_max) {
+	if (count && blocks->count == blocks->class->rows_max) {
 		width_spaces(&print->out, TEXT_INDENT);
 		bytes_append_text(&print->out, _("among so many paragraphs, a sample of those that differ:"));
 		bytes_format(&print->out, " %zu\n", blocks->count);

@@ -159,6 +159,19 @@ static void append_size_line(struct print *print, const struct tally *tally)
 	}
 }
 
+/* What was read wrongly several times has a row for each of them. */
+static void append_misread(struct print *print, const struct row *row)
+{
+	size_t len;
+	const char *misreading = row_key(row, 0, &len);
+	char *name = memory_text(misreading, len);
+	text_label(print, _("misread"), LABEL_COLUMNS);
+	width_spaces(&print->out, 2);
+	bytes_format(&print->out, _("layer %u, %s: "), (unsigned)strtoul(row_key(row, 1, &len), NULL, 10), i18n_text(name));
+	bytes_format(&print->out, "%llu\n", (unsigned long long)row->count[0]);
+	free(name);
+}
+
 static void append_size(struct print *print, const struct tally *tally)
 {
 	const struct table *encodings = &tally->tables[TABLE_ENCODINGS], *mojibake = &tally->tables[TABLE_MOJIBAKE];
@@ -177,15 +190,8 @@ static void append_size(struct print *print, const struct tally *tally)
 		text_number(print, tally->count[COUNT_INVALID], 10);
 		bytes_append_char(&print->out, '\n');
 	}
-	for (size_t i = 0; i < mojibake->count; i++) {
-		size_t len;
-		const char *misreading = row_key(mojibake->rows[i], 0, &len);
-		char *name = memory_text(misreading, len);
-		text_label(print, _("misread"), LABEL_COLUMNS);
-		text_number(print, mojibake->rows[i]->count[0], 10);
-		bytes_format(&print->out, "  %s\n", i18n_text(name));
-		free(name);
-	}
+	for (size_t i = 0; i < mojibake->count; i++)
+		append_misread(print, mojibake->rows[i]);
 }
 
 static void append_scripts(struct print *print, const struct tally *tally)

@@ -32,7 +32,7 @@ static inline bool setup_wants(const struct setup *setup, enum section section)
 /* Whether somebody wants to know what the profile finds. */
 static inline bool setup_wants_findings(const struct setup *setup)
 {
-	return setup_wants(setup, SECTION_RULES) || setup_wants(setup, SECTION_CHARACTERS) || setup->sink || setup->filter;
+	return setup->sections & SECTIONS_FINDING || setup->sink || setup->filter;
 }
 
 #endif

@@ -218,7 +218,7 @@ static unsigned see_apostrophe(const struct style_text *text, const char *at, si
 	return 0;
 }
 
-/* The first digit of a number, with the marks that group it. */
+/* The first digit of a run. */
 static unsigned see_digit(const struct style_text *text, const char *at, uint32_t cp, struct style_use *ret)
 {
 	if (is_digit(before(text, at)))

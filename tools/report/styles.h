@@ -11,9 +11,9 @@
  *     space-before-colon       in front of a colon that a space or the end of the line follows
  *     space-in-guillemets      behind « and in front of »
  *     space-before-percent     behind a number
- *     digits                   each number
+ *     digits                   each run of digits
  *
- * Nothing counts in protected spans (addresses, code, times: see libnorm/levels.h), but digits in times and dates.
+ * Nothing counts in protected spans (addresses, code, times, dates: see libnorm/levels.h).
  */
 #ifndef REPORT_STYLES_H
 #define REPORT_STYLES_H

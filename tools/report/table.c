@@ -213,10 +213,9 @@ static void add_to_row(struct row *row, struct row *part, size_t examples_max)
 	row_free(part);
 }
 
-void table_move(struct table *table, struct table *part, size_t examples_max)
+void table_move(struct table *table, struct table *part, size_t examples_asked)
 {
-	if (examples_max > table->class->examples_max)
-		examples_max = table->class->examples_max;
+	size_t examples_max = table_examples_max(table, examples_asked);
 	for (size_t i = 0; i < part->count; i++) {
 		struct row *from = part->rows[i], *row = find(table, from->key, from->hash);
 		if (row) {

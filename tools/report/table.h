@@ -72,8 +72,13 @@ void table_release(struct table *table);
 struct row *table_row(struct table *table, const char *key);
 /* The row of a key, or NULL. */
 const struct row *table_find(const struct table *table, const char *key);
-/* Move the rows of another table of the same class to this one, adding: `examples_max` examples are kept of each. */
-void table_move(struct table *table, struct table *part, size_t examples_max);
+/* How many examples a row has at most, where the user asks for so many. */
+static inline size_t table_examples_max(const struct table *table, size_t asked)
+{
+	return table->class->examples_max == EXAMPLES_AS_ASKED ? asked : table->class->examples_max;
+}
+/* Move the rows of another table of the same class to this one, adding: of examples, as many are kept as the user asks for. */
+void table_move(struct table *table, struct table *part, size_t examples_asked);
 /* Sort the rows by key (bytes), and forget those that are too many. */
 void table_sort(struct table *table);
 

@@ -26,6 +26,7 @@ enum section {
 	SECTION_COUNT
 };
 #define SECTIONS_ALL ((1u << SECTION_COUNT) - 1)
+#define SECTIONS_FINDING (1u << SECTION_RULES | 1u << SECTION_CHARACTERS) /* those for which the profile is asked */
 
 /* Plain numbers. count_names[] has what they are called in JSON and TSV. */
 enum count {
