@@ -73,6 +73,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/level.c \
 	libnorm/text/level.h \
 	libnorm/text/level_address.c \
+	libnorm/text/level_glued.h \
 	libnorm/text/level_language.c \
 	libnorm/text/level_mark.h \
 	libnorm/text/level_quotes.c \
