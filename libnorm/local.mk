@@ -160,6 +160,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/french/ellipsis.c \
 	libnorm/french/gap.c \
 	libnorm/french/gap.h \
+	libnorm/french/glued_sentences.c \
 	libnorm/french/high_marks.c \
 	libnorm/french/low_marks.c \
 	libnorm/french/missing_spaces.c \
