@@ -73,6 +73,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/text/level.c \
 	libnorm/text/level.h \
 	libnorm/text/level_address.c \
+	libnorm/text/level_glued.h \
 	libnorm/text/level_language.c \
 	libnorm/text/level_mark.h \
 	libnorm/text/level_quotes.c \
@@ -159,6 +160,7 @@ libnorm_libcore_la_SOURCES = \
 	libnorm/french/ellipsis.c \
 	libnorm/french/gap.c \
 	libnorm/french/gap.h \
+	libnorm/french/glued_sentences.c \
 	libnorm/french/high_marks.c \
 	libnorm/french/low_marks.c \
 	libnorm/french/missing_spaces.c \

@@ -251,6 +251,7 @@ GOLDEN = \
 	tests/golden/controls.txt \
 	tests/golden/controls_language.txt \
 	tests/golden/french_apostrophes.txt \
+	tests/golden/french_glued_sentences.txt \
 	tests/golden/french_inner_quotes.txt \
 	tests/golden/french_quotes.txt \
 	tests/golden/french_numbers.txt \

@@ -137,6 +137,7 @@ const struct step engine_step_form = {
 	RULE(french_step_inner_quotes) \
 	RULE(arabic_step_quotes) \
 	RULE(arabic_step_inverted_quotes) \
+	RULE(french_step_glued_sentences) \
 	RULE(french_step_missing_spaces) \
 	RULE(french_step_low_marks) \
 	RULE(french_step_quote_spaces) \

@@ -30,7 +30,7 @@ static uint32_t further_before(const struct rule_span *span, size_t i, size_t ba
 	return back == i + 1 ? span->before : back == i + 2 ? span->before2 : 0;
 }
 
-/* Whether the word that ends in front of item `i` is one that is elided: l d j m t s n c qu. */
+/* Whether the word that ends in front of item `i` is one that is elided: l d j m t s n c, and what ends with qu (lorsqu). */
 static bool is_elided(const struct rule_span *span, size_t i)
 {
 	uint32_t last = further_before(span, i, 1) | 0x20;
@@ -39,7 +39,7 @@ static bool is_elided(const struct rule_span *span, size_t i)
 	case 'c': case 'd': case 'j': case 'l': case 'm': case 'n': case 's': case 't':
 		return before && !character_is_word(before);
 	case 'u':
-		return (before | 0x20) == 'q' && further_before(span, i, 3) && !character_is_word(further_before(span, i, 3));
+		return (before | 0x20) == 'q';
 	default:
 		return false;
 	}

@@ -3,7 +3,8 @@
  * An ordinary space where French writes one and there is none: in front of ; : ! ? and inside « ». The rules behind this
  * one make it the right one. It is put only where nothing else can be meant: behind a word or what closes, and where the
  * mark ends something. Canada writes no space in front of ; ! ?, so there is a value that leaves these out.
- * Where a line end was lost, « and » have a word at their outer side, too: mot« Début fin »Suite. It gets a space there.
+ * Where a line end was lost, « and » have a word or the end of a sentence at their outer side, too: mot« Début fin »Suite, fin.« Début.
+ * They get a space there.
  */
 #include "french/gap.h"
 #include "french/language.h"
@@ -61,7 +62,8 @@ static enum verdict judge_high(const struct rule_span *span, size_t i)
 	while (last + 1 < span->items->len && is_high(span->items->at[last + 1].cp))
 		last++;
 	uint32_t cp = span->items->at[i].cp, after = neighbour_after(span, last);
-	if (!is_blank(after) && !gap_is_closer(after) && after != '"' && after != 0x201D)
+	bool ends = is_blank(after) || gap_is_closer(after) || after == OPENER || after == '"' || after == 0x201D;
+	if (!ends)
 		return FINE;
 	bool goes_on = cp == '!' && space_is_inline(after) && unicode_category(next_text(span, last)) == UNICODE_LL;
 	return goes_on || (cp == ';' && space_is_line_end(after)) ? DOUBTFUL : MISSING;
@@ -113,17 +115,22 @@ static bool is_latin(uint32_t cp)
 	return character_is_letter(cp) && unicode_script(cp) == UNICODE_SCRIPT_LATIN;
 }
 
+static bool is_stop(uint32_t cp)
+{
+	return cp == '.' || cp == '!' || cp == '?' || cp == 0x2026;
+}
+
 /*
- * Whether a word is glued to the outer side of « or » where something new begins, with a capital. In front of « it has several letters,
- * for one may be elided.
+ * Whether a word is glued to the outer side of « or » where something new begins, with a capital; in front of « also the end of a
+ * sentence. There the word has several letters, for one may be elided.
  */
 static bool is_glued(const struct rule_span *span, size_t i)
 {
-	uint32_t cp = span->items->at[i].cp;
+	uint32_t cp = span->items->at[i].cp, before = neighbour_before(span, i);
 	if (cp == CLOSER)
 		return unicode_category(neighbour_after(span, i)) == UNICODE_LU;
-	bool word = cp == OPENER && i > 0 && is_latin(neighbour_before(span, i)) && is_latin(neighbour_before(span, i - 1));
-	return word && unicode_category(next_text(span, i)) == UNICODE_LU;
+	bool text = cp == OPENER && (is_stop(before) || (i > 0 && is_latin(before) && is_latin(neighbour_before(span, i - 1))));
+	return text && unicode_category(next_text(span, i)) == UNICODE_LU;
 }
 
 /* Whether « or » may stand at item `i`, with this at its outer side, or lacks a space there. */
@@ -145,9 +152,8 @@ static enum verdict judge_opener(const struct rule_span *span, size_t i)
 /* Whether a quotation may end behind this, and lacks its space. */
 static bool may_close(uint32_t before)
 {
-	bool stop = before == '.' || before == ',' || before == '!' || before == '?' || before == 0x2026;
 	bool text = character_is_word(before) || gap_is_closer(before) || gap_is_tick(before) || is_sign(before);
-	return text || stop;
+	return text || is_stop(before) || before == ',';
 }
 
 static enum verdict judge_closer(const struct rule_span *span, size_t i)
@@ -194,7 +200,7 @@ static void run_missing_spaces(const struct rule_span *span)
 static bool wakes_missing_spaces(const struct rule_trigger *trigger)
 {
 	if (trigger->cp == OPENER)
-		return !is_blank(trigger->after) || character_is_word(trigger->before);
+		return !is_blank(trigger->after) || character_is_word(trigger->before) || is_stop(trigger->before);
 	if (trigger->cp == CLOSER)
 		return !is_blank(trigger->before) || character_is_letter(trigger->after);
 	return !is_blank(trigger->before) && !character_is_word(trigger->after);
@@ -213,6 +219,18 @@ static bool settle_mark(struct rule_trigger *trigger, struct scope *scope, uint3
 	return true;
 }
 
+/* Put spaces on these sides of the trigger, or tell that they may be missing. */
+static void settle_spaces(struct rule_trigger *trigger, enum verdict verdict, bool before, bool after)
+{
+	bool puts = verdict == MISSING && trigger->value != MISSING_REPORT;
+	if (verdict != FINE && !puts)
+		rule_trigger_report(trigger);
+	if (puts && before)
+		rule_trigger_put_before(trigger, SPACE_SP);
+	if (puts && after)
+		rule_trigger_put_after(trigger, SPACE_SP);
+}
+
 /* Inside « in front of a letter or a digit, which stay what they are to this rule whatever others make of them. */
 static bool settle_opener(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
 {
@@ -220,11 +238,8 @@ static bool settle_opener(struct rule_trigger *trigger, struct scope *scope, uin
 		return false;
 	if (!is_outside(trigger->before))
 		return !is_latin(trigger->before) || unicode_category(trigger->after) != UNICODE_LU;
-	enum verdict verdict = judge_mark(scope, offset, SCOPE_MARK_OPENS);
-	if (verdict == DOUBTFUL || (verdict == MISSING && trigger->value == MISSING_REPORT))
-		rule_trigger_report(trigger);
-	else if (verdict == MISSING)
-		rule_trigger_put_after(trigger, SPACE_SP);
+	bool glued = is_stop(trigger->before) && unicode_category(trigger->after) == UNICODE_LU;
+	settle_spaces(trigger, judge_mark(scope, offset, SCOPE_MARK_OPENS), glued, true);
 	return true;
 }
 
@@ -232,18 +247,8 @@ static bool settle_opener(struct rule_trigger *trigger, struct scope *scope, uin
 static bool settle_closer(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
 {
 	bool glued = unicode_category(trigger->after) == UNICODE_LU, inside = may_close(trigger->before);
-	bool lacks = glued || (inside && is_outside(trigger->after));
-	enum verdict verdict = lacks ? judge_mark(scope, offset, SCOPE_MARK_CLOSES) : FINE;
-	if (verdict == FINE)
-		return true;
-	if (verdict == DOUBTFUL || trigger->value == MISSING_REPORT) {
-		rule_trigger_report(trigger);
-		return true;
-	}
-	if (inside)
-		rule_trigger_put_before(trigger, SPACE_SP);
-	if (glued)
-		rule_trigger_put_after(trigger, SPACE_SP);
+	if (glued || (inside && is_outside(trigger->after)))
+		settle_spaces(trigger, judge_mark(scope, offset, SCOPE_MARK_CLOSES), inside, glued);
 	return true;
 }
 
@@ -262,9 +267,9 @@ static const struct step_range missing_ranges[] = {
 
 static const norm_rule_value missing_values[] = {
 	{"keep", NORM_LOSSLESS, N_("put no space where one is missing")},
-	{"report", NORM_LOSSLESS, N_("report where a space is missing before ; : ! ? or inside « »")},
-	{"insert", NORM_REVERSIBLE, N_("put a missing space before ; : ! ? and inside « »")},
-	{"insert-low", NORM_REVERSIBLE, N_("put a missing space before : and inside « », not before ; ! ?")},
+	{"report", NORM_LOSSLESS, N_("report where a space is missing before ; : ! ? or beside « »")},
+	{"insert", NORM_REVERSIBLE, N_("put a missing space before ; : ! ? and beside « »")},
+	{"insert-low", NORM_REVERSIBLE, N_("put a missing space before : and beside « », not before ; ! ?")},
 };
 
 const struct step french_step_missing_spaces = {

@@ -17,6 +17,6 @@ extern const struct step french_step_abbreviations;
 extern const struct step french_step_capitals;
 extern const struct step french_step_ligatures;
 extern const struct step french_step_ellipsis, french_step_dashes, french_step_missing_spaces, french_step_low_marks,
-	french_step_quote_spaces, french_step_colon, french_step_high_marks;
+	french_step_glued_sentences, french_step_quote_spaces, french_step_colon, french_step_high_marks;
 
 #endif

@@ -21,7 +21,7 @@
  *  7. Within a level, sentences end at . ! ? … ؟ ۔ before a space, and at any of these before a letter of another script,
  *     but not before a lower-case letter of the same script, nor before , ; : ، ؛ ٪ with spaces or without. A full stop
  *     behind a single letter or an abbreviation does not end a sentence, nor does any between letters or digits of the
- *     same script (3.14, U.S, a URL).
+ *     same script (3.14, U.S, a URL), unless a Latin word that begins with a capital follows: la fin.Le début, fin.L’autre.
  *     TAB, LINE SEPARATOR and | part sentences, too. A quote that ends with a full stop ends the sentence around it.
  *  8. The words of a sentence are its own: not those of the levels in it, nor what stands in URLs, handles and e-mail
  *     addresses, whatever its script. A row of capitalised Latin words, with lower-case words of up to three letters

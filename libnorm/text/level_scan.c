@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "text/eight.h"
 #include "text/function_words.h"
+#include "text/level_glued.h"
 #include "text/level_mark.h"
 #include "text/level_window.h"
 #include "unicode/ascii.h"
@@ -294,7 +295,8 @@ static void end_wait(struct scanner *s, unsigned class)
 	bool same = (class_flags(class) & LETTERS_SCRIPTS) == s->last_script;
 	/* Behind a quote the last word is not one of the sentence that goes on or not. */
 	bool lower = class == CLASS_LOWER && (same || s->event == CLASS_QUOTE || s->event == CLASS_CLOSE);
-	bool goes_on = s->wait != WAIT_BREAK && (lower || (same && s->wait == WAIT_NEAR));
+	bool near = same && s->wait == WAIT_NEAR && !(class == CLASS_UPPER && level_is_glued(s->text, s->at, s->end));
+	bool goes_on = s->wait != WAIT_BREAK && (lower || near);
 	if (!goes_on)
 		add_mark(s, s->border ? s->border : s->at, MARK_BORDER);
 	s->wait = WAIT_NONE;

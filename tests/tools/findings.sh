@@ -132,6 +132,7 @@ finds french.ligatures 'Le coeur du pays' 4 6 oe
 finds french.colon 'Il a dit : rien' 8 9 ' '
 finds french.dashes 'Paris - il pleut' 6 7 '-'
 finds french.ellipsis 'Il pleut.. encore' 8 10 '..'
+finds french.glued-sentences 'Il pleut.Le vent souffle' 8 9 .
 finds french.high-marks 'Il pleut !' 8 9 ' '
 finds french.low-marks 'Il pleut , encore' 8 9 ' '
 finds french.missing-spaces 'Il pleut!' 8 9 '!'
