@@ -123,6 +123,10 @@ has 'behind an escape' out 'records:1:17: note: '
 has 'the last of two members counts' out 'records:6:20: '
 run --tsv -t --only=size --jsonl t records
 has 'texts are what is a string' out '	counts	texts	value	2'
+printf '{"t":"oui \\udc00 non"}\n{"t":"l\351gal"}\n' >halves
+run --lint --jsonl t halves
+has 'half a surrogate pair is lost' out 'halves:1:11: error: '
+holds 'and is no byte of another encoding' [ "$(grep -c 'input.encoding' out)" -eq 1 ]
 
 # Output that cannot be written, and a reader that goes away
 if [ -w /dev/full ]; then
