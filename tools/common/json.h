@@ -56,5 +56,7 @@ bool json_decode(struct bytes *bytes, const char *raw, size_t len);
 size_t json_unit(const char *raw, const char *end, size_t *ret_decoded);
 /* Append valid UTF-8 as a JSON string with its quotes. */
 void json_append_string(struct bytes *bytes, const char *text, size_t len);
+/* The same with U+FFFD for what is not valid, as in names of files. @return true when all was valid. */
+bool json_append_text(struct bytes *bytes, const char *text, size_t len);
 
 #endif

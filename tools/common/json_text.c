@@ -164,3 +164,12 @@ void json_append_string(struct bytes *bytes, const char *text, size_t len)
 	yajl_gen_string(gen, (const unsigned char *)text, len);
 	yajl_gen_free(gen);
 }
+
+bool json_append_text(struct bytes *bytes, const char *text, size_t len)
+{
+	struct bytes valid = {0};
+	bool was_valid = utf8_append_valid(&valid, text, len);
+	json_append_string(bytes, valid.at, valid.len);
+	bytes_release(&valid);
+	return was_valid;
+}

@@ -1,15 +1,24 @@
 /* SPDX-License-Identifier: MIT */
 /* Each difference as a JSON object on a line, for programs: no character is added to the texts. */
+#include <string.h>
+
 #include "common/json.h"
 #include "compare/parts.h"
 
-static void append_side(struct bytes *line, const char *name, const struct side *side, struct lines *lines, struct slice slice)
+/* Of many files each difference names its own. */
+static void append_side(struct bytes *line, const char *name, const struct side *side, struct lines *lines, struct slice slice,
+			bool with_file)
 {
 	size_t start, end;
 	struct line_place place = lines_place(lines, slice.start);
 	text_source_span(&side->text, slice.start, slice.end, &start, &end);
-	bytes_format(line, ",\"%s\":{\"start\":%zu,\"end\":%zu,\"line\":%zu,\"column\":%zu,\"text\":", name, start, end, place.line,
-		     place.column);
+	bytes_format(line, ",\"%s\":{", name);
+	if (with_file) {
+		bytes_append_text(line, "\"file\":");
+		json_append_text(line, side->text.path, strlen(side->text.path));
+		bytes_append_char(line, ',');
+	}
+	bytes_format(line, "\"start\":%zu,\"end\":%zu,\"line\":%zu,\"column\":%zu,\"text\":", start, end, place.line, place.column);
 	json_append_string(line, side->text.at + slice.start, slice.end - slice.start);
 	bytes_append_char(line, '}');
 }
@@ -44,6 +53,7 @@ static void append_moved(struct bytes *line, const struct comparison *comparison
 static void append_differences(struct print *print, size_t first, size_t last, struct bytes *page)
 {
 	const struct comparison *comparison = print->comparison;
+	bool with_files = print->options->action == ACTION_TREES;
 	struct slice a, b;
 	for (size_t i = first; i < last; i++) {
 		const struct difference *difference = &comparison->differences.at[i];
@@ -52,8 +62,8 @@ static void append_differences(struct print *print, size_t first, size_t last, s
 		print_append_classes(page, classes, "\"", ",");
 		bytes_append_char(page, ']');
 		print_slices(comparison, difference, &a, &b);
-		append_side(page, "a", &comparison->a, &print->a, a);
-		append_side(page, "b", &comparison->b, &print->b, b);
+		append_side(page, "a", &comparison->a, &print->a, a, with_files);
+		append_side(page, "b", &comparison->b, &print->b, b, with_files);
 		if (classes & CLASS(MOVED))
 			append_moved(page, comparison, difference);
 		bytes_append_text(page, "}\n");

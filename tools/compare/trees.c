@@ -6,13 +6,26 @@
 
 #include "common/directory.h"
 #include "common/i18n.h"
+#include "common/json.h"
 #include "common/message.h"
 #include "compare/job.h"
 
-static int say_only_in(struct job *job, const char *directory, const char *name)
+static void append_object(struct bytes *line, const char *side, const char *directory, const char *name)
+{
+	char *path = directory_path(directory, name);
+	bytes_format(line, "{\"only\":\"%s\",\"file\":", side);
+	json_append_text(line, path, strlen(path));
+	bytes_append_text(line, "}\n");
+	free(path);
+}
+
+/* `side`: "a" or "b". */
+static int say_only_in(struct job *job, const char *side, const char *directory, const char *name)
 {
 	struct bytes line = {0};
-	if (job->options->form != FORM_QUIET && job->options->form != FORM_JSON)
+	if (job->options->form == FORM_JSON)
+		append_object(&line, side, directory, name);
+	else if (job->options->form != FORM_QUIET)
 		/* TRANSLATORS: a file that is in the first directory only */
 		bytes_format(&line, _("Only in %s: %s\n"), directory, name);
 	output_write(&job->out, line.at, line.len);
@@ -26,7 +39,7 @@ static int compare_directories(struct job *job, const char *a, const char *b, in
 static void say_pair(struct job *job, const char *a, const char *b)
 {
 	struct bytes line = {0};
-	if (job->options->form == FORM_WORDS)
+	if (job->options->form == FORM_WORDS || job->options->form == FORM_SIDE_BY_SIDE)
 		bytes_format(&line, "--- %s\n+++ %s\n", a, b);
 	output_write(&job->out, line.at, line.len);
 	bytes_release(&line);
@@ -45,6 +58,15 @@ static int compare_files(struct job *job, const char *a, const char *b)
 	return status;
 }
 
+/* Links to directories, which may lead round in a circle, and what is no file, which may never end. */
+static bool is_passed_over(const char *path, const struct stat *target)
+{
+	struct stat link;
+	if (S_ISDIR(target->st_mode))
+		return lstat(path, &link) == 0 && S_ISLNK(link.st_mode);
+	return !S_ISREG(target->st_mode);
+}
+
 static int compare_entry(struct job *job, const char *a, const char *b, int depth)
 {
 	struct stat stat_a, stat_b;
@@ -52,6 +74,8 @@ static int compare_entry(struct job *job, const char *a, const char *b, int dept
 		message_errno(stat(a, &stat_a) != 0 ? a : b);
 		return STATUS_TROUBLE;
 	}
+	if (is_passed_over(a, &stat_a) || is_passed_over(b, &stat_b))
+		return STATUS_OK;
 	if (S_ISDIR(stat_a.st_mode) && S_ISDIR(stat_b.st_mode))
 		return compare_directories(job, a, b, depth + 1);
 	if (S_ISDIR(stat_a.st_mode) != S_ISDIR(stat_b.st_mode)) {
@@ -76,8 +100,8 @@ static int merge_names(struct job *job, const char *a, const char *b, const stru
 	int status = STATUS_OK;
 	for (size_t i = 0, j = 0; i < in_a->count || j < in_b->count;) {
 		int order = i == in_a->count ? 1 : j == in_b->count ? -1 : strcmp(in_a->names[i], in_b->names[j]);
-		int one = order < 0   ? say_only_in(job, a, in_a->names[i])
-			  : order > 0 ? say_only_in(job, b, in_b->names[j])
+		int one = order < 0   ? say_only_in(job, "a", a, in_a->names[i])
+			  : order > 0 ? say_only_in(job, "b", b, in_b->names[j])
 				      : compare_named(job, a, b, in_a->names[i], depth);
 		i += order <= 0;
 		j += order >= 0;

@@ -3,6 +3,7 @@
  * {"file":"a.txt","source":[3,5],"output":[3,4],"rules":["spaces.kind"],"before":"…","after":" "}
  * {"file":"a.txt","source":[8,10],"output":[7,9],"finding":"arabic.comma","text":"…"}
  */
+#include "common/json.h"
 #include "convert/json_line.h"
 
 #define RULES_MAX 32
@@ -29,7 +30,7 @@ static void append_source(struct bytes *line, const char *name, const norm_block
 	const char *text = block->source + (start - block->source_offset);
 	size_t len = (size_t)(end - start);
 	bytes_format(line, ",\"%s\":", name);
-	if (json_line_text(line, text, len))
+	if (json_append_text(line, text, len))
 		return;
 	bytes_format(line, ",\"%s_hex\":\"", name);
 	append_hex(line, text, len);
@@ -61,6 +62,6 @@ void edits_edit(struct bytes *line, const struct report *report, const norm_bloc
 	append_rules(line, block, edit);
 	append_source(line, "before", block, edit->source_start, edit->source_end);
 	bytes_append_text(line, ",\"after\":");
-	json_line_text(line, after, (size_t)(edit->output_end - edit->output_start));
+	json_append_text(line, after, (size_t)(edit->output_end - edit->output_start));
 	bytes_append_text(line, "}\n");
 }

@@ -4,24 +4,14 @@
 #include <string.h>
 
 #include "common/json.h"
-#include "common/utf8.h"
-
-bool json_line_text(struct bytes *line, const char *text, size_t len)
-{
-	struct bytes valid = {0};
-	bool was_valid = utf8_append_valid(&valid, text, len);
-	json_append_string(line, valid.at, valid.len);
-	bytes_release(&valid);
-	return was_valid;
-}
 
 void json_line_start(struct bytes *line, const struct report *report)
 {
 	bytes_append_text(line, "{\"file\":");
-	json_line_text(line, report->file, strlen(report->file));
+	json_append_text(line, report->file, strlen(report->file));
 	if (report->field) {
 		bytes_format(line, ",\"line\":%llu,\"field\":", (unsigned long long)report->position.line);
-		json_line_text(line, report->field, strlen(report->field));
+		json_append_text(line, report->field, strlen(report->field));
 	}
 }
 

@@ -9,7 +9,5 @@
 void json_line_start(struct bytes *line, const struct report *report);
 /* Append a member with two offsets. */
 void json_line_span(struct bytes *line, const char *name, uint64_t start, uint64_t end);
-/* Append a string. File names and source text may be no UTF-8, JSON has to be. @return true when the text was. */
-bool json_line_text(struct bytes *line, const char *text, size_t len);
 
 #endif

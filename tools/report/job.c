@@ -291,7 +291,7 @@ static int report_all(struct job *job, struct baseline *baseline)
 	const struct options *options = job->options;
 	job->setup.sink = sink_of(options);
 	job->setup.filter = baseline ? baseline_filter(baseline) : NULL;
-	report_start(&job->report, options, job->setup.sink);
+	report_start(&job->report, options, job->setup.sink, job->setup.profile);
 	paths_start(&job->paths, options->files, options->recursive);
 	start_progress(job);
 	job->queue = queue_new(&job->setup, options->threads, write_findings, job);
