@@ -125,6 +125,7 @@ has 'it is named' err 'nowhere/profiles: '
 has 'and what can be done' err 'LIBNORM_DATA'
 run --data-dir nowhere --list-profiles
 status 'listing one that is not there' 2
+has 'names it, too' err 'nowhere/profiles: '
 
 # Lists
 run --list-profiles
