@@ -194,6 +194,7 @@ tests_unit_unit_tools_SOURCES = \
 	tools/convert/levels_text.c \
 	tools/convert/report.c \
 	tools/convert/show_levels.c \
+	tools/convert/source_position.c \
 	tools/convert/tally.c
 
 # The tool links the library as others do: functions and headers of its own may have names that are inside of it, too

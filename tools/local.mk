@@ -93,6 +93,8 @@ tools_convert_norm_convert_SOURCES = \
 	tools/convert/show.c \
 	tools/convert/show_levels.c \
 	tools/convert/show_levels.h \
+	tools/convert/source_position.c \
+	tools/convert/source_position.h \
 	tools/convert/tally.c \
 	tools/convert/tally.h \
 	tools/convert/target.c \

@@ -202,12 +202,17 @@ printf 'x\n' >old/alone
 run -r --json old new
 has '-r --json: which file it is' out '{"classes":["wording"],"a":{"file":"old/text","start":3,'
 has '-r --json: what is in one only' out '{"only_in":"a","file":"old/alone"}'
-mkfifo old/pipe new/pipe
-timeout 20 "$program" -r old new >out 2>err
-status=$?
-status '-r: pipes are passed over' 1
 run -r one missing
 status '-r of what is missing' 2
+run -r --side-by-side one two
+has '-r --side-by-side: which pair' out '+++ two/other'
+mkdir circle && ln -s . circle/left && ln -s . circle/right && mkfifo circle/pipe
+run -r circle circle
+status '-r: links to directories and pipes are passed over' 0
+mv base "$(printf 'b\377se')"
+run --json --against=noise "$(printf 'b\377se')"
+has '--json: a name that is no UTF-8' out "$(printf '{"file":"b\357\277\275se",')"
+mv "$(printf 'b\377se')" base
 
 # --- a dispatch in two pages ---
 dispatch='Le porte-parole du gouvernement a confirmé jeudi soir que les discussions se poursuivaient à Alger avec tous les signataires, et que 12 délégations y prenaient part depuis le début de la semaine.'

@@ -77,6 +77,12 @@ mistake() {
 	has "$*: what is wrong" err "$what"
 	holds "$*: nothing is written" [ ! -s out ]
 }
+printf 'no gazetteer\n' >broken
+LIBNORM_GAZETTEER=broken run a b
+status 'a gazetteer that is none' 2
+has 'it is named' err 'broken: '
+LIBNORM_GAZETTEER=missing run a b
+status 'without one letters tell names' 1
 mistake 'two files are needed' a
 mistake 'two files are needed'
 mistake 'two files can be compared' a b c

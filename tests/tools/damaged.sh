@@ -49,6 +49,18 @@ run file
 printf '\357\277\275\357\277\275\357\277\275 a\n' >expected
 same 'a lone one is an error' out expected
 
+# Columns are characters, also where bytes look like the rest of one in UTF-8
+# columns WHAT PLACES: where spaces of "file" stand that are too much
+columns() {
+	run --explain file
+	sed -n 's/^file:\([0-9:]*\): .*spaces\.[rt].*/\1/p' out >places
+	text "$1" places "$2"
+}
+printf 'L\222arm\351e a dit \253\240oui\240\273  et voil\340  tout, mais l\222h\364tel a ferm\351\n' >file
+columns 'windows-1252' '1:23\n1:33'
+printf '\377\376\334\000 \000 \000\n\000\075\330\000\336 \000 \000x\000\n\000' >file
+columns 'UTF-16' '1:3\n1:4\n2:3'
+
 # Megabytes of one byte, without an end of line: the status, and how long the result is
 # burden WHAT FORMAT OPTION LENGTH
 burden() {

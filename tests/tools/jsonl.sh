@@ -30,6 +30,7 @@ line 'what changes is written anew' '{"t":"\\u00e9\\/  \\"\\\\\\n\\t\\u0041"}' '
 line 'pairs of surrogates' '{"t":"\\ud83d\\ude00  \\uD83D\\uDE00"}' '{"t":"\360\237\230\200 \360\237\230\200"}' $clean
 line 'half a pair is like an invalid byte' '{"t":"a\\ud83dx\\ude00"}' '{"t":"a\357\277\275x\357\277\275"}' $clean
 line 'half a pair can be dropped' '{"t":"a\\ud83d\\u0041"}' '{"t":"aA"}' $clean --on-error=drop
+line 'half a pair is no byte of another encoding' '{"t":"oui \\udc00 non"}' '{"t":"oui \357\277\275 non"}' $clean
 line 'an escaped NUL' '{"t":"a\\u0000b  c"}' '{"t":"a\\u0000b c"}' -p none --set spaces.runs=collapse --jsonl t
 line 'a key written with escapes' '{"\\u0074":"A  b"}' '{"\\u0074":"A b"}' $clean
 line 'a member that is no string' '{"t":12,"u":null}' '{"t":12,"u":null}' --jsonl t --jsonl u:v

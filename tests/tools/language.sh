@@ -15,7 +15,7 @@ has 'French: a system message' err 'norm-convert: missing: '
 LANGUAGE='fr' run --check --edits
 has 'French: a message' err '--check et --edits sont incompatibles'
 LANGUAGE='ar' run --check --edits
-has 'Arabic: a message' err 'لا يُجمع بين --check و --edits'
+has 'Arabic: a message' err 'لا يُجمع بين --check و--edits'
 LANGUAGE='fr' run --show-levels=x file
 has 'French: a wrong form' err '--show-levels=x: doit être text ou json'
 LANGUAGE='ar' run --show-levels=x file
@@ -43,7 +43,7 @@ has 'French: a finding' out 'remarque : virgule arabe entre chiffres [arabic.co
 LANGUAGE='ar' run --explain commas
 has 'Arabic: a finding' out 'ملاحظة: فاصلة عربية بين رقمين [arabic.comma]: '
 LANGUAGE='fr' run --stats commas
-has 'French: findings counted' err ', 2 signalements, '
+has 'French: findings counted' err ', 2 constats, '
 LANGUAGE='ar' run --stats commas
 has 'Arabic: findings counted' err '، تنبيهان (2)، '
 LANGUAGE='fr' run --edits file

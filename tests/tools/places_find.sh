@@ -81,6 +81,10 @@ printf 'à Bamako' >other
 find_ --format=tsv text other
 tail -n 1 out >last
 has 'the second file, with offsets of its own' last "$(printf 'other\t3\t9\tBamako')"
+name=$(printf 'two\tlines\nof a name')
+cp other "$name"
+find_ --format=tsv "$name"
+has 'a name of a file is one cell' out "$(printf 'two lines of a name\t3\t9\tBamako')"
 find_ missing other
 status 'one file is not there' 2
 has 'it is named' err 'missing: '

@@ -125,6 +125,7 @@ has 'it is named' err 'nowhere/profiles: '
 has 'and what can be done' err 'LIBNORM_DATA'
 run --data-dir nowhere --list-profiles
 status 'listing one that is not there' 2
+has 'names it, too' err 'nowhere/profiles: '
 
 # Lists
 run --list-profiles
@@ -181,6 +182,9 @@ awk '
 	}' values rules | sort >expected
 tr -d '`' <"$top/README.md" | awk -F ' *[|] *' '/^\| [a-z]+\.[a-z0-9-]+ / { print $2 " | " $4 " | " $5 " | " $6 " | " $7 }' | sort >table
 same 'the tables of README.md are true' table expected
+sed -n 's/^\.It Cm \([a-z]*\.[a-z-]*\) Ns = Ns Cm /\1 /p' "$top/tools/convert/norm-convert.1" | sed 's/ | /|/g' >manual
+holds 'the values of the manual page are those of the rules' [ -z "$(grep -vxF -f rules manual)" ]
+holds 'it has some' [ -s manual ]
 
 # Every value that --list-rules offers is accepted
 bad=$(while read -r rule values; do

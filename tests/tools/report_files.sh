@@ -146,6 +146,10 @@ has 'texts are what is a string' out '	counts	texts	value	2'
 printf '\357\273\277{"t":"l\047un"}\n' >marked
 run --json --jsonl t marked
 has 'a byte order mark is part of its line' out '"line":1,"column":9,"start":10,"end":11'
+printf '{"t":"oui \\udc00 non"}\n{"t":"l\351gal"}\n' >halves
+run --lint --jsonl t halves
+has 'half a surrogate pair is lost' out 'halves:1:11: error: '
+holds 'and is no byte of another encoding' [ "$(grep -c 'input.encoding' out)" -eq 1 ]
 
 # Output that cannot be written, and a reader that goes away
 if [ -w /dev/full ]; then

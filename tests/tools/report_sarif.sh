@@ -186,6 +186,13 @@ holds 'any bytes are valid JSON' python3 -m json.tool out json
 run --sarif -f windows-1256 bytes
 holds 'in another encoding, too' python3 -m json.tool out json
 
+# Whom rules follow is what the profile says, in whatever bytes
+run --sarif -p fr-CA page
+has 'the authority of the profile' out 'OQLF'
+printf '[french]\nauthority = caf\351\nordinals = fix\n' >mine.ini
+run --sarif -p ./mine.ini page
+has 'which may be no UTF-8' out '[caf�]'
+
 # Mistakes of usage
 for other in --json --tsv --lint --text --rules --merge; do
 	run --sarif $other page

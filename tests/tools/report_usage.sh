@@ -32,6 +32,9 @@ run --rules
 holds 'messages of the list stand in one column' [ "$(grep -cvE '^.{60} [^ ]' out)" -eq 0 ]
 run --rules -p ./mine.ini
 has 'nor is it in the list' out 'french.apostrophes       off '
+printf '[french]\nauthority = caf\351\nordinals = fix\n' >theirs.ini
+run --rules --json -p ./theirs.ini
+has 'an authority in other bytes is UTF-8 in JSON' out '"authority":"caf�"'
 
 printf '«\314\212\363' >cut
 run --json -f utf-8 -p nlp cut

@@ -147,6 +147,7 @@ static const char *const reasons[] = {
 	N_("malformed number, a digit is required after the exponent."),
 	N_("malformed number, a digit is required after the decimal point."),
 	N_("malformed number, a digit is required after the minus sign."),
+	N_("probable comment found in input text, comments are not enabled."),
 };
 
 static const char *translated(const char *reason)

@@ -48,9 +48,10 @@ bool json_next_item(const char **at, const char *end, const char **ret, size_t *
 
 /*
  * Append the text of a string, given what stands between its quotes in valid JSON. Half a surrogate pair
- * becomes a byte that is not UTF-8, for the rule `input.invalid` to deal with.
+ * becomes a byte that is not UTF-8, for the rule `input.invalid` to deal with. It is no byte of another encoding: no one should look
+ * for one then. @return whether there was none.
  */
-void json_decode(struct bytes *bytes, const char *raw, size_t len);
+bool json_decode(struct bytes *bytes, const char *raw, size_t len);
 /* The bytes that one character or escape at `raw` takes and, in `ret_decoded`, those of its text. */
 size_t json_unit(const char *raw, const char *end, size_t *ret_decoded);
 /* Append valid UTF-8 as a JSON string with its quotes. */

@@ -35,8 +35,8 @@ static bool is_low(uint32_t unit)
 	return unit >= 0xDC00 && unit < 0xE000;
 }
 
-/* "\uXXXX", or two of them that make one character. @return the bytes it takes. */
-static size_t decode_unicode(struct bytes *bytes, const char *at, const char *end)
+/* "\uXXXX", or two of them that make one character. @return the bytes it takes; clears `whole` where it is half of one. */
+static size_t decode_unicode(struct bytes *bytes, const char *at, const char *end, bool *whole)
 {
 	uint32_t cp = hex4(at + 2);
 	size_t len = 6;
@@ -44,34 +44,38 @@ static size_t decode_unicode(struct bytes *bytes, const char *at, const char *en
 		cp = 0x10000 + ((cp & 0x3FF) << 10) + (hex4(at + 8) & 0x3FF);
 		len = 12;
 	}
-	if (is_high(cp) || is_low(cp))
+	if (is_high(cp) || is_low(cp)) {
 		bytes_append_char(bytes, NOT_UTF8);
-	else
+		*whole = false;
+	} else {
 		utf8_append(bytes, cp);
+	}
 	return len;
 }
 
 /* @return the bytes that the escape at `at` takes. */
-static size_t decode_escape(struct bytes *bytes, const char *at, const char *end)
+static size_t decode_escape(struct bytes *bytes, const char *at, const char *end, bool *whole)
 {
 	static const char escapes[] = "b\bf\fn\nr\rt\t";
 	if (at[1] == 'u')
-		return decode_unicode(bytes, at, end);
+		return decode_unicode(bytes, at, end, whole);
 	const char *found = strchr(escapes, at[1]);
 	/* the others, \" \\ \/, stand for themselves */
 	bytes_append_char(bytes, found ? found[1] : at[1]);
 	return 2;
 }
 
-void json_decode(struct bytes *bytes, const char *raw, size_t len)
+bool json_decode(struct bytes *bytes, const char *raw, size_t len)
 {
+	bool whole = true;
 	for (const char *end = raw + len; raw < end;) {
 		const char *escape = memchr(raw, '\\', (size_t)(end - raw));
 		bytes_append(bytes, raw, (size_t)((escape ? escape : end) - raw));
 		if (!escape)
-			return;
-		raw = escape + decode_escape(bytes, escape, end);
+			break;
+		raw = escape + decode_escape(bytes, escape, end, &whole);
 	}
+	return whole;
 }
 
 size_t json_unit(const char *raw, const char *end, size_t *ret_decoded)
@@ -80,8 +84,9 @@ size_t json_unit(const char *raw, const char *end, size_t *ret_decoded)
 	if (*raw != '\\')
 		return 1;
 	char room[8];
+	bool whole;
 	struct bytes text = {.at = room, .cap = sizeof room};
-	size_t len = decode_escape(&text, raw, end);
+	size_t len = decode_escape(&text, raw, end, &whole);
 	*ret_decoded = text.len;
 	return len;
 }

@@ -35,6 +35,12 @@ const char *profiles_data_dir(const char *data_dir);
  */
 norm_context *profiles_context(const char *data_dir);
 
+/*
+ * The gazetteer of the data, or the one that $LIBNORM_GAZETTEER names. One that cannot be read is none, and NULL; of one that is
+ * damaged a message tells, and false is returned.
+ */
+bool profiles_gazetteer(const norm_context *context, norm_gazetteer **ret);
+
 /* Find and compile a profile with these settings. @return NULL after a message. */
 norm_profile *profiles_get(const norm_context *context, const char *name, const struct settings *settings);
 

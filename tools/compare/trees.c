@@ -49,7 +49,7 @@ static int compare_directories(struct job *job, const char *a, const char *b, in
 static void say_pair(struct job *job, const char *a, const char *b)
 {
 	struct bytes line = {0};
-	if (job->options->form == FORM_WORDS)
+	if (job->options->form == FORM_WORDS || job->options->form == FORM_SIDE_BY_SIDE)
 		print_append_pair(&line, a, b);
 	output_write(&job->out, line.at, line.len);
 	bytes_release(&line);
@@ -70,6 +70,15 @@ static int compare_files(struct job *job, const char *a, const char *b)
 	return status;
 }
 
+/* Links to directories, which may lead round in a circle, and what is no file, which may never end. */
+static bool is_passed_over(const char *path, const struct stat *target)
+{
+	struct stat link;
+	if (S_ISDIR(target->st_mode))
+		return lstat(path, &link) == 0 && S_ISLNK(link.st_mode);
+	return !S_ISREG(target->st_mode);
+}
+
 static int compare_entry(struct job *job, const char *a, const char *b, int depth)
 {
 	struct stat stat_a, stat_b;
@@ -77,14 +86,15 @@ static int compare_entry(struct job *job, const char *a, const char *b, int dept
 		message_errno(stat(a, &stat_a) != 0 ? a : b);
 		return STATUS_TROUBLE;
 	}
+	if (is_passed_over(a, &stat_a) || is_passed_over(b, &stat_b))
+		return STATUS_OK;
 	if (S_ISDIR(stat_a.st_mode) && S_ISDIR(stat_b.st_mode))
 		return compare_directories(job, a, b, depth + 1);
 	if (S_ISDIR(stat_a.st_mode) != S_ISDIR(stat_b.st_mode)) {
 		message_error(_("%s and %s: one is a directory, the other is a file"), a, b);
 		return STATUS_TROUBLE;
 	}
-	/* a pipe or a socket holds no text, and to open one would be to wait */
-	return S_ISREG(stat_a.st_mode) && S_ISREG(stat_b.st_mode) ? compare_files(job, a, b) : STATUS_OK;
+	return compare_files(job, a, b);
 }
 
 static int compare_named(struct job *job, const char *a, const char *b, const char *name, int depth)

@@ -29,6 +29,17 @@ static void append_profile(void *user, const char *name, const char *file, const
 	bytes_append_char(&page->text, '\n');
 }
 
+/* A list that fails does not say where; to ask for one of its profiles does. */
+static int say_failure(const norm_context *context, norm_status status)
+{
+	const struct settings no_settings = {0};
+	norm_profile *profile = status == NORM_E_DATA ? profiles_get(context, "none", &no_settings) : NULL;
+	if (profile || status != NORM_E_DATA)
+		message_error("%s", _(norm_status_message(status)));
+	norm_profile_free(profile);
+	return STATUS_TROUBLE;
+}
+
 int list_profiles(const norm_context *context)
 {
 	struct profile_page page = {.name_width = 0};
@@ -37,9 +48,8 @@ int list_profiles(const norm_context *context)
 		status = norm_context_list_profiles(context, append_profile, &page);
 	if (status == NORM_OK)
 		return page_print(&page.text);
-	message_error("%s", _(norm_status_message(status)));
 	bytes_release(&page.text);
-	return STATUS_TROUBLE;
+	return say_failure(context, status);
 }
 
 int list_rules(void)

@@ -67,6 +67,16 @@ void members_start(struct members *members)
 	}
 }
 
+/* A stream for strings that hold half a surrogate pair: what stands for that in the text is no byte of a code page. */
+static norm_stream *utf8_stream(struct member *member)
+{
+	struct members *members = member->all;
+	if (!member->utf8 && (norm_stream_new(member->profile, members->job->flags, take_block, members, &member->utf8) != NORM_OK ||
+			      norm_stream_set_encoding(member->utf8, "UTF-8") != NORM_OK))
+		message_out_of_memory();
+	return member->utf8;
+}
+
 /* Move `at` from the start of the line to the source of byte `offset` of the text of a string. */
 static void find_in_string(struct position *at, const struct string *string, uint64_t offset)
 {
@@ -77,16 +87,17 @@ static void find_in_string(struct position *at, const struct string *string, uin
 	position_advance(at, string->line, (size_t)(raw - string->line));
 }
 
-static enum members_outcome failed(struct members *members, const struct member *member, norm_status status,
+static enum members_outcome failed(struct member *member, norm_status status, const norm_stream *stream,
 				   const struct string *string, struct position *at)
 {
+	struct members *members = member->all;
 	if (status == NORM_E_SINK)
 		return MEMBERS_FAILED;
 	if (status != NORM_E_ENCODING) {
 		message_error("%s: %s", members->job->source->shown, _(norm_status_message(status)));
 		return MEMBERS_FAILED;
 	}
-	find_in_string(at, string, norm_stream_error(member->stream)->offset);
+	find_in_string(at, string, norm_stream_error(stream)->offset);
 	snprintf(members->reason, sizeof members->reason, _("member \"%s\" is not valid UTF-8"), member->spec->field);
 	return MEMBERS_BAD;
 }
@@ -97,16 +108,17 @@ static enum members_outcome convert_string(struct member *member, const struct s
 	struct members *members = member->all;
 	struct position start = *at;
 	members->text.len = members->result.len = 0;
-	json_decode(&members->text, string->raw, string->raw_len);
+	bool whole = json_decode(&members->text, string->raw, string->raw_len);
+	norm_stream *stream = whole ? member->stream : utf8_stream(member);
 	position_advance(&start, string->line, (size_t)(string->raw - string->line));
 	report_member(&members->job->report, member->profile, member->levels, member->spec->field, string->raw,
 		      string->raw + string->raw_len, start);
-	norm_stream_reset(member->stream);
-	norm_status status = norm_stream_write(member->stream, members->text.at, members->text.len);
+	norm_stream_reset(stream);
+	norm_status status = norm_stream_write(stream, members->text.at, members->text.len);
 	if (status == NORM_OK)
-		status = norm_stream_finish(member->stream);
+		status = norm_stream_finish(stream);
 	if (status != NORM_OK)
-		return failed(members, member, status, string, at);
+		return failed(member, status, stream, string, at);
 	bool same = members->text.len == members->result.len &&
 		    (!members->text.len || !memcmp(members->text.at, members->result.at, members->text.len));
 	return same ? MEMBERS_SAME : MEMBERS_CHANGED;
@@ -189,7 +201,7 @@ static bool append_new(struct members *members, struct bytes *fresh)
 		if (!member->has_token || last_of(&members->object, member->out_field))
 			continue;
 		bytes_append_text(fresh, members->object.spaced ? ", " : ",");
-		json_append_string(fresh, member->spec->out_field, strlen(member->spec->out_field));
+		json_append_any(fresh, member->spec->out_field, strlen(member->spec->out_field));
 		bytes_append_text(fresh, members->object.spaced ? ": " : ":");
 		bytes_append(fresh, member->token.at, member->token.len);
 		any = true;
@@ -243,6 +255,7 @@ void members_release(struct members *members)
 {
 	for (size_t i = 0; i < members->count; i++) {
 		norm_stream_free(members->at[i].stream);
+		norm_stream_free(members->at[i].utf8);
 		norm_levels_free(members->at[i].levels);
 		norm_profile_free(members->at[i].profile);
 		bytes_release(&members->at[i].token);

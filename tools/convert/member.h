@@ -13,6 +13,7 @@ struct member {
 	size_t field, out_field; /* which of the names */
 	norm_profile *profile;
 	norm_stream *stream;
+	norm_stream *utf8; /* for strings of which no encoding is to be found out, NULL before the first */
 	norm_levels *levels; /* --show-levels */
 	struct bytes token; /* for another member: its new value, as JSON */
 	bool has_token;

@@ -3,6 +3,7 @@
 
 #include "common/json.h"
 #include "convert/show_levels.h"
+#include "convert/source_position.h"
 
 /* Whether people want to know line and column; programs count bytes. */
 static bool counts_columns(const struct report *report)
@@ -24,6 +25,7 @@ void report_text(struct report *report, const norm_profile *profile, norm_levels
 	report->reached = 0;
 	report->source_start = source;
 	report->output_start = output;
+	report->encoding = NULL;
 	report->field = NULL;
 	report->raw = NULL;
 }
@@ -63,8 +65,8 @@ void report_move_to(struct report *report, const norm_block *block, uint64_t off
 		move_in_member(report, offset);
 		return;
 	}
-	position_advance(&report->position, block->source + (report->reached - block->source_offset),
-			 (size_t)(offset - report->reached));
+	source_position_advance(&report->position, report->encoding, block->source + (report->reached - block->source_offset),
+				(size_t)(offset - report->reached));
 	report->reached = offset;
 }
 

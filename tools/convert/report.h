@@ -31,6 +31,7 @@ struct report {
 	uint64_t source_start;    /* where in its file the text starts, source and output */
 	uint64_t output_start;
 	uint64_t levels_done;     /* levels told of it */
+	const char *encoding;     /* that its stream has found out by now, or NULL */
 	/* a text that is a member of a JSON line: */
 	const char *field;        /* NULL: it is not */
 	const char *raw, *raw_end; /* the rest of its string, as it stands in the line */

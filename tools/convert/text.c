@@ -33,6 +33,7 @@ static norm_status take_block(void *user, const norm_block *block)
 	const char *output = block->output;
 	size_t len = block->output_len;
 	recoder_take(&cutter->recoder, false, &output, &len);
+	job->report.encoding = norm_stream_encoding(cutter->stream);
 	if (!job_note_block(job, block) || !target_put(&job->target, block->source, block->source_len, output, len))
 		return NORM_E_SINK;
 	job->source_done += block->source_len;

@@ -4,6 +4,7 @@
 
 #include "common/colour.h"
 #include "common/excerpt.h"
+#include "common/json.h"
 #include "places/find.h"
 #include "places/place_text.h"
 
@@ -85,22 +86,22 @@ static void append_share(struct bytes *line, double share)
 	bytes_append(line, digits, sizeof digits);
 }
 
-/* What tells where a match is: the file, the record if there are several texts in it, and bytes of the text. */
-static void append_tsv_start(struct finding *finding, const norm_place_match *match)
-{
-	append_text_cell(&finding->line, finding->path);
-	if (finding->record)
-		append_number_cell(&finding->line, finding->record);
-	append_number_cell(&finding->line, finding->position.offset + match->start);
-	append_number_cell(&finding->line, finding->position.offset + match->end);
-}
-
 /* A cell of a table holds no tab and no end of a line. */
 static void append_cell(struct bytes *line, const char *text, size_t len)
 {
 	for (size_t i = 0; i < len; i++)
 		bytes_append_char(line, text[i] == '\t' || text[i] == '\n' || text[i] == '\r' ? ' ' : text[i]);
 	bytes_append_char(line, '\t');
+}
+
+/* What tells where a match is: the file, the record if there are several texts in it, and bytes of the text. */
+static void append_tsv_start(struct finding *finding, const norm_place_match *match)
+{
+	append_cell(&finding->line, finding->path, strlen(finding->path));
+	if (finding->record)
+		append_number_cell(&finding->line, finding->record);
+	append_number_cell(&finding->line, finding->position.offset + match->start);
+	append_number_cell(&finding->line, finding->position.offset + match->end);
 }
 
 bool find_print_tsv(struct finding *finding, const struct found_text *text)
@@ -138,7 +139,7 @@ static void append_object(struct finding *finding, const struct found_text *text
 	bytes_format(line, ",\"start\":%llu,\"end\":%llu,\"text\":",
 		     (unsigned long long)(finding->position.offset + match->start),
 		     (unsigned long long)(finding->position.offset + match->end));
-	place_append_json_bytes(line, text->at + match->start, match->end - match->start);
+	json_append_any(line, text->at + match->start, match->end - match->start);
 	if (norm_gazetteer_place(finding->gazetteer, match->place, &place)) {
 		bytes_format(line, ",\"id\":\"%s\",\"country\":\"%s\",\"feature\":\"%s\"", place.id, place.country,
 			     place.feature);

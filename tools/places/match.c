@@ -5,6 +5,7 @@
 
 #include "common/excerpt.h"
 #include "common/i18n.h"
+#include "common/json.h"
 #include "common/message.h"
 #include "common/output.h"
 #include "places/command.h"
@@ -63,9 +64,9 @@ static void append_json_parts(struct bytes *page, const char *a, const char *b, 
 	for (size_t i = 0; i < count; i++) {
 		const norm_name_part *part = &parts[i];
 		bytes_append_text(page, i ? ",{\"a\":" : "{\"a\":");
-		place_append_json_bytes(page, a + part->a_start, part->a_end - part->a_start);
+		json_append_any(page, a + part->a_start, part->a_end - part->a_start);
 		bytes_append_text(page, ",\"b\":");
-		place_append_json_bytes(page, b + part->b_start, part->b_end - part->b_start);
+		json_append_any(page, b + part->b_start, part->b_end - part->b_start);
 		bytes_format(page, ",\"kind\":\"%s\",\"weight\":%.3f}", kind_name(part->kind), part->weight);
 	}
 }

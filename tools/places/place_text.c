@@ -6,7 +6,6 @@
 
 #include "common/i18n.h"
 #include "common/json.h"
-#include "common/utf8.h"
 
 const char *place_name(const norm_gazetteer *gazetteer, uint32_t place, const char *language)
 {
@@ -39,15 +38,7 @@ void place_append_kind(struct bytes *bytes, const norm_place *place)
 
 void place_append_json_text(struct bytes *bytes, const char *text)
 {
-	place_append_json_bytes(bytes, text, strlen(text));
-}
-
-void place_append_json_bytes(struct bytes *bytes, const char *text, size_t len)
-{
-	struct bytes valid = {0};
-	utf8_append_valid(&valid, text, len);
-	json_append_string(bytes, valid.at, valid.len);
-	bytes_release(&valid);
+	json_append_any(bytes, text, strlen(text));
 }
 
 void place_append_json_position(struct bytes *bytes, const norm_place *place)

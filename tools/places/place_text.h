@@ -15,7 +15,6 @@ void place_append_kind(struct bytes *bytes, const norm_place *place);
 void place_append_json_position(struct bytes *bytes, const norm_place *place);
 /* A string of JSON; the bytes may be no UTF-8. */
 void place_append_json_text(struct bytes *bytes, const char *text);
-void place_append_json_bytes(struct bytes *bytes, const char *text, size_t len);
 /* "preferred": the name of a status, for programs. */
 const char *place_status_name(norm_form_status status);
 

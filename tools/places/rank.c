@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "common/i18n.h"
+#include "common/json.h"
 #include "common/message.h"
 #include "common/output.h"
 #include "places/command.h"
@@ -81,9 +82,9 @@ static void append_match(struct ranking *ranking, const char *name, size_t len, 
 	struct bytes *line = &ranking->line;
 	if (ranking->options->json) {
 		bytes_append_text(line, "{\"name\":");
-		place_append_json_bytes(line, name, len);
+		json_append_any(line, name, len);
 		bytes_append_text(line, ",\"match\":");
-		place_append_json_bytes(line, found, found_len);
+		json_append_any(line, found, found_len);
 		bytes_format(line, ",\"line\":%u,\"score\":%.4f,\"verdict\":\"%s\"}\n", match->entry + 1, match->score,
 			     verdict);
 		return;

@@ -8,6 +8,7 @@
 
 #include "common/error_text.h"
 #include "common/i18n.h"
+#include "common/json.h"
 #include "common/message.h"
 #include "common/output.h"
 #include "common/profiles.h"
@@ -32,7 +33,7 @@ static void append_answer(struct writing *writing, const char *name, size_t len,
 	struct bytes *line = &writing->line;
 	if (writing->options->json) {
 		bytes_append_text(line, "{\"name\":");
-		place_append_json_bytes(line, name, len);
+		json_append_any(line, name, len);
 		bytes_append_text(line, ",\"text\":");
 		place_append_json_text(line, text);
 		bytes_append_text(line, ",\"origin\":");

@@ -49,7 +49,7 @@ void finding_append_message(struct bytes *bytes, const struct finding *finding);
  */
 struct finding_sink {
 	/* What stands in front of all findings, and behind them; NULL: nothing. Once each, in the main thread. */
-	void (*begin)(struct bytes *out);
+	void (*begin)(struct bytes *out, const norm_profile *profile);
 	/* `failed`: something could not be read. */
 	void (*end)(struct bytes *out, bool failed);
 	/* Append what is to be written of a finding. */

@@ -17,6 +17,7 @@ struct text_place {
 	uint64_t record;    /* --jsonl: its line, else 0 */
 	const char *line;   /* --jsonl: that line, and what stands between the quotes of the text */
 	const char *raw, *raw_end;
+	bool has_halves;    /* --jsonl: of surrogate pairs */
 };
 
 struct locator {

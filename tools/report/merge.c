@@ -104,7 +104,7 @@ static bool merge_file(struct merge *merge, const char *path)
 int merge_run(const struct options *options)
 {
 	struct merge merge = {0};
-	report_start(&merge.report, options, NULL);
+	report_start(&merge.report, options, NULL, NULL);
 	for (const char *const *file = options->files; *file && !merge.report.out.failed; file++) {
 		if (!merge_file(&merge, *file))
 			merge.report.failed = true;

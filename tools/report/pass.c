@@ -312,12 +312,26 @@ static void open_decoder(struct pass *pass)
 		message_out_of_memory();
 }
 
+/* What stands for half a surrogate pair in a text is no byte of another encoding. */
+static void choose_encoding(struct pass *pass)
+{
+	bool utf8 = pass->place.has_halves;
+	const char *from = pass->setup->from ? pass->setup->from : "auto";
+	if (utf8 == pass->decodes_utf8)
+		return;
+	if (norm_stream_set_encoding(pass->decoder, utf8 ? "UTF-8" : from) != NORM_OK)
+		message_out_of_memory();
+	pass->decodes_utf8 = utf8;
+}
+
 bool pass_write(struct pass *pass, const char *bytes, size_t len)
 {
 	if (!len)
 		return true;
 	if (!pass->decoder)
 		open_decoder(pass);
+	if (!pass->bytes)
+		choose_encoding(pass);
 	pass->tally->count[COUNT_BYTES] += len;
 	pass->bytes += len;
 	return take_status(pass, norm_stream_write(pass->decoder, bytes, len));

@@ -27,6 +27,7 @@ struct pass {
 	struct tally *tally;
 	norm_profile *reading; /* what the decoder works by, and … */
 	norm_stream *decoder;  /* … NULL before there was something to decode */
+	bool decodes_utf8;     /* it looks for no other encoding now */
 	struct text_place place;
 	struct bytes block;       /* decoded text that has not been looked at */
 	struct locator locator;   /* of its start */

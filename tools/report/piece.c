@@ -93,7 +93,7 @@ static void read_member(struct piece *piece, struct pass *pass, const char *line
 				   .raw = object + member->start + 1,
 				   .raw_end = object + member->end - 1};
 	text->len = 0;
-	json_decode(text, place.raw, (size_t)(place.raw_end - place.raw));
+	place.has_halves = !json_decode(text, place.raw, (size_t)(place.raw_end - place.raw));
 	pass_text(pass, &place);
 	if (!pass_write(pass, text->at, text->len) || !pass_text_end(pass))
 		say_reason(piece, _(norm_status_message(pass->status)));

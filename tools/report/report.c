@@ -21,7 +21,8 @@ static void print_out(struct report *report)
 	report->print.out.len = 0;
 }
 
-void report_start(struct report *report, const struct options *options, const struct finding_sink *sink)
+void report_start(struct report *report, const struct options *options, const struct finding_sink *sink,
+		  const norm_profile *profile)
 {
 	*report = (struct report){.options = options, .format = format_of(options), .sink = sink};
 	report->print = (struct print){.sections = options->sections, .isolate = isatty(STDOUT_FILENO)};
@@ -29,7 +30,7 @@ void report_start(struct report *report, const struct options *options, const st
 	tally_init(&report->total, NULL);
 	if (!sink || !sink->begin)
 		return;
-	sink->begin(&report->print.out);
+	sink->begin(&report->print.out, profile);
 	print_out(report);
 }
 

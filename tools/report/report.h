@@ -21,7 +21,8 @@ struct report {
 	bool failed;                     /* something could not be read */
 };
 
-void report_start(struct report *report, const struct options *options, const struct finding_sink *sink);
+void report_start(struct report *report, const struct options *options, const struct finding_sink *sink,
+		  const norm_profile *profile);
 /* A file, or what another report says of one: show it. It is sorted then. */
 void report_file(struct report *report, struct tally *file);
 /* What the sink has written of a piece, which may be the first of it; takes the bytes out. */

@@ -16,7 +16,7 @@ static const char *severity_of(const norm_profile *profile, const norm_rule *rul
 static void append_member(struct bytes *page, const char *name, const char *text)
 {
 	bytes_format(page, ",\"%s\":", name);
-	json_append_string(page, text, strlen(text));
+	json_append_any(page, text, strlen(text));
 }
 
 static void append_object(struct bytes *page, const norm_profile *profile, const norm_rule *rule)

@@ -33,22 +33,24 @@ static void append_help(struct bytes *out, const norm_rule *rule)
 	bytes_release(&help);
 }
 
-static void append_description(struct bytes *out, const norm_rule *rule)
+/* The authority may be one that a profile names, in any bytes. */
+static void append_description(struct bytes *out, const norm_rule *rule, const norm_profile *profile)
 {
 	struct bytes text = {0};
+	const char *authority = norm_profile_authority(profile, rule);
 	bytes_append_text(&text, i18n_text(rule->message));
-	if (rule->authority && *rule->authority)
-		bytes_format(&text, " [%s]", i18n_text(rule->authority));
-	json_append_string(out, text.at, text.len);
+	if (*authority)
+		bytes_format(&text, " [%s]", i18n_text(authority));
+	json_append_any(out, text.at, text.len);
 	bytes_release(&text);
 }
 
-static void append_rule(struct bytes *out, const norm_rule *rule)
+static void append_rule(struct bytes *out, const norm_rule *rule, const norm_profile *profile)
 {
 	bytes_format(out, "{\"id\":\"%s\",\"shortDescription\":{\"text\":", rule->id);
 	append_text(out, i18n_text(rule->message));
 	bytes_append_text(out, "},\"fullDescription\":{\"text\":");
-	append_description(out, rule);
+	append_description(out, rule, profile);
 	bytes_append_text(out, "},\"help\":{\"text\":");
 	append_help(out, rule);
 	bytes_format(out, "},\"defaultConfiguration\":{\"level\":\"%s\"},\"properties\":{\"tags\":[", level_name(rule->level));
@@ -65,7 +67,7 @@ static size_t rule_index(const norm_rule *rule)
 	return index;
 }
 
-static void begin(struct bytes *out)
+static void begin(struct bytes *out, const norm_profile *profile)
 {
 	bytes_append_text(out, "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{\n"
 			       "\"tool\":{\"driver\":{\"name\":\"norm-report\",\"version\":");
@@ -73,7 +75,7 @@ static void begin(struct bytes *out)
 	bytes_append_text(out, ",\"rules\":[\n");
 	for (size_t i = 0; i < norm_rule_count(); i++) {
 		bytes_append_text(out, i ? ",\n" : "");
-		append_rule(out, norm_rule_at(i));
+		append_rule(out, norm_rule_at(i), profile);
 	}
 	bytes_append_text(out, "\n]}},\n\"language\":");
 	append_text(out, i18n_language());
