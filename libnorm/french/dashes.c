@@ -69,23 +69,23 @@ static void write_remark(const struct rule_span *span, const struct remark *rema
 	write_gap(span, remark->behind, remark->end, remark->role == DASH_OPENS);
 }
 
-/* Write what stands from item `i` on: a dash with its gaps, or one item. Returns where it ends. */
+/* Write what stands from item `i` on: a dash with its gaps, or a gap that has none behind it, or one item. Returns where it ends. */
 static size_t rewrite(const struct rule_span *span, size_t i)
 {
 	struct items *items = span->items;
 	struct remark remark = find_remark(span, i);
 	bool done = remark.role == DASH_ALONE && items->at[remark.dash].cp == EN_DASH;
-	if (remark.role == DASH_NONE || done) {
-		items_keep(items, i);
-		return i + 1;
-	}
-	if (span->value == DASHES_FIX) {
+	bool found = remark.role != DASH_NONE && !done;
+	if (found && span->value == DASHES_FIX) {
 		write_remark(span, &remark);
 		return remark.end;
 	}
-	items_report(items, remark.dash, remark.behind - remark.dash, span->rule);
-	items_keep(items, i);
-	return i + 1;
+	if (found)
+		items_report(items, remark.dash, remark.behind - remark.dash, span->rule);
+	/* The rest of a gap would find the same dash. */
+	size_t end = remark.dash > i ? remark.dash : i + 1;
+	gap_keep(span, i, end);
+	return end;
 }
 
 static void run_dashes(const struct rule_span *span)

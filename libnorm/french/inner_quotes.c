@@ -8,6 +8,7 @@
 #include "french/steps.h"
 #include "text/gap.h"
 #include "text/quotation.h"
+#include "text/quotes.h"
 #include "text/scope.h"
 #include "text/space.h"
 
@@ -25,12 +26,17 @@ static bool is_quote(uint32_t cp)
 	return quotation_is_double(cp) || cp == 0x00AB || cp == 0x00BB || cp == 0x2039 || cp == 0x203A;
 }
 
-/* How many quotations stand around that of the mark at `offset`; 0 also when one of them does not belong to French. */
+/*
+ * How many quotations stand around that of the mark at `offset`; 0 also when one of them does not belong to French, or nothing is
+ * sure of the quotes: such may be open by the dozen.
+ */
 static unsigned french_depth(struct scope *scope, uint32_t offset)
 {
 	unsigned depth = 0;
 	while ((offset = scope_quotation(scope, offset)) != SCOPE_NOWHERE) {
 		if (scope_language(scope, offset) != LANGUAGE_FRENCH)
+			return 0;
+		if (depth > 0 && !(scope_quotes(scope, offset) & QUOTES_REGULAR))
 			return 0;
 		depth++;
 	}

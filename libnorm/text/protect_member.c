@@ -58,20 +58,25 @@ static size_t value_end(struct lexer *lexer, size_t i)
 	return is_quote(first) ? string_end(lexer, i) : literal_end(lexer, i);
 }
 
-/* Whether a comma and another key, or a closing brace, follow at `i`. */
+/* The end of the member whose key begins at the quote `i`, or 0. */
+static size_t member_end(struct lexer *lexer, size_t i)
+{
+	uint8_t quote = lexer_at(lexer, i);
+	size_t end = i + 1;
+	while (end - i < KEY_MAX && is_key_unit(lexer_at(lexer, end)))
+		end++;
+	if (!is_quote(quote) || end == i + 1 || lexer_at(lexer, end) != quote || lexer_at(lexer, end + 1) != ':')
+		return 0;
+	return value_end(lexer, skip_space(lexer, end + 2));
+}
+
+/* Whether a comma and another member, which will be found as well, or a closing brace follow at `i`. */
 static bool goes_on(struct lexer *lexer, size_t i)
 {
 	i = skip_space(lexer, i);
 	if (lexer_at(lexer, i) == '}')
 		return true;
-	if (lexer_at(lexer, i) != ',')
-		return false;
-	i = skip_space(lexer, i + 1);
-	uint8_t quote = lexer_at(lexer, i);
-	size_t end = i + 1;
-	while (end - i < KEY_MAX && is_key_unit(lexer_at(lexer, end)))
-		end++;
-	return is_quote(quote) && end > i + 1 && lexer_at(lexer, end) == quote && lexer_at(lexer, end + 1) == ':';
+	return lexer_at(lexer, i) == ',' && member_end(lexer, skip_space(lexer, i + 1)) != 0;
 }
 
 /* Whether nothing but a comma and spaces stand in [at, end) of the text: of spaces, any number may be seen as one. */

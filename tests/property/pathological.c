@@ -53,6 +53,8 @@ static const struct {
      {"dit ", "\"oui\" ", ".", 100000}},
     {"sentences of addresses", "clean", {"", "@ab. @Cd ! (\u0628) ", "a", 60000}, {"", "@ab. @Cd! (\u0628) ", "a", 60000}},
     {"elisions", "clean french.apostrophes=fix", {"", "d' ", "la", 200000}, {"", "d' ", "la", 200000}},
+    {"spaces in front of a dash", "none french.dashes=fix", {"a", "\u00A0", "--", 60000}, {"a", "\u00A0", "--", 60000}},
+    {"quotations that nothing ends", "none french.inner-quotes=curly", {"a ", "\u201C", "", 60000}, {"a ", "\u201C", "", 60000}},
     {"paragraphs of a separator", "clean", {"", "\u2029", "", 300000}, {"", "\u2029", "", 300000}},
     {"paragraphs with a separator", "clean", {"", "قال ( نعم ) .\u2029", "", 60000},
      {"", "قال (نعم).\u2029", "", 60000}},

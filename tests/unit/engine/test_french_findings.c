@@ -42,6 +42,11 @@ Test(french_findings, abbreviations)
 	cr_expect_str_eq(findings(report, "M. Dupont, n\u00B05, p. cinq"), " |\u00B0|");
 }
 
+Test(french_findings, dashes)
+{
+	cr_expect_str_eq(findings("[french]\ndashes = report\n", "Le chef  - un ami -  est venu"), "-|-|", "each of them once");
+}
+
 /* What the fast path reports, beside what it changes, and what it leaves to islands. */
 Test(french_findings, quotes)
 {
