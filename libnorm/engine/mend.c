@@ -187,6 +187,25 @@ static void run_unchanged(struct machine *machine, const struct norm_edits *firs
 		machine->status = NORM_E_NOMEM;
 }
 
+/* The first bytes of a paragraph that are no character, or its end. */
+static const uint8_t *find_invalid(const uint8_t *at, const uint8_t *end)
+{
+	uint32_t cp;
+	for (unsigned len; at < end; at += len) {
+		len = utf8_decode(at, end, &cp);
+		if (cp == UTF8_INVALID)
+			break;
+	}
+	return at;
+}
+
+/* Whether the paragraph [from, to) has to be UTF-8, and is not: then it does not matter that it might be put right. */
+static bool is_error(const struct machine *machine, const uint8_t *from, const uint8_t *to)
+{
+	bool strict = machine->profile->invalid == INVALID_STRICT && !machine->detects;
+	return strict && find_invalid(from, to) < to;
+}
+
 /* Run over the text that was put right, and take what it becomes for the output of the source up to `to`. */
 static void run_mended(struct machine *machine, struct mending *mending, const uint8_t *to)
 {
@@ -199,8 +218,6 @@ static void run_mended(struct machine *machine, struct mending *mending, const u
 	machine_begin(machine, mending->text.at, mending->text.len, block.at_end && to == block.end);
 	machine_go_on(machine);
 	machine->edits = block.edits;
-	if (machine->status == NORM_E_ENCODING)
-		machine->error_at = source_base + norm_edits_to_source(&mending->first, machine->error_at);
 	machine->alert = true;
 	machine->start = block.start;
 	machine->end = block.end;
@@ -258,7 +275,7 @@ static bool may_see_more(const struct machine *machine, const struct mending *me
 	       (!machine->edits || mending->places || machine_suspects_without_edits(machine, from, to));
 }
 
-/* Put the paragraph [machine->floor, to) right, and stand behind it. */
+/* Put the paragraph [machine->floor, to) right, if it is not an error, and stand behind it. */
 static void mend_paragraph(struct machine *machine, const uint8_t *to)
 {
 	const uint8_t *from = machine->floor;
@@ -268,10 +285,14 @@ static void mend_paragraph(struct machine *machine, const uint8_t *to)
 		mend_text(machine, mending, (size_t)(to - from));
 	if (!mending || mending->items.failed || mending->text.failed || mending->first.failed)
 		machine->status = NORM_E_NOMEM;
+	else if (is_error(machine, from, to))
+		machine->status = NORM_E_ENCODING;
 	else if (mending->changed || norm_edits_count(&mending->first))
 		run_mended(machine, mending, to);
 	else
 		run_unchanged(machine, &mending->first, to);
+	if (machine->status == NORM_E_ENCODING) /* the first such bytes, whatever may have become of others */
+		machine->error_at = (size_t)(find_invalid(from, to) - machine->start);
 	if (machine->status == NORM_OK && may_see_more(machine, mending, start, from, to))
 		machine_doubt_mended(machine, start, from, to);
 }

@@ -83,6 +83,8 @@ bool machine_hides_thrice(const struct machine *machine, uint32_t entry)
 	return record.len > utf8_length(first) && first == machine_last(machine);
 }
 
+enum { PAIR = 4 }; /* two Arabic letters have so many bytes */
+
 struct checkpoint machine_checkpoint(const struct machine *machine)
 {
 	return (struct checkpoint){
@@ -94,14 +96,27 @@ struct checkpoint machine_checkpoint(const struct machine *machine)
 	};
 }
 
+/* The last byte of the third, where fewer than two letters of the block had been put out: the block before may have ended with the first. */
+static size_t find_first_third(const struct machine *machine, const struct checkpoint *since)
+{
+	const uint8_t *out = machine->out.at;
+	uint32_t before2 = machine->before2, before = machine->before, cp;
+	for (size_t at = 0; at < machine->out.len && at < PAIR; before2 = before, before = cp) {
+		at += utf8_decode(out + at, out + machine->out.len, &cp);
+		if (cp == before && cp == before2 && at > since->out_len && unicode_script(cp) == UNICODE_SCRIPT_ARABIC)
+			return at - 1;
+	}
+	return NO_THIRD;
+}
+
 /* Where the third ends in the output since, with two that may have been put out before; NO_THIRD if there are none. */
 static size_t find_third(const struct machine *machine, const struct checkpoint *since)
 {
-	enum { PAIR = 4 };
 	if (machine->out.len == since->out_len)
 		return NO_THIRD; /* else who has nothing left to visit would go back for ever */
-	if (since->out_len < PAIR && unicode_script(machine->before) == UNICODE_SCRIPT_ARABIC)
-		return machine->out.len;
+	size_t first = since->out_len < PAIR ? find_first_third(machine, since) : NO_THIRD;
+	if (first != NO_THIRD)
+		return first;
 	size_t from = since->out_len < PAIR ? 0 : since->out_len - PAIR, len = machine->out.len - from;
 	size_t third = machine->profile->table.scan_thrice(machine->out.at + from, len);
 	return third < len ? from + third : NO_THIRD;

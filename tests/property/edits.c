@@ -13,6 +13,7 @@ int main(void)
 	static const struct property properties[] = {
 	    {"edits", edits, NULL, RANDOM_ALL, 12, 40000},
 	    {"edits of long texts", edits, NULL, RANDOM_ALL, 2000, 100},
+	    {"edits of mixed news", edits, random_any_spec, RANDOM_MIXED, 40, 10000},
 	};
-	return property_main(properties, 2);
+	return property_main(properties, sizeof properties / sizeof properties[0]);
 }

@@ -218,7 +218,7 @@ static void any_profile(struct random *random, struct buffer *out)
 	static const char *const specs[] = {
 		"clean", "search", "nlp", "fr-FR", "none input.encoding=auto", "clean input.invalid=drop",
 		"clean repair.mojibake=aggressive repair.entities=aggressive repair.visual-order=aggressive repair.escapes=decode",
-		"none input.encoding=auto repair.entities=safe controls.c0c1=drop", "clean repair.line-ends=join",
+		"none input.encoding=auto repair.entities=safe controls.c0c1=drop", "clean repair.line-ends=join", "clean input.invalid=strict",
 	};
 	buffer_append_text(out, specs[random_below(random, sizeof specs / sizeof specs[0])]);
 	buffer_append(out, "", 1);

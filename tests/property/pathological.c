@@ -41,6 +41,7 @@ static const struct {
     {"phrases", "search", {"", "\uFDFA ", ".", 100000}, {"", "صلي الله عليه وسلم ", ".", 100000}},
     {"letters and accents", "clean", {"", "e\u0301", "", 400000}, {"", "\u00E9", "", 400000}},
     {"letters in parts", "search arabic.elongation=keep", {"", "\u0627\u064E\u0654", "", 200000}, {"", "\u0627", "", 200000}},
+    {"one letter, longer than a block", "search", {"", "\u0627", "", 600000}, {"", "\u0627", "", 2}},
     {"Hangul in parts", "clean", {"", "\u1100\u1161\u11A8", "", 100000}, {"", "\uAC01", "", 100000}},
     {"marks out of order", "clean", {"", "\u0628\u0651\u064E", "", 200000}, {"", "\u0628\u064E\u0651", "", 200000}},
     {"typographic signs", "search", {"", "\u2019\u200B\u2026", "", 200000}, {"", "'...", "", 200000}},

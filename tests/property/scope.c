@@ -8,6 +8,7 @@
 #include "property/property.h"
 #include "support/laws.h"
 #include "support/outcome.h"
+#include "text/space.h"
 #include "unicode/tables.h"
 #include "unicode/utf8.h"
 
@@ -79,17 +80,36 @@ static bool is_of_arabic(uint32_t cp)
 	return is_arabic(cp) || unicode_ccc(cp) != 0 || cp == 0x200C || cp == 0x200D;
 }
 
+/* The end of the spaces from `at` on. */
+static size_t spaces_end(const uint8_t *in, size_t len, size_t at)
+{
+	uint32_t cp;
+	for (unsigned used; at < len; at += used) {
+		used = utf8_decode(in + at, in + len, &cp);
+		if (!space_is_inline(cp))
+			break;
+	}
+	return at;
+}
+
+/* The character in front of the spaces that end at `at`. */
+static size_t before_spaces(const uint8_t *in, size_t at)
+{
+	uint32_t cp = ' ';
+	while (at > 0 && space_is_inline(cp)) {
+		const uint8_t *before = utf8_previous(in, in + at);
+		utf8_decode(before, in + at, &cp);
+		at = (size_t)(before - in);
+	}
+	return at;
+}
+
 /* The language that governs a character; spaces inside of a quote or bracket belong to the level around that. */
 static enum language language_of(struct scope *scope, const uint8_t *in, size_t len, size_t at)
 {
-	size_t left = at, right = at;
-	while (left > 0 && in[left - 1] == ' ')
-		left--;
-	while (right < len && in[right] == ' ')
-		right++;
+	size_t right = spaces_end(in, len, at), before = before_spaces(in, at);
 	if (right == at)
 		return scope_language(scope, (uint32_t)at);
-	size_t before = left > 0 ? (size_t)(utf8_previous(in, in + left) - in) : 0;
 	if (scope_mark(scope, (uint32_t)before) == SCOPE_MARK_OPENS)
 		return scope_language(scope, (uint32_t)before);
 	if (right < len && scope_mark(scope, (uint32_t)right) == SCOPE_MARK_CLOSES)

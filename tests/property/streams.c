@@ -52,7 +52,8 @@ int main(void)
 	static const struct property properties[] = {
 	    {"chunks", chunks, NULL, RANDOM_ALL, 12, 30000},
 	    {"chunks of long texts", chunks, NULL, RANDOM_ALL, 2000, 100},
+	    {"chunks of mixed news", chunks, random_any_spec, RANDOM_MIXED, 40, 10000},
 	    {"long paragraphs", long_paragraph, NULL, RANDOM_ALL, 300, 16},
 	};
-	return property_main(properties, 3);
+	return property_main(properties, sizeof properties / sizeof properties[0]);
 }

@@ -98,9 +98,10 @@ Test(apply, strict_names_the_byte)
 	    {"\xFF", 0},          {"abc\x80", 3},       {"\u00E9\xC3", 2},          {"a\xE2\x82", 1},
 	    {"  \xFF", 2},        {"e\u0301\xFF", 3},   {"\n\n\xF0\x9F\x98", 2},    {"\xED\xA0\x80", 0},
 	    {"e\xCC\x81\xCC", 3}, {" \n \xC0\x80", 3},  {"\u0628\u0651\u064E\xFE", 6},
+	    {"a\n&eacute;&#88; \xFF", 16}, {"l\u00E2\u20AC\u2122\u00C3\u00A9t\u00C3\u00A9 \xFF", 19},
 	};
 	norm_profile *profile = profile_of("[input]\ninvalid = strict\n[unicode]\nform = NFC\n"
-					   "[spaces]\nruns = collapse\n");
+					   "[repair]\nentities = safe\nmojibake = safe\n[spaces]\nruns = collapse\n");
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
 		for (int flags = NORM_PLAIN; flags <= NORM_WITH_EDITS; flags++) {
 			norm_result *result = (norm_result *)&result;
