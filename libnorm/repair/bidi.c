@@ -9,20 +9,22 @@
 
 enum { BIDI_KEEP, BIDI_REPORT, BIDI_STRAY, BIDI_DROP };
 
+static size_t controls_end(const struct items *items, size_t i)
+{
+	while (i < items->len && bidi_is_control(items->at[i].cp))
+		i++;
+	return i;
+}
+
 /*
- * Whether item `i` stands inside of something that is protected. Behind its last character it does not, though it is counted
- * for that: there it belongs to the text.
+ * Whether item `i` stands inside of something that is protected; `behind` is the end of the controls that it is one of. Behind its last
+ * character it does not, though it is counted for that: there it belongs to the text.
  */
-static bool is_inside(const struct rule_span *span, size_t i)
+static bool is_inside(const struct rule_span *span, size_t i, size_t behind)
 {
 	const struct items *items = span->items;
-	size_t behind = i + 1;
-	if (!scope_is_protected(span->scope, items->at[i].start))
-		return false;
-	while (behind < items->len && bidi_is_control(items->at[behind].cp))
-		behind++;
 	uint32_t place = behind < items->len ? items->at[behind].start : items->at[behind - 1].end;
-	return scope_protects(span->scope, place);
+	return scope_is_protected(span->scope, items->at[i].start) && scope_protects(span->scope, place);
 }
 
 /* What is stray goes, where that changes nothing else; where one stays, or is reported, run() tells. */
@@ -40,9 +42,9 @@ static void run_bidi(const struct rule_span *span)
 {
 	struct items *items = span->items;
 	items_rewrite(items);
-	for (size_t i = 0; i < items->len; i++) {
-		bool stray = bidi_is_control(items->at[i].cp) && scope_is_stray_bidi(span->scope, items->at[i].start) &&
-			     !is_inside(span, i);
+	for (size_t i = 0, behind = 0; i < items->len; i++) {
+		behind = i < behind ? behind : controls_end(items, i);
+		bool stray = i < behind && scope_is_stray_bidi(span->scope, items->at[i].start) && !is_inside(span, i, behind);
 		if (stray && span->value == BIDI_STRAY) {
 			items_drop(items, i, 1, span->rule);
 			continue;

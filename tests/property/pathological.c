@@ -66,6 +66,7 @@ static const struct {
     {"misreadings in a medley", "clean", {"", "prÃ©vu pr√©vu pr├®vu ", ".", 20000}, {"", "prÃ©vu pr√©vu pr├®vu ", ".", 20000}},
     {"letters that are folded, and may be mojibake", "search", {"", "Ã", "\u0302e", 100000}, {"", "a", "e", 100000}},
     {"overrides that nothing ends", "clean", {"a", "\u202E", "b", 300000}, {"ab", "", "", 0}},
+    {"controls in an address", "clean", {"http://a.fr/b", "\u202A", "c et puis", 200000}, {"http://a.fr/b", "\u202A", "c et puis", 200000}},
     {"controls beside letters", "clean", {"", "a\u200E", "", 200000}, {"", "a", "", 200000}},
     {"lines in a code page", "clean", {"", "Il a mang\xE9 \xE0 l'\xE9" "cole.\n", "", 5000},
      {"", "Il a mangé à l'école.\n", "", 5000}},
