@@ -94,8 +94,12 @@ static int score_of_hyphens(const struct find_side *before, const struct find_si
 	return here || there ? -80 : 0;
 }
 
-/* Beside a name in small letters capitals make it part of a longer name, of which we know nothing. */
-static int score_of_capitals(const struct find_side *before, const struct find_side *behind, bool joined_before, bool joined_behind)
+/*
+ * Beside a name in small letters capitals make it part of a longer name, of which we know nothing; behind a cue another name may begin
+ * there (à Tunis Mohamed…), unless this one is a common beginning (la ville de San Cristobal).
+ */
+static int score_of_capitals(const struct find_side *before, const struct find_side *behind, bool joined_before, bool joined_behind,
+			     bool ambiguous)
 {
 	int score = 0;
 	if (is_word_of_name(before->word) && !joined_before && !(before->cues & CUE_PLACE))
@@ -103,7 +107,7 @@ static int score_of_capitals(const struct find_side *before, const struct find_s
 	if (before->word == BESIDE_ACRONYM)
 		score -= 10;
 	if (is_word_of_name(behind->word) && !joined_behind)
-		score -= before->cues & (CUE_PLACE | CUE_TOWARDS) ? 5 : 30;
+		score -= before->cues & (CUE_PLACE | CUE_TOWARDS) && !ambiguous ? 5 : 30;
 	return score;
 }
 
@@ -168,7 +172,8 @@ static int score_of_context(const struct find_text *text, struct find_hits *hits
 	hit->nation = before.nation;
 	int score = score_of_cues(&before, &behind) + score_of_hyphens(&before, &behind, joined_before, joined_behind);
 	if (!hit->arabic)
-		score += score_of_capitals(&before, &behind, joined_before, joined_behind) - (apart_before || apart_behind ? 20 : 0);
+		score += score_of_capitals(&before, &behind, joined_before, joined_behind, hit->key_kinds & CUE_AMBIGUOUS) -
+			 (apart_before || apart_behind ? 20 : 0);
 	score += inside ? 15 : 0;
 	hit->listed = index && is_listed(text, hit, hit - 1, joined_before);
 	if (hit->listed && hit[-1].score >= SURE)

@@ -210,6 +210,8 @@ Test(finder, ambiguous_names)
 		/* A clitic parts the name from the word in front, but not from one that asks for it. */
 		{"وصف الوزير بالتضامن", ""},
 		{"المنزل الكائن بالتضامن", "tad:التضامن"},
+		{"dans la ville de San", "san:San"},
+		{"dans la ville de San Cristobal", ""},
 	};
 	CHECK(rows);
 }
