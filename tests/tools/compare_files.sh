@@ -177,6 +177,14 @@ status=$?
 status '--against=-' 1
 has 'standard input is there for the second file, too' out '      100%         0         0         0         1  noise'
 
+# --- a long text and a short one ---
+seq -f "L'été %g" 1302 1983 >long
+printf "Il dit : l'été\n" >short
+run --stat long short
+status 'a long text and a short one' 1
+run --stat short long
+status 'and the other way round' 1
+
 # --- directories ---
 mkdir -p one/sub two/sub
 printf 'un\n' >one/same && cp one/same two/same

@@ -53,10 +53,18 @@ static int64_t last_diagonal(int64_t edits, int64_t columns)
 	return edits > columns ? 2 * columns - edits : edits;
 }
 
-/* The end of the path on diagonal k after one more edit: from a neighbouring diagonal. */
-static int64_t step(const int64_t *v, int64_t k, int64_t edits)
+/* Where no path of so many edits ends on a diagonal without leaving the range: less than any place, also twice. */
+#define NOWHERE (INT64_MIN / 4)
+
+/* The end of the path on diagonal k after one more edit: from a neighbouring diagonal, within the range. */
+static int64_t step(const struct part *part, const int64_t *v, int64_t k, int64_t edits)
 {
-	return k == -edits || (k != edits && v[k - 1] < v[k + 1]) ? v[k + 1] : v[k - 1] + 1;
+	if (!edits)
+		return 0;
+	int64_t in_a = k > -edits && v[k - 1] < part->n ? v[k - 1] + 1 : NOWHERE;
+	int64_t in_b = k < edits && v[k + 1] - k <= part->m ? v[k + 1] : NOWHERE;
+	int64_t x = in_a > in_b ? in_a : in_b;
+	return x < 0 ? NOWHERE : x;
 }
 
 /* One more edit from the start on each diagonal. True when the path meets the one from the end; `ret` is where. */
@@ -64,8 +72,8 @@ static bool grow_forward(const struct search *search, const struct part *part, i
 {
 	int64_t *v = search->forward, delta = part->n - part->m;
 	for (int64_t k = first_diagonal(edits, part->m); k <= last_diagonal(edits, part->n); k += 2) {
-		int64_t x = step(v, k, edits), y = x - k, back = delta - k;
-		while (x < part->n && y < part->m && equal_at(search, part, x, y))
+		int64_t x = step(part, v, k, edits), y = x - k, back = delta - k;
+		while (x >= 0 && x < part->n && y < part->m && equal_at(search, part, x, y))
 			x++, y++;
 		v[k] = x;
 		if ((delta & 1) && back > -edits && back < edits && x + search->backward[back] >= part->n) {
@@ -81,8 +89,8 @@ static bool grow_backward(const struct search *search, const struct part *part, 
 {
 	int64_t *v = search->backward, delta = part->n - part->m;
 	for (int64_t k = first_diagonal(edits, part->m); k <= last_diagonal(edits, part->n); k += 2) {
-		int64_t x = step(v, k, edits), y = x - k, back = delta - k;
-		while (x < part->n && y < part->m && equal_at(search, part, part->n - 1 - x, part->m - 1 - y))
+		int64_t x = step(part, v, k, edits), y = x - k, back = delta - k;
+		while (x >= 0 && x < part->n && y < part->m && equal_at(search, part, part->n - 1 - x, part->m - 1 - y))
 			x++, y++;
 		v[k] = x;
 		if (!(delta & 1) && back >= -edits && back <= edits && x + search->forward[back] >= part->n) {
@@ -109,7 +117,6 @@ static struct point furthest(const struct search *search, const struct part *par
 static struct point find_middle(const struct search *search, const struct part *part)
 {
 	struct point middle;
-	search->forward[1] = search->backward[1] = 0;
 	for (int64_t edits = 0; edits < search->edits_max; edits++) {
 		if (grow_forward(search, part, edits, &middle) || grow_backward(search, part, edits, &middle))
 			return middle;

@@ -82,6 +82,44 @@ Test(align, myers_finds_as_many_as_there_are)
 	}
 }
 
+/* Blocks that ascend within a range. */
+static void check_inside(const struct blocks *blocks, struct range range, int round)
+{
+	for (size_t i = 0; i < blocks->count; i++) {
+		struct block block = blocks->at[i];
+		cr_assert(block.a >= range.a && block.b >= range.b, "round %d, block %zu", round, i);
+		range.a = block.a + block.len;
+		range.b = block.b + block.len;
+		cr_assert(range.a <= range.a_end && range.b <= range.b_end, "round %d, block %zu", round, i);
+	}
+}
+
+/* The search ends before the longer side does, and has been at the end of the shorter one long ago. */
+Test(align, a_few_tokens_beside_very_many)
+{
+	enum { MANY = 6000, FEW = 16, AT = 4000 };
+	static uint32_t many[MANY], few[AT + FEW], key_of[MANY];
+	struct random random = {9};
+	for (uint32_t i = 0; i < MANY; i++)
+		key_of[i] = i;
+	for (int round = 0; round < 300; round++) {
+		uint32_t keys = 2 + (uint32_t)random_below(&random, MANY - 2), len = 1 + (uint32_t)random_below(&random, FEW);
+		for (uint32_t i = 0; i < MANY; i++)
+			many[i] = (uint32_t)random_below(&random, keys);
+		for (uint32_t i = 0; i < len; i++)
+			few[AT + i] = (uint32_t)random_below(&random, keys);
+		struct keys a = {many, key_of}, b = {few, key_of};
+		struct range range = {0, MANY, AT, AT + len}, turned = {AT, AT + len, 0, MANY};
+		struct blocks blocks = {0};
+		myers_align(&a, &b, range, &blocks);
+		check_inside(&blocks, range, round);
+		blocks_release(&blocks);
+		myers_align(&b, &a, turned, &blocks);
+		check_inside(&blocks, turned, round);
+		blocks_release(&blocks);
+	}
+}
+
 /* Tokens of so few keys are the worst for anchors: what stands once there stands there by chance. */
 Test(align, anchors_leave_little_behind)
 {
