@@ -86,7 +86,8 @@ static struct row find_row(const struct rule_span *span, size_t i)
 	if (character_is_mark(after)) /* the last one carries it */
 		return row;
 	bool last = !is_dot(neighbour_after(span, gap_end(span, row.end) - 1));
-	if ((three || one) && is_behind_etc(span, i) && !character_is_word(after) && last)
+	bool ends = !character_is_word(after) || unicode_category(after) == UNICODE_LU; /* of a sentence that is glued to this one */
+	if ((three || one) && ends && last && is_behind_etc(span, i))
 		row.to = '.';
 	else if (three && !is_name(before, after))
 		row.to = ELLIPSIS;

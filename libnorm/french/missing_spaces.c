@@ -3,8 +3,8 @@
  * An ordinary space where French writes one and there is none: in front of ; : ! ? and inside « ». The rules behind this
  * one make it the right one. It is put only where nothing else can be meant: behind a word or what closes, and where the
  * mark ends something. Canada writes no space in front of ; ! ?, so there is a value that leaves these out.
- * Where a line end was lost, « and » have a word or the end of a sentence at their outer side, too: mot« Début fin »Suite, fin.« Début.
- * They get a space there.
+ * Where a line end was lost, « and » have a word or the end of a sentence at their outer side, too: mot« Début fin »Suite,
+ * fin.« Début. They get a space there.
  */
 #include "french/gap.h"
 #include "french/language.h"
@@ -120,6 +120,12 @@ static bool is_stop(uint32_t cp)
 	return cp == '.' || cp == '!' || cp == '?' || cp == 0x2026;
 }
 
+/* A mark with which a quotation may begin: …fin, or nothing but a ?. */
+static bool begins_quotation(uint32_t cp)
+{
+	return cp == 0x2026 || cp == '!' || cp == '?';
+}
+
 /*
  * Whether a word is glued to the outer side of « or » where something new begins, with a capital; in front of « also the end of a
  * sentence. There the word has several letters, for one may be elided.
@@ -133,20 +139,20 @@ static bool is_glued(const struct rule_span *span, size_t i)
 	return text && unicode_category(next_text(span, i)) == UNICODE_LU;
 }
 
-/* Whether « or » may stand at item `i`, with this at its outer side, or lacks a space there. */
-static bool has_outside(const struct rule_span *span, size_t i, uint32_t outer)
+/* A space inside of « or », which may face the other way if a word stands at its outer side. */
+static enum verdict judge_inside(enum verdict verdict, bool outside)
 {
-	return is_outside(outer) || is_glued(span, i);
+	return verdict == MISSING && !outside ? DOUBTFUL : verdict;
 }
 
 static enum verdict judge_opener(const struct rule_span *span, size_t i)
 {
 	uint32_t after = neighbour_after(span, i);
-	bool text = character_is_word(after) || gap_is_opener(after) || gap_is_tick(after) || is_sign(after) || after == 0x2026;
-	if (span->items->at[i].cp != OPENER || !text || character_is_mark(after) ||
-	    !has_outside(span, i, neighbour_before(span, i)))
+	bool text = character_is_word(after) || gap_is_opener(after) || gap_is_tick(after) || is_sign(after) || begins_quotation(after);
+	if (span->items->at[i].cp != OPENER || !text || character_is_mark(after))
 		return FINE;
-	return judge_mark(span->scope, span->items->at[i].start, SCOPE_MARK_OPENS);
+	bool outside = is_outside(neighbour_before(span, i)) || is_glued(span, i);
+	return judge_inside(judge_mark(span->scope, span->items->at[i].start, SCOPE_MARK_OPENS), outside);
 }
 
 /* Whether a quotation may end behind this, and lacks its space. */
@@ -158,10 +164,10 @@ static bool may_close(uint32_t before)
 
 static enum verdict judge_closer(const struct rule_span *span, size_t i)
 {
-	if (span->items->at[i].cp != CLOSER || !may_close(neighbour_before(span, i)) ||
-	    !has_outside(span, i, neighbour_after(span, i)))
+	if (span->items->at[i].cp != CLOSER || !may_close(neighbour_before(span, i)))
 		return FINE;
-	return judge_mark(span->scope, span->items->at[i].start, SCOPE_MARK_CLOSES);
+	bool outside = is_outside(neighbour_after(span, i)) || is_glued(span, i);
+	return judge_inside(judge_mark(span->scope, span->items->at[i].start, SCOPE_MARK_CLOSES), outside);
 }
 
 static enum verdict judge_outside(const struct rule_span *span, size_t i)
@@ -236,10 +242,11 @@ static bool settle_opener(struct rule_trigger *trigger, struct scope *scope, uin
 {
 	if (!character_is_letter(trigger->after) && !character_is_digit(trigger->after))
 		return false;
-	if (!is_outside(trigger->before))
-		return !is_latin(trigger->before) || unicode_category(trigger->after) != UNICODE_LU;
-	bool glued = is_stop(trigger->before) && unicode_category(trigger->after) == UNICODE_LU;
-	settle_spaces(trigger, judge_mark(scope, offset, SCOPE_MARK_OPENS), glued, true);
+	bool outside = is_outside(trigger->before), capital = unicode_category(trigger->after) == UNICODE_LU;
+	if (!outside && capital && is_latin(trigger->before)) /* a longer word is glued to it */
+		return false;
+	enum verdict verdict = judge_mark(scope, offset, SCOPE_MARK_OPENS);
+	settle_spaces(trigger, judge_inside(verdict, outside), capital && is_stop(trigger->before), true);
 	return true;
 }
 
@@ -247,8 +254,9 @@ static bool settle_opener(struct rule_trigger *trigger, struct scope *scope, uin
 static bool settle_closer(struct rule_trigger *trigger, struct scope *scope, uint32_t offset)
 {
 	bool glued = unicode_category(trigger->after) == UNICODE_LU, inside = may_close(trigger->before);
-	if (glued || (inside && is_outside(trigger->after)))
-		settle_spaces(trigger, judge_mark(scope, offset, SCOPE_MARK_CLOSES), inside, glued);
+	if (glued || inside)
+		settle_spaces(trigger, judge_inside(judge_mark(scope, offset, SCOPE_MARK_CLOSES), glued || is_outside(trigger->after)),
+			      inside, glued);
 	return true;
 }
 
