@@ -202,6 +202,15 @@ printf 'x\n' >old/alone
 run -r --json old new
 has '-r --json: which file it is' out '{"classes":["wording"],"a":{"file":"old/text","start":3,'
 has '-r --json: what is in one only' out '{"only_in":"a","file":"old/alone"}'
+for directory in old new; do
+	ln -s . "$directory/circle" && ln -s . "$directory/turn"
+done
+timeout 20 "$program" -r old new >out 2>err
+status=$?
+status '-r: directories in themselves' 2
+has 'are told' err 'old/circle: directories are nested too deeply'
+has 'and the others compared' out '[-deux-]{+trois+}'
+rm old/circle old/turn new/circle new/turn
 mkfifo old/pipe new/pipe
 timeout 20 "$program" -r old new >out 2>err
 status=$?

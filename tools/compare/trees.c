@@ -43,7 +43,14 @@ static int say_only_in(struct job *job, bool is_a, const char *directory, const 
 	return STATUS_FOUND;
 }
 
-static int compare_directories(struct job *job, const char *a, const char *b, int depth);
+/* A pair of directories, and the one that it stands in. */
+struct level {
+	const struct level *outer; /* NULL: none */
+	int depth;
+	struct stat a, b;
+};
+
+static int compare_directories(struct job *job, const char *a, const char *b, const struct level *outer);
 
 /* What names the pair in front of its differences. */
 static void say_pair(struct job *job, const char *a, const char *b)
@@ -70,7 +77,7 @@ static int compare_files(struct job *job, const char *a, const char *b)
 	return status;
 }
 
-static int compare_entry(struct job *job, const char *a, const char *b, int depth)
+static int compare_entry(struct job *job, const char *a, const char *b, const struct level *level)
 {
 	struct stat stat_a, stat_b;
 	if (stat(a, &stat_a) != 0 || stat(b, &stat_b) != 0) {
@@ -78,7 +85,7 @@ static int compare_entry(struct job *job, const char *a, const char *b, int dept
 		return STATUS_TROUBLE;
 	}
 	if (S_ISDIR(stat_a.st_mode) && S_ISDIR(stat_b.st_mode))
-		return compare_directories(job, a, b, depth + 1);
+		return compare_directories(job, a, b, level);
 	if (S_ISDIR(stat_a.st_mode) != S_ISDIR(stat_b.st_mode)) {
 		message_error(_("%s and %s: one is a directory, the other is a file"), a, b);
 		return STATUS_TROUBLE;
@@ -87,24 +94,24 @@ static int compare_entry(struct job *job, const char *a, const char *b, int dept
 	return S_ISREG(stat_a.st_mode) && S_ISREG(stat_b.st_mode) ? compare_files(job, a, b) : STATUS_OK;
 }
 
-static int compare_named(struct job *job, const char *a, const char *b, const char *name, int depth)
+static int compare_named(struct job *job, const char *a, const char *b, const char *name, const struct level *level)
 {
 	char *path_a = directory_path(a, name), *path_b = directory_path(b, name);
-	int status = compare_entry(job, path_a, path_b, depth);
+	int status = compare_entry(job, path_a, path_b, level);
 	free(path_a);
 	free(path_b);
 	return status;
 }
 
 static int merge_names(struct job *job, const char *a, const char *b, const struct directory *in_a,
-		       const struct directory *in_b, int depth)
+		       const struct directory *in_b, const struct level *level)
 {
 	int status = STATUS_OK;
 	for (size_t i = 0, j = 0; i < in_a->count || j < in_b->count;) {
 		int order = i == in_a->count ? 1 : j == in_b->count ? -1 : strcmp(in_a->names[i], in_b->names[j]);
 		int one = order < 0   ? say_only_in(job, true, a, in_a->names[i])
 			  : order > 0 ? say_only_in(job, false, b, in_b->names[j])
-				      : compare_named(job, a, b, in_a->names[i], depth);
+				      : compare_named(job, a, b, in_a->names[i], level);
 		i += order <= 0;
 		j += order >= 0;
 		status = one > status ? one : status;
@@ -112,17 +119,34 @@ static int merge_names(struct job *job, const char *a, const char *b, const stru
 	return status;
 }
 
-static int compare_directories(struct job *job, const char *a, const char *b, int depth)
+static bool is_same(const struct stat *one, const struct stat *other)
+{
+	return one->st_dev == other->st_dev && one->st_ino == other->st_ino;
+}
+
+/* Does a link lead back to a directory that is gone through already? With two such links the ways would double at each turn. */
+static bool is_circle(const struct level *level)
+{
+	for (const struct level *outer = level->outer; outer; outer = outer->outer) {
+		if (is_same(&outer->a, &level->a) || is_same(&outer->b, &level->b))
+			return true;
+	}
+	return false;
+}
+
+static int compare_directories(struct job *job, const char *a, const char *b, const struct level *outer)
 {
 	struct directory in_a, in_b;
+	struct level level = {.outer = outer, .depth = outer ? outer->depth + 1 : 0};
 	int status = STATUS_TROUBLE;
-	if (depth > DIRECTORY_DEPTH_MAX) {
+	bool is_there = stat(a, &level.a) == 0 && stat(b, &level.b) == 0; /* what is not is told when it is read */
+	if (level.depth > DIRECTORY_DEPTH_MAX || (is_there && is_circle(&level))) {
 		message_error(_("%s: directories are nested too deeply"), a);
 		return status;
 	}
 	bool read_a = directory_read(&in_a, a), read_b = directory_read(&in_b, b); /* each says what is wrong with it */
 	if (read_a && read_b)
-		status = merge_names(job, a, b, &in_a, &in_b, depth);
+		status = merge_names(job, a, b, &in_a, &in_b, &level);
 	directory_release(&in_a);
 	directory_release(&in_b);
 	return status;
@@ -130,5 +154,5 @@ static int compare_directories(struct job *job, const char *a, const char *b, in
 
 int trees_run(struct job *job, const char *a, const char *b)
 {
-	return compare_directories(job, a, b, 0);
+	return compare_directories(job, a, b, NULL);
 }
