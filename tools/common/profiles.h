@@ -35,6 +35,12 @@ const char *profiles_data_dir(const char *data_dir);
  */
 norm_context *profiles_context(const char *data_dir);
 
+/*
+ * The gazetteers of a context, for tools that need none: NULL in `ret` where the file is missing. But one that is there has
+ * to be good. @return false after a message.
+ */
+bool profiles_gazetteer(const norm_context *context, norm_gazetteer **ret);
+
 /* Find and compile a profile with these settings. @return NULL after a message. */
 norm_profile *profiles_get(const norm_context *context, const char *name, const struct settings *settings);
 

@@ -5,6 +5,7 @@
 
 #include "common/i18n.h"
 #include "common/message.h"
+#include "common/profiles.h"
 #include "compare/print.h"
 
 static void start(const struct job *job, struct comparison *comparison)
@@ -105,10 +106,8 @@ int job_run(const struct options *options, const norm_context *context)
 {
 	struct job job = {.options = options, .keys = lexicon_profile(context)};
 	int status = STATUS_TROUBLE;
-	/* Without one, letters alone tell names. */
-	if (norm_gazetteer_open(context, NULL, 0, &job.gazetteer, NULL) == NORM_E_NOMEM)
-		message_out_of_memory();
-	if (job.keys && text_reader_init(&job.reader, options->from)) {
+	/* without a gazetteer, letters alone tell names */
+	if (job.keys && profiles_gazetteer(context, &job.gazetteer) && text_reader_init(&job.reader, options->from)) {
 		token_init();
 		output_init(&job.out, STDOUT_FILENO, _("(standard output)"));
 		status = run(&job);

@@ -6,7 +6,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "common/error_text.h"
 #include "common/i18n.h"
 #include "common/message.h"
 #include "common/progress.h"
@@ -247,16 +246,9 @@ static bool set_up(struct setup *setup, const struct options *options, const nor
 				.from = options->from,
 				.invalid = norm_rule_find("input.invalid"),
 				.field = options->field};
-	norm_error error = {0};
 	setup->profile = profiles_get(context, options->profile, &options->settings);
 	setup->search = setup->profile ? get_search(context) : NULL;
-	if (!setup->search)
-		return false;
-	norm_status status = norm_gazetteer_open(context, NULL, 0, &setup->gazetteer, &error);
-	if (status == NORM_OK || (status == NORM_E_DATA && error.code == NORM_ERROR_UNREADABLE))
-		return true;
-	error_text_message(status, &error);
-	return false;
+	return setup->search && profiles_gazetteer(context, &setup->gazetteer);
 }
 
 static const struct finding_sink *sink_of(const struct options *options)
