@@ -244,6 +244,11 @@ has '--within: where both are' out '= page1:4:1–4:'
 has '--within: the difference of the one' out '[-12-]{+13+}'
 has '--within: and of the other' out '[-lundi-]{+mardi+}'
 hasnt '--within: no passage has moved' out 'moved'
+# words that two texts have in the same order by chance are no passage
+awk 'BEGIN { for (i = 0; i < 40; i++) print "et a" i " b" i " c" i }' >chance
+sed 's/[abc]/x&/g' chance >chance2
+run --within chance chance2
+has '--within: a word of four is no passage' out 'they share no passage'
 printf 'Rien de commun\n' >else
 run --within page1 else
 status '--within: nothing in common' 1

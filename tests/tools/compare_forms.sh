@@ -96,10 +96,15 @@ printf 'col\tonne\n' >tab
 printf 'col\tcolonne\n' >tab2
 run -y --width=60 tab tab2
 has 'side by side: a tab does not move the other column' out 'col [-onne-]                 | col {+colonne+}'
+printf 'Voir https://example.org/une/adresse/tres/longue/qui/ne/se/coupe/pas.html ici\n' >word
+printf 'Voir https://example.org/une/adresse/tres/longue/qui/ne/se/coupe/pas.html là\n' >word2
+run -y --width=60 word word2
+holds 'side by side: a long word is parted' [ "$(awk 'length($0) > 60' out | wc -l)" = 0 ]
+holds 'side by side: and nothing of it is lost' [ "$(sed '1d; s/[[|].*//' out | tr -d ' \n')" = "$(cut -d' ' -f2 word)" ]
 # Colours take no column: without them it is the same page.
 printf 'le projet de texte\n' >long
 printf 'le 3 mai, tout le Conseil a vu le texte\n' >long2
-for pair in 'a b' 'ar ar2' 'long long2'; do
+for pair in 'a b' 'ar ar2' 'word word2' 'long long2'; do
 	run -y --width=40 $pair
 	mv out plain
 	run -y --width=40 --color=always $pair

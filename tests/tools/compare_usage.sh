@@ -99,4 +99,11 @@ mistake 'cannot be used together' --against=a --stat b
 mistake '--against needs a file' --against=a
 mistake '1, 7 or 9 arguments' --git a b
 mistake 'can be named only once' - -
+
+# names: a gazetteer may be missing, but one that is there has to be good
+LIBNORM_GAZETTEER=missing run a c
+status 'no gazetteer' 1
+LIBNORM_GAZETTEER=a run a c
+status 'what is no gazetteer' 2
+has 'it is told' err 'a: is no gazetteer'
 finish

@@ -97,6 +97,16 @@ norm_context *profiles_context(const char *data_dir)
 	return NULL;
 }
 
+bool profiles_gazetteer(const norm_context *context, norm_gazetteer **ret)
+{
+	norm_error error = {0};
+	norm_status status = norm_gazetteer_open(context, NULL, 0, ret, &error);
+	if (status == NORM_OK || (status == NORM_E_DATA && error.code == NORM_ERROR_UNREADABLE))
+		return true;
+	error_text_message(status, &error);
+	return false;
+}
+
 /* The composed text has no file: its lines are the options. */
 static void append_place(struct bytes *text, const norm_error *error, const char *name, const struct settings *settings)
 {

@@ -12,25 +12,32 @@
 #define WIDTH_NO_TERMINAL 100
 #define WIDTH_MIN 40
 
-/* Behind the colour that is switched on or off at `at`. */
-static const char *skip_colour(const char *at, const char *end)
+/* Behind the colours that are switched on and off at `at`. */
+static const char *skip_colours(const char *at, const char *end)
 {
-	if (end - at > 1 && at[0] == '\033' && at[1] == '[') {
+	while (end - at > 1 && at[0] == '\033' && at[1] == '[') {
 		const char *last = memchr(at, 'm', (size_t)(end - at));
-		return last ? last + 1 : at;
+		if (!last)
+			return at;
+		at = last + 1;
 	}
 	return at;
+}
+
+static int width_of_character(uint32_t cp)
+{
+	int width = wcwidth((wchar_t)cp);
+	/* -1: the locale does not know it; most such characters take one column */
+	return width < 0 ? 1 : width;
 }
 
 static int width_of_span(const char *at, const char *end)
 {
 	int columns = 0;
 	uint32_t cp;
-	while ((at = skip_colour(at, end)) < end) {
+	while ((at = skip_colours(at, end)) < end) {
 		at += utf8_decode(at, end, &cp);
-		int width = wcwidth((wchar_t)cp);
-		/* -1: the locale does not know it; most such characters take one column */
-		columns += width < 0 ? 1 : width;
+		columns += width_of_character(cp);
 	}
 	return columns;
 }
@@ -73,6 +80,43 @@ void width_wrap(struct bytes *bytes, const char *text, int indent, int columns)
 		column += width;
 		text += len;
 	}
+}
+
+static void append_parted(struct bytes *bytes, const char *at, const char *end, int most)
+{
+	int column = 0;
+	while (at < end) {
+		uint32_t cp;
+		const char *start = skip_colours(at, end);
+		bytes_append(bytes, at, (size_t)(start - at));
+		if (start == end)
+			return;
+		size_t len = utf8_decode(start, end, &cp);
+		int width = width_of_character(cp);
+		if (column + width > most) {
+			bytes_append_char(bytes, ' ');
+			column = 0;
+		}
+		bytes_append(bytes, start, len);
+		column += width;
+		at = start + len;
+	}
+}
+
+void width_part_words(struct bytes *bytes, const char *text, int most)
+{
+	const char *done = text;
+	while (*text) {
+		size_t len = strcspn(text, " ");
+		/* no character takes more columns than bytes */
+		if (len > (size_t)most) {
+			bytes_append(bytes, done, (size_t)(text - done));
+			append_parted(bytes, text, text + len, most);
+			done = text + len;
+		}
+		text += len + (text[len] == ' ');
+	}
+	bytes_append(bytes, done, (size_t)(text - done));
 }
 
 int width_of_output(void)

@@ -14,6 +14,8 @@ void width_pad(struct bytes *bytes, const char *text, int columns);
  * column `indent`, as do the lines that follow. No final newline.
  */
 void width_wrap(struct bytes *bytes, const char *text, int indent, int columns);
+/* Append a text with a space in each word that takes more than so many columns, for those who then break it into lines. */
+void width_part_words(struct bytes *bytes, const char *text, int most);
 /* Append so many spaces. */
 void width_spaces(struct bytes *bytes, int count);
 /* The columns of standard output: of the terminal, or 100. */

@@ -100,6 +100,30 @@ static bool find_joined(struct finder *finder, struct range range, struct pair *
 	return ret->a_count + ret->b_count > 2;
 }
 
+/* ---- Seats of hamza ---- */
+
+/* The last bytes of ؤ and ئ; the first one is D8. */
+static bool is_seat(char c)
+{
+	return c == '\xA4' || c == '\xA6';
+}
+
+/* Words that people write with another seat of their hamza: مسؤول and مسئول. The profile makes other letters of both. */
+static bool find_seats(const struct comparison *comparison, struct range range, struct pair *ret)
+{
+	const struct form *left = side_form(&comparison->a, range.a), *right = side_form(&comparison->b, range.b);
+	const char *a = left->gap + left->gap_len, *b = right->gap + right->gap_len;
+	*ret = (struct pair){1, 1, 0};
+	for (size_t i = 0; left->core_len == right->core_len && i < left->core_len; i++) {
+		if (a[i] == b[i])
+			continue;
+		if (!i || a[i - 1] != '\xD8' || !is_seat(a[i]) || !is_seat(b[i]))
+			return false;
+		ret->classes = CLASS(HAMZA);
+	}
+	return ret->classes != 0;
+}
+
 /* ---- Names ---- */
 
 enum { NAME_TOKENS = 4 };
@@ -236,6 +260,7 @@ static bool next_pair(struct finder *finder, struct range *range, struct pair *r
 		for (range->b = b_start; range->b < reach; range->b++) {
 			bool near = range->b - b_start < REACH_OF_NAMES;
 			if (find_joined(finder, *range, ret) || find_number(finder->comparison, *range, ret) ||
+			    find_seats(finder->comparison, *range, ret) ||
 			    (near && find_names(finder, *range, ret)))
 				return true;
 		}

@@ -11,7 +11,7 @@ enum { GUTTER = 3, ESCAPE = '\033' };
 
 /* A cell: its text with marks, wrapped into lines. */
 struct cell {
-	struct bytes text, wrapped;
+	struct bytes text, parted, wrapped;
 	const char *next; /* of `wrapped`; NULL when all is taken */
 };
 
@@ -66,7 +66,8 @@ static void finish_cell(struct cell *cell, int columns)
 	bytes_text(&cell->text);
 	for (char *tab = cell->text.at; (tab = strchr(tab, '\t'));)
 		*tab = ' ';
-	width_wrap(&cell->wrapped, cell->text.at, 0, columns);
+	width_part_words(&cell->parted, cell->text.at, columns - 1);
+	width_wrap(&cell->wrapped, bytes_text(&cell->parted), 0, columns);
 	bytes_text(&cell->wrapped);
 	carry_colour(&cell->wrapped);
 	print_isolate_lines(&cell->wrapped, 0);
@@ -78,7 +79,7 @@ static void fill_cell(struct cell *cell, struct print *print, size_t line, bool 
 		      int columns)
 {
 	const struct lines *lines = is_a ? &print->a : &print->b;
-	cell->text.len = cell->wrapped.len = 0;
+	cell->text.len = cell->parted.len = cell->wrapped.len = 0;
 	append_marked(&cell->text, print, line_slice(lines, line), marks, next, is_a);
 	finish_cell(cell, columns);
 }
@@ -86,6 +87,13 @@ static void fill_cell(struct cell *cell, struct print *print, size_t line, bool 
 static void empty_cell(struct cell *cell)
 {
 	cell->next = NULL;
+}
+
+static void release_cell(struct cell *cell)
+{
+	bytes_release(&cell->text);
+	bytes_release(&cell->parted);
+	bytes_release(&cell->wrapped);
 }
 
 /* Append the next line of a cell, and spaces up to the end of its column. */
@@ -218,9 +226,7 @@ bool print_side_by_side(struct print *print)
 	append_between(&table, &between);
 	good = good && flush(&table);
 	bytes_release(&table.page);
-	bytes_release(&table.left.text);
-	bytes_release(&table.left.wrapped);
-	bytes_release(&table.right.text);
-	bytes_release(&table.right.wrapped);
+	release_cell(&table.left);
+	release_cell(&table.right);
 	return good;
 }

@@ -15,6 +15,8 @@
 
 /* What is further apart belongs to two passages; what is shorter, counted in tokens that are the same, is none. */
 enum { APART = 40, SHORT = 24 };
+/* So many tokens that are not the same take away what one is worth that is. */
+enum { COST = 4 };
 
 /* Tokens [a, a_end) of the one page are [b, b_end) of the other, but for differences. */
 struct passage {
@@ -32,32 +34,62 @@ struct shared {
 	struct passages aligned, moved;
 };
 
-static bool is_apart(const struct range *range, const struct block *block)
+/* Tokens between two blocks, on the side that has more of them. */
+static uint32_t gap_between(const struct range *before, const struct block *block)
 {
-	return block->a - range->a_end > APART || block->b - range->b_end > APART;
+	uint32_t in_a = block->a - before->a_end, in_b = block->b - before->b_end;
+	return in_a > in_b ? in_a : in_b;
+}
+
+/*
+ * A passage while it is read: how far it goes, and how far it is worth to go. Pages in one language have some words in the same
+ * order by chance; to reach them has to cost more than they are worth.
+ */
+struct reach {
+	struct passage whole, best;
+	int64_t worth, best_worth; /* tokens that are the same, less a share of those that are not */
+};
+
+static void start_reach(struct reach *reach, const struct block *block)
+{
+	*reach = (struct reach){.whole.range = {block->a, block->a, block->b, block->b}};
+}
+
+static void take_block(struct reach *reach, const struct block *block)
+{
+	reach->worth += (int64_t)block->len * COST - gap_between(&reach->whole.range, block);
+	reach->whole.range.a_end = block->a + block->len;
+	reach->whole.range.b_end = block->b + block->len;
+	reach->whole.same += block->len;
+	if (reach->worth < reach->best_worth)
+		return;
+	reach->best_worth = reach->worth;
+	reach->best = reach->whole;
+}
+
+static void add_reach(const struct reach *reach, struct passages *ret)
+{
+	if (reach->best.same >= SHORT && reach->best_worth >= (int64_t)SHORT * COST / 2)
+		ret->at[ret->count++] = reach->best;
 }
 
 static void list_aligned(const struct comparison *comparison, struct passages *ret)
 {
+	struct reach reach = {0};
 	if (!comparison->blocks.count)
 		return;
 	ret->at = memory_grow(NULL, comparison->blocks.count, sizeof *ret->at);
+	start_reach(&reach, &comparison->blocks.at[0]);
 	for (size_t i = 0; i < comparison->blocks.count; i++) {
 		const struct block *block = &comparison->blocks.at[i];
-		struct passage *last = ret->count ? &ret->at[ret->count - 1] : NULL;
-		if (!last || is_apart(&last->range, block)) {
-			/* what was too short is forgotten */
-			if (last && last->same < SHORT)
-				ret->count--;
-			last = &ret->at[ret->count++];
-			*last = (struct passage){.range = {block->a, 0, block->b, 0}};
+		uint32_t gap = gap_between(&reach.whole.range, block);
+		if (gap > APART || reach.worth < gap) {
+			add_reach(&reach, ret);
+			start_reach(&reach, block);
 		}
-		last->range.a_end = block->a + block->len;
-		last->range.b_end = block->b + block->len;
-		last->same += block->len;
+		take_block(&reach, block);
 	}
-	if (ret->at[ret->count - 1].same < SHORT)
-		ret->count--;
+	add_reach(&reach, ret);
 }
 
 /* Does this lie in a passage on both sides? */

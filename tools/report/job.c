@@ -260,9 +260,7 @@ static bool set_up(struct setup *setup, const struct options *options, const nor
 				.field = options->field};
 	setup->profile = profiles_get(context, options->profile, &options->settings);
 	setup->search = setup->profile ? get_search(context) : NULL;
-	if (!setup->search)
-		return false;
-	return profiles_gazetteer(context, &setup->gazetteer);
+	return setup->search && profiles_gazetteer(context, &setup->gazetteer);
 }
 
 static const struct finding_sink *sink_of(const struct options *options)
