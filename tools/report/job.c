@@ -249,6 +249,20 @@ static norm_profile *get_search(const norm_context *context)
 	return profile;
 }
 
+/* What tells findings from one another, for baselines and for SARIF. */
+static bool wants_filter(const struct options *options)
+{
+	return options->known || options->fresh || options->form == FORM_SARIF;
+}
+
+static bool get_profiles(struct setup *setup, const struct options *options, const norm_context *context)
+{
+	bool wants_search = setup_wants(setup, SECTION_REPEATS) || wants_filter(options);
+	setup->profile = profiles_get(context, options->profile, &options->settings);
+	setup->search = setup->profile && wants_search ? get_search(context) : NULL;
+	return setup->profile && (setup->search || !wants_search);
+}
+
 /* Without a gazetteer, no places are found. */
 static bool set_up(struct setup *setup, const struct options *options, const norm_context *context)
 {
@@ -260,9 +274,7 @@ static bool set_up(struct setup *setup, const struct options *options, const nor
 				.invalid = norm_rule_find("input.invalid"),
 				.field = options->field};
 	norm_error error = {0};
-	setup->profile = profiles_get(context, options->profile, &options->settings);
-	setup->search = setup->profile ? get_search(context) : NULL;
-	if (!setup->search)
+	if (!get_profiles(setup, options, context))
 		return false;
 	norm_status status = norm_gazetteer_open(context, NULL, 0, &setup->gazetteer, &error);
 	if (status == NORM_OK || (status == NORM_E_DATA && error.code == NORM_ERROR_UNREADABLE))
@@ -323,9 +335,8 @@ int job_run(const struct options *options, const norm_context *context)
 {
 	struct job job = {.options = options};
 	struct baseline *baseline = NULL;
-	bool filters = options->known || options->fresh || options->form == FORM_SARIF;
 	bool ready = set_up(&job.setup, options, context);
-	if (ready && filters) {
+	if (ready && wants_filter(options)) {
 		baseline = baseline_new(job.setup.search, options->known, options->fresh);
 		ready = baseline;
 	}
