@@ -208,6 +208,15 @@ printf 'x' >bad
 run --baseline bad page
 has 'a last line without an end' err 'bad:1: '
 
+cp page page.good
+run --write-baseline page other
+status 'a text in place of a baseline' 2
+has 'is told' err 'page: is no baseline, and stays as it is'
+same 'and not written over' page page.good
+{ echo '<<<<<<< HEAD'; cat both; } >conflict
+run --write-baseline conflict page other
+status 'a baseline with a conflict' 0
+same 'is written anew' conflict both
 run --write-baseline no/such/base page
 status 'a baseline that cannot be written' 2
 mkdir readonly

@@ -163,13 +163,3 @@ norm_profile *profiles_get(const norm_context *context, const char *name, const 
 	report(&error, name, settings);
 	return NULL;
 }
-
-bool profiles_gazetteer(const norm_context *context, norm_gazetteer **ret)
-{
-	norm_error error = {0};
-	norm_status status = norm_gazetteer_open(context, NULL, 0, ret, &error);
-	if (status == NORM_OK || (status == NORM_E_DATA && error.code == NORM_ERROR_UNREADABLE))
-		return true;
-	error_text_message(status, &error);
-	return false;
-}

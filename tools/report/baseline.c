@@ -164,7 +164,7 @@ struct baseline *baseline_new(const norm_profile *search, const char *known, con
 	table_init(&baseline->known, &baseline_lines);
 	table_init(&baseline->fresh, &baseline_lines);
 	table_init(&baseline->files, &file_class);
-	if (!known || baseline_read(&baseline->known, known))
+	if ((!known || baseline_read(&baseline->known, known)) && (!fresh || baseline_may_replace(fresh)))
 		return baseline;
 	baseline_free(baseline);
 	return NULL;

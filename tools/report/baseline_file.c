@@ -53,16 +53,24 @@ static bool take_line(struct table *lines, const char *line, size_t len)
 	return true;
 }
 
+/* Put a NUL at the end of the line at `at`, in text that ends with one. @return where the next one begins. */
+static char *cut_line(char *at, const struct bytes *all, size_t *ret_len)
+{
+	char *end = memchr(at, '\n', (size_t)(all->at + all->len - at)), *next = end + 1;
+	if (end > at && end[-1] == '\r')
+		end--;
+	*end = '\0';
+	*ret_len = (size_t)(end - at);
+	return next;
+}
+
 static bool take_lines(struct table *lines, const char *path, struct bytes *all)
 {
-	char *at = all->at, *all_end = at + all->len, *next;
-	for (size_t number = 1; at < all_end; number++, at = next) {
-		char *end = memchr(at, '\n', (size_t)(all_end - at));
-		next = end + 1;
-		if (end > at && end[-1] == '\r')
-			end--;
-		*end = '\0';
-		if (!take_line(lines, at, (size_t)(end - at))) {
+	char *at = all->at, *next;
+	size_t len;
+	for (size_t number = 1; at < all->at + all->len; number++, at = next) {
+		next = cut_line(at, all, &len);
+		if (!take_line(lines, at, len)) {
 			message_error(_("%s:%zu: not a line of a baseline, which is FILE, RULE and FINGERPRINT with tabs between them"),
 				      path, number);
 			return false;
@@ -98,9 +106,37 @@ bool baseline_read(struct table *lines, const char *path)
 
 /* ---- Writing ---- */
 
+static const char head[] = "# Findings that norm-report --baseline does not tell: file, rule, fingerprint";
+
+/* One is enough: conflicts of a merge may stand between them. */
+static bool has_line(const struct bytes *all)
+{
+	size_t len;
+	for (char *at = all->at, *next; at < all->at + all->len; at = next) {
+		next = cut_line(at, all, &len);
+		if (is_finding(at) || !strcmp(at, head))
+			return true;
+	}
+	return all->len == 0;
+}
+
+bool baseline_may_replace(const char *path)
+{
+	struct stat old;
+	struct bytes all = {0};
+	if (stat(path, &old) != 0 || !S_ISREG(old.st_mode))
+		return true;
+	bool done = read_all(&all, path), is_one = done && has_line(&all);
+	if (done && !is_one)
+		message_error(_("%s: is no baseline, and stays as it is"), path);
+	bytes_release(&all);
+	return is_one;
+}
+
 static bool write_lines(struct output *out, const struct table *lines)
 {
-	output_text(out, "# Findings that norm-report --baseline does not tell: file, rule, fingerprint\n");
+	output_text(out, head);
+	output_text(out, "\n");
 	for (size_t i = 0; i < lines->count; i++) {
 		output_text(out, lines->rows[i]->key);
 		output_text(out, "\n");

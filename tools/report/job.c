@@ -248,6 +248,20 @@ static norm_profile *get_search(const norm_context *context)
 	return profile;
 }
 
+/* What tells findings from one another, for baselines and for SARIF. */
+static bool wants_filter(const struct options *options)
+{
+	return options->known || options->fresh || options->form == FORM_SARIF;
+}
+
+static bool get_profiles(struct setup *setup, const struct options *options, const norm_context *context)
+{
+	bool wants_search = setup_wants(setup, SECTION_REPEATS) || wants_filter(options);
+	setup->profile = profiles_get(context, options->profile, &options->settings);
+	setup->search = setup->profile && wants_search ? get_search(context) : NULL;
+	return setup->profile && (setup->search || !wants_search);
+}
+
 /* Without a gazetteer, no places are found. */
 static bool set_up(struct setup *setup, const struct options *options, const norm_context *context)
 {
@@ -258,9 +272,7 @@ static bool set_up(struct setup *setup, const struct options *options, const nor
 				.from = options->from,
 				.invalid = norm_rule_find("input.invalid"),
 				.field = options->field};
-	setup->profile = profiles_get(context, options->profile, &options->settings);
-	setup->search = setup->profile ? get_search(context) : NULL;
-	return setup->search && profiles_gazetteer(context, &setup->gazetteer);
+	return get_profiles(setup, options, context) && profiles_gazetteer(context, &setup->gazetteer);
 }
 
 static const struct finding_sink *sink_of(const struct options *options)
@@ -315,9 +327,8 @@ int job_run(const struct options *options, const norm_context *context)
 {
 	struct job job = {.options = options};
 	struct baseline *baseline = NULL;
-	bool filters = options->known || options->fresh || options->form == FORM_SARIF;
 	bool ready = set_up(&job.setup, options, context);
-	if (ready && filters) {
+	if (ready && wants_filter(options)) {
 		baseline = baseline_new(job.setup.search, options->known, options->fresh);
 		ready = baseline;
 	}

@@ -40,7 +40,8 @@ void pass_init(struct pass *pass, const struct setup *setup)
 	pass->findings.filter = setup->filter;
 	if (setup->gazetteer)
 		places_init(&pass->places, setup->gazetteer);
-	repeats_init(&pass->repeats, setup->search);
+	if (wants(pass, SECTION_REPEATS))
+		repeats_init(&pass->repeats, setup->search);
 	counts_init(&pass->counts);
 	pass->counts.sections = setup->sections;
 	pass->counts.examples_max = setup->examples_max;
@@ -89,7 +90,8 @@ void pass_text(struct pass *pass, const struct text_place *place)
 	locator_start(&pass->locator, &pass->place, &pass->origin);
 	counts_text(&pass->counts);
 	findings_text(&pass->findings, &pass->place, &pass->origin);
-	repeats_text(&pass->repeats, pass->tally, pass->place.file);
+	if (wants(pass, SECTION_REPEATS))
+		repeats_text(&pass->repeats, pass->tally, pass->place.file);
 	pass->tally->count[COUNT_TEXTS]++;
 }
 
@@ -358,7 +360,8 @@ bool pass_text_end(struct pass *pass)
 	if (setup_wants_findings(pass->setup) && !take_status(pass, findings_end(&pass->findings)))
 		return false;
 	note_own_encoding(pass);
-	repeats_end(&pass->repeats, !pass->setup->field);
+	if (wants(pass, SECTION_REPEATS) && !pass->setup->field)
+		repeats_end(&pass->repeats);
 	return true;
 }
 

@@ -205,11 +205,11 @@ static int compare_slots(const void *a, const void *b)
 	return (left->line > right->line) - (left->line < right->line);
 }
 
-void repeats_end(struct repeats *repeats, bool list)
+void repeats_end(struct repeats *repeats)
 {
 	char key[17];
 	size_t count = 0;
-	if (!list || !repeats->texts.count)
+	if (!repeats->texts.count)
 		return;
 	/* nobody asks for a slot any more */
 	for (size_t i = 0; i < repeats->slot_count; i++) {

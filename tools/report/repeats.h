@@ -42,7 +42,7 @@ void repeats_release(struct repeats *repeats);
 void repeats_text(struct repeats *repeats, struct tally *tally, const char *file);
 /* Whole paragraphs. @return #NORM_OK or what a stream says. */
 norm_status repeats_add(struct repeats *repeats, const char *text, size_t len);
-/* The end of a text; `list`: the tally gets the most frequent ones. */
-void repeats_end(struct repeats *repeats, bool list);
+/* The end of a text: the tally gets the most frequent ones. Nothing may follow but another text. */
+void repeats_end(struct repeats *repeats);
 
 #endif

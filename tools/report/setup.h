@@ -18,7 +18,7 @@ struct setup {
 	const char *field;            /* --jsonl; NULL: files are texts */
 	const norm_rule *invalid;     /* the rule for bytes that are no character */
 	norm_profile *profile;        /* what is looked for */
-	norm_profile *search;         /* what makes paragraphs the same */
+	norm_profile *search;         /* what makes paragraphs and fingerprints the same; NULL: there are neither */
 	norm_gazetteer *gazetteer;    /* NULL: there is none */
 	const struct finding_sink *sink; /* NULL: findings are only counted */
 	struct finding_filter *filter;   /* NULL: none is known */
