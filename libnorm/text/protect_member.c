@@ -79,14 +79,15 @@ static bool goes_on(struct lexer *lexer, size_t i)
 	return lexer_at(lexer, i) == ',' && member_end(lexer, skip_space(lexer, i + 1)) != 0;
 }
 
-/* Whether nothing but a comma and spaces stand in [at, end) of the text: of spaces, any number may be seen as one. */
-static bool is_comma(struct lexer *lexer, size_t at, size_t end)
+/* Whether nothing but a comma, brackets that close and spaces stand in [at, end) of the text: of spaces, any number is seen as one. */
+static bool is_separator(struct lexer *lexer, size_t at, size_t end)
 {
 	unsigned commas = 0;
 	for (size_t bytes; at < end; at += bytes) {
 		uint8_t unit = lexer_read(lexer, at, &bytes);
 		commas += unit == ',';
-		if (commas > 1 || (unit != ',' && unit != ' ' && unit != UNIT_NONE))
+		bool closes = unit == '}' || unit == ']';
+		if (commas > 1 || (unit != ',' && unit != ' ' && unit != UNIT_NONE && !closes))
 			return false;
 	}
 	return at == end;
@@ -97,7 +98,7 @@ static bool follows_member(struct finder *finder, size_t start)
 {
 	size_t last = finder->members_done;
 	finder->members_done = 0;
-	return last && is_comma(finder->lexer, last, lexer_offset(finder->lexer, start));
+	return last && is_separator(finder->lexer, last, lexer_offset(finder->lexer, start));
 }
 
 /* Whether a brace stands in front of unit `start`. The row may begin there. */
