@@ -127,8 +127,8 @@ bool machine_step_back(struct machine *machine)
 	if (entry & (ENTRY_CHANGED | ENTRY_DROP))
 		record = letter_record(&profile->table, entry);
 	size_t len = entry & ENTRY_DROP ? 0 : record.len;
-	/* A step may have put out something else for it. */
-	if (machine->alone_out < len || memcmp(machine->out.at + machine->alone_out - len, record.bytes, len) != 0)
+	/* A step may have put out something else for it, or nothing: then what is the same came of a character in front of the floor. */
+	if (machine->alone_out < machine->floor_out + len || memcmp(machine->out.at + machine->alone_out - len, record.bytes, len) != 0)
 		return false;
 	machine->alone = before;
 	machine->alone_out -= len;

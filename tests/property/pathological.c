@@ -203,6 +203,17 @@ static const char *check_order(const norm_profile *profile)
 	return wrong;
 }
 
+/* The edits where a line is cut; of shorter lines all other patterns tell them. */
+static const char *check_cut(const norm_profile *profile)
+{
+	const struct pattern letters = {"", "\u0628", "", 600000};
+	struct buffer text = {0};
+	write_pattern(&letters, &text);
+	const char *wrong = law_edits(profile, text.at, text.len);
+	buffer_release(&text);
+	return wrong;
+}
+
 static size_t failures, checks;
 
 static void count(const char *name, const char *wrong)
@@ -232,6 +243,9 @@ int main(void)
 	norm_profile *clean = spec_profile(context, "clean arabic.duplicate-marks=keep");
 	count("marks in the wrong order", check_order(clean));
 	norm_profile_free(clean);
+	norm_profile *search = spec_profile(context, "search");
+	count("edits of one letter, longer than a block", check_cut(search));
+	norm_profile_free(search);
 	norm_context_free(context);
 	printf("%zu passed, %zu failed\n", checks - failures, failures);
 	return failures ? EXIT_FAILURE : EXIT_SUCCESS;
