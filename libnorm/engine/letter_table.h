@@ -25,7 +25,7 @@ enum {
 	LETTER_PAGE = 1 << LETTER_PAGE_SHIFT,
 	LETTER_HOT = 0x800, /* code points of one or two bytes */
 	LETTER_RECORD_MARGIN = 16, /* so many bytes can be read from the start of any replacement */
-	LETTER_PASSES = 4,
+	LETTER_PASSES = 5,
 };
 
 /* Flags of an entry. An entry of 0 is quiet. */

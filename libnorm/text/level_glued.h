@@ -5,6 +5,7 @@
 
 #include "text/letter_class.h"
 #include "unicode/ascii.h"
+#include "unicode/tables.h"
 
 /* The next character that is seen, at or behind `*at`; moves behind it. */
 static inline struct letter glued_next(const uint8_t **at, const uint8_t *end)
@@ -47,6 +48,9 @@ static inline bool glued_begins(const uint8_t *at, const uint8_t *end)
 	if (end - at > 1 && ascii_is_letter(*at) && ascii_is_letter(at[1]))
 		return at[1] & 0x20;
 	uint32_t capital = glued_next(&at, end).cp;
+	const uint32_t *letters; /* of an equivalent text: the letter, and its marks */
+	if (capital >= 0x80 && cpmap_get(&unicode_nfd, capital, &letters) > 0)
+		capital = letters[0];
 	struct letter next = glued_next(&at, end);
 	switch (next.cp) {
 	case '\'': case '`': case 0x00B4: case 0x2018: case 0x2019: case 0x201B: case 0x2032:
@@ -56,7 +60,7 @@ static inline bool glued_begins(const uint8_t *at, const uint8_t *end)
 	default:
 		break;
 	}
-	bool word = next.class == CLASS_SPACE && (capital == 'A' || capital == 0xC0 || capital == 'Y');
+	bool word = next.class == CLASS_SPACE && (capital == 'A' || capital == 'Y');
 	return next.class == CLASS_LOWER || (word && class_is_letter(glued_behind_spaces(at, end)));
 }
 
