@@ -80,12 +80,6 @@ static struct escape escape_at(const struct items *items, size_t i)
 	return escape;
 }
 
-static void keep(struct items *items, size_t start, size_t end)
-{
-	for (size_t i = start; i < end; i++)
-		items_keep(items, i);
-}
-
 /* Returns the item behind what begins at `i`. */
 static size_t repair_one(struct items *items, size_t i, unsigned value, unsigned rule)
 {
@@ -100,7 +94,7 @@ static size_t repair_one(struct items *items, size_t i, unsigned value, unsigned
 		if (escape.len)
 			items_report(items, i, escape.len, rule);
 	}
-	keep(items, i, end);
+	items_keep_all(items, i, end);
 	return end;
 }
 

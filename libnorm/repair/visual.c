@@ -116,12 +116,6 @@ struct work {
 	unsigned rule;
 };
 
-static void keep(struct items *items, size_t start, size_t end)
-{
-	for (size_t i = start; i < end; i++)
-		items_keep(items, i);
-}
-
 /* Put the cells in the place of as many items, in stretches as short as can be. */
 static void put_cells(const struct work *work, size_t start, size_t count)
 {
@@ -137,7 +131,7 @@ static void put_cells(const struct work *work, size_t start, size_t count)
 		if (changed)
 			items_reorder(work->items, start + i, end - i, work->cps + i, work->rule);
 		else
-			keep(work->items, start + i, start + end);
+			items_keep_all(work->items, start + i, start + end);
 	}
 }
 
