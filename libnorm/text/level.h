@@ -42,8 +42,8 @@
  * text and what a profile makes of it have the same levels, too.
  *
  * Bounds: time is linear, memory 7 MiB at most. Levels nest up to LEVEL_DEPTH_MAX deep, in as many quotes that have been open
- * since the start of the paragraph, and a paragraph has up to LEVEL_COUNT_MAX; marks beyond open nothing. Behind LEVEL_MARKS_MAX quotes, brackets and ends of sentences the rest of
- * a paragraph is one sentence.
+ * since the start of the paragraph, and a paragraph has up to LEVEL_COUNT_MAX; marks beyond open nothing. Behind LEVEL_MARKS_MAX
+ * quotes, brackets and ends of sentences the rest of a paragraph is one sentence.
  */
 #ifndef TEXT_LEVEL_H
 #define TEXT_LEVEL_H
