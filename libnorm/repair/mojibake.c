@@ -6,6 +6,7 @@
 #include "repair/mojibake.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "repair/letter_order.h"
 #include "repair/misreading.h"
@@ -62,7 +63,7 @@ static uint32_t character_at(const uint8_t *at, const uint8_t *end)
 	uint32_t cp = ' ';
 	if (at < end)
 		utf8_decode(at, end, &cp);
-	return cp;
+	return cp == UTF8_INVALID ? 0xFFFD : cp;
 }
 
 /* A stretch of a paragraph. */
@@ -83,77 +84,22 @@ static struct mojibake_text read_window(struct window *window, const uint8_t *at
 	return mojibake_fence(&room, len);
 }
 
-/* A space to other steps, or what they make one of. */
-static bool is_space(uint32_t cp)
+/* What stands at `at`, once other steps have deleted what nobody sees. */
+static uint32_t seen_at(const uint8_t *at, const uint8_t *end)
 {
-	return unicode_is_white_space(cp) && cp != SPACE_TAB;
+	uint32_t cp = character_at(at, end);
+	for (size_t i = 0; i < WINDOW && unicode_is_ignorable(cp); i++)
+		cp = character_at(at += utf8_length(cp), end);
+	return cp;
 }
 
-/*
- * Put `cp` behind `len` characters as other steps may leave it there: nothing of what nobody sees, one space for several, a no-break one
- * if there is one; that becomes `no_break`. Returns how many there are then.
- */
-static size_t put_bare(const struct mojibake_room *room, size_t len, uint32_t cp, uint32_t no_break)
+/* Whether other steps may make a no-break space of what stands there, or put one in front of it. */
+static bool may_follow_no_break(uint32_t cp)
 {
-	const struct mojibake_cell *last = &room->cells[MOJIBAKE_BEFORE + len] - 1;
-	bool space = is_space(cp), more = space && len > 0 && is_space(last->cp);
-	if (unicode_is_ignorable(cp) || (more && cp != SPACE_NBSP))
-		return len;
-	len -= more;
-	mojibake_put(room, len, !space ? cp : cp == SPACE_NBSP ? no_break : SPACE_SP);
-	return len + 1;
+	return unicode_category(cp) == UNICODE_ZS || cp == ':' || cp == ';' || cp == '!' || cp == '?' || cp == 0x00BB;
 }
 
-/* read_window() of what other steps may leave of these characters: without spaces at the end of the paragraph, too. */
-static struct mojibake_text read_bare_window(struct window *window, const uint8_t *at, const uint8_t *end, size_t max,
-					     uint32_t no_break)
-{
-	struct mojibake_room room = {window->cells, window->leads};
-	size_t len = 0;
-	bool ended = at == end;
-	for (size_t used = 0; used < max && !ended; used++) {
-		uint32_t cp;
-		at += utf8_decode(at, end, &cp);
-		ended = at == end || ends_paragraph(cp);
-		len = put_bare(&room, len, cp == UTF8_INVALID ? 0xFFFD : cp, no_break);
-	}
-	while (ended && len > 0 && is_space(room.cells[MOJIBAKE_BEFORE + len - 1].cp))
-		len--;
-	return mojibake_fence(&room, len);
-}
-
-/*
- * Whether other steps leave all of it as it is: nothing that nobody sees, and single spaces, of which none may be the last, and no-break
- * ones only behind ASCII and letters of Arabic, where it does not matter whether they are.
- */
-static bool is_bare(const struct mojibake_text *text)
-{
-	bool bare = true, behind = false;
-	for (size_t i = 0; i < text->len && bare; i++) {
-		uint32_t cp = text->at[i].cp, before = i ? text->at[i - 1].cp : SPACE_SP;
-		uint32_t props = unicode_props(cp) & (UNICODE_IGNORABLE | UNICODE_WHITE_SPACE);
-		bool plain = before < 0x80 || letter_order_class(before) != LETTER_ORDER_EDGE;
-		bare = !props || (!behind && (cp == SPACE_SP || (cp == SPACE_NBSP && plain)));
-		behind = props;
-	}
-	return bare && !behind;
-}
-
-/* Whether what other steps may leave of a window has a proof that `text`, which is what is there, has not. */
-static bool bare_has_proof(unsigned set, const struct mojibake_text *text, const uint8_t *at, const uint8_t *end, size_t max,
-			   bool eager)
-{
-	static const uint32_t no_breaks[] = {SPACE_NBSP, SPACE_SP};
-	struct window window;
-	bool proven = false;
-	for (size_t i = 0; i < COUNT_OF(no_breaks) && !is_bare(text) && !proven; i++) {
-		struct mojibake_text bare = read_bare_window(&window, at, end, max, no_breaks[i]);
-		proven = misreadings_have_proof(set, &bare, eager);
-	}
-	return proven;
-}
-
-/* The misreadings for which the trigger at `at` is worth a closer look. */
+/* The misreadings of which the trigger at `at` may be part, now or when other steps have been there. */
 static unsigned misreadings_near(const uint8_t *start, const uint8_t *at, const uint8_t *end)
 {
 	uint32_t cp;
@@ -161,8 +107,8 @@ static unsigned misreadings_near(const uint8_t *start, const uint8_t *at, const 
 	if (at > start && *before >= 0x80 && before > start)
 		before2 = utf8_previous(start, before);
 	const uint8_t *behind = at + utf8_decode(at, end, &cp);
-	const uint32_t near[] = {character_at(before2, end), character_at(before, end), cp, character_at(behind, end)};
-	return misreadings_at(&near[2]);
+	const uint32_t near[] = {character_at(before2, end), character_at(before, end), cp, seen_at(behind, end)};
+	return misreadings_at(&near[2]) | (may_follow_no_break(near[3]) ? misreadings_of(cp, SPACE_NBSP) : 0);
 }
 
 /* The start of the window round `at`: so many characters before, if the paragraph has them. */
@@ -200,31 +146,43 @@ static bool is_quiet(const uint8_t *start, const uint8_t *at)
 	return letter_order_class(before) != LETTER_ORDER_EDGE && !is_misread_before_space(before);
 }
 
-/* Whether a letter of Arabic stands in front of `at`: only no-break spaces are triggers there that clean text has. */
-static bool is_behind_arabic(const uint8_t *start, const uint8_t *at)
+/* Whether a character of Arabic begins at `at`. */
+static bool is_arabic(const uint8_t *at)
 {
-	return at - start >= 2 && (at[-2] & 0xFC) == 0xD8 && utf8_is_trail(at[-1]);
+	return (at[0] & 0xFC) == 0xD8;
 }
 
 /*
- * Not inline: most triggers need none of its memory. What only a space or an invisible character keeps from being a proof is suspicious,
- * too: repair() leaves it, and the paragraph is run over again once these are gone.
+ * Whether clean text may have the trigger at `at` where a misreading may begin: behind Arabic, but for a tatweel, which may go, or as a
+ * letter of Arabic (ھ for ه).
+ */
+static bool is_among_arabic(const uint8_t *start, const uint8_t *at)
+{
+	static const uint8_t tatweel[] = {0xD9, 0x80};
+	return is_arabic(at) || (at - start >= 2 && is_arabic(at - 2) && memcmp(at - 2, tatweel, sizeof tatweel) != 0);
+}
+
+/* Not inline: nothing else needs its memory. */
+static __attribute__((noinline)) enum suspicion look_for_proof(unsigned set, unsigned value, const uint8_t *start, const uint8_t *at,
+							       const uint8_t *end)
+{
+	struct window window;
+	size_t before;
+	const uint8_t *from = window_start(start, at, &before);
+	struct mojibake_text text = read_window(&window, from, end, before + 1 + WINDOW);
+	return misreadings_have_proof(set, &text, value == MOJIBAKE_AGGRESSIVE) ? SUSPICION_SOME : SUSPICION_CALM;
+}
+
+/*
+ * Whatever may be part of a misreading is suspicious, for it is rare: repair() leaves what is not proven, and the paragraph is run over
+ * again if other steps have changed something in it, which may be what a proof needs. Only in Arabic a proof is asked for at once.
  */
 static __attribute__((noinline)) enum suspicion look_closer(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)
 {
-	const bool eager = value == MOJIBAKE_AGGRESSIVE;
-	struct window window;
-	size_t before;
 	unsigned set = misreadings_near(start, at, end);
 	if (!set)
 		return SUSPICION_NONE;
-	const uint8_t *from = window_start(start, at, &before);
-	struct mojibake_text text = read_window(&window, from, end, before + 1 + WINDOW);
-	const size_t max = before + 1 + WINDOW;
-	bool proven = misreadings_have_proof(set, &text, eager);
-	if (!proven && !is_behind_arabic(start, at))
-		proven = bare_has_proof(set, &text, from, end, max, eager);
-	return proven ? SUSPICION_SOME : SUSPICION_CALM;
+	return is_among_arabic(start, at) ? look_for_proof(set, value, start, at, end) : SUSPICION_SOME;
 }
 
 static enum suspicion suspects(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)
