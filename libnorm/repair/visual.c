@@ -37,15 +37,14 @@ static long enough(const struct visual_evidence *evidence, unsigned value)
 	return by_words > by_letters ? by_words : by_letters;
 }
 
-/* `items` are the line, or NULL where it is enough to know whether it is LEAVE. */
-static enum verdict judge(const struct visual_evidence *evidence, unsigned value, const struct items *items)
+static enum verdict judge(const struct visual_evidence *evidence, unsigned value, const struct items *line)
 {
 	long sum = visual_evidence_settled(evidence) ? 0 : visual_evidence_sum(evidence), limit = enough(evidence, value);
 	if (sum < SUSPECTED)
 		return LEAVE;
-	if (!items || value == VISUAL_REPORT)
+	if (value == VISUAL_REPORT)
 		return UNCERTAIN;
-	bool sure = sum >= 2 * limit || sum + visual_words_weigh(items) >= limit;
+	bool sure = sum >= 2 * limit || sum + visual_words_weigh(line) >= limit;
 	return sure ? REVERSED : UNCERTAIN;
 }
 
@@ -73,15 +72,21 @@ static struct visual_evidence weigh_line(const uint8_t *start, const uint8_t *at
 	return evidence;
 }
 
-static __attribute__((noinline)) enum suspicion weigh_order(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)
+/*
+ * A line that is not judged by its letters, for some are those of another language, may be so once other steps have made letters of Arabic
+ * of these: then it is run over again.
+ */
+static __attribute__((noinline)) enum suspicion weigh_order(const uint8_t *start, const uint8_t *at, const uint8_t *end)
 {
 	struct visual_evidence evidence = weigh_line(start, at, end);
-	return judge(&evidence, value, NULL) != LEAVE ? SUSPICION_SOME : SUSPICION_NONE;
+	bool some = evidence.joins + evidence.order >= SUSPECTED || visual_evidence_sum(&evidence) >= SUSPECTED;
+	return some && !visual_evidence_settled(&evidence) ? SUSPICION_SOME : SUSPICION_NONE;
 }
 
 static enum suspicion suspects_visual_order(unsigned value, const uint8_t *start, const uint8_t *at, const uint8_t *end)
 {
-	return visual_evidence_soon(start, at) < SUSPECTED ? SUSPICION_NONE : weigh_order(value, start, at, end);
+	(void)value;
+	return visual_evidence_soon(start, at) < SUSPECTED ? SUSPICION_NONE : weigh_order(start, at, end);
 }
 
 /* ---- Repair ---- */
