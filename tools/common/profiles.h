@@ -36,8 +36,8 @@ const char *profiles_data_dir(const char *data_dir);
 norm_context *profiles_context(const char *data_dir);
 
 /*
- * The gazetteers of a context, for tools that need none: NULL in `ret` where the file is missing. But one that is there has
- * to be good. @return false after a message.
+ * The gazetteers of a context, for tools that need none: NULL in `ret` where the file of libnorm is missing. But one that is
+ * there has to be good, and one that $LIBNORM_GAZETTEER names has to be there. @return false after a message.
  */
 bool profiles_gazetteer(const norm_context *context, norm_gazetteer **ret);
 
