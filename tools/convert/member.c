@@ -201,7 +201,7 @@ static bool append_new(struct members *members, struct bytes *fresh)
 		if (!member->has_token || last_of(&members->object, member->out_field))
 			continue;
 		bytes_append_text(fresh, members->object.spaced ? ", " : ",");
-		json_append_any(fresh, member->spec->out_field, strlen(member->spec->out_field));
+		json_append_text(fresh, member->spec->out_field);
 		bytes_append_text(fresh, members->object.spaced ? ": " : ":");
 		bytes_append(fresh, member->token.at, member->token.len);
 		any = true;

@@ -133,7 +133,7 @@ static void append_object(struct finding *finding, const struct found_text *text
 	norm_place_form form;
 	line->len = 0;
 	bytes_append_text(line, "{\"file\":");
-	place_append_json_text(line, finding->path);
+	json_append_text(line, finding->path);
 	if (finding->record)
 		bytes_format(line, ",\"record\":%llu", (unsigned long long)finding->record);
 	bytes_format(line, ",\"start\":%llu,\"end\":%llu,\"text\":",
@@ -147,13 +147,13 @@ static void append_object(struct finding *finding, const struct found_text *text
 	}
 	if (norm_gazetteer_form(finding->gazetteer, match->place, match->form, &form)) {
 		bytes_append_text(line, ",\"form\":");
-		place_append_json_text(line, form.text);
+		json_append_text(line, form.text);
 		bytes_format(line, ",\"status\":\"%s\"", place_status_name(form.status));
 	}
 	bytes_append_text(line, ",\"fr\":");
-	place_append_json_text(line, place_name(finding->gazetteer, match->place, "fr"));
+	json_append_text(line, place_name(finding->gazetteer, match->place, "fr"));
 	bytes_append_text(line, ",\"ar\":");
-	place_append_json_text(line, place_name(finding->gazetteer, match->place, "ar"));
+	json_append_text(line, place_name(finding->gazetteer, match->place, "ar"));
 	bytes_format(line, ",\"confidence\":%.3f}\n", match->confidence);
 }
 
