@@ -60,14 +60,14 @@ refuses() {
 	has "$2: what it can be" err "$1"
 }
 refuses 'must be a number from 0 to 1' --min=2
-refuses 'must be a number from 0 to 1' --min=
+refuses 'needs a value' --min=
 refuses 'must be a number from 0 to 1' --min=0,5
 refuses 'must be a whole number from 1 to 1000' --count=0
 refuses 'must be a whole number from 1 to 1000' --count=-1
 refuses 'must be a whole number from 1 to 1000' --count=1001
 refuses 'in capitals' --country=ml
 refuses 'in capitals' --country=MLI
-refuses 'in capitals' --country=
+refuses 'needs a value' --country=
 refuses 'must be auto, always or never' --color=sometimes
 
 # Statuses: 0 found, 1 not found, 2 trouble
