@@ -9,7 +9,7 @@ status '--help' 0
 for command in find lookup match rank romanise arabise compile lint import export; do
 	holds "--help tells of $command" grep -q "^  $command\\( \\|\$\\)" out
 done
-for option in gazetteer no-base format html json jsonl min count country scheme output strict color data-dir help version; do
+for option in gazetteer no-base format html json jsonl from min count country scheme output strict color data-dir help version; do
 	has "--help tells of --$option" out "--$option"
 done
 holds '--help says nothing on standard error' [ ! -s err ]

@@ -156,6 +156,15 @@ static norm_status compose(const norm_context *context, const char *name, const 
 	return status;
 }
 
+norm_profile *profiles_reading(void)
+{
+	static const char reading[] = "[input]\nencoding = auto\n";
+	norm_profile *profile = NULL;
+	if (norm_profile_parse(NULL, reading, sizeof reading - 1, &profile, NULL) != NORM_OK)
+		message_out_of_memory();
+	return profile;
+}
+
 norm_profile *profiles_get(const norm_context *context, const char *name, const struct settings *settings)
 {
 	norm_profile *profile = NULL;

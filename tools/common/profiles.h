@@ -44,6 +44,9 @@ bool profiles_gazetteer(const norm_context *context, norm_gazetteer **ret);
 /* Find and compile a profile with these settings. @return NULL after a message. */
 norm_profile *profiles_get(const norm_context *context, const char *name, const struct settings *settings);
 
+/* The profile that decodes input of any encoding, and changes nothing else. */
+norm_profile *profiles_reading(void);
+
 /* The summary of a profile in the user's language, if it is that of a profile of ours; else as it is. */
 const char *profiles_summary(const char *summary);
 
