@@ -38,6 +38,8 @@ tools_libcommon_la_SOURCES = \
 	tools/common/number.h \
 	tools/common/options.c \
 	tools/common/options.h \
+	tools/common/origin.c \
+	tools/common/origin.h \
 	tools/common/output.c \
 	tools/common/output.h \
 	tools/common/page.c \

@@ -81,14 +81,13 @@ printf 'no gazetteer\n' >broken
 LIBNORM_GAZETTEER=broken run a b
 status 'a gazetteer that is none' 2
 has 'it is named' err 'broken: '
-LIBNORM_GAZETTEER=missing run a b
-status 'without one letters tell names' 1
 mistake 'two files are needed' a
 mistake 'two files are needed'
 mistake 'two files can be compared' a b c
 mistake 'there is no such option' --frobnicate a b
 mistake '"typo" is no class of differences' --ignore=case,typo a b
-mistake '"" is no class of differences' --fail-on= a b
+mistake '--fail-on: needs a value' --fail-on= a b
+mistake '"" is no class of differences' --fail-on=case, a b
 mistake 'must be a whole number' --context=many a b
 mistake 'not less than 20' --width=3 a b
 mistake 'must be auto, always or never' --color=perhaps a b
@@ -100,9 +99,16 @@ mistake '--against needs a file' --against=a
 mistake '1, 7 or 9 arguments' --git a b
 mistake 'can be named only once' - -
 
-# names: a gazetteer may be missing, but one that is there has to be good
+# names: the gazetteer of libnorm may be missing, but one that is named has to be there, and one that is there has to be good
+mkdir data
+ln -s "$LIBNORM_DATA/profiles" data/profiles
+LIBNORM_GAZETTEER='' run --data-dir=data a c
+status 'no gazetteer: letters tell names' 1
 LIBNORM_GAZETTEER=missing run a c
-status 'no gazetteer' 1
+status 'a gazetteer that was named and is not there' 2
+has 'it is told' err 'missing: cannot be read: no such file'
+has 'and who names it' err 'LIBNORM_GAZETTEER'
+holds 'nothing is written' [ ! -s out ]
 LIBNORM_GAZETTEER=a run a c
 status 'what is no gazetteer' 2
 has 'it is told' err 'a: is no gazetteer'

@@ -111,6 +111,12 @@ offer 'norm-report --only size,r'
 text 'the last section of a list' out 'size,rules\nsize,repeats'
 offer 'norm-report --fail-on=e'
 text 'severities' out error
+offer 'norm-convert -p '
+cp out expected
+offer 'norm-report -p '
+same 'the profiles that there are' out expected
 offer 'norm-report -p re'
-text 'profiles' out report
+text 'one profile' out report
+offer 'norm-report -p fi'
+text 'or one by its path' out file
 finish

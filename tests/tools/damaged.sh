@@ -80,8 +80,17 @@ printf 'Le minist\350re des Affaires \351trang\350res a annonc\351\n' >file
 run --explain file
 holds 'the encoding of a paragraph, once, and how sure that is' \
 	grep -qE '^file:1:1: note: .* \[input\.encoding\]: windows-1252, [0-9]+% sure: "' out
+hasnt 'but not each character of it' out ' input.encoding: '
 run --edits file
 holds 'for programs, too' grep -q '"finding":"input.encoding","detail":"windows-1252","confidence":' out
+printf 'Elle dit\302\240: \302\253 oui \302\273. Le ministre est arriv\303\251.\n' | iconv -f UTF-8 -t UTF-16LE >file
+run --explain -p fr-FR --set repair.visual-order=off file
+sed 's, \[[^]]*\]$,,' out >shown
+text 'UTF-16: once, too, and what else changes' shown 'file:1:1: note: not UTF-8 [input.encoding]: UTF-16LE
+file:1:13: input.encoding, french.quote-spaces: not UTF-8; space inside « »: " <U+0000>" (U+0020 U+0000) → "<U+00A0>" (U+00A0)
+file:1:17: input.encoding, french.quote-spaces: not UTF-8; space inside « »: " <U+0000>" (U+0020 U+0000) → "<U+00A0>" (U+00A0)'
+run --explain --from=UTF-16LE file file
+holds '--from: once a file' [ "$(grep -c 'note: not UTF-8 \[input.encoding\]: UTF-16LE' out)" -eq 2 ]
 printf 'a \351\311 b\n' >file
 run --explain file
 holds 'where it is not sure: the best guess' grep -qE '\[input\.encoding\]: [^ ]+, [1-4]?[0-9]% sure: "' out

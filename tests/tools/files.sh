@@ -100,6 +100,11 @@ status '-o may be the input' 0
 text 'it is replaced' both un
 holds 'its mode stays' [ "$(ls -l both | cut -c1-10)" = -rw-r----- ]
 printf 'old\n' >result
+run -o - one
+status '-o -' 0
+"$NORM_CONVERT" one >expected
+same '-o - is standard output' out expected
+holds '-o - makes no file of that name' [ ! -e ./- ]
 run -o result one missing
 status '-o with a missing input' 2
 text 'the old file stays' result old

@@ -60,8 +60,8 @@ run --show-levels marks
 holds 'also one that is nearly all marks' [ "$(wc -c <out)" -lt 2000 ]
 printf 'a\351 «\377» 12:30\n' >latin1
 run --show-levels latin1
-text 'bytes that are not UTF-8' out 'latin1:1:1:      fr ¶ "a<E9> «<FF>» 12:30"
-latin1:1:4:          fr «…» "<FF>"
+text 'bytes that are in no encoding' out 'latin1:1:1:      fr ¶ "a� «�» 12:30"
+latin1:1:4:          fr «…» "�"
 latin1:1:8:          [time] "12:30"'
 run --show-levels --on-error=strict latin1
 status 'a strict profile' 2
@@ -73,6 +73,32 @@ if command -v script >/dev/null && script -qec true /dev/null >/dev/null 2>&1; t
 else
 	skip 'a terminal' 'no script(1) here'
 fi
+
+# What is not UTF-8 is decoded, and positions are those of the source
+printf 'Elle dit « نعم » à 12:30.\n\nFin\n' >utf8
+run --show-levels utf8
+sed 's/^utf8:\([0-9:]*\) */\1 /' out >expected
+iconv -f UTF-8 -t UTF-16LE utf8 >utf16
+run --show-levels utf16
+sed 's/^utf16:\([0-9:]*\) */\1 /' out >other
+same 'UTF-16 is found out' other expected
+run --show-levels=json utf16
+grep -o '"source":\[[0-9,]*\],"outer":\[[0-9,]*\]\|"source":\[[0-9,]*\],"kind".*' out >spans
+text 'bytes of UTF-16' spans '"source":[0,52],"outer":[0,52]
+"source":[20,30],"outer":[18,32]
+"source":[38,48],"kind":"time"}
+"source":[52,54],"outer":[52,54]
+"source":[54,62],"outer":[54,62]'
+printf 'قال محمد « نعم » 12:30\n' | tee arabic | iconv -f UTF-8 -t windows-1256 >page
+run --show-levels arabic
+sed 's/^arabic:\([0-9:]*\) */\1 /' out >expected
+run --show-levels -f windows-1256 page
+sed 's/^page:\([0-9:]*\) */\1 /' out >other
+same '--from' other expected
+run --show-levels=json --from=windows-1256 page
+has 'bytes of windows-1256' out '"type":"protected","source":[17,22],"kind":"time"'
+run --set input.encoding=utf-8 --show-levels page
+has 'a profile that looks for no encoding' out 'zxx'
 
 # For programs
 run --show-levels=json mixed

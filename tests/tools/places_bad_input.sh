@@ -35,8 +35,11 @@ status 'a directory for a gazetteer' 2
 has 'it is named, too' err 'folder: '
 
 # Binary files
+run find binary
+status 'a binary file' 2
+has 'it is named' err 'binary: is a binary file, no text'
 for format in text tsv jsonl html; do
-	survives 1 find --format=$format binary
+	survives 1 find --from=UTF-8 --format=$format binary
 done
 survives 2 find --jsonl=text binary
 survives 1 lint binary
@@ -49,7 +52,7 @@ survives 0 import --format=wikidata binary
 "$tool" romanise <binary >out 2>err
 status=$?
 holds 'romanise' [ "$status" -le 2 ]
-find_json() { run find --format=jsonl "$1"; }
+find_json() { run find --from=UTF-8 --format=jsonl "$1"; }
 find_json binary
 holds 'JSON of a binary file is UTF-8' iconv -f UTF-8 -t UTF-8 -o /dev/null out
 

@@ -134,6 +134,45 @@ find_ --jsonl=text --format=jsonl marked
 status 'a byte order mark, and a line of spaces' 0
 has 'the text behind it' out '"start":3,"end":9'
 
+# Texts in other encodings: found out for each paragraph, with offsets of the bytes as they came
+printf 'Le maire est allé à Bamako.\n' >french
+printf 'وصل الوزير إلى باماكو ثم القاهرة في المساء.\n' >arabic
+cat french arabic >both
+find_ both
+sed 's/^both/foreign/; s/ [0-9]* %$//' out >expected
+iconv -f UTF-8 -t windows-1252 french >latin
+iconv -f UTF-8 -t windows-1256 arabic >page
+cat latin page >foreign
+find_ foreign
+sed 's/ [0-9]* %$//' out >shown
+same 'a paragraph in windows-1252, one in windows-1256' shown expected
+find_ --format=tsv foreign
+cut -f1-4 out >rows
+text 'their bytes' rows 'foreign\t20\t26\tBamako
+foreign\t43\t49\tباماكو
+foreign\t53\t60\tالقاهرة'
+iconv -f UTF-8 -t UTF-16LE both >foreign
+find_ foreign
+sed 's/ [0-9]* %$//' out >shown
+same 'UTF-16' shown expected
+find_ --format=jsonl foreign
+has 'its bytes' out '"start":40,"end":52,"text":"Bamako"'
+find_ --from=windows-1256 page
+has '--from' out 'page:1:16: باماكو'
+find_ --from=UTF-8 page
+status '--from=UTF-8: nothing is found out' 1
+find_ --from=klingon page
+status 'no encoding' 2
+has 'it is named' err '--from=klingon: there is no encoding of that name'
+find_ --from=UTF-16 --jsonl=text records
+status '--from and --jsonl' 2
+awk 'BEGIN { for (i = 0; i < 600; i++) printf "%c%c", 1 + i % 8, 128 + i % 100 }' >binary
+head -c 2000 /dev/zero >>binary
+find_ binary other
+status 'a binary file' 2
+has 'it is named' err 'binary: is a binary file, no text'
+has 'and the next one is read' out 'other:1:3: Bamako'
+
 # Offsets of a text larger than a block: lines of 30 bytes, a place in each hundred thousandth
 awk 'BEGIN { for (i = 1; i <= 800000; i++) print i % 100000 ? "abcdefghijklmnopqrstuvwxyzabc" : "Il est allé hier à Bamako..." }' >large
 find_ --format=tsv large
@@ -142,4 +181,8 @@ cp out rows
 holds 'their offsets are right' [ -z "$(check_offsets rows)" ]
 find_ large
 has 'and their lines' out 'large:800000:20: Bamako'
+iconv -f UTF-8 -t windows-1252 large >page
+find_ --format=tsv --from=windows-1252 page
+sed 's/^large/page/' rows | awk -F '\t' -v OFS='\t' '{ $2 -= 2 * NR; $3 -= 2 * NR; print }' >expected
+same 'also in another encoding' out expected
 finish

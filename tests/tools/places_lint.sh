@@ -20,8 +20,8 @@ wrong() {
 	status "$1: does not compile" 2
 	holds "$1: nothing is written" [ ! -e table.gaz ]
 }
-wrong '8 cells instead of 9' 'ln:a\tML\ttown\t\t\tfr\tA b\tpreferred'
-wrong '10 cells instead of 9' 'ln:a\tML\ttown\t\t\tfr\tAb\tpreferred\tdesk\t'
+wrong 'cells with a tab between them: 8 instead of 9' 'ln:a\tML\ttown\t\t\tfr\tA b\tpreferred'
+wrong 'cells with a tab between them: 10 instead of 9' 'ln:a\tML\ttown\t\t\tfr\tAb\tpreferred\tdesk\t'
 wrong '"l n" in column id' 'l n\tML\ttown\t\t\tfr\tAb\tpreferred\tdesk'
 wrong '"mali" in column country' 'ln:a\tmali\ttown\t\t\tfr\tAb\tpreferred\tdesk'
 wrong '"burg" in column feature is not one of country, region' 'ln:a\tML\tburg\t\t\tfr\tAb\tpreferred\tdesk'

@@ -121,8 +121,13 @@ text 'Buckwalter' out AlqlyEp
 text 'and back' back 'القليعة'
 run arabise -s din-31635 al-qulaia
 status 'a scheme that has no way back' 2
-has 'it is named' err 'arabise has no scheme "din-31635"'
+text 'it is named, and what there is' err 'norm-places: arabise has no scheme "din-31635"; it has: french, buckwalter'
 run romanise -s nonsense x
 status 'a scheme that there is not' 2
-has 'its file is named' err 'translit/nonsense.txt: cannot be read'
+has 'it is named' err 'romanise has no scheme "nonsense"; it has: french, '
+sed 's/.*it has: //; s/, /\n/g' err | sort >offered
+{ echo french && for file in "$top"/data/translit/*.txt; do basename "$file" .txt; done; } | sort >expected
+same 'so are those that there are' offered expected
+run romanise -s /nonsense x
+has 'nor is a path one' err 'romanise has no scheme "/nonsense"'
 finish

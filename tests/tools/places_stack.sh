@@ -24,6 +24,11 @@ status=$?
 status 'a table on standard input' 0
 same 'it makes the same' piped.gaz base.gaz
 
+run compile -o - table
+status 'compile -o -' 0
+same 'writes to standard output' out base.gaz
+holds 'and no file of that name' [ ! -e ./- ]
+
 run export --no-base -g base.gaz
 status export 0
 cp out exported

@@ -9,7 +9,7 @@ status '--help' 0
 for command in find lookup match rank romanise arabise compile lint import export; do
 	holds "--help tells of $command" grep -q "^  $command\\( \\|\$\\)" out
 done
-for option in gazetteer no-base format html json jsonl min count country scheme output strict color data-dir help version; do
+for option in gazetteer no-base format html json jsonl from min count country scheme output strict color data-dir help version; do
 	has "--help tells of --$option" out "--$option"
 done
 holds '--help says nothing on standard error' [ ! -s err ]
@@ -60,14 +60,14 @@ refuses() {
 	has "$2: what it can be" err "$1"
 }
 refuses 'must be a number from 0 to 1' --min=2
-refuses 'must be a number from 0 to 1' --min=
+refuses 'needs a value' --min=
 refuses 'must be a number from 0 to 1' --min=0,5
 refuses 'must be a whole number from 1 to 1000' --count=0
 refuses 'must be a whole number from 1 to 1000' --count=-1
 refuses 'must be a whole number from 1 to 1000' --count=1001
 refuses 'in capitals' --country=ml
 refuses 'in capitals' --country=MLI
-refuses 'in capitals' --country=
+refuses 'needs a value' --country=
 refuses 'must be auto, always or never' --color=sometimes
 
 # Statuses: 0 found, 1 not found, 2 trouble

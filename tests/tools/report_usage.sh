@@ -36,6 +36,11 @@ printf '[french]\nauthority = caf\351\nordinals = fix\n' >theirs.ini
 run --rules --json -p ./theirs.ini
 has 'an authority in other bytes is UTF-8 in JSON' out '"authority":"caf�"'
 
+LIBNORM_GAZETTEER=missing run clean
+status 'a gazetteer that was named and is not there' 2
+has 'it is told' err 'missing: cannot be read: no such file'
+has 'and who names it' err 'LIBNORM_GAZETTEER'
+
 printf '«\314\212\363' >cut
 run --json -f utf-8 -p nlp cut
 has 'a character counts, wherever a sentence is cut' out '"characters":3,'

@@ -29,6 +29,11 @@ has 'help is pointed at' err 'norm-convert --help'
 run -p
 status 'a missing value' 2
 has 'its option is named' err '-p: needs a value'
+for option in --profile --set --on-error --from --to --output --jsonl --color --data-dir; do
+	run $option= one
+	status "$option without a value behind =" 2
+	has "$option= is named" err "$option: needs a value"
+done
 run --check=yes
 status 'a value where none belongs' 2
 has 'its option is named' err '--check'

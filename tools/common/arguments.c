@@ -33,6 +33,18 @@ static bool take_one(struct arguments *arguments, int option, const char *value,
 	}
 }
 
+/* An empty value is a mistake, as an unset variable of a shell makes it, unless the option may have none. */
+static bool is_empty(const struct arguments *arguments, int option, const char *value)
+{
+	if (!value || *value || options_find(arguments->table, option)->argInfo & POPT_ARGFLAG_OPTIONAL)
+		return false;
+	struct bytes shown = {0};
+	bytes_format(&shown, "--%s", arguments_name(arguments, option));
+	message_error(_("%s: needs a value"), bytes_text(&shown));
+	bytes_release(&shown);
+	return true;
+}
+
 /* popt gives values away. */
 static void keep(struct arguments *arguments, size_t count, char *value)
 {
@@ -52,6 +64,8 @@ static bool take_all(struct arguments *arguments, argument_taker *take, void *us
 		char *value = poptGetOptArg(arguments->popt);
 		if (value)
 			keep(arguments, count++, value);
+		if (is_empty(arguments, option, value))
+			return arguments_refuse();
 		if (!take_one(arguments, option, value, take, user))
 			return false;
 	}

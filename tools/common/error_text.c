@@ -60,7 +60,7 @@ static bool append_row_reason(struct bytes *text, const norm_error *error)
 		bytes_format(text, _("control character %s at %s"), subject, section);
 		break;
 	case NORM_ERROR_ROW_CELLS:
-		bytes_format(text, _("%s cells instead of 9, with a tab between them"), subject);
+		bytes_format(text, _("cells with a tab between them: %s instead of 9"), subject);
 		break;
 	case NORM_ERROR_CELL:
 		/* TRANSLATORS: what stands there, the name of a column, and in English what should stand there */

@@ -58,5 +58,9 @@ size_t json_unit(const char *raw, const char *end, size_t *ret_decoded);
 void json_append_string(struct bytes *bytes, const char *text, size_t len);
 /* The same of names of files and of source text, which may be no UTF-8: U+FFFD stands for what is not. @return true when all was. */
 bool json_append_any(struct bytes *bytes, const char *text, size_t len);
+static inline void json_append_text(struct bytes *bytes, const char *text)
+{
+	(void)json_append_any(bytes, text, strlen(text));
+}
 
 #endif

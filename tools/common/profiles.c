@@ -81,15 +81,21 @@ const char *profiles_data_dir(const char *data_dir)
 	return !data_dir && env && *env ? env : data_dir;
 }
 
+/* The file that the user has named as gazetteer, or NULL. */
+static const char *named_gazetteer(void)
+{
+	const char *file = getenv("LIBNORM_GAZETTEER");
+	return file && *file ? file : NULL;
+}
+
 norm_context *profiles_context(const char *data_dir)
 {
 	norm_context *context = NULL;
 	norm_status status = norm_context_new(profiles_data_dir(data_dir), &context);
 	if (status == NORM_OK)
 		status = add_user_profiles(context);
-	const char *gazetteer = getenv("LIBNORM_GAZETTEER");
-	if (status == NORM_OK && gazetteer && *gazetteer)
-		status = norm_context_set_gazetteer(context, gazetteer);
+	if (status == NORM_OK && named_gazetteer())
+		status = norm_context_set_gazetteer(context, named_gazetteer());
 	if (status == NORM_OK)
 		return context;
 	message_error("%s", _(norm_status_message(status)));
@@ -101,9 +107,12 @@ bool profiles_gazetteer(const norm_context *context, norm_gazetteer **ret)
 {
 	norm_error error = {0};
 	norm_status status = norm_gazetteer_open(context, NULL, 0, ret, &error);
-	if (status == NORM_OK || (status == NORM_E_DATA && error.code == NORM_ERROR_UNREADABLE))
+	bool is_missing = status == NORM_E_DATA && error.code == NORM_ERROR_UNREADABLE;
+	if (status == NORM_OK || (is_missing && !named_gazetteer()))
 		return true;
 	error_text_message(status, &error);
+	if (is_missing)
+		message_note(_("LIBNORM_GAZETTEER names that file; without it the gazetteer of libnorm is taken"));
 	return false;
 }
 
@@ -145,6 +154,15 @@ static norm_status compose(const norm_context *context, const char *name, const 
 	norm_status status = norm_profile_parse(context, text.at, text.len, ret, error);
 	bytes_release(&text);
 	return status;
+}
+
+norm_profile *profiles_reading(void)
+{
+	static const char reading[] = "[input]\nencoding = auto\n";
+	norm_profile *profile = NULL;
+	if (norm_profile_parse(NULL, reading, sizeof reading - 1, &profile, NULL) != NORM_OK)
+		message_out_of_memory();
+	return profile;
 }
 
 norm_profile *profiles_get(const norm_context *context, const char *name, const struct settings *settings)

@@ -36,13 +36,16 @@ const char *profiles_data_dir(const char *data_dir);
 norm_context *profiles_context(const char *data_dir);
 
 /*
- * The gazetteers of a context, for tools that need none: NULL in `ret` where the file is missing. But one that is there has
- * to be good. @return false after a message.
+ * The gazetteers of a context, for tools that need none: NULL in `ret` where the file of libnorm is missing. But one that is
+ * there has to be good, and one that $LIBNORM_GAZETTEER names has to be there. @return false after a message.
  */
 bool profiles_gazetteer(const norm_context *context, norm_gazetteer **ret);
 
 /* Find and compile a profile with these settings. @return NULL after a message. */
 norm_profile *profiles_get(const norm_context *context, const char *name, const struct settings *settings);
+
+/* The profile that decodes input of any encoding, and changes nothing else. */
+norm_profile *profiles_reading(void);
 
 /* The summary of a profile in the user's language, if it is that of a profile of ours; else as it is. */
 const char *profiles_summary(const char *summary);

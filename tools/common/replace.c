@@ -119,6 +119,10 @@ static bool back_up(const char *target, const char *suffix)
 	return done;
 }
 
+/*
+ * The old content is gone once the name is the new file's, so that has to be on the disk first; rename() alone promises no order.
+ * It is most of what a small file costs, and less where several processes do it, for a file system writes its journal for all.
+ */
 static bool make_durable(struct replacement *replacement)
 {
 	bool done = fsync(replacement->fd) == 0 || errno == EINVAL || errno == EROFS;

@@ -58,7 +58,7 @@ static void append_object(struct bytes *line, const struct comparison *compariso
 {
 	const struct differences *differences = &comparison->differences;
 	bytes_append_text(line, "{\"file\":");
-	json_append_any(line, comparison->b.text.path, strlen(comparison->b.text.path));
+	json_append_text(line, comparison->b.text.path);
 	bytes_format(line, ",\"same\":%llu,\"base_tokens\":%u,\"tokens\":%u,\"classes\":{", (unsigned long long)differences->same,
 		     comparison->a.count, comparison->b.count);
 	const char *separator = "";

@@ -17,7 +17,7 @@ static void append_place(struct bytes *line, struct print *print, bool is_a, str
 	/* of two files whoever asked knows the names */
 	if (action == ACTION_TREES || action == ACTION_GIT) {
 		bytes_append_text(line, "\"file\":");
-		json_append_any(line, text->shown, strlen(text->shown));
+		json_append_text(line, text->shown);
 		bytes_append_char(line, ',');
 	}
 	bytes_format(line, "\"start\":%zu,\"end\":%zu,\"line\":%zu,\"column\":%zu", start, end, place.line, place.column);

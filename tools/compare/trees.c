@@ -26,7 +26,7 @@ static void append_only_in_object(struct bytes *line, bool is_a, const char *dir
 {
 	char *path = directory_path(directory, name);
 	bytes_format(line, "{\"only_in\":\"%s\",\"file\":", is_a ? "a" : "b");
-	json_append_any(line, path, strlen(path));
+	json_append_text(line, path);
 	bytes_append_text(line, "}\n");
 	free(path);
 }

@@ -3,6 +3,7 @@
  * page.txt:3:14: spaces.kind: message: "<U+00A0>" (U+00A0) → " " (U+0020) [authority]
  * page.txt:3:20: note: message [arabic.comma]: "<U+060C>" (U+060C) [authority]
  * page.txt:4:1: note: message [input.encoding]: windows-1256, 100% sure: "…" (…) [authority]
+ * page.txt:1:1: note: message [input.encoding]: UTF-16LE [authority]
  */
 #include "convert/report.h"
 
@@ -15,6 +16,7 @@
 
 #define RULES_MAX 32
 #define RIGHT_ARROW 0x2192u
+#define ENCODING "input.encoding"
 
 static void start_colour(struct bytes *line, enum colour colour)
 {
@@ -90,6 +92,12 @@ void explain_edit(struct bytes *line, const struct report *report, const norm_bl
 	bytes_append_char(line, '\n');
 }
 
+bool explain_passes(const norm_block *block, const norm_edit *edit)
+{
+	const norm_rule *rule;
+	return norm_edits_rules(block->edits, edit->index, &rule, 1) == 1 && !strcmp(rule->id, ENCODING);
+}
+
 /* What damaged text was. */
 static void append_detail(struct bytes *line, const norm_finding *finding)
 {
@@ -103,18 +111,33 @@ static void append_detail(struct bytes *line, const norm_finding *finding)
 		bytes_format(line, _("%s, %u%% sure: "), finding->detail, finding->confidence);
 }
 
-void explain_finding(struct bytes *line, const struct report *report, const norm_block *block,
-		     const norm_finding *finding)
+/* "page.txt:3:20: note: message [rule]: " */
+static void start_note(struct bytes *line, const struct report *report, const norm_rule *rule)
 {
 	append_place(line, report);
 	start_colour(line, COLOUR_YELLOW);
 	bytes_append_text(line, _("note:"));
 	end_colour(line);
-	bytes_format(line, " %s [", i18n_text(finding->rule->message));
+	bytes_format(line, " %s [", i18n_text(rule->message));
 	start_colour(line, COLOUR_CYAN);
-	bytes_append_text(line, finding->rule->id);
+	bytes_append_text(line, rule->id);
 	end_colour(line);
 	bytes_append_text(line, "]: ");
+}
+
+void explain_encoding(struct bytes *line, const struct report *report)
+{
+	const norm_rule *rule = norm_rule_find(ENCODING);
+	start_note(line, report, rule);
+	bytes_append_text(line, report->encoding);
+	append_authorities(line, report->profile, &rule, 1);
+	bytes_append_char(line, '\n');
+}
+
+void explain_finding(struct bytes *line, const struct report *report, const norm_block *block,
+		     const norm_finding *finding)
+{
+	start_note(line, report, finding->rule);
 	append_detail(line, finding);
 	excerpt_append(line, block->source + (finding->source_start - block->source_offset),
 		       (size_t)(finding->source_end - finding->source_start), report->isolate);

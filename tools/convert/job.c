@@ -127,7 +127,7 @@ static void prepare(struct job *job, const struct options *options)
 	job->target.stop_at_change = !job->must_read_all && !options->stats;
 	job->report.isolate = isatty(job->target.out.fd);
 	job->report.columns = width_of_output();
-	bool edits = options->action == ACTION_EXPLAIN || options->action == ACTION_EDITS || options->stats;
+	bool edits = job->report.kind != REPORT_NOTHING || options->stats;
 	job->flags = edits ? NORM_WITH_EDITS : NORM_PLAIN;
 	tally_start(&job->tally);
 }

@@ -8,10 +8,10 @@
 void json_line_start(struct bytes *line, const struct report *report)
 {
 	bytes_append_text(line, "{\"file\":");
-	json_append_any(line, report->file, strlen(report->file));
+	json_append_text(line, report->file);
 	if (report->field) {
 		bytes_format(line, ",\"line\":%llu,\"field\":", (unsigned long long)report->position.line);
-		json_append_any(line, report->field, strlen(report->field));
+		json_append_text(line, report->field);
 	}
 }
 

@@ -10,8 +10,9 @@
 static void append_span(struct report *report, const struct levels_part *part, const char *name, size_t start,
 			size_t end)
 {
-	uint64_t base = report->source_start + part->offset;
-	json_line_span(&report->line, name, base + start, base + end);
+	uint64_t source_start, source_end;
+	norm_edits_source_span(part->edits, part->offset + start, part->offset + end, &source_start, &source_end);
+	json_line_span(&report->line, name, report->source_start + source_start, report->source_start + source_end);
 }
 
 static void start_line(struct report *report, const char *type)

@@ -7,6 +7,7 @@
 
 #include "common/i18n.h"
 #include "common/message.h"
+#include "convert/show_levels.h"
 
 /* A string in the line: where its text starts and ends, without the quotes. */
 struct string {
@@ -54,25 +55,38 @@ static norm_status take_block(void *user, const norm_block *block)
 	return job_note_block(members->job, block) ? NORM_OK : NORM_E_SINK;
 }
 
+static norm_stream *open_stream(const struct member *member)
+{
+	struct members *members = member->all;
+	norm_stream *stream = NULL;
+	const norm_profile *profile = member->reading ? member->reading : member->profile;
+	if (norm_stream_new(profile, members->job->flags, take_block, members, &stream) != NORM_OK)
+		message_out_of_memory();
+	return stream;
+}
+
 void members_start(struct members *members)
 {
 	for (size_t i = 0; i < members->count; i++) {
 		struct member *member = &members->at[i];
 		if (member->stream)
 			continue;
-		if (norm_stream_new(member->profile, members->job->flags, take_block, members, &member->stream) != NORM_OK)
-			message_out_of_memory();
-		if (report_wants_levels(&members->job->report) && norm_levels_new(member->profile, &member->levels) != NORM_OK)
-			message_out_of_memory();
+		if (report_wants_levels(&members->job->report)) {
+			member->reading = show_levels_reading(member->profile);
+			if (norm_levels_new(member->profile, &member->levels) != NORM_OK)
+				message_out_of_memory();
+		}
+		member->stream = open_stream(member);
 	}
 }
 
 /* A stream for strings that hold half a surrogate pair: what stands for that in the text is no byte of a code page. */
 static norm_stream *utf8_stream(struct member *member)
 {
-	struct members *members = member->all;
-	if (!member->utf8 && (norm_stream_new(member->profile, members->job->flags, take_block, members, &member->utf8) != NORM_OK ||
-			      norm_stream_set_encoding(member->utf8, "UTF-8") != NORM_OK))
+	if (member->utf8)
+		return member->utf8;
+	member->utf8 = open_stream(member);
+	if (norm_stream_set_encoding(member->utf8, "UTF-8") != NORM_OK)
 		message_out_of_memory();
 	return member->utf8;
 }
@@ -201,7 +215,7 @@ static bool append_new(struct members *members, struct bytes *fresh)
 		if (!member->has_token || last_of(&members->object, member->out_field))
 			continue;
 		bytes_append_text(fresh, members->object.spaced ? ", " : ",");
-		json_append_any(fresh, member->spec->out_field, strlen(member->spec->out_field));
+		json_append_text(fresh, member->spec->out_field);
 		bytes_append_text(fresh, members->object.spaced ? ": " : ":");
 		bytes_append(fresh, member->token.at, member->token.len);
 		any = true;
@@ -257,6 +271,7 @@ void members_release(struct members *members)
 		norm_stream_free(members->at[i].stream);
 		norm_stream_free(members->at[i].utf8);
 		norm_levels_free(members->at[i].levels);
+		norm_profile_free(members->at[i].reading);
 		norm_profile_free(members->at[i].profile);
 		bytes_release(&members->at[i].token);
 	}

@@ -14,7 +14,8 @@ struct member {
 	norm_profile *profile;
 	norm_stream *stream;
 	norm_stream *utf8; /* for strings of which no encoding is to be found out, NULL before the first */
-	norm_levels *levels; /* --show-levels */
+	norm_levels *levels;   /* --show-levels, and … */
+	norm_profile *reading; /* … what the streams work by for that, else NULL */
 	struct bytes token; /* for another member: its new value, as JSON */
 	bool has_token;
 };

@@ -26,6 +26,7 @@ void report_text(struct report *report, const norm_profile *profile, norm_levels
 	report->source_start = source;
 	report->output_start = output;
 	report->encoding = NULL;
+	report->encoding_told = false;
 	report->field = NULL;
 	report->raw = NULL;
 }
@@ -77,11 +78,20 @@ bool report_write_line(struct report *report)
 	return good;
 }
 
+static void append_explanation(struct report *report, const norm_block *block, const norm_edit *edit)
+{
+	if (report->encoding && !report->encoding_told)
+		explain_encoding(&report->line, report);
+	report->encoding_told = true;
+	if (!explain_passes(block, edit))
+		explain_edit(&report->line, report, block, edit);
+}
+
 static bool tell_edit(struct report *report, const norm_block *block, const norm_edit *edit)
 {
 	report_move_to(report, block, edit->source_start);
 	if (report->kind == REPORT_EXPLAIN)
-		explain_edit(&report->line, report, block, edit);
+		append_explanation(report, block, edit);
 	else
 		edits_edit(&report->line, report, block, edit);
 	return report_write_line(report);

@@ -31,7 +31,8 @@ struct report {
 	uint64_t source_start;    /* where in its file the text starts, source and output */
 	uint64_t output_start;
 	uint64_t levels_done;     /* levels told of it */
-	const char *encoding;     /* that its stream has found out by now, or NULL */
+	const char *encoding;     /* of all of it, as its stream knows by now, or NULL */
+	bool encoding_told;       /* --explain: once is enough */
 	/* a text that is a member of a JSON line: */
 	const char *field;        /* NULL: it is not */
 	const char *raw, *raw_end; /* the rest of its string, as it stands in the line */
@@ -60,6 +61,10 @@ void report_release(struct report *report);
 void explain_edit(struct bytes *line, const struct report *report, const norm_block *block, const norm_edit *edit);
 void explain_finding(struct bytes *line, const struct report *report, const norm_block *block,
 		     const norm_finding *finding);
+/* The same of the encoding of all of a text. */
+void explain_encoding(struct bytes *line, const struct report *report);
+/* Whether an edit tells no more than that its text is in another encoding, which is not worth a line for each character. */
+bool explain_passes(const norm_block *block, const norm_edit *edit);
 void edits_edit(struct bytes *line, const struct report *report, const norm_block *block, const norm_edit *edit);
 void edits_finding(struct bytes *line, const struct report *report, const norm_block *block,
 		   const norm_finding *finding);

@@ -5,9 +5,26 @@
 #include <limits.h>
 #include <string.h>
 
+#include "common/bytes.h"
 #include "common/message.h"
 
 #define PART_SIZE ((size_t)65536) /* so much text at once, to keep memory small; a longer paragraph is a part of its own */
+
+norm_profile *show_levels_reading(const norm_profile *profile)
+{
+	static const char *const rules[] = {"input.encoding", "input.invalid"};
+	struct bytes text = {0};
+	norm_profile *reading = NULL;
+	bytes_append_text(&text, "[input]\n");
+	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+		const norm_rule *rule = norm_rule_find(rules[i]);
+		bytes_format(&text, "%s = %s\n", rule->key, norm_profile_value(profile, rule)->name);
+	}
+	if (norm_profile_parse(NULL, text.at, text.len, &reading, NULL) != NORM_OK)
+		message_out_of_memory();
+	bytes_release(&text);
+	return reading;
+}
 
 struct walk {
 	struct report *report;
@@ -31,7 +48,7 @@ static bool is_before(struct place a, struct place b)
 
 static void move_to(struct walk *walk, size_t start)
 {
-	report_move_to(walk->report, walk->block, walk->part.offset + start);
+	report_move_to(walk->report, walk->block, norm_edits_to_source(walk->part.edits, walk->part.offset + start));
 }
 
 static bool tell_level(struct walk *walk, const norm_level *level)
@@ -131,12 +148,13 @@ bool show_levels_block(struct report *report, const norm_block *block)
 {
 	struct walk walk = {.report = report, .block = block};
 	bool good = true;
-	for (size_t done = 0; good && done < block->source_len; done += walk.part.len) {
-		const char *at = block->source + done;
+	for (size_t done = 0; good && done < block->output_len; done += walk.part.len) {
+		const char *at = block->output + done;
 		walk.part = (struct levels_part){
 			.text = at,
-			.len = part_length(at, block->source_len - done),
-			.offset = block->source_offset + done,
+			.len = part_length(at, block->output_len - done),
+			.offset = block->output_offset + done,
+			.edits = block->edits,
 		};
 		good = tell_part(&walk);
 	}

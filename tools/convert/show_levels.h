@@ -1,9 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* --show-levels: the levels, sentences and protected spans of a block, in the order of the text. */
+/*
+ * --show-levels: the levels, sentences and protected spans of a block, in the order of the text. Blocks are of text that is
+ * decoded, by a stream with edits, and positions are those of its source.
+ */
 #ifndef CONVERT_SHOW_LEVELS_H
 #define CONVERT_SHOW_LEVELS_H
 
 #include "convert/report.h"
+
+/* What such a stream works by: the rules of the profile about the encoding of its input, and no others. */
+norm_profile *show_levels_reading(const norm_profile *profile);
 
 /* Tell those of a block of whole paragraphs. False when the output has failed. */
 bool show_levels_block(struct report *report, const norm_block *block);
@@ -12,7 +18,8 @@ bool show_levels_block(struct report *report, const norm_block *block);
 struct levels_part {
 	const char *text;
 	size_t len;
-	uint64_t offset; /* of its first byte in the text */
+	uint64_t offset; /* of its first byte in what was decoded */
+	const norm_edits *edits; /* of the block: where that came from */
 };
 
 /*

@@ -70,7 +70,7 @@ bool target_open(struct target *target, const struct options *options)
 	*target = (struct target){.kind = kind_of(options), .suffix = options->suffix, .replacement.fd = -1};
 	if (target->kind == TARGET_IN_PLACE)
 		return true;
-	if (!options->output)
+	if (!options->output || !strcmp(options->output, "-"))
 		output_init(&target->out, STDOUT_FILENO, _("(standard output)"));
 	else if (!open_output(target, options->output))
 		return false;

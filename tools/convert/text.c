@@ -8,12 +8,14 @@
 #include "common/i18n.h"
 #include "common/message.h"
 #include "convert/recode.h"
+#include "convert/show_levels.h"
 
 struct cutter {
 	struct job *job;
 	norm_profile *profile;
 	norm_stream *stream;
-	norm_levels *levels; /* --show-levels */
+	norm_levels *levels;   /* --show-levels, and … */
+	norm_profile *reading; /* … what the stream works by for that */
 	struct recoder recoder; /* --to */
 	bool started; /* some bytes of the file have been seen */
 	uint64_t text_start; /* where in its file the text starts */
@@ -51,6 +53,7 @@ static void destroy(struct cutter *cutter)
 {
 	norm_stream_free(cutter->stream);
 	norm_levels_free(cutter->levels);
+	norm_profile_free(cutter->reading);
 	norm_profile_free(cutter->profile);
 	recoder_release(&cutter->recoder);
 	bytes_release(&cutter->waiting);
@@ -78,10 +81,13 @@ static void need_stream(struct cutter *cutter)
 	if (cutter->stream)
 		return;
 	const char *from = cutter->job->options->from;
-	if (norm_stream_new(cutter->profile, cutter->job->flags, take_block, cutter, &cutter->stream) != NORM_OK ||
+	bool wants_levels = report_wants_levels(&cutter->job->report);
+	if (wants_levels)
+		cutter->reading = show_levels_reading(cutter->profile);
+	if (norm_stream_new(wants_levels ? cutter->reading : cutter->profile, cutter->job->flags, take_block, cutter, &cutter->stream) != NORM_OK ||
 	    (from && norm_stream_set_encoding(cutter->stream, from) != NORM_OK))
 		message_out_of_memory();
-	if (report_wants_levels(&cutter->job->report) && norm_levels_new(cutter->profile, &cutter->levels) != NORM_OK)
+	if (wants_levels && norm_levels_new(cutter->profile, &cutter->levels) != NORM_OK)
 		message_out_of_memory();
 }
 

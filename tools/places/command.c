@@ -16,7 +16,7 @@ static const char *const import_formats[] = {
 
 const struct command commands[] = {
 	{"find", N_("[FILE…]"), N_("find the places in texts"),
-	 STACK | BIT(OPT_FORMAT) | BIT(OPT_HTML) | BIT(OPT_JSONL) | BIT(OPT_MIN), 0, SIZE_MAX, find_run, find_formats},
+	 STACK | BIT(OPT_FORMAT) | BIT(OPT_HTML) | BIT(OPT_JSONL) | BIT(OPT_FROM) | BIT(OPT_MIN), 0, SIZE_MAX, find_run, find_formats},
 	{"lookup", N_("NAME…"), N_("tell all that is known of the places of a name, or of an id"),
 	 STACK | BIT(OPT_JSON), 1, SIZE_MAX, lookup_run, NULL},
 	{"match", N_("NAME NAME"), N_("tell how likely two spellings are to name the same place or person, and why"),

@@ -90,16 +90,17 @@ static bool write_all(struct tables *tables, const struct options *options, stru
 	return status == NORM_OK && output_flush(out) && !(options->strict && tables->doubts);
 }
 
-/* A device or a pipe is written to, not replaced. */
+/* Standard output, a device or a pipe is written to, not replaced. */
 static bool write_direct(struct tables *tables, const struct options *options)
 {
 	struct output out;
-	int fd = open(options->output, O_WRONLY | O_NOCTTY | O_CLOEXEC);
+	bool is_stdout = !strcmp(options->output, "-");
+	int fd = is_stdout ? STDOUT_FILENO : open(options->output, O_WRONLY | O_NOCTTY | O_CLOEXEC);
 	if (fd < 0) {
 		message_errno(options->output);
 		return false;
 	}
-	output_init(&out, fd, options->output);
+	output_init(&out, fd, is_stdout ? _("(standard output)") : options->output);
 	bool good = write_all(tables, options, &out);
 	return output_finish(&out) && good;
 }
@@ -123,10 +124,10 @@ static bool write_gazetteer(struct tables *tables, const struct options *options
 {
 	const char *path = options->output;
 	struct stat old;
-	bool exists = stat(path, &old) == 0, good = false;
+	bool is_stdout = !strcmp(path, "-"), exists = !is_stdout && stat(path, &old) == 0, good = false;
 	if (exists && access(path, W_OK) != 0)
 		message_errno(path);
-	else if (exists && !S_ISREG(old.st_mode))
+	else if (is_stdout || (exists && !S_ISREG(old.st_mode)))
 		good = write_direct(tables, options);
 	else
 		good = write_replaced(tables, options, exists ? &old : NULL);

@@ -5,10 +5,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "common/encodings.h"
 #include "common/files.h"
 #include "common/i18n.h"
 #include "common/json.h"
 #include "common/message.h"
+#include "common/profiles.h"
 #include "places/command.h"
 #include "places/input.h"
 
@@ -51,38 +53,80 @@ static bool find_in_text(struct finding *finding, const char *at, size_t len)
 
 /* ---- Files that are one text ---- */
 
-struct text_reader {
-	struct finding *finding;
-	struct bytes block;
-};
-
-/* Hand on whole paragraphs, of which there is one at least. */
-static bool flush_block(struct text_reader *reader)
+void find_source_span(const struct finding *finding, const norm_place_match *match, uint64_t *ret_start, uint64_t *ret_end)
 {
-	const char *last = memrchr(reader->block.at, '\n', reader->block.len);
-	size_t len = last ? (size_t)(last - reader->block.at) + 1 : reader->block.len;
-	bool good = find_in_text(reader->finding, reader->block.at, len);
-	position_advance(&reader->finding->position, reader->block.at, len);
-	bytes_drop(&reader->block, len);
+	*ret_start = origin_source(&finding->origin, finding->position.offset + match->start, false);
+	*ret_end = origin_source(&finding->origin, finding->position.offset + match->end, true);
+}
+
+/* Look at whole paragraphs, of which there is one at least. */
+static bool flush_block(struct finding *finding)
+{
+	struct bytes *block = &finding->block;
+	const char *last = memrchr(block->at, '\n', block->len);
+	size_t len = last ? (size_t)(last - block->at) + 1 : block->len;
+	bool good = find_in_text(finding, block->at, len);
+	position_advance(&finding->position, block->at, len);
+	origin_forget(&finding->origin, finding->position.offset);
+	bytes_drop(block, len);
 	return good;
+}
+
+static norm_status take_decoded(void *user, const norm_block *block)
+{
+	struct finding *finding = user;
+	norm_edit edit;
+	for (norm_edit_iter next = {0}; norm_edits_next(block->edits, &next, &edit);)
+		origin_add(&finding->origin, &(struct origin_span){edit.output_start, edit.output_end, edit.source_start, edit.source_end});
+	bytes_append(&finding->block, block->output, block->output_len);
+	return finding->block.len < BLOCK || flush_block(finding) ? NORM_OK : NORM_E_SINK;
+}
+
+static void open_decoder(struct finding *finding)
+{
+	const char *from = finding->options->from;
+	finding->reading = profiles_reading();
+	if (norm_stream_new(finding->reading, NORM_WITH_EDITS, take_decoded, finding, &finding->decoder) != NORM_OK ||
+	    (from && norm_stream_set_encoding(finding->decoder, from) != NORM_OK))
+		message_out_of_memory();
+}
+
+/* What a sink has to say it has said. */
+static bool take_status(const struct finding *finding, norm_status status)
+{
+	if (status == NORM_E_NOMEM)
+		message_out_of_memory();
+	if (status != NORM_OK && status != NORM_E_SINK)
+		message_error("%s: %s", finding->shown, _(norm_status_message(status)));
+	return status == NORM_OK;
 }
 
 static bool take_piece(void *user, const char *at, size_t len)
 {
-	struct text_reader *reader = user;
-	bytes_append(&reader->block, at, len);
-	return reader->block.len < BLOCK || flush_block(reader);
+	struct finding *finding = user;
+	if (!finding->started && !finding->options->from && encodings_is_binary(at, len)) {
+		message_error(_("%s: is a binary file, no text; to look for places in it nevertheless, say what it is with "
+				"--from=ENCODING"),
+			      finding->shown);
+		return false;
+	}
+	finding->started = true;
+	return take_status(finding, norm_stream_write(finding->decoder, at, len));
 }
 
 static bool find_in_file(struct finding *finding, const char *path)
 {
-	struct text_reader reader = {.finding = finding};
 	finding->position = POSITION_START;
 	finding->path = path;
 	finding->shown = files_shown_name(path);
-	bool good = input_read(path, take_piece, &reader) && find_in_text(finding, reader.block.at, reader.block.len);
-	bytes_release(&reader.block);
-	return good;
+	finding->started = false;
+	finding->block.len = 0;
+	origin_start(&finding->origin);
+	if (!finding->decoder)
+		open_decoder(finding);
+	norm_stream_reset(finding->decoder);
+	return input_read(path, take_piece, finding) && take_status(finding, norm_stream_finish(finding->decoder)) &&
+	       find_in_text(finding, finding->block.at, finding->block.len);
 }
 
 /* ---- JSON Lines ---- */
@@ -139,6 +183,8 @@ static bool find_in_all(struct finding *finding)
 
 int find_run(const struct options *options)
 {
+	if (options->from && !encodings_check("from", options->from))
+		return STATUS_TROUBLE;
 	norm_gazetteer *gazetteer = options_gazetteer(options);
 	if (!gazetteer)
 		return STATUS_TROUBLE;
@@ -149,6 +195,10 @@ int find_run(const struct options *options)
 	bool good = find_in_all(&finding);
 	good = output_finish(&finding.out) && good;
 	bytes_release(&finding.line);
+	bytes_release(&finding.block);
+	origin_release(&finding.origin);
+	norm_stream_free(finding.decoder);
+	norm_profile_free(finding.reading);
 	norm_place_finder_free(finding.finder);
 	norm_gazetteer_free(gazetteer);
 	if (!good)

@@ -7,6 +7,7 @@
 
 #include <libnorm/norm.h>
 
+#include "common/origin.h"
 #include "common/output.h"
 #include "common/position.h"
 #include "places/options.h"
@@ -21,8 +22,14 @@ struct finding {
 	const char *shown;        /* the same for messages */
 	bool isolate;             /* on a terminal: Arabic must not scramble the line */
 	uint64_t found;           /* in all files */
-	struct position position; /* of the text at hand in its file */
+	struct position position; /* of the text at hand in its file, as it was decoded */
 	uint64_t record;          /* --jsonl: the line, else 0 */
+	/* of files that are one text */
+	norm_profile *reading;    /* what the decoder works by */
+	norm_stream *decoder;
+	struct bytes block;       /* what it has decoded and nobody has looked at */
+	struct origin origin;     /* where that came from */
+	bool started;             /* some bytes of the file have been seen */
 };
 
 /* A text and the places in it, which the finder holds. */
@@ -33,6 +40,9 @@ struct found_text {
 
 /* Match number `index` that is sure enough; counts up from 0 as norm_place_finder_match() does. */
 bool find_next(const struct finding *finding, size_t *index, norm_place_match *ret);
+
+/* The bytes of its file, or of the text of its record, that a match is written in. */
+void find_source_span(const struct finding *finding, const norm_place_match *match, uint64_t *ret_start, uint64_t *ret_end);
 
 /* The forms. False when output has failed. */
 bool find_print_text(struct finding *finding, const struct found_text *text);

@@ -94,14 +94,16 @@ static void append_cell(struct bytes *line, const char *text, size_t len)
 	bytes_append_char(line, '\t');
 }
 
-/* What tells where a match is: the file, the record if there are several texts in it, and bytes of the text. */
+/* What tells where a match is: the file, the record if there are several texts in it, and bytes of it. */
 static void append_tsv_start(struct finding *finding, const norm_place_match *match)
 {
+	uint64_t start, end;
+	find_source_span(finding, match, &start, &end);
 	append_cell(&finding->line, finding->path, strlen(finding->path));
 	if (finding->record)
 		append_number_cell(&finding->line, finding->record);
-	append_number_cell(&finding->line, finding->position.offset + match->start);
-	append_number_cell(&finding->line, finding->position.offset + match->end);
+	append_number_cell(&finding->line, start);
+	append_number_cell(&finding->line, end);
 }
 
 bool find_print_tsv(struct finding *finding, const struct found_text *text)
@@ -131,14 +133,15 @@ static void append_object(struct finding *finding, const struct found_text *text
 	struct bytes *line = &finding->line;
 	norm_place place;
 	norm_place_form form;
+	uint64_t start, end;
+	find_source_span(finding, match, &start, &end);
 	line->len = 0;
 	bytes_append_text(line, "{\"file\":");
-	place_append_json_text(line, finding->path);
+	json_append_text(line, finding->path);
 	if (finding->record)
 		bytes_format(line, ",\"record\":%llu", (unsigned long long)finding->record);
 	bytes_format(line, ",\"start\":%llu,\"end\":%llu,\"text\":",
-		     (unsigned long long)(finding->position.offset + match->start),
-		     (unsigned long long)(finding->position.offset + match->end));
+		     (unsigned long long)start, (unsigned long long)end);
 	json_append_any(line, text->at + match->start, match->end - match->start);
 	if (norm_gazetteer_place(finding->gazetteer, match->place, &place)) {
 		bytes_format(line, ",\"id\":\"%s\",\"country\":\"%s\",\"feature\":\"%s\"", place.id, place.country,
@@ -147,13 +150,13 @@ static void append_object(struct finding *finding, const struct found_text *text
 	}
 	if (norm_gazetteer_form(finding->gazetteer, match->place, match->form, &form)) {
 		bytes_append_text(line, ",\"form\":");
-		place_append_json_text(line, form.text);
+		json_append_text(line, form.text);
 		bytes_format(line, ",\"status\":\"%s\"", place_status_name(form.status));
 	}
 	bytes_append_text(line, ",\"fr\":");
-	place_append_json_text(line, place_name(finding->gazetteer, match->place, "fr"));
+	json_append_text(line, place_name(finding->gazetteer, match->place, "fr"));
 	bytes_append_text(line, ",\"ar\":");
-	place_append_json_text(line, place_name(finding->gazetteer, match->place, "ar"));
+	json_append_text(line, place_name(finding->gazetteer, match->place, "ar"));
 	bytes_format(line, ",\"confidence\":%.3f}\n", match->confidence);
 }
 

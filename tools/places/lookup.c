@@ -7,6 +7,7 @@
 
 #include "common/colour.h"
 #include "common/i18n.h"
+#include "common/json.h"
 #include "common/message.h"
 #include "common/output.h"
 #include "common/width.h"
@@ -89,10 +90,10 @@ static void append_json_forms(struct bytes *line, const norm_gazetteer *gazettee
 	norm_place_form form;
 	for (size_t i = 0; norm_gazetteer_form(gazetteer, place, i, &form); i++) {
 		bytes_append_text(line, i ? ",{\"form\":" : "{\"form\":");
-		place_append_json_text(line, form.text);
+		json_append_text(line, form.text);
 		bytes_format(line, ",\"lang\":\"%s\",\"status\":\"%s\",\"source\":", form.language,
 			     place_status_name(form.status));
-		place_append_json_text(line, form.source);
+		json_append_text(line, form.source);
 		bytes_append_char(line, '}');
 	}
 }
@@ -103,7 +104,7 @@ static void append_json(struct bytes *line, const norm_gazetteer *gazetteer, uin
 	if (!norm_gazetteer_place(gazetteer, number, &place))
 		return;
 	bytes_append_text(line, "{\"name\":");
-	place_append_json_text(line, name);
+	json_append_text(line, name);
 	bytes_format(line, ",\"id\":\"%s\",\"country\":\"%s\",\"feature\":\"%s\"", place.id, place.country,
 		     place.feature);
 	place_append_json_position(line, &place);

@@ -74,9 +74,9 @@ static void append_json_parts(struct bytes *page, const char *a, const char *b, 
 static void append_json(struct bytes *page, const char *a, const char *b, const char *country, double score)
 {
 	bytes_append_text(page, "{\"a\":");
-	place_append_json_text(page, a);
+	json_append_text(page, a);
 	bytes_append_text(page, ",\"b\":");
-	place_append_json_text(page, b);
+	json_append_text(page, b);
 	bytes_append_text(page, ",\"a_keys\":[\"");
 	append_keys(page, a, "\",\"");
 	bytes_append_text(page, "\"],\"b_keys\":[\"");

@@ -21,6 +21,8 @@ static struct poptOption form_table[] = {
 	 N_("find: the text as a page with its places marked; short for --format=html"), NULL},
 	{"json", '\0', POPT_ARG_NONE, NULL, OPT_JSON,
 	 N_("lookup, match, rank, romanise, arabise: a JSON object a line"), NULL},
+	{"from", 'f', POPT_ARG_STRING, NULL, OPT_FROM,
+	 N_("find: the encoding of the input; auto, the default, finds out for each paragraph"), N_("=ENCODING")},
 	{"jsonl", '\0', POPT_ARG_STRING, NULL, OPT_JSONL,
 	 N_("find: the input is JSON Lines; the text is in member FIELD"), N_("=FIELD")},
 	{"min", '\0', POPT_ARG_STRING, NULL, OPT_MIN,

@@ -20,6 +20,7 @@ enum {
 	OPT_COUNT_MAX,
 	OPT_OUTPUT,
 	OPT_STRICT,
+	OPT_FROM,
 	OPT_COUNT
 };
 

@@ -91,6 +91,9 @@ static bool take(void *user, int option, const char *value)
 	case OPT_JSONL:
 		options->field = value;
 		return true;
+	case OPT_FROM:
+		options->from = strcmp(value, "auto") ? value : NULL;
+		return true;
 	case OPT_SCHEME:
 		options->scheme = value;
 		return true;
@@ -119,6 +122,13 @@ static bool check_options(const struct options *options)
 		return arguments_refuse();
 	}
 	return true;
+}
+
+/* JSON is UTF-8. */
+static bool check_from(const struct options *options)
+{
+	static const unsigned exclusive = BIT(OPT_FROM) | BIT(OPT_JSONL);
+	return arguments_check_exclusive(&options->given, &exclusive, 1);
 }
 
 static bool check_country(const struct options *options)
@@ -183,7 +193,7 @@ bool options_read(struct options *options, int argc, char **argv)
 	*options = (struct options){.confidence = MIN_DEFAULT};
 	if (!arguments_read(&options->given, option_table, argc, argv, take, options))
 		return false;
-	return options->given.about || (take_command(options) && check_options(options) && check_country(options) &&
+	return options->given.about || (take_command(options) && check_options(options) && check_from(options) && check_country(options) &&
 					check_format(options) && check_arguments(options));
 }
 

@@ -25,6 +25,7 @@ struct options {
 	const char *country;     /* ISO 3166-1 alpha-2, capitals, or NULL; import, export: a list */
 	const char *scheme;      /* romanise, or NULL */
 	const char *field;       /* --jsonl */
+	const char *from;        /* --from, or NULL: to be found out */
 	const char *output;      /* compile */
 	size_t count;            /* matches for each name, 0: not said */
 	bool no_base, strict;

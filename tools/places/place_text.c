@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "common/i18n.h"
-#include "common/json.h"
 
 const char *place_name(const norm_gazetteer *gazetteer, uint32_t place, const char *language)
 {
@@ -34,11 +33,6 @@ void place_append_kind(struct bytes *bytes, const norm_place *place)
 	bytes_append_text(bytes, feature);
 	if (*place->country)
 		bytes_format(bytes, ", %s", place->country);
-}
-
-void place_append_json_text(struct bytes *bytes, const char *text)
-{
-	json_append_any(bytes, text, strlen(text));
 }
 
 void place_append_json_position(struct bytes *bytes, const norm_place *place)

@@ -13,8 +13,6 @@ const char *place_name(const norm_gazetteer *gazetteer, uint32_t place, const ch
 void place_append_kind(struct bytes *bytes, const norm_place *place);
 /* "lat":…,"lon":… with a comma in front, if they are known. */
 void place_append_json_position(struct bytes *bytes, const norm_place *place);
-/* A string of JSON; the bytes may be no UTF-8. */
-void place_append_json_text(struct bytes *bytes, const char *text);
 /* "preferred": the name of a status, for programs. */
 const char *place_status_name(norm_form_status status);
 

@@ -35,9 +35,9 @@ static void append_answer(struct writing *writing, const char *name, size_t len,
 		bytes_append_text(line, "{\"name\":");
 		json_append_any(line, name, len);
 		bytes_append_text(line, ",\"text\":");
-		place_append_json_text(line, text);
+		json_append_text(line, text);
 		bytes_append_text(line, ",\"origin\":");
-		place_append_json_text(line, origin);
+		json_append_text(line, origin);
 		bytes_format(line, ",\"confidence\":%.3f}\n", confidence);
 	} else if (writing->options->argument_count || writing->options->count) {
 		bytes_append(line, name, len);
@@ -98,6 +98,28 @@ static bool write_names(struct writing *writing)
 	return good;
 }
 
+/* Those that come with libnorm, in the order of --help; only the first and the last have a way back. */
+static const char *const schemes[] = {"french", "bgn-pcgn-1956", "ungegn-2017", "iso-233-2", "din-31635", "buckwalter"};
+enum { SCHEMES = sizeof schemes / sizeof *schemes };
+
+static bool is_scheme(const char *name)
+{
+	size_t i = 0;
+	while (i < SCHEMES && strcmp(schemes[i], name) != 0)
+		i++;
+	return i < SCHEMES;
+}
+
+static void refuse_scheme(const struct writing *writing)
+{
+	struct bytes list = {0};
+	for (size_t i = 0; i < SCHEMES; i += writing->to_arabic ? SCHEMES - 1 : 1)
+		bytes_format(&list, "%s%s", i ? ", " : "", schemes[i]);
+	message_error(_("%s has no scheme \"%s\"; it has: %s"), writing->options->command->name, writing->options->scheme,
+		      bytes_text(&list));
+	bytes_release(&list);
+}
+
 static bool open_scheme(struct writing *writing)
 {
 	const struct options *options = writing->options;
@@ -106,10 +128,9 @@ static bool open_scheme(struct writing *writing)
 					       writing->to_arabic, &writing->translit, &error);
 	if (status == NORM_E_NOMEM)
 		message_out_of_memory();
-	if (status == NORM_E_MISUSE)
-		message_error(
-			_("arabise has no scheme \"%s\"; those for romanise cannot be turned round, except buckwalter"),
-			options->scheme);
+	bool is_missing = status == NORM_E_DATA && error.code == NORM_ERROR_UNREADABLE;
+	if (status == NORM_E_MISUSE || (is_missing && !is_scheme(options->scheme)))
+		refuse_scheme(writing);
 	else if (status != NORM_OK)
 		error_text_message(status, &error);
 	return status == NORM_OK;

@@ -9,11 +9,11 @@
 
 #include <libnorm/norm.h>
 
+#include "common/origin.h"
 #include "report/finding.h"
 #include "report/found_rules.h"
 #include "report/kept.h"
 #include "report/locator.h"
-#include "report/origin.h"
 #include "report/tally.h"
 
 /* What was found while the text was decoded: it comes before what is found in the same place of the decoded text. */

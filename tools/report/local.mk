@@ -58,8 +58,6 @@ tools_libreport_la_SOURCES = \
 	tools/report/option_table.h \
 	tools/report/options.c \
 	tools/report/options.h \
-	tools/report/origin.c \
-	tools/report/origin.h \
 	tools/report/pass.c \
 	tools/report/pass.h \
 	tools/report/paths.c \

@@ -6,9 +6,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "common/origin.h"
 #include "common/position.h"
 #include "report/finding.h"
-#include "report/origin.h"
 #include "report/table.h"
 
 /* What a text is in its file. */

@@ -13,7 +13,10 @@ _norm_report_value() {
 	case $1 in
 	--only) _norm_report_offer "$2" "$(_norm_report_sections "$2")" ;;
 	--fail-on) _norm_report_offer "$2" $'note\nwarning\nerror\noff' ;;
-	-p | --profile) _norm_report_offer "$2" $'clean\nfr-CA\nfr-CH\nfr-FR\nreport' ;;
+	-p | --profile)
+		_norm_report_offer "$2" $'clean\nfr-CA\nfr-CH\nfr-FR\nnlp\nnone\nreport\nsearch\nwire'
+		[ ${#COMPREPLY[@]} -gt 0 ] || _norm_report_offer_names "$2" -f
+		;;
 	--baseline | --write-baseline) _norm_report_offer_names "$2" -f ;;
 	--set | --jsonl | --examples | -j | --jobs) COMPREPLY=() ;;
 	*) return 1 ;;

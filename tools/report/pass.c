@@ -4,13 +4,11 @@
 #include <string.h>
 
 #include "common/message.h"
+#include "common/profiles.h"
 #include "report/characters.h"
 
 /* Names of places are judged by what is around them, so texts are looked at whole; larger ones by whole paragraphs. */
 #define BLOCK ((size_t)1024 * 1024)
-
-/* The profile that decodes, and changes nothing else. */
-static const char reading[] = "[input]\nencoding = auto\n";
 
 static norm_status take_decoded(void *user, const norm_block *block);
 static bool show_style(void *user, const struct style_use *use, norm_language language, const char *at, size_t len);
@@ -308,8 +306,8 @@ static bool take_status(struct pass *pass, norm_status status)
 static void open_decoder(struct pass *pass)
 {
 	const char *from = pass->setup->from;
-	if (norm_profile_parse(NULL, reading, sizeof reading - 1, &pass->reading, NULL) != NORM_OK ||
-	    norm_stream_new(pass->reading, NORM_WITH_EDITS, take_decoded, pass, &pass->decoder) != NORM_OK ||
+	pass->reading = profiles_reading();
+	if (norm_stream_new(pass->reading, NORM_WITH_EDITS, take_decoded, pass, &pass->decoder) != NORM_OK ||
 	    (from && norm_stream_set_encoding(pass->decoder, from) != NORM_OK))
 		message_out_of_memory();
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <criterion/criterion.h>
 
-#include "report/origin.h"
+#include "common/origin.h"
 
 /* Letters of two bytes that were one byte each, at every tenth place of the text. */
 static void fill(struct origin *origin, uint64_t count)

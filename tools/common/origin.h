@@ -3,8 +3,8 @@
  * Where decoded text came from. Offsets are bytes from the start of a text: of the text as it was decoded, and of the bytes that
  * were read. Between two spans both are the same bytes, so UTF-8 needs none.
  */
-#ifndef REPORT_ORIGIN_H
-#define REPORT_ORIGIN_H
+#ifndef COMMON_ORIGIN_H
+#define COMMON_ORIGIN_H
 
 #include <stdbool.h>
 #include <stddef.h>

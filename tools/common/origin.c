@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "report/origin.h"
+#include "common/origin.h"
 
 #include <stdlib.h>
 #include <string.h>
