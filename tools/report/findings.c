@@ -289,11 +289,17 @@ static bool only_counts(const struct findings *findings, const norm_block *block
 	return !findings->sees_characters || !may_be_invisible(source + edit->source_start, source + edit->source_end);
 }
 
+/* A replacement character that stands for bytes is none of the text: input.invalid has told them. */
+static bool is_told(const struct findings *findings, const struct found_set *set, uint64_t source_end)
+{
+	return source_end == findings->replaced_end && set->count == 1 && !strcmp(set->rules[0]->id, "controls.replacement");
+}
+
 static void take_edit(struct findings *findings, const norm_block *block, const norm_edit *edit)
 {
 	struct found_set *set = found_rules_set(&findings->rules, block->edits, edit);
 	struct candidate candidate;
-	if (!set->count)
+	if (!set->count || is_told(findings, set, edit->source_end))
 		return;
 	if (only_counts(findings, block, edit, set)) {
 		set->edits++;
@@ -315,18 +321,12 @@ static void count_mojibake(struct findings *findings, const norm_finding *found)
 	table_row(&findings->tally->tables[TABLE_MOJIBAKE], key)->count[0]++;
 }
 
-/* A replacement character that stands for bytes is none of the text: input.invalid has told them. */
-static bool is_told(const struct findings *findings, const norm_finding *found)
-{
-	return found->source_end == findings->replaced_end && !strcmp(found->rule->id, "controls.replacement");
-}
-
 static void take_report(struct findings *findings, const norm_block *block, const norm_finding *found)
 {
 	const struct found_set set = found_rules_some(&findings->rules, &found->rule, 1);
 	struct candidate candidate;
 	count_mojibake(findings, found);
-	if (!set.count || is_told(findings, found))
+	if (!set.count || is_told(findings, &set, found->source_end))
 		return;
 	begin(&candidate, block, &set, found->source_start, found->source_end);
 	candidate.detail = found->detail;
