@@ -59,7 +59,8 @@ struct finding_sink {
 };
 
 /*
- * A filter says which findings are known already: they are counted as known, and neither told nor a reason for exit status 1.
+ * A filter says which findings are known already: they are counted as known, and not by their rules, neither told nor a reason for
+ * exit status 1.
  * Each file has a state. It is made and, in the order of the files, taken back in the main thread; in between one thread at a time
  * uses it, in the order of the file. Embed the structure as the first member of another one.
  */
