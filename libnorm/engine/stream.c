@@ -36,6 +36,7 @@ struct norm_stream {
 	enum intake intake;
 	struct buffer head;
 	char *encoding;          /* as the caller has set it; NULL: by its first bytes, or UTF-8 */
+	const char *standard;    /* what others call it; NULL: the same */
 	const char *wide;        /* what the first bytes have told; NULL: nothing, or they are of single bytes */
 	struct decoder *decoder;
 	struct line_joiner joiner;
@@ -397,17 +398,20 @@ norm_status norm_stream_set_encoding(norm_stream *stream, const char *encoding)
 		return NORM_E_MISUSE;
 	bool detects = !strcmp(encoding, "auto"), utf8 = decoder_is_utf8(encoding);
 	struct decoder *decoder = NULL;
+	const char *standard = NULL;
 	char *name = NULL;
 	if (!detects && !utf8) {
 		norm_status status = decoder_open(encoding, false, &decoder);
-		decoder_free(decoder);
 		if (status != NORM_OK)
 			return status;
+		standard = decoder_standard_name(decoder, encoding);
+		decoder_free(decoder);
 		if (!(name = strdup(encoding)))
 			return NORM_E_NOMEM;
 	}
 	free(stream->encoding);
 	stream->encoding = name;
+	stream->standard = standard;
 	stream->machine.detects = detects;
 	begin_text(stream);
 	return NORM_OK;
@@ -417,7 +421,9 @@ const char *norm_stream_encoding(const norm_stream *stream)
 {
 	if (!stream)
 		return NULL;
-	return stream->encoding ? stream->encoding : stream->wide;
+	if (!stream->encoding)
+		return stream->wide;
+	return stream->standard ? stream->standard : stream->encoding;
 }
 
 norm_status norm_stream_read_levels(norm_stream *stream, norm_levels *levels)

@@ -51,6 +51,17 @@ void decoder_free(struct decoder *decoder)
 	free(decoder);
 }
 
+const char *decoder_standard_name(const struct decoder *decoder, const char *name)
+{
+	static const char *const standards[] = {"MIME", "IANA"};
+	const char *found = NULL;
+	for (size_t i = 0; i < sizeof standards / sizeof *standards && !found; i++) {
+		UErrorCode error = U_ZERO_ERROR;
+		found = decoder->icu.ucnv_getStandardName(name, standards[i], &error);
+	}
+	return found;
+}
+
 bool decoder_is_utf8(const char *name)
 {
 	const char *rest = "utf8";

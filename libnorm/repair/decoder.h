@@ -19,6 +19,8 @@ struct decoder;
  */
 norm_status decoder_open(const char *name, bool strict, struct decoder **ret);
 void decoder_free(struct decoder *decoder);
+/* What MIME, or else IANA, calls the encoding of that name; NULL: they have no name for it. Lives as long as the process. */
+const char *decoder_standard_name(const struct decoder *decoder, const char *name);
 
 /* Whether `name` is "UTF-8", in any case, with '-', '_' or space anywhere. What else means it, ICU decodes. */
 bool decoder_is_utf8(const char *name);

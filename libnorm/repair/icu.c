@@ -6,6 +6,7 @@ norm_status icu_load(const char *library, struct icu *ret)
 	static const struct library_function functions[] = {
 		LIBRARY_FUNCTION(struct icu, ucnv_open),
 		LIBRARY_FUNCTION(struct icu, ucnv_close),
+		LIBRARY_FUNCTION(struct icu, ucnv_getStandardName),
 		LIBRARY_FUNCTION(struct icu, ucnv_toUnicode),
 		LIBRARY_FUNCTION(struct icu, ucnv_toUCountPending),
 		LIBRARY_FUNCTION(struct icu, ucnv_setToUCallBack),

@@ -16,6 +16,7 @@
 struct icu {
 	__typeof__(ucnv_open) *ucnv_open;
 	__typeof__(ucnv_close) *ucnv_close;
+	__typeof__(ucnv_getStandardName) *ucnv_getStandardName;
 	__typeof__(ucnv_toUnicode) *ucnv_toUnicode;
 	__typeof__(ucnv_toUCountPending) *ucnv_toUCountPending;
 	__typeof__(ucnv_setToUCallBack) *ucnv_setToUCallBack;

@@ -44,6 +44,12 @@ knows 'whatever severity matters' --fail-on=warning
 run --baseline base --only=rules --json page
 has 'known findings are counted' out "\"known\":$(wc -l <lines)"
 has 'as nothing else' out '"notes":0,'
+has 'in no table of rules' out '"rules":[]'
+run --baseline base page
+hasnt 'nor in the summary' out 'Findings'
+run --baseline base --html page
+has 'nor in the page' out 'find nothing that the baseline does not know'
+hasnt 'which lists nothing' out 'data-level='
 
 # What moves, and what is changed elsewhere
 cp page old
@@ -68,6 +74,14 @@ cat old >page
 { cat old; printf "Une phrase de l'auteur.\n"; } >page
 tells 'a new finding' 1
 has 'with its place' out 'page:5:16: '
+run --baseline base --json --only=rules page
+has 'it alone is in the table of rules' out '"rules":[{"rule":"french.apostrophes","edits":1,"reports":0,'
+has 'and is the example' out '"examples":[{"file":"page","line":5,"column":16,'
+cp out json
+run --merge --json --only=rules json
+same 'as it is when merged' out json
+run --baseline base page
+has 'in the summary' out "  note                 1  mark that stands for an apostrophe"
 { cat old; sed -n 1p old; } >page
 tells 'a copy of a known finding' 1
 has 'the copy' out 'page:5:'
@@ -196,6 +210,8 @@ for jobs in 1 3; do
 	cp lines.jsonl many.jsonl
 	run -j "$jobs" --lint --jsonl text --baseline "many.$jobs" many.jsonl
 	mv out "lint.$jobs"
+	run -j "$jobs" --json --only=rules --jsonl text --baseline "many.$jobs" many.jsonl
+	mv out "json.$jobs"
 	run -j "$jobs" --sarif --jsonl text --baseline "many.$jobs" many.jsonl
 	mv out "sarif.$jobs"
 done
@@ -203,6 +219,8 @@ same 'the baseline of several threads' many.1 many.3
 same 'what is new to several threads' lint.1 lint.3
 holds 'is what is behind' [ "$(sed 's/^many.jsonl:\([0-9]*\).*/\1/' lint.1 | sort -n | head -n 1)" -eq 20001 ]
 same 'fingerprints of several threads' sarif.1 sarif.3
+same 'the table of rules of several threads' json.1 json.3
+has 'with the text around what is new' json.3 '"line":20001,"column":22,"start":21,"end":22,"left":"Le chef de l","text":"'"'"'","right":"Etat a quitté'
 
 printf 'x' >bad
 run --baseline bad page

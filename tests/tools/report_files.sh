@@ -78,6 +78,12 @@ has 'as paragraphs, too' out '	counts	paragraphs	value	2'
 awk 'BEGIN { for (i = 0; i < 17000; i++) { printf "Une ligne dont les mots sont ceux du nombre"; for (n = i; n; n = int(n / 10)) printf " %c", 97 + n % 10; print "" } }' >different
 run --only=repeats different
 hasnt 'where nothing comes again no sample is told of' out 'a sample'
+short='Une ligne dont les mots sont ceux du nombre.'
+{ echo "$short"; tr '\n' ' ' <different | cut -c -700000; seq 100000 400000 | sed 's/$/ villes et villages/' | tr '\n' ' '; printf '\n%s' "$short"; } >cut
+run --json -t --only=repeats cut
+has 'pieces of a line that is too long are no paragraphs' out '"blocks":[{'
+hasnt 'neither the first nor the last' out 'villages'
+has 'what stands around it is, up to the end of the text' out '"texts":1,"count":2,"file":"cut","text":"Une ligne dont les mots sont ceux du nombre."'
 
 # Encodings
 printf 'La r\351gion a \351t\351 touch\351e par la s\351cheresse.\nDe l\303\251t\303\251\n' >mixed
@@ -98,6 +104,8 @@ run --lint --fail-on=error replaced
 cut -d : -f 3,4 out >places
 text 'a replacement character that was there is told as such' places '1: warning\n5: error\n6: error\n7: error\n8: error'
 holds 'once' [ "$(grep -c controls.replacement out)" -eq 1 ]
+run --lint --fail-on=error --set=controls.replacement=drop replaced
+holds 'also where all are deleted' [ "$(grep -c controls.replacement out)" -eq 1 ]
 printf 'La r\351gion a \351t\351 touch\351e par la s\351cheresse.\n' >legacy
 cat legacy invalid legacy >between
 run --lint between
@@ -105,6 +113,10 @@ has 'also between paragraphs in another encoding' out 'between:2:6: error: inval
 holds 'in the order of the text' sort -t : -n -k 2,2 -C out
 run -f windows-1252 --tsv -t --only=size invalid
 has 'an encoding that is said' out '	encodings	windows-1252	bytes	16'
+run -f cp1252 --tsv -t --only=size invalid
+has 'has one name, however it is said' out '	encodings	windows-1252	bytes	16'
+run -f utf8 --tsv -t --only=size empty mixed
+has 'UTF-8, too' out '	encodings	UTF-8	bytes	'
 run -f nonsense invalid
 status 'an encoding that there is not' 2
 printf 'L\303\203\302\251t\303\203\302\251 dernier\n' >misread

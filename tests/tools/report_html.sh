@@ -79,6 +79,12 @@ has 'with characters text read in a wrong encoding is' out mojibake
 run --html --from=UTF-8 bytes.txt
 has 'a byte that is no character' out 'Un mot <mark>'
 has 'and a control character' out '<code>U+001B</code>'
+printf 'La ville de Bamako attend le ministre des armées.\nThe end of it was for the men of this town.\n\nGo on.\n' >shares
+run --html --only=languages shares
+has 'shares of languages are of letters, and said to be' out '<h3>Letters by language</h3>'
+printf 'Oui. Non. Merci.\n\nقال وزير الخارجية المالي إن الوفد غادر المدينة صباح أمس بعد لقاء طويل مع الحاكم\n' >long
+run --html --only=languages long shares
+holds 'of most letters is the language of a file' grep -q '>long<.*Arabic' out
 printf 'Rien.\n' >plain
 run --html plain
 status 'no findings' 0

@@ -185,6 +185,12 @@ has 'a rule with an example' out 'page.txt:7:25: "<U+200B>" → ""'
 has 'a place' out 'Tinzaouatène · تين زواتين (town ML, ln:ml-tinzaouatene):'
 has 'what comes again' out '4 × in 1 text  Mali : des combats près de Tinzaouatène'
 holds 'nothing in it is invisible' [ -z "$(LC_ALL=C tr -d '\n' <out | LC_ALL=C grep -E "$(printf '\342\200[\213-\217\252-\256]|\302\240')")" ]
+printf 'Il dit \342\200\213(le "mot" rare) ici.\n' >hidden
+run --only=styles hidden
+hasnt 'a bracket is no quotation, whatever stands in front of it' out 'Inner quotation marks'
+printf 'Une hausse de 5 \342\200\213%% hier.\n' >hidden
+run --only=styles hidden
+has 'nor does it hide the space in front of a percent sign' out 'In front of the percent sign French              ordinary space'
 run --only=size page.txt
 hasnt 'one section only' out 'Languages'
 languages

@@ -29,6 +29,7 @@ struct finding {
 	size_t before_len;
 	const char *after; /* what would stand there; NULL: the rules only report */
 	size_t after_len;
+	bool is_edit; /* a rule changes the place; of bytes that are no character, `after` is NULL */
 	const char *context; /* its line, or as much of it as is near: before stands in it, at context_at */
 	size_t context_len, context_at;
 	const char *detail;  /* what damaged text was, untranslated; NULL: nothing to say */
@@ -58,7 +59,8 @@ struct finding_sink {
 };
 
 /*
- * A filter says which findings are known already: they are counted as known, and neither told nor a reason for exit status 1.
+ * A filter says which findings are known already: they are counted as known, and not by their rules, neither told nor a reason for
+ * exit status 1.
  * Each file has a state. It is made and, in the order of the files, taken back in the main thread; in between one thread at a time
  * uses it, in the order of the file. Embed the structure as the first member of another one.
  */
@@ -66,7 +68,7 @@ struct finding_filter {
 	void *(*start_file)(struct finding_filter *filter, const char *file);
 	/* What finding.hash is to be. Threads may ask in any order, and at once. */
 	uint64_t (*hash)(struct finding_filter *filter, const struct finding *finding);
-	/* Also gives the finding its fingerprint. It may lack what stands around it. */
+	/* Also gives the finding its fingerprint. */
 	bool (*knows)(struct finding_filter *filter, void *state, struct finding *finding);
 	/* Frees the state. `whole`: all of the file could be read. */
 	void (*end_file)(struct finding_filter *filter, void *state, bool whole);

@@ -123,6 +123,7 @@ static const struct finding *make(struct findings *findings, struct candidate *c
 					      .severity = set->severity,
 					      .after = candidate->after,
 					      .after_len = candidate->after_len,
+					      .is_edit = candidate->is_edit,
 					      .detail = candidate->detail,
 					      .confidence = candidate->confidence,
 					      .layer = candidate->layer};
@@ -186,30 +187,29 @@ static void suspect(struct findings *findings, struct candidate *candidate)
 
 /* ---- Counting and telling ---- */
 
-static void add_examples(struct findings *findings, struct candidate *candidate)
+static void add_examples(struct findings *findings, const struct found_set *set, const struct finding *finding)
 {
 	struct example example;
 	struct bytes strings = {0};
-	example_make(&example, make(findings, candidate), &strings);
-	for (size_t i = 0; i < candidate->set->count; i++) {
-		struct row *row = found_rules_row(&findings->rules, candidate->set->found[i]);
+	example_make(&example, finding, &strings);
+	for (size_t i = 0; i < set->count; i++) {
+		struct row *row = found_rules_row(&findings->rules, set->found[i]);
 		if (row_wants_example(row, findings->examples_max))
 			row_add_example(row, &example);
 	}
 	bytes_release(&strings);
 }
 
-/* @return whether one of the rules wanted an example. */
-static bool count_rules(struct findings *findings, struct candidate *candidate)
+/* @return whether one of the rules wants an example. */
+static bool count_rules(struct findings *findings, const struct found_set *set, bool is_edit)
 {
 	bool wants_example = false;
-	for (size_t i = 0; i < candidate->set->count; i++) {
-		struct row *row = found_rules_row(&findings->rules, candidate->set->found[i]);
-		row->count[candidate->is_edit ? RULES_EDITS : RULES_REPORTS]++;
+	found_rules_count(&findings->rules, set->severity, 1);
+	for (size_t i = 0; i < set->count; i++) {
+		struct row *row = found_rules_row(&findings->rules, set->found[i]);
+		row->count[is_edit ? RULES_EDITS : RULES_REPORTS]++;
 		wants_example |= row_wants_example(row, findings->examples_max);
 	}
-	if (wants_example)
-		add_examples(findings, candidate);
 	return wants_example;
 }
 
@@ -221,7 +221,9 @@ static void tell(void *user, struct finding *finding)
 		findings->tally->count[COUNT_KNOWN]++;
 		return;
 	}
-	found_rules_count(&findings->rules, finding->severity, 1);
+	const struct found_set set = found_rules_some(&findings->rules, finding->rules, finding->rule_count);
+	if (count_rules(findings, &set, finding->is_edit))
+		add_examples(findings, &set, finding);
 	if (!findings->sink)
 		return;
 	if (findings->told++)
@@ -241,17 +243,19 @@ static void pass_on(struct findings *findings, struct candidate *candidate)
 		tell(findings, &candidate->finding);
 }
 
-/* @return whether one of its rules wanted an example. */
+/* @return whether one of its rules may want an example of the next one. */
 static bool take(struct findings *findings, struct candidate *candidate)
 {
-	bool wanted_example = count_rules(findings, candidate);
 	if (findings->sees_characters)
 		suspect(findings, candidate);
-	if (findings->filter || findings->sink)
+	if (findings->filter || findings->sink) {
 		pass_on(findings, candidate);
-	else
-		found_rules_count(&findings->rules, candidate->set->severity, 1);
-	return wanted_example;
+		return true;
+	}
+	bool wants_example = count_rules(findings, candidate->set, candidate->is_edit);
+	if (wants_example)
+		add_examples(findings, candidate->set, make(findings, candidate));
+	return wants_example;
 }
 
 void findings_settle(struct findings *findings)
@@ -285,11 +289,17 @@ static bool only_counts(const struct findings *findings, const norm_block *block
 	return !findings->sees_characters || !may_be_invisible(source + edit->source_start, source + edit->source_end);
 }
 
+/* A replacement character that stands for bytes is none of the text: input.invalid has told them. */
+static bool is_told(const struct findings *findings, const struct found_set *set, uint64_t source_end)
+{
+	return source_end == findings->replaced_end && set->count == 1 && !strcmp(set->rules[0]->id, "controls.replacement");
+}
+
 static void take_edit(struct findings *findings, const norm_block *block, const norm_edit *edit)
 {
 	struct found_set *set = found_rules_set(&findings->rules, block->edits, edit);
 	struct candidate candidate;
-	if (!set->count)
+	if (!set->count || is_told(findings, set, edit->source_end))
 		return;
 	if (only_counts(findings, block, edit, set)) {
 		set->edits++;
@@ -311,18 +321,12 @@ static void count_mojibake(struct findings *findings, const norm_finding *found)
 	table_row(&findings->tally->tables[TABLE_MOJIBAKE], key)->count[0]++;
 }
 
-/* A replacement character that stands for bytes is none of the text: input.invalid has told them. */
-static bool is_told(const struct findings *findings, const norm_finding *found)
-{
-	return found->source_end == findings->replaced_end && !strcmp(found->rule->id, "controls.replacement");
-}
-
 static void take_report(struct findings *findings, const norm_block *block, const norm_finding *found)
 {
-	const struct found_set set = found_rules_one(&findings->rules, found->rule);
+	const struct found_set set = found_rules_some(&findings->rules, &found->rule, 1);
 	struct candidate candidate;
 	count_mojibake(findings, found);
-	if (!set.count || is_told(findings, found))
+	if (!set.count || is_told(findings, &set, found->source_end))
 		return;
 	begin(&candidate, block, &set, found->source_start, found->source_end);
 	candidate.detail = found->detail;
@@ -333,7 +337,7 @@ static void take_report(struct findings *findings, const norm_block *block, cons
 
 static void take_early(struct findings *findings, const norm_block *block, const struct early_finding *early)
 {
-	const struct found_set set = found_rules_one(&findings->rules, early->rule);
+	const struct found_set set = found_rules_some(&findings->rules, &early->rule, 1);
 	struct candidate candidate;
 	if (early->is_edit)
 		findings->replaced_end = early->span.end;

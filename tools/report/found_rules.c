@@ -62,11 +62,11 @@ static void choose_rules(struct found_rules *rules, struct found_set *set, size_
 	}
 }
 
-struct found_set found_rules_one(struct found_rules *rules, const norm_rule *rule)
+struct found_set found_rules_some(struct found_rules *rules, const norm_rule *const *some, size_t count)
 {
 	struct found_set set;
-	set.rules[0] = rule;
-	choose_rules(rules, &set, 1);
+	memcpy(set.rules, some, count * sizeof(const norm_rule *));
+	choose_rules(rules, &set, count);
 	return set;
 }
 

@@ -48,8 +48,8 @@ void found_rules_release(struct found_rules *rules);
 /* Count into this tally from now on. */
 void found_rules_start(struct found_rules *rules, struct tally *tally);
 
-/* The set of one rule. It may be empty, as that of an edit may be. */
-struct found_set found_rules_one(struct found_rules *rules, const norm_rule *rule);
+/* The set of some rules. It may be empty, as that of an edit may be. */
+struct found_set found_rules_some(struct found_rules *rules, const norm_rule *const *some, size_t count);
 struct found_set *found_rules_load(struct found_rules *rules, const norm_edits *edits, const norm_edit *edit);
 /* That of an edit, until found_rules_settle(). Most edits of a block are of a few sets. */
 static inline struct found_set *found_rules_set(struct found_rules *rules, const norm_edits *edits, const norm_edit *edit)

@@ -42,12 +42,12 @@ static void keep_most(struct html_report *report)
 		file_release(&report->files[--report->file_count]);
 }
 
-/* The key of the row that is most frequent. */
-static char *first_key(const struct table *table)
+/* The key of the row in which this column counts most. */
+static char *first_key(const struct table *table, size_t column)
 {
 	const struct row *best = NULL;
 	for (size_t i = 0; i < table->count; i++) {
-		if (!best || table->rows[i]->count[0] > best->count[0])
+		if (!best || table->rows[i]->count[column] > best->count[column])
 			best = table->rows[i];
 	}
 	const char *key = best ? best->key : "";
@@ -63,8 +63,8 @@ void html_keep_file(struct html_report *report, const struct tally *file)
 	struct html_file *fresh = &report->files[report->file_count++];
 	const char *name = file->file ? file->file : "";
 	*fresh = (struct html_file){.name = memory_text(name, strlen(name)), .order = report->order};
-	fresh->language = first_key(&file->tables[TABLE_LANGUAGES]);
-	fresh->encoding = first_key(&file->tables[TABLE_ENCODINGS]);
+	fresh->language = first_key(&file->tables[TABLE_LANGUAGES], LANGUAGES_LETTERS);
+	fresh->encoding = first_key(&file->tables[TABLE_ENCODINGS], ENCODINGS_PARAGRAPHS);
 	memcpy(fresh->count, file->count, sizeof fresh->count);
 	if (report->file_count == 2 * FILES_MAX)
 		keep_most(report);

@@ -122,7 +122,9 @@ void html_findings(struct bytes *page, const struct html_report *report, const s
 		append_choices(page, total, ranks, count);
 		append_table(page, report, ranks, count);
 	} else {
-		bytes_format(page, "<p class=good>%s</p>\n", _("The rules of the profile find nothing in this text."));
+		const char *text = total->count[COUNT_KNOWN] ? _("The rules of the profile find nothing that the baseline does not know.")
+							     : _("The rules of the profile find nothing in this text.");
+		bytes_format(page, "<p class=good>%s</p>\n", text);
 	}
 	bytes_append_text(page, "</section>\n");
 	free(ranks);

@@ -44,12 +44,19 @@ static void append_size(struct bytes *page, const struct tally *total)
 	bytes_append_text(page, "</article>\n");
 }
 
+static uint64_t weigh_letters(const struct row *language, const void *user)
+{
+	(void)user;
+	return language->count[LANGUAGES_LETTERS];
+}
+
 /* The first rows of a table with their shares; names without a label are for programs. */
-static void append_shares(struct bytes *page, const struct table *table, enum label_kind kind, bool has_labels)
+static void append_shares(struct bytes *page, const struct table *table,
+			  uint64_t (*weigh)(const struct row *row, const void *user), enum label_kind kind, bool has_labels)
 {
 	size_t count;
 	uint64_t whole = 0;
-	struct html_rank *ranks = html_rank(table, html_weigh_count, NULL, &count);
+	struct html_rank *ranks = html_rank(table, weigh, NULL, &count);
 	for (size_t i = 0; i < count; i++)
 		whole += ranks[i].weight;
 	for (size_t i = 0; i < count && i < CARD_ROWS; i++) {
@@ -72,7 +79,7 @@ static void append_encodings(struct bytes *page, const struct tally *total, unsi
 	for (size_t i = 0; i < table->count; i++)
 		mojibake += table->rows[i]->count[0];
 	start_card(page, _("Encodings"));
-	append_shares(page, &total->tables[TABLE_ENCODINGS], LABEL_LANGUAGE, false);
+	append_shares(page, &total->tables[TABLE_ENCODINGS], html_weigh_count, LABEL_LANGUAGE, false);
 	append_line(page, _("invalid bytes"), total->count[COUNT_INVALID], "bad");
 	/* else nobody has looked for it */
 	if (sections & SECTIONS_FINDING)
@@ -134,8 +141,8 @@ void html_overview(struct bytes *page, const struct tally *total, unsigned secti
 	bytes_append_text(page, "<section id=overview class=cards>\n");
 	append_size(page, total);
 	if (sections & 1u << SECTION_LANGUAGES && total->tables[TABLE_LANGUAGES].count) {
-		start_card(page, _("Languages"));
-		append_shares(page, &total->tables[TABLE_LANGUAGES], LABEL_LANGUAGE, true);
+		start_card(page, _("Letters by language"));
+		append_shares(page, &total->tables[TABLE_LANGUAGES], weigh_letters, LABEL_LANGUAGE, true);
 		bytes_append_text(page, "</article>\n");
 	}
 	if (sections & 1u << SECTION_RULES)

@@ -17,7 +17,7 @@ void kept_add(struct kept *kept, const struct finding *finding)
 	kept->findings[kept->count++] = *finding;
 	memcpy(kept->rules + kept->rule_count, finding->rules, finding->rule_count * sizeof *kept->rules);
 	kept->rule_count += finding->rule_count;
-	bytes_append(&kept->texts, finding->before, finding->before_len);
+	bytes_append(&kept->texts, finding->context, finding->context_len);
 	bytes_append(&kept->texts, finding->after, finding->after_len);
 }
 
@@ -33,14 +33,14 @@ void kept_give(struct kept *kept, void (*take)(void *user, struct finding *findi
 	for (size_t i = 0; i < kept->count; i++) {
 		struct finding *finding = &kept->findings[i];
 		finding->rules = rules;
-		finding->before = text;
+		finding->context = text;
+		finding->before = text + finding->context_at;
+		text += finding->context_len;
 		if (finding->after)
-			finding->after = text + finding->before_len;
-		finding->context = NULL;
-		finding->context_len = finding->context_at = 0;
+			finding->after = text;
+		text += finding->after_len;
 		take(user, finding);
 		rules += finding->rule_count;
-		text += finding->before_len + finding->after_len;
 	}
 	kept->count = kept->rule_count = kept->texts.len = 0;
 }

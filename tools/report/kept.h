@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Findings that wait, as far as filters and sinks ask about them: all but the text around them. */
+/* Findings that wait, each with the text around it. */
 #ifndef REPORT_KEPT_H
 #define REPORT_KEPT_H
 
@@ -10,7 +10,7 @@
 struct kept {
 	struct finding *findings;
 	size_t count, cap;
-	struct bytes texts;      /* what stands there and what would, one after the other */
+	struct bytes texts;      /* what stands around each, and what would stand there, one after the other */
 	const norm_rule **rules; /* the same of their rules */
 	size_t rule_count, rule_cap;
 };

@@ -343,7 +343,7 @@ static void note_own_encoding(struct pass *pass)
 	uint64_t paragraphs = pass->tally->count[COUNT_PARAGRAPHS] - pass->paragraphs;
 	if (pass->bytes <= pass->foreign_bytes)
 		return;
-	const char *name = pass->setup->from ? pass->setup->from : norm_stream_encoding(pass->decoder);
+	const char *name = norm_stream_encoding(pass->decoder);
 	struct row *row = table_row(&pass->tally->tables[TABLE_ENCODINGS], name ? name : "UTF-8");
 	row->count[ENCODINGS_PARAGRAPHS] += paragraphs > pass->foreign_paragraphs ? paragraphs - pass->foreign_paragraphs : 0;
 	row->count[ENCODINGS_BYTES] += pass->bytes - pass->foreign_bytes;

@@ -49,6 +49,7 @@ void repeats_text(struct repeats *repeats, struct tally *tally, const char *file
 	repeats->file = file;
 	repeats->line = 1;
 	repeats->used = 0;
+	repeats->in_paragraph = false;
 	if (repeats->slot_count == SLOTS_MIN) {
 		memset(repeats->slots, 0, SLOTS_MIN * sizeof *repeats->slots);
 	} else {
@@ -175,22 +176,28 @@ static norm_status take_block(void *user, const norm_block *block)
 	struct repeats *repeats = user;
 	const char *source = block->source, *source_end = source + block->source_len;
 	const char *at = block->output, *end = at + block->output_len;
+	bool goes_on = repeats->in_paragraph, is_last = block->source_offset + block->source_len == repeats->added;
 	while (at < end) {
 		const char *line_end = line_end_of(source, source_end), *key_end = line_end_of(at, end);
-		if (has_letters(at, key_end)) {
+		bool is_whole = !goes_on && (line_end < source_end || is_last);
+		if (is_whole && has_letters(at, key_end)) {
 			uint64_t hash = XXH3_64bits(at, (size_t)(key_end - at));
 			see_paragraph(repeats, hash ? hash : 1, source, line_end);
 		}
+		goes_on = false;
 		repeats->line += key_end < end;
 		source = line_end < source_end ? line_end + 1 : source_end;
 		at = key_end + 1;
 	}
+	if (block->source_len)
+		repeats->in_paragraph = source_end[-1] != '\n';
 	return NORM_OK;
 }
 
 norm_status repeats_add(struct repeats *repeats, const char *text, size_t len)
 {
 	norm_stream_reset(repeats->stream);
+	repeats->added = len;
 	norm_status status = norm_stream_write(repeats->stream, text, len);
 	return status == NORM_OK ? norm_stream_finish(repeats->stream) : status;
 }

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Paragraphs that stand in a text several times, as the headlines and menus of a scraped page do, or in several texts. They are
- * compared by a hash of what the profile "search" makes of them; those with less than REPEATS_LETTERS letters do not count.
+ * compared by a hash of what the profile "search" makes of them; those with less than REPEATS_LETTERS letters do not count, nor do
+ * those that are so long (over 1 MiB, mostly) that a stream cuts them: pieces are no paragraphs.
  */
 #ifndef REPORT_REPEATS_H
 #define REPORT_REPEATS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -28,7 +30,8 @@ struct repeats {
 	struct repeated *slots;
 	size_t slot_count, used;
 	const char *file;
-	const char *text_end; /* of the text that is written to the stream */
+	uint64_t added;       /* bytes of what is written to the stream */
+	bool in_paragraph;    /* what comes next goes on with one that was cut */
 	uint64_t line;        /* behind what has been read */
 	struct tally *tally;
 	/* the texts of those that came again, by hash */

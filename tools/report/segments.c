@@ -36,10 +36,10 @@ static void add(struct segments *segments, size_t start, size_t end, size_t inde
 	segments->at[segments->count++] = (struct segment){start, end, language, in_quotation};
 }
 
-/* Brackets are levels, too. */
-static bool is_bracket(const char *mark, size_t len)
+/* Brackets are levels, too. In front of the mark there may be what nobody sees. */
+static bool is_bracket(const norm_level *level, const char *text)
 {
-	return len == 1 && strchr("([{", *mark);
+	return level->start > level->outer_start && memchr("([{", text[level->start - 1], 3);
 }
 
 static void find_quotations(struct segments *segments, const char *text)
@@ -50,8 +50,7 @@ static void find_quotations(struct segments *segments, const char *text)
 			segments->quoted_cap = i ? i * 2 : 64;
 			segments->quoted = memory_grow(segments->quoted, segments->quoted_cap, sizeof *segments->quoted);
 		}
-		bool is_quotation = level.parent != NORM_LEVEL_NONE &&
-				    !is_bracket(text + level.outer_start, level.start - level.outer_start);
+		bool is_quotation = level.parent != NORM_LEVEL_NONE && !is_bracket(&level, text);
 		segments->quoted[i] =
 			is_quotation || (level.parent != NORM_LEVEL_NONE && segments->quoted[level.parent]);
 	}

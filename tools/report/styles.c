@@ -71,21 +71,27 @@ static bool is_printed_ascii(char c)
 	return c >= ' ' && c < 0x7F;
 }
 
-static uint32_t before(const struct style_text *text, const char *at)
+/* Go back to the one in front. */
+static uint32_t go_back(const struct style_text *text, const char **at)
 {
-	if (at > text->start && is_printed_ascii(at[-1]))
-		return (unsigned char)at[-1];
-	while (at > text->start) {
-		const char *end = at;
+	while (*at > text->start) {
+		const char *end = *at;
 		uint32_t cp;
 		do
-			at--;
-		while (at > text->start && ((unsigned char)*at & 0xC0) == 0x80);
-		utf8_decode(at, end, &cp);
+			--*at;
+		while (*at > text->start && ((unsigned char)**at & 0xC0) == 0x80);
+		utf8_decode(*at, end, &cp);
 		if (!is_passed(cp))
 			return cp;
 	}
 	return END;
+}
+
+static uint32_t before(const struct style_text *text, const char *at)
+{
+	if (at > text->start && is_printed_ascii(at[-1]))
+		return (unsigned char)at[-1];
+	return go_back(text, &at);
 }
 
 static uint32_t behind(const struct style_text *text, const char *at)
@@ -173,15 +179,9 @@ static bool is_digit(uint32_t cp)
 
 static unsigned see_percent(const struct style_text *text, const char *at, struct style_use *ret)
 {
-	uint32_t left = before(text, at);
-	if (is_space(left)) {
-		const char *space = at;
-		do
-			space--;
-		while (space > text->start && ((unsigned char)*space & 0xC0) == 0x80);
-		return is_digit(before(text, space)) ? use(ret, TRAIT_PERCENT, gap_of(left)) : 0;
-	}
-	return is_digit(left) ? use(ret, TRAIT_PERCENT, GAP_NONE) : 0;
+	uint32_t left = go_back(text, &at);
+	uint32_t digit = is_space(left) ? before(text, at) : left;
+	return is_digit(digit) ? use(ret, TRAIT_PERCENT, gap_of(left)) : 0;
 }
 
 static unsigned see_guillemet(const struct style_text *text, const char *at, size_t len, uint32_t cp, bool inside,

@@ -59,7 +59,7 @@ enum table_id {
 	TABLE_STYLES,      /* trait, language, style: count; examples. See styles.h */
 	TABLE_CHARACTERS,  /* code point ("U+00A0") that does not show: count, suspicious, unpaired; text: its name; examples of the last two */
 	TABLE_ARABIC,      /* what (see characters.h): count */
-	TABLE_RULES,       /* id: edits that would be made, places only reported; texts: severity, category; examples */
+	TABLE_RULES,       /* id: edits that would be made, places only reported, if no baseline knows them; texts: severity, category; examples */
 	TABLE_PLACES,      /* id in the gazetteer: count; texts: names, country, feature, lat, lon */
 	TABLE_PLACE_FORMS, /* id, form as the gazetteer writes it: count; text: its status; one example for each part */
 	/*

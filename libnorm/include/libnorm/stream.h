@@ -66,8 +66,9 @@ norm_status norm_stream_new(const norm_profile *profile, norm_flags flags, norm_
 norm_status norm_stream_set_encoding(norm_stream *stream, const char *encoding);
 
 /**
- * The encoding in which the stream reads all of its input: the name that norm_stream_set_encoding() was given, or, where that
- * is found out, "UTF-16LE", "UTF-16BE", "UTF-32LE" or "UTF-32BE".
+ * The encoding in which the stream reads all of its input: what MIME, or else IANA, calls what norm_stream_set_encoding() was given
+ * ("windows-1252" for "cp1252"), and that name itself where neither has one; or, where the encoding is found out, "UTF-16LE",
+ * "UTF-16BE", "UTF-32LE" or "UTF-32BE".
  * @return Borrowed, valid until the encoding is set, or the stream reset or freed. NULL: the input is UTF-8, or in single bytes of
  * which each paragraph tells its encoding (a finding of `input.encoding`); or it is not known yet; also for NULL.
  */

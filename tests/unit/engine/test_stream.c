@@ -227,6 +227,12 @@ Test(stream, tells_its_encoding)
 	}
 	cr_assert_eq(norm_stream_set_encoding(other, "windows-1256"), NORM_OK);
 	cr_expect_str_eq(norm_stream_encoding(other), "windows-1256");
+	cr_assert_eq(norm_stream_set_encoding(other, "cp1252"), NORM_OK);
+	cr_expect_str_eq(norm_stream_encoding(other), "windows-1252");
+	cr_assert_eq(norm_stream_set_encoding(other, "latin1"), NORM_OK);
+	cr_expect_str_eq(norm_stream_encoding(other), "ISO-8859-1");
+	cr_assert_eq(norm_stream_set_encoding(other, "ibm-720"), NORM_OK);
+	cr_expect_str_eq(norm_stream_encoding(other), "ibm-720");
 	cr_expect_null(norm_stream_encoding(NULL));
 	norm_stream_free(other);
 }
