@@ -25,7 +25,9 @@ struct mending {
 	struct buffer text;              /* paragraphs put right */
 	struct norm_edits first, second; /* from the source to that text, from there to the output */
 	bool changed;                    /* something was put right */
-	bool invalid;                    /* not all bytes are characters */
+	bool invalid;                    /* it is not UTF-8 */
+	bool broken;                     /* bytes are no characters in the encoding of their paragraph */
+	uint32_t broken_at;              /* the first of them, if a profile has to know (`strict`) */
 	struct encoding_state encoding;  /* what earlier paragraphs tell */
 	struct place_rewriter *places;   /* NULL where names of places stay */
 };
@@ -69,8 +71,8 @@ static size_t separator_length(enum encoding encoding, const uint8_t *text, size
 }
 
 /*
- * Read a part into items, in the encoding that it speaks for. Bytes that are no characters stay, for input.invalid. Where it
- * cannot be told, that is reported.
+ * Read a part into items, in the encoding that it speaks for. Bytes that are no characters stay, for input.invalid. Another
+ * encoding than UTF-8 is reported, be it sure or not.
  */
 static void read_part(const struct machine *machine, struct mending *mending, size_t start, size_t end)
 {
@@ -92,8 +94,21 @@ static void read_part(const struct machine *machine, struct mending *mending, si
 	else
 		encoding_read(items, encoding, text, len, (uint32_t)start, rule);
 	encoding_read_plain(items, text + len, separator, (uint32_t)(end - separator));
-	if (encoding != ENCODING_UTF8 && items->len)
+	if (encoding != ENCODING_UTF8 && mending->encoding.best != ENCODING_UTF8 && items->len)
 		items_tell(items, 0, items->len, rule, encoding_detail(mending->encoding.best, confidence));
+}
+
+/* Note the first byte that is no character, where that is an error: then it does not matter that it might be put right. */
+static void note_broken(const struct machine *machine, struct mending *mending)
+{
+	const struct items *items = &mending->items;
+	if (machine->profile->invalid != INVALID_STRICT)
+		return;
+	for (size_t i = 0; i < items->len && !mending->broken; i++)
+		if (item_is_byte(items->at[i].cp)) {
+			mending->broken = true;
+			mending->broken_at = items->at[i].start;
+		}
 }
 
 /* Let the repair steps put a part right; `whole`: it is a paragraph, and no part of one. */
@@ -118,6 +133,7 @@ static void mend_part(const struct machine *machine, struct mending *mending, si
 	items_clear(items);
 	items->log = machine->edits != NULL;
 	read_part(machine, mending, start, end);
+	note_broken(machine, mending);
 	repair_part(machine, items, whole);
 	if (mending->places && !place_rewrite(mending->places, items))
 		items->failed = true;
@@ -142,7 +158,7 @@ static void mend_text(const struct machine *machine, struct mending *mending, si
 {
 	mending->text.len = 0;
 	buffer_reserve(&mending->text, len); /* never NULL, also where nothing is left */
-	mending->changed = mending->invalid = false;
+	mending->changed = mending->invalid = mending->broken = false;
 	edit_list_clear(&mending->first);
 	edit_list_clear(&mending->second);
 	for (size_t start = 0; start < len;) {
@@ -185,25 +201,6 @@ static void run_unchanged(struct machine *machine, const struct norm_edits *firs
 	machine_set_floor(machine);
 	if (machine->edits->failed)
 		machine->status = NORM_E_NOMEM;
-}
-
-/* The first bytes of a paragraph that are no character, or its end. */
-static const uint8_t *find_invalid(const uint8_t *at, const uint8_t *end)
-{
-	uint32_t cp;
-	for (unsigned len; at < end; at += len) {
-		len = utf8_decode(at, end, &cp);
-		if (cp == UTF8_INVALID)
-			break;
-	}
-	return at;
-}
-
-/* Whether the paragraph [from, to) has to be UTF-8, and is not: then it does not matter that it might be put right. */
-static bool is_error(const struct machine *machine, const uint8_t *from, const uint8_t *to)
-{
-	bool strict = machine->profile->invalid == INVALID_STRICT && !machine->detects;
-	return strict && find_invalid(from, to) < to;
 }
 
 /* Run over the text that was put right, and take what it becomes for the output of the source up to `to`. */
@@ -275,6 +272,12 @@ static bool may_see_more(const struct machine *machine, const struct mending *me
 	       (!machine->edits || mending->places || machine_suspects_without_edits(machine, from, to));
 }
 
+static void fail_encoding(struct machine *machine, const struct mending *mending)
+{
+	machine->status = NORM_E_ENCODING;
+	machine->error_at = (size_t)(machine->floor - machine->start) + mending->broken_at;
+}
+
 /* Put the paragraph [machine->floor, to) right, if it is not an error, and stand behind it. */
 static void mend_paragraph(struct machine *machine, const uint8_t *to)
 {
@@ -285,14 +288,12 @@ static void mend_paragraph(struct machine *machine, const uint8_t *to)
 		mend_text(machine, mending, (size_t)(to - from));
 	if (!mending || mending->items.failed || mending->text.failed || mending->first.failed)
 		machine->status = NORM_E_NOMEM;
-	else if (is_error(machine, from, to))
-		machine->status = NORM_E_ENCODING;
+	else if (mending->broken)
+		fail_encoding(machine, mending);
 	else if (mending->changed || norm_edits_count(&mending->first))
 		run_mended(machine, mending, to);
 	else
 		run_unchanged(machine, &mending->first, to);
-	if (machine->status == NORM_E_ENCODING) /* the first such bytes, whatever may have become of others */
-		machine->error_at = (size_t)(find_invalid(from, to) - machine->start);
 	if (machine->status == NORM_OK && may_see_more(machine, mending, start, from, to))
 		machine_doubt_mended(machine, start, from, to);
 }

@@ -22,6 +22,7 @@ enum {
 	SEEN = 2,           /* of some paragraph before */
 	CERTAIN = 8,        /* a lead of so many is full confidence */
 	HOPELESS = -100,    /* so far behind another candidate */
+	TELLS = 2,          /* see telling() */
 	NATURAL = -10,      /* the pairs of true text have at least so many in all, even if they are few and rare */
 };
 
@@ -34,6 +35,7 @@ static const int8_t priors[ENCODING_COUNT] = {
 };
 
 enum {
+	NO_BREAK_SPACE = 0xA0,
 	SOFT_HYPHEN = 0xAD,
 	PIECE = 32,
 	FAR = 64, /* bytes from the next that is broken */
@@ -56,6 +58,7 @@ struct reading {
 	const uint8_t *at; /* how far it has read; NULL when it has fallen behind */
 	long evidence; /* of all pairs that are not ASCII, in units of evidence.h */
 	long pairs;
+	unsigned tells; /* what tells that it is text, see telling() */
 	long votes;          /* in bits */
 	enum script script;  /* of the last letter */
 	size_t utf8, broken; /* characters that a code page has read as UTF-8; bytes that UTF-8 cannot read */
@@ -78,6 +81,22 @@ static void judge_script(struct reading *reading, uint32_t cp)
 static bool is_undefined(uint32_t cp)
 {
 	return cp == UTF8_INVALID || (cp >= 0x80 && cp < 0xA0);
+}
+
+static bool is_arabic(uint32_t cp)
+{
+	return (cp >= 0x0621 && cp < 0x0700) || (cp >= 0xFE80 && cp < 0xFEFF);
+}
+
+/*
+ * How much a character tells that bytes are text: TELLS is enough. A Latin letter with an accent is, or an Arabic one behind
+ * another; of marks, and letters of which a word of Arabic does not consist, it takes two, and of spaces no number.
+ */
+static unsigned telling(uint32_t before, uint32_t cp)
+{
+	if (cp < 0x80 || cp == NO_BREAK_SPACE || is_undefined(cp))
+		return 0;
+	return script_of(cp) == SCRIPT_LATIN || (is_arabic(cp) && is_arabic(before)) ? TELLS : 1;
 }
 
 static struct reading begin_reading(const uint8_t *at)
@@ -123,7 +142,9 @@ static void read_page(struct reading *reading, struct encoding_page page, const 
 		}
 		struct encoding_character next = utf8_is_broken(at, end) ? encoding_next_broken(page, *at)
 									 : encoding_next_byte(page, reading->before, at, end);
-		judge(reading, next.cp);
+		if (next.length == 1 && reading->tells < TELLS)
+			reading->tells += telling(reading->before, next.cp);
+		judge(reading, is_undefined(next.cp) ? UTF8_INVALID : next.cp);
 		reading->votes += is_undefined(next.cp) ? UNDEFINED : 0;
 		reading->utf8 += next.length > 1;
 		reading->used[*at] |= next.length == 1;
@@ -335,6 +356,11 @@ static enum encoding best_of(const struct candidates *candidates)
 	return best;
 }
 
+static bool is_character(uint16_t cp)
+{
+	return cp != CODEPAGE_NONE && !is_undefined(cp);
+}
+
 /* Whether another candidate makes the same of the paragraph. */
 static bool reads_the_same(const struct candidates *candidates, enum encoding best, enum encoding other)
 {
@@ -345,30 +371,41 @@ static bool reads_the_same(const struct candidates *candidates, enum encoding be
 	const uint16_t *left = codepage_characters[best - ENCODING_CODEPAGE];
 	const uint16_t *right = codepage_characters[other - ENCODING_CODEPAGE];
 	for (size_t byte = 0x80; byte < 256; byte++)
-		if (reading->used[byte] && left[byte] != right[byte])
+		if (reading->used[byte] && left[byte] != right[byte] && (is_character(left[byte]) || is_character(right[byte])))
 			return false;
 	/* Or one of them would have read other bytes as UTF-8. */
 	return reading->evidence == candidates->readings[other].evidence;
 }
 
-/* Whether the best is good: it need not be, where none is. UTF-8 has to have at least one character. */
-static bool is_natural(const struct candidates *candidates, enum encoding best)
+/* Pages in which spaces and marks are evidence: all of ISO that are Latin, and those of Windows and Mac OS. In others any byte is some sign. */
+static bool is_western(enum encoding encoding)
+{
+	return encoding == ENCODING_CODEPAGE + CODEPAGE_CP1252 || encoding == ENCODING_CODEPAGE + CODEPAGE_ISO_8859_1 ||
+	       encoding == ENCODING_CODEPAGE + CODEPAGE_ISO_8859_15 || encoding == ENCODING_CODEPAGE + CODEPAGE_MAC_ROMAN;
+}
+
+/*
+ * Whether the best is good: it need not be, where none is. UTF-8 has to have at least one character, and a page of DOS or an Arabic
+ * one a letter, unless an earlier paragraph was in it.
+ */
+static bool is_natural(const struct candidates *candidates, const struct encoding_state *state, enum encoding best)
 {
 	const struct reading *reading = &candidates->readings[best];
-	if (best == ENCODING_UTF8 && reading->pairs == 0)
+	bool tells = reading->tells >= TELLS || is_western(best) || state->seen >> best & 1;
+	if (best == ENCODING_UTF8 ? reading->pairs == 0 : !tells)
 		return false;
 	return reading->evidence >= (long)NATURAL * EVIDENCE_BIT;
 }
 
 /* 0 to 100, by how far the best is in front of all that read something else. */
-static unsigned confidence_of(const struct candidates *candidates, enum encoding best)
+static unsigned confidence_of(const struct candidates *candidates, enum encoding best, bool natural)
 {
 	long lead = (long)CERTAIN * EVIDENCE_BIT;
 	for (enum encoding i = ENCODING_UTF8; i < ENCODING_COUNT; i = next_candidate(i))
 		if (!reads_the_same(candidates, best, i) && candidates->sums[best] - candidates->sums[i] < lead)
 			lead = candidates->sums[best] - candidates->sums[i];
 	unsigned confidence = (unsigned)(lead * 100 / (CERTAIN * EVIDENCE_BIT));
-	return confidence < ENCODING_CONFIDENT || is_natural(candidates, best) ? confidence : ENCODING_CONFIDENT - 1;
+	return confidence < ENCODING_CONFIDENT || natural ? confidence : ENCODING_CONFIDENT - 1;
 }
 
 static enum encoding remember(struct encoding_state *state, enum encoding encoding)
@@ -397,7 +434,8 @@ enum encoding encoding_of_paragraph(struct encoding_state *state, const uint8_t 
 		most = candidates.sums[i] > most ? candidates.sums[i] : most;
 	}
 	enum encoding best = best_of(&candidates);
-	*ret_confidence = confidence_of(&candidates, best);
-	state->best = (uint8_t)best;
+	bool natural = is_natural(&candidates, state, best);
+	*ret_confidence = confidence_of(&candidates, best, natural);
+	state->best = (uint8_t)(natural ? best : ENCODING_UTF8);
 	return *ret_confidence < ENCODING_CONFIDENT ? ENCODING_UNSURE : remember(state, best);
 }

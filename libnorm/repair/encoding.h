@@ -35,7 +35,7 @@ enum encoding {
 struct encoding_state {
 	uint32_t seen; /* bits of enum encoding */
 	uint8_t last;  /* enum encoding */
-	uint8_t best;  /* of the last paragraph, be it sure or not */
+	uint8_t best;  /* of the last paragraph, be it sure or not; UTF-8 where no page makes text of its bytes */
 };
 
 /*
@@ -49,8 +49,8 @@ enum { ENCODING_CONFIDENT = 50 };
 
 /*
  * Append the characters of a paragraph in that encoding to `items`. Their spans count from `base`. `rule` is noted for each
- * that is not the one that its bytes are in valid UTF-8. Bytes without a character become U+FFFD, for UTF-8 and
- * ENCODING_UNSURE one for each maximal subpart (see unicode/utf8.h). A single NUL in front of the paragraph goes: it is the
+ * that is not the one that its bytes are in valid UTF-8. For bytes without a character there is one byte that is none in UTF-8
+ * either, see item_byte(); for UTF-8 and ENCODING_UNSURE one for each maximal subpart (see unicode/utf8.h). A single NUL in front of the paragraph goes: it is the
  * second half of a line feed in UTF-16.
  */
 void encoding_read(struct items *items, enum encoding encoding, const uint8_t *text, size_t len, uint32_t base,

@@ -73,6 +73,9 @@ static unsigned half_length(enum encoding encoding, struct encoding_page page, c
 	return second.cp ? first.length : 0;
 }
 
+/* In the place of bytes without a character: a byte that UTF-8 does not have, so that no chance makes a character of several. */
+enum { NO_CHARACTER = 0xFF };
+
 void encoding_read(struct items *items, enum encoding encoding, const uint8_t *text, size_t len, uint32_t base,
 		   unsigned rule)
 {
@@ -98,7 +101,7 @@ void encoding_read(struct items *items, enum encoding encoding, const uint8_t *t
 		at += character.length;
 		if (!same && items->log)
 			items_note(items, rule, start, stop);
-		items_push(items, before == UTF8_INVALID ? 0xFFFD : before, start, stop);
+		items_push(items, before == UTF8_INVALID ? item_byte(NO_CHARACTER) : before, start, stop);
 	}
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Visual order: text out of PDF files whose Arabic letters stand as they are displayed, from left to right. A line is put in
- * the order of reading where its letters say beyond doubt that it is not; where they only seem to, it is reported. That there
+ * the order of reading where its letters say beyond doubt that it is not; where that is only likely, it is reported. That there
  * are presentation forms says nothing: much text has them in the order of reading. They become letters later, so that what
  * is turned round here is the ligature of lam and alef, not its two letters.
  *
@@ -20,7 +20,7 @@
 
 enum { VISUAL_OFF, VISUAL_SAFE, VISUAL_AGGRESSIVE, VISUAL_REPORT };
 
-/* Evidence that a line stands in the order of display: from SUSPECTED on it is reported at least. */
+/* Evidence that a line stands in the order of display: with less than SUSPECTED nobody looks closer. */
 enum { SUSPECTED = 8 * VISUAL_BIT };
 
 enum verdict { LEAVE, UNCERTAIN, REVERSED };
@@ -31,21 +31,29 @@ enum verdict { LEAVE, UNCERTAIN, REVERSED };
  */
 static long enough(const struct visual_evidence *evidence, unsigned value)
 {
-	static const uint8_t bits[][6] = {{28, 28, 18, 15, 13, 11}, {12, 12, 10, 10, 10, 10}};
+	static const uint8_t bits[][6] = {{28, 28, 18, 15, 13, 11}, {14, 14, 12, 10, 10, 10}};
 	long by_words = bits[value == VISUAL_AGGRESSIVE][evidence->words < 5 ? evidence->words : 5] * VISUAL_BIT;
 	long by_letters = (long)evidence->letters * VISUAL_BIT * 3 / 4;
 	return by_words > by_letters ? by_words : by_letters;
 }
 
-static enum verdict judge(const struct visual_evidence *evidence, unsigned value, const struct items *line)
+static long sum_of(const struct visual_evidence *evidence)
 {
-	long sum = visual_evidence_settled(evidence) ? 0 : visual_evidence_sum(evidence), limit = enough(evidence, value);
-	if (sum < SUSPECTED)
+	return visual_evidence_settled(evidence) ? 0 : visual_evidence_sum(evidence);
+}
+
+static bool is_enough(const struct visual_evidence *evidence, unsigned value, const struct items *items)
+{
+	long sum = sum_of(evidence), limit = enough(evidence, value);
+	return sum >= 2 * limit || sum + visual_words_weigh(items) >= limit;
+}
+
+/* A short line that is read as it stands may have a little evidence: so what is reported is what `aggressive` takes to be likely. */
+static enum verdict judge(const struct visual_evidence *evidence, unsigned value, const struct items *items)
+{
+	if (sum_of(evidence) < SUSPECTED || !is_enough(evidence, VISUAL_AGGRESSIVE, items))
 		return LEAVE;
-	if (value == VISUAL_REPORT)
-		return UNCERTAIN;
-	bool sure = sum >= 2 * limit || sum + visual_words_weigh(line) >= limit;
-	return sure ? REVERSED : UNCERTAIN;
+	return value != VISUAL_REPORT && is_enough(evidence, value, items) ? REVERSED : UNCERTAIN;
 }
 
 /* ---- Suspicion ---- */

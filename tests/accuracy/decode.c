@@ -51,7 +51,8 @@ const char *name_of(enum encoding encoding)
 static void print_character(uint32_t cp)
 {
 	uint8_t utf8[4];
-	fwrite(utf8, 1, utf8_encode(cp < ' ' || cp == 0x7F ? '_' : cp, utf8), stdout);
+	cp = item_is_byte(cp) ? 0xFFFD : cp < ' ' || cp == 0x7F ? '_' : cp;
+	fwrite(utf8, 1, utf8_encode(cp, utf8), stdout);
 }
 
 void show_mistake(const char *name, size_t length, const struct items *items, const struct characters *text,

@@ -175,6 +175,16 @@ Test(stream, strict_at_the_end, .init = begin_strict)
 	expect_text("abc");
 }
 
+/* Bytes that the encoding of their paragraph has are no error, and one that it lacks is. */
+Test(stream, strict_where_the_encoding_is_found_out, .init = begin_strict)
+{
+	cr_assert_eq(norm_stream_set_encoding(stream, "auto"), NORM_OK);
+	cr_expect_eq(push("d\xE9j\xE0 vu\n"), NORM_OK);
+	cr_expect_eq(push("L'\xCEle na\xEFve de l'a\xEEn\xE9 \x81 \xC0 l'\xC9" "cole\n"), NORM_E_ENCODING);
+	cr_expect_eq(norm_stream_error(stream)->offset, 30);
+	expect_text("d\u00E9j\u00E0 vu\n");
+}
+
 Test(stream, wrong_calls, .init = begin_fold)
 {
 	norm_stream *other = (norm_stream *)&other;

@@ -23,7 +23,7 @@ static void encode(const char *text, enum codepage page, struct buffer *out)
 	}
 }
 
-/* The characters as UTF-8, ended by NUL. */
+/* The characters as UTF-8, ended by NUL; what is none is U+FFFD. */
 static const char *read_text(enum encoding encoding, const uint8_t *text, size_t len)
 {
 	static char out[1024];
@@ -31,7 +31,7 @@ static const char *read_text(enum encoding encoding, const uint8_t *text, size_t
 	size_t end = 0;
 	encoding_read(&items, encoding, text, len, 0, 1);
 	for (size_t i = 0; i < items.len; i++)
-		end += utf8_encode(items.at[i].cp, (uint8_t *)out + end);
+		end += utf8_encode(item_is_byte(items.at[i].cp) ? 0xFFFD : items.at[i].cp, (uint8_t *)out + end);
 	out[end] = '\0';
 	items_release(&items);
 	return out;
@@ -148,6 +148,30 @@ Test(encoding, unsure)
 	cr_assert_eq(encoding_of(BYTES("(\xB4)")), ENCODING_UNSURE);
 }
 
+Test(encoding, a_stray_byte_is_no_page)
+{
+	static const char *const rows[] = {
+	    "bonjour \xFF a",    /* a no-break space in cp850 */
+	    "la libert\xF0 de",  /* a soft hyphen in cp850 */
+	    "bonjour \x81 a",    /* a space in MacArabic */
+	    "bonjour \xA1 a",    /* a comma in windows-1256 */
+	    "bonjour \xF2 a",    /* a letter in cp864 */
+	    "bonjour \xE3 a",    /* a letter in windows-1256 */
+	    "قال \xCD اليوم",
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+		cr_assert_eq(encoding_of((const uint8_t *)rows[i], strlen(rows[i])), ENCODING_UNSURE, "%zu", i);
+	cr_assert_eq(encoding_of(BYTES("bonjour \xAB a")), PAGE(CP1252));
+	cr_assert_eq(encoding_of(BYTES("il va \x85 la mer")), PAGE(CP850));
+}
+
+/* A page has it nowhere: it does not matter whether the page says that it is a control. */
+Test(encoding, a_byte_without_a_character_leaves_the_others)
+{
+	cr_assert_str_eq(decoded(BYTES("L'\xCEle na\xEFve de l'a\xEEn\xE9 \x81 \xC0 l'\xC9" "cole\n")),
+			 "L'Île naïve de l'aîné \uFFFD À l'École\n");
+}
+
 Test(encoding, earlier_paragraphs_count)
 {
 	struct buffer bytes = {0};
@@ -196,7 +220,7 @@ Test(encoding, spans_and_changes)
 	items_clear(&items);
 	encoding_read(&items, PAGE(CP1252), BYTES("a\xE9\xC3\xA9\x81z"), 100, 7);
 	static const struct text_item expected[] = {
-	    {'a', 100, 101}, {0xE9, 101, 102}, {0xE9, 102, 104}, {0xFFFD, 104, 105}, {'z', 105, 106}};
+	    {'a', 100, 101}, {0xE9, 101, 102}, {0xE9, 102, 104}, {ITEM_BYTE | 0xFF, 104, 105}, {'z', 105, 106}};
 	cr_assert_eq(items.len, sizeof expected / sizeof expected[0]);
 	for (size_t i = 0; i < items.len; i++) {
 		cr_assert_eq(items.at[i].cp, expected[i].cp, "item %zu", i);
