@@ -82,7 +82,7 @@ holds 'the encoding of a paragraph, once, and how sure that is' \
 	grep -qE '^file:1:1: note: .* \[input\.encoding\]: windows-1252, [0-9]+% sure: "' out
 run --edits file
 holds 'for programs, too' grep -q '"finding":"input.encoding","detail":"windows-1252","confidence":' out
-printf 'a \351\311 b\n' >file
+printf 'bonjour \242 a\n' >file
 run --explain file
 holds 'where it is not sure: the best guess' grep -qE '\[input\.encoding\]: [^ ]+, [1-4]?[0-9]% sure: "' out
 hasnt 'and no change by it' out ': input.encoding: '
