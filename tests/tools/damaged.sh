@@ -91,7 +91,7 @@ file:1:13: input.encoding, french.quote-spaces: not UTF-8; space inside « »: "
 file:1:17: input.encoding, french.quote-spaces: not UTF-8; space inside « »: " <U+0000>" (U+0020 U+0000) → "<U+00A0>" (U+00A0)'
 run --explain --from=UTF-16LE file file
 holds '--from: once a file' [ "$(grep -c 'note: not UTF-8 \[input.encoding\]: UTF-16LE' out)" -eq 2 ]
-printf 'a \351\311 b\n' >file
+printf 'bonjour \242 a\n' >file
 run --explain file
 holds 'where it is not sure: the best guess' grep -qE '\[input\.encoding\]: [^ ]+, [1-4]?[0-9]% sure: "' out
 hasnt 'and no change by it' out ': input.encoding: '

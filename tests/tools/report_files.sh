@@ -102,7 +102,7 @@ holds 'once' [ "$(grep -c '^invalid:1:6:' out)" -eq 1 ]
 printf 'Oui \377\376\357\277\275\340\244 non.\n' >replaced
 run --lint --fail-on=error replaced
 cut -d : -f 3,4 out >places
-text 'a replacement character that was there is told as such' places '1: warning\n5: error\n6: error\n7: error\n8: error'
+text 'a replacement character that was there is told as such' places '5: error\n6: error\n7: error\n8: error'
 holds 'once' [ "$(grep -c controls.replacement out)" -eq 1 ]
 run --lint --fail-on=error --set=controls.replacement=drop replaced
 holds 'also where all are deleted' [ "$(grep -c controls.replacement out)" -eq 1 ]
