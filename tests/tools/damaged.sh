@@ -95,6 +95,10 @@ printf 'bonjour \242 a\n' >file
 run --explain file
 holds 'where it is not sure: the best guess' grep -qE '\[input\.encoding\]: [^ ]+, [1-4]?[0-9]% sure: "' out
 hasnt 'and no change by it' out ': input.encoding: '
+odd=$(printf 'a\nb\033[31m')
+cp file "$odd"
+run --explain "$odd"
+has 'names of files do not command the terminal' out 'a<U+000A>b<U+001B>[31m:1:1: note: '
 printf 'Le pr\303\203\302\251sident a \303\203\302\251t\303\203\302\251 \303\203\302\251lu\n' >once
 run --explain once
 holds 'a layer of mojibake' grep -q '\[repair\.mojibake\]: layer 1, UTF-8 read as windows-1252: "' out

@@ -66,6 +66,10 @@ latin1:1:8:          [time] "12:30"'
 run --show-levels --on-error=strict latin1
 status 'a strict profile' 2
 has 'names the place' err 'latin1:1:2: '
+odd=$(printf 'a\nb\033[31m')
+cp mixed "$odd"
+run --show-levels "$odd"
+has 'names of files do not command the terminal' out 'a<U+000A>b<U+001B>[31m:1:8:          ar'
 if command -v script >/dev/null && script -qec true /dev/null >/dev/null 2>&1; then
 	script -qec "'$NORM_CONVERT' --show-levels mixed" /dev/null >out </dev/null
 	has 'on a terminal the text is isolated' out "$(printf '"\342\201\250Elle sort.\342\201\251"')"

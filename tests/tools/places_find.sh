@@ -84,6 +84,9 @@ has 'the second file, with offsets of its own' last "$(printf 'other\t3\t9\tBama
 name=$(printf 'two\tlines\nof a name')
 cp other "$name"
 find_ --format=tsv "$name"
+find_ "$name"
+has 'a name of a file is one line' out 'two<U+0009>lines<U+000A>of a name:1:3: Bamako'
+find_ --format=tsv "$name"
 has 'a name of a file is one cell' out "$(printf 'two lines of a name\t3\t9\tBamako')"
 find_ missing other
 status 'one file is not there' 2

@@ -31,7 +31,8 @@ static void end_colour(struct bytes *line)
 static void append_place(struct bytes *line, const struct report *report)
 {
 	start_colour(line, COLOUR_BOLD);
-	bytes_format(line, "%s:%llu:%llu:", report->file, (unsigned long long)report->position.line,
+	bytes_append_shown(line, report->file);
+	bytes_format(line, ":%llu:%llu:", (unsigned long long)report->position.line,
 		     (unsigned long long)report->position.column);
 	end_colour(line);
 	bytes_append_char(line, ' ');

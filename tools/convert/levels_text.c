@@ -8,7 +8,6 @@
  * level that is one sentence has one line. What may be of another direction comes last, so that a program that lays out
  * right-to-left text leaves the rest of the line in order.
  */
-#include <stdio.h>
 #include <string.h>
 
 #include "common/colour.h"
@@ -63,13 +62,14 @@ static void append_coloured(struct bytes *line, enum colour colour, const char *
 /* Append place and indentation. @return the columns used. */
 static int start_line(struct report *report, unsigned indent)
 {
-	char place[64];
+	struct bytes place = {0};
 	int used = 0;
-	snprintf(place, sizeof place, ":%llu:%llu:", (unsigned long long)report->position.line,
-		 (unsigned long long)report->position.column);
-	append_coloured(&report->line, COLOUR_BOLD, report->file, &used);
-	append_coloured(&report->line, COLOUR_BOLD, place, &used);
-	int column = width_of(report->file) + PLACE_COLUMNS;
+	bytes_append_shown(&place, report->file);
+	int column = width_of(bytes_text(&place)) + PLACE_COLUMNS;
+	bytes_format(&place, ":%llu:%llu:", (unsigned long long)report->position.line,
+		     (unsigned long long)report->position.column);
+	append_coloured(&report->line, COLOUR_BOLD, bytes_text(&place), &used);
+	bytes_release(&place);
 	int spaces = (used < column ? column - used : 1) + 2 * (int)indent;
 	width_spaces(&report->line, spaces);
 	return used + spaces;

@@ -26,21 +26,23 @@ struct tables {
 static void tell(void *user, const norm_error *finding, bool is_error)
 {
 	struct tables *tables = user;
-	struct bytes text = {0};
+	struct bytes text = {0}, reason = {0};
 	tables->errors += is_error;
 	tables->doubts += !is_error;
 	if (!is_error && tables->only_errors)
 		return;
-	if (*finding->file)
-		bytes_format(&text, "%s:", finding->file);
+	bytes_append_shown(&text, finding->file);
+	bytes_append_text(&text, *finding->file ? ":" : "");
 	if (finding->line)
 		bytes_format(&text, "%u:", finding->line);
 	bytes_format(&text, " %s%s%s ", colour_on(COLOUR_STDERR, is_error ? COLOUR_RED : COLOUR_YELLOW),
 		     is_error ? _("error:") : _("doubtful:"), colour_off(COLOUR_STDERR));
-	error_text_append(&text, finding);
+	error_text_append(&reason, finding);
+	bytes_append_shown(&text, bytes_text(&reason));
 	bytes_append_char(&text, '\n');
 	(void)!write(STDERR_FILENO, text.at, text.len);
 	bytes_release(&text);
+	bytes_release(&reason);
 }
 
 static bool add_piece(void *user, const char *at, size_t len)

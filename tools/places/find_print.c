@@ -31,11 +31,10 @@ static void append_place_start(struct bytes *line, const struct finding *finding
 {
 	line->len = 0;
 	bytes_append_text(line, colour_on(COLOUR_STDOUT, COLOUR_CYAN));
+	bytes_append_shown(line, finding->path);
 	if (finding->record)
-		bytes_format(line, "%s:%llu:", finding->path, (unsigned long long)finding->record);
-	else
-		bytes_format(line, "%s:", finding->path);
-	bytes_format(line, "%llu:%llu:%s ", (unsigned long long)finding->position.line,
+		bytes_format(line, ":%llu", (unsigned long long)finding->record);
+	bytes_format(line, ":%llu:%llu:%s ", (unsigned long long)finding->position.line,
 		     (unsigned long long)finding->position.column, colour_off(COLOUR_STDOUT));
 }
 
