@@ -266,6 +266,10 @@ if [ -c /dev/full ]; then
 	status=$?
 	status 'a full output' 2
 fi
+run --write-baseline=- page
+status '--write-baseline=- would mix with what is told' 2
+has 'and is refused' err '--write-baseline needs the name of a file'
+holds 'without a file of that name' [ ! -e ./- ]
 for other in --baseline --write-baseline; do
 	run --merge "$other=base" page
 	status "--merge $other" 2

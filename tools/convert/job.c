@@ -2,6 +2,7 @@
 #include "convert/job.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "common/i18n.h"
@@ -27,10 +28,11 @@ bool job_note_block(struct job *job, const norm_block *block)
 void job_report_encoding(const struct job *job, const struct position *position)
 {
 	const char *from = job->options->from;
+	bool named = from && strcmp(from, "auto") != 0;
 	message_error(_("%s:%llu:%llu: not valid %s at byte offset %llu; use --on-error=replace or --on-error=drop, or say "
 			"what encoding it is, as with --from=windows-1256"),
 		      job->source->shown, (unsigned long long)position->line, (unsigned long long)position->column,
-		      from ? from : "UTF-8", (unsigned long long)position->offset);
+		      named ? from : "UTF-8", (unsigned long long)position->offset);
 }
 
 static bool read_pieces(struct run *run)

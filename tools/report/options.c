@@ -169,10 +169,14 @@ static bool check_options(const struct options *options)
 /* A baseline of a report without findings would be one in which nothing is known. */
 static bool check_baseline(const struct options *options)
 {
-	if ((!options->known && !options->fresh) || options->sections & SECTIONS_FINDING)
-		return true;
-	message_error(_("a baseline is of findings; --only has to name rules or characters"));
-	return false;
+	bool useful = (!options->known && !options->fresh) || options->sections & SECTIONS_FINDING;
+	/* standard output has what is new */
+	bool named = !options->fresh || strcmp(options->fresh, "-") != 0;
+	if (!useful)
+		message_error(_("a baseline is of findings; --only has to name rules or characters"));
+	else if (!named)
+		message_error(_("--write-baseline needs the name of a file"));
+	return useful && named;
 }
 
 static bool check_inputs(const struct options *options)

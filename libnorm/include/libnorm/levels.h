@@ -70,7 +70,8 @@ typedef struct norm_levels norm_levels;
 /** A level. Offsets are bytes from the start of the text. The layout is pinned. */
 typedef struct norm_level {
 	size_t start, end;             /**< Its content; that of a paragraph holds the end of its line. */
-	size_t outer_start, outer_end; /**< With its marks: [outer_start, start) and [end, outer_end), empty if none. */
+	size_t outer_start, outer_end; /**< With its marks: [outer_start, start) and [end, outer_end), empty if none.
+	                                    Characters that nobody sees may stand in these, too. */
 	size_t parent;                 /**< Index of the level around it; #NORM_LEVEL_NONE for a paragraph. */
 	size_t first_sentence;         /**< Index of the first sentence of its own. */
 	size_t sentence_count;         /**< Sentences of its own, at least 1; those of levels in it come between. */
