@@ -16,7 +16,10 @@ struct norm_result {
 	bool has_edits;
 };
 
-/* Offsets in a block have 32 bits, with edits or without: a longer text goes through a stream. One that is not has 4 GiB at most when it is decoded. */
+/*
+ * Offsets in a block have 32 bits, with edits or without: a longer text goes through a stream. One that is not has 4 GiB at
+ * most when it is decoded.
+ */
 static const size_t long_text = UINT32_MAX / 2;
 
 static void set_error(norm_error *error, norm_status status, size_t offset)

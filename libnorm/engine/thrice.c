@@ -96,7 +96,10 @@ struct checkpoint machine_checkpoint(const struct machine *machine)
 	};
 }
 
-/* The last byte of the third, where fewer than two letters of the block had been put out: the block before may have ended with the first. */
+/*
+ * The last byte of the third, where fewer than two letters of the block had been put out: the block before may have ended with
+ * the first.
+ */
 static size_t find_first_third(const struct machine *machine, const struct checkpoint *since)
 {
 	const uint8_t *out = machine->out.at;

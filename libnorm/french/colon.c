@@ -5,17 +5,12 @@
 #include "french/steps.h"
 #include "unicode/utf8.h"
 
-static bool is_blank(uint32_t cp)
-{
-	return space_is_inline(cp) || space_is_line_end(cp) || cp == SPACE_TAB;
-}
-
 static bool concerns(const struct rule_span *span, size_t start, size_t end)
 {
 	if (end == span->items->len || span->items->at[end].cp != ':')
 		return false;
 	uint32_t after = neighbour_after(span, end);
-	bool apart = is_blank(after) || after == 0x00AB || after == 0x201C || after == '"';
+	bool apart = gap_is_blank(after) || after == 0x00AB || after == 0x201C || after == '"';
 	return apart && gap_text_ends(span, start) && french_governs(span, start) &&
 	       french_governs(span, end);
 }
@@ -35,7 +30,7 @@ static bool stays_apart(const struct rule_trigger *trigger, struct scope *scope)
 {
 	uint32_t next = trigger->after2, unused;
 	if (!space_is_inline(trigger->after))
-		return is_blank(trigger->after);
+		return gap_is_blank(trigger->after);
 	if (!gap_is_tick(next))
 		return character_is_letter(next) || character_is_digit(next) || gap_is_opener(next);
 	const uint8_t *tick = trigger->ahead + utf8_decode(trigger->ahead, trigger->end, &unused);

@@ -35,8 +35,7 @@ static bool tick_ends(struct scope *scope, uint32_t offset)
 /* Whether a text ends with this, which is no tick. */
 static bool ends_text(uint32_t cp)
 {
-	bool stop = cp == '.' || cp == '!' || cp == '?' || cp == 0x2026;
-	return character_is_word(cp) || stop || gap_is_closer(cp) || gap_is_sign(cp);
+	return character_is_word(cp) || gap_is_stop(cp) || gap_is_closer(cp) || gap_is_sign(cp);
 }
 
 bool gap_text_ends(const struct rule_span *span, size_t i)

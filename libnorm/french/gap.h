@@ -4,6 +4,19 @@
 #define FRENCH_GAP_H
 
 #include "text/gap.h"
+#include "text/space.h"
+
+/* A space of any kind, also one that ends a line. */
+static inline bool gap_is_blank(uint32_t cp)
+{
+	return space_is_open(cp) || cp == SPACE_TAB;
+}
+
+/* A mark with which a sentence ends. */
+static inline bool gap_is_stop(uint32_t cp)
+{
+	return cp == '.' || cp == '!' || cp == '?' || cp == 0x2026;
+}
 
 /* What opens or closes by its shape, and what does either. */
 bool gap_is_opener(uint32_t cp);

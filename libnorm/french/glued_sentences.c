@@ -3,6 +3,7 @@
  * Sentences without a space between them: la fin.Le début, where a line end was lost. Where one ends and another begins say the
  * levels (rule 7 of text/level.h), so the space that is put in makes no other sentences than there were.
  */
+#include "french/gap.h"
 #include "french/language.h"
 #include "french/steps.h"
 #include "text/level.h"
@@ -30,14 +31,13 @@ static bool is_glued(struct scope *scope, uint32_t offset, uint32_t next)
 /* Whether the mark `cp` may stand at the end of a text. In front of ! and ? there may be a space. */
 static bool may_end(uint32_t before, uint32_t cp)
 {
-	return cp == '!' || cp == '?' || !(space_is_inline(before) || space_is_line_end(before) || before == SPACE_TAB);
+	return cp == '!' || cp == '?' || !gap_is_blank(before);
 }
 
 static bool is_glued_item(const struct rule_span *span, size_t i)
 {
 	const struct text_item *item = &span->items->at[i];
-	bool stop = item->cp == '.' || item->cp == '!' || item->cp == '?' || item->cp == ELLIPSIS;
-	if (!stop || !is_latin_capital(neighbour_after(span, i)) || !may_end(neighbour_before(span, i), item->cp))
+	if (!gap_is_stop(item->cp) || !is_latin_capital(neighbour_after(span, i)) || !may_end(neighbour_before(span, i), item->cp))
 		return false;
 	return is_glued(span->scope, item->start, i + 1 < span->items->len ? item[1].start : item->end);
 }

@@ -12,11 +12,6 @@
 enum { LOW_KEEP, LOW_REPORT, LOW_FIX };
 enum { ELLIPSIS = 0x2026 };
 
-static bool is_stop(uint32_t cp)
-{
-	return cp == '.' || cp == '!' || cp == '?' || cp == ELLIPSIS;
-}
-
 /* Where the Latin word begins that ends at `end`, or its last letters if it is longer than any abbreviation. */
 static const uint8_t *word_start(const uint8_t *text, const uint8_t *end)
 {
@@ -47,8 +42,7 @@ static bool may_abbreviate(const struct rule_span *span, size_t i)
 /* Whether what stands behind a mark leaves it a mark at the end of something. */
 static bool is_end(uint32_t after)
 {
-	return space_is_inline(after) || space_is_line_end(after) || after == SPACE_TAB || gap_is_closer(after) ||
-	       gap_is_tick(after) || after == ',' || after == '<';
+	return gap_is_blank(after) || gap_is_closer(after) || gap_is_tick(after) || after == ',' || after == '<';
 }
 
 /* Whether spaces and another full stop follow item `i`: . . . */
@@ -63,7 +57,7 @@ static bool follows(const struct rule_span *span, size_t start, size_t end)
 {
 	uint32_t before = neighbour_before(span, start), after = neighbour_after(span, end);
 	uint32_t cp = span->items->at[end].cp;
-	if (is_stop(before) || !gap_text_ends(span, start))
+	if (gap_is_stop(before) || !gap_text_ends(span, start))
 		return false;
 	if (cp == ELLIPSIS)
 		return !character_is_word(after);

@@ -20,11 +20,6 @@ static bool is_high(uint32_t cp)
 	return cp == ';' || cp == '!' || cp == '?';
 }
 
-static bool is_blank(uint32_t cp)
-{
-	return space_is_inline(cp) || space_is_line_end(cp) || cp == SPACE_TAB;
-}
-
 /*
  * Whether a word, or something that closes, ends right in front of item `i`. An apostrophe does not: l':… Nor does a mark
  * on something else than a letter: behind a stop with a mark a space would end the sentence.
@@ -50,7 +45,7 @@ static enum verdict judge_colon(const struct rule_span *span, size_t i)
 {
 	uint32_t before = neighbour_before(span, i);
 	bool digits = character_is_digit(before) && character_is_digit(next_text(span, i));
-	if (!is_blank(neighbour_after(span, i)) || digits)
+	if (!gap_is_blank(neighbour_after(span, i)) || digits)
 		return FINE;
 	return before == '"' ? DOUBTFUL : MISSING;
 }
@@ -62,7 +57,7 @@ static enum verdict judge_high(const struct rule_span *span, size_t i)
 	while (last + 1 < span->items->len && is_high(span->items->at[last + 1].cp))
 		last++;
 	uint32_t cp = span->items->at[i].cp, after = neighbour_after(span, last);
-	bool ends = is_blank(after) || gap_is_closer(after) || after == OPENER || after == '"' || after == 0x201D;
+	bool ends = gap_is_blank(after) || gap_is_closer(after) || after == OPENER || after == '"' || after == 0x201D;
 	if (!ends)
 		return FINE;
 	bool goes_on = cp == '!' && space_is_inline(after) && unicode_category(next_text(span, last)) == UNICODE_LL;
@@ -115,11 +110,6 @@ static bool is_latin(uint32_t cp)
 	return character_is_letter(cp) && unicode_script(cp) == UNICODE_SCRIPT_LATIN;
 }
 
-static bool is_stop(uint32_t cp)
-{
-	return cp == '.' || cp == '!' || cp == '?' || cp == 0x2026;
-}
-
 /* A mark with which a quotation may begin: …fin, or nothing but a ?. */
 static bool begins_quotation(uint32_t cp)
 {
@@ -135,7 +125,7 @@ static bool is_glued(const struct rule_span *span, size_t i)
 	uint32_t cp = span->items->at[i].cp, before = neighbour_before(span, i);
 	if (cp == CLOSER)
 		return unicode_category(neighbour_after(span, i)) == UNICODE_LU;
-	bool text = cp == OPENER && (is_stop(before) || (i > 0 && is_latin(before) && is_latin(neighbour_before(span, i - 1))));
+	bool text = cp == OPENER && (gap_is_stop(before) || (i > 0 && is_latin(before) && is_latin(neighbour_before(span, i - 1))));
 	return text && unicode_category(next_text(span, i)) == UNICODE_LU;
 }
 
@@ -159,7 +149,7 @@ static enum verdict judge_opener(const struct rule_span *span, size_t i)
 static bool may_close(uint32_t before)
 {
 	bool text = character_is_word(before) || gap_is_closer(before) || gap_is_tick(before) || is_sign(before);
-	return text || is_stop(before) || before == ',';
+	return text || gap_is_stop(before) || before == ',';
 }
 
 static enum verdict judge_closer(const struct rule_span *span, size_t i)
@@ -206,10 +196,10 @@ static void run_missing_spaces(const struct rule_span *span)
 static bool wakes_missing_spaces(const struct rule_trigger *trigger)
 {
 	if (trigger->cp == OPENER)
-		return !is_blank(trigger->after) || character_is_word(trigger->before) || is_stop(trigger->before);
+		return !gap_is_blank(trigger->after) || character_is_word(trigger->before) || gap_is_stop(trigger->before);
 	if (trigger->cp == CLOSER)
-		return !is_blank(trigger->before) || character_is_letter(trigger->after);
-	return !is_blank(trigger->before) && !character_is_word(trigger->after);
+		return !gap_is_blank(trigger->before) || character_is_letter(trigger->after);
+	return !gap_is_blank(trigger->before) && !character_is_word(trigger->after);
 }
 
 /* In front of a mark, between a letter and a space. A letter behind ! and a space might say that it is part of a name. */
@@ -246,7 +236,7 @@ static bool settle_opener(struct rule_trigger *trigger, struct scope *scope, uin
 	if (!outside && capital && is_latin(trigger->before)) /* a longer word is glued to it */
 		return false;
 	enum verdict verdict = judge_mark(scope, offset, SCOPE_MARK_OPENS);
-	settle_spaces(trigger, judge_inside(verdict, outside), capital && is_stop(trigger->before), true);
+	settle_spaces(trigger, judge_inside(verdict, outside), capital && gap_is_stop(trigger->before), true);
 	return true;
 }
 

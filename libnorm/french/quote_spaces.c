@@ -18,8 +18,7 @@ static bool is_opener(uint32_t cp)
 /* Whether « or ‹ opens behind this, as far as its outer side tells. */
 static bool opens_behind(uint32_t before)
 {
-	return space_is_inline(before) || space_is_line_end(before) || before == SPACE_TAB || gap_is_opener(before) ||
-	       gap_is_tick(before) || before == '-' || before == 0x2013 || before == 0x2014;
+	return gap_is_blank(before) || gap_is_opener(before) || gap_is_tick(before) || before == '-' || before == 0x2013 || before == 0x2014;
 }
 
 /* Behind a mark that ends something it opens as well, if it has a partner: fin.« Début ». Behind a word it is of another kind. */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "french/gap.h"
 #include "text/bidi.h"
 #include "text/character.h"
 #include "text/quotation.h"
@@ -276,7 +277,7 @@ static bool opens_or_space(uint32_t cp)
 
 static bool ends_sentence(uint32_t cp)
 {
-	return space_is_line_end(cp) || cp == '.' || cp == '!' || cp == '?' || cp == 0x2026;
+	return space_is_line_end(cp) || gap_is_stop(cp);
 }
 
 /* So does one that is quoted behind a colon, and one behind what was left out: (…) */

@@ -85,7 +85,7 @@ static bool is_undefined(uint32_t cp)
 
 static bool is_arabic(uint32_t cp)
 {
-	return (cp >= 0x0621 && cp < 0x0700) || (cp >= 0xFE80 && cp < 0xFEFF);
+	return script_of(cp) == SCRIPT_ARABIC || (cp >= 0xFE80 && cp < 0xFEFF);
 }
 
 /*
@@ -377,7 +377,10 @@ static bool reads_the_same(const struct candidates *candidates, enum encoding be
 	return reading->evidence == candidates->readings[other].evidence;
 }
 
-/* Pages in which spaces and marks are evidence: all of ISO that are Latin, and those of Windows and Mac OS. In others any byte is some sign. */
+/*
+ * Pages in which spaces and marks are evidence: all of ISO that are Latin, and those of Windows and Mac OS. In others any byte
+ * is some sign.
+ */
 static bool is_western(enum encoding encoding)
 {
 	return encoding == ENCODING_CODEPAGE + CODEPAGE_CP1252 || encoding == ENCODING_CODEPAGE + CODEPAGE_ISO_8859_1 ||

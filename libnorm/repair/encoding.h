@@ -50,8 +50,8 @@ enum { ENCODING_CONFIDENT = 50 };
 /*
  * Append the characters of a paragraph in that encoding to `items`. Their spans count from `base`. `rule` is noted for each
  * that is not the one that its bytes are in valid UTF-8. For bytes without a character there is one byte that is none in UTF-8
- * either, see item_byte(); for UTF-8 and ENCODING_UNSURE one for each maximal subpart (see unicode/utf8.h). A single NUL in front of the paragraph goes: it is the
- * second half of a line feed in UTF-16.
+ * either, see item_byte(); for UTF-8 and ENCODING_UNSURE one for each maximal subpart (see unicode/utf8.h). A single NUL in
+ * front of the paragraph goes: it is the second half of a line feed in UTF-16.
  */
 void encoding_read(struct items *items, enum encoding encoding, const uint8_t *text, size_t len, uint32_t base,
 		   unsigned rule);

@@ -42,18 +42,17 @@ static long sum_of(const struct visual_evidence *evidence)
 	return visual_evidence_settled(evidence) ? 0 : visual_evidence_sum(evidence);
 }
 
-static bool is_enough(const struct visual_evidence *evidence, unsigned value, const struct items *items)
-{
-	long sum = sum_of(evidence), limit = enough(evidence, value);
-	return sum >= 2 * limit || sum + visual_words_weigh(items) >= limit;
-}
-
 /* A short line that is read as it stands may have a little evidence: so what is reported is what `aggressive` takes to be likely. */
 static enum verdict judge(const struct visual_evidence *evidence, unsigned value, const struct items *items)
 {
-	if (sum_of(evidence) < SUSPECTED || !is_enough(evidence, VISUAL_AGGRESSIVE, items))
+	long sum = sum_of(evidence), limit = enough(evidence, value), likely = enough(evidence, VISUAL_AGGRESSIVE);
+	if (sum < SUSPECTED)
 		return LEAVE;
-	return value != VISUAL_REPORT && is_enough(evidence, value, items) ? REVERSED : UNCERTAIN;
+	long told = sum + visual_words_weigh(items);
+	if (sum < 2 * likely && told < likely)
+		return LEAVE;
+	bool sure = value != VISUAL_REPORT && (sum >= 2 * limit || told >= limit);
+	return sure ? REVERSED : UNCERTAIN;
 }
 
 /* ---- Suspicion ---- */

@@ -58,11 +58,6 @@ static bool are_quotes(const struct side *side, uint32_t start, uint32_t end)
 	return start < end;
 }
 
-static bool is_hyphen(const struct side *side, uint32_t index)
-{
-	return index < side->count && side_is_sign(side, index, '-');
-}
-
 /* Full stops, with spaces between them in one text. */
 static bool are_stops(const struct side *side, uint32_t start, uint32_t end, size_t *ret_count)
 {
@@ -87,14 +82,14 @@ static bool is_hyphen_of_compound(const struct side *side, uint32_t index)
 /* Do two hyphens stand for a dash? */
 static bool is_one_of_two_hyphens(const struct side *side, uint32_t index)
 {
-	return (index > 0 && is_hyphen(side, index - 1) && !side_form(side, index)->gap_len) ||
-	       (is_hyphen(side, index + 1) && !side_form(side, index + 1)->gap_len);
+	return (index > 0 && rest_is_hyphen(side, index - 1) && !side_form(side, index)->gap_len) ||
+	       (rest_is_hyphen(side, index + 1) && !side_form(side, index + 1)->gap_len);
 }
 
 /* Is what stands on one side only a hyphen that says no more than a space, or than another one beside it? */
 static bool is_hyphen_too_much(const struct side *side, uint32_t start, uint32_t end, const struct side *other, uint32_t other_at)
 {
-	if (end != start + 1 || !is_hyphen(side, start))
+	if (end != start + 1 || !rest_is_hyphen(side, start))
 		return false;
 	bool is_space = other_at < other->count && side_form(other, other_at)->gap_len > 0;
 	return (is_space && is_hyphen_of_compound(side, start)) || is_one_of_two_hyphens(side, start);

@@ -13,12 +13,6 @@ enum { REACH = 32, REACH_OF_NAMES = 6 };
 /* Of so many tokens that nothing aligns, all is new. */
 enum { REWRITTEN = 256 };
 
-/* What joins the parts of a compound says nothing where they are written as one. */
-static bool is_hyphen(const struct side *side, uint32_t index)
-{
-	return side_is_sign(side, index, '-');
-}
-
 /* ---- Words written in two ---- */
 
 /* The letters of some tokens, one after the other. */
@@ -33,7 +27,7 @@ struct spelling {
 /* Take up the next token; false when there is none that may belong to the same word. */
 static bool next_token(struct spelling *spelling)
 {
-	if (spelling->at < spelling->end && is_hyphen(spelling->side, spelling->at)) {
+	if (spelling->at < spelling->end && rest_is_hyphen(spelling->side, spelling->at)) {
 		spelling->hyphen = true;
 		spelling->at++;
 	}
@@ -69,7 +63,7 @@ static void append_cores(struct bytes *bytes, const struct side *side, uint32_t 
 	bytes->len = 0;
 	for (uint32_t i = start; i < end; i++) {
 		const struct form *form = side_form(side, i);
-		if (!is_hyphen(side, i))
+		if (!rest_is_hyphen(side, i))
 			bytes_append(bytes, form->gap + form->gap_len, form->core_len);
 	}
 }
@@ -92,7 +86,7 @@ static bool find_joined(struct finder *finder, struct range range, struct pair *
 	struct spelling a = {.side = &comparison->a, .at = range.a, .end = rest_limit(range.a, range.a_end)};
 	struct spelling b = {.side = &comparison->b, .at = range.b, .end = rest_limit(range.b, range.b_end)};
 	/* a pair starts with a word */
-	if (is_hyphen(a.side, a.at) || is_hyphen(b.side, b.at) || !spell(&a, &b))
+	if (rest_is_hyphen(a.side, a.at) || rest_is_hyphen(b.side, b.at) || !spell(&a, &b))
 		return false;
 	struct range found = {range.a, a.at, range.b, b.at};
 	*ret = (struct pair){a.at - range.a, b.at - range.b, judge_letters(finder, found)};
@@ -140,7 +134,7 @@ static bool read_name(const struct side *side, uint32_t start, uint32_t count, s
 	for (uint32_t i = start; i < start + count; i++) {
 		bool at_end = i == start || i + 1 == start + count;
 		enum token_kind kind = (enum token_kind)side_form(side, i)->kind;
-		if (kind == TOKEN_NUMBER || (kind == TOKEN_MARK && (at_end || !is_hyphen(side, i))))
+		if (kind == TOKEN_NUMBER || (kind == TOKEN_MARK && (at_end || !rest_is_hyphen(side, i))))
 			return false;
 	}
 	if (!begins_name(side, start))

@@ -17,6 +17,12 @@ static inline uint32_t rest_limit(uint32_t start, uint32_t end)
 	return end - start > PAIR_TOKENS_MAX ? start + PAIR_TOKENS_MAX : end;
 }
 
+/* Is this a hyphen? One that joins the parts of a compound says nothing where they are written as one. */
+static inline bool rest_is_hyphen(const struct side *side, uint32_t index)
+{
+	return index < side->count && side_is_sign(side, index, '-');
+}
+
 /* numbers.c: the numbers, or ordinals, that both sides of a range begin with. */
 bool find_number(const struct comparison *comparison, struct range range, struct pair *ret);
 

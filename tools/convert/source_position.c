@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#define _GNU_SOURCE /* memrchr */
 #include "convert/source_position.h"
 
 #include <stdbool.h>
@@ -23,29 +24,33 @@ static uint32_t read_unit(const unsigned char *at, size_t size, bool big_endian)
 	return unit;
 }
 
-static void pass(struct position *position, uint32_t cp)
+/* In bytes that are no UTF-8 each is a character, also one that would go on with another in UTF-8. */
+static void advance_in_bytes(struct position *position, const char *bytes, size_t len)
 {
-	if (cp == '\n') {
-		position->line++;
-		position->column = 0;
+	const char *end = bytes + len, *newline = memrchr(bytes, '\n', len), *line = newline ? newline + 1 : bytes;
+	uint32_t cp;
+	position_advance(position, bytes, (size_t)(line - bytes)); /* ends with a line: nobody asks for columns in front of it */
+	position->offset += (uint64_t)(end - line);
+	for (; line < end; position->column++)
+		line += utf8_decode(line, end, &cp);
+}
+
+static void advance_in_units(struct position *position, const char *bytes, size_t len, size_t size, bool big_endian)
+{
+	position->offset += len;
+	for (; len >= size; bytes += size, len -= size) {
+		uint32_t unit = read_unit((const unsigned char *)bytes, size, big_endian);
+		bool goes_on = unit >= 0xDC00 && unit < 0xE000; /* the second half of a pair */
+		position->column = unit == '\n' ? 1 : position->column + !goes_on;
+		position->line += unit == '\n';
 	}
-	position->column++;
 }
 
 void source_position_advance(struct position *position, const char *encoding, const char *bytes, size_t len)
 {
-	const char *end = bytes + len;
-	size_t unit = unit_of(encoding), step;
-	bool big_endian = unit > 1 && !strcasecmp(encoding + 6, "BE");
-	position->offset += len;
-	for (uint32_t cp; (size_t)(end - bytes) >= unit; bytes += step) {
-		step = unit;
-		if (unit == 1)
-			step = utf8_decode(bytes, end, &cp);
-		else
-			cp = read_unit((const unsigned char *)bytes, unit, big_endian);
-		bool goes_on = cp >= 0xDC00 && cp < 0xE000; /* the second half of a pair */
-		if (!goes_on)
-			pass(position, cp);
-	}
+	size_t size = unit_of(encoding);
+	if (size == 1)
+		advance_in_bytes(position, bytes, len);
+	else
+		advance_in_units(position, bytes, len, size, !strcasecmp(encoding + 6, "BE"));
 }

@@ -84,7 +84,8 @@ static void need_stream(struct cutter *cutter)
 	bool wants_levels = report_wants_levels(&cutter->job->report);
 	if (wants_levels)
 		cutter->reading = show_levels_reading(cutter->profile);
-	if (norm_stream_new(wants_levels ? cutter->reading : cutter->profile, cutter->job->flags, take_block, cutter, &cutter->stream) != NORM_OK ||
+	const norm_profile *profile = wants_levels ? cutter->reading : cutter->profile;
+	if (norm_stream_new(profile, cutter->job->flags, take_block, cutter, &cutter->stream) != NORM_OK ||
 	    (from && norm_stream_set_encoding(cutter->stream, from) != NORM_OK))
 		message_out_of_memory();
 	if (wants_levels && norm_levels_new(cutter->profile, &cutter->levels) != NORM_OK)
